@@ -1,0 +1,47 @@
+/** Text files by their path, relative, with forward slashes: `{ "src/app.js": "…" }`. */
+export type Files = Readonly<Record<string, string>>;
+
+/** How the files are started. */
+export type JobKind =
+  /** `entry` is a module whose exports the spec calls. */
+  | "function"
+  /** `entry` is a program: arguments, standard input, files, exit code. */
+  | "script"
+  /** `entry` starts an HTTP server on `process.env.PORT`. */
+  | "server"
+  /** `entry` is SQL for PostgreSQL, run on the database that the spec prepares. */
+  | "sql"
+  /** `entry` holds the learner's own `node:test` tests, run against implementations that the spec names. */
+  | "tests";
+
+/** What one run may use. Every value is a whole number; `DEFAULT_LIMITS` documents each. */
+export type Limits = {
+  /** Wall clock of the whole run, ms. */
+  timeoutMs: number;
+  /** Time a server has until it answers on its port, ms. */
+  readyMs: number;
+  /** Memory of the learner's process, MB. */
+  memoryMb: number;
+  /** Printed bytes, standard output and error together. */
+  outputBytes: number;
+  /** Size of all files handed in, bytes. */
+  filesBytes: number;
+};
+
+export type Job = {
+  kind: JobKind;
+  /** The learner's files. */
+  files: Files;
+  /** Path in `files` of what is started. */
+  entry: string;
+  /**
+   * The spec (see docs/spec.md): trusted modules that hold every expectation, run outside the learner's process.
+   * Without it the entry is only run, and the outcome is `finished`.
+   */
+  spec?: Files;
+  /** Files that are put beside the learner's before the start (fixtures, modules the exercise gives). */
+  support?: Files;
+  limits?: Partial<Limits>;
+  /** Seed of the spec's random inputs; the same seed gives the same run. */
+  seed: number;
+};

@@ -1,0 +1,52 @@
+/** What one test of a spec came to. Never holds anything of the spec beyond the name and what it compared. */
+export type TestOutcome = {
+  /** The test's name, worded for the learner. */
+  name: string;
+  /** Id of the concept at fault when this test fails, if the spec names one. */
+  concept: string | null;
+  passed: boolean;
+  /** Present when failed: one plain sentence, and where two values were compared, both of them, printed. */
+  failure: { message: string; expected: string | null; actual: string | null; diff: string | null } | null;
+  durationMs: number;
+};
+
+/** What the learner's program printed, cut at the limit. */
+export type Printed = { stdout: string; stderr: string };
+
+type Ran = { printed: Printed; durationMs: number };
+
+/** Where in the learner's own files something went wrong. */
+export type SourceSpot = { file: string; line: number; column: number | null; excerpt: string };
+
+/**
+ * The verdict of one run: a closed union.
+ *
+ * Only `passed` is a pass. `judge-failed` is a fault of the judge itself and says nothing about the learner's code.
+ */
+export type Outcome =
+  /** A run without a spec (an example) ended by itself. */
+  | ({ kind: "finished"; exitCode: number } & Ran)
+  | ({ kind: "passed"; tests: TestOutcome[] } & Ran)
+  /** Failing tests come first, in the order of the spec; then the passing ones. */
+  | ({ kind: "failed"; tests: TestOutcome[] } & Ran)
+  /** The code could not be loaded, or threw before any test could run. */
+  | ({ kind: "error"; message: string; spot: SourceSpot | null; stack: string } & Ran)
+  | ({ kind: "timed-out"; afterMs: number; tests: TestOutcome[] } & Ran)
+  | ({ kind: "out-of-memory"; limitMb: number } & Ran)
+  | ({ kind: "too-much-output"; limitBytes: number } & Ran)
+  /** A server that did not answer on its port in time. */
+  | ({ kind: "not-ready"; afterMs: number } & Ran)
+  /** The process ended before every test had its reply. */
+  | ({ kind: "crashed"; exitCode: number | null; signal: string | null; tests: TestOutcome[] } & Ran)
+  | ({ kind: "forbidden"; what: string } & Ran)
+  | ({ kind: "cancelled" } & Ran)
+  | ({ kind: "judge-failed"; message: string } & Ran);
+
+/** What a long run tells while it goes on, in order. */
+export type Progress =
+  | { kind: "queued"; ahead: number }
+  | { kind: "started" }
+  | { kind: "ready"; afterMs: number }
+  | { kind: "test-started"; name: string }
+  | { kind: "test-ended"; test: TestOutcome }
+  | { kind: "printed"; stream: "stdout" | "stderr"; text: string };
