@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { ConceptId, Id, Moment } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+
+export const GoalText = z.string().trim().min(1).max(LIMITS.goalTextChars);
+
+/** What Aulo made of a goal in the learner's words. Nothing is stored. */
+export const GoalReading = z.strictObject({
+  text: z.string(),
+  kind: z.enum([
+    /** The track teaches it. */
+    "covered",
+    /** It asks for something that can wait; the path leads to where it unlocks. */
+    "can-wait",
+    /** The track does not cover it; `nearest` says what is closest, and nothing is invented. */
+    "not-covered",
+  ]),
+  /** The goal as understood, in plain words; empty when not covered. */
+  title: z.string(),
+  /** Concepts the goal is about. */
+  targets: z.array(ConceptId),
+  /** Targets and everything they need, in the order of the path. */
+  concepts: z.array(ConceptId),
+  minutes: z.number(),
+  /** What can wait and was asked for, with the reason. */
+  waits: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
+  /** Up to three goals the track does cover, nearest first. */
+  nearest: z.array(z.strictObject({ title: z.string(), text: z.string() })),
+  /** The reading in one or two plain sentences. */
+  says: z.string(),
+});
+export type GoalReading = z.infer<typeof GoalReading>;
+
+export const Goal = z.strictObject({
+  id: Id,
+  text: z.string(),
+  title: z.string(),
+  targets: z.array(ConceptId),
+  /** All concepts of the path of this goal, in order: targets, what they need, and what the learner added, less what was dropped. */
+  concepts: z.array(ConceptId),
+  waits: z.array(z.string()),
+  active: z.boolean(),
+  createdAt: Moment,
+});
+export type Goal = z.infer<typeof Goal>;
+
+export const NewGoal = z.strictObject({
+  text: GoalText,
+  /** Concepts to leave out of what the reading gave. */
+  drop: z.array(ConceptId).default([]),
+  /** Concepts to add, with what they need. */
+  add: z.array(ConceptId).default([]),
+});
+export const GoalChange = z.strictObject({
+  active: z.literal(true).optional(),
+  drop: z.array(ConceptId).optional(),
+  add: z.array(ConceptId).optional(),
+});

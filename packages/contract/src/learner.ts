@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { Attempt, Deferral } from "./check.ts";
+import { Goal } from "./goal.ts";
+import { Chance, ConceptId, Id, ItemId, Moment } from "./ids.ts";
+import { Files } from "./item.ts";
+
+/** The one who learns. There are no accounts: whoever holds the token is the learner. */
+export const Learner = z.strictObject({ id: Id, createdAt: Moment, placed: z.boolean() });
+export type Learner = z.infer<typeof Learner>;
+
+/** `token` is shown once; a browser gets it as a cookie as well. Send it as `Authorization: Bearer TOKEN`. */
+export const NewLearner = z.strictObject({ learner: Learner, token: z.string() });
+
+/** What one event of the log moved on a concept. */
+export const Share = z.strictObject({
+  event: Id,
+  kind: z.enum(["answered", "lesson-finished"]),
+  /** The item answered; null for a lesson. */
+  item: ItemId.nullable(),
+  itemConcept: ConceptId,
+  result: z.enum(["right", "wrong", "dont-know"]).nullable(),
+  at: Moment,
+  /** Signed share in log-odds; with the start, the shares add up to the belief. */
+  logOdds: z.number(),
+  /** In words: "right on “…”, a direct answer". */
+  says: z.string(),
+  voided: z.boolean(),
+});
+export type Share = z.infer<typeof Share>;
+
+export const EvidenceView = z.strictObject({
+  concept: ConceptId,
+  mastery: Chance,
+  /** Log-odds before any answer. */
+  startLogOdds: z.number(),
+  shares: z.array(Share),
+  /** Belief over time: after every event that moved it. */
+  history: z.array(z.strictObject({ at: Moment, mastery: Chance })),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+/** Strong concepts by day, for the picture of progress. */
+export const ProgressView = z.strictObject({
+  days: z.array(z.strictObject({ day: z.iso.date(), strong: z.int(), attempts: z.int() })),
+  attempts: z.int(),
+  strong: z.int(),
+});
+export type ProgressView = z.infer<typeof ProgressView>;
+
+/** One entry of the log, the truth about a learner. */
+export const LogEntry = z.strictObject({
+  id: Id,
+  sequence: z.int(),
+  at: Moment,
+  kind: z.enum(["answered", "lesson-finished", "deferred", "reset", "voided", "placement-ended"]),
+  attempt: Attempt.nullable(),
+  concept: ConceptId.nullable(),
+  deferral: Deferral.nullable(),
+  /** The entry that a void takes back. */
+  voids: Id.nullable(),
+  note: z.string(),
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
+/** Everything Aulo holds about a learner. */
+export const Export = z.strictObject({
+  format: z.literal("aulo-export"),
+  formatVersion: z.literal(1),
+  track: z.strictObject({ id: z.string(), version: z.int() }),
+  exportedAt: Moment,
+  goals: z.array(Goal),
+  /** The whole log in order, opaque to clients but for the fields named here. */
+  log: z.array(z.looseObject({ id: Id, at: Moment, kind: z.string() })),
+  drafts: z.array(z.strictObject({ exercise: ItemId, files: Files, savedAt: Moment })),
+  /** SHA-256 over the parts above, so that a cut-off or edited file is noticed. */
+  checksum: z.string(),
+});
+export type Export = z.infer<typeof Export>;

@@ -1,0 +1,21 @@
+/** What a client may send. Every one is documented in docs/api.md and has a test. */
+export const LIMITS = {
+  /** Characters of a goal in the learner's words. */
+  goalTextChars: 500,
+  /** Goals a learner may keep. */
+  goals: 50,
+  /** Bytes of all files of one exercise or example. */
+  filesBytes: 262_144,
+  /** Files of one exercise. */
+  files: 20,
+  /** Characters of one typed answer. */
+  answerChars: 10_000,
+  /** Characters of a note to a void or a "not now". */
+  noteChars: 1_000,
+  /** Bytes of a request's body; an import has its own. */
+  bodyBytes: 1_048_576,
+  /** Bytes of an import. */
+  importBytes: 33_554_432,
+  /** Runs one learner may have under way at once. */
+  runsAtOnce: 2,
+} as const;

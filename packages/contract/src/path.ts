@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { Chance, ConceptId, Id, Moment } from "./ids.ts";
+
+/** What is known about one concept, for this learner, now. Exactly one state; the first that fits. */
+export const ConceptState = z.enum([
+  /** Shown and not due. */
+  "strong",
+  /** Shown once, now at risk of being forgotten. */
+  "due",
+  /** Believed known because later work rests on it; not shown itself. */
+  "assumed",
+  /** Tried and not there yet. */
+  "weak",
+  /** Not tried; everything it needs is there. */
+  "ready",
+  /** Something it needs is missing. */
+  "locked",
+]);
+export type ConceptState = z.infer<typeof ConceptState>;
+
+export const ConceptStanding = z.strictObject({
+  concept: ConceptId,
+  state: ConceptState,
+  /** Belief that it is known. */
+  mastery: Chance,
+  /** Chance that it is still there now; null if it was never shown. */
+  recall: Chance.nullable(),
+  /** Direct prerequisites that are missing. */
+  missing: z.array(ConceptId),
+  /** True when it belongs to the active goal. */
+  inGoal: z.boolean(),
+  dueAt: Moment.nullable(),
+});
+export type ConceptStanding = z.infer<typeof ConceptStanding>;
+
+export const WaitStanding = z.strictObject({
+  wait: z.string(),
+  unlocked: z.boolean(),
+  /** Concepts of the unlock condition that are not shown yet. */
+  missing: z.array(ConceptId),
+});
+export type WaitStanding = z.infer<typeof WaitStanding>;
+
+/** The path: every concept's standing, with a count over the active goal. */
+export const PathView = z.strictObject({
+  concepts: z.array(ConceptStanding),
+  waits: z.array(WaitStanding),
+  goal: z
+    .strictObject({ id: Id, title: z.string(), strong: z.int(), of: z.int(), minutesLeft: z.number() })
+    .nullable(),
+});
+export type PathView = z.infer<typeof PathView>;
+
+/** One thing that a reason rests on. Each can be checked against the log by other code. */
+export const Claim = z.discriminatedUnion("kind", [
+  /** Answers given to items of a concept, newest last. */
+  z.strictObject({
+    kind: z.literal("answers"),
+    concept: ConceptId,
+    right: z.int(),
+    wrong: z.int(),
+    attempts: z.array(Id),
+  }),
+  z.strictObject({ kind: z.literal("mastery"), concept: ConceptId, value: Chance }),
+  /** `by` needs `concept`. */
+  z.strictObject({ kind: z.literal("needed-by"), concept: ConceptId, by: ConceptId }),
+  /** No answer and no lesson on the concept yet. */
+  z.strictObject({ kind: z.literal("never-asked"), concept: ConceptId }),
+  /** Everything before it on the goal's path is there, or was put off. */
+  z.strictObject({ kind: z.literal("first-open"), concept: ConceptId, goalPosition: z.int(), of: z.int() }),
+  /** Concepts that can be learnt once this one is strong. */
+  z.strictObject({ kind: z.literal("opens"), concept: ConceptId, concepts: z.array(ConceptId) }),
+  z.strictObject({ kind: z.literal("recall"), concept: ConceptId, value: Chance, lastShownAt: Moment }),
+  /** How likely the concept is the root of the failure on `failed`. */
+  z.strictObject({ kind: z.literal("gap"), concept: ConceptId, failed: ConceptId, score: Chance }),
+  /** The detour that began at `left` is over. */
+  z.strictObject({ kind: z.literal("back-from"), gap: ConceptId, left: ConceptId }),
+  z.strictObject({ kind: z.literal("put-off"), concepts: z.array(ConceptId) }),
+]);
+export type Claim = z.infer<typeof Claim>;
+
+export const Reason = z.strictObject({
+  /** Which rule chose the step. */
+  rule: z.enum(["trace", "return", "review", "confirm", "learn", "done", "put-off"]),
+  claims: z.array(Claim),
+  /** The reason in one sentence, in plain text, made from the claims. */
+  sentence: z.string(),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** Exactly one next step. */
+export const Step = z.strictObject({
+  kind: z.enum([
+    /** Lesson, then check. */
+    "learn",
+    /** One item on something that is only assumed. */
+    "confirm",
+    /** One item on what may be behind a failure. */
+    "probe",
+    /** Something known, before it is forgotten. */
+    "review",
+    /** The goal is reached. */
+    "done",
+    /** All that is left was put off by the learner. */
+    "nothing-now",
+  ]),
+  concept: ConceptId.nullable(),
+  title: z.string(),
+  minutes: z.number(),
+  /** The step that was left for this one, to come back to. */
+  detourFrom: ConceptId.nullable(),
+  /** A learn step whose lesson was read: what is left is the check. */
+  lessonRead: z.boolean(),
+  /** An exercise of this step with a saved draft. */
+  draft: z.string().nullable(),
+  reason: Reason,
+});
+export type Step = z.infer<typeof Step>;

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { AttemptResult } from "./check.ts";
+import { ConceptId, Id, ItemId } from "./ids.ts";
+import { Files } from "./item.ts";
+
+/** Code to run: an example of a lesson (as edited), or an answer to the open exercise of a check. */
+export const NewRun = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("example"), concept: ConceptId, example: z.string(), code: z.string() }),
+  z.strictObject({ kind: z.literal("exercise"), check: Id, item: ItemId, files: Files }),
+]);
+export type NewRun = z.infer<typeof NewRun>;
+
+export const TestOutcome = z.strictObject({
+  name: z.string(),
+  concept: ConceptId.nullable(),
+  passed: z.boolean(),
+  failure: z
+    .strictObject({
+      message: z.string(),
+      expected: z.string().nullable(),
+      actual: z.string().nullable(),
+      diff: z.string().nullable(),
+    })
+    .nullable(),
+  durationMs: z.number(),
+});
+export type TestOutcome = z.infer<typeof TestOutcome>;
+
+/** The runner's verdict, as the page shows it. */
+export const Outcome = z.strictObject({
+  kind: z.enum([
+    "finished",
+    "passed",
+    "failed",
+    "error",
+    "timed-out",
+    "out-of-memory",
+    "too-much-output",
+    "not-ready",
+    "crashed",
+    "forbidden",
+    "cancelled",
+    "judge-failed",
+  ]),
+  /** One plain sentence for the learner. */
+  says: z.string(),
+  tests: z.array(TestOutcome),
+  spot: z
+    .strictObject({ file: z.string(), line: z.int(), column: z.int().nullable(), excerpt: z.string() })
+    .nullable(),
+  stack: z.string(),
+  stdout: z.string(),
+  stderr: z.string(),
+  durationMs: z.number(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Run = z.strictObject({
+  id: Id,
+  state: z.enum(["queued", "running", "ended"]),
+  outcome: Outcome.nullable(),
+  /** For an exercise whose verdict counted: the same as the reply to a closed item. */
+  result: AttemptResult.nullable(),
+});
+export type Run = z.infer<typeof Run>;
+
+/** The events of `GET /api/runs/:id/events`, each under its `kind` as the event's name, with this as JSON in `data`. */
+export const RunEvent = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("queued"), ahead: z.int() }),
+  z.strictObject({ kind: z.literal("started") }),
+  z.strictObject({ kind: z.literal("ready"), afterMs: z.number() }),
+  z.strictObject({ kind: z.literal("test-started"), name: z.string() }),
+  z.strictObject({ kind: z.literal("test-ended"), test: TestOutcome }),
+  z.strictObject({ kind: z.literal("printed"), stream: z.enum(["stdout", "stderr"]), text: z.string() }),
+  z.strictObject({ kind: z.literal("ended"), run: Run }),
+]);
+export type RunEvent = z.infer<typeof RunEvent>;
