@@ -1,0 +1,16 @@
+export type { Example, Heading, Language, Lesson, LessonBlock, Link, RunLanguage } from "./lesson/lesson.ts";
+export { renderMarkdown } from "./lesson/markdown.ts";
+export { lintTrack } from "./lint/lint-track.ts";
+export { type LoadedTrack, loadTrack } from "./load/load-track.ts";
+export type { Sources, Spot } from "./load/sources.ts";
+export { problemsOfConcept } from "./only.ts";
+export { type Problem, toProblemText } from "./problem.ts";
+export type { ExerciseKind, ExerciseLimits, WrongOutcome } from "./schema/exercise-file.ts";
+export type { IdsFile } from "./schema/ids-file.ts";
+export type { ChoiceItem, Item, ItemKind, Option } from "./schema/item.ts";
+export type { Difficulty } from "./schema/parts.ts";
+export type { ScopeFile } from "./schema/scope-file.ts";
+export type { Goal, OrderRule, Wait } from "./schema/track-file.ts";
+export { foldOutput, foldSpace } from "./text.ts";
+export type { Concept, Exercise, Files, Solution, Stage, Track, WrongAnswer } from "./track.ts";
+export { idsOf } from "./track-ids.ts";

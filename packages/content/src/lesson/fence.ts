@@ -1,0 +1,30 @@
+import { LANGUAGES, type Language, type RunLanguage } from "./lesson.ts";
+
+/** What the words after the back-ticks say. */
+export type Fence =
+  | { kind: "code"; language: Language }
+  | { kind: "example"; language: RunLanguage; mode: "run" | "predict" }
+  | { kind: "output" }
+  | { kind: "unknown"; message: string };
+
+const LANGUAGE_LIST = LANGUAGES.join(", ");
+
+export function readFence(words: string): Fence {
+  const [word = "", mode, ...rest] = words.trim().split(/\s+/);
+  if (word === "output" && mode === undefined) return { kind: "output" };
+  const language = LANGUAGES.find((known) => known === word);
+  if (language === undefined) {
+    return {
+      kind: "unknown",
+      message: `A code block needs a language, one of ${LANGUAGE_LIST}; found “${word}”.`,
+    };
+  }
+  if (mode === undefined) return { kind: "code", language };
+  const runs = language === "js" || language === "sql";
+  if (runs && rest.length === 0 && (mode === "run" || mode === "predict"))
+    return { kind: "example", language, mode };
+  return {
+    kind: "unknown",
+    message: "After js or sql may stand “run” or “predict”; after other languages nothing.",
+  };
+}

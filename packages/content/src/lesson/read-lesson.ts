@@ -1,0 +1,77 @@
+// 1. The Markdown is read into tokens once; headings get ids, links and words are noted on the way.
+// 2. Tokens between fences of code are rendered together, as blocks of text.
+// 3. A fence becomes a block of its own; a fence of output is given to the example before it.
+
+import type { Problem } from "../problem.ts";
+import { type Fence, readFence } from "./fence.ts";
+import { highlight } from "./highlight.ts";
+import type { Lesson, LessonBlock } from "./lesson.ts";
+import { markdown } from "./markdown.ts";
+import { noteProse } from "./prose.ts";
+
+export type Token = ReturnType<typeof markdown.parse>[number];
+export type LessonSource = { concept: string; file: string; text: string; firstLine: number };
+export type ReadLesson = { lesson: Lesson; blocks: LessonBlock[]; problems: Problem[] };
+
+type Reading = LessonSource & {
+  blocks: LessonBlock[];
+  problems: Problem[];
+  examples: number;
+  pending: Token[];
+};
+
+/** @param source `firstLine` is the line of the file at which `text` begins, from 1 */
+export function readLesson(source: LessonSource): ReadLesson {
+  const tokens = markdown.parse(source.text, {});
+  const prose = noteProse(tokens, source.firstLine);
+  const reading: Reading = { ...source, blocks: [], problems: [], examples: 0, pending: [] };
+  for (const token of tokens) {
+    if (token.type === "fence" && token.level === 0) readCode(reading, token);
+    else reading.pending.push(token);
+  }
+  closeText(reading);
+  return { lesson: { markdown: source.text, ...prose }, blocks: reading.blocks, problems: reading.problems };
+}
+
+function closeText(reading: Reading): void {
+  if (reading.pending.length === 0) return;
+  const html = markdown.renderer.render(reading.pending, markdown.options, {});
+  reading.blocks.push({ kind: "text", html });
+  reading.pending = [];
+}
+
+function readCode(reading: Reading, token: Token): void {
+  const line = (token.map?.[0] ?? 0) + reading.firstLine;
+  const fence = readFence(token.info);
+  const code = token.content;
+  if (fence.kind === "unknown") report(reading, line, fence.message);
+  else if (fence.kind === "output") attachOutput(reading, line, code);
+  else addBlock(reading, fence, { line, code });
+}
+
+type Shown = Extract<Fence, { kind: "code" | "example" }>;
+
+function addBlock(reading: Reading, fence: Shown, { line, code }: { line: number; code: string }): void {
+  closeText(reading);
+  const html = highlight(code, fence.language);
+  if (fence.kind === "code") {
+    reading.blocks.push({ ...fence, html, code, line });
+    return;
+  }
+  reading.examples += 1;
+  const id = `${reading.concept}.${reading.examples}`;
+  reading.blocks.push({ ...fence, id, code, html, output: null, line });
+}
+
+function attachOutput(reading: Reading, line: number, output: string): void {
+  const last = reading.blocks.at(-1);
+  if (last?.kind !== "example" || last.output !== null || reading.pending.length > 0) {
+    report(reading, line, "A block of output stands right after a “run” or “predict” block.");
+    return;
+  }
+  last.output = output;
+}
+
+function report(reading: Reading, line: number, message: string): void {
+  reading.problems.push({ file: reading.file, line, column: 1, path: "", message, rule: "shape" });
+}

@@ -1,0 +1,35 @@
+import type { Item } from "../schema/item.ts";
+import { foldSpace } from "../text.ts";
+import { forEachItem } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** No two answers that the learner can choose from, and no two foreseen ones, read the same. */
+export const distinctOptions: Rule = {
+  name: "distinct-options",
+  check(track) {
+    return forEachItem(track, (item) => {
+      const { key, texts } = answersOf(item);
+      return texts.flatMap((text, index) => {
+        if (texts.indexOf(text) === index) return [];
+        return [{ path: [key, index], message: `“${text}” stands twice.` }];
+      });
+    });
+  },
+};
+
+function answersOf(item: Item): { key: string; texts: string[] } {
+  switch (item.kind) {
+    case "choose-one":
+    case "choose-several":
+      return { key: "options", texts: item.options.map(({ text }) => foldSpace(text)) };
+    case "order-lines":
+      return { key: "distractors", texts: item.distractors.map(({ text }) => foldSpace(text)) };
+    case "predict-output":
+      return { key: "wrong", texts: item.wrong.map(({ output }) => foldSpace(output)) };
+    case "fill-blank":
+      return {
+        key: "wrong",
+        texts: item.wrong.map(({ blank, text }) => foldSpace(`___${blank}___ ${text}`)),
+      };
+  }
+}

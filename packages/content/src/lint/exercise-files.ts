@@ -1,0 +1,20 @@
+import { forEachExercise } from "./places.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** An exercise has a spec, its starter and answers have the file that is started, and the prompt names it. */
+export const exerciseFiles: Rule = {
+  name: "exercise-files",
+  check(track) {
+    return forEachExercise(track, (exercise): Omit<Finding, "file">[] => {
+      const { entry, starter, tests, prompt } = exercise;
+      const specs = Object.keys(tests).filter((path) => path.endsWith(".spec.js"));
+      return [
+        ...(entry in starter ? [] : [{ path: ["entry"], message: `The starter has no file ${entry}.` }]),
+        ...(specs.length > 0 ? [] : [{ message: "There is no tests/*.spec.js." }]),
+        ...(prompt.markdown.includes(entry)
+          ? []
+          : [{ path: ["entry"], message: `prompt.md does not name the file ${entry}.` }]),
+      ];
+    });
+  },
+};

@@ -1,0 +1,33 @@
+import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** An id tells where its bearer stands. */
+export const idsMatchFolders: Rule = {
+  name: "ids-match-folders",
+  check(track) {
+    return track.concepts.flatMap((concept) => {
+      const { id, folderName } = concept;
+      const own = {
+        file: conceptFile(concept),
+        path: ["id"],
+        message: `The id must be the folder's name, “${folderName}”.`,
+      };
+      const items = concept.items.flatMap((item, index) => {
+        if (item.id.startsWith(`${folderName}.`)) return [];
+        return [
+          {
+            file: itemsFile(concept),
+            path: [index, "id"],
+            message: `The id must begin with “${folderName}.”.`,
+          },
+        ];
+      });
+      const exercises = concept.exercises.flatMap((exercise) => {
+        const expected = `${folderName}/${exercise.folder.split("/").at(-1)}`;
+        if (exercise.id === expected) return [];
+        return [{ file: exerciseFile(exercise), path: ["id"], message: `The id must be “${expected}”.` }];
+      });
+      return [...(id === folderName ? [] : [own]), ...items, ...exercises];
+    });
+  },
+};

@@ -1,0 +1,75 @@
+import type { Concept, Track } from "../track.ts";
+import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** Every id that is used as that of a concept is one. */
+export const knownConcepts: Rule = {
+  name: "known-concepts",
+  check(track) {
+    return [...trackMentions(track), ...track.concepts.flatMap(mentionsOf)].flatMap((mention) =>
+      judge(track, mention),
+    );
+  },
+};
+
+type Mention = Omit<Finding, "message"> & { id: string };
+
+function judge(track: Track, { id, ...place }: Mention): Finding[] {
+  if (track.concepts.some((concept) => concept.id === id)) return [];
+  if (track.stages.some((stage) => stage.listed.includes(id))) {
+    return [
+      { ...place, message: `The concept “${id}” is listed in track.yaml, but not written yet.`, awaits: id },
+    ];
+  }
+  return [{ ...place, message: `There is no concept “${id}”.` }];
+}
+
+function trackMentions(track: Track): Mention[] {
+  const list = (path: (string | number)[], ids: readonly string[]): Mention[] =>
+    ids.map((id, index) => ({ file: "track.yaml", path: [...path, index], id }));
+  return [
+    ...track.waits.flatMap((wait, index) => list(["waits", index, "unlockedBy"], wait.unlockedBy)),
+    ...track.goals.flatMap((goal, index) => list(["goals", index, "concepts"], goal.concepts)),
+    ...track.rules.flatMap((rule, index) => [
+      ...list(["rules", index, "weak"], rule.weak),
+      ...list(["rules", index, "next"], rule.next),
+      ...(rule.never === null
+        ? []
+        : [{ file: "track.yaml", path: ["rules", index, "never"], id: rule.never }]),
+    ]),
+    ...Object.entries(track.terms).map(([term, id]) => ({ file: "track.yaml", path: ["terms", term], id })),
+  ];
+}
+
+function mentionsOf(concept: Concept): Mention[] {
+  return [
+    ...concept.requires.map((id, index) => ({ file: conceptFile(concept), path: ["requires", index], id })),
+    ...concept.items.flatMap((item, at) => [
+      ...item.also.map((id, index) => ({ file: itemsFile(concept), path: [at, "also", index], id })),
+      ...gapsOf(item).map((id) => ({ file: itemsFile(concept), path: [at], id })),
+    ]),
+    ...concept.exercises.flatMap((exercise) => [
+      ...exercise.also.map((id, index) => ({ file: exerciseFile(exercise), path: ["also", index], id })),
+      ...exercise.wrong.map((wrong, index) => {
+        return { file: exerciseFile(exercise), path: ["wrong", index, "concept"], id: wrong.concept };
+      }),
+    ]),
+  ];
+}
+
+function gapsOf(item: Concept["items"][number]): string[] {
+  return foreseenOf(item).flatMap(({ gap }) => gap ?? []);
+}
+
+function foreseenOf(item: Concept["items"][number]): readonly { gap: string | null }[] {
+  switch (item.kind) {
+    case "choose-one":
+    case "choose-several":
+      return item.options.flatMap((option) => (option.right === true ? [] : [option]));
+    case "order-lines":
+      return item.distractors;
+    case "predict-output":
+    case "fill-blank":
+      return item.wrong;
+  }
+}

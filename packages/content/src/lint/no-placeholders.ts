@@ -1,0 +1,55 @@
+import type { Track } from "../track.ts";
+import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** What a new file says where its author has to write something. */
+export const PLACEHOLDER = "WRITE:";
+
+/** Nothing that `new concept` or `new exercise` left for the author to write is still there. */
+export const noPlaceholders: Rule = {
+  name: "no-placeholders",
+  check(track) {
+    return textsOf(track).flatMap(({ file, value, path }) =>
+      placesOf(value, path).map((found) => ({ file, ...found })),
+    );
+  },
+};
+
+type Found = Pick<Finding, "message" | "path">;
+type Text = { file: string; value: unknown; path: (string | number)[] };
+
+function textsOf(track: Track): Text[] {
+  return track.concepts.flatMap((concept) => [
+    ...[concept.title, concept.use, concept.lesson.markdown].map((value) => {
+      return { file: conceptFile(concept), value, path: [] };
+    }),
+    { file: itemsFile(concept), value: concept.items, path: [] },
+    ...concept.exercises.flatMap((exercise) => {
+      const { folder, prompt, starter, support, tests, solutions, wrong, concept: _, ...own } = exercise;
+      const answers = [...solutions.map(({ changed }) => changed), ...wrong.map(({ changed }) => changed)];
+      const files = [
+        prompt.markdown,
+        ...[starter, support, tests, ...answers].flatMap((one) => Object.values(one)),
+      ];
+      const notes = [
+        ...solutions.map(({ note }) => note),
+        ...wrong.map(({ misconception, fails }) => [misconception, fails]),
+      ];
+      return [own, files, notes].map((value) => ({ file: exerciseFile(exercise), value, path: [] }));
+    }),
+  ]);
+}
+
+function placesOf(value: unknown, path: (string | number)[]): Found[] {
+  if (typeof value === "string")
+    return value.includes(PLACEHOLDER) ? [{ path, message: sentence(value) }] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    placesOf(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function sentence(text: string): string {
+  const line = text.split("\n").find((one) => one.includes(PLACEHOLDER)) ?? "";
+  return `Still to write: ${line.slice(line.indexOf(PLACEHOLDER) + PLACEHOLDER.length).trim()}`;
+}

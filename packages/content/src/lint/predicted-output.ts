@@ -1,0 +1,17 @@
+import { foldOutput } from "../text.ts";
+import { forEachItem } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** A foreseen wrong output differs from the right one. */
+export const predictedOutput: Rule = {
+  name: "predicted-output",
+  check(track) {
+    return forEachItem(track, (item) => {
+      if (item.kind !== "predict-output") return [];
+      return item.wrong.flatMap(({ output }, index) => {
+        if (foldOutput(output) !== foldOutput(item.output)) return [];
+        return [{ path: ["wrong", index, "output"], message: "This is the right output." }];
+      });
+    });
+  },
+};

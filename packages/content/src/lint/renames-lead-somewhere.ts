@@ -1,0 +1,49 @@
+import type { Track } from "../track.ts";
+import { idsOf } from "../track-ids.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** Every rename and split starts from an id that is gone and ends at ids that are there. */
+export const renamesLeadSomewhere: Rule = {
+  name: "renames-lead-somewhere",
+  check(track) {
+    const present = new Set(idsOf(track));
+    const moves = movesOf(track);
+    return moves.flatMap(({ from, to, path }): Finding[] => {
+      const place = { file: "ids.yaml", path };
+      const twice = moves.filter((move) => move.from === from).length > 1;
+      const lost = to.filter((id) => !endsWell(track, present, id));
+      return [
+        ...(present.has(from)
+          ? [{ ...place, message: `“${from}” is still there, so it cannot have become another.` }]
+          : []),
+        ...(twice ? [{ ...place, message: `“${from}” stands under both \`renamed\` and \`split\`.` }] : []),
+        ...lost.map((id) => ({ ...place, message: `“${from}” became “${id}”, which is not there.` })),
+      ];
+    });
+  },
+};
+
+type Move = { from: string; to: readonly string[]; path: string[] };
+
+function movesOf(track: Track): Move[] {
+  const renamed = Object.entries(track.ids.renamed).map(([from, to]) => ({
+    from,
+    to: [to],
+    path: ["renamed", from],
+  }));
+  const split = Object.entries(track.ids.split).map(([from, to]) => ({ from, to, path: ["split", from] }));
+  return [...renamed, ...split];
+}
+
+/** Whether the id is there, or became ids that end well. A circle of renames does not. */
+function endsWell(
+  track: Track,
+  present: ReadonlySet<string>,
+  id: string,
+  passed: readonly string[] = [],
+): boolean {
+  if (present.has(id)) return true;
+  if (passed.includes(id)) return false;
+  const next = movesOf(track).find((move) => move.from === id);
+  return next?.to.every((target) => endsWell(track, present, target, [...passed, id])) ?? false;
+}

@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { conceptFile } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** The file in which a concept is said to be seen is there. */
+export const seenInExists: Rule = {
+  name: "seen-in-exists",
+  check(track) {
+    return track.concepts.flatMap((concept) => {
+      const { seenIn } = concept;
+      if (seenIn === null || existsSync(join(track.sources.repository, seenIn.path))) return [];
+      return [
+        { file: conceptFile(concept), path: ["seenIn", "path"], message: `There is no file ${seenIn.path}.` },
+      ];
+    });
+  },
+};

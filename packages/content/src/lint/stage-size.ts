@@ -1,0 +1,15 @@
+import type { Rule } from "./rule.ts";
+
+const LEAST_CONCEPTS = 3;
+
+/** A stage is more than one or two concepts. */
+export const stageSize: Rule = {
+  name: "stage-size",
+  check(track) {
+    return track.stages.flatMap((stage, index) => {
+      if (stage.listed.length >= LEAST_CONCEPTS) return [];
+      const message = `Stage “${stage.id}” has ${stage.listed.length} concepts; a stage has at least ${LEAST_CONCEPTS}.`;
+      return [{ file: "track.yaml", path: ["stages", index, "concepts"], message }];
+    });
+  },
+};

@@ -1,0 +1,59 @@
+// 1. The code that a learner reads or writes in a concept is gathered, without its comments.
+// 2. Each term of the vocabulary is looked for in it, as whole words.
+// 3. A term is in order when its concept is this one, comes before it, or is needed by it.
+
+import type { Concept } from "../track.ts";
+import { conceptFile, exerciseFile, itemsFile, prerequisitesOf, syllabus } from "./places.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** Code uses nothing that a later concept teaches. */
+export const termsTaughtFirst: Rule = {
+  name: "terms-taught-first",
+  check(track) {
+    const order = syllabus(track);
+    return track.concepts.flatMap((concept) => {
+      const taught = new Set([
+        ...order.slice(0, order.indexOf(concept.id) + 1),
+        ...prerequisitesOf(track, concept.id),
+      ]);
+      const later = Object.entries(track.terms).filter(([, id]) => order.includes(id) && !taught.has(id));
+      return codeOf(concept).flatMap((code) => judge(code, later));
+    });
+  },
+};
+
+type Code = Omit<Finding, "message"> & { code: string };
+
+function judge({ code, ...place }: Code, later: [string, string][]): Finding[] {
+  const bare = withoutComments(code);
+  return later.flatMap(([term, id]) => {
+    return mentions(bare, term) ? [{ ...place, message: `“${term}” is used before ${id} is taught.` }] : [];
+  });
+}
+
+function codeOf(concept: Concept): Code[] {
+  const blocks = concept.blocks.flatMap((block) => {
+    return block.kind === "text" ? [] : [{ file: conceptFile(concept), line: block.line, code: block.code }];
+  });
+  const items = concept.items.flatMap((item, index) => {
+    const code = item.kind === "order-lines" ? item.lines.join("\n") : "code" in item ? item.code : "";
+    return [{ file: itemsFile(concept), path: [index], code }];
+  });
+  const exercises = concept.exercises.flatMap((exercise) => {
+    const files = [exercise.starter, ...exercise.solutions.map(({ changed }) => changed)];
+    const code = files.flatMap((one) => Object.values(one)).join("\n");
+    return [{ file: exerciseFile(exercise), code }];
+  });
+  return [...blocks, ...items, ...exercises];
+}
+
+function withoutComments(code: string): string {
+  return code.replaceAll(/\/\*[\s\S]*?\*\//g, " ").replaceAll(/(^|\s)(\/\/|-- |#).*$/gm, " ");
+}
+
+function mentions(code: string, term: string): boolean {
+  const before = /^\w/.test(term) ? "(?<![\\w$.])" : "";
+  const after = /\w$/.test(term) ? "(?![\\w$])" : "";
+  const escaped = term.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`${before}${escaped}${after}`).test(code);
+}

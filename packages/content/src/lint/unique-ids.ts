@@ -1,0 +1,50 @@
+import type { Track } from "../track.ts";
+import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** Each id of a concept, an item, an exercise, a stage, a goal and so on stands once. */
+export const uniqueIds: Rule = {
+  name: "unique-ids",
+  check(track) {
+    const lists = [learnableIds(track), ...trackIds(track), scopeIds(track)];
+    return lists.flatMap(repeated);
+  },
+};
+
+type Named = Omit<Finding, "message"> & { id: string };
+
+function repeated(named: Named[]): Finding[] {
+  return named.flatMap(({ id, ...place }, index) => {
+    const first = named.findIndex((other) => other.id === id);
+    if (first === index) return [];
+    return [{ ...place, message: `The id “${id}” is used before, in ${named[first]?.file}.` }];
+  });
+}
+
+function learnableIds(track: Track): Named[] {
+  return track.concepts.flatMap((concept) => [
+    { id: concept.id, file: conceptFile(concept), path: ["id"] },
+    ...concept.items.map((item, index) => ({ id: item.id, file: itemsFile(concept), path: [index, "id"] })),
+    ...concept.exercises.map((exercise) => ({ id: exercise.id, file: exerciseFile(exercise), path: ["id"] })),
+  ]);
+}
+
+function trackIds(track: Track): Named[][] {
+  const { stages, waits, goals, rules } = track;
+  const lists = Object.entries({ stages, waits, goals, rules });
+  const listed = stages.flatMap((stage, at) => {
+    return stage.listed.map((id, index) => ({
+      id,
+      file: "track.yaml",
+      path: ["stages", at, "concepts", index],
+    }));
+  });
+  const own = lists.map(([key, entries]) => {
+    return entries.map(({ id }, index) => ({ id, file: "track.yaml", path: [key, index, "id"] }));
+  });
+  return [listed, ...own];
+}
+
+function scopeIds(track: Track): Named[] {
+  return track.scope.ids.map(({ id }, index) => ({ id, file: "scope.yaml", path: ["ids", index, "id"] }));
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Difficulty, ExerciseId, KebabId, Minutes, Text } from "./parts.ts";
+
+export const ExerciseKind = z.enum(["function", "script", "server", "sql", "tests"]);
+export type ExerciseKind = z.infer<typeof ExerciseKind>;
+
+/** The ways a run can end before it gets to a failing test. */
+export const WrongOutcome = z.enum([
+  "error",
+  "timed-out",
+  "out-of-memory",
+  "too-much-output",
+  "not-ready",
+  "crashed",
+  "forbidden",
+]);
+export type WrongOutcome = z.infer<typeof WrongOutcome>;
+
+const Limits = z.strictObject({
+  timeoutMs: z.int().min(100).max(30_000).exactOptional(),
+  readyMs: z.int().min(100).max(15_000).exactOptional(),
+  memoryMb: z.int().min(64).max(1024).exactOptional(),
+  outputBytes: z.int().min(1).max(1_048_576).exactOptional(),
+  filesBytes: z.int().min(1).max(262_144).exactOptional(),
+});
+
+const WrongEntry = z
+  .strictObject({
+    name: KebabId,
+    /** Full name of the first test that must fail. */
+    fails: Text.nullable().default(null),
+    /** How the run must end, when it does not get to a failing test. */
+    outcome: WrongOutcome.nullable().default(null),
+    concept: KebabId,
+    misconception: Text,
+  })
+  .refine((wrong) => (wrong.fails === null) !== (wrong.outcome === null), {
+    error: "needs either `fails` (the name of a test) or `outcome` (how the run ends), and not both",
+  });
+
+/** The shape of `exercise.yaml`. */
+export const ExerciseFile = z.strictObject({
+  id: ExerciseId,
+  title: Text,
+  kind: ExerciseKind,
+  entry: Text,
+  minutes: Minutes,
+  difficulty: Difficulty,
+  also: z.array(KebabId).default([]),
+  hints: z.array(Text),
+  solutions: z.array(z.strictObject({ name: KebabId, note: Text })),
+  wrong: z.array(WrongEntry),
+  limits: Limits.default({}),
+});
+export type ExerciseFile = z.infer<typeof ExerciseFile>;
+export type ExerciseLimits = z.infer<typeof Limits>;

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { Difficulty, ItemId, KebabId, Text } from "./parts.ts";
+
+const common = {
+  /** Permanent: `CONCEPT.WORD`. */
+  id: ItemId,
+  difficulty: Difficulty,
+  /** Markdown. */
+  ask: Text,
+  /** Markdown, shown after the answer: why the right answer is right. */
+  because: Text,
+  /** From vague to near. */
+  hints: z.array(Text).default([]),
+  /** Other concepts that a right answer needs. */
+  also: z.array(KebabId).default([]),
+};
+
+/** What is known about someone who gives a foreseen wrong answer. */
+const foreseen = {
+  because: Text,
+  /** A short noun phrase that names the wrong idea. */
+  misconception: Text,
+  /** The concept most likely missing, when it is not the item's own. */
+  gap: KebabId.nullable().default(null),
+};
+
+const RightOption = z.strictObject({ text: Text, right: z.literal(true), because: Text });
+const WrongOption = z.strictObject({ text: Text, right: z.literal(false).optional(), ...foreseen });
+
+/** `right: true` or a foreseen wrong answer; which of the two is told by the key `right`. */
+const Option = z.discriminatedUnion("right", [RightOption, WrongOption]);
+export type Option = z.infer<typeof Option>;
+
+const ChooseOne = z.strictObject({
+  ...common,
+  kind: z.literal("choose-one"),
+  options: z.array(Option).min(3).max(5),
+});
+
+const ChooseSeveral = z.strictObject({
+  ...common,
+  kind: z.literal("choose-several"),
+  options: z.array(Option).min(3).max(6),
+});
+
+const PredictOutput = z.strictObject({
+  ...common,
+  kind: z.literal("predict-output"),
+  language: z.enum(["js", "sql"]),
+  code: Text,
+  output: Text,
+  wrong: z.array(z.strictObject({ output: Text, ...foreseen })).min(1),
+});
+
+const OrderLines = z.strictObject({
+  ...common,
+  kind: z.literal("order-lines"),
+  /** In the right order. */
+  lines: z.array(Text).min(3).max(8),
+  /** Other right orders, as indexes of `lines`, from 0. */
+  orders: z.array(z.array(z.int().min(0))).default([]),
+  distractors: z.array(z.strictObject({ text: Text, ...foreseen })).min(1),
+  /** Present when the lines in order are a program. */
+  check: z
+    .strictObject({ run: z.literal(true), output: Text })
+    .nullable()
+    .default(null),
+});
+
+const FillBlank = z.strictObject({
+  ...common,
+  kind: z.literal("fill-blank"),
+  language: z.enum(["js", "ts", "sql", "json", "http", "sh", "yaml", "ini", "nginx", "text"]),
+  /** Blanks are `___1___`, `___2___`, …, in the order of `blanks`. */
+  code: Text,
+  /** The texts that are right, white space folded. */
+  blanks: z.array(z.strictObject({ accept: z.array(Text).min(1), because: Text })).min(1),
+  /** `blank` counts from 1, as the markers do. */
+  wrong: z.array(z.strictObject({ blank: z.int().min(1), text: Text, ...foreseen })).min(1),
+});
+
+/** A closed item: its answer can be told right or wrong without running the learner's code. */
+export const Item = z.discriminatedUnion("kind", [
+  ChooseOne,
+  ChooseSeveral,
+  PredictOutput,
+  OrderLines,
+  FillBlank,
+]);
+export type Item = z.infer<typeof Item>;
+export type ItemKind = Item["kind"];
+export type ChoiceItem = Extract<Item, { kind: "choose-one" | "choose-several" }>;
+
+/** The shape of `items.yaml`. */
+export const ItemsFile = z.array(Item);
