@@ -4,17 +4,24 @@ export const ENGINE_VERSION = 1;
 /** What one event of the log moved on one concept, in log-odds. */
 export type Share = { event: string; logOdds: number };
 
+/** An answer to one of the concept's own items. */
+export type OwnAnswer = {
+  event: string;
+  item: string;
+  exercise: boolean;
+  right: boolean;
+  /** Place in the log, from 1. */
+  place: number;
+};
+
 /** What is held of one concept. Plain data: survives JSON unchanged. */
 export type ConceptState = {
   /** With the prior they add up to the belief, exactly. */
   shares: readonly Share[];
-  /** Answers to the concept's own items, in order. */
-  answers: readonly { event: string; item: string; right: boolean; at: number; purpose: string; place: number }[];
+  answers: readonly OwnAnswer[];
   /** Place in the log of the last finished lesson; 0 for none. */
   lessonPlace: number;
-  /** Place in the log at which it was last shown (believed strong on its own answers); 0 for never. */
-  shownPlace: number;
-  /** When it was last answered right, ms; null for never. */
+  /** When it was last answered right while known, ms; null for never. */
   shownAt: number | null;
   /** Days until the chance of recalling it has fallen to a half. */
   halfLifeDays: number;
@@ -26,13 +33,25 @@ export type LearnerState = {
   engineVersion: number;
   /** Events folded so far. */
   place: number;
+  /** True once a placement was ended, by the learner or by itself. */
   placed: boolean;
   /** Only concepts that something moved. */
   concepts: Readonly<Record<string, ConceptState>>;
   /** Place in the log of the last answer to each item. */
   seen: Readonly<Record<string, number>>;
-  /** Steps that were left for a gap, oldest first: the concept failed, and since when. */
+  /** Concepts failed after their lesson, with the place of the failure: steps left for a gap, to come back to. */
   trouble: Readonly<Record<string, number>>;
-  /** Places of the last choices of a review, to keep reviews to a share of the steps. */
-  reviewAnswers: number;
+  /** How many answers came since the last review, and the reviews of the day (days since 1970, UTC). */
+  reviews: { answersSince: number; day: number; onDay: number };
 };
+
+/** The state of a learner of whom nothing is known. */
+export const beginState = (): LearnerState => ({
+  engineVersion: ENGINE_VERSION,
+  place: 0,
+  placed: false,
+  concepts: {},
+  seen: {},
+  trouble: {},
+  reviews: { answersSince: 0, day: 0, onDay: 0 },
+});

@@ -1,0 +1,154 @@
+/**
+ * Checks a step and its reason against the log, by code that shares nothing with what made them (see ledger.ts).
+ *
+ * 1. Every claim is worked out again; a figure may differ by rounding only.
+ * 2. The conditions of the rule that the step names are looked up.
+ * 3. Each thing that is not so becomes one sentence.
+ */
+import type { Goal, Graph } from "./graph.ts";
+import { Ledger } from "./ledger.ts";
+import type { LogEvent } from "./log.ts";
+import { PARAMETERS } from "./parameters.ts";
+import type { Claim, Step } from "./step.ts";
+
+const CLOSE = 1e-9;
+
+type Book = { ledger: Ledger; goal: Goal; now: number };
+
+const differs = (what: string, claimed: number, found: number): string[] =>
+  Math.abs(claimed - found) <= CLOSE ? [] : [`${what} is claimed to be ${claimed} and is ${found}.`];
+
+const putOff = ({ ledger, now }: Book, concept: string): boolean => now < ledger.account(concept).putOffUntil;
+
+const missing = ({ ledger, goal }: Book, concept: string): readonly string[] =>
+  ledger
+    .requires(concept)
+    .filter((each) => goal.concepts.includes(each) && ledger.belief(each) < PARAMETERS.enough);
+
+const checkAnswers = ({ ledger }: Book, claim: Extract<Claim, { kind: "answers" }>): string[] => {
+  const { own, lessonPlace } = ledger.account(claim.concept);
+  const later = own.filter(({ place }) => place > lessonPlace);
+  const told = later.length > 0 ? later : own;
+  const right = told.filter((answer) => answer.right).length;
+  return [
+    ...differs(`Right answers on ${claim.concept}`, claim.right, right),
+    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, told.length - right),
+    ...(told.map(({ id }) => id).join() === claim.events.join()
+      ? []
+      : [`The answers named for ${claim.concept} are others.`]),
+  ];
+};
+
+const checkOpens = ({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens" }>): string[] =>
+  claim.concepts
+    .filter((id) => {
+      const others = ledger.requires(id).filter((each) => each !== claim.concept);
+      const held = others.every((each) => ledger.belief(each) >= PARAMETERS.enough);
+      return (
+        !goal.concepts.includes(id) ||
+        !ledger.requires(id).includes(claim.concept) ||
+        ledger.known(id) ||
+        !held
+      );
+    })
+    .map((id) => `${claim.concept} does not open ${id}.`);
+
+const checkClaim = (book: Book, claim: Claim): string[] => {
+  const { ledger, goal, now } = book;
+  switch (claim.kind) {
+    case "answers":
+      return checkAnswers(book, claim);
+    case "mastery":
+      return differs(`Mastery of ${claim.concept}`, claim.value, ledger.belief(claim.concept));
+    case "needed-by":
+      return ledger.requires(claim.by).includes(claim.concept)
+        ? []
+        : [`${claim.by} does not need ${claim.concept}.`];
+    case "never-asked":
+      return ledger.asked(claim.concept) ? [`${claim.concept} was asked.`] : [];
+    case "first-open": {
+      const order = ledger.graph.concepts.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
+      const first = order.find(
+        (id) => !ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0,
+      );
+      return [
+        ...(first === claim.concept ? [] : [`The first open concept is ${first}, not ${claim.concept}.`]),
+        ...differs("Its place in the goal", claim.goalPosition, order.indexOf(claim.concept) + 1),
+        ...differs("The size of the goal", claim.of, order.length),
+      ];
+    }
+    case "opens":
+      return checkOpens(book, claim);
+    case "recall":
+      return [
+        ...differs(`Recall of ${claim.concept}`, claim.value, ledger.recall(claim.concept, now)),
+        ...differs(
+          "The last time it was shown",
+          claim.lastShownAt,
+          ledger.account(claim.concept).shownAt ?? -1,
+        ),
+      ];
+    case "gap":
+      return [
+        ...differs(`The gap score of ${claim.concept}`, claim.score, ledger.gapScore(claim.concept)),
+        ...(ledger.under(claim.failed).has(claim.concept)
+          ? []
+          : [`${claim.failed} does not rest on ${claim.concept}.`]),
+      ];
+    case "back-from": {
+      const since = ledger.trouble.get(claim.left) ?? Number.POSITIVE_INFINITY;
+      return ledger.account(claim.gap).lessonPlace > since
+        ? []
+        : [`${claim.gap} was not taught since ${claim.left} was left.`];
+    }
+    case "put-off":
+      return claim.concepts.filter((id) => !putOff(book, id)).map((id) => `${id} is not put off.`);
+  }
+};
+
+const checkLearn = (book: Book, concept: string): string[] => [
+  ...(book.ledger.known(concept) ? [`${concept} is known already.`] : []),
+  ...missing(book, concept).map((each) => `${concept} is locked: ${each} is missing.`),
+];
+
+const checkRule = (book: Book, step: Step): string[] => {
+  const { ledger, goal, now } = book;
+  switch (step.kind) {
+    case "learn": {
+      const failed = step.detourFrom ?? (step.rule === "learn" ? null : step.concept);
+      const noTrouble =
+        failed !== null && !ledger.trouble.has(failed) ? [`${failed} is not in trouble.`] : [];
+      return step.rule === "learn" ? checkLearn(book, step.concept) : noTrouble;
+    }
+    case "probe":
+      return ledger.trouble.has(step.detourFrom) ? [] : [`${step.detourFrom} is not in trouble.`];
+    case "confirm":
+      return ledger.asked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
+    case "review":
+      return ledger.recall(step.concept, now) < PARAMETERS.dueBelow ? [] : [`${step.concept} is not due.`];
+    case "done":
+      return goal.concepts
+        .filter((id) => !ledger.known(id) || !ledger.asked(id))
+        .map((id) => `${id} is not shown.`);
+    case "nothing-now":
+      return goal.concepts
+        .filter((id) => !ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0)
+        .map((id) => `${id} could be learnt now.`);
+  }
+};
+
+/**
+ * What is false about a step's reason, as sentences; empty when all of it follows from the log.
+ *
+ * @param now the moment of the choice, milliseconds since 1970, UTC
+ */
+export const checkStep = (
+  graph: Graph,
+  log: readonly LogEvent[],
+  goal: Goal,
+  now: number,
+  step: Step,
+): string[] => {
+  const book: Book = { ledger: new Ledger(graph, log), goal, now };
+  return [...step.claims.flatMap((claim) => checkClaim(book, claim)), ...checkRule(book, step)];
+};

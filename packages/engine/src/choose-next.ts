@@ -1,0 +1,205 @@
+/**
+ * The one next step: the first rule that fires, in this order.
+ *
+ * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, back to it (return).
+ * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day.
+ * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known, gets one item.
+ * 4. learn: the first concept of the goal in syllabus order that is not known and whose prerequisites are there.
+ * 5. When all is known, what is still only assumed is confirmed; then the goal is done.
+ *
+ * Concepts that were put off are passed over; what needs them waits with them.
+ */
+import type { Goal, Graph } from "./graph.ts";
+import { conceptState, isDue, isKnown, masteryOf, recallOf, wasAsked } from "./mastery.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { positionOf, requiresOf } from "./reach.ts";
+import { answersClaim, type Situation } from "./situation.ts";
+import { missingFor } from "./standing.ts";
+import type { Claim, Step } from "./step.ts";
+import { trace } from "./trace.ts";
+
+const isPutOff = ({ state, now }: Situation, concept: string): boolean =>
+  now < conceptState(state, concept).putOffUntil;
+
+const missingInGoal = ({ graph, state, goal }: Situation, concept: string): readonly string[] =>
+  missingFor(graph, state, concept).filter((required) => goal.concepts.includes(required));
+
+const opensClaim = ({ graph, state, goal }: Situation, concept: string): Claim[] => {
+  const concepts = goal.concepts.filter(
+    (id) =>
+      requiresOf(graph, id).includes(concept) &&
+      !isKnown(state, id) &&
+      missingFor(graph, state, id).every((missing) => missing === concept),
+  );
+  return concepts.length > 0 ? [{ kind: "opens", concept, concepts }] : [];
+};
+
+const neededByClaim = ({ graph, goal }: Situation, concept: string): Claim[] => {
+  const by = goal.concepts.find((id) => requiresOf(graph, id).includes(concept));
+  return by ? [{ kind: "needed-by", concept, by }] : [];
+};
+
+const whatIsKnownOf = (situation: Situation, concept: string): Claim[] =>
+  wasAsked(situation.state, concept)
+    ? [
+        answersClaim(situation, concept),
+        { kind: "mastery", concept, value: masteryOf(situation.state, concept) },
+      ]
+    : [{ kind: "never-asked", concept }];
+
+const traceStep = (situation: Situation): Step | null => {
+  const { graph, state, goal } = situation;
+  const failures = Object.entries(state.trouble)
+    .filter(([concept]) => goal.concepts.includes(concept) && !isPutOff(situation, concept))
+    .sort(([, a], [, b]) => b - a);
+  for (const [failed, since] of failures) {
+    const found = trace(graph, state, failed, since);
+    const target = found.kind === "teach" ? found.gap : found.kind === "probe" ? found.concept : failed;
+    if (isPutOff(situation, target)) continue;
+    const failure = answersClaim(situation, failed);
+    switch (found.kind) {
+      case "teach": {
+        const lessonRead = conceptState(state, found.gap).lessonPlace > since;
+        const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.score };
+        const claims = [failure, answersClaim(situation, found.gap), gap];
+        return { kind: "learn", concept: found.gap, detourFrom: failed, lessonRead, rule: "trace", claims };
+      }
+      case "probe": {
+        const gap: Claim = { kind: "gap", concept: found.concept, failed, score: found.score };
+        return {
+          kind: "probe",
+          concept: found.concept,
+          detourFrom: failed,
+          rule: "trace",
+          claims: [failure, gap],
+        };
+      }
+      case "go-back": {
+        const back = found.gaps.map((gap): Claim => ({ kind: "back-from", gap, left: failed }));
+        const rule = back.length > 0 ? "return" : "trace";
+        return {
+          kind: "learn",
+          concept: failed,
+          detourFrom: null,
+          lessonRead: true,
+          rule,
+          claims: [failure, ...back],
+        };
+      }
+    }
+  }
+  return null;
+};
+
+const reviewStep = (situation: Situation, somethingElse: boolean): Step | null => {
+  const { graph, state, now } = situation;
+  const { answersSince, day, onDay } = state.reviews;
+  const today = Math.floor(now / 86_400_000);
+  if (somethingElse && answersSince < PARAMETERS.answersBetweenReviews) return null;
+  if (day === today && onDay >= PARAMETERS.reviewsPerDay) return null;
+  const due = graph.concepts
+    .filter(({ id }) => isDue(state, id, now) && !isPutOff(situation, id))
+    .map(({ id }) => ({ id, recall: recallOf(state, id, now) ?? 1 }))
+    .sort((a, b) => a.recall - b.recall)[0];
+  if (!due) return null;
+  const lastShownAt = conceptState(state, due.id).shownAt ?? 0;
+  const claims: Claim[] = [
+    { kind: "recall", concept: due.id, value: due.recall, lastShownAt },
+    answersClaim(situation, due.id),
+  ];
+  return { kind: "review", concept: due.id, detourFrom: null, rule: "review", claims };
+};
+
+const nextToLearn = (situation: Situation): string | null =>
+  situation.goal.concepts.find(
+    (id) =>
+      !isKnown(situation.state, id) && !isPutOff(situation, id) && missingInGoal(situation, id).length === 0,
+  ) ?? null;
+
+const confirmFor = (situation: Situation, next: string): Step | null => {
+  const { graph, state, goal } = situation;
+  const unsure = requiresOf(graph, next).find(
+    (id) =>
+      goal.concepts.includes(id) &&
+      !wasAsked(state, id) &&
+      !isPutOff(situation, id) &&
+      masteryOf(state, id) < PARAMETERS.confirmBelow,
+  );
+  if (unsure) {
+    const claims: Claim[] = [
+      { kind: "never-asked", concept: unsure },
+      { kind: "mastery", concept: unsure, value: masteryOf(state, unsure) },
+      { kind: "needed-by", concept: unsure, by: next },
+    ];
+    return { kind: "confirm", concept: unsure, detourFrom: null, rule: "confirm", claims };
+  }
+  const mayBeKnown = !wasAsked(state, next) && masteryOf(state, next) >= PARAMETERS.askFirstFrom;
+  if (!mayBeKnown) return null;
+  const claims: Claim[] = [
+    { kind: "never-asked", concept: next },
+    { kind: "mastery", concept: next, value: masteryOf(state, next) },
+    ...opensClaim(situation, next),
+  ];
+  return { kind: "confirm", concept: next, detourFrom: null, rule: "confirm", claims };
+};
+
+const learnStep = (situation: Situation, concept: string): Step => {
+  const { state, goal } = situation;
+  const position: Claim = {
+    kind: "first-open",
+    concept,
+    goalPosition: goal.concepts.indexOf(concept) + 1,
+    of: goal.concepts.length,
+  };
+  const opens = opensClaim(situation, concept);
+  const whatFor = opens.length > 0 ? opens : neededByClaim(situation, concept);
+  const putOff = goal.concepts.filter((id) => isPutOff(situation, id));
+  const claims: Claim[] = [
+    ...whatIsKnownOf(situation, concept),
+    position,
+    ...whatFor,
+    ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
+  ];
+  const lessonRead = conceptState(state, concept).lessonPlace > 0;
+  return { kind: "learn", concept, detourFrom: null, lessonRead, rule: "learn", claims };
+};
+
+const lastStep = (situation: Situation): Step => {
+  const { state, goal } = situation;
+  const putOff = goal.concepts.filter((id) => isPutOff(situation, id) && !isKnown(state, id));
+  if (putOff.length > 0) {
+    const until = Math.min(...putOff.map((id) => conceptState(state, id).putOffUntil));
+    return { kind: "nothing-now", until, rule: "put-off", claims: [{ kind: "put-off", concepts: putOff }] };
+  }
+  const assumed = goal.concepts.find((id) => !wasAsked(state, id) && !isPutOff(situation, id));
+  if (assumed) {
+    const claims: Claim[] = [
+      { kind: "never-asked", concept: assumed },
+      { kind: "mastery", concept: assumed, value: masteryOf(state, assumed) },
+    ];
+    return { kind: "confirm", concept: assumed, detourFrom: null, rule: "confirm", claims };
+  }
+  return {
+    kind: "done",
+    rule: "done",
+    claims: goal.concepts.map((id) => ({ kind: "mastery", concept: id, value: masteryOf(state, id) })),
+  };
+};
+
+/**
+ * The one next step for a learner with this goal.
+ *
+ * @param now milliseconds since 1970, UTC
+ */
+export const chooseNext = (graph: Graph, state: Situation["state"], goal: Goal, now: number): Step => {
+  const ordered = {
+    concepts: [...goal.concepts].sort((a, b) => positionOf(graph, a) - positionOf(graph, b)),
+  };
+  const situation: Situation = { graph, state, goal: ordered, now };
+  const next = nextToLearn(situation);
+  return (
+    traceStep(situation) ??
+    reviewStep(situation, next !== null) ??
+    (next === null ? lastStep(situation) : (confirmFor(situation, next) ?? learnStep(situation, next)))
+  );
+};

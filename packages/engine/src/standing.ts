@@ -1,0 +1,64 @@
+import type { Goal, Graph } from "./graph.ts";
+import { dueAtOf, isDue, isKnown, isShown, masteryOf, recallOf, wasAsked } from "./mastery.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { requiresOf } from "./reach.ts";
+import type { LearnerState } from "./state.ts";
+
+/** Where a learner stands on a concept: the first that fits, in this order. */
+export type StandingState = "due" | "strong" | "assumed" | "weak" | "ready" | "locked";
+
+export type Standing = {
+  concept: string;
+  state: StandingState;
+  /** Belief that it is known, 0-1. */
+  mastery: number;
+  /** Chance that it is still there, 0-1; null when it was never shown. */
+  recall: number | null;
+  /** Direct prerequisites that cannot be built on yet. */
+  missing: readonly string[];
+  /** When it falls due for review, ms; null when it was never shown. */
+  dueAt: number | null;
+};
+
+/** Direct prerequisites below the belief that may be built on. */
+export const missingFor = (graph: Graph, state: LearnerState, concept: string): readonly string[] =>
+  requiresOf(graph, concept).filter((required) => masteryOf(state, required) < PARAMETERS.enough);
+
+const standingState = (graph: Graph, state: LearnerState, concept: string, now: number): StandingState => {
+  if (isDue(state, concept, now)) return "due";
+  if (isShown(state, concept)) return "strong";
+  if (isKnown(state, concept)) return "assumed";
+  if (wasAsked(state, concept)) return "weak";
+  return missingFor(graph, state, concept).length === 0 ? "ready" : "locked";
+};
+
+/** Where the learner stands on every concept of the graph, in its order. */
+export const standings = (graph: Graph, state: LearnerState, now: number): readonly Standing[] =>
+  graph.concepts.map(({ id }) => ({
+    concept: id,
+    state: standingState(graph, state, id, now),
+    mastery: masteryOf(state, id),
+    recall: recallOf(state, id, now),
+    missing: missingFor(graph, state, id),
+    dueAt: dueAtOf(state, id),
+  }));
+
+/** What can wait, and which concepts of its condition are not shown yet. */
+export const waitStandings = (
+  graph: Graph,
+  state: LearnerState,
+): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] =>
+  graph.waits.map(({ id, unlockedBy }) => {
+    const missing = unlockedBy.filter((concept) => !isShown(state, concept));
+    return { wait: id, unlocked: missing.length === 0, missing };
+  });
+
+/** What a placement concluded over the goal, or over the whole graph when there is none. */
+export const placementResult = (graph: Graph, state: LearnerState, goal: Goal | null) => {
+  const concepts = goal?.concepts ?? graph.concepts.map(({ id }) => id);
+  const assumed = concepts.filter((id) => !wasAsked(state, id) && isKnown(state, id));
+  const shown = concepts.filter((id) => isShown(state, id));
+  const missing = concepts.filter((id) => masteryOf(state, id) < PARAMETERS.undecidedFrom);
+  const told = new Set([...assumed, ...shown, ...missing]);
+  return { shown, assumed, missing, unclear: concepts.filter((id) => !told.has(id)) };
+};
