@@ -1,3 +1,7 @@
+export { newConcept } from "./author/new-concept.ts";
+export { newExercise } from "./author/new-exercise.ts";
+export { publishIds } from "./author/publish.ts";
+export { type Counts, type Stats, statsOf } from "./author/stats.ts";
 export type { Example, Heading, Language, Lesson, LessonBlock, Link, RunLanguage } from "./lesson/lesson.ts";
 export { renderMarkdown } from "./lesson/markdown.ts";
 export { lintTrack } from "./lint/lint-track.ts";
@@ -5,7 +9,9 @@ export { type LoadedTrack, loadTrack } from "./load/load-track.ts";
 export type { Sources, Spot } from "./load/sources.ts";
 export { problemsOfConcept } from "./only.ts";
 export { type Problem, toProblemText } from "./problem.ts";
-export type { ExerciseKind, ExerciseLimits, WrongOutcome } from "./schema/exercise-file.ts";
+export { type Proof, type ProofProgress, type ProveOptions, proveTrack } from "./prove/prove-track.ts";
+export { type Job, type Runner, type RunOutcome, toExampleJob, toExerciseJob } from "./prove/run.ts";
+export { ExerciseKind, type ExerciseLimits, type WrongOutcome } from "./schema/exercise-file.ts";
 export type { IdsFile } from "./schema/ids-file.ts";
 export type { ChoiceItem, Item, ItemKind, Option } from "./schema/item.ts";
 export type { Difficulty } from "./schema/parts.ts";

@@ -1,0 +1,57 @@
+/** Five items, one of each kind, in shape and still to write. */
+export function newItems(concept: string): string {
+  return [chooseOne, chooseSeveral, predictOutput, orderLines, fillBlank]
+    .map((item) => item(concept))
+    .join("\n");
+}
+
+const common = (id: string, kind: string) => `- id: ${id}
+  kind: ${kind}
+  difficulty: easy
+  ask: "WRITE: what is asked"
+  because: "WRITE: why the right answer is right"`;
+
+const foreseen = `because: "WRITE: why it is wrong", misconception: "WRITE: the wrong idea"`;
+
+const chooseOne = (concept: string) => `${common(`${concept}.one`, "choose-one")}
+  options:
+    - { text: "WRITE: the right option", right: true, because: "WRITE: why" }
+    - { text: "WRITE: a wrong option", ${foreseen} }
+    - { text: "WRITE: another wrong option", ${foreseen} }
+`;
+
+const chooseSeveral = (concept: string) => `${common(`${concept}.several`, "choose-several")}
+  options:
+    - { text: "WRITE: a right option", right: true, because: "WRITE: why" }
+    - { text: "WRITE: another right option", right: true, because: "WRITE: why" }
+    - { text: "WRITE: a wrong option", ${foreseen} }
+`;
+
+const predictOutput = (concept: string) => `${common(`${concept}.output`, "predict-output")}
+  language: js
+  code: |
+    console.log("WRITE: a program");
+  output: |
+    WRITE: what it prints
+  wrong:
+    - { output: "WRITE: what learners think it prints", ${foreseen} }
+`;
+
+const orderLines = (concept: string) => `${common(`${concept}.order`, "order-lines")}
+  lines:
+    - "WRITE: the first line"
+    - "WRITE: the second line"
+    - "WRITE: the third line"
+  distractors:
+    - { text: "WRITE: a line that does not belong", ${foreseen} }
+`;
+
+const fillBlank = (concept: string) => `${common(`${concept}.blank`, "fill-blank")}
+  language: js
+  code: |
+    const value = ___1___; // WRITE: the code around the blank
+  blanks:
+    - { accept: ["WRITE: the right text"], because: "WRITE: why" }
+  wrong:
+    - { blank: 1, text: "WRITE: a wrong text", ${foreseen} }
+`;

@@ -1,0 +1,39 @@
+import type { ExerciseKind } from "../schema/exercise-file.ts";
+
+/** Name of the file that is started, in a new exercise of the kind. */
+export const ENTRIES: Record<ExerciseKind, string> = {
+  function: "solution.js",
+  script: "program.js",
+  server: "server.js",
+  sql: "query.sql",
+  tests: "total.test.js",
+};
+
+/** What a test of the kind begins from (see docs/spec.md). */
+const TESTS: Record<ExerciseKind, { word: string; body: string }> = {
+  function: { word: "call", body: `expect(await call("name", 1)).toBe(2);` },
+  script: { word: "script", body: `expect((await script({ args: [] })).stdout).toBe("done\\n");` },
+  server: { word: "request", body: `expect((await request("GET", "/")).status).toBe(200);` },
+  sql: {
+    word: "database",
+    body: `expect((await (await database("CREATE TABLE notes (id int)")).run()).rows).toEqual([]);`,
+  },
+  tests: {
+    word: "learnerTests",
+    body: `expect((await learnerTests({ "total.js": "" })).total).toBeGreaterThan(0);`,
+  },
+};
+
+export function newSpec(kind: ExerciseKind): string {
+  const { word, body } = TESTS[kind];
+  return `import { expect, ${word}, test } from "@aulo/runner/spec";
+
+test("WRITE: the outcome, in words for the learner", async () => {
+  ${body}
+});
+`;
+}
+
+export function newStarter(kind: ExerciseKind, what: string): string {
+  return `${kind === "sql" ? "--" : "//"} WRITE: ${what}\n`;
+}

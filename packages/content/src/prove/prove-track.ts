@@ -1,0 +1,89 @@
+// 1. Everything that the track says about code becomes a claim with a run that can show it false.
+// 2. The runs are made, several at once.
+// 3. A claim whose run differs from it becomes a problem at the claim's place.
+
+import { availableParallelism } from "node:os";
+import { START } from "../load/sources.ts";
+import { compareProblems, type Problem, toPathText } from "../problem.ts";
+import type { Track } from "../track.ts";
+import type { Claim, ClaimKind } from "./claim.ts";
+import { exerciseClaims } from "./exercise-claims.ts";
+import { mapParallel } from "./map-parallel.ts";
+import { printingClaims } from "./printing-claims.ts";
+import type { Runner } from "./run.ts";
+
+export type ProveOptions = {
+  /** Id of a concept or an exercise; without it the whole track is proved. */
+  only?: string | undefined;
+  /** Runs at the same time; the number of processors when left out. */
+  concurrency?: number | undefined;
+  /** Told after each run. */
+  onProgress?: ((progress: ProofProgress) => void) | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+export type ProofProgress = { done: number; total: number; name: string; problem: Problem | null };
+
+export type Proof = {
+  problems: Problem[];
+  /** Of each kind of claim, how many were made and how many held. */
+  counts: Record<ClaimKind, { made: number; held: number }>;
+};
+
+/** Runs everything of the track that can run, and tells where it is not as the track says. */
+export async function proveTrack(track: Track, runner: Runner, options: ProveOptions = {}): Promise<Proof> {
+  const claims = claimsOf(track, options.only);
+  const proof: Proof = { problems: [], counts: noCounts() };
+  let done = 0;
+  await mapParallel(claims, options.concurrency ?? availableParallelism(), async (claim) => {
+    options.signal?.throwIfAborted();
+    const problem = await prove(track, runner, claim, options.signal);
+    const count = proof.counts[claim.kind];
+    count.made += 1;
+    if (problem === null) count.held += 1;
+    else proof.problems.push(problem);
+    done += 1;
+    options.onProgress?.({ done, total: claims.length, name: claim.name, problem });
+  });
+  proof.problems.sort(compareProblems);
+  return proof;
+}
+
+/** Everything that a proof of the track would run. */
+function claimsOf(track: Track, only: string | undefined): Claim[] {
+  return track.concepts.flatMap((concept) => {
+    const whole = only === undefined || only === concept.id;
+    const exercises = concept.exercises.filter(({ id }) => whole || id === only);
+    return [...(whole ? printingClaims(concept) : []), ...exercises.flatMap(exerciseClaims)];
+  });
+}
+
+async function prove(
+  track: Track,
+  runner: Runner,
+  claim: Claim,
+  signal?: AbortSignal,
+): Promise<Problem | null> {
+  const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
+  const unfit = outcome.kind === "judge-failed" || outcome.kind === "cancelled";
+  const message = unfit
+    ? `${claim.name} could not be judged: ${outcome.message ?? outcome.kind}.`
+    : claim.judge(outcome);
+  if (message === null) return null;
+  const path = "path" in claim.place ? claim.place.path : [];
+  const located = track.sources.locate.get(claim.file)?.(path) ?? START;
+  const spot = "line" in claim.place ? { line: claim.place.line, column: 1 } : located;
+  return { file: claim.file, ...spot, path: toPathText(path), message, rule: `proof-${claim.kind}` };
+}
+
+function noCounts(): Proof["counts"] {
+  const none = () => ({ made: 0, held: 0 });
+  return {
+    starter: none(),
+    solution: none(),
+    "wrong-answer": none(),
+    example: none(),
+    "predicted-output": none(),
+    "line-order": none(),
+  };
+}

@@ -1,0 +1,62 @@
+import type { RunLanguage } from "../lesson/lesson.ts";
+import type { ExerciseKind, ExerciseLimits } from "../schema/exercise-file.ts";
+import type { Exercise, Files } from "../track.ts";
+
+/** What is handed to the runner. */
+export type Job = {
+  kind: ExerciseKind;
+  files: Files;
+  /** Path in `files` of what is started. */
+  entry: string;
+  spec?: Files;
+  support?: Files;
+  limits?: ExerciseLimits;
+  seed: number;
+};
+
+/** What comes back; of the runner's outcomes, the part that a proof looks at. */
+export type RunOutcome = {
+  /** `passed` and `finished` are the good ends; every other is a failure of some sort. */
+  kind: string;
+  printed: { stdout: string; stderr: string };
+  /** Failing tests first, in the order of the spec. */
+  tests?: readonly RunTest[];
+  message?: string;
+  exitCode?: number | null;
+};
+
+export type RunTest = {
+  name: string;
+  /** Id of the concept at fault when this test fails, if the spec names one. */
+  concept: string | null;
+  passed: boolean;
+  failure: { message: string; expected: string | null; actual: string | null } | null;
+};
+
+/** Runs untrusted code. Passed in, so that this package depends on no way of running it. */
+export type Runner = { run(job: Job, options: { signal?: AbortSignal }): Promise<RunOutcome> };
+
+/** An example that has not ended by then never will. */
+const EXAMPLE_TIMEOUT_MS = 5000;
+
+/** The run of a lesson's example or of the code of an item: no spec, only what it prints. */
+export function toExampleJob({ language, code }: { language: RunLanguage; code: string }, seed = 1): Job {
+  switch (language) {
+    case "js":
+      return {
+        kind: "script",
+        files: { "example.js": code },
+        entry: "example.js",
+        limits: { timeoutMs: EXAMPLE_TIMEOUT_MS },
+        seed,
+      };
+    case "sql":
+      return { kind: "sql", files: { "example.sql": code }, entry: "example.sql", seed };
+  }
+}
+
+/** The run of an exercise's spec against the files of a learner or an author. */
+export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
+  const { kind, entry, support, limits, tests: spec } = exercise;
+  return { kind, files, entry, spec, support, limits, seed };
+}
