@@ -78,8 +78,8 @@ const chooseSingle = (graph: Graph, state: LearnerState, concept: string, seed: 
   const closed = own.filter(({ kind }) => kind !== "exercise");
   return cheapest(closed.length > 0 ? closed : own, (item) => [
     state.seen[item.id] ?? 0,
-    guessAndSlip(item.kind, item.choices).guess,
-    Math.abs(LEVEL[item.difficulty] - 1),
+    guessAndSlip(item.kind, item.choices).guess > 0.1 ? 1 : 0,
+    item.difficulty === "easy" ? 1 : 0,
     hashOf(`${seed} ${item.id}`),
   ]);
 };

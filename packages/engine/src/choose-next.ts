@@ -3,7 +3,7 @@
  *
  * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, back to it (return).
  * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day.
- * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known, gets one item.
+ * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known already, gets one item.
  * 4. learn: the first concept of the goal in syllabus order that is not known and whose prerequisites are there.
  * 5. When all is known, what is still only assumed is confirmed; then the goal is done.
  *
@@ -116,6 +116,16 @@ const nextToLearn = (situation: Situation): string | null =>
       !isKnown(situation.state, id) && !isPutOff(situation, id) && missingInGoal(situation, id).length === 0,
   ) ?? null;
 
+/** Never asked, and either likely enough, or resting only on what the learner knew without a lesson. */
+const mayBeKnown = ({ graph, state }: Situation, concept: string): boolean => {
+  const belief = masteryOf(state, concept);
+  if (wasAsked(state, concept) || conceptState(state, concept).lessonPlace > 0) return false;
+  const untaught = requiresOf(graph, concept).every(
+    (required) => conceptState(state, required).lessonPlace === 0,
+  );
+  return belief >= PARAMETERS.askFirstFrom || (untaught && belief > PARAMETERS.undecidedFrom);
+};
+
 const confirmFor = (situation: Situation, next: string): Step | null => {
   const { graph, state, goal } = situation;
   const unsure = requiresOf(graph, next).find(
@@ -133,8 +143,7 @@ const confirmFor = (situation: Situation, next: string): Step | null => {
     ];
     return { kind: "confirm", concept: unsure, detourFrom: null, rule: "confirm", claims };
   }
-  const mayBeKnown = !wasAsked(state, next) && masteryOf(state, next) >= PARAMETERS.askFirstFrom;
-  if (!mayBeKnown) return null;
+  if (!mayBeKnown(situation, next)) return null;
   const claims: Claim[] = [
     { kind: "never-asked", concept: next },
     { kind: "mastery", concept: next, value: masteryOf(state, next) },

@@ -4,6 +4,7 @@
  * 1. An answer adds a share to its own concept. A right answer fades earlier shares against the concept, a wrong one fades those for it: the newest counts most.
  * 2. The other concepts that the item needs gain by a right answer; the concepts that a wrong answer points at lose by it.
  * 3. What the answer implies is carried to the concepts around (see infer.ts).
+ *    Doubt that is cast on what builds on a concept is taken back once the concept is known.
  * 4. A lesson that was read fades what spoke against the concept and adds the chance to have learnt it.
  * 5. Misses in a row after the lesson put the concept in trouble, until it is known.
  */
@@ -13,7 +14,7 @@ import { inferFrom } from "./infer.ts";
 import type { Answered, Happening, LogEvent } from "./log.ts";
 import { conceptState, isKnown, isShown, logOddsOf } from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { requiresOf } from "./reach.ts";
+import { descendants, requiresOf } from "./reach.ts";
 import { afterAnswer } from "./remember.ts";
 import { beginState, type ConceptState, type LearnerState, type Share } from "./state.ts";
 
@@ -26,17 +27,22 @@ const fade = (shares: readonly Share[], keep: number, fades: (share: Share) => b
   shares.map((share) => (fades(share) ? { ...share, logOdds: share.logOdds * keep } : share));
 
 /** Adds a share, cut so that the belief stays within its limits. */
-const addShare = (held: ConceptState, event: string, logOdds: number): ConceptState => {
+const addShare = (
+  held: ConceptState,
+  event: string,
+  logOdds: number,
+  doubtFrom: string | null = null,
+): ConceptState => {
   const now = logOddsOf(held);
   const most = PARAMETERS.mostLogOdds;
   const cut =
     logOdds > 0 ? Math.max(0, Math.min(logOdds, most - now)) : Math.min(0, Math.max(logOdds, -most - now));
-  return cut === 0 ? held : { ...held, shares: [...held.shares, { event, logOdds: cut }] };
+  return cut === 0 ? held : { ...held, shares: [...held.shares, { event, logOdds: cut, doubtFrom }] };
 };
 
-const moveBy = (state: LearnerState, concept: string, event: string, logOdds: number): LearnerState => {
+const moveBy = (state: LearnerState, concept: string, share: Share): LearnerState => {
   const before = conceptState(state, concept);
-  const after = addShare(before, event, logOdds);
+  const after = addShare(before, share.event, share.logOdds, share.doubtFrom);
   return after === before ? state : withConcept(state, concept, after);
 };
 
@@ -68,18 +74,30 @@ const moveOthers = (state: LearnerState, answer: Answered): LearnerState => {
   const right = answer.result === "right";
   const weight = right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight;
   const others = (right ? answer.also : answer.faults).filter((concept) => concept !== answer.concept);
-  return others.reduce(
-    (moved, concept) => moveBy(moved, concept, answer.id, weight * answerLogOdds(answer)),
-    state,
-  );
+  const share = { event: answer.id, logOdds: weight * answerLogOdds(answer), doubtFrom: null };
+  return others.reduce((moved, concept) => moveBy(moved, concept, share), state);
 };
 
 const infer = (graph: Graph, state: LearnerState, answer: Answered): LearnerState => {
   if (!isSettled(answer)) return state;
   let moved = state;
-  for (const [concept, logOdds] of inferFrom(graph, state, answer))
-    moved = moveBy(moved, concept, answer.id, logOdds);
+  for (const [concept, logOdds] of inferFrom(graph, state, answer)) {
+    const doubtFrom = logOdds < 0 ? answer.concept : null;
+    moved = moveBy(moved, concept, { event: answer.id, logOdds, doubtFrom });
+  }
   return moved;
+};
+
+/** Once a concept is known, the doubt that its lack cast on what builds on it is taken back. */
+const liftDoubts = (graph: Graph, state: LearnerState, concept: string): LearnerState => {
+  if (!isKnown(state, concept)) return state;
+  let lifted = state;
+  for (const descendant of descendants(graph, concept).keys()) {
+    const held = conceptState(lifted, descendant);
+    const shares = held.shares.filter(({ doubtFrom }) => doubtFrom !== concept);
+    if (shares.length < held.shares.length) lifted = withConcept(lifted, descendant, { ...held, shares });
+  }
+  return lifted;
 };
 
 const missesInRow = (held: ConceptState): number => {
@@ -126,7 +144,8 @@ const takeAnswer = (graph: Graph, state: LearnerState, answer: Answered): Learne
   const noted = countReviews({ ...state, seen: { ...state.seen, [answer.item]: state.place } }, answer);
   if (answer.onlyMeasures) return noted;
   const moved = infer(graph, moveOthers(moveByAnswer(noted, answer), answer), answer);
-  return noteTrouble(remember(graph, moved, answer), answer.concept);
+  const lifted = answer.result === "right" ? liftDoubts(graph, moved, answer.concept) : moved;
+  return noteTrouble(remember(graph, lifted, answer), answer.concept);
 };
 
 const takeLesson = (state: LearnerState, concept: string, event: string): LearnerState => {

@@ -10,7 +10,7 @@ import { PARAMETERS } from "./parameters.ts";
 const DAY_MS = 86_400_000;
 
 type Account = {
-  parts: number[];
+  parts: { value: number; doubtFrom: string | null }[];
   own: { id: string; right: boolean; exercise: boolean; place: number }[];
   lessonPlace: number;
   shownAt: number | null;
@@ -55,7 +55,7 @@ export class Ledger {
 
   logOdds(concept: string): number {
     let sum = PRIOR_LOG_ODDS;
-    for (const part of this.account(concept).parts) sum += part;
+    for (const { value } of this.account(concept).parts) sum += value;
     return sum;
   }
 
@@ -68,7 +68,8 @@ export class Ledger {
   }
 
   known(concept: string): boolean {
-    return this.belief(concept) >= (this.asked(concept) ? PARAMETERS.strong : PARAMETERS.enough);
+    const missed = this.account(concept).own.some(({ right }) => !right);
+    return this.belief(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
   }
 
   requires(concept: string): readonly string[] {
@@ -111,10 +112,14 @@ export class Ledger {
     return this.distances(concept, over);
   }
 
-  #add(concept: string, part: number): void {
+  #scale(concept: string, scales: (value: number) => number): void {
+    for (const part of this.account(concept).parts) part.value = scales(part.value);
+  }
+
+  #add(concept: string, part: number, doubtFrom: string | null = null): void {
     const room = PARAMETERS.mostLogOdds - Math.sign(part) * this.logOdds(concept);
     const cut = Math.sign(part) * Math.max(0, Math.min(Math.abs(part), room));
-    if (cut !== 0) this.account(concept).parts.push(cut);
+    if (cut !== 0) this.account(concept).parts.push({ value: cut, doubtFrom });
   }
 
   #answer(answer: Answered): void {
@@ -124,9 +129,9 @@ export class Ledger {
     const value = answerLogOdds(answer);
     const account = this.account(answer.concept);
     if (right)
-      account.parts = account.parts.map((part) => (part < 0 ? part * PARAMETERS.keepWrongAfterRight : part));
+      this.#scale(answer.concept, (value) => (value < 0 ? value * PARAMETERS.keepWrongAfterRight : value));
     if (!right && value < 0 && isSettled(answer)) {
-      account.parts = account.parts.map((part) => (part > 0 ? part * PARAMETERS.keepRightAfterWrong : part));
+      this.#scale(answer.concept, (value) => (value > 0 ? value * PARAMETERS.keepRightAfterWrong : value));
     }
     if (isSettled(answer)) {
       account.own.push({
@@ -142,6 +147,7 @@ export class Ledger {
       this.#add(other, value * (right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight));
     }
     if (isSettled(answer)) this.#infer(answer);
+    if (right && this.known(answer.concept)) this.#liftDoubts(answer.concept);
     this.#recollect(answer);
     this.#noteTrouble(answer.concept);
   }
@@ -167,8 +173,16 @@ export class Ledger {
         moves.push([above, doubt * Math.min(0, Math.log(ceiling / (1 - ceiling)) - this.logOdds(above))]);
       }
     }
-    for (const [concept, move] of moves)
-      this.#add(concept, move * (this.asked(concept) ? PARAMETERS.inferWhenAsked : 1));
+    for (const [concept, move] of moves) {
+      const part = move * (this.asked(concept) ? PARAMETERS.inferWhenAsked : 1);
+      this.#add(concept, part, part < 0 ? answer.concept : null);
+    }
+  }
+
+  #liftDoubts(concept: string): void {
+    for (const account of this.#accounts.values()) {
+      account.parts = account.parts.filter(({ doubtFrom }) => doubtFrom !== concept);
+    }
   }
 
   #recollect(answer: Answered): void {
@@ -208,7 +222,7 @@ export class Ledger {
 
   #lesson(concept: string): void {
     const account = this.account(concept);
-    account.parts = account.parts.map((part) => (part < 0 ? part * PARAMETERS.keepWrongAfterLesson : part));
+    this.#scale(concept, (value) => (value < 0 ? value * PARAMETERS.keepWrongAfterLesson : value));
     account.lessonPlace = this.#place;
     const before = this.belief(concept);
     const after = before + (1 - before) * PARAMETERS.learnByLesson;

@@ -29,9 +29,13 @@ export const masteryOf = (state: LearnerState, concept: string): number =>
 export const wasAsked = (state: LearnerState, concept: string): boolean =>
   conceptState(state, concept).answers.length > 0;
 
+/** Belief from which a concept counts as known: higher once an answer of its own was wrong. */
+const knownFrom = ({ answers }: ConceptState): number =>
+  answers.some(({ right }) => !right) ? PARAMETERS.strong : PARAMETERS.enough;
+
 /** True when the path may go past the concept: shown, or never asked and assumed. */
 export const isKnown = (state: LearnerState, concept: string): boolean =>
-  masteryOf(state, concept) >= (wasAsked(state, concept) ? PARAMETERS.strong : PARAMETERS.enough);
+  masteryOf(state, concept) >= knownFrom(conceptState(state, concept));
 
 /** True when the learner showed it by answers of its own. */
 export const isShown = (state: LearnerState, concept: string): boolean =>

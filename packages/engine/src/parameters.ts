@@ -8,9 +8,9 @@ export const PARAMETERS = {
   prior: 0.25,
   /** The belief never leaves these log-odds, so that any answer can still move it. */
   mostLogOdds: 12,
-  /** Belief from which a concept counts as known once it was asked, 0-1. */
+  /** Belief from which a concept counts as known once one of its items was missed, 0-1. */
   strong: 0.85,
-  /** Belief from which a concept may be built on, and counts as assumed when it was never asked, 0-1. */
+  /** Belief from which a concept may be built on, and counts as known as long as none of its items was missed, 0-1. */
   enough: 0.75,
   /** An assumed concept below this belief is confirmed by one item before something is built on it, 0-1. */
   confirmBelow: 0.95,

@@ -2,7 +2,12 @@
 export const ENGINE_VERSION = 1;
 
 /** What one event of the log moved on one concept, in log-odds. */
-export type Share = { event: string; logOdds: number };
+export type Share = {
+  event: string;
+  logOdds: number;
+  /** The prerequisite whose lack casts this doubt; null for all other shares. */
+  doubtFrom: string | null;
+};
 
 /** An answer to one of the concept's own items. */
 export type OwnAnswer = {

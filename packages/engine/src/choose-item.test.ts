@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
+import { evolve, replay } from "./evolve.ts";
+import type { Answered } from "./log.ts";
+import { masteryOf } from "./mastery.ts";
+import { placementResult } from "./standing.ts";
+import { beginState, type LearnerState } from "./state.ts";
+import type { Sitting } from "./step.ts";
+import { answered, graph, wholeGoal } from "./testing/given.ts";
+
+type Held = { state: LearnerState; sitting: Sitting; verdict: string };
+
+/** Sits a whole check with a learner who answers by `resultOf`. */
+const sit = (
+  sitting: Sitting,
+  resultOf: (item: string, concept: string) => Answered["result"],
+  state = beginState(),
+): Held => {
+  const verdict = sittingVerdict(graph, state, wholeGoal, sitting);
+  const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, sitting, 1) : null;
+  if (choice === null) return { state, sitting, verdict };
+  const concept = graph.items.find(({ id }) => id === choice.item)?.concept ?? "";
+  const result = resultOf(choice.item, concept);
+  const answer = answered(choice.item, result, { purpose: sitting.purpose });
+  const answers = [...sitting.answers, { item: choice.item, concept, result }];
+  return sit({ ...sitting, answers }, resultOf, evolve(graph, state, answer));
+};
+
+const check = (concept: string): Sitting => ({ purpose: "step", concept, answers: [] });
+const placement: Sitting = { purpose: "placement", concept: null, answers: [] };
+
+describe("a check after a step", () => {
+  test("is passed early by right answers, with code run among them, and no item twice", () => {
+    const { sitting, verdict } = sit(check("promises"), () => "right");
+    const items = sitting.answers.map(({ item }) => item);
+    expect(verdict).toBe("passed");
+    expect(items).toContain("promises/code");
+    expect(new Set(items).size).toBe(items.length);
+    expect(items.length).toBeLessThan(sittingAtMost("step"));
+  });
+
+  test("ends as failed after two misses in a row", () => {
+    const { sitting, verdict } = sit(check("promises"), () => "wrong");
+    expect({ verdict, asked: sitting.answers.length }).toEqual({ verdict: "failed", asked: 2 });
+  });
+
+  test("goes on after one slip and can still be passed", () => {
+    let asked = 0;
+    const { verdict } = sit(check("promises"), () => (++asked === 1 ? "wrong" : "right"));
+    expect(verdict).toBe("passed");
+  });
+
+  test("is never longer than its limit", () => {
+    let asked = 0;
+    const { sitting } = sit(check("promises"), () => (++asked % 2 === 1 ? "wrong" : "right"));
+    expect(sitting.answers.length).toBeLessThanOrEqual(sittingAtMost("step"));
+  });
+
+  test("brings a failed exercise back first", () => {
+    const failed = replay(graph, [answered("promises/code", "dont-know")]);
+    expect(chooseItem(graph, failed, wholeGoal, check("promises"), 1)?.item).toBe("promises/code");
+  });
+});
+
+describe("single items", () => {
+  test("are hard to guess and have not been seen, as long as there are such", () => {
+    const first = chooseItem(graph, beginState(), wholeGoal, { ...check("promises"), purpose: "review" }, 1);
+    const kinds = graph.items.filter(({ id }) => id === first?.item).map(({ kind }) => kind);
+    expect(kinds).not.toContain("choose-one");
+    const seen = replay(graph, [answered(first?.item ?? "", "right")]);
+    expect(chooseItem(graph, seen, wholeGoal, { ...check("promises"), purpose: "review" }, 1)?.item).not.toBe(
+      first?.item,
+    );
+  });
+});
+
+describe("a placement", () => {
+  test.each(wholeGoal.concepts.map((_, known) => known))(
+    "finds where a learner stands who knows the first %i concepts",
+    (known) => {
+      const knows = new Set(wholeGoal.concepts.slice(0, known));
+      const { state, sitting } = sit(placement, (_, concept) => (knows.has(concept) ? "right" : "dont-know"));
+      for (const concept of wholeGoal.concepts)
+        expect(masteryOf(state, concept) >= 0.5).toBe(knows.has(concept));
+      expect(sitting.answers.length).toBeLessThanOrEqual(sittingAtMost("placement"));
+    },
+  );
+
+  test("keeps what was shown apart from what is only assumed", () => {
+    const { state } = sit(placement, () => "right");
+    const { shown, assumed } = placementResult(graph, state, wholeGoal);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(assumed.length).toBeGreaterThan(0);
+    expect(shown.filter((concept) => assumed.includes(concept))).toEqual([]);
+  });
+});

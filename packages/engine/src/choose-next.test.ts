@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { chooseNext } from "./choose-next.ts";
+import { replay } from "./evolve.ts";
+import type { LogEvent } from "./log.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { missingFor, standings, waitStandings } from "./standing.ts";
+import { answered, anyLog, graph, lessonFinished, shown, wholeGoal } from "./testing/given.ts";
+
+const DAY_MS = 86_400_000;
+const nextAfter = (log: readonly LogEvent[], now = 0, goal = wholeGoal) =>
+  chooseNext(graph, replay(graph, log), goal, now);
+
+const failedAfterLesson = (concept: string): LogEvent[] => [
+  lessonFinished(concept),
+  answered(`${concept}.1`, "wrong"),
+  answered(`${concept}.2`, "wrong"),
+];
+
+describe("learn", () => {
+  test("begins with a question where nothing is known yet, and with the lesson after a miss", () => {
+    expect(nextAfter([])).toMatchObject({ kind: "confirm", concept: "functions" });
+    expect(nextAfter([answered("functions.1", "dont-know")])).toMatchObject({
+      kind: "learn",
+      concept: "functions",
+    });
+  });
+
+  test("goes on to the next concept once one is shown, and not to more of the same", () => {
+    const log = [lessonFinished("functions"), ...shown("functions")];
+    expect(nextAfter(log)).toMatchObject({ kind: "learn", concept: "promises" });
+  });
+
+  test("keeps to the goal", () => {
+    const goal = { concepts: ["requests", "headers"] };
+    expect(nextAfter([answered("requests.1", "dont-know")], 0, goal)).toMatchObject({ concept: "requests" });
+  });
+
+  test("teaches weak promises before Express, however strong Express looks", () => {
+    const log = [...shown("functions"), ...shown("express"), answered("promises.1", "wrong")];
+    expect(nextAfter(log)).toMatchObject({ kind: "learn", concept: "promises" });
+  });
+});
+
+describe("confirm", () => {
+  test("asks about what is only assumed before something is built on it", () => {
+    const log = [...shown("async"), answered("requests.1", "right"), answered("headers.1", "dont-know")];
+    const asked = nextAfter([
+      ...log,
+      lessonFinished("headers"),
+      ...shown("headers"),
+      answered("server.1", "dont-know"),
+    ]);
+    expect(asked).toMatchObject({ kind: "learn", concept: "server" });
+    expect(nextAfter(shown("promises"))).toMatchObject({ kind: "confirm", concept: "async" });
+  });
+
+  test("is what is left when all is known and something only assumed", () => {
+    const goal = { concepts: ["functions", "promises"] };
+    expect(nextAfter(shown("promises"), 0, goal)).toMatchObject({ kind: "confirm", concept: "functions" });
+  });
+});
+
+describe("trace", () => {
+  const known = [...shown("functions"), ...shown("promises"), ...shown("requests"), ...shown("headers")];
+  const failed = [
+    ...shown("functions"),
+    ...shown("async"),
+    ...shown("headers"),
+    ...failedAfterLesson("server"),
+  ];
+
+  test("probes what the failed concept rests on, the likeliest first", () => {
+    expect(nextAfter(failed)).toMatchObject({ kind: "probe", detourFrom: "server", rule: "trace" });
+  });
+
+  test("teaches the gap that a probe found, then goes back to the step that was left", () => {
+    const probed = [...failed, answered("promises.1", "dont-know", { purpose: "probe" })];
+    const detour = nextAfter(probed);
+    expect(detour).toMatchObject({ kind: "learn", concept: "promises", detourFrom: "server" });
+    const closed = [...probed, lessonFinished("promises"), ...shown("promises")];
+    expect(nextAfter(closed)).toMatchObject({
+      kind: "learn",
+      concept: "server",
+      rule: "return",
+      lessonRead: true,
+    });
+  });
+
+  test("asks three probes at most, and goes back when everything below holds", () => {
+    const held = [...known, ...shown("async"), ...failedAfterLesson("server")];
+    const probes = ["headers.4", "async.4", "promises.4"].map((id) =>
+      answered(id, "right", { purpose: "probe" }),
+    );
+    expect(nextAfter([...held, ...probes])).toMatchObject({
+      kind: "learn",
+      concept: "server",
+      rule: "trace",
+    });
+  });
+});
+
+describe("review", () => {
+  const all = wholeGoal.concepts.flatMap((concept) => shown(concept));
+
+  test("comes when the recall of something shown has fallen, with the lowest first", () => {
+    const later = 5 * DAY_MS;
+    const rested = [...all, ...shown("headers", later - DAY_MS)];
+    expect(nextAfter(all, DAY_MS)).toMatchObject({ kind: "done" });
+    expect(nextAfter(rested, later)).toMatchObject({ kind: "review", rule: "review" });
+  });
+
+  test("stops at the daily cap", () => {
+    const now = 30 * DAY_MS;
+    const wrongs = Array.from({ length: PARAMETERS.reviewsPerDay }, () =>
+      answered("express.1", "right", { at: now, purpose: "review", onlyMeasures: true }),
+    );
+    expect(nextAfter([...all, ...wrongs], now).kind).not.toBe("review");
+    expect(nextAfter([...all, ...wrongs], now + DAY_MS).kind).toBe("review");
+  });
+});
+
+describe("not now", () => {
+  test("gives the next best concept, and brings the first one back later", () => {
+    const log: LogEvent[] = [
+      answered("functions.1", "dont-know"),
+      { kind: "deferred", id: "not-now", at: 0, concept: "functions" },
+    ];
+    expect(nextAfter(log)).toMatchObject({ concept: "requests" });
+    expect(nextAfter(log, PARAMETERS.putOffMs)).toMatchObject({ concept: "functions" });
+  });
+
+  test("leaves nothing to do when all that is open was put off, and says until when", () => {
+    const put = ["functions", "requests"].map(
+      (concept): LogEvent => ({ kind: "deferred", id: concept, at: 5, concept }),
+    );
+    expect(nextAfter(put)).toMatchObject({ kind: "nothing-now", until: 5 + PARAMETERS.putOffMs });
+  });
+});
+
+describe("what can wait", () => {
+  test("is unlocked by showing its condition, not by assuming it", () => {
+    expect(waitStandings(graph, replay(graph, []))).toEqual([
+      { wait: "docker", unlocked: false, missing: ["express"] },
+    ]);
+    expect(waitStandings(graph, replay(graph, shown("express")))[0]).toMatchObject({ unlocked: true });
+  });
+});
+
+describe("for any log", () => {
+  test("a concept whose prerequisites are missing is never taught, unless a failure there is being traced", () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        const state = replay(graph, log);
+        const step = chooseNext(graph, state, wholeGoal, 0);
+        if (step.kind === "learn" && step.rule === "learn")
+          expect(missingFor(graph, state, step.concept)).toEqual([]);
+      }),
+    );
+  });
+
+  test("the same log gives the same step", () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        expect(nextAfter(log)).toEqual(nextAfter(structuredClone(log)));
+      }),
+    );
+  });
+
+  test("every concept has exactly one standing, and a locked one names what is missing", () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        const found = standings(graph, replay(graph, log), 0);
+        expect(found.map(({ concept }) => concept)).toEqual(wholeGoal.concepts);
+        for (const { state, missing } of found) if (state === "locked") expect(missing).not.toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { toLogOdds } from "./belief.ts";
+import { evolve, replay, withoutVoided } from "./evolve.ts";
+import { conceptState, masteryOf } from "./mastery.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { beginState } from "./state.ts";
+import { answered, anyLog, graph, lessonFinished, shown, wholeGoal } from "./testing/given.ts";
+
+const beliefAfter = (log: Parameters<typeof replay>[1], concept: string) =>
+  masteryOf(replay(graph, log), concept);
+
+describe("an answer", () => {
+  test("that is right raises the belief in its concept, and more so when it is hard to guess", () => {
+    const chosen = beliefAfter([answered("promises.0", "right")], "promises");
+    const typed = beliefAfter([answered("promises.1", "right")], "promises");
+    expect(chosen).toBeGreaterThan(PARAMETERS.prior);
+    expect(typed).toBeGreaterThan(chosen);
+  });
+
+  test("after a hint counts for less", () => {
+    expect(beliefAfter([answered("promises.1", "right", { hints: 1 })], "promises")).toBeLessThan(
+      beliefAfter([answered("promises.1", "right")], "promises"),
+    );
+  });
+
+  test("that is right makes what the concept rests on assumed", () => {
+    const state = replay(graph, shown("async"));
+    expect(masteryOf(state, "functions")).toBeGreaterThanOrEqual(PARAMETERS.enough);
+    expect(conceptState(state, "functions").answers).toEqual([]);
+  });
+
+  test('that is wrong once lowers what builds on the concept less than "I don\'t know yet" does', () => {
+    const wrong = beliefAfter([answered("functions.1", "wrong")], "express");
+    const unknown = beliefAfter([answered("functions.1", "dont-know")], "express");
+    expect(unknown).toBeLessThan(wrong);
+    expect(wrong).toBeGreaterThanOrEqual(PARAMETERS.undecidedFrom);
+  });
+
+  test("that is wrong and points at another concept is evidence against that one", () => {
+    const pointed = beliefAfter([answered("server.1", "wrong", { faults: ["headers"] })], "headers");
+    expect(pointed).toBeLessThan(PARAMETERS.prior);
+  });
+
+  test("that only measures moves no belief", () => {
+    expect(replay(graph, [answered("server.1", "wrong", { onlyMeasures: true })]).concepts).toEqual({});
+  });
+
+  test("by three failing runs of an exercise counts as one miss, and by more as no other", () => {
+    const run = (tries: number) => answered("promises/code", "wrong", { tries });
+    const three = replay(graph, [run(0), run(1), run(2)]);
+    const five = replay(graph, [run(0), run(1), run(2), run(3), run(4)]);
+    expect(conceptState(three, "promises").answers).toHaveLength(1);
+    expect(masteryOf(five, "promises")).toBe(masteryOf(three, "promises"));
+  });
+});
+
+describe("one slip", () => {
+  test("does not undo what three right answers showed", () => {
+    expect(beliefAfter([...shown("promises"), answered("promises.4", "wrong")], "promises")).toBeGreaterThan(
+      PARAMETERS.enough,
+    );
+  });
+
+  test("and a second one does", () => {
+    const log = [...shown("promises"), answered("promises.4", "wrong"), answered("promises.2", "wrong")];
+    expect(beliefAfter(log, "promises")).toBeLessThan(PARAMETERS.enough);
+  });
+});
+
+describe("trouble", () => {
+  test("begins with two misses in a row after the lesson, and not before it", () => {
+    const misses = [answered("promises.1", "wrong"), answered("promises.2", "wrong")];
+    expect(replay(graph, misses).trouble).toEqual({});
+    expect(Object.keys(replay(graph, [lessonFinished("promises"), ...misses]).trouble)).toEqual(["promises"]);
+  });
+
+  test("ends when the concept is known", () => {
+    const misses = [answered("promises.1", "wrong"), answered("promises.2", "wrong")];
+    expect(replay(graph, [lessonFinished("promises"), ...misses, ...shown("promises")]).trouble).toEqual({});
+  });
+});
+
+describe("for any log", () => {
+  test("a right answer never lowers the belief in its concept", () => {
+    fc.assert(
+      fc.property(anyLog(), fc.constantFrom(...graph.items), (log, { id, concept }) => {
+        const before = replay(graph, log);
+        const after = evolve(graph, before, answered(id, "right"));
+        expect(masteryOf(after, concept)).toBeGreaterThanOrEqual(masteryOf(before, concept));
+      }),
+    );
+  });
+
+  test("every belief stays strictly between 0 and 1", () => {
+    fc.assert(
+      fc.property(anyLog(200), (log) => {
+        const state = replay(graph, log);
+        for (const concept of wholeGoal.concepts) {
+          expect(masteryOf(state, concept)).toBeGreaterThan(0);
+          expect(masteryOf(state, concept)).toBeLessThan(1);
+        }
+      }),
+    );
+  });
+
+  test("the shares and the prior add up to the belief", () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        const state = replay(graph, log);
+        for (const concept of wholeGoal.concepts) {
+          const sum = conceptState(state, concept).shares.reduce(
+            (total, { logOdds }) => total + logOdds,
+            toLogOdds(PARAMETERS.prior),
+          );
+          expect(toLogOdds(masteryOf(state, concept))).toBeCloseTo(sum, 6);
+        }
+      }),
+    );
+  });
+
+  test("a voided event leaves the state as if it had never been given", () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        expect(replay(graph, log)).toEqual(replay(graph, withoutVoided(log)));
+      }),
+    );
+  });
+
+  test("the state folded event by event is the state replayed, also after a way through JSON", () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        const folded = withoutVoided(log).reduce(
+          (state, event) => evolve(graph, JSON.parse(JSON.stringify(state)), event),
+          beginState(),
+        );
+        expect(folded).toEqual(replay(graph, log));
+      }),
+    );
+  });
+});

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import type { ConceptNode, Graph, ItemKind, ItemNode } from "../graph.ts";
+import type { Answered, LogEvent } from "../log.ts";
+
+/** A small course: two foundations, a chain on each, and a top that needs both. */
+const CONCEPTS: readonly ConceptNode[] = [
+  { id: "functions", requires: [], minutes: 10 },
+  { id: "promises", requires: ["functions"], minutes: 10 },
+  { id: "async", requires: ["promises"], minutes: 10 },
+  { id: "requests", requires: [], minutes: 10 },
+  { id: "headers", requires: ["requests"], minutes: 10 },
+  { id: "server", requires: ["async", "headers"], minutes: 10 },
+  { id: "express", requires: ["server"], minutes: 10 },
+];
+
+const KINDS: readonly ItemKind[] = [
+  "choose-one",
+  "predict-output",
+  "fill-blank",
+  "order-lines",
+  "choose-several",
+  "exercise",
+];
+
+const itemsOf = (concept: string): ItemNode[] =>
+  KINDS.map((kind, index) => ({
+    id: kind === "exercise" ? `${concept}/code` : `${concept}.${index}`,
+    concept,
+    also: [],
+    kind,
+    choices: kind === "choose-one" ? 4 : 0,
+    difficulty: (["easy", "medium", "hard"] as const)[index % 3] ?? "medium",
+  }));
+
+export const graph: Graph = {
+  concepts: CONCEPTS,
+  waits: [{ id: "docker", unlockedBy: ["express"] }],
+  items: CONCEPTS.flatMap(({ id }) => itemsOf(id)),
+};
+
+export const wholeGoal = { concepts: CONCEPTS.map(({ id }) => id) };
+
+const item = (id: string): ItemNode => {
+  const found = graph.items.find((each) => each.id === id);
+  if (!found) throw new Error(`No item ${id}.`);
+  return found;
+};
+
+let count = 0;
+
+/** An answer to an item of the test course. */
+export const answered = (
+  itemId: string,
+  result: Answered["result"],
+  more: Partial<Answered> = {},
+): Answered => {
+  const { concept, also, kind, choices, difficulty } = item(itemId);
+  count += 1;
+  return {
+    kind: "answered",
+    id: `answer-${count}`,
+    at: 0,
+    item: itemId,
+    concept,
+    also,
+    itemKind: kind,
+    choices,
+    difficulty,
+    purpose: "step",
+    result,
+    hints: 0,
+    tries: 0,
+    faults: [],
+    onlyMeasures: false,
+    ...more,
+  };
+};
+
+export const lessonFinished = (concept: string, at = 0): LogEvent => {
+  count += 1;
+  return { kind: "lesson-finished", id: `lesson-${count}`, at, concept };
+};
+
+/** Enough right answers for a concept to count as shown. */
+export const shown = (concept: string, at = 0): Answered[] =>
+  [1, 2, 3].map((index) => answered(`${concept}.${index}`, "right", { at }));
+
+const anyConcept = fc.constantFrom(...wholeGoal.concepts);
+
+const anyAnswer = fc
+  .record({
+    item: fc.constantFrom(...graph.items.map(({ id }) => id)),
+    result: fc.constantFrom("right" as const, "wrong" as const, "dont-know" as const),
+    hints: fc.nat(2),
+    tries: fc.nat(4),
+    faults: fc.array(anyConcept, { maxLength: 2 }),
+    purpose: fc.constantFrom("placement" as const, "step" as const, "review" as const, "probe" as const),
+    onlyMeasures: fc.boolean(),
+  })
+  .map(({ item: id, result, ...more }) => answered(id, result, more));
+
+const anyEvent: fc.Arbitrary<LogEvent> = fc.oneof(
+  { weight: 6, arbitrary: anyAnswer },
+  { weight: 2, arbitrary: anyConcept.map((concept) => lessonFinished(concept)) },
+  {
+    weight: 1,
+    arbitrary: anyConcept.map((concept): LogEvent => ({ kind: "deferred", id: "", at: 0, concept })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .option(anyConcept, { nil: null })
+      .map((concept): LogEvent => ({ kind: "reset", id: "", at: 0, concept })),
+  },
+);
+
+/** Any log of the test course, its ids unique and its moments rising; some entries are voided. */
+export const anyLog = (maxLength = 60): fc.Arbitrary<LogEvent[]> =>
+  fc
+    .array(
+      fc.record({
+        event: anyEvent,
+        gapHours: fc.nat(60),
+        voided: fc.constantFrom(false, false, false, true),
+      }),
+      { maxLength },
+    )
+    .map((entries) => {
+      let at = 0;
+      return entries.flatMap(({ event, gapHours, voided }, index): LogEvent[] => {
+        at += gapHours * 3_600_000;
+        const placed = { ...event, id: `event-${index}`, at };
+        return voided ? [placed, { kind: "voided", id: `void-${index}`, at, event: placed.id }] : [placed];
+      });
+    });
