@@ -1,10 +1,45 @@
-import { expect, test } from "vitest";
-import { writeSmallTrack } from "../fixtures/small-track.ts";
+import { describe, expect, test } from "vitest";
+import { EXERCISE_BREACHES } from "../fixtures/breaches/exercises.ts";
+import { ID_BREACHES } from "../fixtures/breaches/ids.ts";
+import { ITEM_BREACHES } from "../fixtures/breaches/items.ts";
+import { LESSON_BREACHES } from "../fixtures/breaches/lessons.ts";
+import { ORDER_BREACHES } from "../fixtures/breaches/order.ts";
+import { type Changes, writeSmallTrack } from "../fixtures/small-track.ts";
 import { loadTrack } from "../load/load-track.ts";
+import type { Problem } from "../problem.ts";
 import { lintTrack } from "./lint-track.ts";
+import { RULES } from "./rules.ts";
 
-test("a good track loads and lints without a problem", async () => {
-  const { track, problems } = await loadTrack(await writeSmallTrack());
+const BREACHES = [
+  ...ORDER_BREACHES,
+  ...ID_BREACHES,
+  ...LESSON_BREACHES,
+  ...ITEM_BREACHES,
+  ...EXERCISE_BREACHES,
+];
+
+async function lint(changes: Changes): Promise<Problem[]> {
+  const { track, problems } = await loadTrack(await writeSmallTrack(changes));
   expect(problems).toEqual([]);
-  expect(track && lintTrack(track)).toEqual([]);
+  if (track === null) throw new Error("The track cannot be read.");
+  return lintTrack(track);
+}
+
+test("a good track breaks no rule", async () => {
+  expect(await lint({})).toEqual([]);
+});
+
+describe("each rule finds its breach at its line", () => {
+  test.each(BREACHES)("$rule: $breach", async ({ rule, changes, at, says }) => {
+    const found = (await lint(changes)).filter((problem) => problem.rule === rule);
+    expect(found.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n")).toContain(
+      `${at} `,
+    );
+    expect(found.map(({ message }) => message).join("\n")).toContain(says);
+  });
+
+  test("no rule is without a breach that it finds", () => {
+    const broken = new Set(BREACHES.map(({ rule }) => rule));
+    expect(RULES.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
+  });
 });

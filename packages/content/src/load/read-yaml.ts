@@ -17,7 +17,11 @@ export function readYaml(text: string, firstLine = 1): ReadYaml {
     const { line, col } = lines.linePos(Math.min(offset, Math.max(text.length - 1, 0)));
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const faults = document.errors.map((error) => ({ ...toSpot(error.pos[0]), message: toSentence(error) }));
+  const tab = document.errors.length === 0 ? null : /^ *\t/m.exec(text);
+  const faults =
+    tab === null
+      ? document.errors.map((error) => ({ ...toSpot(error.pos[0]), message: toSentence(error) }))
+      : [{ ...toSpot(tab.index), message: "A tab is used for indentation; YAML takes spaces only." }];
   const locate: Locate = (path) => {
     const offset = offsetOf(document, path);
     return offset === null ? { ...START, line: firstLine } : toSpot(offset);
@@ -27,8 +31,6 @@ export function readYaml(text: string, firstLine = 1): ReadYaml {
 
 function toSentence(error: YAMLError): string {
   switch (error.code) {
-    case "TAB_AS_INDENT":
-      return "A tab is used for indentation; YAML takes spaces only.";
     case "BLOCK_AS_IMPLICIT_KEY":
       return "A text holds a colon followed by a space; put the whole text in quotes.";
     case "DUPLICATE_KEY":

@@ -1,0 +1,151 @@
+import { expect, test } from "vitest";
+import { type Changes, writeSmallTrack } from "../fixtures/small-track.ts";
+import { loadTrack } from "./load-track.ts";
+
+const VALUES = "stages/01-basics/values";
+const DOUBLE = "stages/01-basics/functions/exercises/double";
+
+async function problemsOf(changes: Changes): Promise<string[]> {
+  const { problems } = await loadTrack(await writeSmallTrack(changes));
+  return problems.map(({ file, line, path, message }) => `${file}:${line} ${path} ${message}`);
+}
+
+const replace =
+  (from: string | RegExp, to: string) =>
+  (text: string): string =>
+    text.replace(from, to);
+
+const FAULTS: { fault: string; changes: Changes; told: string }[] = [
+  {
+    fault: "a tab",
+    changes: { [`${VALUES}/items.yaml`]: replace("  kind: choose-one", "\tkind: choose-one") },
+    told: `${VALUES}/items.yaml:2  A tab is used for indentation; YAML takes spaces only.`,
+  },
+  {
+    fault: "a tab in the front matter",
+    changes: { [`${VALUES}/concept.md`]: replace("covers: [", "covers:\n\t- [") },
+    told: `${VALUES}/concept.md:7  A tab is used for indentation; YAML takes spaces only.`,
+  },
+  {
+    fault: "a colon in a bare text",
+    changes: { [`${VALUES}/concept.md`]: replace("About values", "Values: what they are") },
+    told: `${VALUES}/concept.md:3  A text holds a colon followed by a space; put the whole text in quotes.`,
+  },
+  {
+    fault: "a missing field",
+    changes: { [`${VALUES}/concept.md`]: replace(/use: .*\n/, "") },
+    told: `${VALUES}/concept.md:2 use This is missing: text.`,
+  },
+  {
+    fault: "a missing field deep inside",
+    changes: { [`${VALUES}/items.yaml`]: replace(", misconception: all is a number", "") },
+    told: `${VALUES}/items.yaml:18 [1].options[2].misconception This is missing: text.`,
+  },
+  {
+    fault: "an unknown field",
+    changes: { [`${VALUES}/concept.md`]: replace("minutes: 5", "minutes: 5\ntier: 2") },
+    told: `${VALUES}/concept.md:8 tier There is no such key here.`,
+  },
+  {
+    fault: "a number where text is wanted",
+    changes: { [`${VALUES}/items.yaml`]: replace('text: "1"', "text: 1") },
+    told: `${VALUES}/items.yaml:16 [1].options[0].text Expected text, found 1: put it in quotes.`,
+  },
+  {
+    fault: "an unknown kind of item",
+    changes: { [`${VALUES}/items.yaml`]: replace("kind: fill-blank", "kind: fill-gap") },
+    told: `${VALUES}/items.yaml:44 [4].kind Expected one of choose-one, choose-several, predict-output, order-lines, fill-blank, found "fill-gap".`,
+  },
+  {
+    fault: "a limit above its ceiling",
+    changes: { [`${DOUBLE}/exercise.yaml`]: (text) => `${text}limits: { timeoutMs: 60000 }\n` },
+    told: `${DOUBLE}/exercise.yaml:17 limits.timeoutMs Expected at most 30000.`,
+  },
+  {
+    fault: "an id that is not kebab-case",
+    changes: { "track.yaml": replace("id: docker", "id: Docker") },
+    told: "track.yaml:12 waits[0].id This must be kebab-case: small letters, digits and single hyphens.",
+  },
+  {
+    fault: "a wrong answer that declares neither a test nor an outcome",
+    changes: { [`${DOUBLE}/exercise.yaml`]: replace("outcome: error, ", "") },
+    told: `${DOUBLE}/exercise.yaml:16 wrong[2] This needs either`,
+  },
+  {
+    fault: "a file that is cut off inside a text",
+    changes: { "scope.yaml": 'ids:\n  - { id: P01, title: "Bas' },
+    told: 'scope.yaml:2  This is not valid YAML: Missing closing "quote.',
+  },
+  {
+    fault: "front matter that is cut off",
+    changes: { [`${VALUES}/concept.md`]: "---\nid: values\n" },
+    told: `${VALUES}/concept.md:1  The front matter is not closed`,
+  },
+  {
+    fault: "an empty file",
+    changes: { [`${VALUES}/items.yaml`]: "" },
+    told: `${VALUES}/items.yaml:1  Expected a list, found an empty value.`,
+  },
+  {
+    fault: "a missing file",
+    changes: { "ids.yaml": null },
+    told: "ids.yaml:1  This file is missing.",
+  },
+  {
+    fault: "a missing prompt",
+    changes: { [`${DOUBLE}/prompt.md`]: null },
+    told: `${DOUBLE}/prompt.md:1  This file is missing`,
+  },
+  {
+    fault: "an answer without files",
+    changes: { [`${DOUBLE}/wrong/same/double.js`]: null },
+    told: `${DOUBLE}/exercise.yaml:14  There are no files in wrong/same.`,
+  },
+  {
+    fault: "files of an answer that is not declared",
+    changes: { [`${DOUBLE}/solutions/third/double.js`]: "//\n" },
+    told: `${DOUBLE}/exercise.yaml:1  The folder solutions/third is not named`,
+  },
+  {
+    fault: "an unknown language",
+    changes: { [`${VALUES}/concept.md`]: replace("```js run", "```python") },
+    told: `${VALUES}/concept.md:12  A code block needs a language`,
+  },
+  {
+    fault: "output that belongs to nothing",
+    changes: { [`${VALUES}/concept.md`]: replace("```js run", "```js") },
+    told: `${VALUES}/concept.md:16  A block of output stands right after`,
+  },
+];
+
+test.each(FAULTS)("$fault is told with its file and line", async ({ changes, told }) => {
+  expect((await problemsOf(changes)).join("\n")).toContain(told);
+});
+
+test("every fault of every file is told in one run", async () => {
+  const changes = Object.assign({}, ...FAULTS.slice(0, 2).map((one) => one.changes), {
+    "ids.yaml": "published: 1",
+  });
+  const files = (await problemsOf(changes)).map((problem) => problem.split(":")[0]);
+  expect(new Set(files)).toEqual(new Set(["ids.yaml", `${VALUES}/concept.md`, `${VALUES}/items.yaml`]));
+});
+
+test("what is in shape is loaded though something else is not", async () => {
+  const { track } = await loadTrack(await writeSmallTrack({ [`${VALUES}/items.yaml`]: "" }));
+  expect(track?.concepts.map(({ id, items }) => [id, items.length])).toEqual([
+    ["values", 0],
+    ["functions", 5],
+    ["promises", 5],
+  ]);
+});
+
+test("there is no track when track.yaml is out of shape", async () => {
+  expect((await loadTrack(await writeSmallTrack({ "track.yaml": "id: small\n" }))).track).toBeNull();
+});
+
+test("a solution holds the starter's files too", async () => {
+  const { track } = await loadTrack(await writeSmallTrack({ [`${DOUBLE}/starter/more.js`]: "// more\n" }));
+  const [solution] = track?.concepts[1]?.exercises[0]?.solutions ?? [];
+  expect(Object.keys(solution?.changed ?? {})).toEqual(["double.js"]);
+  expect(Object.keys(solution?.files ?? {}).sort()).toEqual(["double.js", "more.js"]);
+});
