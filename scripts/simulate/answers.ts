@@ -1,0 +1,87 @@
+import { type Concept, type Exercise, type Item, renderMarkdown, type Track } from "@aulo/content";
+import type { Answer, Files, PublicItem } from "@aulo/contract";
+
+/** What a simulated learner looks up: items and exercises by id. */
+export type AnswerBook = { items: ReadonlyMap<string, Item>; exercises: ReadonlyMap<string, Exercise> };
+
+export const toAnswerBook = (track: Track): AnswerBook => {
+  const all = <T extends { id: string }>(list: (concept: Concept) => T[]) =>
+    new Map(track.concepts.flatMap(list).map((each) => [each.id, each]));
+  return { items: all(({ items }) => items), exercises: all(({ exercises }) => exercises) };
+};
+
+type Closed = Exclude<PublicItem, { kind: "exercise" }>;
+type Choice = Extract<Closed, { kind: "choose-one" | "choose-several" }>;
+
+const DONT_KNOW: Answer = { kind: "dont-know" };
+
+const chosen = (shown: Choice, item: Item): string[] => {
+  if (item.kind !== "choose-one" && item.kind !== "choose-several") return [];
+  const right = new Set(
+    item.options.filter((option) => option.right === true).map(({ text }) => renderMarkdown(text)),
+  );
+  return shown.options.filter(({ html }) => right.has(html)).map(({ id }) => id);
+};
+
+const ordered = (shown: Extract<Closed, { kind: "order-lines" }>, item: Item): string[] =>
+  item.kind === "order-lines"
+    ? item.lines.map((line) => shown.lines.find(({ text }) => text === line)?.id ?? "")
+    : [];
+
+/** The right answer to a closed item, found by the texts that the learner sees. */
+export const rightAnswer = (book: AnswerBook, shown: Closed): Answer => {
+  const item = book.items.get(shown.id);
+  if (item === undefined) return DONT_KNOW;
+  switch (shown.kind) {
+    case "choose-one":
+      return { kind: "choose-one", option: chosen(shown, item)[0] ?? "" };
+    case "choose-several":
+      return { kind: "choose-several", options: chosen(shown, item) };
+    case "predict-output":
+      return item.kind === "predict-output" ? { kind: "predict-output", output: item.output } : DONT_KNOW;
+    case "order-lines":
+      return { kind: "order-lines", lines: ordered(shown, item) };
+    case "fill-blank":
+      return item.kind === "fill-blank"
+        ? { kind: "fill-blank", blanks: item.blanks.map(({ accept }) => accept[0] ?? "") }
+        : DONT_KNOW;
+  }
+};
+
+/** A wrong answer that a learner could give: a wrong choice, a foreseen wrong text, or the lines as they lie. */
+export const wrongAnswer = (book: AnswerBook, shown: Closed): Answer => {
+  const item = book.items.get(shown.id);
+  if (item === undefined) return DONT_KNOW;
+  switch (shown.kind) {
+    case "choose-one": {
+      const right = new Set(chosen(shown, item));
+      return { kind: "choose-one", option: shown.options.find(({ id }) => !right.has(id))?.id ?? "" };
+    }
+    case "choose-several": {
+      const right = new Set(chosen(shown, item));
+      return {
+        kind: "choose-several",
+        options: shown.options.flatMap(({ id }) => (right.has(id) ? [] : [id])),
+      };
+    }
+    case "predict-output":
+      return item.kind === "predict-output"
+        ? { kind: "predict-output", output: item.wrong[0]?.output ?? "" }
+        : DONT_KNOW;
+    case "order-lines":
+      return { kind: "order-lines", lines: ordered(shown, item).toReversed() };
+    case "fill-blank":
+      return item.kind === "fill-blank"
+        ? {
+            kind: "fill-blank",
+            blanks: item.blanks.map(
+              (_, index) => item.wrong.find(({ blank }) => blank === index + 1)?.text ?? "",
+            ),
+          }
+        : DONT_KNOW;
+  }
+};
+
+/** Files that pass an exercise. */
+export const solvedFiles = (book: AnswerBook, exercise: string): Files =>
+  book.exercises.get(exercise)?.solutions[0]?.files ?? {};

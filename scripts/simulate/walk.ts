@@ -1,0 +1,123 @@
+/**
+ * A simulated learner, as a stranger who uses nothing but the API.
+ *
+ * 1. It says its goal, may sit the placement, and then does whatever the one next step is, one after the other.
+ * 2. It answers right when it knows the item's concept. When it does not, it says so half of the time, and otherwise answers wrong.
+ * 3. A lesson teaches it the concept if it knows all that the concept directly requires; one read too early teaches nothing.
+ */
+import type { Check, Claim, PublicItem, Step, TrackOverview } from "@aulo/contract";
+import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "./answers.ts";
+import type { Client } from "./client.ts";
+
+export type Walker = {
+  client: Client;
+  book: AnswerBook;
+  track: TrackOverview;
+  /** Concepts the learner knows; grows as it is taught. */
+  knows: Set<string>;
+  /** 0-1: how likely the next miss is an honest "I don't know yet", and slips and guesses. */
+  chance: () => number;
+  slip: number;
+  guess: number;
+};
+
+/** One step that was taken. */
+export type Walked = {
+  number: number;
+  kind: Step["kind"];
+  concept: string | null;
+  rule: Step["reason"]["rule"];
+  detourFrom: string | null;
+  reason: string;
+  evidence: Claim[];
+  /** Items answered in this step, and how. */
+  answers: { item: string; result: string }[];
+};
+
+const answersRight = (walker: Walker, item: PublicItem): boolean => {
+  const knows = walker.knows.has(item.concept);
+  if (knows) return walker.chance() >= walker.slip;
+  return item.kind !== "exercise" && walker.chance() < walker.guess;
+};
+
+const runExercise = async (walker: Walker, check: Check, item: PublicItem) => {
+  const files = solvedFiles(walker.book, item.id);
+  const run = await walker.client.call("startRun", {
+    body: { kind: "exercise", check: check.id, item: item.id, files },
+  });
+  const { outcome, result } = (await walker.client.follow(run.id)).run;
+  if (result === null)
+    throw new Error(`The run of ${item.id} gave no verdict: ${outcome?.says ?? "no outcome"}`);
+  return result;
+};
+
+const answerItem = async (walker: Walker, check: Check, item: PublicItem) => {
+  const right = answersRight(walker, item);
+  if (item.kind === "exercise" && right) return runExercise(walker, check, item);
+  const givesUp = item.kind === "exercise" || walker.chance() < 0.5;
+  const wrong =
+    item.kind === "exercise" || givesUp ? { kind: "dont-know" as const } : wrongAnswer(walker.book, item);
+  const answer = right && item.kind !== "exercise" ? rightAnswer(walker.book, item) : wrong;
+  return walker.client.call("answer", { params: { checkId: check.id }, body: { item: item.id, answer } });
+};
+
+/** Sits a whole check, and gives what was answered. */
+export const sit = async (
+  walker: Walker,
+  purpose: Check["purpose"],
+  concept: string | null,
+): Promise<Walked["answers"]> => {
+  let check = await walker.client.call("openCheck", { body: { purpose, concept } });
+  const answers: Walked["answers"] = [];
+  while (check.state === "open" && check.item !== null) {
+    const result = await answerItem(walker, check, check.item);
+    answers.push({ item: result.attempt.item, result: result.attempt.result });
+    check = result.check;
+  }
+  if (purpose === "placement") await walker.client.call("endCheck", { params: { checkId: check.id } });
+  return answers;
+};
+
+const readLesson = async (walker: Walker, concept: string): Promise<void> => {
+  await walker.client.call("getLesson", { params: { conceptId: concept } });
+  await walker.client.call("finishLesson", { params: { conceptId: concept } });
+  const requires = walker.track.concepts.find(({ id }) => id === concept)?.requires ?? [];
+  if (requires.every((id) => walker.knows.has(id))) walker.knows.add(concept);
+};
+
+const take = async (walker: Walker, step: Step): Promise<Walked["answers"]> => {
+  switch (step.kind) {
+    case "learn": {
+      if (step.concept === null) return [];
+      if (step.reason.rule !== "return") await readLesson(walker, step.concept);
+      return sit(walker, "step", step.concept);
+    }
+    case "confirm":
+    case "probe":
+    case "review":
+      return sit(walker, step.kind, step.concept);
+    case "done":
+    case "nothing-now":
+      return [];
+  }
+};
+
+/** Takes up to `steps` steps and yields each; ends early when the goal is reached or nothing is left to do now. */
+export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walked> {
+  for (let number = 1; number <= steps; number += 1) {
+    const step = await walker.client.call("getStep");
+    const { rule, sentence, claims } = step.reason;
+    const answers = await take(walker, step);
+    yield {
+      number,
+      kind: step.kind,
+      concept: step.concept,
+      rule,
+      detourFrom: step.detourFrom,
+      reason: sentence,
+      evidence: claims,
+      answers,
+    };
+    if (step.kind === "done" || step.kind === "nothing-now") return;
+  }
+}
