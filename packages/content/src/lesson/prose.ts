@@ -1,4 +1,5 @@
 import type { Heading, Lesson, Link } from "./lesson.ts";
+import { markdown } from "./markdown.ts";
 import type { Token } from "./read-lesson.ts";
 
 /** Counts the words, notes headings and links, and gives each heading an id that is unique in the lesson. */
@@ -16,6 +17,11 @@ export function noteProse(tokens: Token[], firstLine: number): Omit<Lesson, "mar
     if (opening?.type === "heading_open") headings.push(toHeading(opening, token, headings, line));
   });
   return { words, headings, links };
+}
+
+/** The links of a text of Markdown, with their lines in it, from 1. */
+export function linksIn(text: string): Link[] {
+  return noteProse(markdown.parse(text, {}), 1).links;
 }
 
 function toHeading(opening: Token, inline: Token, before: Heading[], line: number): Heading {

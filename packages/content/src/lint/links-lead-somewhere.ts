@@ -1,24 +1,39 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Link } from "../lesson/lesson.ts";
+import { linksIn } from "../lesson/prose.ts";
 import type { Concept, Track } from "../track.ts";
-import { conceptFile } from "./places.ts";
+import { conceptFile, itemsFile } from "./places.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** A link in a lesson leads to a concept, a heading of the lesson, a file beside it or the web. */
+/** A link leads to a concept, a heading of the lesson, a file beside it or the web; in items and prompts too. */
 export const linksLeadSomewhere: Rule = {
   name: "links-lead-somewhere",
   check(track) {
     return track.concepts.flatMap((concept) =>
-      concept.lesson.links.flatMap((link): Finding[] => {
-        const fault = judge(track, concept, link);
-        return fault === null ? [] : [{ file: conceptFile(concept), line: link.line, ...fault }];
+      linksOf(concept).flatMap(({ href, ...place }): Finding[] => {
+        const fault = judge(track, concept, href);
+        return fault === null ? [] : [{ ...place, ...fault }];
       }),
     );
   },
 };
 
-function judge(track: Track, concept: Concept, { href }: Link): Pick<Finding, "message" | "awaits"> | null {
+type Placed = Omit<Finding, "message"> & { href: string };
+
+function linksOf(concept: Concept): Placed[] {
+  const lesson = concept.lesson.links.map((link) => ({ file: conceptFile(concept), ...link }));
+  const items = concept.items.flatMap((item, index) => {
+    const texts = [item.ask, item.because, ...item.hints].flatMap(linksIn);
+    return texts.map(({ href }) => ({ file: itemsFile(concept), path: [index], href }));
+  });
+  const prompts = concept.exercises.flatMap(({ folder, prompt, hints }) => [
+    ...linksIn(prompt.markdown).map((link) => ({ file: `${folder}/prompt.md`, ...link })),
+    ...hints.flatMap(linksIn).map(({ href }) => ({ file: `${folder}/exercise.yaml`, path: ["hints"], href })),
+  ]);
+  return [...lesson, ...items, ...prompts];
+}
+
+function judge(track: Track, concept: Concept, href: string): Pick<Finding, "message" | "awaits"> | null {
   if (/^https?:\/\//.test(href)) return null;
   if (href.startsWith("concept:")) return judgeConcept(track, href.slice("concept:".length));
   if (href.startsWith("#")) {

@@ -64,16 +64,25 @@ async function prove(
   claim: Claim,
   signal?: AbortSignal,
 ): Promise<Problem | null> {
-  const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
-  const unfit = outcome.kind === "judge-failed" || outcome.kind === "cancelled";
-  const message = unfit
-    ? `${claim.name} could not be judged: ${outcome.message ?? outcome.kind}.`
-    : claim.judge(outcome);
+  const message = await faultOf(claim, runner, signal);
   if (message === null) return null;
   const path = "path" in claim.place ? claim.place.path : [];
   const located = track.sources.locate.get(claim.file)?.(path) ?? START;
   const spot = "line" in claim.place ? { line: claim.place.line, column: 1 } : located;
   return { file: claim.file, ...spot, path: toPathText(path), message, rule: `proof-${claim.kind}` };
+}
+
+/** What is wrong with the claim, or with the run that was to prove it; null when it holds. */
+async function faultOf(claim: Claim, runner: Runner, signal?: AbortSignal): Promise<string | null> {
+  try {
+    const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
+    if (outcome.kind !== "judge-failed" && outcome.kind !== "cancelled") return claim.judge(outcome);
+    return `${claim.name} could not be judged: ${outcome.message ?? outcome.kind}.`;
+  } catch (error) {
+    if (error instanceof Error && error.name === "RunnerInputError")
+      return `${claim.name} cannot run: ${error.message}`;
+    throw error;
+  }
 }
 
 function noCounts(): Proof["counts"] {

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { type Changes, writeSmallTrack } from "./fixtures/small-track.ts";
+import { lintTrack } from "./lint/lint-track.ts";
+import { loadTrack } from "./load/load-track.ts";
+import { problemsOfConcept } from "./only.ts";
+
+async function problemsOf(concept: string, changes: Changes) {
+  const { track, problems } = await loadTrack(await writeSmallTrack(changes));
+  if (track === null) throw new Error("The track cannot be read.");
+  const all = [...problems, ...lintTrack(track)];
+  return { all, own: problemsOfConcept(all, concept) };
+}
+
+const FUNCTIONS = "stages/01-basics/functions";
+const WITHOUT_VALUES = {
+  "stages/01-basics/values/concept.md": null,
+  "stages/01-basics/values/items.yaml": null,
+};
+
+test("a concept that is not written yet is no problem of one that needs it", async () => {
+  const { all, own } = await problemsOf("functions", WITHOUT_VALUES);
+  expect(all.map(({ message }) => message)).toContain(
+    "The concept “values” is listed in track.yaml, but not written yet.",
+  );
+  expect(own).toEqual([]);
+});
+
+test("that a concept is not written is its own problem", async () => {
+  const { own } = await problemsOf("values", WITHOUT_VALUES);
+  expect(own.map(({ rule }) => rule)).toEqual(["listed-concepts"]);
+});
+
+test("problems of the concept's own files stay, those of others go", async () => {
+  const { all, own } = await problemsOf("functions", {
+    [`${FUNCTIONS}/items.yaml`]: "",
+    "stages/01-basics/promises/items.yaml": "",
+    [`${FUNCTIONS}/exercises/double/prompt.md`]: "Nothing.\n",
+  });
+  expect(all.length).toBeGreaterThan(own.length);
+  expect(own.map(({ rule }) => rule).sort()).toEqual([
+    "enough-items",
+    "enough-items",
+    "exercise-files",
+    "shape",
+  ]);
+});

@@ -1,0 +1,45 @@
+import { loadTrack, proveTrack } from "@aulo/content";
+import { createRunner } from "@aulo/runner";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Changes, writeSmallTrack } from "../packages/content/src/fixtures/small-track.ts";
+
+let runner: Awaited<ReturnType<typeof createRunner>>;
+
+beforeAll(async () => {
+  runner = await createRunner({});
+});
+afterAll(() => runner.close());
+
+async function prove(changes: Changes) {
+  const { track } = await loadTrack(await writeSmallTrack(changes));
+  if (track === null) throw new Error("The track cannot be read.");
+  return proveTrack(track, runner);
+}
+
+test("a track that says the truth is proved by running it", async () => {
+  const { problems, counts } = await prove({});
+  expect(problems).toEqual([]);
+  expect(counts["wrong-answer"]).toEqual({ made: 3, held: 3 });
+  expect(counts["line-order"]).toEqual({ made: 9, held: 9 });
+});
+
+test("SQL examples print their rows as a table", async () => {
+  const sql =
+    "```sql run\nSELECT 1 AS one, 'a' AS letter;\n```\n\n```output\n one | letter\n-----+--------\n   1 | a\n```\n\n## Common";
+  const lesson = "stages/01-basics/values/concept.md";
+  const { problems } = await prove({ [lesson]: (text) => text.replace("## Common", sql) });
+  expect(problems).toEqual([]);
+});
+
+test("a spec that catches nothing is found out", async () => {
+  const spec = `import { exported, expect, test } from "@aulo/runner/spec";
+
+test("has a function", async () => {
+  expect(await exported()).toMatchObject({ double: "function" });
+});
+`;
+  const folder = "stages/01-basics/functions/exercises/double";
+  const { problems, counts } = await prove({ [`${folder}/tests/double.spec.js`]: spec });
+  expect(counts["wrong-answer"]).toEqual({ made: 3, held: 1 });
+  expect(problems.map(({ message }) => message).join("\n")).toContain("The starter passes");
+});
