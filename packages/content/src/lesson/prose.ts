@@ -30,8 +30,9 @@ function toHeading(opening: Token, inline: Token, before: Heading[], line: numbe
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
-  const same = before.filter((heading) => heading.id === slug || heading.id.startsWith(`${slug}-`)).length;
-  const id = same === 0 ? slug : `${slug}-${same + 1}`;
+  const taken = new Set(before.map((heading) => heading.id));
+  let id = slug;
+  for (let number = 2; taken.has(id); number++) id = `${slug}-${number}`;
   opening.attrSet("id", id);
   return { level: Number(opening.tag.slice(1)), id, text, line };
 }
