@@ -1,0 +1,69 @@
+import type { Files, Job, Limits } from "./job.ts";
+import { limitFault, limitsOf } from "./limits.ts";
+
+/** The job itself cannot be run: a path that leads out of the folder, too many bytes, no entry. Thrown before anything starts. */
+export class RunnerInputError extends Error {
+  override name = "RunnerInputError";
+}
+
+/** A job that keeps to the ceilings, with every limit settled and all files of the learner's folder in one place. */
+export type CheckedJob = {
+  kind: Job["kind"];
+  entry: string;
+  /** The learner's files alone. */
+  learnerFiles: Files;
+  /** The learner's files, those put beside them, and a `package.json` that makes `.js` files modules. */
+  allFiles: Files;
+  spec: Files | null;
+  limits: Limits;
+  seed: number;
+};
+
+const MAX_PATH_LENGTH = 200;
+const MAX_FILES = 200;
+const MODULE_PACKAGE = `${JSON.stringify({ type: "module" })}\n`;
+
+/** @throws RunnerInputError */
+export function checkJob(job: Job): CheckedJob {
+  const limits = limitsOf(job.kind, job.limits ?? {});
+  refuse(limitFault(limits));
+  for (const files of [job.files, job.support ?? {}, job.spec ?? {}]) refuse(filesFault(files));
+  const handedInBytes = bytesOf(job.files);
+  if (handedInBytes > limits.filesBytes) {
+    refuse(`The files hold ${handedInBytes} bytes; the limit filesBytes is ${limits.filesBytes}.`);
+  }
+  const allFiles = { "package.json": MODULE_PACKAGE, ...job.files, ...job.support };
+  if (!Object.hasOwn(allFiles, job.entry)) refuse(`The entry "${job.entry}" is not among the files.`);
+  if (!Number.isSafeInteger(job.seed)) refuse("The seed must be a whole number.");
+  const { kind, entry, seed, files } = job;
+  return { kind, entry, learnerFiles: files, allFiles, spec: job.spec ?? null, limits, seed };
+}
+
+function refuse(fault: string | null): void {
+  if (fault !== null) throw new RunnerInputError(fault);
+}
+
+function filesFault(files: Files): string | null {
+  const paths = Object.keys(files);
+  if (paths.length > MAX_FILES) return `There are ${paths.length} files; at most ${MAX_FILES} are taken.`;
+  const bad = paths.find((path) => !isPathInside(path));
+  if (bad !== undefined)
+    return `The path "${bad}" must be relative, with forward slashes, inside the folder.`;
+  const folder = paths.find((path) => paths.some((other) => other.startsWith(`${path}/`)));
+  return folder === undefined ? null : `The path "${folder}" is both a file and a folder.`;
+}
+
+function isPathInside(path: string): boolean {
+  const isShort = path.length > 0 && path.length <= MAX_PATH_LENGTH;
+  const hasPlainCharacters = !/[\\:\p{Cc}]/u.test(path);
+  const parts = path.split("/");
+  return (
+    isShort &&
+    hasPlainCharacters &&
+    parts.every((part) => part !== "" && part !== "." && part !== ".." && part !== "node_modules")
+  );
+}
+
+function bytesOf(files: Files): number {
+  return Object.values(files).reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+}

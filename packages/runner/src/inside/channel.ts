@@ -1,0 +1,52 @@
+import { Socket } from "node:net";
+import { encode, type Json } from "../wire/codec.ts";
+import { createLineReader } from "../wire/lines.ts";
+import type { Operation, Reply, Request } from "../wire/request.ts";
+
+/** The descriptor on which the trusted side asks and is answered. Standard output belongs to the learner. */
+const CHANNEL_DESCRIPTOR = 3;
+const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
+
+/** Answers one operation with a value that can cross, or throws the learner's error. */
+export type Answer = (operation: Operation) => Promise<unknown>;
+
+const { stringify, parse } = JSON;
+const tooBig = "The value is too big to be checked.";
+
+/** Takes requests from the trusted side until the process ends; each is answered as soon as its own work is done. */
+export function serveChannel(answer: Answer, maxReplyBytes: number): void {
+  const socket = new Socket({ fd: CHANNEL_DESCRIPTOR, readable: true, writable: true });
+  const write = socket.write.bind(socket);
+  const reply = (made: Reply) => {
+    const line = stringify(made);
+    const fits = Buffer.byteLength(line) < maxReplyBytes;
+    write(`${fits ? line : stringify({ id: made.id, ok: false, error: encode(new RangeError(tooBig)) })}\n`);
+  };
+  const take = async (line: string) => {
+    const request: Request = parse(line);
+    reply(await settle(request, answer));
+  };
+  socket.on(
+    "data",
+    createLineReader(MAX_REQUEST_BYTES, take, () => process.exit(1)),
+  );
+  socket.on("end", () => process.exit(0));
+  socket.on("error", () => process.exit(1));
+}
+
+async function settle({ id, operation }: Request, answer: Answer): Promise<Reply> {
+  try {
+    return { id, ok: true, value: encode(await answer(operation)) };
+  } catch (thrown) {
+    return { id, ok: false, error: encodeThrown(thrown) };
+  }
+}
+
+/** Whatever can be thrown, as data; what cannot even be read is an error that says so. */
+function encodeThrown(thrown: unknown): Json {
+  try {
+    return encode(thrown);
+  } catch {
+    return encode(new Error("The code threw a value that cannot be read."));
+  }
+}

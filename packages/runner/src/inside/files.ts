@@ -1,0 +1,44 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Files } from "../job.ts";
+
+/** Where the learner's files are put, below the folder in which the sandbox starts. */
+export const APP_FOLDER = "app";
+
+const MAX_LEFT_FILES = 100;
+const MAX_LEFT_BYTES = 1024 * 1024;
+
+/** Writes the files below the folder, which is made. */
+export function writeFiles(folder: string, files: Files): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/**
+ * The text files that a program left in its folder, by path; those that were handed in are left out unless it changed them.
+ *
+ * @throws RangeError when there are too many to check
+ */
+export function leftFiles(folder: string, handedIn: Files): Files {
+  const left: Record<string, string> = {};
+  let heldBytes = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const full = join(entry.parentPath, entry.name);
+    const path = full.slice(folder.length + 1).replaceAll("\\", "/");
+    const bytes = readFileSync(full);
+    heldBytes += bytes.length;
+    if (heldBytes > MAX_LEFT_BYTES || Object.keys(left).length >= MAX_LEFT_FILES) {
+      throw new RangeError("The program left more files than can be checked.");
+    }
+    if (isText(bytes) && bytes.toString("utf8") !== handedIn[path]) left[path] = bytes.toString("utf8");
+  }
+  return left;
+}
+
+function isText(bytes: Buffer): boolean {
+  return !bytes.includes(0);
+}

@@ -1,0 +1,44 @@
+/**
+ * What runs inside the sandbox. It does as it is asked and sends back what happened; it holds no expectation.
+ *
+ * Its first request is `begin`, which writes the files and settles the kind; all others go to that kind.
+ */
+import { MAX_REPLY_BYTES } from "../wire/reply.ts";
+import type { Begin, Operation } from "../wire/request.ts";
+import { type Answer, serveChannel } from "./channel.ts";
+
+type Begun = { answer: Answer; state: unknown };
+
+let begun: Answer | null = null;
+
+async function answer(operation: Operation): Promise<unknown> {
+  if (operation.op === "ping") return "pong";
+  if (operation.op === "begin") {
+    const { answer, state } = await beginKind(operation);
+    begun = answer;
+    return state;
+  }
+  if (!begun) throw new Error("Nothing has been started.");
+  return begun(operation);
+}
+
+async function beginKind(begin: Begin): Promise<Begun> {
+  if (begin.example) {
+    const { runExample, runSqlExample } = await import("./example.ts");
+    return begin.kind === "sql" ? runSqlExample(begin) : runExample(begin);
+  }
+  switch (begin.kind) {
+    case "function":
+      return (await import("./solution.ts")).beginSolution(begin);
+    case "script":
+      return (await import("./script.ts")).beginScript(begin);
+    case "server":
+      return (await import("./server.ts")).beginServer(begin);
+    case "sql":
+      return (await import("./sql.ts")).beginSql(begin);
+    case "tests":
+      return (await import("./learner-tests.ts")).beginLearnerTests(begin);
+  }
+}
+
+serveChannel(answer, MAX_REPLY_BYTES);

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Begin } from "../wire/request.ts";
+
+export type Exit = { exitCode: number | null; signal: string | null };
+
+/** A program of the learner's that was started, with all it has printed. */
+export type Program = {
+  process: ChildProcess;
+  printed: { stdout: string; stderr: string };
+  /** Settles when it has ended and its output is read to the end. */
+  ended: Promise<Exit>;
+  isRunning(): boolean;
+  /** Kills it and all it started in its own process group. */
+  kill(): void;
+};
+
+type Start = {
+  folder: string;
+  args: string[];
+  env?: Record<string, string>;
+  stdin?: string;
+  extraDescriptor?: boolean;
+};
+
+/**
+ * Starts `node` with the arguments in the folder. What it prints is passed on to the runner, which holds the limit on it;
+ * what is kept here for the spec is cut at the same limit.
+ */
+export function startProgram(
+  begin: Begin,
+  { folder, args, env = {}, stdin = "", extraDescriptor = false }: Start,
+): Program {
+  const child = spawn(process.execPath, [...begin.nodeOptions, ...confinement(begin, folder), ...args], {
+    cwd: folder,
+    env: { PATH: "/usr/bin", HOME: folder, TZ: "UTC", LANG: "C.UTF-8", NO_COLOR: "1", ...env },
+    stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
+    // Where nothing else confines it, it stays in the group that the runner kills; it cannot start anything there.
+    detached: !begin.confine,
+  });
+  const printed = { stdout: "", stderr: "" };
+  const keep = (stream: "stdout" | "stderr") => (text: string) => {
+    printed[stream] = (printed[stream] + text).slice(0, begin.outputBytes);
+    process[stream].write(text);
+  };
+  child.stdout?.setEncoding("utf8").on("data", keep("stdout"));
+  child.stderr?.setEncoding("utf8").on("data", keep("stderr"));
+  child.stdin?.on("error", () => {});
+  child.stdin?.end(stdin);
+  const ended = new Promise<Exit>((resolve) => {
+    child.on("error", () => resolve({ exitCode: null, signal: null }));
+    child.on("close", (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  return { process: child, printed, ended, isRunning, kill: () => killProgram(child, begin.confine) };
+}
+
+/** Its own folder and the packages, nothing else, where only the permission model stands around the program. */
+function confinement(begin: Begin, folder: string): string[] {
+  if (!begin.confine) return [];
+  const toolbox = join(import.meta.dirname, "..", "..");
+  const readable = [folder, toolbox, join(folder, "..", "node_modules")];
+  return ["--permission", ...readable.map((path) => `--allow-fs-read=${path}`), `--allow-fs-write=${folder}`];
+}
+
+function killProgram(child: ChildProcess, isAlone: boolean): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(isAlone ? child.pid : -child.pid, "SIGKILL");
+  } catch {
+    // It has ended with all that was in its group.
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * `self-test.js SECRET_FILE PORT`: tries from inside what must not be possible, and prints as JSON what was.
+ * The tier is only taken when the list is empty.
+ */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+
+const [, , secretFile = "", port = ""] = process.argv;
+
+const reachable = await Promise.all([
+  attempt("reads the host's files", () => readFileSync(secretFile)),
+  attempt("reads the host's users", () => ensure(readFileSync("/etc/passwd", "utf8").includes("root:"))),
+  attempt("reads the environment of the host", () =>
+    ensure(readFileSync("/proc/1/environ", "utf8").includes("AULO")),
+  ),
+  attempt("writes outside its folder", () => writeFileSync("/usr/lib/aulo-probe", "")),
+  attempt("writes beside its folder", () => writeFileSync("/aulo-probe", "")),
+  attempt("sees the host's processes", () => ensure(processCount() > 8)),
+  attempt("is root", () => ensure(process.getuid?.() === 0)),
+  attempt("reaches the host's loopback", () => reach(Number(port))),
+  attempt("starts the host's programs", () => ensure(spawnSync("/usr/bin/env").error === undefined)),
+]);
+process.stdout.write(`${JSON.stringify({ reachable: reachable.filter((name) => name !== null) })}\n`);
+
+async function attempt(name: string, act: () => unknown): Promise<string | null> {
+  try {
+    await act();
+    return name;
+  } catch {
+    return null;
+  }
+}
+
+function ensure(holds: boolean): void {
+  if (!holds) throw new Error("It does not hold.");
+}
+
+function processCount(): number {
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).length;
+}
+
+function reach(at: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port: at, host: "127.0.0.1" });
+    socket.on("connect", () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.on("error", reject);
+  });
+}

@@ -1,0 +1,110 @@
+import { learnerFrames } from "../errors/frames.ts";
+import type { TestOutcome } from "../outcome.ts";
+import { printDiff, printValue } from "./print-value.ts";
+import { isLearnerError } from "./session.ts";
+
+type Failure = NonNullable<TestOutcome["failure"]>;
+
+const SHORT = 100;
+const CODE_FRAME = /^\s*(>\s*)?\d+ \|/;
+const STACK_LINE = /^\s+at /;
+
+/** What a test that threw tells the learner. */
+export function toFailure(error: unknown, root: string): Failure {
+  if (isLearnerError(error)) return plain(thrownByLearner(error, root));
+  const compared = comparedValues(error);
+  if (compared) return comparedFailure(compared.expected, compared.actual, compared.negated);
+  const message = error instanceof Error ? error.message : `${printValue(error)} was thrown`;
+  return message.startsWith("expect(") ? matcherFailure(message) : plain(message.trim());
+}
+
+/** The failure of a test that never came to its end. */
+export function unfinishedFailure(message: string): Failure {
+  return plain(message);
+}
+
+function plain(message: string): Failure {
+  return { message, expected: null, actual: null, diff: null };
+}
+
+function thrownByLearner(error: unknown, root: string): string {
+  if (!(error instanceof Error)) return `The code threw ${printValue(error)}.`;
+  const [frame] = learnerFrames(error.stack ?? "", root);
+  return `The code threw ${error.name}: ${error.message}${frame ? ` (${frame.file}, line ${frame.line})` : ""}`;
+}
+
+/** Two values that Jest's matcher compared as wholes, for the matchers that keep them. */
+function comparedValues(error: unknown): { expected: unknown; actual: unknown; negated: boolean } | null {
+  if (!(error instanceof Error) || !("matcherResult" in error)) return null;
+  const result = error.matcherResult;
+  if (typeof result !== "object" || result === null || !("expected" in result) || !("actual" in result))
+    return null;
+  return {
+    expected: result.expected,
+    actual: result.actual,
+    negated: "pass" in result && result.pass === true,
+  };
+}
+
+function comparedFailure(expectedValue: unknown, actualValue: unknown, negated: boolean): Failure {
+  const [expected, actual] = [printValue(expectedValue), printValue(actualValue)];
+  if (negated)
+    return {
+      message: `Expected anything but ${short(expected)}.`,
+      expected: `not ${expected}`,
+      actual,
+      diff: null,
+    };
+  const isShort = expected.length + actual.length < SHORT && !`${expected}${actual}`.includes("\n");
+  const same = expected === actual ? " They print alike but differ in type or identity." : "";
+  const message = isShort
+    ? `Expected ${expected}, but got ${actual}.${same}`
+    : `The value differs from the expected one.${same}`;
+  return { message, expected, actual, diff: printDiff(expected, actual) };
+}
+
+/** Jest's own words for the other matchers, without its heading, code frame and stack. */
+function matcherFailure(message: string): Failure {
+  const [heading = "", ...rest] = message.split("\n");
+  const cut = rest.findIndex((line) => CODE_FRAME.test(line) || STACK_LINE.test(line));
+  const lines = (cut === -1 ? rest : rest.slice(0, cut)).filter((line) => line.trim() !== "");
+  if (lines.some((line) => /^- Expected\b/.test(line))) {
+    const diff = lines.filter((line) => !/^[-+] (Expected|Received)\b/.test(line)).join("\n");
+    return { message: "The value differs from the expected one.", expected: null, actual: null, diff };
+  }
+  const words = lines.map((line) => line.trim().replace(/\s{2,}/g, " ")).join("; ");
+  return {
+    message: words === "" ? `${heading} does not hold.` : `${reworded(words)}.`,
+    expected: labelledValue(lines, /^Expected[^:]*:\s*(.*)$/),
+    actual: labelledValue(
+      lines,
+      /^(?:Received[^:]*|Resolved to value|Rejected to value|Thrown[^:]*):\s*(.*)$/,
+    ),
+    diff: null,
+  };
+}
+
+function reworded(words: string): string {
+  return words
+    .replace(
+      "Received promise resolved instead of rejected; Resolved to value:",
+      "Expected an error, but the call gave",
+    )
+    .replace(
+      "Received promise rejected instead of resolved; Rejected to value:",
+      "Expected a value, but the call threw",
+    )
+    .replace("Received function did not throw", "the call did not throw");
+}
+
+function labelledValue(lines: readonly string[], pattern: RegExp): string | null {
+  for (const line of lines) {
+    const found = pattern.exec(line.trim())?.[1];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function short(text: string): string {
+  return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text;
+}

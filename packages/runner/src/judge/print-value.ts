@@ -1,0 +1,28 @@
+import { diff, inspect } from "node:util";
+
+const LINE_WIDTH = 76;
+const MAX_PRINTED = 4_000;
+
+/** A value as its JavaScript source would look, cut when very long. */
+export function printValue(value: unknown): string {
+  const printed = inspect(value, {
+    depth: 8,
+    colors: false,
+    breakLength: LINE_WIDTH,
+    maxArrayLength: 100,
+    maxStringLength: 2_000,
+  });
+  return printed.length > MAX_PRINTED ? `${printed.slice(0, MAX_PRINTED)}…` : printed;
+}
+
+/** Lines that differ, `-` for expected and `+` for actual; null when a glance at two short values says as much. */
+export function printDiff(expected: string, actual: string): string | null {
+  if (!expected.includes("\n") && !actual.includes("\n")) return null;
+  const lines = diff(actual.split("\n"), expected.split("\n"));
+  return lines.map(([operation, line]) => `${markOf(operation)} ${line}`).join("\n");
+}
+
+function markOf(operation: number): string {
+  if (operation === 0) return " ";
+  return operation > 0 ? "+" : "-";
+}

@@ -1,0 +1,70 @@
+import { format } from "node:util";
+
+export type TestBody = () => unknown;
+export type TestOptions = {
+  /** Id of the concept at fault when this test fails, when that is not the exercise's own. */
+  concept?: string;
+  /** Time this test has, ms; `TEST_TIMEOUT_MS` when left out. */
+  timeoutMs?: number;
+};
+export type RegisteredTest = { name: string; options: TestOptions; body: TestBody };
+
+const groups: string[] = [];
+const tests: RegisteredTest[] = [];
+
+/** All tests of the specs loaded so far, in their order. */
+export function registeredTests(): readonly RegisteredTest[] {
+  return tests;
+}
+
+/** Names the group of the tests that `body` registers. */
+export function describe(name: string, body: () => void): void {
+  groups.push(name);
+  try {
+    body();
+  } finally {
+    groups.pop();
+  }
+}
+
+/** A test, named by its outcome as the learner is to read it. */
+export function test(name: string, body: TestBody): void;
+export function test(name: string, options: TestOptions, body: TestBody): void;
+export function test(name: string, first: TestOptions | TestBody, second?: TestBody): void {
+  const body = typeof first === "function" ? first : second;
+  if (!body) throw new TypeError(`The test "${name}" has no function.`);
+  tests.push({ name: [...groups, name].join(": "), options: typeof first === "function" ? {} : first, body });
+}
+
+/**
+ * One test for each row of the table. A row that is an array gives the arguments; any other is the one argument.
+ * In the name, `%s`, `%d`, `%j`, … take the arguments in turn, `%#` the row's index, `$key` a row's property.
+ */
+test.each =
+  <Row>(table: readonly Row[]) =>
+  (name: string, first: TestOptions | EachBody<Row>, second?: EachBody<Row>): void => {
+    const body = typeof first === "function" ? first : second;
+    if (!body) throw new TypeError(`The test "${name}" has no function.`);
+    const options = typeof first === "function" ? {} : first;
+    table.forEach((row, index) => {
+      test(rowName(name, row, index), options, () => applyRow(body, row));
+    });
+  };
+
+type EachBody<Row> = Row extends readonly unknown[] ? (...row: Row) => unknown : (row: Row) => unknown;
+
+function applyRow<Row>(body: EachBody<Row>, row: Row): unknown {
+  return Reflect.apply(body, undefined, Array.isArray(row) ? row : [row]);
+}
+
+function rowName(name: string, row: unknown, index: number): string {
+  const numbered = name.replaceAll("%#", `${index}`);
+  if (typeof row === "object" && row !== null && !Array.isArray(row)) {
+    return numbered.replace(/\$(\w+)/g, (whole, key) =>
+      Object.hasOwn(row, key) ? `${Reflect.get(row, key)}` : whole,
+    );
+  }
+  const values: unknown[] = Array.isArray(row) ? row : [row];
+  const places = numbered.match(/%[sdifjoO]/g)?.length ?? 0;
+  return format(numbered, ...values.slice(0, places));
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { toFailure, unfinishedFailure } from "./failure.ts";
+import type { RegisteredTest } from "./registry.ts";
+import { ask, tell } from "./session.ts";
+
+/** Time one test has, ms, unless it says otherwise. */
+export const TEST_TIMEOUT_MS = 5_000;
+/** Time in which a process that is not stuck answers, ms, however busy the machine. */
+const PING_MS = 1_000;
+
+const LATE: unique symbol = Symbol("late");
+
+let timedOutTests = 0;
+
+/** Whether a test was left behind: what it still does, and how that ends, no longer counts. */
+export function hasTimedOut(): boolean {
+  return timedOutTests > 0;
+}
+
+/** Runs the tests one after the other and tells each one's outcome. Stops at a learner's process that no longer answers. */
+export async function runTests(tests: readonly RegisteredTest[], root: string): Promise<void> {
+  for (const test of tests) {
+    tell({ kind: "test-started", name: test.name });
+    const isStuck = await runTest(test, root);
+    if (isStuck) {
+      tell({ kind: "stuck", afterMs: test.options.timeoutMs ?? TEST_TIMEOUT_MS });
+      return;
+    }
+  }
+  tell({ kind: "done" });
+}
+
+async function runTest({ name, options, body }: RegisteredTest, root: string): Promise<boolean> {
+  const timeoutMs = options.timeoutMs ?? TEST_TIMEOUT_MS;
+  const from = performance.now();
+  const ended = await within(timeoutMs, attempt(body));
+  if (ended === LATE) timedOutTests += 1;
+  const durationMs = Math.round(performance.now() - from);
+  const failure =
+    ended === LATE
+      ? unfinishedFailure(`The test was not done after ${timeoutMs.toLocaleString("en")} ms.`)
+      : ended && toFailure(ended.thrown, root);
+  const concept = options.concept ?? null;
+  tell({ kind: "test-ended", test: { name, concept, passed: failure === null, failure, durationMs } });
+  return ended === LATE && (await within(PING_MS, ask({ op: "ping" }))) === LATE;
+}
+
+async function attempt(body: () => unknown): Promise<{ thrown: unknown } | null> {
+  try {
+    await body();
+    return null;
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+async function within<Value>(ms: number, work: Promise<Value>): Promise<Value | typeof LATE> {
+  const abort = new AbortController();
+  const late = sleep(ms, null, { signal: abort.signal }).then(
+    (): typeof LATE => LATE,
+    (): typeof LATE => LATE,
+  );
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    abort.abort();
+  }
+}

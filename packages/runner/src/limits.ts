@@ -1,0 +1,39 @@
+import type { JobKind, Limits } from "./job.ts";
+
+/** What a run may use when its job says nothing else. SQL runs a whole PostgreSQL, so it gets `SQL_MEMORY_MB`. */
+export const DEFAULT_LIMITS: Limits = {
+  timeoutMs: 10_000,
+  readyMs: 5_000,
+  memoryMb: 256,
+  outputBytes: 65_536,
+  filesBytes: 262_144,
+};
+
+export const SQL_MEMORY_MB = 768;
+
+/** No job may ask for more. */
+export const CEILING_LIMITS: Limits = {
+  timeoutMs: 30_000,
+  readyMs: 15_000,
+  memoryMb: 1_024,
+  outputBytes: 1_048_576,
+  filesBytes: 262_144,
+};
+
+const NAMES: readonly (keyof Limits)[] = ["timeoutMs", "readyMs", "memoryMb", "outputBytes", "filesBytes"];
+
+/** The limits of one run: what the job asks for, the defaults for the rest. */
+export function limitsOf(kind: JobKind, asked: Partial<Limits>): Limits {
+  const defaults = { ...DEFAULT_LIMITS, memoryMb: kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb };
+  return { ...defaults, ...asked };
+}
+
+/** The first limit that is not a whole number from 1 to its ceiling, in words; null when all are in range. */
+export function limitFault(limits: Limits): string | null {
+  const wrong = NAMES.find(
+    (name) => !Number.isInteger(limits[name]) || limits[name] < 1 || limits[name] > CEILING_LIMITS[name],
+  );
+  return wrong
+    ? `limits.${wrong} is ${limits[wrong]}; it must be a whole number from 1 to ${CEILING_LIMITS[wrong]}.`
+    : null;
+}

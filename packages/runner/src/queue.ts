@@ -1,0 +1,41 @@
+type Waiting = { enter: () => void; moved: (ahead: number) => void };
+
+/** Lets so many in at once; the others wait in order and are told how many are ahead of them. */
+export function createQueue(places: number) {
+  let taken = 0;
+  const waiting: Waiting[] = [];
+
+  const leave = () => {
+    taken -= 1;
+    const next = waiting.shift();
+    if (next) {
+      taken += 1;
+      next.enter();
+    }
+    waiting.forEach(({ moved }, ahead) => {
+      moved(ahead);
+    });
+  };
+
+  /** Settles with what must be called on leaving, or with null when the signal ended the wait. */
+  const enter = (onQueued: (ahead: number) => void, signal?: AbortSignal): Promise<(() => void) | null> => {
+    if (signal?.aborted) return Promise.resolve(null);
+    if (taken < places) {
+      taken += 1;
+      return Promise.resolve(leave);
+    }
+    return new Promise((resolve) => {
+      const place = { enter: () => resolve(leave), moved: onQueued };
+      onQueued(waiting.push(place) - 1);
+      const giveUp = () => {
+        const at = waiting.indexOf(place);
+        if (at === -1) return;
+        waiting.splice(at, 1);
+        resolve(null);
+      };
+      signal?.addEventListener("abort", giveUp, { once: true });
+    });
+  };
+
+  return { enter };
+}

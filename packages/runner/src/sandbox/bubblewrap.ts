@@ -1,0 +1,67 @@
+import { existsSync, lstatSync, readlinkSync } from "node:fs";
+import { dataLimitBytes, type Launch, learnerNodeOptions, type SandboxOrder } from "./launch.ts";
+
+const BUBBLEWRAP = "/usr/bin/bwrap";
+const PRLIMIT = "/usr/bin/prlimit";
+/** "nobody": what the learner's code is inside, and outside too where the runner is root, whom RLIMIT_NPROC would not bind. */
+const NOBODY = 65_534;
+const MAX_TASKS = 96;
+const MAX_OPEN_FILES = 512;
+const WORK_BYTES = 32 * 1024 * 1024;
+const TEMP_BYTES = 16 * 1024 * 1024;
+const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];
+
+export type BubblewrapVariant = { disableUserns: boolean };
+
+/** Why bubblewrap cannot even be tried here, in words; null when it can. */
+export function bubblewrapObstacle(): string | null {
+  if (process.platform !== "linux") return "bubblewrap needs Linux";
+  const missing = [BUBBLEWRAP, PRLIMIT].find((path) => !existsSync(path));
+  return missing ? `${missing} is not installed` : null;
+}
+
+/** A root of its own that holds node, its libraries and the toolbox, nothing else; no network but its own loopback. */
+export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant): Launch {
+  const node = ["/usr/bin/node", ...(order.learnerInHarness ? learnerNodeOptions(order.memoryMb) : [])];
+  const harness = `/aulo/harness/inside/${order.module}`;
+  return {
+    command: BUBBLEWRAP,
+    args: [...wallArguments(order, variant), "--", ...limitArguments(order), ...node, harness, ...order.args],
+    userId: process.getuid?.() === 0 ? NOBODY : null,
+    root: "/work",
+    toolboxInside: "/aulo",
+    workingFolder: "/",
+    confine: false,
+    dispose: () => {},
+  };
+}
+
+function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[] {
+  return [
+    ...["--unshare-all", "--unshare-user", ...(variant.disableUserns ? ["--disable-userns"] : [])],
+    ...["--uid", `${NOBODY}`, "--gid", `${NOBODY}`, "--hostname", "aulo", "--cap-drop", "ALL"],
+    ...["--die-with-parent", "--new-session", "--clearenv"],
+    ...["--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/work", "--setenv", "TZ", "UTC"],
+    ...["--setenv", "LANG", "C.UTF-8", "--setenv", "NO_COLOR", "1"],
+    ...["--ro-bind", "/usr/lib", "/usr/lib", "--ro-bind-try", "/usr/lib64", "/usr/lib64"],
+    ...LIBRARY_FOLDERS.flatMap(libraryArguments),
+    ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", process.execPath, "/usr/bin/node"],
+    ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
+    ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
+    ...["--size", `${TEMP_BYTES}`, "--tmpfs", "/tmp", "--size", `${WORK_BYTES}`, "--tmpfs", "/work"],
+    ...["--remount-ro", "/", "--chdir", "/work"],
+  ];
+}
+
+/** `/lib` is a link into `/usr` on most systems and a folder on others: the same inside. */
+function libraryArguments(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return lstatSync(path).isSymbolicLink()
+    ? ["--symlink", readlinkSync(path), path]
+    : ["--ro-bind", path, path];
+}
+
+function limitArguments(order: SandboxOrder): string[] {
+  const limits = { data: dataLimitBytes(order), nproc: MAX_TASKS, nofile: MAX_OPEN_FILES, core: 0 };
+  return [PRLIMIT, ...Object.entries(limits).map(([name, value]) => `--${name}=${value}`)];
+}

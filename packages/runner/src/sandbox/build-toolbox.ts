@@ -1,0 +1,37 @@
+/** `node build-toolbox.ts FOLDER`: fills the folder with all that a sandbox may read (see toolbox.ts). */
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
+
+const HARNESS_FOLDERS = ["inside", "wire"];
+const NOT_NEEDED = /\.(map|md|markdown|d\.ts|d\.cts|d\.mts|flow)$/;
+
+const sourceFolder = join(import.meta.dirname, "..");
+const target = process.argv[2];
+if (target === undefined) throw new Error("Name the folder to fill.");
+
+chmodSync(target, 0o755);
+for (const folder of HARNESS_FOLDERS) buildHarness(folder, join(target, "harness", folder));
+writeFileSync(join(target, "harness", "package.json"), JSON.stringify({ type: "module" }));
+for (const { name, folder } of collectPackages(LEARNER_PACKAGES)) {
+  cpSync(folder, join(target, "node_modules", name), {
+    recursive: true,
+    filter: (path) => !NOT_NEEDED.test(path),
+  });
+}
+mkdirSync(join(target, "etc"));
+writeFileSync(join(target, "etc", "hosts"), "127.0.0.1 localhost\n::1 localhost\n");
+writeFileSync(join(target, "etc", "passwd"), "learner:x:65534:65534:learner:/work:/bin/false\n");
+writeFileSync(join(target, "etc", "nsswitch.conf"), "hosts: files\npasswd: files\n");
+
+/** Types are stripped once here, not at each start. Positions stay as they are. */
+function buildHarness(folder: string, into: string): void {
+  mkdirSync(into, { recursive: true });
+  const sources = readdirSync(join(sourceFolder, folder)).filter((file) => !file.endsWith(".test.ts"));
+  for (const file of sources) {
+    const stripped = stripTypeScriptTypes(readFileSync(join(sourceFolder, folder, file), "utf8"));
+    const built = stripped.replaceAll(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
+    writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);
+  }
+}

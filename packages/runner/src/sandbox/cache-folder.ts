@@ -1,0 +1,18 @@
+import { mkdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** Where prepared files are kept between starts; `AULO_CACHE_DIR` names another place. The folder is made. */
+export function cacheFolder(asked?: string): string {
+  const folder = asked ?? process.env.AULO_CACHE_DIR ?? join(userCacheFolder(), "aulo");
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  return folder;
+}
+
+function userCacheFolder(): string {
+  // root's home is closed to the unprivileged user that sandboxes run as.
+  if (process.getuid?.() === 0) return "/var/cache";
+  if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
+  if (process.platform === "win32") return process.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
+  return process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+}

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BubblewrapVariant, bubblewrapLaunch, bubblewrapObstacle } from "./bubblewrap.ts";
+import type { Launch, SandboxOrder } from "./launch.ts";
+import { permissionModelLaunch } from "./permission-model.ts";
+import { startSandbox } from "./start-sandbox.ts";
+import type { Tier, TierKind } from "./tier.ts";
+import type { Toolbox } from "./toolbox.ts";
+
+export type ChosenTier = { tier: Tier; launch: (order: SandboxOrder) => Launch };
+
+const SELF_TEST_MS = 10_000;
+const VARIANTS: readonly BubblewrapVariant[] = [{ disableUserns: true }, { disableUserns: false }];
+
+/**
+ * The strongest tier that holds on this machine, by trying it.
+ *
+ * @throws Error when the tier asked for does not hold here
+ */
+export async function chooseTier(toolbox: Toolbox, asked: TierKind | "auto"): Promise<ChosenTier> {
+  if (asked === "permission-model") return permissionModel("it was asked for");
+  const found = await findBubblewrap(toolbox);
+  if (typeof found !== "string") return found;
+  if (asked === "bubblewrap") throw new Error(`Runs cannot be contained on this machine: ${found}.`);
+  return permissionModel(found);
+}
+
+function permissionModel(because: string): ChosenTier {
+  const tier: Tier = { kind: "permission-model", words: "guards against accidents, not malice", because };
+  return { tier, launch: permissionModelLaunch };
+}
+
+/** Bubblewrap as it holds here, or why it does not, in words. */
+async function findBubblewrap(toolbox: Toolbox): Promise<ChosenTier | string> {
+  let fault = bubblewrapObstacle();
+  if (fault) return fault;
+  for (const variant of VARIANTS) {
+    const launch = (order: SandboxOrder) => bubblewrapLaunch(order, variant);
+    fault = await selfTest(toolbox, launch);
+    if (fault === null) return { tier: { kind: "bubblewrap", words: "contained" }, launch };
+  }
+  return fault ?? "bubblewrap does not start";
+}
+
+/** What the walls let through, in words; null when nothing. */
+async function selfTest(toolbox: Toolbox, launch: (order: SandboxOrder) => Launch): Promise<string | null> {
+  const folder = mkdtempSync(join(tmpdir(), "aulo-self-test-"));
+  const secret = join(folder, "secret");
+  writeFileSync(secret, "secret", { mode: 0o644 });
+  const listener = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const address = listener.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  try {
+    const args = [secret, `${port}`];
+    return faultOf(
+      await printedBy(
+        launch({
+          toolbox,
+          module: "self-test.js",
+          args,
+          memoryMb: 64,
+          runsPostgres: false,
+          learnerInHarness: true,
+        }),
+      ),
+    );
+  } finally {
+    listener.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function printedBy(launch: Launch): Promise<{ stdout: string; stderr: string }> {
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const nothing = () => {};
+  const events = {
+    line: nothing,
+    lineTooLong: nothing,
+    printed: nothing,
+    tooMuchOutput: nothing,
+    ended: end,
+  };
+  const sandbox = startSandbox(launch, { outputBytes: 65_536 }, events);
+  const timer = setTimeout(end, SELF_TEST_MS);
+  await ended;
+  clearTimeout(timer);
+  await sandbox.kill();
+  return sandbox.printed();
+}
+
+function faultOf({ stdout, stderr }: { stdout: string; stderr: string }): string | null {
+  const result = /^\{"reachable":(\[.*\])\}$/m.exec(stdout);
+  if (!result?.[1]) return `bubblewrap does not start here (${stderr.trim().split("\n")[0] ?? ""})`;
+  const reachable: string[] = JSON.parse(result[1]);
+  return reachable.length > 0 ? `in bubblewrap, code still ${reachable.join(", ")}` : null;
+}

@@ -1,0 +1,48 @@
+import type { Toolbox } from "./toolbox.ts";
+
+/** What a sandbox is started with, whichever tier makes it. */
+export type SandboxOrder = {
+  toolbox: Toolbox;
+  /** Module of the harness to run, and its arguments. */
+  module: string;
+  args: string[];
+  memoryMb: number;
+  /** PostgreSQL runs in it, as WebAssembly, which sets far more aside than it uses. */
+  runsPostgres: boolean;
+  /** The learner's code runs in the harness process itself, not in a program that it starts. */
+  learnerInHarness: boolean;
+};
+
+/** How to start one, as `spawn` takes it, and what holds inside. */
+export type Launch = {
+  command: string;
+  args: string[];
+  /** The user to start it as; null keeps the runner's own. */
+  userId: number | null;
+  /** Folder of the run as the processes inside see it, with no slash at the end. */
+  root: string;
+  /** Where the toolbox is, as the processes inside see it. */
+  toolboxInside: string;
+  /** The folder on this machine to start in. */
+  workingFolder: string;
+  /** Programs started inside need the permission model themselves. */
+  confine: boolean;
+  /** Removes what was made for it outside. */
+  dispose: () => void;
+};
+
+/** Room that node takes beyond its heap: its code, stacks and reserved spaces (576 MB of data segment when idle). */
+const NODE_BASE_MB = 640;
+
+/** Room for the memories of databases that are no longer used and not yet collected. */
+const POSTGRES_BASE_MB = 1_536;
+
+/** RLIMIT_DATA for a process of the order. RLIMIT_AS would not do: V8 reserves far more than it uses. */
+export function dataLimitBytes({ memoryMb, runsPostgres }: SandboxOrder): number {
+  return (NODE_BASE_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb) * 1024 * 1024;
+}
+
+/** Options of the `node` that runs the learner's code. */
+export function learnerNodeOptions(memoryMb: number): string[] {
+  return [`--max-old-space-size=${memoryMb}`, "--disable-warning=ExperimentalWarning"];
+}

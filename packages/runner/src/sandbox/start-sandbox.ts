@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Printed } from "../outcome.ts";
+import { createLineReader } from "../wire/lines.ts";
+import { MAX_REPLY_BYTES } from "../wire/reply.ts";
+import type { Launch } from "./launch.ts";
+
+export type SandboxExit = { exitCode: number | null; signal: string | null };
+
+/** What a sandbox tells while it runs. Each but `line` and `printed` comes at most once. */
+export type SandboxEvents = {
+  /** A line on the private channel. It may hold anything. */
+  line: (line: string) => void;
+  lineTooLong: () => void;
+  printed: (stream: keyof Printed, text: string) => void;
+  tooMuchOutput: () => void;
+  ended: (exit: SandboxExit) => void;
+};
+
+export type Sandbox = {
+  launch: Launch;
+  send: (line: string) => void;
+  printed: () => Printed;
+  /** Kills everything in it; settles when nothing is left, in processes and in files. */
+  kill: () => Promise<void>;
+};
+
+type Limits = { outputBytes: number };
+
+/** Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside. */
+export function startSandbox(launch: Launch, limits: Limits, events: SandboxEvents): Sandbox {
+  const child = spawn(launch.command, launch.args, {
+    cwd: launch.workingFolder,
+    env: {},
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    detached: true,
+    ...(launch.userId === null ? {} : { uid: launch.userId, gid: launch.userId }),
+  });
+  const printed = collectOutput(child, limits, events);
+  const channel = child.stdio[3];
+  channel?.on("data", createLineReader(MAX_REPLY_BYTES, events.line, events.lineTooLong));
+  channel?.on("error", () => {});
+  const ended = new Promise<void>((resolve) => {
+    child.on("error", () => {
+      events.ended({ exitCode: null, signal: null });
+      resolve();
+    });
+    child.on("close", (exitCode, signal) => {
+      events.ended({ exitCode, signal });
+      resolve();
+    });
+  });
+  const kill = async () => {
+    killGroup(child);
+    await ended;
+    launch.dispose();
+  };
+  const send = (line: string) => {
+    if (channel && "write" in channel && channel.writable) channel.write(`${line}\n`);
+  };
+  return { launch, send, printed: () => ({ ...printed }), kill };
+}
+
+function collectOutput(child: ChildProcess, { outputBytes }: Limits, events: SandboxEvents): Printed {
+  const printed = { stdout: "", stderr: "" };
+  let leftBytes = outputBytes;
+  const keep = (stream: keyof Printed) => (text: string) => {
+    if (leftBytes < 0) return;
+    const kept = cutToBytes(text, leftBytes);
+    leftBytes -= Buffer.byteLength(text);
+    printed[stream] += kept;
+    if (kept) events.printed(stream, kept);
+    if (leftBytes < 0) events.tooMuchOutput();
+  };
+  child.stdout?.setEncoding("utf8").on("data", keep("stdout"));
+  child.stderr?.setEncoding("utf8").on("data", keep("stderr"));
+  return printed;
+}
+
+function cutToBytes(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
+  return Buffer.from(text)
+    .subarray(0, Math.max(0, bytes))
+    .toString("utf8")
+    .replace(/\uFFFD+$/, "");
+}
+
+/** In the sandbox of bubblewrap this takes the whole process namespace along; elsewhere, the process group. */
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+}

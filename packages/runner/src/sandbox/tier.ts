@@ -1,0 +1,8 @@
+/** How strongly a run is walled in. The machine decides: the strongest that passes its self-test is taken. */
+export type Tier =
+  /** Own file system, processes, network and user, by bubblewrap. */
+  | { kind: "bubblewrap"; words: "contained" }
+  /** Node's permission model in an own process group: the network and the machine's memory stay open. */
+  | { kind: "permission-model"; words: "guards against accidents, not malice"; because: string };
+
+export type TierKind = Tier["kind"];

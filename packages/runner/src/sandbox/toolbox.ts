@@ -1,0 +1,73 @@
+/**
+ * The toolbox: a folder with all that a sandbox may read, made once for each version of what is in it.
+ *
+ *   harness/…          this package's `inside` and `wire` modules, as JavaScript
+ *   node_modules/…     the packages that learners' code may import
+ *   etc/…              the few files by which "localhost" and the user have names
+ */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { cacheFolder } from "./cache-folder.ts";
+import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
+
+const sourceFolder = join(import.meta.dirname, "..");
+
+export type Toolbox = { folder: string; harness: string; nodeModules: string; etc: string };
+
+/** The toolbox of this version, made first if it is not there yet. */
+export async function openToolbox(workDir?: string): Promise<Toolbox> {
+  const parent = cacheFolder(workDir);
+  const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), "build-toolbox.ts", []);
+  return {
+    folder,
+    harness: join(folder, "harness"),
+    nodeModules: join(folder, "node_modules"),
+    etc: join(folder, "etc"),
+  };
+}
+
+/** Path in the toolbox of the prepared database, a tar file. Making it the first time takes some seconds. */
+export async function openSqlTemplate(toolbox: Toolbox): Promise<string> {
+  const folder = await makeOnce(join(toolbox.folder, "sql"), "build-sql-template.ts", []);
+  return relative(toolbox.folder, join(folder, "template.tar"));
+}
+
+/** Runs the build script on a folder beside the target and moves it there whole, so that no half-made one is ever seen. */
+async function makeOnce(target: string, script: string, args: string[]): Promise<string> {
+  if (existsSync(target)) return target;
+  const draft = mkdtempSync(`${target}-draft-`);
+  await runScript(script, [draft, ...args]);
+  try {
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(target)) throw error;
+  }
+  return target;
+}
+
+async function runScript(script: string, args: string[]): Promise<void> {
+  const path = join(import.meta.dirname, script);
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let printed = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    printed += text;
+  });
+  const exitCode = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (exitCode !== 0) throw new Error(`${script} failed: ${printed.trim()}`);
+}
+
+function toolboxHash(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const { name, version } of collectPackages(LEARNER_PACKAGES)) hash.update(`${name}@${version}\n`);
+  for (const folder of ["inside", "wire", "sandbox"]) {
+    for (const file of readdirSync(join(sourceFolder, folder)).sort()) {
+      if (!file.endsWith(".test.ts")) hash.update(readFileSync(join(sourceFolder, folder, file)));
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}

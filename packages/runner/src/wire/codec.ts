@@ -1,0 +1,196 @@
+/**
+ * Plain data as tagged JSON, for the crossing between the judge and the learner's process.
+ *
+ * 1. Strings, booleans, null and finite numbers are themselves; arrays are arrays.
+ * 2. A plain object is an object, unless it has a key `$` or `__proto__`: then its entries are listed.
+ * 3. Everything else that may cross is `{ "$": tag, … }`.
+ * 4. What may not cross arrives as `{ "[not plain]": what }`; nothing here calls the learner's code but for getters.
+ *
+ * The functions used are taken when the module loads, before any learner code runs.
+ */
+import { types } from "node:util";
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** More values than this in one message is refused, ahead of the limit on its size. */
+const MAX_VALUES = 200_000;
+const MAX_DEPTH = 200;
+
+const { keys, getPrototypeOf, prototype: objectPrototype, is, hasOwn } = Object;
+const { isArray, from: arrayFrom } = Array;
+const { isNativeError, isDate, isMap, isSet, isUint8Array } = types;
+const bytesToBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+
+const NATIVE_ERRORS = new Map<string, ErrorConstructor>([
+  ["EvalError", EvalError],
+  ["RangeError", RangeError],
+  ["ReferenceError", ReferenceError],
+  ["SyntaxError", SyntaxError],
+  ["TypeError", TypeError],
+  ["URIError", URIError],
+]);
+
+type Walk = { values: number; depth: number; around: Set<object> };
+
+/** @throws RangeError when the value is too big or too deep to cross. */
+export function encode(value: unknown): Json {
+  return encodeValue(value, { values: 0, depth: 0, around: new Set() });
+}
+
+function encodeValue(value: unknown, walk: Walk): Json {
+  walk.values += 1;
+  if (walk.values > MAX_VALUES || walk.depth > MAX_DEPTH) {
+    throw new RangeError("The value is too big to be checked.");
+  }
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return value;
+    case "number":
+      return encodeNumber(value);
+    case "undefined":
+      return { $: "undefined" };
+    case "bigint":
+      return { $: "bigint", text: `${value}` };
+    case "object":
+      return value === null ? null : encodeInside(value, walk);
+    case "function":
+      return notPlain("function");
+    case "symbol":
+      return notPlain("symbol");
+  }
+}
+
+function encodeNumber(value: number): Json {
+  return Number.isFinite(value) && !is(value, -0)
+    ? value
+    : { $: "number", text: is(value, -0) ? "-0" : `${value}` };
+}
+
+function encodeInside(value: object, walk: Walk): Json {
+  if (walk.around.has(value)) return notPlain("a value that contains itself");
+  walk.around.add(value);
+  walk.depth += 1;
+  const encoded = encodeObject(value, walk);
+  walk.depth -= 1;
+  walk.around.delete(value);
+  return encoded;
+}
+
+function encodeObject(value: object, walk: Walk): Json {
+  const inner = (part: unknown) => encodeValue(part, walk);
+  if (isArray(value)) return arrayFrom<unknown, Json>(value, inner);
+  if (isNativeError(value)) return encodeError(value, inner);
+  if (isDate(value)) return { $: "date", at: encodeNumber(value.getTime()) };
+  if (isMap(value))
+    return { $: "map", entries: arrayFrom(value, ([key, held]) => [inner(key), inner(held)]) };
+  if (isSet(value)) return { $: "set", values: arrayFrom(value, inner) };
+  if (isUint8Array(value)) return { $: "bytes", base64: bytesToBase64(value) };
+  const prototype: unknown = getPrototypeOf(value);
+  if (prototype !== null && prototype !== objectPrototype) return notPlain(className(prototype));
+  return encodePlain(value, inner);
+}
+
+function encodePlain(value: object, inner: (part: unknown) => Json): Json {
+  const names = keys(value);
+  const read = (name: string): Json => inner(Reflect.get(value, name));
+  if (names.includes("$") || names.includes("__proto__")) {
+    return { $: "object", entries: names.map((name) => [name, read(name)]) };
+  }
+  const encoded: { [key: string]: Json } = {};
+  for (const name of names) encoded[name] = read(name);
+  return encoded;
+}
+
+function encodeError(error: Error, inner: (part: unknown) => Json): Json {
+  const native = [...NATIVE_ERRORS].find(([, type]) => error instanceof type)?.[0] ?? "Error";
+  const own = keys(error).filter((name) => !["name", "message", "stack", "cause"].includes(name));
+  return {
+    $: "error",
+    type: native,
+    name: `${error.name}`,
+    message: `${error.message}`,
+    stack: typeof error.stack === "string" ? error.stack.slice(0, 16_384) : "",
+    props: own.map((name) => [name, inner(Reflect.get(error, name))]),
+  };
+}
+
+function className(prototype: unknown): string {
+  if (typeof prototype !== "object" || prototype === null || !hasOwn(prototype, "constructor"))
+    return "object";
+  const made: unknown = Reflect.get(prototype, "constructor");
+  return typeof made === "function" && made.name ? made.name : "object";
+}
+
+function notPlain(what: string): Json {
+  return { "[not plain]": what };
+}
+
+/** @throws TypeError when the message is not well formed. */
+export function decode(json: Json): unknown {
+  if (typeof json !== "object" || json === null) return json;
+  if (isArray(json)) return json.map(decode);
+  if (hasOwn(json, "$")) return decodeTagged(json);
+  return fromEntries(keys(json).map((name) => [name, json[name] ?? null]));
+}
+
+function decodeTagged(json: { [key: string]: Json }): unknown {
+  switch (json.$) {
+    case "undefined":
+      return undefined;
+    case "bigint":
+      return BigInt(text(json.text));
+    case "number":
+      return Number(text(json.text));
+    case "date":
+      return new Date(Number(decode(json.at ?? null)));
+    case "map":
+      return new Map(
+        list(json.entries).map((entry) => [decode(list(entry)[0] ?? null), decode(list(entry)[1] ?? null)]),
+      );
+    case "set":
+      return new Set(list(json.values).map(decode));
+    case "bytes":
+      return new Uint8Array(Buffer.from(text(json.base64), "base64"));
+    case "object":
+      return fromEntries(list(json.entries).map((entry) => [text(list(entry)[0]), list(entry)[1] ?? null]));
+    case "error":
+      return decodeError(json);
+    default:
+      throw new TypeError("A message has an unknown tag.");
+  }
+}
+
+function fromEntries(entries: [string, Json][]): object {
+  const made = {};
+  for (const [name, held] of entries) {
+    Object.defineProperty(made, name, {
+      value: decode(held),
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  }
+  return made;
+}
+
+function decodeError(json: { [key: string]: Json }): Error {
+  const type = NATIVE_ERRORS.get(text(json.type)) ?? Error;
+  const error = new type(text(json.message));
+  const set = (name: string, value: unknown, enumerable: boolean) =>
+    Object.defineProperty(error, name, { value, enumerable, writable: true, configurable: true });
+  if (error.name !== text(json.name)) set("name", text(json.name), false);
+  set("stack", text(json.stack), false);
+  for (const entry of list(json.props)) set(text(list(entry)[0]), decode(list(entry)[1] ?? null), true);
+  return error;
+}
+
+function text(json: Json | undefined): string {
+  if (typeof json !== "string") throw new TypeError("A message lacks a text.");
+  return json;
+}
+
+function list(json: Json | undefined): Json[] {
+  if (!isArray(json)) throw new TypeError("A message lacks a list.");
+  return json;
+}

@@ -1,0 +1,24 @@
+import type { Json } from "./codec.ts";
+import type { Reply } from "./request.ts";
+
+/** A reply is refused above this many bytes. */
+export const MAX_REPLY_BYTES = 4 * 1024 * 1024;
+
+/** The reply on a line, or null when the line is not one: the learner's process may write anything there. */
+export function parseReply(line: string): Reply | null {
+  const read = parseJson(line);
+  if (typeof read !== "object" || read === null || Array.isArray(read)) return null;
+  const { id, ok, value, error } = read;
+  if (typeof id !== "number") return null;
+  if (ok === true && value !== undefined) return { id, ok, value };
+  if (ok === false && error !== undefined) return { id, ok, error };
+  return null;
+}
+
+function parseJson(line: string): Json {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
