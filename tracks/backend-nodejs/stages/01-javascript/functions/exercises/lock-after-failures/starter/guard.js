@@ -1,0 +1,5 @@
+export function createGuard(limit, onLock) {
+  return (right) => {
+    // Answer "open", "wrong" or "locked".
+  };
+}

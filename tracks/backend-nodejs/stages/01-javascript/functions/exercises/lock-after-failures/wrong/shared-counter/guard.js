@@ -1,0 +1,15 @@
+let failures = 0;
+
+export function createGuard(limit, onLock) {
+  return (right) => {
+    if (failures >= limit) return "locked";
+    if (right) {
+      failures = 0;
+      return "open";
+    }
+    failures += 1;
+    if (failures < limit) return "wrong";
+    onLock();
+    return "locked";
+  };
+}
