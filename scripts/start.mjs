@@ -1,0 +1,12 @@
+// `npm start`: installs and builds what changed, then serves. Plain JavaScript for Node 20, with nothing installed.
+
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { build, install, NODE, ROOT } from "./prepare.mjs";
+
+install();
+build();
+
+const server = spawn(NODE, [join(ROOT, "packages", "server", "src", "main.ts")], { stdio: "inherit" });
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+server.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
