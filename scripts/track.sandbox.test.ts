@@ -25,10 +25,23 @@ test("a track that says the truth is proved by running it", async () => {
 
 test("SQL examples print their rows as a table", async () => {
   const sql =
-    "```sql run\nSELECT 1 AS one, 'a' AS letter;\n```\n\n```output\n one | letter\n-----+--------\n   1 | a\n```\n\n## Common";
+    "```sql run\nSELECT 1 AS one, 'a' AS letter;\n```\n\n```output\n one | letter\n-----+--------\n   1 | a\n(1 row)\n```\n\n## Common";
   const lesson = "stages/01-basics/values/concept.md";
   const { problems } = await prove({ [lesson]: (text) => text.replace("## Common", sql) });
   expect(problems).toEqual([]);
+});
+
+test("a program that brings its own database has the memory for it", async () => {
+  const program = [
+    'import { PGlite } from "@electric-sql/pglite";',
+    "const db = new PGlite();",
+    "const { rows } = await db.query('SELECT 1 + 1 AS sum');",
+    "console.log(rows);",
+    "await db.close();",
+  ];
+  const block = `\`\`\`js run\n${program.join("\n")}\n\`\`\`\n\n\`\`\`output\n[ { sum: 2 } ]\n\`\`\`\n\n## Common`;
+  const lesson = "stages/01-basics/values/concept.md";
+  expect((await prove({ [lesson]: (text) => text.replace("## Common", block) })).problems).toEqual([]);
 });
 
 test("a spec that catches nothing is found out", async () => {

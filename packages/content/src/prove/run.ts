@@ -37,7 +37,13 @@ export type RunTest = {
 export type Runner = { run(job: Job, options: { signal?: AbortSignal }): Promise<RunOutcome> };
 
 /** An example that has not ended by then never will. */
-const EXAMPLE_TIMEOUT_MS = 5000;
+const EXAMPLE_LIMITS: ExerciseLimits = { timeoutMs: 5000 };
+
+/** A whole PostgreSQL inside the learner's process; the runner gives its own SQL runs the same. */
+const PGLITE_MEMORY: ExerciseLimits = { memoryMb: 768 };
+
+/** It starts in about 2 s. One that is not closed keeps the process for 10 s more: too long for an example. */
+const PGLITE_EXAMPLE_LIMITS: ExerciseLimits = { ...PGLITE_MEMORY, timeoutMs: 10_000 };
 
 /** The run of a lesson's example or of the code of an item: no spec, only what it prints. */
 export function toExampleJob({ language, code }: { language: RunLanguage; code: string }, seed = 1): Job {
@@ -47,7 +53,7 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
         kind: "script",
         files: { "example.js": code },
         entry: "example.js",
-        limits: { timeoutMs: EXAMPLE_TIMEOUT_MS },
+        limits: usesPglite({ code }) ? PGLITE_EXAMPLE_LIMITS : EXAMPLE_LIMITS,
         seed,
       };
     case "sql":
@@ -57,6 +63,18 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
 
 /** The run of an exercise's spec against the files of a learner or an author. */
 export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
-  const { kind, entry, support, limits, tests: spec } = exercise;
+  const { kind, entry, support, tests: spec } = exercise;
+  const heavy = [
+    exercise.starter,
+    support,
+    spec,
+    ...exercise.solutions.map((solution) => solution.files),
+  ].some(usesPglite);
+  const limits = { ...(heavy ? PGLITE_MEMORY : {}), ...exercise.limits };
   return { kind, files, entry, spec, support, limits, seed };
+}
+
+/** Judged by the author's files, not the learner's: what a run may use must not depend on what it is about to do. */
+function usesPglite(files: Files): boolean {
+  return Object.values(files).some((text) => text.includes("@electric-sql/pglite"));
 }
