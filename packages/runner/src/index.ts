@@ -3,5 +3,5 @@ export { createRunner, type Runner, type RunnerSettings } from "./create-runner.
 export type { Files, Job, JobKind, Limits } from "./job.ts";
 export { CEILING_LIMITS, DEFAULT_LIMITS, SQL_MEMORY_MB } from "./limits.ts";
 export type { Outcome, Printed, Progress, SourceSpot, TestOutcome } from "./outcome.ts";
-export type { RunOptions } from "./run/run-job.ts";
+export type { RunOptions } from "./run/run.ts";
 export type { Tier, TierKind } from "./sandbox/tier.ts";

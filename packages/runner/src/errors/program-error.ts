@@ -30,8 +30,8 @@ export function toProgramError(message: string, stack: string, root: string, fil
   };
 }
 
-/** Paths as the learner knows them. */
-function hideRoot(text: string, root: string): string {
+/** Paths as the learner knows them: from their own folder on. */
+export function hideRoot(text: string, root: string): string {
   return text
     .replaceAll(`file://${root}/`, `${root}/`)
     .replaceAll(new RegExp(`${escapePattern(root)}/app(-\\d+)?/`, "g"), "");

@@ -5,7 +5,7 @@ import { APP_FOLDER, writeFiles } from "./files.ts";
 import { type Exit, startProgram } from "./program.ts";
 
 const TEST_TIMEOUT_MS = 2_000;
-const WHOLE_TIMEOUT_MS = 5_000;
+const WHOLE_TIMEOUT_MS = 3_000;
 const MAX_RESULTS_BYTES = 1024 * 1024;
 const REPORTER = join(import.meta.dirname, "test-reporter.js");
 

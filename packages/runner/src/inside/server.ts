@@ -15,6 +15,7 @@ type Started = (
 };
 
 const POLL_MS = 10;
+const DYING_MS = 100;
 
 /** Starts the learner's server and stands between it and the spec: requests, signals, what it printed. */
 export async function beginServer(begin: Begin) {
@@ -74,7 +75,11 @@ async function createServerUnderTest(begin: Begin, folder: string) {
   const request = async (operation: Operation & { op: "request" }) => {
     const program = programs.at(-1);
     if (!program?.isRunning()) return { state: "gone", ...(await program?.ended) };
-    return sendRequest({ host, port, ...operation });
+    const answered = await sendRequest({ host, port, ...operation });
+    if (answered.state === "answered") return answered;
+    // A server that dies over a request closes the connection a little before it has ended.
+    await Promise.race([program.ended, sleep(DYING_MS)]);
+    return program.isRunning() ? answered : { state: "gone", ...(await program.ended) };
   };
 
   const printed = () => ({

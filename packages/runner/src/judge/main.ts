@@ -43,6 +43,8 @@ async function take(message: ToJudge) {
       return runTests(registeredTests(), root);
     case "reply":
       return takeReply(message.reply);
+    case "time-up":
+      return tell({ kind: "alive" });
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { toFailure, unfinishedFailure } from "./failure.ts";
 import type { RegisteredTest } from "./registry.ts";
-import { ask, tell } from "./session.ts";
+import { ask, isProgramOpen, tell } from "./session.ts";
 
 /** Time one test has, ms, unless it says otherwise. */
 export const TEST_TIMEOUT_MS = 5_000;
@@ -20,7 +20,7 @@ export function hasTimedOut(): boolean {
 /** Runs the tests one after the other and tells each one's outcome. Stops at a learner's process that no longer answers. */
 export async function runTests(tests: readonly RegisteredTest[], root: string): Promise<void> {
   for (const test of tests) {
-    tell({ kind: "test-started", name: test.name });
+    tell({ kind: "test-started", name: test.name, concept: test.options.concept ?? null });
     const isStuck = await runTest(test, root);
     if (isStuck) {
       tell({ kind: "stuck", afterMs: test.options.timeoutMs ?? TEST_TIMEOUT_MS });
@@ -42,7 +42,8 @@ async function runTest({ name, options, body }: RegisteredTest, root: string): P
       : ended && toFailure(ended.thrown, root);
   const concept = options.concept ?? null;
   tell({ kind: "test-ended", test: { name, concept, passed: failure === null, failure, durationMs } });
-  return ended === LATE && (await within(PING_MS, ask({ op: "ping" }))) === LATE;
+  if (ended !== LATE) return false;
+  return isProgramOpen() || (await within(PING_MS, ask({ op: "ping" }))) === LATE;
 }
 
 async function attempt(body: () => unknown): Promise<{ thrown: unknown } | null> {

@@ -3,7 +3,7 @@ import type { Operation, Reply } from "../wire/request.ts";
 import type { FromJudge } from "./messages.ts";
 import { createRandom } from "./random.ts";
 
-type Waiting = { resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Waiting = { operation: Operation; resolve: (value: unknown) => void; reject: (error: unknown) => void };
 
 /** The judge's one connection to the learner's side. The spec's functions all go through it. */
 const waiting = new Map<number, Waiting>();
@@ -26,7 +26,7 @@ export function ask(operation: Operation): Promise<unknown> {
   asked += 1;
   const id = asked;
   return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
+    waiting.set(id, { operation, resolve, reject });
     tell({ kind: "ask", id, operation });
   });
 }
@@ -46,6 +46,11 @@ export function takeReply(reply: Reply): void {
 /** Whether this was thrown by the learner's code, not by the spec. */
 export function isLearnerError(error: unknown): boolean {
   return typeof error === "object" && error !== null && learnerErrors.has(error);
+}
+
+/** Whether a program of the learner's that was started for one run of it has not come to its end. */
+export function isProgramOpen(): boolean {
+  return [...waiting.values()].some(({ operation }) => operation.op === "script");
 }
 
 export function startRandom(seed: number): void {

@@ -19,7 +19,7 @@ const MAX_KEPT_ERRORS = 4_000;
 
 /** Starts the trusted process and has it load the job's spec from a folder that only this user can read. */
 export function startJudge(job: CheckedJob, spec: Files, root: string, events: JudgeEvents): Judge {
-  const specFolder = realpathSync(mkdtempSync(join(tmpdir(), "aulo-spec-")));
+  const specFolder = realpathSync(mkdtempSync(join(tmpdir(), `aulo-spec-${process.pid}-`)));
   writeSpec(specFolder, spec);
   const child = spawn(
     process.execPath,

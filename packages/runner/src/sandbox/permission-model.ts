@@ -8,7 +8,7 @@ import { type Launch, learnerNodeOptions, type SandboxOrder } from "./launch.ts"
  * Node's own documentation says that it does not protect against malicious code.
  */
 export function permissionModelLaunch(order: SandboxOrder): Launch {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "aulo-run-")));
+  const root = realpathSync(mkdtempSync(join(tmpdir(), `aulo-run-${process.pid}-`)));
   symlinkSync(order.toolbox.nodeModules, join(root, "node_modules"), "junction");
   const harness = join(order.toolbox.harness, "inside", order.module);
   const options = order.learnerInHarness
@@ -22,6 +22,7 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
     toolboxInside: order.toolbox.folder,
     workingFolder: root,
     confine: true,
+    signalsAsCodes: false,
     dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

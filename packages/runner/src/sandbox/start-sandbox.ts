@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
 import type { Printed } from "../outcome.ts";
 import { createLineReader } from "../wire/lines.ts";
 import { MAX_REPLY_BYTES } from "../wire/reply.ts";
@@ -24,6 +25,9 @@ export type Sandbox = {
   kill: () => Promise<void>;
 };
 
+/** Time after the kill, ms, in which the streams must have closed; what still holds them then is outside of our reach. */
+const CLOSE_MS = 3_000;
+
 type Limits = { outputBytes: number };
 
 /** Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside. */
@@ -45,19 +49,31 @@ export function startSandbox(launch: Launch, limits: Limits, events: SandboxEven
       resolve();
     });
     child.on("close", (exitCode, signal) => {
-      events.ended({ exitCode, signal });
+      events.ended(launch.signalsAsCodes ? readSignal(exitCode, signal) : { exitCode, signal });
       resolve();
     });
   });
   const kill = async () => {
     killGroup(child);
+    const timer = setTimeout(() => closeStreams(child), CLOSE_MS);
     await ended;
+    clearTimeout(timer);
     launch.dispose();
   };
   const send = (line: string) => {
     if (channel && "write" in channel && channel.writable) channel.write(`${line}\n`);
   };
   return { launch, send, printed: () => ({ ...printed }), kill };
+}
+
+function closeStreams(child: ChildProcess): void {
+  for (const stream of child.stdio) stream?.destroy();
+}
+
+function readSignal(exitCode: number | null, signal: string | null): SandboxExit {
+  const number = (exitCode ?? 0) - 128;
+  const named = Object.entries(constants.signals).find(([, value]) => value === number)?.[0];
+  return named === undefined ? { exitCode, signal } : { exitCode: null, signal: named };
 }
 
 function collectOutput(child: ChildProcess, { outputBytes }: Limits, events: SandboxEvents): Printed {

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe } from "vitest";
+import { createRunner, type Job, type Outcome, type Runner, type RunOptions } from "../index.ts";
+
+const API =
+  "describe, test, expect, call, inside, exported, script, request, start, stop, restart, printed, wait, database, learnerTests, random, randomInt, pick";
+
+/** A spec of one file with this body; all of the spec's functions are imported. */
+export function spec(body: string) {
+  return { "main.spec.js": `import { ${API} } from "@aulo/runner/spec";\n${body}\n` };
+}
+
+export type RunJob = (job: Partial<Job>, options?: RunOptions) => Promise<Outcome>;
+
+const defaults = { kind: "function", entry: "main.js", files: { "main.js": "" }, seed: 1 } as const;
+
+/** The runner of this machine, with a cache of its own for one test file; `run` fills in what a job leaves out. */
+export async function testRunner(settings: Parameters<typeof createRunner>[0] = {}) {
+  const runner = await createRunner(settings);
+  afterAll(() => runner.close());
+  const run: RunJob = (job, options) => runner.run({ ...defaults, ...job }, options);
+  return { runner, run };
+}
+
+/** Tests that only hold where runs are contained. Elsewhere they are skipped by name, but in CI, where nothing may be. */
+export function describeContained(runner: Runner, name: string, body: () => void): void {
+  const { tier } = runner;
+  if (tier.kind === "bubblewrap" || process.env.CI === "true") describe(name, body);
+  else describe.skip(`${name} (skipped: ${tier.because}; install bubblewrap to enable)`, body);
+}
+
+/** A folder of its own, removed after the file's tests. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "aulo-runner-test-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The tests of an outcome that has some, as name and whether it passed. */
+export function verdicts(outcome: Outcome): [string, boolean][] {
+  return "tests" in outcome ? outcome.tests.map(({ name, passed }) => [name, passed]) : [];
+}
+
+/** Message of the first failing test; empty when there is none. */
+export function firstFailure(outcome: Outcome): string {
+  return "tests" in outcome ? (outcome.tests[0]?.failure?.message ?? "") : "";
+}
