@@ -75,7 +75,7 @@ describe("exercises", () => {
 
   test("a solution that fails is told with the test and both values", async () => {
     const told = messages(await prove({ outcomeOf: except("value + value", failedAt(TWICE)) }));
-    expect(told).toContain(`solutions/plus failed at “${TWICE}”: not the same (expected 4, found 2).`);
+    expect(told).toBe(`solutions/plus failed at “${TWICE}”: not the same (expected 4, found 2).`);
   });
 
   test("a wrong answer that passes is not caught", async () => {

@@ -41,7 +41,7 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
     const count = proof.counts[claim.kind];
     count.made += 1;
     if (problem === null) count.held += 1;
-    else proof.problems.push(problem);
+    else if (!proof.problems.some((known) => isSame(known, problem))) proof.problems.push(problem);
     done += 1;
     options.onProgress?.({ done, total: claims.length, name: claim.name, problem });
   });
@@ -83,6 +83,11 @@ async function faultOf(claim: Claim, runner: Runner, signal?: AbortSignal): Prom
       return `${claim.name} cannot run: ${error.message}`;
     throw error;
   }
+}
+
+/** A solution that fails with every seed is one problem. */
+function isSame(a: Problem, b: Problem): boolean {
+  return a.file === b.file && a.line === b.line && a.message === b.message;
 }
 
 function noCounts(): Proof["counts"] {
