@@ -5,6 +5,7 @@ export * from "./ids.ts";
 export * from "./item.ts";
 export * from "./learner.ts";
 export * from "./limits.ts";
+export { toOpenApi } from "./openapi.ts";
 export * from "./path.ts";
 export * from "./problem.ts";
 export * from "./run.ts";
