@@ -10,6 +10,16 @@ const NOISE = [
 
 /** What was printed, with paths as the learner knows them, and its traces without the frames that are not the learner's. */
 export function cleanPrinted({ stdout, stderr }: Printed, root: string): Printed {
-  const kept = stderr.split("\n").filter((line) => !NOISE.some((pattern) => pattern.test(line)));
-  return { stdout: hideRoot(stdout, root), stderr: hideRoot(kept.join("\n"), root) };
+  return { stdout: hideRoot(stdout, root), stderr: hideRoot(withoutNoise(stderr), root) };
+}
+
+function withoutNoise(stderr: string): string {
+  const kept: string[] = [];
+  for (const line of stderr.split("\n")) {
+    const isNoise = NOISE.some((pattern) => pattern.test(line));
+    if (!isNoise) kept.push(line);
+    // The last frame may open the list of the error's own properties.
+    else if (line.endsWith(" {") && kept.length > 0) kept.push(`${kept.pop()} {`);
+  }
+  return kept.join("\n");
 }

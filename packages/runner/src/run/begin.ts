@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CheckedJob } from "../check-job.ts";
+import { isMemoryRefusal } from "../errors/memory-error.ts";
 import { type Launch, learnerNodeOptions } from "../sandbox/launch.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import type { Begin, Reply } from "../wire/request.ts";
@@ -18,9 +19,9 @@ const GoneReply = z.object({
   value: z.object({ state: z.literal("gone"), exitCode: z.number().nullish(), signal: z.string().nullish() }),
 });
 
-const MemoryReply = z.object({
+const ErrorReply = z.object({
   ok: z.literal(false),
-  error: z.object({ name: z.literal("RangeError"), message: z.literal("Array buffer allocation failed") }),
+  error: z.object({ name: z.string(), message: z.string() }),
 });
 
 /** The first request of a run: all that the learner's side is told. */
@@ -47,5 +48,6 @@ export function goneServer(reply: Reply): SandboxExit | null {
 
 /** Whether the learner's code failed because it was refused more memory. */
 export function isMemoryError(reply: Reply): boolean {
-  return MemoryReply.safeParse(reply).success;
+  const { data } = ErrorReply.safeParse(reply);
+  return data !== undefined && isMemoryRefusal(data.error.name, data.error.message);
 }

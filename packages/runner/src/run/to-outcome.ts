@@ -1,5 +1,6 @@
 import type { CheckedJob } from "../check-job.ts";
 import { cleanPrinted } from "../errors/clean-printed.ts";
+import { saysOutOfMemory } from "../errors/memory-error.ts";
 import { type ProgramError, readProgramError, toProgramError } from "../errors/program-error.ts";
 import type { Outcome, Printed, TestOutcome } from "../outcome.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
@@ -20,9 +21,6 @@ export type Seen = {
   /** How the learner's server ended, if it did so while the spec still needed it. */
   serverGone: SandboxExit | null;
 };
-
-const MEMORY_ERROR =
-  /^FATAL ERROR: .*(?:out of memory|Allocation failed)|^# Fatal process out of memory|^RangeError: Array buffer allocation failed/m;
 
 /** The verdict, from what ended the run and what was seen of it until then. */
 export function toOutcome(ending: Ending, seen: Seen): Outcome {
@@ -89,7 +87,7 @@ function exampleEnded({ exitCode, signal }: SandboxExit, seen: Seen): Outcome {
 }
 
 function outOfMemory({ job, printed, durationMs }: Seen): Outcome | null {
-  if (!MEMORY_ERROR.test(printed.stderr)) return null;
+  if (!saysOutOfMemory(printed.stderr)) return null;
   return { kind: "out-of-memory", limitMb: job.limits.memoryMb, printed, durationMs };
 }
 

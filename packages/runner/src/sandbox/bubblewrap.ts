@@ -32,6 +32,7 @@ export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant
     toolboxInside: "/aulo",
     workingFolder: "/",
     confine: false,
+    hasNamespace: true,
     signalsAsCodes: true,
     dispose: () => {},
   };

@@ -27,6 +27,8 @@ export type Launch = {
   workingFolder: string;
   /** Programs started inside need the permission model themselves. */
   confine: boolean;
+  /** The process that was started is only the parent of a process namespace's first one, whose end ends all in it. */
+  hasNamespace: boolean;
   /** A death by signal is told as 128 and its number, as shells do. */
   signalsAsCodes: boolean;
   /** Removes what was made for it outside. */

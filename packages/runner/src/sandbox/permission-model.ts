@@ -22,6 +22,7 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
     toolboxInside: order.toolbox.folder,
     workingFolder: root,
     confine: true,
+    hasNamespace: false,
     signalsAsCodes: false,
     dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
   };

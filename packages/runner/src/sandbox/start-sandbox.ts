@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import type { Printed } from "../outcome.ts";
 import { createLineReader } from "../wire/lines.ts";
@@ -54,8 +55,8 @@ export function startSandbox(launch: Launch, limits: Limits, events: SandboxEven
     });
   });
   const kill = async () => {
-    killGroup(child);
-    const timer = setTimeout(() => closeStreams(child), CLOSE_MS);
+    killAll(child, launch);
+    const timer = setTimeout(() => giveUp(child), CLOSE_MS);
     await ended;
     clearTimeout(timer);
     launch.dispose();
@@ -66,7 +67,8 @@ export function startSandbox(launch: Launch, limits: Limits, events: SandboxEven
   return { launch, send, printed: () => ({ ...printed }), kill };
 }
 
-function closeStreams(child: ChildProcess): void {
+function giveUp(child: ChildProcess): void {
+  if (child.pid !== undefined) killQuietly(-child.pid);
   for (const stream of child.stdio) stream?.destroy();
 }
 
@@ -100,12 +102,28 @@ function cutToBytes(text: string, bytes: number): string {
     .replace(/\uFFFD+$/, "");
 }
 
-/** In the sandbox of bubblewrap this takes the whole process namespace along; elsewhere, the process group. */
-function killGroup(child: ChildProcess): void {
+/**
+ * Kills the process group; where there is a namespace, its first process instead. The kernel lets that one end only
+ * after all others in there have, and what we started ends after it: then nothing is left, not even for a moment.
+ */
+function killAll(child: ChildProcess, { hasNamespace }: Launch): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const first = hasNamespace ? childrenOf(child.pid) : [];
+  for (const id of first.length > 0 ? first : [-child.pid]) killQuietly(id);
+}
+
+function childrenOf(id: number): number[] {
   try {
-    process.kill(-child.pid, "SIGKILL");
+    return readFileSync(`/proc/${id}/task/${id}/children`, "utf8").split(" ").filter(Boolean).map(Number);
   } catch {
-    child.kill("SIGKILL");
+    return [];
+  }
+}
+
+function killQuietly(id: number): void {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch {
+    // It has ended by itself.
   }
 }
