@@ -1,0 +1,3 @@
+export function report(loans, limitDays) {
+  // Return { open, overdue, perMember }.
+}

@@ -1,0 +1,3 @@
+export function updateProfile(profile, changes) {
+  // Return a new profile, without the password hash.
+}
