@@ -10,6 +10,9 @@ const CONCEPT_LINK = /^concept:(.+)$/;
  */
 export const markdown = new MarkdownIt({ html: false, linkify: false, highlight });
 
+/** One piece of parsed Markdown. */
+export type Token = ReturnType<typeof markdown.parse>[number];
+
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   const token = tokens[index];
   const href = String(token?.attrGet("href") ?? "");

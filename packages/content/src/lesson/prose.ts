@@ -1,6 +1,5 @@
 import type { Heading, Lesson, Link } from "./lesson.ts";
-import { markdown } from "./markdown.ts";
-import type { Token } from "./read-lesson.ts";
+import { markdown, type Token } from "./markdown.ts";
 
 /** Counts the words, notes headings and links, and gives each heading an id that is unique in the lesson. */
 export function noteProse(tokens: Token[], firstLine: number): Omit<Lesson, "markdown"> {

@@ -6,10 +6,9 @@ import type { Problem } from "../problem.ts";
 import { type Fence, readFence } from "./fence.ts";
 import { highlight } from "./highlight.ts";
 import type { Lesson, LessonBlock } from "./lesson.ts";
-import { markdown } from "./markdown.ts";
+import { markdown, type Token } from "./markdown.ts";
 import { noteProse } from "./prose.ts";
 
-export type Token = ReturnType<typeof markdown.parse>[number];
 export type LessonSource = { concept: string; file: string; text: string; firstLine: number };
 export type ReadLesson = { lesson: Lesson; blocks: LessonBlock[]; problems: Problem[] };
 
