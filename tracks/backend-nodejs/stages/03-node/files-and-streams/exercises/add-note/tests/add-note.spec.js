@@ -1,7 +1,8 @@
 import { expect, pick, randomInt, script, test } from "@aulo/runner/spec";
 
 const FILE = "notes.json";
-const randomText = () => `${pick(["Order", "Count", "Taste"])} ${pick(["hops", "malt", "yeast"])} ${randomInt(1, 999)}`;
+const randomText = () =>
+  `${pick(["Order", "Count", "Taste"])} ${pick(["hops", "malt", "yeast"])} ${randomInt(1, 999)}`;
 
 /** @returns the notes afterwards, and what was printed */
 async function add(text, content) {
@@ -19,7 +20,10 @@ function parse(content) {
 }
 
 test("adds the note to those that are there", async () => {
-  const before = [{ id: 1, text: randomText() }, { id: 2, text: randomText() }];
+  const before = [
+    { id: 1, text: randomText() },
+    { id: 2, text: randomText() },
+  ];
   const text = randomText();
   const { notes, printed, exitCode } = await add(text, JSON.stringify(before));
   expect(notes).toEqual([...before, { id: 3, text }]);
@@ -41,7 +45,11 @@ test("begins with 1 in an empty list", async () => {
 
 test("gives the highest id plus one", async () => {
   const highest = randomInt(10, 500);
-  const before = [{ id: 4, text: "Clean" }, { id: highest, text: "Brew" }, { id: 7, text: "Rest" }];
+  const before = [
+    { id: 4, text: "Clean" },
+    { id: highest, text: "Brew" },
+    { id: 7, text: "Rest" },
+  ];
   const { notes, printed } = await add("Bottle", JSON.stringify(before));
   expect(notes).toEqual([...before, { id: highest + 1, text: "Bottle" }]);
   expect(printed).toBe(`${highest + 1}`);
@@ -50,7 +58,10 @@ test("gives the highest id plus one", async () => {
 test("keeps letters of all languages", async () => {
   const text = `Weißbier für Zoë, 麦芽, ${randomInt(1, 99)} €`;
   const { notes } = await add(text, JSON.stringify([{ id: 1, text: "çay 🍵" }]));
-  expect(notes).toEqual([{ id: 1, text: "çay 🍵" }, { id: 2, text }]);
+  expect(notes).toEqual([
+    { id: 1, text: "çay 🍵" },
+    { id: 2, text },
+  ]);
 });
 
 test("leaves a file alone that is no list of notes", async () => {

@@ -3,7 +3,8 @@ import { expect, inside, pick, randomInt, test } from "@aulo/runner/spec";
 const SERVICES = ["mail", "billing", "müll-api", "倉庫"];
 
 function randomLines(count) {
-  const line = () => `${pick(["ERROR", "INFO", "WARN error"])} ${pick(SERVICES)} took ${randomInt(1, 9999)} ms`;
+  const line = () =>
+    `${pick(["ERROR", "INFO", "WARN error"])} ${pick(SERVICES)} took ${randomInt(1, 9999)} ms`;
   return ["ERROR at the start", ...Array.from({ length: count }, line), "INFO at the end"];
 }
 
@@ -17,7 +18,8 @@ function filterInChunks(text, chunkBytes) {
       const { Readable, Writable } = await import("node:stream");
       const bytes = Buffer.from(text);
       function* chunks() {
-        for (let from = 0; from < bytes.length; from += chunkBytes) yield bytes.subarray(from, from + chunkBytes);
+        for (let from = 0; from < bytes.length; from += chunkBytes)
+          yield bytes.subarray(from, from + chunkBytes);
       }
       const written = [];
       const output = new Writable({

@@ -38,7 +38,8 @@ test("ignores the query of the address", async () => {
 });
 
 test("answers 404 for any other address", async () => {
-  for (const path of ["/", `/visits/${randomInt(1, 9)}`, "/visitors"]) expectError(await request("GET", path), 404);
+  for (const path of ["/", `/visits/${randomInt(1, 9)}`, "/visitors"])
+    expectError(await request("GET", path), 404);
   expectError(await request("POST", "/guests", { json: { people: 1 } }), 404);
 });
 
@@ -56,14 +57,24 @@ test("answers 405 and names the methods for any other method", async () => {
 test("answers 400 to a body that is not JSON, and goes on serving", async () => {
   const before = await visits();
   for (const body of ['{"people":', `people=${randomInt(1, 9)}`, ""]) {
-    expectError(await request("POST", "/visits", { body, headers: { "content-type": "application/json" } }), 400);
+    expectError(
+      await request("POST", "/visits", { body, headers: { "content-type": "application/json" } }),
+      400,
+    );
   }
   expect(await visits()).toBe(before);
 });
 
 test("answers 400 to people that are no whole number from 1 up", async () => {
   const before = await visits();
-  for (const json of [{}, { people: `${randomInt(2, 9)}` }, { people: 0 }, { people: -3 }, { people: 1.5 }, []]) {
+  for (const json of [
+    {},
+    { people: `${randomInt(2, 9)}` },
+    { people: 0 },
+    { people: -3 },
+    { people: 1.5 },
+    [],
+  ]) {
     expectError(await request("POST", "/visits", { json }), 400);
   }
   expect(await visits()).toBe(before);

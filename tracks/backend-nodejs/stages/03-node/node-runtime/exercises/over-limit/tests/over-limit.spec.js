@@ -2,7 +2,10 @@ import { expect, randomInt, script, test } from "@aulo/runner/spec";
 
 /** Readings of two digits each, so that this alone cannot tell numbers from text. */
 function randomReadings(count) {
-  return Array.from({ length: count }, (_, index) => ({ name: `cellar-${index + 1}`, value: randomInt(10, 99) }));
+  return Array.from({ length: count }, (_, index) => ({
+    name: `cellar-${index + 1}`,
+    value: randomInt(10, 99),
+  }));
 }
 
 const toInput = (readings) => readings.map(({ name, value }) => `${name} ${value}\n`).join("");
@@ -33,7 +36,9 @@ test("compares values as numbers, also with different lengths", async () => {
 });
 
 test("ends with exit code 1 when a reading is above the limit", async () => {
-  const stdin = toInput([...Array(randomInt(2, 5))].map((_, index) => ({ name: `oven-${index}`, value: 90 })));
+  const stdin = toInput(
+    [...Array(randomInt(2, 5))].map((_, index) => ({ name: `oven-${index}`, value: 90 })),
+  );
   const { exitCode } = await script({ args: ["70.5"], stdin });
   expect(exitCode).toBe(1);
 });
@@ -57,4 +62,5 @@ async function expectComplaint(args) {
 
 test("complains on standard error and ends with code 2 without a limit", () => expectComplaint([]));
 
-test("complains on standard error and ends with code 2 when the limit is no number", () => expectComplaint(["warm"]));
+test("complains on standard error and ends with code 2 when the limit is no number", () =>
+  expectComplaint(["warm"]));

@@ -15,7 +15,10 @@ async function expectRefusal(sent) {
 test("takes an order and answers 201", async () => {
   for (let id = 1; id <= 2; id += 1) {
     const order = { dish: randomDish(), portions: randomInt(1, 20) };
-    expect(outcome(await request("POST", "/orders", { json: order }))).toEqual({ status: 201, json: { id, ...order } });
+    expect(outcome(await request("POST", "/orders", { json: order }))).toEqual({
+      status: 201,
+      json: { id, ...order },
+    });
     expect((await orders()).at(-1)).toEqual({ id, ...order });
   }
 });
@@ -30,7 +33,10 @@ test("keeps only the fields it knows", async () => {
   const id = (await orders()).length + 1;
   const dish = randomDish();
   const sent = { id: randomInt(1000, 2000), dish, portions: 3, paid: true, price: 0 };
-  expect(outcome(await request("POST", "/orders", { json: sent }))).toEqual({ status: 201, json: { id, dish, portions: 3 } });
+  expect(outcome(await request("POST", "/orders", { json: sent }))).toEqual({
+    status: 201,
+    json: { id, dish, portions: 3 },
+  });
   expect((await orders()).at(-1)).toEqual({ id, dish, portions: 3 });
 });
 
@@ -50,7 +56,9 @@ test("answers 400 when there is no JSON at all", async () => {
 
 test("answers 413 to a body above 5 kB", async () => {
   const before = await orders();
-  const { status } = await request("POST", "/orders", { json: { dish: "soup", note: "x".repeat(randomInt(6_000, 9_000)) } });
+  const { status } = await request("POST", "/orders", {
+    json: { dish: "soup", note: "x".repeat(randomInt(6_000, 9_000)) },
+  });
   expect(status).toBe(413);
   expect(await orders()).toEqual(before);
   const fits = await request("POST", "/orders", { json: { dish: "soup", note: "x".repeat(4_000) } });

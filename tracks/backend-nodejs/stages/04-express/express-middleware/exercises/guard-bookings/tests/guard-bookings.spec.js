@@ -10,8 +10,14 @@ const bookings = async () => (await request("GET", "/bookings", withKey)).json?.
 test("lets requests with the key through", async () => {
   await restart({ env: { API_KEY: key } });
   expect(outcome(await request("GET", "/bookings", withKey))).toEqual({ status: 200, json: { bookings: 0 } });
-  expect(outcome(await request("POST", "/bookings", withKey))).toEqual({ status: 201, json: { bookings: 1 } });
-  expect(outcome(await request("DELETE", "/bookings/last", withKey))).toEqual({ status: 200, json: { bookings: 0 } });
+  expect(outcome(await request("POST", "/bookings", withKey))).toEqual({
+    status: 201,
+    json: { bookings: 1 },
+  });
+  expect(outcome(await request("DELETE", "/bookings/last", withKey))).toEqual({
+    status: 200,
+    json: { bookings: 0 },
+  });
 });
 
 test("answers 401 without the right key, and books nothing", async () => {
@@ -52,7 +58,9 @@ test("gives every answer an id of its own, also 401 and 404", async () => {
 test("repeats the id that the client sent", async () => {
   const id = `app-${randomInt(1, 999_999)}`;
   for (const path of ["/health", "/bookings", "/nowhere"]) {
-    expect((await request("GET", path, { headers: { "x-request-id": id } })).headers["x-request-id"]).toBe(id);
+    expect((await request("GET", path, { headers: { "x-request-id": id } })).headers["x-request-id"]).toBe(
+      id,
+    );
   }
 });
 

@@ -2,7 +2,8 @@ import { expect, pick, randomInt, request, restart, test } from "@aulo/runner/sp
 
 async function takeTickets(count) {
   const numbers = [];
-  for (let taken = 0; taken < count; taken += 1) numbers.push((await request("POST", "/tickets")).json?.number);
+  for (let taken = 0; taken < count; taken += 1)
+    numbers.push((await request("POST", "/tickets")).json?.number);
   return numbers;
 }
 
@@ -58,8 +59,15 @@ test("empties the queue with 204, and numbers go on", async () => {
 });
 
 test("answers 404 for what has no route", async () => {
-  const unknown = [["GET", "/"], ["GET", `/tickets/${randomInt(1, 9)}`], ["GET", "/desk/next"]];
-  const wrongMethod = [[pick(["PUT", "PATCH"]), "/tickets"], ["DELETE", "/desk"]];
+  const unknown = [
+    ["GET", "/"],
+    ["GET", `/tickets/${randomInt(1, 9)}`],
+    ["GET", "/desk/next"],
+  ];
+  const wrongMethod = [
+    [pick(["PUT", "PATCH"]), "/tickets"],
+    ["DELETE", "/desk"],
+  ];
   for (const [method, path] of [...unknown, ...wrongMethod]) {
     const { status } = await request(method, path);
     expect(`${method} ${path}: ${status}`).toBe(`${method} ${path}: 404`);

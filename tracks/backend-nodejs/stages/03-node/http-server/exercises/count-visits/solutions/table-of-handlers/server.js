@@ -20,7 +20,11 @@ async function answer(req) {
   const [path] = req.url.split("?");
   if (path !== "/visits") return { status: 404, value: { error: "Unknown address." } };
   if (!Object.hasOwn(methods, req.method)) {
-    return { status: 405, value: { error: "Unknown method." }, headers: { allow: Object.keys(methods).join(", ") } };
+    return {
+      status: 405,
+      value: { error: "Unknown method." },
+      headers: { allow: Object.keys(methods).join(", ") },
+    };
   }
   return methods[req.method](req);
 }

@@ -12,7 +12,8 @@ function giveId(req, res, next) {
 
 function needsKey(req, res, next) {
   const key = process.env.API_KEY;
-  if (!key || req.get("x-api-key") !== key) return res.status(401).json({ error: "The key is missing or wrong." });
+  if (!key || req.get("x-api-key") !== key)
+    return res.status(401).json({ error: "The key is missing or wrong." });
   next();
 }
 
