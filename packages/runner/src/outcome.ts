@@ -18,6 +18,9 @@ type Ran = { printed: Printed; durationMs: number };
 /** Where in the learner's own files something went wrong. */
 export type SourceSpot = { file: string; line: number; column: number | null; excerpt: string };
 
+/** An error that nothing caught: its message in one line, its place, and its stack with the learner's own frames. */
+export type ProgramError = { message: string; spot: SourceSpot | null; stack: string };
+
 /**
  * The verdict of one run: a closed union.
  *
@@ -30,14 +33,21 @@ export type Outcome =
   /** Failing tests come first, in the order of the spec; then the passing ones. */
   | ({ kind: "failed"; tests: TestOutcome[] } & Ran)
   /** The code could not be loaded, or threw before any test could run. */
-  | ({ kind: "error"; message: string; spot: SourceSpot | null; stack: string } & Ran)
+  | ({ kind: "error" } & ProgramError & Ran)
   | ({ kind: "timed-out"; afterMs: number; tests: TestOutcome[] } & Ran)
   | ({ kind: "out-of-memory"; limitMb: number } & Ran)
   | ({ kind: "too-much-output"; limitBytes: number } & Ran)
   /** A server that did not answer on its port in time. */
   | ({ kind: "not-ready"; afterMs: number } & Ran)
-  /** The process ended before every test had its reply. */
-  | ({ kind: "crashed"; exitCode: number | null; signal: string | null; tests: TestOutcome[] } & Ran)
+  /** The process ended before every test had its reply; `error` is what ended it, if it said so. */
+  | ({
+      kind: "crashed";
+      exitCode: number | null;
+      signal: string | null;
+      error: ProgramError | null;
+      tests: TestOutcome[];
+    } & Ran)
+  /** It wrote where only the runner may, or replied with more than can be read. */
   | ({ kind: "forbidden"; what: string } & Ran)
   | ({ kind: "cancelled" } & Ran)
   | ({ kind: "judge-failed"; message: string } & Ran);

@@ -25,7 +25,7 @@ export { random } from "./judge/session.ts";
 export type { Exported, PrintedSoFar, Rows, ScriptRun, SqlRun, Stopped, TestsRun };
 
 /** Time a request has for its answer, ms, unless it says otherwise. */
-const REQUEST_WITHIN_MS = 3_000;
+const REQUEST_WITHIN_MS = 2_000;
 /** Time a server has to end after a signal, ms, before it is killed. */
 const STOP_WITHIN_MS = 3_000;
 

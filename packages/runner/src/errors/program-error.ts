@@ -1,9 +1,7 @@
 import type { Files } from "../job.ts";
-import type { SourceSpot } from "../outcome.ts";
+import type { ProgramError } from "../outcome.ts";
 import { learnerFrames, printFrames } from "./frames.ts";
-import { findSpot } from "./source-spot.ts";
-
-export type ProgramError = { message: string; spot: SourceSpot | null; stack: string };
+import { findSpot, importSpot } from "./source-spot.ts";
 
 const MESSAGE = /^(?:Uncaught )?(?:[A-Z]\w*(?:Error|Exception)|Error)\b(?: \[\w+\])?(?:: .*)?$/;
 
@@ -25,7 +23,7 @@ export function toProgramError(message: string, stack: string, root: string, fil
   const shown = hideRoot(message, root);
   return {
     message: shown,
-    spot: findSpot(stack, root, files),
+    spot: findSpot(stack, root, files) ?? importSpot(shown, files),
     stack: frames ? `${shown}\n${frames}` : shown,
   };
 }

@@ -24,6 +24,16 @@ function headedSpot(stack: string, root: string, files: Files): SourceSpot | nul
   return null;
 }
 
+/** A module that is not found has no frame of the learner's: its message names the file that imports it, and what. */
+export function importSpot(message: string, files: Files): SourceSpot | null {
+  const [, what = "", file = ""] =
+    /^.*Cannot find (?:module|package) '(.+)' imported from (.+)$/m.exec(message) ?? [];
+  const name = what.split("/").at(-1) ?? what;
+  const lines = files[file]?.split("\n") ?? [];
+  const at = lines.findIndex((line) => /\b(?:import|from|require)\b/.test(line) && line.includes(name));
+  return at === -1 ? null : spot(files, file, at + 1, null);
+}
+
 function framedSpot(stack: string, root: string, files: Files): SourceSpot | null {
   const [frame] = learnerFrames(stack, root);
   return frame ? spot(files, frame.file, frame.line, frame.column) : null;

@@ -72,9 +72,9 @@ function matcherFailure(message: string): Failure {
     const diff = lines.filter((line) => !/^[-+] (Expected|Received)\b/.test(line)).join("\n");
     return { message: "The value differs from the expected one.", expected: null, actual: null, diff };
   }
-  const words = lines.map((line) => line.trim().replace(/\s{2,}/g, " ")).join("; ");
+  const words = reworded(lines.map((line) => line.trim().replace(/\s{2,}/g, " ")));
   return {
-    message: words === "" ? `${heading} does not hold.` : `${reworded(words)}.`,
+    message: words === "" ? `${heading} does not hold.` : words,
     expected: labelledValue(lines, /^Expected[^:]*:\s*(.*)$/),
     actual: labelledValue(
       lines,
@@ -84,8 +84,11 @@ function matcherFailure(message: string): Failure {
   };
 }
 
-function reworded(words: string): string {
-  return words
+/** "Expected length: 3", "Received length: 2" become "Expected length 3, but received length 2." */
+function reworded(lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  const sentence = lines
+    .join("; ")
     .replace(
       "Received promise resolved instead of rejected; Resolved to value:",
       "Expected an error, but the call gave",
@@ -94,7 +97,15 @@ function reworded(words: string): string {
       "Received promise rejected instead of resolved; Rejected to value:",
       "Expected a value, but the call threw",
     )
-    .replace("Received function did not throw", "the call did not throw");
+    .replace("Received function did not throw", "the call did not throw")
+    .replace(
+      /^Matcher error: received value must (.*); Received has (?:type: .*; Received has )?value: /,
+      "The value must $1, but it is ",
+    )
+    .replaceAll(/((?:^|; )(?:Expected|Received)[^:;]{0,30}):/g, "$1")
+    .replace("; Received", ", but received")
+    .replaceAll("; Received", ", received");
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function labelledValue(lines: readonly string[], pattern: RegExp): string | null {

@@ -207,6 +207,12 @@ describeContained(runner, "in the sandbox", () => {
       "refused: ENETUNREACH",
     ],
     ["root's rights", () => `process.getuid()`, "65534"],
+    [
+      "a way around: no capability, no new privilege, a filter of system calls",
+      () =>
+        `fs.readFileSync("/proc/self/status", "utf8").match(/^(CapEff|NoNewPrivs|Seccomp):.*$/gm).join().replace(/\\s/g, "")`,
+      "CapEff:0000000000000000,NoNewPrivs:1,Seccomp:2",
+    ],
     ["the host's programs", () => `childProcess.execFileSync("/usr/bin/env")`, "refused: ENOENT"],
     [
       "a folder of the system's to write to",

@@ -28,6 +28,17 @@ describe("an error before any test", () => {
     expect(outcome).toMatchObject({ kind: "error", spot: { file: "main.js", line: 2 } });
   });
 
+  test("of a module that is not found names the import", async () => {
+    const files = {
+      "main.js": `const a = 1;\nimport { b } from "./part";`,
+      "part.js": "export const b = 1;",
+    };
+    expect(await run({ files, spec: oneCall })).toMatchObject({
+      kind: "error",
+      spot: { file: "main.js", line: 2 },
+    });
+  });
+
   test("of TypeScript that cannot be stripped names the place", async () => {
     const outcome = await run({
       entry: "main.ts",
@@ -116,7 +127,11 @@ describe("a program that ends early", () => {
       test("answers", async () => { expect((await request("GET", "/")).status).toBe(200); });
       test("survives", async () => { expect((await request("GET", "/bad")).status).toBe(400); });`;
     const outcome = await run({ kind: "server", files: { "main.js": source }, spec: spec(body) });
-    expect(outcome).toMatchObject({ kind: "crashed", exitCode: 1 });
+    expect(outcome).toMatchObject({
+      kind: "crashed",
+      exitCode: 1,
+      error: { message: "Error: bad request", spot: { line: 4 } },
+    });
     expect(verdicts(outcome)).toEqual([
       ["survives", false],
       ["answers", true],

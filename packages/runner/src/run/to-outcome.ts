@@ -1,8 +1,8 @@
 import type { CheckedJob } from "../check-job.ts";
 import { cleanPrinted } from "../errors/clean-printed.ts";
 import { saysOutOfMemory } from "../errors/memory-error.ts";
-import { type ProgramError, readProgramError, toProgramError } from "../errors/program-error.ts";
-import type { Outcome, Printed, TestOutcome } from "../outcome.ts";
+import { readProgramError, toProgramError } from "../errors/program-error.ts";
+import type { Outcome, Printed, ProgramError, TestOutcome } from "../outcome.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import { decode, type Json } from "../wire/codec.ts";
 import type { Ending } from "./ending.ts";
@@ -72,7 +72,7 @@ function gone(exit: SandboxExit, seen: Seen): Outcome {
   const hasTested = seen.tests.length > 0 || seen.openTest !== null;
   if (error && !hasTested) return { kind: "error", ...error, printed, durationMs };
   const tests = testsWithOpen(seen, goneWords(exit, error));
-  return { kind: "crashed", exitCode: exit.exitCode, signal: exit.signal, tests, printed, durationMs };
+  return { kind: "crashed", exitCode: exit.exitCode, signal: exit.signal, error, tests, printed, durationMs };
 }
 
 function exampleEnded({ exitCode, signal }: SandboxExit, seen: Seen): Outcome {
@@ -83,7 +83,7 @@ function exampleEnded({ exitCode, signal }: SandboxExit, seen: Seen): Outcome {
   const error = programError(seen);
   if (error) return { kind: "error", ...error, printed, durationMs };
   if (exitCode !== null) return { kind: "finished", exitCode, printed, durationMs };
-  return { kind: "crashed", exitCode, signal, tests: [], printed, durationMs };
+  return { kind: "crashed", exitCode, signal, error, tests: [], printed, durationMs };
 }
 
 function outOfMemory({ job, printed, durationMs }: Seen): Outcome | null {

@@ -1,5 +1,11 @@
-import { existsSync, lstatSync, readlinkSync } from "node:fs";
-import { dataLimitBytes, type Launch, learnerNodeOptions, type SandboxOrder } from "./launch.ts";
+import { existsSync, lstatSync, readlinkSync, statSync } from "node:fs";
+import {
+  dataLimitBytes,
+  type Launch,
+  learnerNodeOptions,
+  OPEN_FILE_DESCRIPTOR,
+  type SandboxOrder,
+} from "./launch.ts";
 
 const BUBBLEWRAP = "/usr/bin/bwrap";
 const PRLIMIT = "/usr/bin/prlimit";
@@ -31,6 +37,7 @@ export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant
     root: "/work",
     toolboxInside: "/aulo",
     workingFolder: "/",
+    openFile: hasFilter(order) ? order.toolbox.seccomp : null,
     confine: false,
     hasNamespace: true,
     signalsAsCodes: true,
@@ -42,6 +49,7 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
   return [
     ...["--unshare-all", "--unshare-user", ...(variant.disableUserns ? ["--disable-userns"] : [])],
     ...["--uid", `${NOBODY}`, "--gid", `${NOBODY}`, "--hostname", "aulo", "--cap-drop", "ALL"],
+    ...(hasFilter(order) ? ["--seccomp", `${OPEN_FILE_DESCRIPTOR}`] : []),
     ...["--die-with-parent", "--new-session", "--clearenv"],
     ...["--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/work", "--setenv", "TZ", "UTC"],
     ...["--setenv", "LANG", "C.UTF-8", "--setenv", "NO_COLOR", "1"],
@@ -53,6 +61,10 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...["--size", `${TEMP_BYTES}`, "--tmpfs", "/tmp", "--size", `${WORK_BYTES}`, "--tmpfs", "/work"],
     ...["--remount-ro", "/", "--chdir", "/work"],
   ];
+}
+
+function hasFilter({ toolbox }: SandboxOrder): boolean {
+  return statSync(toolbox.seccomp).size > 0;
 }
 
 /** `/lib` is a link into `/usr` on most systems and a folder on others: the same inside. */

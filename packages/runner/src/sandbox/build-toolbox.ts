@@ -3,6 +3,8 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
 import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
+import { seccompBytes } from "./seccomp.ts";
+import { SYSCALLS } from "./syscalls.ts";
 
 const HARNESS_FOLDERS = ["inside", "wire"];
 const NOT_NEEDED = /\.(map|md|markdown|d\.ts|d\.cts|d\.mts|flow)$/;
@@ -20,6 +22,8 @@ for (const { name, folder } of collectPackages(LEARNER_PACKAGES)) {
     filter: (path) => !NOT_NEEDED.test(path),
   });
 }
+const syscalls = SYSCALLS[process.arch];
+writeFileSync(join(target, "seccomp.bpf"), syscalls ? seccompBytes(syscalls) : "");
 mkdirSync(join(target, "etc"));
 writeFileSync(join(target, "etc", "hosts"), "127.0.0.1 localhost\n::1 localhost\n");
 writeFileSync(join(target, "etc", "passwd"), "learner:x:65534:65534:learner:/work:/bin/false\n");

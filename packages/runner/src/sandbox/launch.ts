@@ -13,6 +13,9 @@ export type SandboxOrder = {
   learnerInHarness: boolean;
 };
 
+/** Where a launch finds the file that it asked to be open. */
+export const OPEN_FILE_DESCRIPTOR = 4;
+
 /** How to start one, as `spawn` takes it, and what holds inside. */
 export type Launch = {
   command: string;
@@ -25,6 +28,8 @@ export type Launch = {
   toolboxInside: string;
   /** The folder on this machine to start in. */
   workingFolder: string;
+  /** A file to be open for reading on descriptor 4 at the start; null for none. */
+  openFile: string | null;
   /** Programs started inside need the permission model themselves. */
   confine: boolean;
   /** The process that was started is only the parent of a process namespace's first one, whose end ends all in it. */

@@ -21,6 +21,7 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
     root,
     toolboxInside: order.toolbox.folder,
     workingFolder: root,
+    openFile: null,
     confine: true,
     hasNamespace: false,
     signalsAsCodes: false,

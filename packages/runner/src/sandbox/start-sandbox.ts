@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import type { Printed } from "../outcome.ts";
 import { createLineReader } from "../wire/lines.ts";
@@ -33,13 +33,7 @@ type Limits = { outputBytes: number };
 
 /** Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside. */
 export function startSandbox(launch: Launch, limits: Limits, events: SandboxEvents): Sandbox {
-  const child = spawn(launch.command, launch.args, {
-    cwd: launch.workingFolder,
-    env: {},
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
-    detached: true,
-    ...(launch.userId === null ? {} : { uid: launch.userId, gid: launch.userId }),
-  });
+  const child = spawnLaunch(launch);
   const printed = collectOutput(child, limits, events);
   const channel = child.stdio[3];
   channel?.on("data", createLineReader(MAX_REPLY_BYTES, events.line, events.lineTooLong));
@@ -65,6 +59,21 @@ export function startSandbox(launch: Launch, limits: Limits, events: SandboxEven
     if (channel && "write" in channel && channel.writable) channel.write(`${line}\n`);
   };
   return { launch, send, printed: () => ({ ...printed }), kill };
+}
+
+function spawnLaunch(launch: Launch): ChildProcess {
+  const opened = launch.openFile === null ? null : openSync(launch.openFile, "r");
+  try {
+    return spawn(launch.command, launch.args, {
+      cwd: launch.workingFolder,
+      env: {},
+      stdio: ["ignore", "pipe", "pipe", "pipe", ...(opened === null ? [] : [opened])],
+      detached: true,
+      ...(launch.userId === null ? {} : { uid: launch.userId, gid: launch.userId }),
+    });
+  } finally {
+    if (opened !== null) closeSync(opened);
+  }
 }
 
 function giveUp(child: ChildProcess): void {

@@ -3,6 +3,7 @@
  *
  *   harness/…          this package's `inside` and `wire` modules, as JavaScript
  *   node_modules/…     the packages that learners' code may import
+ *   seccomp.bpf        the filter of system calls, empty where the processor is not known
  *   etc/…              the few files by which "localhost" and the user have names
  */
 import { spawn } from "node:child_process";
@@ -14,7 +15,7 @@ import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
 
 const sourceFolder = join(import.meta.dirname, "..");
 
-export type Toolbox = { folder: string; harness: string; nodeModules: string; etc: string };
+export type Toolbox = { folder: string; harness: string; nodeModules: string; etc: string; seccomp: string };
 
 /** The toolbox of this version, made first if it is not there yet. */
 export async function openToolbox(workDir?: string): Promise<Toolbox> {
@@ -25,6 +26,7 @@ export async function openToolbox(workDir?: string): Promise<Toolbox> {
     harness: join(folder, "harness"),
     nodeModules: join(folder, "node_modules"),
     etc: join(folder, "etc"),
+    seccomp: join(folder, "seccomp.bpf"),
   };
 }
 
