@@ -1,0 +1,3 @@
+export async function loadDashboard(api, userId) {
+  // Load the user first, then the orders and the notices.
+}

@@ -1,0 +1,3 @@
+export function cheapest(suppliers, article) {
+  // Give a promise of { supplier, price }.
+}

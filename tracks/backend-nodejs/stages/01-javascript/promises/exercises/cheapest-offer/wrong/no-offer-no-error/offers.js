@@ -1,0 +1,8 @@
+export function cheapest(suppliers, article) {
+  return Promise.allSettled(suppliers.map(({ ask }) => ask(article))).then((results) => {
+    const offers = results.flatMap(({ status, value }, index) => {
+      return status === "fulfilled" ? [{ supplier: suppliers[index].name, price: value }] : [];
+    });
+    return offers.toSorted((a, b) => a.price - b.price)[0];
+  });
+}

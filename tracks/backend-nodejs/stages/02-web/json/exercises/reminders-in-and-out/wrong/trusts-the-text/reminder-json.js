@@ -1,0 +1,17 @@
+export function readReminder(text) {
+  const sent = JSON.parse(text);
+  if (sent === undefined) return { ok: false, problem: "not JSON" };
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
+    return { ok: false, problem: "not an object" };
+  }
+  if (typeof sent.text !== "string" || sent.text === "") return { ok: false, problem: "no text" };
+
+  const due = new Date(typeof sent.due === "string" ? sent.due : Number.NaN);
+  if (Number.isNaN(due.getTime())) return { ok: false, problem: "bad date" };
+
+  return { ok: true, reminder: { text: sent.text, due, tags: new Set(sent.tags) } };
+}
+
+export function writeReminder({ text, due, tags }) {
+  return JSON.stringify({ text, due, tags: [...tags] });
+}

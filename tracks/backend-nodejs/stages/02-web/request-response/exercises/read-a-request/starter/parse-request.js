@@ -1,0 +1,3 @@
+export function parseRequest(text) {
+  // Return { method, path, query, headers, body }.
+}

@@ -1,0 +1,12 @@
+export function parseRequest(text) {
+  const [head, ...bodyParts] = text.split("\r\n\r\n");
+  const [first, ...lines] = head.split("\r\n");
+  const [method, target] = first.split(" ");
+  const [path, ...query] = (target ?? "").split("?");
+  const headers = {};
+  for (const line of lines) {
+    const [name, ...value] = line.split(":");
+    headers[name.toLowerCase()] = value.join(":").trim();
+  }
+  return { method, path, query: query.join("?"), headers, body: bodyParts.join("\r\n\r\n") };
+}

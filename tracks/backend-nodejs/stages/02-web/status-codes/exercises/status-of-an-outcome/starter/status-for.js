@@ -1,0 +1,3 @@
+export function statusFor(outcome) {
+  // Return a status code.
+}

@@ -1,0 +1,9 @@
+export function statusFor({ failed, user, allowed, found, problems, taken }) {
+  if (failed) return 500;
+  if (user === null) return 401;
+  if (!allowed) return 403;
+  if (!found) return 404;
+  if (problems.length > 0) return 400;
+  if (taken) return 409;
+  return 200;
+}
