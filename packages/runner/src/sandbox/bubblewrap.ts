@@ -4,11 +4,11 @@ import {
   type Launch,
   learnerNodeOptions,
   OPEN_FILE_DESCRIPTOR,
+  PRLIMIT,
   type SandboxOrder,
 } from "./launch.ts";
 
 const BUBBLEWRAP = "/usr/bin/bwrap";
-const PRLIMIT = "/usr/bin/prlimit";
 /** "nobody": what the learner's code is inside, and outside too where the runner is root, whom RLIMIT_NPROC would not bind. */
 const NOBODY = 65_534;
 const MAX_TASKS = 96;

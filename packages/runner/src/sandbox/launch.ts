@@ -51,6 +51,9 @@ export function dataLimitBytes({ memoryMb, runsPostgres }: SandboxOrder): number
   return (NODE_BASE_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb) * 1024 * 1024;
 }
 
+/** The program that sets limits on what it then becomes; Linux has it, other systems do not. */
+export const PRLIMIT = "/usr/bin/prlimit";
+
 /** Options of the `node` that runs the learner's code. */
 export function learnerNodeOptions(memoryMb: number): string[] {
   return [`--max-old-space-size=${memoryMb}`, "--disable-warning=ExperimentalWarning"];

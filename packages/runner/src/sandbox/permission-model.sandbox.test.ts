@@ -82,6 +82,15 @@ describe("under Node's permission model alone", () => {
     },
   );
 
+  test("a heap without end is stopped", async () => {
+    const files = { "main.js": "const held = []; for (;;) held.push({});" };
+    const limits = { memoryMb: 64, timeoutMs: 20_000 };
+    expect(await run({ kind: "script", files, limits })).toMatchObject({
+      kind: "out-of-memory",
+      limitMb: 64,
+    });
+  });
+
   test("no environment of the host is there", async () => {
     process.env.AULO_TEST_SECRET = "host";
     const outcome = await run({

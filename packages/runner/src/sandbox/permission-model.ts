@@ -1,7 +1,7 @@
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Launch, learnerNodeOptions, type SandboxOrder } from "./launch.ts";
+import { dataLimitBytes, type Launch, learnerNodeOptions, PRLIMIT, type SandboxOrder } from "./launch.ts";
 
 /**
  * Node's permission model: files outside the run's folder are closed, and no programs or workers start.
@@ -14,9 +14,10 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
   const options = order.learnerInHarness
     ? [...learnerNodeOptions(order.memoryMb), ...permissions(order, root)]
     : [];
+  const [command = "", ...before] = [...memoryLimit(order), process.execPath];
   return {
-    command: process.execPath,
-    args: [...options, harness, ...order.args],
+    command,
+    args: [...before, ...options, harness, ...order.args],
     userId: null,
     root,
     toolboxInside: order.toolbox.folder,
@@ -27,6 +28,10 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
     signalsAsCodes: false,
     dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
   };
+}
+
+function memoryLimit(order: SandboxOrder): string[] {
+  return existsSync(PRLIMIT) ? [PRLIMIT, `--data=${dataLimitBytes(order)}`, "--core=0"] : [];
 }
 
 function permissions({ toolbox }: SandboxOrder, root: string): string[] {

@@ -8,10 +8,21 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
 import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
+
+const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
 
 const sourceFolder = join(import.meta.dirname, "..");
 
@@ -20,7 +31,9 @@ export type Toolbox = { folder: string; harness: string; nodeModules: string; et
 /** The toolbox of this version, made first if it is not there yet. */
 export async function openToolbox(workDir?: string): Promise<Toolbox> {
   const parent = cacheFolder(workDir);
-  const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), "build-toolbox.ts", []);
+  const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), "build-toolbox.ts");
+  markUsed(folder);
+  removeUnused(parent);
   return {
     folder,
     harness: join(folder, "harness"),
@@ -32,15 +45,15 @@ export async function openToolbox(workDir?: string): Promise<Toolbox> {
 
 /** Path in the toolbox of the prepared database, a tar file. Making it the first time takes some seconds. */
 export async function openSqlTemplate(toolbox: Toolbox): Promise<string> {
-  const folder = await makeOnce(join(toolbox.folder, "sql"), "build-sql-template.ts", []);
+  const folder = await makeOnce(join(toolbox.folder, "sql"), "build-sql-template.ts");
   return relative(toolbox.folder, join(folder, "template.tar"));
 }
 
 /** Runs the build script on a folder beside the target and moves it there whole, so that no half-made one is ever seen. */
-async function makeOnce(target: string, script: string, args: string[]): Promise<string> {
+async function makeOnce(target: string, script: string): Promise<string> {
   if (existsSync(target)) return target;
   const draft = mkdtempSync(`${target}-draft-`);
-  await runScript(script, [draft, ...args]);
+  await runScript(script, draft);
   try {
     renameSync(draft, target);
   } catch (error) {
@@ -50,9 +63,23 @@ async function makeOnce(target: string, script: string, args: string[]): Promise
   return target;
 }
 
-async function runScript(script: string, args: string[]): Promise<void> {
+function markUsed(folder: string): void {
+  const now = new Date();
+  utimesSync(folder, now, now);
+}
+
+/** Removes the toolboxes, and the drafts of them, that no runner has used for a week. */
+function removeUnused(parent: string): void {
+  const names = readdirSync(parent).filter((name) => name.startsWith("toolbox-"));
+  for (const folder of names.map((name) => join(parent, name))) {
+    const usedMs = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - usedMs > UNUSED_MS) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runScript(script: string, folder: string): Promise<void> {
   const path = join(import.meta.dirname, script);
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, folder], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   let printed = "";
