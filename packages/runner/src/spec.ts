@@ -56,9 +56,8 @@ export function call(name: string, ...args: unknown[]): Promise<unknown> {
  *
  * @returns what it returns, as plain data
  */
-export function inside<Inputs extends unknown[]>(
-  // biome-ignore lint/suspicious/noExplicitAny: what the learner exports has no type that could be known here
-  scenario: (solution: any, ...inputs: Inputs) => unknown,
+export function inside<Solution, Inputs extends unknown[]>(
+  scenario: (solution: Solution, ...inputs: Inputs) => unknown,
   ...inputs: Inputs
 ): Promise<unknown> {
   return ask({ op: "inside", source: scenario.toString(), inputs: inputs.map(encode) });
@@ -96,8 +95,7 @@ export type Answer = {
   headers: Record<string, string | string[]>;
   text: string;
   /** The body read as JSON; undefined when it is not JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: specs compare it, member by member, whatever it turns out to be
-  json: any;
+  json: unknown;
 };
 
 /** server: one request on a connection of its own. @throws Error when no complete answer came in time */

@@ -31,10 +31,15 @@ export function describeContained(runner: Runner, name: string, body: () => void
   else describe.skip(`${name} (skipped: ${tier.because}; install bubblewrap to enable)`, body);
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of its own, removed after the file's tests. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "aulo-runner-test-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
