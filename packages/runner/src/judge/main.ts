@@ -2,6 +2,7 @@
  * The judge: a trusted process that loads the spec and runs its tests against the learner's side, which it reaches
  * only by messages through the runner. Expected values never leave it but in the outcome of a failed test.
  */
+import { rmSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +13,7 @@ import { isLearnerError, startRandom, takeReply, tell } from "./session.ts";
 
 const specApi = new URL("../spec.ts", import.meta.url).href;
 let root = "";
+let specFolder = "";
 
 process.on("message", async (message: ToJudge) => {
   try {
@@ -23,7 +25,11 @@ process.on("message", async (message: ToJudge) => {
     });
   }
 });
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", () => {
+  // The runner itself was killed: nobody else would remove the spec.
+  if (specFolder !== "") rmSync(specFolder, { recursive: true, force: true });
+  process.exit(0);
+});
 process.on("unhandledRejection", (error) => {
   if (hasTimedOut() || isLearnerError(error)) return;
   tell({
@@ -36,6 +42,7 @@ async function take(message: ToJudge) {
   switch (message.kind) {
     case "start":
       root = message.root;
+      specFolder = message.specFolder;
       startRandom(message.seed);
       await loadSpecs(message);
       return tell({ kind: "loaded" });
@@ -48,8 +55,8 @@ async function take(message: ToJudge) {
   }
 }
 
-async function loadSpecs({ specFolder, specFiles }: ToJudge & { kind: "start" }): Promise<void> {
-  const inSpecs = pathToFileURL(specFolder).href;
+async function loadSpecs({ specFolder: folder, specFiles }: ToJudge & { kind: "start" }): Promise<void> {
+  const inSpecs = pathToFileURL(folder).href;
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === "@aulo/runner/spec") return { url: specApi, shortCircuit: true };
@@ -60,6 +67,6 @@ async function loadSpecs({ specFolder, specFiles }: ToJudge & { kind: "start" })
         : next(specifier, context);
     },
   });
-  for (const file of specFiles) await import(pathToFileURL(join(specFolder, file)).href);
+  for (const file of specFiles) await import(pathToFileURL(join(folder, file)).href);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
 }

@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -140,6 +142,31 @@ describe("nothing is left", () => {
       kind: "passed",
     });
     expect(commandLines().includes("aulo-left-behind")).toBe(false);
+  });
+
+  test("when the runner itself is killed", async () => {
+    const files = {
+      "main.js":
+        "process.title = 'aulo-orphan'; export const go = () => new Promise(() => {}); console.log('on');",
+    };
+    const job = {
+      kind: "function",
+      entry: "main.js",
+      seed: 1,
+      files,
+      spec: spec(`test("goes", async () => { await call("go"); });`),
+    };
+    const host = `
+      import { createRunner } from ${JSON.stringify(new URL("../index.ts", import.meta.url).href)};
+      const onProgress = ({ kind }) => kind === "test-started" && process.kill(process.pid, "SIGKILL");
+      await (await createRunner()).run(${JSON.stringify(job)}, { onProgress });`;
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", host], { stdio: "ignore" });
+    const signal = await new Promise((resolve) => child.on("exit", (_exitCode, by) => resolve(by)));
+    expect(signal).toBe("SIGKILL");
+    const isLeft = () => commandLines().includes("aulo-orphan");
+    const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`aulo-spec-${child.pid}-`));
+    await expect.poll(isLeft, { timeout: 5_000 }).toBe(false);
+    await expect.poll(folders, { timeout: 5_000 }).toEqual([]);
   });
 
   test("of a program that ignores every signal, when it is stopped", async () => {
