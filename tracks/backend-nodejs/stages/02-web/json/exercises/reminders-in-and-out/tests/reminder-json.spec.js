@@ -28,11 +28,15 @@ describe("reading", () => {
   });
 
   test("says that there is no text", async () => {
-    const text = pick([undefined, "", 5, null, ["a"]]);
-    expect(await read(good({ text, due: pick(["never", good().due]) }))).toEqual({
-      ok: false,
-      problem: "no text",
-    });
+    const withoutText = pick([
+      { text: undefined },
+      { text: "" },
+      { text: 5 },
+      { text: null },
+      { text: ["a"] },
+    ]);
+    const due = pick(["never", randomDate().toISOString()]);
+    expect(await read(good({ ...withoutText, due }))).toEqual({ ok: false, problem: "no text" });
   });
 
   test("says that the due date is no date", async () => {
