@@ -14,8 +14,18 @@ const own = (name) => `^packages/${name}/`;
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
-    only("engine-imports-nothing", own("engine"), [own("engine")], "The engine is pure: no I/O, no clock, no dependency."),
-    only("contract-imports-zod", own("contract"), [own("contract"), "node_modules/zod/"], "The contract is shared by server and clients: zod only."),
+    only(
+      "engine-imports-nothing",
+      own("engine"),
+      [own("engine")],
+      "The engine is pure: no I/O, no clock, no dependency.",
+    ),
+    only(
+      "contract-imports-zod",
+      own("contract"),
+      [own("contract"), "node_modules/zod/"],
+      "The contract is shared by server and clients: zod only.",
+    ),
     {
       name: "content-knows-no-server",
       severity: "error",
@@ -65,7 +75,13 @@ export default {
       from: { path: "^packages/server/src/(store|db)/", pathNot: "\\.test\\.ts$|/testing/" },
       to: { path: ["^packages/server/src/(actions|routes|http)/"] },
     },
-    { name: "no-cycles", severity: "error", comment: "Two modules that import each other are one.", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "Two modules that import each other are one.",
+      from: {},
+      to: { circular: true },
+    },
     {
       name: "no-lost-imports",
       severity: "error",
@@ -79,6 +95,9 @@ export default {
     exclude: { path: "/dist/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };

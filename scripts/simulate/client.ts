@@ -8,7 +8,7 @@ type Part<Name extends EndpointName, Key extends string> = Definitions[Name] ext
 }
   ? Shape
   : z.ZodUndefined;
-export type Reply<Name extends EndpointName> = z.output<Part<Name, "reply">>;
+type Reply<Name extends EndpointName> = z.output<Part<Name, "reply">>;
 type Sent<Name extends EndpointName> = {
   params?: Record<string, string>;
   query?: Record<string, string>;

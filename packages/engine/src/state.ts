@@ -10,7 +10,7 @@ export type Share = {
 };
 
 /** An answer to one of the concept's own items. */
-export type OwnAnswer = {
+type OwnAnswer = {
   event: string;
   item: string;
   exercise: boolean;

@@ -13,7 +13,7 @@ import { ancestors, positionOf, requiresOf } from "./reach.ts";
 import type { LearnerState } from "./state.ts";
 
 /** Chance that the concept is missing while everything it directly requires is there, 0-1. */
-export const gapScore = (graph: Graph, state: LearnerState, concept: string): number =>
+const gapScore = (graph: Graph, state: LearnerState, concept: string): number =>
   requiresOf(graph, concept).reduce(
     (score, required) => score * masteryOf(state, required),
     1 - masteryOf(state, concept),

@@ -3,7 +3,7 @@ import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** What a new file says where its author has to write something. */
-export const PLACEHOLDER = "WRITE:";
+const PLACEHOLDER = "WRITE:";
 
 /** Nothing that `new concept` or `new exercise` left for the author to write is still there. */
 export const noPlaceholders: Rule = {

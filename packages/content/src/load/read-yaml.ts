@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, typ
 import type { Path } from "../problem.ts";
 import { type Locate, type Spot, START } from "./sources.ts";
 
-export type YamlFault = Spot & { message: string };
+type YamlFault = Spot & { message: string };
 export type ReadYaml = { value: unknown; faults: YamlFault[]; locate: Locate };
 
 /**
