@@ -162,7 +162,7 @@ describe("for any log", () => {
   test("the same log gives the same step", () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
-        expect(nextAfter(log)).toEqual(nextAfter(structuredClone(log)));
+        expect(nextAfter(log)).toEqual(nextAfter(JSON.parse(JSON.stringify(log))));
       }),
     );
   });
