@@ -25,7 +25,7 @@ export function sendRequest({ host, port, method, path, headers, body, withinMs 
       port,
       method,
       path,
-      headers,
+      headers: body === null ? headers : { "content-length": `${Buffer.byteLength(body)}`, ...headers },
       agent: false,
       signal: AbortSignal.timeout(withinMs),
     });

@@ -170,6 +170,16 @@ describe("a server", () => {
       process.on("SIGTERM", () => server.close(() => console.log("closed")));`,
   };
 
+  test("that does not read the body of a DELETE still answers it, and the next request", async () => {
+    const source = `import { createServer } from "node:http";
+      createServer((request, response) => response.writeHead(405).end()).listen(process.env.PORT);`;
+    const body = `test("refuses", async () => {
+      for (const path of ["/a", "/b"]) expect((await request("DELETE", path, { json: { id: 1 } })).status).toBe(405);
+    });`;
+    const outcome = await run({ kind: "server", files: { "main.js": source }, spec: spec(body) });
+    expect(outcome).toMatchObject({ kind: "passed" });
+  });
+
   test("is started, asked, stopped by a signal and started again", async () => {
     const body = `test("serves", async () => {
       const hello = await request("GET", "/hello");

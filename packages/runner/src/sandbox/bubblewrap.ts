@@ -55,7 +55,7 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...["--setenv", "LANG", "C.UTF-8", "--setenv", "NO_COLOR", "1"],
     ...["--ro-bind", "/usr/lib", "/usr/lib", "--ro-bind-try", "/usr/lib64", "/usr/lib64"],
     ...LIBRARY_FOLDERS.flatMap(libraryArguments),
-    ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", process.execPath, "/usr/bin/node"],
+    ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
     ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
     ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
     ...["--size", `${TEMP_BYTES}`, "--tmpfs", "/tmp", "--size", `${WORK_BYTES}`, "--tmpfs", "/work"],

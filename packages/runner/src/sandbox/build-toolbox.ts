@@ -1,5 +1,14 @@
 /** `node build-toolbox.ts FOLDER`: fills the folder with all that a sandbox may read (see toolbox.ts). */
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
 import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
@@ -24,6 +33,7 @@ for (const { name, folder } of collectPackages(LEARNER_PACKAGES)) {
 }
 const syscalls = SYSCALLS[process.arch];
 writeFileSync(join(target, "seccomp.bpf"), syscalls ? seccompBytes(syscalls) : "");
+linkOrCopy(process.execPath, join(target, "node"));
 mkdirSync(join(target, "etc"));
 writeFileSync(join(target, "etc", "hosts"), "127.0.0.1 localhost\n::1 localhost\n");
 writeFileSync(join(target, "etc", "passwd"), "learner:x:65534:65534:learner:/work:/bin/false\n");
@@ -38,4 +48,14 @@ function buildHarness(folder: string, into: string): void {
     const built = stripped.replaceAll(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
     writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);
   }
+}
+
+/** The project may stand in a folder that the sandbox's user cannot enter, so node gets a place of its own; a link takes no room. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+  chmodSync(to, 0o755);
 }

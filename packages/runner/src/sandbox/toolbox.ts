@@ -1,6 +1,7 @@
 /**
  * The toolbox: a folder with all that a sandbox may read, made once for each version of what is in it.
  *
+ *   node               the node that runs learners' code
  *   harness/…          this package's `inside` and `wire` modules, as JavaScript
  *   node_modules/…     the packages that learners' code may import
  *   seccomp.bpf        the filter of system calls, empty where the processor is not known
@@ -26,7 +27,14 @@ const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
 
 const sourceFolder = join(import.meta.dirname, "..");
 
-export type Toolbox = { folder: string; harness: string; nodeModules: string; etc: string; seccomp: string };
+export type Toolbox = {
+  folder: string;
+  node: string;
+  harness: string;
+  nodeModules: string;
+  etc: string;
+  seccomp: string;
+};
 
 /** The toolbox of this version, made first if it is not there yet. */
 export async function openToolbox(workDir?: string): Promise<Toolbox> {
@@ -36,6 +44,7 @@ export async function openToolbox(workDir?: string): Promise<Toolbox> {
   removeUnused(parent);
   return {
     folder,
+    node: join(folder, "node"),
     harness: join(folder, "harness"),
     nodeModules: join(folder, "node_modules"),
     etc: join(folder, "etc"),
