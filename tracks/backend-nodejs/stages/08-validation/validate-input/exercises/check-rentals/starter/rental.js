@@ -1,0 +1,4 @@
+/** @returns {{ rental: object } | { faults: Record<string, string> }} */
+export function parseRental(input) {
+  return { rental: input };
+}
