@@ -1,0 +1,16 @@
+/** Whether the last call reached the server; the banner of the shell follows it. */
+let reachable = true;
+const listeners = new Set<() => void>();
+
+export const connection = {
+  isReachable: () => reachable,
+  report(now: boolean): void {
+    if (now === reachable) return;
+    reachable = now;
+    for (const listener of listeners) listener();
+  },
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};

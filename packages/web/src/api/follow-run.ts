@@ -1,0 +1,39 @@
+import { endpoints, RunEvent } from "@aulo/contract";
+import { ask } from "./call.ts";
+import { connection } from "./connection.ts";
+import { toUrl } from "./request.ts";
+
+const EVENT_NAMES = RunEvent.options.map((option) => option.shape.kind.value);
+
+export type RunListener = {
+  /** The stream begins, or begins again after a lost connection: all events come from the first. */
+  onStart: () => void;
+  onEvent: (event: RunEvent) => void;
+  onError: (error: unknown) => void;
+};
+
+/** Follows a run until it ends. Gives the way to stop following; the run itself goes on. */
+export function followRun(runId: string, { onStart, onEvent, onError }: RunListener): () => void {
+  const source = new EventSource(toUrl(endpoints.followRun.path, { params: { runId } }));
+  source.onopen = () => {
+    connection.report(true);
+    onStart();
+  };
+  const hear = (message: MessageEvent<string>) => {
+    const event = RunEvent.parse(JSON.parse(message.data));
+    if (event.kind === "ended") source.close();
+    onEvent(event);
+  };
+  for (const name of EVENT_NAMES) source.addEventListener(name, hear);
+  source.onerror = () => {
+    // While it is CONNECTING the browser tries again by itself.
+    if (source.readyState !== EventSource.CLOSED) return connection.report(false);
+    readEnd(runId).then(onEvent, onError);
+  };
+  return () => source.close();
+}
+
+/** The end of a run whose stream the server refuses: it is over, or it is not known any more. */
+async function readEnd(runId: string): Promise<RunEvent> {
+  return { kind: "ended", run: await ask(endpoints.getRun, { params: { runId } }) };
+}

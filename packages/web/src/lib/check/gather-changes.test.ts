@@ -1,0 +1,22 @@
+import type { Change } from "@aulo/contract";
+import { expect, test } from "vitest";
+import { gatherChanges } from "./gather-changes.ts";
+
+const change = (concept: string, before: number, after: number): Change => ({
+  concept,
+  before,
+  after,
+  stateBefore: before > 0.9 ? "strong" : "ready",
+  stateAfter: after > 0.9 ? "strong" : "ready",
+});
+
+test("goes from before the first answer to after the last", () => {
+  const all = gatherChanges(
+    [change("json", 0.3, 0.6)],
+    [change("json", 0.6, 0.95), change("headers", 0.2, 0.25)],
+  );
+  expect(all).toEqual([
+    { concept: "json", before: 0.3, after: 0.95, stateBefore: "ready", stateAfter: "strong" },
+    change("headers", 0.2, 0.25),
+  ]);
+});

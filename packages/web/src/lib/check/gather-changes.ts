@@ -1,0 +1,12 @@
+import type { Change } from "@aulo/contract";
+
+/** The changes of several answers as one for each concept: from before the first to after the last. */
+export function gatherChanges(before: readonly Change[], more: readonly Change[]): Change[] {
+  const gathered = new Map<string, Change>();
+  for (const change of [...before, ...more]) {
+    const first = gathered.get(change.concept);
+    const start = first === undefined ? {} : { before: first.before, stateBefore: first.stateBefore };
+    gathered.set(change.concept, { ...change, ...start });
+  }
+  return [...gathered.values()];
+}

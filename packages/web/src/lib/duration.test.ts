@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { count, inWords, percent } from "./duration.ts";
+
+describe("inWords", () => {
+  test.each([
+    [0, "1 minute"],
+    [1, "1 minute"],
+    [12.4, "12 minutes"],
+    [60, "about 1 hour"],
+    [95, "about 1.5 hours"],
+    [1290, "about 22 hours"],
+  ])("tells %d minutes as %s", (minutes, words) => {
+    expect(inWords(minutes)).toBe(words);
+  });
+});
+
+test("counts one in the singular and others in the plural", () => {
+  expect([0, 1, 2].map((number) => count(number, "concept"))).toEqual([
+    "0 concepts",
+    "1 concept",
+    "2 concepts",
+  ]);
+});
+
+test("never tells a belief as certain", () => {
+  expect([0.0001, 0.5, 0.9999].map(percent)).toEqual(["1 %", "50 %", "99 %"]);
+});

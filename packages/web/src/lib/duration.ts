@@ -1,0 +1,24 @@
+/** Minutes in the words of someone who plans an evening: "12 minutes", "about 3 hours". */
+export function inWords(minutes: number): string {
+  const whole = Math.max(1, Math.round(minutes));
+  if (whole < 60) return whole === 1 ? "1 minute" : `${whole} minutes`;
+  const halfHours = Math.round(whole / 30);
+  const hours = halfHours / 2;
+  if (hours === 1) return "about 1 hour";
+  return `about ${hours >= 10 ? Math.round(hours) : hours} hours`;
+}
+
+/** "1 concept", "4 concepts". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** A chance, 0-1, as a percent. Certainty is not claimed: what rounds to 0 or 100 is told as 1 or 99. */
+export function percent(chance: number): string {
+  return `${Math.min(99, Math.max(1, Math.round(chance * 100)))} %`;
+}
+
+/** Milliseconds as seconds, for limits: "5 seconds", "0.5 seconds". */
+export function inSeconds(ms: number): string {
+  return count(Math.round(ms / 100) / 10, "second");
+}

@@ -1,0 +1,64 @@
+import { endpoints, type GoalReading } from "@aulo/contract";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { ask } from "../../api/call.ts";
+import { queries } from "../../api/queries.ts";
+import { queryClient, standingChanged } from "../../api/query-client.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { count, inWords } from "../duration.ts";
+import { ProblemNote } from "../ProblemNote.tsx";
+import { useTrack } from "../track/use-track.ts";
+import { ConceptPicker } from "./ConceptPicker.tsx";
+import { minutesOf, selected, toggle, unchanged } from "./selection.ts";
+
+/** The path of a reading, which the learner may change before accepting it. */
+export function ProposedPath({ reading }: { reading: GoalReading }) {
+  const { track } = useTrack();
+  const [selection, setSelection] = useState(unchanged);
+  const chosen = selected(track, reading.concepts, selection);
+  const accept = useAccept();
+  return (
+    <div className="stack-l">
+      <div className="stack">
+        <p className="path-size">
+          {count(chosen.size, "concept")}, {inWords(minutesOf(track, chosen))} of reading and trying
+        </p>
+        <div className="row">
+          <Button
+            look="primary"
+            disabled={accept.isPending || chosen.size === 0}
+            onClick={() =>
+              accept.mutate({ text: reading.text, drop: [...selection.drop], add: [...selection.add] })
+            }
+          >
+            Accept this path
+          </Button>
+          <span className="soft small">What you know already is found out next, and skipped.</span>
+        </div>
+        <ProblemNote error={accept.error} />
+      </div>
+      <ConceptPicker
+        track={track}
+        proposed={reading.concepts}
+        chosen={chosen}
+        targets={reading.targets}
+        onToggle={(id, wanted) => setSelection(toggle(selection, reading.concepts, id, wanted))}
+      />
+    </div>
+  );
+}
+
+function useAccept() {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (body: { text: string; drop: string[]; add: string[] }) =>
+      ask(endpoints.createGoal, { body }),
+    onSuccess: async () => {
+      await standingChanged();
+      const { placed } = await queryClient.ensureQueryData(queries.learner());
+      await navigate(placed ? paths.home() : paths.placement());
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import type { TrackOverview } from "@aulo/contract";
+import { describe, expect, test } from "vitest";
+import { minutesOf, selected, toggle, unchanged } from "./selection.ts";
+
+const concept = (id: string, requires: string[] = []) => ({
+  id,
+  title: id,
+  stage: "one",
+  use: "",
+  requires,
+  minutes: 10,
+  exercises: 0,
+});
+
+const track: TrackOverview = {
+  id: "small",
+  title: "Small",
+  version: 1,
+  stages: [{ id: "one", title: "One", summary: "" }],
+  concepts: [concept("values"), concept("functions", ["values"]), concept("promises", ["functions"])],
+  waits: [],
+};
+
+describe("a path that is changed before it is accepted", () => {
+  test("brings in all that an added concept needs", () => {
+    const chosen = selected(track, [], toggle(unchanged, [], "promises", true));
+    expect([...chosen].sort()).toEqual(["functions", "promises", "values"]);
+  });
+
+  test("leaves out what was dropped, even when something else needs it", () => {
+    const chosen = selected(track, ["values", "functions"], { drop: ["values"], add: ["promises"] });
+    expect([...chosen].sort()).toEqual(["functions", "promises"]);
+  });
+
+  test("is as proposed after dropping a concept and taking it back", () => {
+    const proposed = ["values", "functions"];
+    const dropped = toggle(unchanged, proposed, "values", false);
+    expect(dropped).toEqual({ drop: ["values"], add: [] });
+    expect(toggle(dropped, proposed, "values", true)).toEqual(unchanged);
+  });
+
+  test("takes as long as its concepts together", () => {
+    expect(minutesOf(track, new Set(["values", "promises"]))).toBe(20);
+  });
+});

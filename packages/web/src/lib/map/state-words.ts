@@ -1,0 +1,17 @@
+import type { ConceptState } from "@aulo/contract";
+
+/** What a state is called on the screen, and what it means. */
+export const STATE_WORDS: Readonly<Record<ConceptState, { name: string; means: string }>> = {
+  strong: { name: "strong", means: "You have shown it." },
+  due: { name: "due", means: "You have shown it; a short review keeps it." },
+  assumed: {
+    name: "assumed",
+    means: "Later work rests on it, so you are taken to know it. You have not shown it itself.",
+  },
+  weak: { name: "weak", means: "You have tried it and it is not there yet." },
+  ready: { name: "ready", means: "Not tried yet; everything it needs is there." },
+  locked: { name: "locked", means: "Something it needs is missing." },
+};
+
+/** In the order in which a legend names them. */
+export const STATES: readonly ConceptState[] = ["strong", "due", "assumed", "ready", "weak", "locked"];

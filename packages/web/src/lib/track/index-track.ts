@@ -1,0 +1,26 @@
+import type { ConceptId, ConceptSummary, TrackOverview } from "@aulo/contract";
+
+/** The track with its concepts by id. */
+export type TrackIndex = {
+  track: TrackOverview;
+  concept: (id: ConceptId) => ConceptSummary | undefined;
+  /** A concept's title; its id when the track does not know it any more. */
+  title: (id: ConceptId) => string;
+  titles: (ids: readonly ConceptId[]) => string;
+};
+
+export function indexTrack(track: TrackOverview): TrackIndex {
+  const byId = new Map(track.concepts.map((concept) => [concept.id, concept]));
+  const title = (id: ConceptId) => byId.get(id)?.title ?? id;
+  return {
+    track,
+    concept: (id) => byId.get(id),
+    title,
+    titles: (ids) => inWords(ids.map(title)),
+  };
+}
+
+const LIST = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** "A", "A and B", "A, B, and C". */
+export const inWords = (names: readonly string[]): string => LIST.format(names);

@@ -1,0 +1,87 @@
+import type { AttemptResult, Change, Check } from "@aulo/contract";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { queries } from "../../api/queries.ts";
+import { percent } from "../../lib/duration.ts";
+import { STATE_WORDS } from "../../lib/map/state-words.ts";
+import { StepCard } from "../../lib/step/StepCard.tsx";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { paths } from "../../paths.ts";
+import { FocusHeading } from "../../ui/FocusHeading.tsx";
+
+type CheckEndProps = { check: Check; last: AttemptResult | null; changes: readonly Change[] };
+
+/** The end of a check: what it changed, what it opened, and the one next step. */
+export function CheckEnd({ check, last, changes }: CheckEndProps) {
+  const { title } = useTrack();
+  const { data: step } = useSuspenseQuery(queries.step());
+  const opened = last?.opened ?? [];
+  return (
+    <div className="stack-l">
+      <section className="stack">
+        <FocusHeading level={2}>{verdictOf(check)}</FocusHeading>
+        <p>{last?.summary ?? "This check is over; its answers are counted."}</p>
+        {changes.length > 0 && <ChangeTable changes={changes} />}
+        {opened.length > 0 && (
+          <section className="stack-s">
+            <h3>What this opened</h3>
+            <ul className="chips plain-list">
+              {opened.map((id) => (
+                <li key={id}>
+                  <Link className="chip" to={paths.lesson(id)}>
+                    {title(id)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </section>
+      <div className="end-step">
+        <StepCard step={step} level={2} />
+      </div>
+    </div>
+  );
+}
+
+function verdictOf({ state }: Check): string {
+  switch (state) {
+    case "passed":
+      return "It stuck";
+    case "failed":
+      return "Not there yet";
+    case "ended":
+    case "open":
+      return "The check has ended";
+  }
+}
+
+function ChangeTable({ changes }: { changes: readonly Change[] }) {
+  const { title } = useTrack();
+  return (
+    <div className="table-scroll">
+      <table className="outputs">
+        <thead>
+          <tr>
+            <th scope="col">Concept</th>
+            <th scope="col">Belief that you know it</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ concept, before, after, stateBefore, stateAfter }) => (
+            <tr key={concept}>
+              <td>
+                <Link to={paths.evidence(concept)}>{title(concept)}</Link>
+              </td>
+              <td>{fromTo(percent(before), percent(after))}</td>
+              <td>{fromTo(STATE_WORDS[stateBefore].name, STATE_WORDS[stateAfter].name)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const fromTo = (from: string, to: string) => (from === to ? to : `${from} → ${to}`);

@@ -1,0 +1,72 @@
+import { endpoints, type Goal } from "@aulo/contract";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import { ask } from "../../api/call.ts";
+import { queries } from "../../api/queries.ts";
+import { standingChanged } from "../../api/query-client.ts";
+import { count, inWords } from "../../lib/duration.ts";
+import { ConceptPicker } from "../../lib/goal/ConceptPicker.tsx";
+import { minutesOf, type Selection, selected, toggle, unchanged } from "../../lib/goal/selection.ts";
+import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { paths } from "../../paths.ts";
+import { announce } from "../../ui/announce.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Page } from "../../ui/Page.tsx";
+
+export function GoalPage() {
+  const { goalId } = useParams();
+  const { data: goals } = useSuspenseQuery(queries.goals());
+  const goal = goals.find(({ id }) => id === goalId);
+  if (goal !== undefined) return <GoalEditor key={goal.id} goal={goal} />;
+  return (
+    <Page title="There is no such goal">
+      <p>
+        It may have been deleted in another tab. See <Link to={paths.goals()}>your goals</Link>.
+      </p>
+    </Page>
+  );
+}
+
+/** The path of a goal, whose concepts can be dropped and added. */
+function GoalEditor({ goal }: { goal: Goal }) {
+  const { track } = useTrack();
+  const navigate = useNavigate();
+  const [selection, setSelection] = useState<Selection>(unchanged);
+  const chosen = selected(track, goal.concepts, selection);
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { drop: [...selection.drop], add: [...selection.add] };
+      return ask(endpoints.changeGoal, { params: { goalId: goal.id }, body });
+    },
+    onSuccess: async () => {
+      await standingChanged();
+      announce("The path is changed.");
+      await navigate(paths.goals());
+    },
+  });
+  return (
+    <Page title={goal.title} over="Edit the path">
+      <p className="path-size">
+        {count(chosen.size, "concept")}, {inWords(minutesOf(track, chosen))} of reading and trying
+      </p>
+      <ConceptPicker
+        track={track}
+        proposed={goal.concepts}
+        chosen={chosen}
+        targets={goal.targets}
+        onToggle={(id, wanted) => setSelection(toggle(selection, goal.concepts, id, wanted))}
+      />
+      <ProblemNote error={save.error} />
+      <div className="row">
+        <Button look="primary" disabled={save.isPending || chosen.size === 0} onClick={() => save.mutate()}>
+          Save the path
+        </Button>
+        <ButtonLink look="quiet" to={paths.goals()}>
+          Leave it as it was
+        </ButtonLink>
+      </div>
+    </Page>
+  );
+}

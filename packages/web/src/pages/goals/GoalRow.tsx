@@ -1,0 +1,62 @@
+import { endpoints, type Goal } from "@aulo/contract";
+import { useMutation } from "@tanstack/react-query";
+import { ask, tell } from "../../api/call.ts";
+import { standingChanged } from "../../api/query-client.ts";
+import { count } from "../../lib/duration.ts";
+import { toDay } from "../../lib/moment.ts";
+import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { paths } from "../../paths.ts";
+import { announce } from "../../ui/announce.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+
+/** A goal, with the ways to switch to it, edit it and delete it. */
+export function GoalRow({ goal }: { goal: Goal }) {
+  const { id, title, text, active, concepts, createdAt } = goal;
+  const activate = useMutation({
+    mutationFn: () => ask(endpoints.changeGoal, { params: { goalId: id }, body: { active: true } }),
+    onSuccess: async () => {
+      await standingChanged();
+      announce(`${title} is your goal now.`);
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => tell(endpoints.deleteGoal, { params: { goalId: id } }),
+    onSuccess: async () => {
+      await standingChanged();
+      announce(`${title} is deleted.`);
+    },
+  });
+  return (
+    <li className="goal stack-s" data-active={active}>
+      {active && (
+        <p className="over row goal-active">
+          <Icon name="right" /> Your goal now
+        </p>
+      )}
+      <h2>{title}</h2>
+      <p className="soft">
+        “{text}” · {count(concepts.length, "concept")} · since {toDay(createdAt)}
+      </p>
+      <div className="row">
+        {!active && (
+          <Button look="primary" disabled={activate.isPending} onClick={() => activate.mutate()}>
+            Make this my goal
+          </Button>
+        )}
+        <ButtonLink to={paths.goal(id)}>Edit the path</ButtonLink>
+        <ConfirmButton
+          look="quiet"
+          title={`Delete “${title}”?`}
+          says="The goal is forgotten. What you have learnt stays."
+          does="Delete the goal"
+          onConfirm={() => remove.mutate()}
+        >
+          Delete
+        </ConfirmButton>
+      </div>
+      <ProblemNote error={activate.error ?? remove.error} />
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import "./home.css";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { queries } from "../../api/queries.ts";
+import { AskGoal } from "../../lib/goal/AskGoal.tsx";
+import { StepCard } from "../../lib/step/StepCard.tsx";
+import { FocusHeading } from "../../ui/FocusHeading.tsx";
+import { GoalProgress } from "./GoalProgress.tsx";
+
+export function HomePage() {
+  const { data: goals } = useSuspenseQuery(queries.goals());
+  return goals.some(({ active }) => active) ? <NextStep /> : <Welcome />;
+}
+
+function Welcome() {
+  return (
+    <div className="column stack-l welcome">
+      <title>Aulo</title>
+      <header className="stack-s">
+        <FocusHeading>What do you want to be able to do?</FocusHeading>
+        <p className="soft">
+          Aulo finds out what you know already, then gives you one step at a time and checks it by running
+          your code.
+        </p>
+      </header>
+      <AskGoal />
+    </div>
+  );
+}
+
+function NextStep() {
+  const { data: step } = useSuspenseQuery(queries.step());
+  return (
+    <div className="column stack-l">
+      <title>{`${step.title} · Aulo`}</title>
+      <StepCard step={step} level={1} />
+      <GoalProgress />
+    </div>
+  );
+}

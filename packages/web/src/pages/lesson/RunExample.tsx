@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { CodeHtml } from "../../lib/code/CodeHtml.tsx";
+import { Editor } from "../../lib/code/Editor.tsx";
+import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { OutcomeView } from "../../lib/run/OutcomeView.tsx";
+import { Printed } from "../../lib/run/Printed.tsx";
+import { RunBar } from "../../lib/run/RunBar.tsx";
+import { useRun } from "../../lib/run/use-run.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import type { ExampleProps } from "./example.ts";
+
+/** An example that can be run and changed. */
+export function RunExample({ concept, example }: ExampleProps) {
+  const [code, setCode] = useState(example.code);
+  const [isEditing, setIsEditing] = useState(false);
+  const running = useRun();
+  const run = () => running.start({ kind: "example", concept, example: example.id, code });
+  const leave = () => {
+    setCode(example.code);
+    setIsEditing(false);
+  };
+  return (
+    <figure className="example stack-s">
+      <figcaption className="example-name">Example</figcaption>
+      {isEditing ? (
+        <Editor
+          label="Example"
+          file={`example.${example.language}`}
+          start={code}
+          focusAtOnce
+          onChange={setCode}
+          onRun={run}
+        />
+      ) : (
+        <CodeHtml html={example.html} label="Example" />
+      )}
+      <div className="row">
+        <RunBar running={running} onRun={run} look="outline" />
+        {isEditing ? (
+          <Button look="quiet" onClick={leave}>
+            Back to the original
+          </Button>
+        ) : (
+          <Button look="quiet" onClick={() => setIsEditing(true)}>
+            <Icon name="edit" /> Edit
+          </Button>
+        )}
+      </div>
+      <ProblemNote error={running.error} />
+      {running.progress === null ? (
+        <Printed stdout={example.output ?? ""} stderr="" title="It prints" />
+      ) : (
+        <OutcomeView progress={running.progress} />
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,35 @@
+import { StateMark } from "../../lib/map/StateMark.tsx";
+import { STATE_WORDS, STATES } from "../../lib/map/state-words.ts";
+
+/** What the marks mean. */
+export function Legend() {
+  return (
+    <details className="legend">
+      <summary>
+        <span className="legend-marks">
+          {STATES.map((state) => (
+            <StateMark key={state} mark={state} />
+          ))}
+          <StateMark mark="waits" />
+        </span>
+        <span className="small soft">What these mean</span>
+      </summary>
+      <dl>
+        {STATES.map((state) => (
+          <div key={state}>
+            <dt>
+              <StateMark mark={state} />
+            </dt>
+            <dd>{STATE_WORDS[state].means}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <StateMark mark="waits" />
+          </dt>
+          <dd>You do not need it yet. It says why, and what unlocks it.</dd>
+        </div>
+      </dl>
+    </details>
+  );
+}

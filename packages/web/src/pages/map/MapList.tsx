@@ -1,0 +1,101 @@
+import type { ConceptSummary, PathView, Wait } from "@aulo/contract";
+import { Link } from "react-router";
+import { StateMark } from "../../lib/map/StateMark.tsx";
+import { byStage } from "../../lib/track/by-stage.ts";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { paths } from "../../paths.ts";
+import type { Standings } from "./standings.ts";
+
+type MapListProps = {
+  path: PathView;
+  standings: Standings;
+  chosen: string | null;
+  /** Beside the picture only screen readers and the Tab key meet the list. */
+  isUnseen: boolean;
+  onFocus: (id: string | null) => void;
+};
+
+/** The map as a list: the stages in order, then what can wait. */
+export function MapList({ path, standings, chosen, isUnseen, onFocus }: MapListProps) {
+  const { track } = useTrack();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches which of its links has the focus.
+    <div
+      className={isUnseen ? "unseen-list" : "map-list"}
+      onFocus={(event) => onFocus(event.target.dataset.id ?? null)}
+      onBlur={() => onFocus(null)}
+    >
+      {byStage(track).map(({ id, number, title, concepts }) => (
+        <section key={id} aria-labelledby={`stage-${id}`}>
+          <h2 id={`stage-${id}`} className="map-stage">
+            <span className="picker-number">{number}</span> {title}
+          </h2>
+          <ul className="plain-list">
+            {concepts.map((concept) => (
+              <ConceptRow
+                key={concept.id}
+                concept={concept}
+                standings={standings}
+                isChosen={concept.id === chosen}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {track.waits.length > 0 && (
+        <section aria-labelledby="waits">
+          <h2 id="waits" className="map-stage">
+            Can wait
+          </h2>
+          <ul className="plain-list">
+            {track.waits.map((wait) => (
+              <WaitRow key={wait.id} wait={wait} path={path} isChosen={wait.id === chosen} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+type ConceptRowProps = { concept: ConceptSummary; standings: Standings; isChosen: boolean };
+
+function ConceptRow({ concept: { id, title }, standings, isChosen }: ConceptRowProps) {
+  const standing = standings.get(id);
+  return (
+    <li>
+      <Link
+        className="map-row"
+        to={paths.mapOf({ concept: id })}
+        data-id={id}
+        aria-current={isChosen || undefined}
+      >
+        <span>
+          {title}
+          {standing?.inGoal === false && <span className="soft small"> not in your goal</span>}
+        </span>
+        {standing !== undefined && <StateMark mark={standing.state} />}
+      </Link>
+    </li>
+  );
+}
+
+function WaitRow({ wait: { id, title }, path, isChosen }: { wait: Wait; path: PathView; isChosen: boolean }) {
+  const unlocked = path.waits.some(({ wait, unlocked }) => wait === id && unlocked);
+  return (
+    <li>
+      <Link
+        className="map-row"
+        to={paths.mapOf({ wait: id })}
+        data-id={id}
+        aria-current={isChosen || undefined}
+      >
+        <span>
+          {title}
+          {unlocked && <span className="soft small"> unlocked</span>}
+        </span>
+        <StateMark mark="waits" />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import "./map.css";
+import { ToggleGroup } from "radix-ui";
+import { lazy, Suspense, useState } from "react";
+import { useSearchParams } from "react-router";
+import { inWords } from "../../lib/duration.ts";
+import { Loading } from "../../ui/Loading.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { ChosenPanel } from "./ChosenPanel.tsx";
+import { Legend } from "./Legend.tsx";
+import { MapList } from "./MapList.tsx";
+import { ProgressChart } from "./ProgressChart.tsx";
+import { usePath } from "./standings.ts";
+
+const MapPicture = lazy(async () => ({ default: (await import("./MapPicture.tsx")).MapPicture }));
+
+/** Below this width a picture of twelve stages cannot be read. */
+const PICTURE_FROM = "(min-width: 60rem)";
+
+export function MapPage() {
+  const { path, standings } = usePath();
+  const [search, setSearch] = useSearchParams();
+  const [focused, setFocused] = useState<string | null>(null);
+  const isPicture = (search.get("view") ?? defaultView()) === "picture";
+  const chosen = search.get("concept") ?? search.get("wait");
+  const show = (view: string) => {
+    if (view !== "") setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), view }));
+  };
+  return (
+    <Page title="The map" width="wide" over={path.goal?.title}>
+      <div className="map-head">
+        <div className="stack">
+          {path.goal !== null && (
+            <p className="map-count">
+              <strong>
+                {path.goal.strong} of {path.goal.of}
+              </strong>{" "}
+              concepts strong{path.goal.minutesLeft > 0 && <>, {inWords(path.goal.minutesLeft)} left</>}
+            </p>
+          )}
+          <Legend />
+          <ToggleGroup.Root
+            type="single"
+            className="toggle"
+            aria-label="Show the map as"
+            value={isPicture ? "picture" : "list"}
+            onValueChange={show}
+          >
+            <ToggleGroup.Item className="toggle-item" value="picture">
+              Picture
+            </ToggleGroup.Item>
+            <ToggleGroup.Item className="toggle-item" value="list">
+              List
+            </ToggleGroup.Item>
+          </ToggleGroup.Root>
+        </div>
+        <ProgressChart />
+      </div>
+      <div className="map-body" data-chosen={chosen !== null}>
+        {chosen !== null && <ChosenPanel path={path} standings={standings} />}
+        <div>
+          {isPicture && (
+            <Suspense fallback={<Loading what="The map is being drawn." />}>
+              <MapPicture standings={standings} chosen={chosen} focused={focused} />
+            </Suspense>
+          )}
+          <MapList
+            path={path}
+            standings={standings}
+            chosen={chosen}
+            isUnseen={isPicture}
+            onFocus={setFocused}
+          />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const defaultView = () => (window.matchMedia(PICTURE_FROM).matches ? "picture" : "list");

@@ -1,0 +1,71 @@
+import type { ConceptId } from "@aulo/contract";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Link } from "react-router";
+import { queries } from "../../api/queries.ts";
+import { queryClient } from "../../api/query-client.ts";
+import { count } from "../../lib/duration.ts";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Page } from "../../ui/Page.tsx";
+
+/** What the placement concluded, and the way on. */
+export function PlacementEnd({ checkId }: { checkId: string }) {
+  const { data: placement } = useSuspenseQuery(queries.placement(checkId));
+  useEffect(() => void queryClient.invalidateQueries(queries.learner()), []);
+  const { shown, assumed, missing, unclear } = placement;
+  return (
+    <Page title="Where you start" over="Placement">
+      <div className="stack-l">
+        <Group
+          name="Shown"
+          says="You answered items on these. They are skipped, and reviewed before you forget them."
+          concepts={shown}
+        />
+        <Group
+          name="Assumed"
+          says="What you showed rests on these, so they are taken as known. One item each may confirm it later."
+          concepts={assumed}
+        />
+        <Group name="Missing" says="These are yours to learn." concepts={missing} />
+        <Group
+          name="Not clear yet"
+          says="Nothing was asked that would tell. They are taken as not known."
+          concepts={unclear}
+        />
+      </div>
+      <div className="row">
+        <ButtonLink look="primary" to={paths.home()}>
+          Go on to the next step <Icon name="next" />
+        </ButtonLink>
+        <ButtonLink look="quiet" to={paths.map()}>
+          See it on the map
+        </ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+function Group({ name, says, concepts }: { name: string; says: string; concepts: readonly ConceptId[] }) {
+  const { title } = useTrack();
+  if (concepts.length === 0) return null;
+  return (
+    <section className="stack-s">
+      <h2>
+        {name} <span className="soft small group-count">{count(concepts.length, "concept")}</span>
+      </h2>
+      <p className="soft">{says}</p>
+      <ul className="chips plain-list">
+        {concepts.map((concept) => (
+          <li key={concept}>
+            <Link className="chip" to={paths.evidence(concept)}>
+              {title(concept)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { endpoints } from "@aulo/contract";
+import { useMutation } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { ask } from "../../api/call.ts";
+import { queries } from "../../api/queries.ts";
+import { queryClient } from "../../api/query-client.ts";
+import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { PlacementSitting } from "./PlacementSitting.tsx";
+
+/** The placement that is under way stands in the address. */
+export function PlacementPage() {
+  const [search, setSearch] = useSearchParams();
+  const checkId = search.get("check");
+  if (checkId !== null) return <PlacementSitting key={checkId} checkId={checkId} />;
+  return <PlacementOffer onBegin={(check) => setSearch({ check })} />;
+}
+
+function PlacementOffer({ onBegin }: { onBegin: (checkId: string) => void }) {
+  const open = useMutation({
+    mutationFn: () => ask(endpoints.openCheck, { body: { purpose: "placement", concept: null } }),
+    onSuccess: (check) => {
+      queryClient.setQueryData(queries.check(check.id).queryKey, check);
+      onBegin(check.id);
+    },
+  });
+  return (
+    <Page title="Find out what you know already">
+      <div className="stack">
+        <p>
+          About ten items, one at a time, from all over your path. What you show is skipped later. “I don't
+          know yet” is a good answer: it keeps you from being sent too far ahead.
+        </p>
+        <p>You can stop at any time; what you answered until then counts.</p>
+      </div>
+      <div className="row">
+        <Button look="primary" disabled={open.isPending} onClick={() => open.mutate()}>
+          Begin the placement
+        </Button>
+        <ButtonLink look="quiet" to={paths.home()}>
+          Skip it: start from the beginning
+        </ButtonLink>
+      </div>
+      <ProblemNote error={open.error} />
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { endpoints } from "@aulo/contract";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask, tell } from "../../api/call.ts";
+import { standingChanged } from "../../api/query-client.ts";
+import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { paths } from "../../paths.ts";
+import { announce } from "../../ui/announce.tsx";
+import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
+import { Section } from "./Section.tsx";
+
+/** Stands for all concepts in the choice of what to forget. */
+const ALL = "";
+
+/** Forgetting what is known of one concept or of all, and deleting everything. */
+export function ForgetSection() {
+  const { track, title } = useTrack();
+  const [chosen, setChosen] = useState(ALL);
+  const name = chosen === ALL ? "every concept" : title(chosen);
+  const reset = useMutation({
+    mutationFn: () => ask(endpoints.reset, { body: { concept: chosen === ALL ? null : chosen } }),
+    onSuccess: async () => {
+      await standingChanged();
+      announce(`What was known of ${name} is forgotten.`);
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => tell(endpoints.deleteLearner, {}),
+    onSuccess: () => window.location.assign(paths.home()),
+  });
+  return (
+    <Section title="Forget and delete">
+      <div className="field">
+        <label htmlFor="forget">Forget what is known of</label>
+        <select
+          id="forget"
+          className="input"
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          <option value={ALL}>every concept</option>
+          {track.concepts.map((concept) => (
+            <option key={concept.id} value={concept.id}>
+              {concept.title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="row">
+        <ConfirmButton
+          title={`Forget ${name}?`}
+          says="You start on it as if you had never answered. The log still holds the answers."
+          does="Forget it"
+          onConfirm={() => reset.mutate()}
+        >
+          Forget
+        </ConfirmButton>
+        <ConfirmButton
+          title="Delete everything?"
+          says="Goals, log and drafts are deleted for good. Export first if you may want them back."
+          does="Delete everything"
+          onConfirm={() => remove.mutate()}
+        >
+          Delete everything about me
+        </ConfirmButton>
+      </div>
+      <ProblemNote error={reset.error ?? remove.error} />
+    </Section>
+  );
+}

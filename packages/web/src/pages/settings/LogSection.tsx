@@ -1,0 +1,59 @@
+import type { LogEntry } from "@aulo/contract";
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import { queries } from "../../api/queries.ts";
+import { VoidAnswer } from "../../lib/evidence/VoidAnswer.tsx";
+import { toMoment } from "../../lib/moment.ts";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { Button } from "../../ui/Button.tsx";
+import { entryWords } from "./entry-words.ts";
+import { Section } from "./Section.tsx";
+
+/** The log, newest first: the truth about the learner. */
+export function LogSection() {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(queries.log());
+  const entries = data.pages.flatMap((page) => page.entries);
+  return (
+    <Section
+      title="Your log"
+      says="All that Aulo believes about you follows from this. An answer can be taken back."
+    >
+      {entries.length === 0 ? (
+        <p>Nothing yet.</p>
+      ) : (
+        <ol className="log plain-list">
+          {entries.map((entry) => (
+            <LogRow key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+      {hasNextPage && (
+        <div>
+          <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show older entries
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function LogRow({ entry }: { entry: LogEntry }) {
+  const { title } = useTrack();
+  const words = entryWords(entry, title);
+  const canVoid = entry.kind === "answered" && entry.attempt?.voided === false;
+  return (
+    <li className="log-row">
+      <div>
+        <p>
+          {words}
+          {entry.attempt?.voided === true && <strong> (taken back)</strong>}
+        </p>
+        <p className="small soft">
+          {toMoment(entry.at)}
+          {entry.note !== "" && <> · “{entry.note}”</>}
+        </p>
+      </div>
+      {canVoid && <VoidAnswer entryId={entry.id} what={words} />}
+    </li>
+  );
+}

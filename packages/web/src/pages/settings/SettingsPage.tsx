@@ -1,0 +1,21 @@
+import "./settings.css";
+import { Page } from "../../ui/Page.tsx";
+import { Appearance } from "./Appearance.tsx";
+import { ElsewhereSection } from "./ElsewhereSection.tsx";
+import { ForgetSection } from "./ForgetSection.tsx";
+import { KeysSection } from "./KeysSection.tsx";
+import { LogSection } from "./LogSection.tsx";
+import { YourRecord } from "./YourRecord.tsx";
+
+export function SettingsPage() {
+  return (
+    <Page title="Settings">
+      <Appearance />
+      <KeysSection />
+      <YourRecord />
+      <ElsewhereSection />
+      <LogSection />
+      <ForgetSection />
+    </Page>
+  );
+}

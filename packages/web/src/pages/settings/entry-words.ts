@@ -1,0 +1,32 @@
+import type { Attempt, ConceptId, LogEntry } from "@aulo/contract";
+
+const RESULTS: Readonly<Record<Attempt["result"], string>> = {
+  right: "Right",
+  wrong: "Wrong",
+  "dont-know": "“I don't know yet”",
+};
+
+/** An entry of the log in words. */
+export function entryWords(entry: LogEntry, title: (id: ConceptId) => string): string {
+  const concept = entry.concept === null ? null : title(entry.concept);
+  switch (entry.kind) {
+    case "answered":
+      return answered(entry, concept);
+    case "lesson-finished":
+      return `Lesson read: ${concept}`;
+    case "deferred":
+      return `Not now: ${concept}`;
+    case "reset":
+      return concept === null ? "Everything was forgotten" : `Forgotten: ${concept}`;
+    case "voided":
+      return "An answer was taken back";
+    case "placement-ended":
+      return "The placement ended";
+  }
+}
+
+function answered({ attempt }: LogEntry, concept: string | null): string {
+  if (attempt === null) return `Answered: ${concept}`;
+  const name = attempt.item.split(/[./]/).at(1)?.replaceAll("-", " ");
+  return `${RESULTS[attempt.result]}: ${concept}, “${name}” (${attempt.purpose})`;
+}

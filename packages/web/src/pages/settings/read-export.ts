@@ -1,0 +1,24 @@
+import { Export } from "@aulo/contract";
+
+/**
+ * An export file as read.
+ *
+ * @throws Error that says in plain words why the file is not an export
+ */
+export function readExport(text: string): Export {
+  const parsed = Export.safeParse(toJson(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? "its start" : issue.path.join(".");
+  throw new Error(`This file is not an export of Aulo, or a damaged one: see ${place}. Nothing was changed.`);
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(
+      "This file is not JSON, or it was cut off. Choose a file that “Export” has made. Nothing was changed.",
+    );
+  }
+}

@@ -1,0 +1,17 @@
+/** Every address of the app, built in one place. */
+export const paths = {
+  home: () => "/",
+  goalReading: (text: string) => `/goals/new?${new URLSearchParams({ text })}`,
+  newGoal: () => "/goals/new",
+  goals: () => "/goals",
+  goal: (goalId: string) => `/goals/${goalId}`,
+  placement: () => "/placement",
+  lesson: (conceptId: string) => `/concepts/${conceptId}`,
+  evidence: (conceptId: string) => `/concepts/${conceptId}/evidence`,
+  check: (checkId: string) => `/checks/${checkId}`,
+  map: () => "/map",
+  mapOf: (chosen: { concept: string } | { wait: string }) => `/map?${new URLSearchParams(chosen)}`,
+  settings: () => "/settings",
+  /** For another browser: the token stands behind the `#`, so it is never sent to a server's log. */
+  continueWith: (origin: string, token: string) => `${origin}/#continue=${token}`,
+} as const;

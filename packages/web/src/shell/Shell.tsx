@@ -1,0 +1,69 @@
+import { Suspense, useState } from "react";
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { useKeys } from "../lib/keys/use-keys.ts";
+import { paths } from "../paths.ts";
+import { LiveRegion } from "../ui/announce.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { GoneBanner } from "./GoneBanner.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { Wordmark } from "./Wordmark.tsx";
+
+const PLACES = [
+  { to: paths.home(), name: "Next step", key: "g h" },
+  { to: paths.map(), name: "Map", key: "g m" },
+  { to: paths.goals(), name: "Goals", key: "g o" },
+  { to: paths.settings(), name: "Settings", key: "g s" },
+];
+
+/** What stands around every page. */
+export function Shell() {
+  const [keysOpen, setKeysOpen] = useState(false);
+  const navigate = useNavigate();
+  useKeys({
+    "?": () => setKeysOpen(true),
+    ...Object.fromEntries(PLACES.map(({ key, to }) => [key, () => void navigate(to)])),
+  });
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <GoneBanner />
+      <header className="top">
+        <div className="top-inner">
+          <Link className="wordmark" to={paths.home()} aria-label="Aulo, home">
+            <Wordmark />
+          </Link>
+          <nav aria-label="Main">
+            <ul>
+              {PLACES.map(({ to, name }) => (
+                <li key={to}>
+                  <NavLink className="nav-link" to={to} end={to === paths.home()}>
+                    {name}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+            <button
+              type="button"
+              className="keys-button"
+              aria-label="Keys"
+              title="Keys (?)"
+              onClick={() => setKeysOpen(true)}
+            >
+              <kbd>?</kbd>
+            </button>
+          </nav>
+        </div>
+      </header>
+      <main id="main" className="main" tabIndex={-1}>
+        <Suspense fallback={<Loading what="The page is loading." />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <LiveRegion />
+      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      <ScrollRestoration />
+    </>
+  );
+}

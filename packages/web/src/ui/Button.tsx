@@ -1,0 +1,18 @@
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { Link, type LinkProps } from "react-router";
+
+type Look = "primary" | "outline" | "quiet" | "danger";
+
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & {
+  look?: Look;
+  children: ReactNode;
+};
+
+export function Button({ look = "outline", type = "button", ...rest }: ButtonProps) {
+  return <button type={type} className="button" data-look={look} {...rest} />;
+}
+
+/** Looks like a button and leads somewhere. */
+export function ButtonLink({ look = "outline", ...rest }: Omit<LinkProps, "className"> & { look?: Look }) {
+  return <Link className="button" data-look={look} {...rest} />;
+}
