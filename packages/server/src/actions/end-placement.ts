@@ -1,0 +1,15 @@
+import { randomUUID } from "node:crypto";
+import type { InTransaction } from "../deps.ts";
+import { appendEvent, type Held } from "./learner-state.ts";
+
+/** Notes in the log that the placement is over. */
+export const endPlacement = (
+  inside: InTransaction,
+  { learnerId, held, checkId }: { learnerId: string; held: Held; checkId: string },
+): Promise<Held> =>
+  appendEvent(inside, {
+    learnerId,
+    held,
+    event: { kind: "placement-ended", id: randomUUID(), at: inside.now() },
+    margin: { check: checkId },
+  });

@@ -1,0 +1,33 @@
+import type { Export } from "@aulo/contract";
+import type { Deps } from "../deps.ts";
+import { selectEntriesByLearner } from "../store/attempts.ts";
+import { selectDraftsByLearner } from "../store/drafts.ts";
+import type { Entry } from "../store/log-event.ts";
+import { checksumOf } from "./checksum.ts";
+import { listGoals } from "./list-goals.ts";
+
+const toExported = ({ sequence: _, event, check, why, note }: Entry) => ({
+  id: event.id,
+  at: new Date(event.at).toISOString(),
+  kind: event.kind,
+  event,
+  check,
+  why,
+  note,
+});
+
+/** Everything that Aulo holds about a learner, but for the tokens. */
+export const exportLearner = async (deps: Deps, { learnerId }: { learnerId: string }): Promise<Export> => {
+  const { db, catalogue, now } = deps;
+  const drafts = await selectDraftsByLearner(db, learnerId);
+  const parts = {
+    format: "aulo-export" as const,
+    formatVersion: 1 as const,
+    track: { id: catalogue.track.id, version: catalogue.track.version },
+    exportedAt: new Date(now()).toISOString(),
+    goals: (await listGoals(deps, { learnerId })).goals,
+    log: (await selectEntriesByLearner(db, learnerId)).map(toExported),
+    drafts: drafts.map((draft) => ({ ...draft, savedAt: draft.savedAt.toISOString() })),
+  };
+  return { ...parts, checksum: checksumOf(parts) };
+};

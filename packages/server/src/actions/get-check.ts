@@ -1,0 +1,8 @@
+import type { Check } from "@aulo/contract";
+import type { Deps } from "../deps.ts";
+import { findCheck } from "./find-check.ts";
+import { toCheck } from "./to-check.ts";
+
+/** @throws Refusal `not-found` */
+export const getCheck = async (deps: Deps, input: { learnerId: string; checkId: string }): Promise<Check> =>
+  toCheck(deps, input.learnerId, await findCheck(deps.db, input));

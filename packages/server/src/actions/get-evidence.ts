@@ -1,0 +1,74 @@
+import type { EvidenceView, Share } from "@aulo/contract";
+import { evidenceOf, type LogEvent, masteryOf } from "@aulo/engine";
+import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
+import type { Deps } from "../deps.ts";
+import { selectEntriesByLearner } from "../store/attempts.ts";
+import { ensureConcept } from "./find-concept.ts";
+import { foldEntries } from "./learner-state.ts";
+
+type Mover = Extract<LogEvent, { kind: "answered" | "lesson-finished" }>;
+
+const RESULT_WORDS = { right: "Right", wrong: "Wrong", "dont-know": "“I don't know yet”" } as const;
+
+const sayShare = (catalogue: Catalogue, concept: string, event: Mover): string => {
+  if (event.kind === "lesson-finished") return "You read the lesson.";
+  const result = RESULT_WORDS[event.result];
+  if (event.concept === concept) return `${result} on an item of its own.`;
+  const other = titleOf(catalogue, event.concept);
+  if (event.also.includes(concept)) return `${result} on an item of ${other} that needs it as well.`;
+  if (event.faults.includes(concept)) return `${result} on ${other}, in a way that points here.`;
+  return event.result === "right"
+    ? `${result} on ${other}, which rests on it.`
+    : `${result} on ${other}, on which it rests.`;
+};
+
+type Moved = { concept: string; event: Mover; logOdds: number; voided: boolean };
+
+const toShare = (catalogue: Catalogue, { concept, event, logOdds, voided }: Moved): Share => ({
+  event: event.id,
+  kind: event.kind,
+  item: event.kind === "answered" ? event.item : null,
+  itemConcept: event.concept,
+  result: event.kind === "answered" ? event.result : null,
+  at: new Date(event.at).toISOString(),
+  logOdds,
+  says: sayShare(catalogue, concept, event),
+  voided,
+});
+
+const isMover = (event: LogEvent): event is Mover =>
+  event.kind === "answered" || event.kind === "lesson-finished";
+
+/** Answers on the concept that were taken back: they move nothing, and are shown as such. */
+const voidedOn = (log: readonly LogEvent[], concept: string): Mover[] => {
+  const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
+  return log.filter(isMover).filter((event) => voided.has(event.id) && event.concept === concept);
+};
+
+/**
+ * Why Aulo believes what it does of a concept.
+ *
+ * @throws Refusal `not-found` for an unknown concept
+ */
+export const getEvidence = async (
+  { db, catalogue }: Deps,
+  { learnerId, concept }: { learnerId: string; concept: string },
+): Promise<EvidenceView> => {
+  ensureConcept(catalogue, concept);
+  const entries = await selectEntriesByLearner(db, learnerId);
+  const log = entries.map(({ event }) => catalogue.ids.inEvent(event));
+  const { startLogOdds, shares, history } = evidenceOf(catalogue.graph, log, concept);
+  const movers = new Map(log.filter(isMover).map((event) => [event.id, event]));
+  const moved = shares.flatMap(({ event: id, logOdds }): Moved[] => {
+    const event = movers.get(id);
+    return event === undefined ? [] : [{ concept, event, logOdds, voided: false }];
+  });
+  const voided = voidedOn(log, concept).map((event) => ({ concept, event, logOdds: 0, voided: true }));
+  return {
+    concept,
+    mastery: masteryOf(foldEntries(catalogue, entries), concept),
+    startLogOdds,
+    shares: [...moved, ...voided].map((each) => toShare(catalogue, each)),
+    history: history.map(({ at, mastery }) => ({ at: new Date(at).toISOString(), mastery })),
+  };
+};

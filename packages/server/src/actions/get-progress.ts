@@ -1,0 +1,48 @@
+import type { ProgressView } from "@aulo/contract";
+import {
+  beginState,
+  evolve,
+  type Happening,
+  type LearnerState,
+  type LogEvent,
+  standings,
+} from "@aulo/engine";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Deps } from "../deps.ts";
+import { selectEntriesByLearner } from "../store/attempts.ts";
+
+const dayOf = ({ at }: LogEvent): string => new Date(at).toISOString().slice(0, 10);
+
+const strongIn = ({ graph }: Catalogue, state: LearnerState, now: number): number =>
+  standings(graph, state, now).filter(({ state: standing }) => standing === "strong" || standing === "due")
+    .length;
+
+const withoutVoided = (log: readonly LogEvent[]): Happening[] => {
+  const voided = new Set(log.map((event) => (event.kind === "voided" ? event.event : "")));
+  return log.flatMap((event) => (event.kind === "voided" || voided.has(event.id) ? [] : [event]));
+};
+
+const daysOf = (catalogue: Catalogue, log: readonly Happening[]): ProgressView["days"] => {
+  const byDay = Map.groupBy(log, dayOf);
+  let state = beginState();
+  return [...byDay].map(([day, events]) => {
+    for (const event of events) state = evolve(catalogue.graph, state, event);
+    const attempts = events.filter(({ kind }) => kind === "answered").length;
+    return { day, attempts, strong: strongIn(catalogue, state, events.at(-1)?.at ?? 0) };
+  });
+};
+
+/** The days (UTC) on which something happened: how much was strong at their end, and how many answers were given. */
+export const getProgress = async (
+  { db, catalogue }: Deps,
+  { learnerId }: { learnerId: string },
+): Promise<ProgressView> => {
+  const entries = await selectEntriesByLearner(db, learnerId);
+  const log = withoutVoided(entries.map(({ event }) => catalogue.ids.inEvent(event)));
+  const days = daysOf(catalogue, log);
+  return {
+    days,
+    attempts: days.reduce((sum, { attempts }) => sum + attempts, 0),
+    strong: days.at(-1)?.strong ?? 0,
+  };
+};

@@ -1,0 +1,55 @@
+import { type Item, renderMarkdown } from "@aulo/content";
+import type { Note } from "@aulo/contract";
+import { allLines } from "../../catalogue/public-item.ts";
+import { shuffled } from "../../catalogue/shuffle.ts";
+import { misfit } from "../../refusal.ts";
+import { faultsOf, type Graded } from "./graded.ts";
+
+type OrderLines = Extract<Item, { kind: "order-lines" }>;
+
+/** Every order that is right, as texts: two lines with the same text are the same line. */
+const rightOrders = ({ lines, orders }: OrderLines): string[][] => [
+  lines,
+  ...orders.map((order) => order.map((index) => lines[index] ?? "")),
+];
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((line, place) => line === b[place]);
+
+/** Ids of the right lines in their order, each id once. */
+const rightIds = (
+  { lines }: OrderLines,
+  shown: readonly { id: string; thing: string; index: number }[],
+): string[] => lines.map((_, index) => shown.find((line) => line.index === index)?.id ?? "");
+
+/** `chosen` holds the ids of the lines in the learner's order; null for "I don't know yet". */
+export const gradeOrderLines = (item: OrderLines, seed: number, chosen: readonly string[] | null): Graded => {
+  const shown = shuffled(allLines(item), seed);
+  const placed = (chosen ?? []).map((id) => {
+    const line = shown.find((each) => each.id === id);
+    if (line === undefined) throw misfit("answer.lines", `the item has no line “${id}”.`);
+    return line;
+  });
+  if (new Set(chosen).size !== placed.length) throw misfit("answer.lines", "a line stands in it twice.");
+  const texts = placed.map(({ thing }) => thing);
+  const distractors = shown.flatMap(({ id, index }) => {
+    const distractor = item.distractors[index - item.lines.length];
+    return distractor === undefined ? [] : [{ id, distractor }];
+  });
+  const notes = distractors.map(
+    ({ id, distractor }): Note => ({
+      about: id,
+      right: false,
+      chosen: placed.some((line) => line.id === id),
+      becauseHtml: renderMarkdown(distractor.because),
+      misconception: distractor.misconception,
+    }),
+  );
+  const taken = distractors.filter(({ id }) => placed.some((line) => line.id === id));
+  return {
+    right: chosen !== null && rightOrders(item).some((order) => isSame(order, texts)),
+    faults: faultsOf(taken.map(({ distractor }) => distractor)),
+    notes,
+    rightAnswer: { kind: "order-lines", lines: rightIds(item, shown) },
+  };
+};

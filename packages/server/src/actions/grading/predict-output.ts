@@ -1,0 +1,17 @@
+import { foldOutput, type Item } from "@aulo/content";
+import { faultsOf, type Graded, noteOnForeseen } from "./graded.ts";
+
+type PredictOutput = Extract<Item, { kind: "predict-output" }>;
+
+/** White space at the ends of lines and empty lines at the end do not count; `output` is null for "I don't know yet". */
+export const gradePredictOutput = (item: PredictOutput, output: string | null): Graded => {
+  const foreseen = item.wrong.filter(
+    (wrong) => output !== null && foldOutput(wrong.output) === foldOutput(output),
+  );
+  return {
+    right: output !== null && foldOutput(output) === foldOutput(item.output),
+    faults: faultsOf(foreseen),
+    notes: foreseen.map((wrong) => noteOnForeseen(null, wrong)),
+    rightAnswer: { kind: "predict-output", output: foldOutput(item.output) },
+  };
+};

@@ -1,0 +1,62 @@
+import { ENGINE_VERSION, evolve, type Happening, type LearnerState, replay } from "@aulo/engine";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { InTransaction } from "../deps.ts";
+import { insertEntries, selectEntriesByLearner, selectLastSequence } from "../store/attempts.ts";
+import { EMPTY_MARGIN, type Entry, type EntryMargin } from "../store/log-event.ts";
+import type { Queries } from "../store/queries.ts";
+import { selectOptionalState, upsertState } from "../store/states.ts";
+
+/** What is known of the learner, and the last entry of the log that it rests on. */
+export type Held = { state: LearnerState; sequence: number };
+
+type Reading = { db: Queries; catalogue: Catalogue };
+
+/** The state that the entries lead to on today's track. */
+export const foldEntries = (catalogue: Catalogue, entries: readonly Entry[]): LearnerState =>
+  replay(
+    catalogue.graph,
+    entries.map(({ event }) => catalogue.ids.inEvent(event)),
+  );
+
+/** Folds the whole log anew. */
+export const replayState = async ({ db, catalogue }: Reading, learnerId: string): Promise<Held> => {
+  const entries = await selectEntriesByLearner(db, learnerId);
+  return { state: foldEntries(catalogue, entries), sequence: entries.at(-1)?.sequence ?? 0 };
+};
+
+/** The stored state, or a new fold when it was made by another engine, from another graph or from a shorter log. */
+export const loadState = async (reading: Reading, learnerId: string): Promise<Held> => {
+  const stored = await selectOptionalState(reading.db, learnerId);
+  const isFresh =
+    stored !== null &&
+    stored.engineVersion === ENGINE_VERSION &&
+    stored.graph === reading.catalogue.graphPrint &&
+    stored.sequence === (await selectLastSequence(reading.db, learnerId));
+  return isFresh ? stored : replayState(reading, learnerId);
+};
+
+export const saveState = (
+  { db, catalogue }: Reading,
+  learnerId: string,
+  { state, sequence }: Held,
+): Promise<void> =>
+  upsertState(db, learnerId, {
+    engineVersion: ENGINE_VERSION,
+    graph: catalogue.graphPrint,
+    sequence,
+    state,
+  });
+
+type Append = { learnerId: string; held: Held; event: Happening; margin?: Partial<EntryMargin> };
+
+/** Appends an entry to the log and saves the state that it leads to; both or neither. */
+export const appendEvent = async (
+  inside: InTransaction,
+  { learnerId, held, event, margin = {} }: Append,
+): Promise<Held> => {
+  const sequence = held.sequence + 1;
+  await insertEntries(inside.db, learnerId, [{ ...EMPTY_MARGIN, ...margin, sequence, event }]);
+  const after = { state: evolve(inside.catalogue.graph, held.state, event), sequence };
+  await saveState(inside, learnerId, after);
+  return after;
+};

@@ -1,0 +1,42 @@
+import type { Check } from "@aulo/contract";
+import { sittingAtMost } from "@aulo/engine";
+import type { Catalogue, CatalogueItem } from "../catalogue/catalogue.ts";
+import { toPublicItem } from "../catalogue/public-item.ts";
+import type { CheckRow } from "../store/checks.ts";
+import { selectDraftsByLearner } from "../store/drafts.ts";
+import type { Queries } from "../store/queries.ts";
+
+export const hintsOf = (entry: CatalogueItem): readonly string[] =>
+  entry.kind === "closed" ? entry.item.hints : entry.exercise.hints;
+
+const draftOf = async (db: Queries, learnerId: string, exercise: string) => {
+  const drafts = await selectDraftsByLearner(db, learnerId);
+  return drafts.find((draft) => draft.exercise === exercise)?.files ?? null;
+};
+
+/** Items of the check that are behind the learner: one that is still open does not count. */
+const askedOf = ({ answers, openItem }: CheckRow): number =>
+  answers.filter(({ item }) => item !== openItem?.item).length;
+
+/** A check as the learner sees it, with its open item. */
+export const toCheck = async (
+  { db, catalogue }: { db: Queries; catalogue: Catalogue },
+  learnerId: string,
+  row: CheckRow,
+): Promise<Check> => {
+  const { openItem } = row;
+  const entry = openItem === null ? undefined : catalogue.items.get(openItem.item);
+  return {
+    id: row.id,
+    purpose: row.purpose,
+    concept: row.concept,
+    state: row.state,
+    asked: askedOf(row),
+    atMost: sittingAtMost(row.purpose),
+    item: openItem === null || entry === undefined ? null : toPublicItem(entry, openItem.seed),
+    onlyMeasures: openItem?.onlyMeasures ?? false,
+    hintsShown: openItem === null || entry === undefined ? [] : hintsOf(entry).slice(0, openItem.hintsShown),
+    draft: entry?.kind === "exercise" ? await draftOf(db, learnerId, entry.exercise.id) : null,
+    startedAt: row.startedAt.toISOString(),
+  };
+};

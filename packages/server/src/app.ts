@@ -1,0 +1,71 @@
+import { endpoints } from "@aulo/contract";
+import compression from "compression";
+import express, { type Express, Router } from "express";
+import helmet from "helmet";
+import type { Config } from "./config.ts";
+import type { Deps } from "./deps.ts";
+import { handleErrors, refuseUnknownPath } from "./http/errors.ts";
+import { refuseForeignHosts, refuseForeignOrigins } from "./http/guards.ts";
+import { limitNewLearners } from "./http/limits.ts";
+import { logRequests } from "./http/log.ts";
+import { refuseOtherMethods } from "./http/methods.ts";
+import { mountWeb } from "./http/web.ts";
+import { mountChecks } from "./routes/checks.ts";
+import { mountDocs } from "./routes/docs.ts";
+import { mountGoals } from "./routes/goals.ts";
+import { mountHealth } from "./routes/health.ts";
+import { mountLearners } from "./routes/learners.ts";
+import { mountLog } from "./routes/log.ts";
+import { mountPath } from "./routes/path.ts";
+import { mountRuns } from "./routes/runs.ts";
+import { mountTrack } from "./routes/track.ts";
+
+/** No scripts but Aulo's own files; styles also inline, because the code editor writes them so. */
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      "default-src": ["'self'"],
+      "style-src": ["'self'", "'unsafe-inline'"],
+      "img-src": ["'self'", "data:"],
+      "worker-src": ["'self'", "blob:"],
+      "base-uri": ["'none'"],
+      "form-action": ["'self'"],
+      "frame-ancestors": ["'none'"],
+      "object-src": ["'none'"],
+    },
+  },
+  // Aulo speaks plain HTTP on one's own machine; whoever puts TLS in front adds this there.
+  strictTransportSecurity: false,
+});
+
+/** Aulo over HTTP: what every request goes through, in this order, then the endpoints, then the page. */
+export const createApp = (
+  deps: Deps,
+  config: Pick<Config, "host" | "webDir" | "learnersPerMinute">,
+): Express => {
+  const app = express();
+  app.disable("x-powered-by").set("etag", "strong").set("query parser", "simple");
+  app.use(logRequests(deps.log), securityHeaders, refuseForeignHosts(config.host), compression());
+
+  mountHealth(app, deps);
+
+  const api = Router();
+  api.use(refuseForeignOrigins);
+  api.post(endpoints.createLearner.path, limitNewLearners(config.learnersPerMinute));
+  mountLearners(api, deps);
+  mountTrack(api, deps);
+  mountGoals(api, deps);
+  mountPath(api, deps);
+  mountChecks(api, deps);
+  mountRuns(api, deps);
+  mountLog(api, deps);
+  mountDocs(api);
+  refuseOtherMethods(api);
+  app.use(api);
+  app.use("/api", refuseUnknownPath);
+
+  mountWeb(app, config.webDir);
+  app.use(handleErrors);
+  return app;
+};

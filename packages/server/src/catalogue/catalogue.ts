@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import type { Concept, Exercise, Item, Track } from "@aulo/content";
+import type { ConceptSummary, Lesson, LessonBlock, TrackOverview } from "@aulo/contract";
+import type { Graph, ItemNode } from "@aulo/engine";
+import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
+import { buildGoalIndex, type GoalIndex } from "./goal-index.ts";
+
+export type CatalogueItem =
+  | { kind: "closed"; concept: string; item: Item }
+  | { kind: "exercise"; concept: string; exercise: Exercise };
+
+/** A track, prepared for what the server asks of it. */
+export type Catalogue = {
+  track: Track;
+  graph: Graph;
+  /** Changes when a log would fold to another state. */
+  graphPrint: string;
+  overview: TrackOverview;
+  lessons: ReadonlyMap<string, Lesson>;
+  items: ReadonlyMap<string, CatalogueItem>;
+  summaries: ReadonlyMap<string, ConceptSummary>;
+  goals: GoalIndex;
+  ids: CurrentIds;
+};
+
+/** Time for the closed items of a check. */
+const CHECK_MINUTES = 4;
+
+/** Time for the lesson, the closed items and one exercise. */
+const minutesOf = ({ minutes, exercises }: Concept): number => {
+  const shortest = exercises.length === 0 ? 0 : Math.min(...exercises.map((exercise) => exercise.minutes));
+  return minutes + CHECK_MINUTES + shortest;
+};
+
+const toSummary = (concept: Concept): ConceptSummary => ({
+  id: concept.id,
+  title: concept.title,
+  stage: concept.stage,
+  use: concept.use,
+  requires: concept.requires,
+  minutes: minutesOf(concept),
+  exercises: concept.exercises.length,
+});
+
+const toBlock = (block: Concept["blocks"][number]): LessonBlock => {
+  switch (block.kind) {
+    case "text":
+      return { kind: block.kind, html: block.html };
+    case "code":
+      return { kind: block.kind, language: block.language, code: block.code, html: block.html };
+    case "example": {
+      const { kind, id, language, code, html, mode } = block;
+      return { kind, id, language, code, html, mode, output: mode === "predict" ? null : block.output };
+    }
+  }
+};
+
+const toLesson = (concept: Concept): Lesson => ({
+  concept: toSummary(concept),
+  blocks: concept.blocks.map(toBlock),
+  seenIn: concept.seenIn,
+});
+
+const choicesOf = (item: Item): number =>
+  item.kind === "choose-one" || item.kind === "choose-several" ? item.options.length : 0;
+
+const closedNode = (concept: string, item: Item): ItemNode => ({
+  id: item.id,
+  concept,
+  also: item.also,
+  kind: item.kind,
+  choices: choicesOf(item),
+  difficulty: item.difficulty,
+});
+
+const exerciseNode = ({ id, concept, also, difficulty }: Exercise): ItemNode => ({
+  id,
+  concept,
+  also,
+  kind: "exercise",
+  choices: 0,
+  difficulty,
+});
+
+const toGraph = (track: Track): Graph => ({
+  concepts: track.concepts.map((concept) => ({
+    id: concept.id,
+    requires: concept.requires,
+    minutes: minutesOf(concept),
+  })),
+  waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
+  items: track.concepts.flatMap(({ id, items, exercises }) => [
+    ...items.map((item) => closedNode(id, item)),
+    ...exercises.map(exerciseNode),
+  ]),
+});
+
+const printOf = (graph: Graph, { renamed, split }: Track["ids"]): string => {
+  const requires = graph.concepts.map((concept) => [concept.id, concept.requires]);
+  return createHash("sha256")
+    .update(JSON.stringify([requires, renamed, split]))
+    .digest("hex")
+    .slice(0, 16);
+};
+
+const toOverview = (track: Track): TrackOverview => ({
+  id: track.id,
+  title: track.title,
+  version: track.version,
+  stages: track.stages.map(({ id, title, summary }) => ({ id, title, summary })),
+  concepts: track.concepts.map(toSummary),
+  waits: track.waits.map(({ id, title, reason, unlockedBy }) => ({ id, title, reason, unlockedBy })),
+});
+
+const toItems = ({ id, items, exercises }: Concept): [string, CatalogueItem][] => [
+  ...items.map((item): [string, CatalogueItem] => [item.id, { kind: "closed", concept: id, item }]),
+  ...exercises.map((exercise): [string, CatalogueItem] => [
+    exercise.id,
+    { kind: "exercise", concept: id, exercise },
+  ]),
+];
+
+export const toCatalogue = (track: Track): Catalogue => {
+  const graph = toGraph(track);
+  return {
+    track,
+    graph,
+    graphPrint: printOf(graph, track.ids),
+    overview: toOverview(track),
+    lessons: new Map(track.concepts.map((concept) => [concept.id, toLesson(concept)])),
+    items: new Map(track.concepts.flatMap(toItems)),
+    summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
+    goals: buildGoalIndex(track),
+    ids: toCurrentIds(track.ids),
+  };
+};
+
+/** The concept's title; the id itself for one that the track no longer has. */
+export const titleOf = (catalogue: Catalogue, concept: string): string =>
+  catalogue.summaries.get(concept)?.title ?? concept;
+
+/** The targets and everything they need, in the order of the path. */
+export const withRequired = ({ graph }: Catalogue, targets: readonly string[]): string[] => {
+  const wanted = new Set(targets);
+  for (const { id, requires } of [...graph.concepts].reverse())
+    if (wanted.has(id)) for (const required of requires) wanted.add(required);
+  return graph.concepts.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+};
+
+/** Minutes that the concepts take, lessons and checks together. */
+export const minutesFor = (catalogue: Catalogue, concepts: readonly string[]): number =>
+  concepts.reduce((sum, id) => sum + (catalogue.summaries.get(id)?.minutes ?? 0), 0);

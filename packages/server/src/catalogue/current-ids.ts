@@ -1,0 +1,42 @@
+import type { IdsFile } from "@aulo/content";
+import type { LogEvent } from "@aulo/engine";
+
+/** From ids that a learner's history holds to those that the track uses today. */
+export type CurrentIds = {
+  /** The id or ids that stand for it now; itself when it never changed. */
+  of: (id: string) => readonly string[];
+  /** The entry as if it had been given to today's track. The log itself stays as it was written. */
+  inEvent: (event: LogEvent) => LogEvent;
+};
+
+const MOST_RENAMES = 20;
+
+/** A concept that was split lives on in its first part; an answer to it then also needed the other parts. */
+export const toCurrentIds = ({ renamed, split }: Pick<IdsFile, "renamed" | "split">): CurrentIds => {
+  const follow = (id: string, depth: number): readonly string[] => {
+    const next = renamed[id] === undefined ? split[id] : [renamed[id]];
+    return next === undefined || depth > MOST_RENAMES
+      ? [id]
+      : next.flatMap((each) => follow(each, depth + 1));
+  };
+  const of = (id: string) => follow(id, 0);
+  const first = (id: string) => of(id)[0] ?? id;
+  const inEvent = (event: LogEvent): LogEvent => {
+    switch (event.kind) {
+      case "answered": {
+        const [concept = event.concept, ...others] = of(event.concept);
+        const also = [...event.also.flatMap(of), ...others];
+        return { ...event, item: first(event.item), concept, also, faults: event.faults.flatMap(of) };
+      }
+      case "lesson-finished":
+      case "deferred":
+        return { ...event, concept: first(event.concept) };
+      case "reset":
+        return { ...event, concept: event.concept === null ? null : first(event.concept) };
+      case "placement-ended":
+      case "voided":
+        return event;
+    }
+  };
+  return { of, inEvent };
+};

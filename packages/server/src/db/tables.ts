@@ -1,0 +1,110 @@
+import type { LearnerState, LogEvent, Purpose, Sitting, StandingState } from "@aulo/engine";
+import type { ColumnType, JSONColumnType } from "kysely";
+
+/** A column of JSON text: written as a string, read as the value. */
+type Json<T extends object | null> = JSONColumnType<T, string, string>;
+type Moment = ColumnType<Date, Date, Date>;
+/** Set by the database unless it is given. */
+type MomentOfInsert = ColumnType<Date, Date | undefined, Date>;
+
+export type LearnersTable = { id: string; created_at: MomentOfInsert };
+
+export type TokensTable = {
+  /** SHA-256 of the token, hexadecimal. */
+  hash: string;
+  learner_id: string;
+  created_at: MomentOfInsert;
+};
+
+export type GoalsTable = {
+  id: string;
+  learner_id: string;
+  text: string;
+  title: string;
+  targets: Json<string[]>;
+  dropped: Json<string[]>;
+  waits: Json<string[]>;
+  active: boolean;
+  created_at: Moment;
+};
+
+/** One entry of a learner's log; append-only by a trigger. */
+export type LogTable = {
+  learner_id: string;
+  /** From 1, without holes, in the order of the log. */
+  sequence: number;
+  id: string;
+  at: Moment;
+  kind: LogEvent["kind"];
+  event: Json<LogEvent>;
+  check_id: string | null;
+  /** Why a step was put off. */
+  why: string | null;
+  note: string;
+};
+
+/** The cache of a fold of the log. */
+export type StatesTable = {
+  learner_id: string;
+  engine_version: number;
+  /** Fingerprint of the graph that the log was folded over. */
+  graph: string;
+  /** Sequence of the last entry folded. */
+  sequence: number;
+  state: Json<LearnerState>;
+};
+
+/** The item that is open in a check. */
+export type OpenItem = {
+  item: string;
+  onlyMeasures: boolean;
+  /** Seed of the order in which its options or lines are shown. */
+  seed: number;
+  hintsShown: number;
+  /** Failing runs so far, for an exercise. */
+  tries: number;
+};
+
+/** Where the learner stood when the check began, by concept. */
+export type Before = Record<string, { mastery: number; state: StandingState }>;
+
+export type ChecksTable = {
+  id: string;
+  learner_id: string;
+  purpose: Purpose;
+  concept: string | null;
+  state: "open" | "passed" | "failed" | "ended";
+  seed: number;
+  open_item: Json<OpenItem | null>;
+  answers: Json<Sitting["answers"][number][]>;
+  before: Json<Before>;
+  started_at: Moment;
+};
+
+export type DraftsTable = {
+  learner_id: string;
+  exercise: string;
+  files: Json<Record<string, string>>;
+  saved_at: Moment;
+};
+
+/** Replies to requests with an `Idempotency-Key`. */
+export type RepliesTable = {
+  learner_id: string;
+  key: string;
+  /** SHA-256 of the request, so that a key is not used for another one. */
+  request: string;
+  reply: Json<object>;
+  created_at: MomentOfInsert;
+};
+
+export type Database = {
+  learners: LearnersTable;
+  tokens: TokensTable;
+  goals: GoalsTable;
+  log: LogTable;
+  states: StatesTable;
+  checks: ChecksTable;
+  drafts: DraftsTable;
+  replies: RepliesTable;
+};

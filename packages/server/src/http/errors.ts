@@ -1,0 +1,109 @@
+import type { ProblemDetails } from "@aulo/contract";
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import { Refusal, type RefusalKind } from "../refusal.ts";
+import { requestIdOf } from "./log.ts";
+
+/** What each kind of refusal is over HTTP. */
+const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
+  "does-not-fit": { status: 422, title: "The request does not fit" },
+  "not-json": { status: 400, title: "The body is not JSON" },
+  "too-large": { status: 413, title: "The body is too large" },
+  "no-token": { status: 401, title: "Nobody is asking" },
+  "unknown-token": { status: 401, title: "The token is unknown" },
+  "foreign-origin": { status: 403, title: "The request comes from another site" },
+  "foreign-host": { status: 403, title: "The request names another host" },
+  "not-found": { status: 404, title: "Not found" },
+  "method-not-allowed": { status: 405, title: "The method does not fit" },
+  "no-goal": { status: 409, title: "There is no goal yet" },
+  "not-covered": { status: 422, title: "The goal is not covered" },
+  "too-many-goals": { status: 409, title: "There are too many goals" },
+  "nothing-to-ask": { status: 409, title: "There is nothing to ask" },
+  "check-ended": { status: 409, title: "The check has ended" },
+  "not-open": { status: 409, title: "The item is not open" },
+  "already-answered": { status: 409, title: "The item was answered already" },
+  "no-more-hints": { status: 409, title: "There are no more hints" },
+  "not-voidable": { status: 409, title: "The entry cannot be taken back" },
+  "key-reused": { status: 422, title: "The key belongs to another request" },
+  "import-refused": { status: 422, title: "The import was refused" },
+  "too-many-runs": { status: 429, title: "There are too many runs under way" },
+  "too-many-learners": { status: 429, title: "There are too many new learners" },
+  starting: { status: 503, title: "Aulo is not ready" },
+  internal: { status: 500, title: "Aulo has failed" },
+};
+
+export const PROBLEM_KINDS = PROBLEMS;
+
+/** Seconds after which it is worth to try again. */
+const RETRY_AFTER_SECONDS = 2;
+
+/** Answers with problem details, RFC 9457. */
+export const sendProblem = (request: Request, response: Response, refusal: Refusal): void => {
+  const { status, title } = PROBLEMS[refusal.kind];
+  const requestId = requestIdOf(request);
+  const details: ProblemDetails = {
+    type: `/problems/${refusal.kind}`,
+    title,
+    status,
+    detail: refusal.message,
+    requestId,
+    ...(refusal.fields.length > 0 ? { fields: [...refusal.fields] } : {}),
+  };
+  if (status === 429) response.set("Retry-After", response.get("Retry-After") ?? String(RETRY_AFTER_SECONDS));
+  if (status === 401) response.set("WWW-Authenticate", "Bearer");
+  response.status(status).set("Cache-Control", "no-store").type("application/problem+json");
+  response.send(JSON.stringify(details));
+};
+
+const typeOf = (error: unknown): unknown =>
+  error !== null && typeof error === "object" && "type" in error ? error.type : null;
+
+const statusOf = (error: unknown): unknown =>
+  error !== null && typeof error === "object" && "status" in error ? error.status : null;
+
+/** What Express and its body parser throw, in Aulo's words; null for what nobody foresaw. */
+const toRefusal = (error: unknown): Refusal | null => {
+  if (error instanceof Refusal) return error;
+  switch (typeOf(error)) {
+    case "entity.too.large":
+      return new Refusal(
+        "too-large",
+        "The body holds more bytes than this endpoint takes; docs/api.md has the limits.",
+      );
+    case "entity.parse.failed":
+      return new Refusal("not-json", "The body must be one JSON object; it could not be parsed.");
+    case "encoding.unsupported":
+    case "charset.unsupported":
+      return new Refusal("not-json", "The body must be JSON in UTF-8.");
+    default:
+      return statusOf(error) === 400
+        ? new Refusal("not-json", "The request could not be read: is its address or its body cut off?")
+        : null;
+  }
+};
+
+/** The last word on every error: a refusal is told, anything else is logged and told as Aulo's own failure. */
+export const handleErrors: ErrorRequestHandler = (error, request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const refusal = toRefusal(error);
+  if (refusal === null) request.log.error({ err: error }, "a request failed");
+  sendProblem(
+    request,
+    response,
+    refusal ??
+      new Refusal(
+        "internal",
+        "Something went wrong in Aulo itself; nothing was changed. The log tells more under this request's id.",
+      ),
+  );
+};
+
+/** Any path below /api that no endpoint has. */
+export const refuseUnknownPath: RequestHandler = (request) => {
+  throw new Refusal(
+    "not-found",
+    `There is no ${request.method} ${request.baseUrl}${request.path}; /api/docs lists what there is.`,
+  );
+};

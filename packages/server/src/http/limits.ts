@@ -1,0 +1,24 @@
+import type { RequestHandler } from "express";
+import { rateLimit } from "express-rate-limit";
+import { Refusal } from "../refusal.ts";
+import { sendProblem } from "./errors.ts";
+
+const MINUTE_MS = 60_000;
+
+/** New learners from one address. Everything else is limited by what one learner may have under way. */
+export const limitNewLearners = (perMinute: number): RequestHandler =>
+  rateLimit({
+    windowMs: MINUTE_MS,
+    limit: perMinute,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: (request, response) =>
+      sendProblem(
+        request,
+        response,
+        new Refusal(
+          "too-many-learners",
+          "Too many learners were begun from your address in a minute; wait a little.",
+        ),
+      ),
+  });

@@ -1,0 +1,22 @@
+// Starts Aulo: `node packages/server/src/main.ts`. The settings are in docs/api.md.
+
+import { readConfig } from "./config.ts";
+import { startAulo } from "./start-aulo.ts";
+
+try {
+  const aulo = await startAulo(readConfig(process.env));
+  process.stdout.write(`Aulo is ready at ${aulo.address}\n`);
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, async () => {
+      // A terminal sends SIGINT to the whole group, and npm passes it on: the second one is the same wish.
+      if (stopping) return;
+      stopping = true;
+      await aulo.stop();
+      process.exit(0);
+    });
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

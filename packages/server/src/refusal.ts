@@ -1,0 +1,45 @@
+/** Why a request was refused, each with its HTTP status in `http/errors.ts` and a paragraph in docs/api.md. */
+export type RefusalKind =
+  | "does-not-fit"
+  | "not-json"
+  | "too-large"
+  | "no-token"
+  | "unknown-token"
+  | "foreign-origin"
+  | "foreign-host"
+  | "not-found"
+  | "method-not-allowed"
+  | "no-goal"
+  | "not-covered"
+  | "too-many-goals"
+  | "nothing-to-ask"
+  | "check-ended"
+  | "not-open"
+  | "already-answered"
+  | "no-more-hints"
+  | "not-voidable"
+  | "key-reused"
+  | "import-refused"
+  | "too-many-runs"
+  | "too-many-learners"
+  | "starting"
+  | "internal";
+
+export type FieldFault = { path: string; message: string };
+
+/** Thrown when a request cannot be done as asked; `message` says what was wrong, where, and what to do. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  readonly kind: RefusalKind;
+  readonly fields: readonly FieldFault[];
+
+  constructor(kind: RefusalKind, message: string, fields: readonly FieldFault[] = []) {
+    super(message);
+    this.kind = kind;
+    this.fields = fields;
+  }
+}
+
+/** A body of the right shape whose field holds something that cannot be. */
+export const misfit = (path: string, message: string): Refusal =>
+  new Refusal("does-not-fit", `${path}: ${message}`, [{ path, message }]);

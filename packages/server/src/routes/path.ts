@@ -1,0 +1,22 @@
+import type { Router } from "express";
+import { finishLesson } from "../actions/finish-lesson.ts";
+import { getEvidence } from "../actions/get-evidence.ts";
+import { getPath } from "../actions/get-path.ts";
+import { getProgress } from "../actions/get-progress.ts";
+import { getStep } from "../actions/get-step.ts";
+import { putOff } from "../actions/put-off.ts";
+import type { Deps } from "../deps.ts";
+import { serve } from "../http/serve.ts";
+
+export const mountPath = (router: Router, deps: Deps): void => {
+  serve(router, deps, "getStep", ({ learner }) => getStep(deps, { learnerId: learner.id }));
+  serve(router, deps, "getPath", ({ learner }) => getPath(deps, { learnerId: learner.id }));
+  serve(router, deps, "getEvidence", ({ learner, params }) =>
+    getEvidence(deps, { learnerId: learner.id, concept: params.conceptId }),
+  );
+  serve(router, deps, "getProgress", ({ learner }) => getProgress(deps, { learnerId: learner.id }));
+  serve(router, deps, "finishLesson", ({ learner, params, once }) =>
+    finishLesson(deps, { learnerId: learner.id, concept: params.conceptId, once }),
+  );
+  serve(router, deps, "putOff", ({ learner, body }) => putOff(deps, { learnerId: learner.id, ...body }));
+};

@@ -1,0 +1,32 @@
+import type { Router } from "express";
+import { findRun } from "../actions/find-run.ts";
+import { saveDraft } from "../actions/save-draft.ts";
+import { startRun } from "../actions/start-run.ts";
+import type { Deps } from "../deps.ts";
+import { streamEvents } from "../http/event-stream.ts";
+import { serve, serveStream } from "../http/serve.ts";
+
+export const mountRuns = (router: Router, deps: Deps): void => {
+  serve(router, deps, "startRun", ({ learner, body, once }) =>
+    startRun(deps, { learnerId: learner.id, asked: body, once }),
+  );
+  serve(
+    router,
+    deps,
+    "getRun",
+    ({ learner, params }) => findRun(deps, { learnerId: learner.id, runId: params.runId }).run,
+  );
+  serveStream(router, deps, "followRun", ({ learner, params, request, response }) =>
+    streamEvents(findRun(deps, { learnerId: learner.id, runId: params.runId }), request, response),
+  );
+  serve(router, deps, "cancelRun", ({ learner, params }) =>
+    findRun(deps, { learnerId: learner.id, runId: params.runId }).cancel.abort(),
+  );
+  serve(router, deps, "saveDraft", ({ learner, params, body }) =>
+    saveDraft(deps, {
+      learnerId: learner.id,
+      exercise: `${params.concept}/${params.exercise}`,
+      files: body.files,
+    }),
+  );
+};

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import type { AttemptResult, Run, RunEvent } from "@aulo/contract";
+import type { Job, Progress, Runner, Outcome as RunnerOutcome } from "@aulo/runner";
+import type { Logger } from "pino";
+import { type IsConcept, toOutcome, toTest } from "./to-outcome.ts";
+
+/** How long a run can be looked up after its end. */
+const KEPT_MS = 600_000;
+
+export type LiveRun = {
+  learnerId: string;
+  run: Run;
+  /** Every event from the start; an event's id is its place, from 1. */
+  events: RunEvent[];
+  listeners: Set<() => void>;
+  cancel: AbortController;
+  ended: Promise<void>;
+};
+
+export type NewLiveRun = {
+  id: string;
+  learnerId: string;
+  job: Job;
+  /** What the verdict leads to; null when it does not count. */
+  count: (outcome: RunnerOutcome) => Promise<AttemptResult | null>;
+};
+
+/** The runs of this process: those under way, and those that ended in the last ten minutes. Nothing of it is stored. */
+export type RunBook = {
+  begin: (started: NewLiveRun) => void;
+  /** The learner's own run; null for another's or one that is gone. */
+  find: (learnerId: string, id: string) => LiveRun | null;
+  countUnderWay: (learnerId: string) => number;
+  cancelAllOf: (learnerId: string) => void;
+  /** Cancels all and settles when none is left. */
+  close: () => Promise<void>;
+};
+
+type Needs = { runner: Runner; isConcept: IsConcept; log: Logger };
+
+const toEvent = (progress: Progress, isConcept: IsConcept): RunEvent =>
+  progress.kind === "test-ended" ? { ...progress, test: toTest(progress.test, isConcept) } : progress;
+
+const add = (live: LiveRun, event: RunEvent): void => {
+  live.events.push(event);
+  if (event.kind === "started") live.run = { ...live.run, state: "running" };
+  for (const listener of live.listeners) listener();
+};
+
+const failedOutcome = (): RunnerOutcome => ({
+  kind: "judge-failed",
+  message: "The runner failed.",
+  printed: { stdout: "", stderr: "" },
+  durationMs: 0,
+});
+
+export const createRunBook = ({ runner, isConcept, log }: Needs): RunBook => {
+  const book = new Map<string, LiveRun>();
+  const underWay = () => [...book.values()].filter(({ run }) => run.state !== "ended");
+
+  const judge = async (live: LiveRun, job: Job): Promise<RunnerOutcome> => {
+    try {
+      const onProgress = (progress: Progress) => add(live, toEvent(progress, isConcept));
+      return await runner.run(job, { signal: live.cancel.signal, onProgress });
+    } catch (error) {
+      log.error({ err: error, runId: live.run.id }, "a run could not be judged");
+      return failedOutcome();
+    }
+  };
+
+  const settle = async (live: LiveRun, { job, count }: NewLiveRun): Promise<void> => {
+    const outcome = await judge(live, job);
+    const result = await count(outcome).catch((error: unknown) => {
+      log.warn({ err: error, runId: live.run.id }, "a verdict could not be counted");
+      return null;
+    });
+    live.run = { ...live.run, state: "ended", outcome: toOutcome(outcome, isConcept), result };
+    add(live, { kind: "ended", run: live.run });
+    setTimeout(() => book.delete(live.run.id), KEPT_MS).unref();
+  };
+
+  const begin = (started: NewLiveRun): void => {
+    const live: LiveRun = {
+      learnerId: started.learnerId,
+      run: { id: started.id, state: "queued", outcome: null, result: null },
+      events: [],
+      listeners: new Set(),
+      cancel: new AbortController(),
+      ended: Promise.resolve(),
+    };
+    book.set(started.id, live);
+    live.ended = settle(live, started);
+  };
+
+  return {
+    begin,
+    find: (learnerId, id) => {
+      const live = book.get(id);
+      return live?.learnerId === learnerId ? live : null;
+    },
+    countUnderWay: (learnerId) => underWay().filter((live) => live.learnerId === learnerId).length,
+    cancelAllOf: (learnerId) => {
+      for (const live of underWay()) if (live.learnerId === learnerId) live.cancel.abort();
+    },
+    close: async () => {
+      for (const live of underWay()) live.cancel.abort();
+      await Promise.all([...book.values()].map(({ ended }) => ended));
+    },
+  };
+};
+
+/** A run that was only just taken on. */
+export const newRun = (): Run => ({ id: randomUUID(), state: "queued", outcome: null, result: null });

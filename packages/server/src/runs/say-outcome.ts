@@ -1,0 +1,39 @@
+import type { Outcome } from "@aulo/runner";
+
+const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
+
+/** What became of a run, in one plain sentence for the learner. */
+export const sayOutcome = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case "finished":
+      return outcome.exitCode === 0 ? "It ran to its end." : `It ended with exit code ${outcome.exitCode}.`;
+    case "passed":
+      return outcome.tests.length === 1 ? "The test passes." : `All ${outcome.tests.length} tests pass.`;
+    case "failed": {
+      const failing = outcome.tests.filter(({ passed }) => !passed);
+      return `${failing.length} of ${outcome.tests.length} tests fail; the first is “${failing[0]?.name}”.`;
+    }
+    case "error":
+      return `Your code could not be started: ${outcome.message}`;
+    case "timed-out":
+      return `Your code was stopped after ${seconds(outcome.afterMs)}, the most it may take. Look for a loop that never ends or a promise that never settles.`;
+    case "out-of-memory":
+      return `Your code was stopped when it used more than ${outcome.limitMb} MB of memory.`;
+    case "too-much-output":
+      return `Your code was stopped when it had printed more than ${kilobytes(outcome.limitBytes)}.`;
+    case "not-ready":
+      return `Your server did not answer within ${seconds(outcome.afterMs)}. Does it listen on process.env.PORT?`;
+    case "crashed":
+      return outcome.signal === null
+        ? `Your code ended with exit code ${outcome.exitCode} before every test had its answer.`
+        : `Your code was ended by ${outcome.signal} before every test had its answer.`;
+    case "forbidden":
+      return `Your code tried something that is not allowed here: ${outcome.what}`;
+    case "cancelled":
+      return "The run was cancelled; it does not count.";
+    case "judge-failed":
+      return "Aulo could not judge this run. That is its fault and not yours; it does not count. Please run it again.";
+  }
+};

@@ -1,0 +1,24 @@
+import type { Outcome, TestOutcome } from "@aulo/contract";
+import type { Outcome as RunnerOutcome } from "@aulo/runner";
+import { sayOutcome } from "./say-outcome.ts";
+
+/** True for a concept that the track has. */
+export type IsConcept = (id: string) => boolean;
+
+/** A test as the learner sees it; a concept that the track does not have is not named. */
+export const toTest = (test: TestOutcome, isConcept: IsConcept): TestOutcome => ({
+  ...test,
+  concept: test.concept !== null && isConcept(test.concept) ? test.concept : null,
+});
+
+/** The runner's verdict as it crosses the wire. */
+export const toOutcome = (outcome: RunnerOutcome, isConcept: IsConcept): Outcome => ({
+  kind: outcome.kind,
+  says: sayOutcome(outcome),
+  tests: "tests" in outcome ? outcome.tests.map((test) => toTest(test, isConcept)) : [],
+  spot: outcome.kind === "error" ? outcome.spot : null,
+  stack: outcome.kind === "error" ? outcome.stack : "",
+  stdout: outcome.printed.stdout,
+  stderr: outcome.printed.stderr,
+  durationMs: outcome.durationMs,
+});

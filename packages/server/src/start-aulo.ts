@@ -1,0 +1,104 @@
+/**
+ * From the environment to a server that answers.
+ *
+ * 1. The settings are read; 2. the database is opened and migrated while the track is read and the runner is prepared;
+ * 3. the server listens. Whatever fails, what was opened before is closed again.
+ */
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createRunner } from "@aulo/runner";
+import { type Logger, pino } from "pino";
+import { createApp } from "./app.ts";
+import type { Catalogue } from "./catalogue/catalogue.ts";
+import type { Config } from "./config.ts";
+import { type Connected, connect } from "./db/connect.ts";
+import { migrate } from "./db/migrate.ts";
+import { loadCatalogue } from "./load-catalogue.ts";
+import { createRunBook } from "./runs/run-book.ts";
+import { deleteRepliesBefore } from "./store/replies.ts";
+
+export type Aulo = {
+  /** `http://HOST:PORT`, with the port that was really taken. */
+  address: string;
+  /** Stops taking requests, ends runs and streams, finishes what is under way, and closes the database. */
+  stop: () => Promise<void>;
+};
+
+/** The port cannot be listened on; the message is one sentence for the one who starts Aulo. */
+export class ListenError extends Error {
+  override name = "ListenError";
+}
+
+/** A retry comes within minutes; after a week nobody asks for the reply again. */
+const REPLIES_KEPT_MS = 7 * 86_400_000;
+/** Time that requests under way have to finish. */
+const DRAIN_MS = 10_000;
+
+const toListenError = (error: unknown, { host, port }: Config): ListenError => {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE")
+    return new ListenError(`The port ${port} is in use; stop what uses it, or name another with PORT.`);
+  if (code === "EACCES")
+    return new ListenError(`The port ${port} may not be used by you; name another with PORT.`);
+  return new ListenError(`Aulo cannot listen on ${host}, port ${port}: ${String(error)}`);
+};
+
+const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
+  address !== null && typeof address === "object";
+
+/** @throws ListenError */
+const listen = async (server: Server, config: Config): Promise<string> => {
+  server.listen(config.port, config.host);
+  await once(server, "listening").catch((error: unknown) => {
+    throw toListenError(error, config);
+  });
+  const address = server.address();
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return `http://${host}:${isAddress(address) ? address.port : config.port}`;
+};
+
+const drain = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(late);
+};
+
+type Opened = { config: Config; connected: Connected; catalogue: Catalogue; log: Logger };
+
+const serveFrom = async ({ config, connected, catalogue, log }: Opened): Promise<Aulo> => {
+  const { db } = connected;
+  const runner = await createRunner();
+  const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
+  const app = createApp({ db, catalogue, runner, runs, now: Date.now, log }, config);
+  const server = createServer(app);
+  const stop = async () => {
+    // Runs first: a stream of events ends with its run, and would otherwise hold the server open.
+    await runs.close();
+    await drain(server);
+    await runner.close();
+    await connected.close();
+  };
+  try {
+    return { address: await listen(server, config), stop };
+  } catch (error) {
+    await runner.close();
+    throw error;
+  }
+};
+
+/** @throws ConnectError, LockedError, NewerDataError, TrackError or ListenError, each with one sentence that says what to do */
+export const startAulo = async (config: Config): Promise<Aulo> => {
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const connected = await connect(config);
+  try {
+    await migrate(connected.db);
+    await deleteRepliesBefore(connected.db, new Date(Date.now() - REPLIES_KEPT_MS));
+    return await serveFrom({ config, connected, catalogue: await loadCatalogue(config.trackDir), log });
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
+};

@@ -1,0 +1,48 @@
+import type { LogEvent } from "@aulo/engine";
+import { z } from "zod";
+
+const common = { id: z.uuid(), at: z.number().int().nonnegative() };
+
+/** An entry of the log as it stands in the database and in an export; the same shape as the engine's `LogEvent`. */
+export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...common,
+    kind: z.literal("answered"),
+    item: z.string(),
+    concept: z.string(),
+    also: z.array(z.string()),
+    itemKind: z.enum([
+      "choose-one",
+      "choose-several",
+      "predict-output",
+      "order-lines",
+      "fill-blank",
+      "exercise",
+    ]),
+    choices: z.int().nonnegative(),
+    difficulty: z.enum(["easy", "medium", "hard"]),
+    purpose: z.enum(["placement", "step", "prove", "confirm", "probe", "review"]),
+    result: z.enum(["right", "wrong", "dont-know"]),
+    hints: z.int().nonnegative(),
+    tries: z.int().nonnegative(),
+    faults: z.array(z.string()),
+    onlyMeasures: z.boolean(),
+  }),
+  z.strictObject({ ...common, kind: z.literal("lesson-finished"), concept: z.string() }),
+  z.strictObject({ ...common, kind: z.literal("deferred"), concept: z.string() }),
+  z.strictObject({ ...common, kind: z.literal("placement-ended") }),
+  z.strictObject({ ...common, kind: z.literal("reset"), concept: z.string().nullable() }),
+  z.strictObject({ ...common, kind: z.literal("voided"), event: z.uuid() }),
+]);
+
+/** What an entry holds beside what the engine folds. */
+export const EntryMargin = z.strictObject({
+  check: z.uuid().nullable(),
+  why: z.enum(["too-hard", "too-easy", "not-interested", "no-time", "other"]).nullable(),
+  note: z.string(),
+});
+export type EntryMargin = z.infer<typeof EntryMargin>;
+
+export const EMPTY_MARGIN: EntryMargin = { check: null, why: null, note: "" };
+
+export type Entry = EntryMargin & { sequence: number; event: LogEvent };
