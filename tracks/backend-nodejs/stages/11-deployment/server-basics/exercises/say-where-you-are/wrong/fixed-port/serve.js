@@ -1,0 +1,27 @@
+import { createServer } from "node:http";
+
+const stopAfterMs = Number(process.env.STOP_AFTER_MS ?? 60_000);
+const host = process.env.HOST ?? "0.0.0.0";
+const port = 3000;
+
+const server = createServer((req, res) => {
+  res.end("12.5 degrees\n");
+});
+
+server.on("listening", () => {
+  const { address, port: open } = server.address();
+  console.log(`listening on ${address}:${open}`);
+  setTimeout(() => server.close(), stopAfterMs);
+});
+
+server.on("error", (error) => {
+  const isTaken = error.code === "EADDRINUSE";
+  fail(isTaken ? `port ${port} is taken` : `cannot listen on ${host}: ${error.message}`, 1);
+});
+
+server.listen(port, host);
+
+function fail(message, exitCode) {
+  console.error(message);
+  process.exit(exitCode);
+}
