@@ -1,10 +1,15 @@
 import type { Router } from "express";
-import { openApi } from "../http/open-api.ts";
+import { docsPage } from "../http/docs-page.ts";
+import { describeApi } from "../http/open-api.ts";
 
 /** The API's own description, made from the contract once. */
 export const mountDocs = (router: Router): void => {
-  const document = openApi();
+  const described = describeApi();
+  const page = docsPage(described);
   router.get("/api/openapi.json", (_request, response) => {
-    response.set("Cache-Control", "no-cache").json(document);
+    response.set("Cache-Control", "no-cache").json(described.document);
+  });
+  router.get("/api/docs", (_request, response) => {
+    response.set("Cache-Control", "no-cache").type("html").send(page);
   });
 };
