@@ -1,3 +1,4 @@
+import "./api/strict-policy.ts";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";

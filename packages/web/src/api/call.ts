@@ -1,9 +1,6 @@
 import type { Endpoint } from "@aulo/contract";
-import { z } from "zod";
+import type { z } from "zod";
 import { request, type WireCall } from "./request.ts";
-
-// The content security policy forbids code made from text, which zod would otherwise try.
-z.config({ jitless: true });
 
 type Part<E, K extends "params" | "query" | "body"> = E extends { [P in K]: infer S extends z.ZodType }
   ? { [P in K]: z.input<S> }

@@ -17,7 +17,7 @@ export function AnsweredItem({ answered, isLast, onGoOn }: AnsweredItemProps) {
   useKeys({ "mod+Enter": onGoOn });
   return (
     <section className="stack item" aria-labelledby="verdict">
-      <div className="verdict" data-right={feedback.right}>
+      <div className="verdict" data-result={attempt.result}>
         <Icon name={feedback.right ? "right" : attempt.result === "dont-know" ? "clock" : "wrong"} />
         <FocusHeading level={2} id="verdict">
           {attempt.result === "dont-know" ? "Not known yet" : feedback.right ? "Right" : "Not quite"}

@@ -7,7 +7,7 @@ export function CodeHtml({ html, label }: CodeHtmlProps) {
   return (
     <ScrollPre className="code" label={label}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by the server from the track's own code. */}
-      <code dangerouslySetInnerHTML={{ __html: html }} />
+      <code dangerouslySetInnerHTML={{ __html: html.trimEnd() }} />
     </ScrollPre>
   );
 }

@@ -19,10 +19,12 @@ export function GoalReading({ text, onSearch }: GoalReadingProps) {
       return (
         <section className="stack-l">
           <header className="stack">
-            <FocusHeading level={2}>{reading.title}</FocusHeading>
-            <p>{reading.says}</p>
+            <FocusHeading level={2}>
+              {reading.kind === "can-wait" ? `${reading.title} can wait` : reading.title}
+            </FocusHeading>
+            {reading.kind === "can-wait" && <p>{reading.says}</p>}
           </header>
-          {reading.waits.map(({ id, title, reason }) => (
+          {waitsBeside(reading).map(({ id, title, reason }) => (
             <Note key={id} tone="wait" title={`${title} can wait`}>
               <p>{reason}</p>
             </Note>
@@ -52,4 +54,9 @@ function NotCovered({ reading, onSearch }: { reading: Reading; onSearch: (text: 
       )}
     </section>
   );
+}
+
+/** What can wait in a goal that is covered otherwise; the sentence on a goal that can wait says it already. */
+function waitsBeside({ kind, waits }: Reading): Reading["waits"] {
+  return kind === "covered" ? waits : [];
 }

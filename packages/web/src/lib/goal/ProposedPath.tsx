@@ -22,8 +22,8 @@ export function ProposedPath({ reading }: { reading: GoalReading }) {
   return (
     <div className="stack-l">
       <div className="stack">
-        <p className="path-size">
-          {count(chosen.size, "concept")}, {inWords(minutesOf(track, chosen))} of reading and trying
+        <p className="path-size" aria-live="polite">
+          {count(chosen.size, "concept")}, {inWords(minutesOf(track, chosen))} with their exercises
         </p>
         <div className="row">
           <Button

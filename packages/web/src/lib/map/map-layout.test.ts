@@ -1,6 +1,6 @@
 import type { TrackOverview } from "@aulo/contract";
 import { expect, test } from "vitest";
-import { NODE, toElkGraph, toMapLayout, toPathData } from "./map-layout.ts";
+import { toElkGraph, toMapLayout } from "./map-layout.ts";
 
 const concept = (id: string, stage: string, requires: string[] = []) => ({
   id,
@@ -12,48 +12,61 @@ const concept = (id: string, stage: string, requires: string[] = []) => ({
   exercises: 0,
 });
 
+const stage = (id: string) => ({ id, title: id.toUpperCase(), summary: "" });
+
 const track: TrackOverview = {
   id: "small",
   title: "Small",
   version: 1,
-  stages: [
-    { id: "first", title: "First", summary: "" },
-    { id: "second", title: "Second", summary: "" },
-    { id: "empty", title: "Empty", summary: "" },
+  stages: [stage("first"), stage("empty"), stage("second")],
+  concepts: [
+    concept("values", "first"),
+    concept("functions", "first", ["values"]),
+    concept("routes", "second", ["functions"]),
   ],
-  concepts: [concept("values", "first"), concept("functions", "second", ["values"])],
   waits: [],
 };
 
-test("keeps the stages in order by their partitions", () => {
-  expect(toElkGraph(track).children.map(({ layoutOptions }) => Object.values(layoutOptions))).toEqual([
-    ["0"],
-    ["1"],
+const laidOut = {
+  id: "map",
+  width: 400,
+  height: 240,
+  children: [
+    {
+      id: "stage first",
+      y: 0,
+      height: 110,
+      children: [
+        { id: "values", x: 10, y: 30 },
+        { id: "functions", x: 220, y: 30 },
+      ],
+      edges: [
+        {
+          id: "values>functions",
+          sections: [{ startPoint: { x: 190, y: 60 }, endPoint: { x: 220, y: 60 } }],
+        },
+      ],
+    },
+    { id: "stage second", y: 120, height: 110, children: [{ id: "routes", x: 10, y: 30 }] },
+  ],
+};
+
+test("asks for the stages that have concepts, in order", () => {
+  const { children, edges } = toElkGraph(track);
+  expect(children.map(({ id }) => id)).toEqual(["stage first", "stage second"]);
+  expect(edges).toMatchObject([{ sources: ["stage first"], targets: ["stage second"] }]);
+});
+
+test("keeps the stages' numbers in the whole track and makes their bands as wide as the map", () => {
+  expect(toMapLayout(track, laidOut).stages).toEqual([
+    { id: "first", number: 1, title: "FIRST", box: { x: 0, y: 0, width: 400, height: 110 } },
+    { id: "second", number: 3, title: "SECOND", box: { x: 0, y: 120, width: 400, height: 110 } },
   ]);
 });
 
-test("draws a band around each stage that has concepts", () => {
-  const { stages } = toMapLayout(track, {
-    width: 300,
-    height: 400,
-    children: [
-      { id: "values", x: 10, y: 50 },
-      { id: "functions", x: 10, y: 200 },
-    ],
-  });
-  expect(stages.map(({ number, title }) => [number, title])).toEqual([
-    [1, "First"],
-    [2, "Second"],
+test("draws a line for everything that something needs, inside a stage and between stages", () => {
+  expect(toMapLayout(track, laidOut).edges).toMatchObject([
+    { from: "values", to: "functions", near: true, path: "M190 60L220 60" },
+    { from: "functions", to: "routes", near: false },
   ]);
-  for (const { box } of stages) expect(box.height).toBeGreaterThan(NODE.height);
-});
-
-test("leads an edge through its bends", () => {
-  expect(
-    toPathData([
-      { x: 0, y: 1 },
-      { x: 2, y: 3 },
-      { x: 4, y: 5 },
-    ]),
-  ).toBe("M0 1L2 3L4 5");
 });

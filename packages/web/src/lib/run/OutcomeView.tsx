@@ -18,7 +18,12 @@ export function OutcomeView({ progress, limitMs }: OutcomeViewProps) {
   const outcome = progress.run?.outcome ?? null;
   return (
     <section className="stack outcome" aria-label="Result of the run">
-      {outcome !== null && <Verdict outcome={outcome} {...(limitMs === undefined ? {} : { limitMs })} />}
+      {outcome?.kind === "finished" && outcome.stdout === "" && (
+        <p className="soft">It ran to its end and printed nothing.</p>
+      )}
+      {outcome !== null && outcome.kind !== "finished" && (
+        <Verdict outcome={outcome} {...(limitMs === undefined ? {} : { limitMs })} />
+      )}
       {progress.tests.length > 0 && <TestList tests={progress.tests} />}
       <Printed stdout={progress.stdout} stderr={progress.stderr} />
       {outcome !== null && outcome.stack !== "" && (
@@ -32,14 +37,12 @@ export function OutcomeView({ progress, limitMs }: OutcomeViewProps) {
 }
 
 function Verdict({ outcome, limitMs }: { outcome: Outcome; limitMs?: number }) {
-  const good = outcome.kind === "passed" || outcome.kind === "finished";
   return (
     <Note
       tone={toneOf(outcome)}
       title={
         <>
-          <Icon name={good ? "right" : outcome.kind === "timed-out" ? "clock" : "wrong"} />{" "}
-          {nameOf(outcome, limitMs)}
+          <Icon name={iconOf(outcome)} /> {nameOf(outcome, limitMs)}
         </>
       }
     >
@@ -54,6 +57,11 @@ function Verdict({ outcome, limitMs }: { outcome: Outcome; limitMs?: number }) {
       )}
     </Note>
   );
+}
+
+function iconOf({ kind }: Outcome): "right" | "clock" | "wrong" {
+  if (kind === "passed" || kind === "finished") return "right";
+  return kind === "timed-out" ? "clock" : "wrong";
 }
 
 function toneOf({ kind }: Outcome): "good" | "wrong" | "wait" | "plain" {

@@ -12,16 +12,13 @@ export function Reason({ reason }: { reason: ReasonOf }) {
     <div className="reason">
       <p className="reason-sentence">{reason.sentence}</p>
       {texts.length > 0 && (
-        <details>
-          <summary>What this rests on</summary>
-          <ul>
-            {texts.map(({ text, concept }) => (
-              <li key={text}>
-                <Link to={paths.evidence(concept)}>{text}</Link>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <ul className="claims plain-list" aria-label="What this rests on">
+          {texts.map(({ text, concept }) => (
+            <li key={text}>
+              <Link to={paths.evidence(concept)}>{text}</Link>
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   );

@@ -31,6 +31,21 @@ function learnAction({ lessonRead, draft }: Step, concept: string): StepAction {
   return { kind: "read-lesson", concept, says: "Read the lesson" };
 }
 
+/** The purpose of the check that a step leads to; null when it leads to none. */
+export function purposeOf({ kind }: Pick<Step, "kind">): Purpose | null {
+  switch (kind) {
+    case "learn":
+      return "step";
+    case "confirm":
+    case "probe":
+    case "review":
+      return kind;
+    case "done":
+    case "nothing-now":
+      return null;
+  }
+}
+
 /** What a step asks for, in a few words above its title. */
 export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom">): string {
   if (detourFrom !== null) return "Your next step: a short detour";

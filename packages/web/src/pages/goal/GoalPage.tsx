@@ -48,8 +48,8 @@ function GoalEditor({ goal }: { goal: Goal }) {
   });
   return (
     <Page title={goal.title} over="Edit the path">
-      <p className="path-size">
-        {count(chosen.size, "concept")}, {inWords(minutesOf(track, chosen))} of reading and trying
+      <p className="path-size" aria-live="polite">
+        {count(chosen.size, "concept")}, {inWords(minutesOf(track, chosen))} with their exercises
       </p>
       <ConceptPicker
         track={track}

@@ -1,10 +1,11 @@
-import { endpoints, type Purpose } from "@aulo/contract";
+import { endpoints } from "@aulo/contract";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { ask } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
 import { standingChanged } from "../../api/query-client.ts";
 import { ProblemNote } from "../../lib/ProblemNote.tsx";
 import { usePendingKey } from "../../lib/pending-key.ts";
+import { purposeOf } from "../../lib/step/step-actions.ts";
 import { useOpenCheck } from "../../lib/step/use-open-check.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -14,17 +15,14 @@ export function AfterLesson({ conceptId }: { conceptId: string }) {
   const { data: step } = useSuspenseQuery(queries.step());
   const openCheck = useOpenCheck();
   const { keyOf } = usePendingKey();
-  const isStep = step.kind === "learn" && step.concept === conceptId;
+  const purpose = step.concept === conceptId ? purposeOf(step) : null;
   const finish = useMutation({
     mutationFn: async () => {
-      if (!isStep || step.lessonRead) return;
+      if (purpose !== "step" || step.lessonRead) return;
       await ask(endpoints.finishLesson, { params: { conceptId }, key: keyOf(conceptId) });
       await standingChanged();
     },
-    onSuccess: () => {
-      const purpose: Purpose = isStep ? "step" : "prove";
-      openCheck.mutate({ purpose, concept: conceptId });
-    },
+    onSuccess: () => openCheck.mutate({ purpose: purpose ?? "prove", concept: conceptId }),
   });
   return (
     <footer className="stack lesson-end">

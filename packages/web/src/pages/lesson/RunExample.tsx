@@ -27,7 +27,7 @@ export function RunExample({ concept, example }: ExampleProps) {
         <Editor
           label="Example"
           file={`example.${example.language}`}
-          start={code}
+          start={code.trimEnd()}
           focusAtOnce
           onChange={setCode}
           onRun={run}

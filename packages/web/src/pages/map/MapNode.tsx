@@ -28,7 +28,7 @@ export function MapNode({ id, box, title, standing, isMarked, onChoose }: MapNod
     >
       <rect className="map-box" width={box.width} height={box.height} rx="9" />
       {wrapTitle(title).map((line, index, lines) => (
-        <text key={line} className="map-title" x="12" y={(lines.length === 1 ? 26 : 20) + index * 16}>
+        <text key={line} className="map-title" x="12" y={(lines.length === 1 ? 27 : 22) + index * 17}>
           {line}
         </text>
       ))}

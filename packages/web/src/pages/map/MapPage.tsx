@@ -55,7 +55,7 @@ export function MapPage() {
         </div>
         <ProgressChart />
       </div>
-      <div className="map-body" data-chosen={chosen !== null}>
+      <div className="map-body">
         {chosen !== null && <ChosenPanel path={path} standings={standings} />}
         <div>
           {isPicture && (

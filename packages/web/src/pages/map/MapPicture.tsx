@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
-import { type MapLayout, toPathData } from "../../lib/map/map-layout.ts";
+import type { MapLayout } from "../../lib/map/map-layout.ts";
 import { useTrack } from "../../lib/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { layOut } from "./lay-out.ts";
@@ -36,7 +36,7 @@ export function MapPicture({ standings, chosen, focused }: MapPictureProps) {
   return (
     <div className="map-picture" aria-hidden="true">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: hidden from screen readers, which get the list. */}
-      <svg ref={picture} viewBox={`0 0 ${layout.width} ${layout.height}`}>
+      <svg ref={picture} viewBox={`0 0 ${layout.width} ${layout.height}`} width={layout.width}>
         <Stages layout={layout} />
         <Edges layout={layout} marked={marked} />
         {[...layout.nodes].map(([id, box]) => (
@@ -68,12 +68,13 @@ function Stages({ layout }: { layout: MapLayout }) {
 }
 
 function Edges({ layout, marked }: { layout: MapLayout; marked: string | null }) {
-  return layout.edges.map(({ from, to, points }) => (
+  return layout.edges.map(({ from, to, near, path }) => (
     <path
       key={`${from}>${to}`}
       className="map-edge"
+      data-near={near}
       data-marked={from === marked || to === marked}
-      d={toPathData(points)}
+      d={path}
     />
   ));
 }

@@ -14,7 +14,7 @@ test("gives one or two lines that fit, for any title", () => {
     fc.property(fc.string({ minLength: 1, maxLength: 120 }), (title) => {
       const lines = wrapTitle(title);
       expect(lines.length).toBeLessThanOrEqual(2);
-      for (const line of lines) expect(line.length).toBeLessThanOrEqual(26);
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(25);
     }),
   );
 });

@@ -1,5 +1,5 @@
 /** Letters that fit beside each other in a node. */
-const FITS = 26;
+const FITS = 25;
 
 /** A title in one or two lines, broken between words; what does not fit on the second is cut. */
 export function wrapTitle(title: string): string[] {

@@ -18,6 +18,14 @@ export function PlacementEnd({ checkId }: { checkId: string }) {
   const { shown, assumed, missing, unclear } = placement;
   return (
     <Page title="Where you start" over="Placement">
+      <div className="row">
+        <ButtonLink look="primary" to={paths.home()}>
+          Go on to the next step <Icon name="next" />
+        </ButtonLink>
+        <ButtonLink look="quiet" to={paths.map()}>
+          See it on the map
+        </ButtonLink>
+      </div>
       <div className="stack-l">
         <Group
           name="Shown"
@@ -35,14 +43,6 @@ export function PlacementEnd({ checkId }: { checkId: string }) {
           says="Nothing was asked that would tell. They are taken as not known."
           concepts={unclear}
         />
-      </div>
-      <div className="row">
-        <ButtonLink look="primary" to={paths.home()}>
-          Go on to the next step <Icon name="next" />
-        </ButtonLink>
-        <ButtonLink look="quiet" to={paths.map()}>
-          See it on the map
-        </ButtonLink>
       </div>
     </Page>
   );
