@@ -45,6 +45,8 @@ async function answer(server: ServerUnderTest, operation: Operation): Promise<un
 async function createServerUnderTest(begin: Begin, folder: string) {
   const port = await findFreePort();
   const programs: Program[] = [];
+  /** Programs that the spec told to end: what they leave unanswered is no crash. */
+  const told = new Set<Program>();
   let host = "127.0.0.1";
 
   const start = async (env: Record<string, string>): Promise<Started> => {
@@ -61,6 +63,7 @@ async function createServerUnderTest(begin: Begin, folder: string) {
     const program = programs.at(-1);
     if (!program?.isRunning()) return { exitCode: null, signal: null, afterMs: 0, ...(await program?.ended) };
     const from = performance.now();
+    told.add(program);
     process.kill(program.process.pid ?? 0, signal);
     const timer = setTimeout(program.kill, withinMs);
     const exit = await new Promise<Exit>((resolve) =>
@@ -74,13 +77,18 @@ async function createServerUnderTest(begin: Begin, folder: string) {
 
   const request = async (operation: Operation & { op: "request" }) => {
     const program = programs.at(-1);
-    if (!program?.isRunning()) return { state: "gone", ...(await program?.ended) };
+    if (!program?.isRunning()) return unanswered(program);
     const answered = await sendRequest({ host, port, ...operation });
     if (answered.state === "answered") return answered;
     // A server that dies over a request closes the connection a little before it has ended.
     await Promise.race([program.ended, sleep(DYING_MS)]);
-    return program.isRunning() ? answered : { state: "gone", ...(await program.ended) };
+    return program.isRunning() ? answered : unanswered(program);
   };
+
+  const unanswered = async (program: Program | undefined) =>
+    program && told.has(program)
+      ? { state: "no-answer", why: "the server ended after the signal, without an answer" }
+      : { state: "gone", ...(await program?.ended) };
 
   const printed = () => ({
     stdout: programs.map((program) => program.printed.stdout).join(""),

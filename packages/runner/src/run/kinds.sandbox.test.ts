@@ -223,6 +223,30 @@ describe("a server", () => {
     expect(firstFailure(outcome)).toBe("GET /hang: no complete answer within 200 ms.");
   });
 
+  test("that leaves a request unanswered after a signal fails that test, and has not crashed", async () => {
+    const source = `
+      import { createServer } from "node:http";
+      createServer((request, response) => { if (request.url === "/ok") response.end("ok"); }).listen(process.env.PORT);`;
+    const body = `
+      test("finishes", async () => {
+        const running = request("GET", "/hang").then(() => "answered", (error) => error.message);
+        await wait(100);
+        await stop();
+        expect(await running).toBe("answered");
+      });
+      test("serves again", async () => {
+        await expect(request("GET", "/ok")).rejects.toThrow(/ended after the signal/);
+        await start();
+        expect((await request("GET", "/ok")).text).toBe("ok");
+      });`;
+    const outcome = await run({ kind: "server", files: { "main.js": source }, spec: spec(body) });
+    expect(verdicts(outcome)).toEqual([
+      ["finishes", false],
+      ["serves again", true],
+    ]);
+    expect(outcome.kind).toBe("failed");
+  });
+
   test("that does not end on a signal is killed, and the spec sees it", async () => {
     const stubborn = {
       "main.js": `${files["main.js"]}\nprocess.removeAllListeners("SIGTERM"); process.on("SIGTERM", () => {});`,
