@@ -13,7 +13,6 @@ const LONGEST_LIFE_MS = 400;
 
 let folder: string;
 const servers: Server[] = [];
-const tokens: string[] = [];
 const acknowledged = new Map<string, Set<string>>();
 
 const start = async (): Promise<Server> => {
@@ -46,7 +45,6 @@ beforeAll(async () => {
   const server = await start();
   for (let index = 0; index < LEARNERS; index += 1) {
     const { token } = await createClient(server.base).call("createLearner");
-    tokens.push(token);
     acknowledged.set(token, new Set());
   }
   await server.stop();
@@ -57,24 +55,29 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Every answer that was acknowledged stands in its learner's log. */
+const expectNoneLost = async (base: string): Promise<void> => {
+  for (const [token, noted] of acknowledged) {
+    const logged = await loggedAnswers(createClient(base, token));
+    expect([...noted].filter((id) => !logged.has(id))).toEqual([]);
+  }
+};
+
 test(`a server killed ${KILLS} times while answers come in loses none that it acknowledged`, {
   timeout: 600_000,
 }, async () => {
   const chance = seededChance(7);
   for (let kill = 0; kill < KILLS; kill += 1) {
     const server = await start();
-    const clients = tokens.map((token) => ({ token, client: createClient(server.base, token) }));
-    for (const { token, client } of clients) {
-      const logged = await loggedAnswers(client);
-      expect([...(acknowledged.get(token) ?? [])].filter((id) => !logged.has(id))).toEqual([]);
-    }
-    const traffic = clients.map(({ token, client }) =>
-      answerUntilKilled(client, acknowledged.get(token) ?? new Set()),
+    await expectNoneLost(server.base);
+    const traffic = Promise.allSettled(
+      [...acknowledged].map(([token, noted]) => answerUntilKilled(createClient(server.base, token), noted)),
     );
     await wait(50 + chance() * LONGEST_LIFE_MS);
     await server.stop("SIGKILL");
-    await Promise.allSettled(traffic);
+    await traffic;
   }
+  await expectNoneLost((await start()).base);
   const answers = [...acknowledged.values()].reduce((sum, noted) => sum + noted.size, 0);
   console.log(`${KILLS} kills, ${answers} acknowledged answers, none lost.`);
   expect(answers).toBeGreaterThan(KILLS);

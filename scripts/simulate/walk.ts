@@ -19,6 +19,8 @@ export type Walker = {
   chance: () => number;
   slip: number;
   guess: number;
+  /** Called with each step before it is taken. */
+  onStep?: (step: Step) => Promise<void>;
 };
 
 /** One step that was taken. */
@@ -106,6 +108,7 @@ const take = async (walker: Walker, step: Step): Promise<Walked["answers"]> => {
 export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walked> {
   for (let number = 1; number <= steps; number += 1) {
     const step = await walker.client.call("getStep");
+    await walker.onStep?.(step);
     const { rule, sentence, claims } = step.reason;
     const answers = await take(walker, step);
     yield {
