@@ -1,4 +1,4 @@
-import { type Exercise, type Item, renderMarkdown } from "@aulo/content";
+import { type Exercise, type Item, renderMarkdown, toExerciseJob } from "@aulo/content";
 import type { PublicItem } from "@aulo/contract";
 import { DEFAULT_LIMITS, SQL_MEMORY_MB } from "@aulo/runner";
 import type { CatalogueItem } from "./catalogue.ts";
@@ -47,7 +47,8 @@ const toPublicClosed = (item: Item, concept: string, seed: number): PublicItem =
 };
 
 const toPublicExercise = (exercise: Exercise): PublicItem => {
-  const { id, concept, difficulty, title, entry, minutes, starter, support, limits, kind } = exercise;
+  const { id, concept, difficulty, title, entry, minutes, starter, support, kind } = exercise;
+  const { limits = {} } = toExerciseJob(exercise, starter, 0);
   const memoryMb = kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb;
   return {
     kind: "exercise",

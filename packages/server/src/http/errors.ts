@@ -60,6 +60,12 @@ const typeOf = (error: unknown): unknown =>
 const statusOf = (error: unknown): unknown =>
   error !== null && typeof error === "object" && "status" in error ? error.status : null;
 
+const byStatus = (status: unknown): Refusal | null => {
+  if (status === 400)
+    return new Refusal("not-json", "The request could not be read: is its address or its body cut off?");
+  return status === 404 ? new Refusal("not-found", "There is no such file.") : null;
+};
+
 /** What Express and its body parser throw, in Aulo's words; null for what nobody foresaw. */
 const toRefusal = (error: unknown): Refusal | null => {
   if (error instanceof Refusal) return error;
@@ -75,9 +81,7 @@ const toRefusal = (error: unknown): Refusal | null => {
     case "charset.unsupported":
       return new Refusal("not-json", "The body must be JSON in UTF-8.");
     default:
-      return statusOf(error) === 400
-        ? new Refusal("not-json", "The request could not be read: is its address or its body cut off?")
-        : null;
+      return byStatus(statusOf(error));
   }
 };
 

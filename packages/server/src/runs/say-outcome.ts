@@ -25,10 +25,14 @@ export const sayOutcome = (outcome: Outcome): string => {
       return `Your code was stopped when it had printed more than ${kilobytes(outcome.limitBytes)}.`;
     case "not-ready":
       return `Your server did not answer within ${seconds(outcome.afterMs)}. Does it listen on process.env.PORT?`;
-    case "crashed":
-      return outcome.signal === null
-        ? `Your code ended with exit code ${outcome.exitCode} before every test had its answer.`
-        : `Your code was ended by ${outcome.signal} before every test had its answer.`;
+    case "crashed": {
+      const how =
+        outcome.signal === null
+          ? `ended with exit code ${outcome.exitCode}`
+          : `was ended by ${outcome.signal}`;
+      const why = outcome.error === null ? "" : ` ${outcome.error.message}`;
+      return `Your code ${how} before every test had its answer.${why}`;
+    }
     case "forbidden":
       return `Your code tried something that is not allowed here: ${outcome.what}`;
     case "cancelled":

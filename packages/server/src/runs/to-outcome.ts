@@ -11,13 +11,25 @@ export const toTest = (test: TestOutcome, isConcept: IsConcept): TestOutcome => 
   concept: test.concept !== null && isConcept(test.concept) ? test.concept : null,
 });
 
+/** The error that ended the learner's code, where one did. */
+const errorOf = (outcome: RunnerOutcome): Pick<Outcome, "spot" | "stack"> | null => {
+  switch (outcome.kind) {
+    case "error":
+      return outcome;
+    case "crashed":
+      return outcome.error;
+    default:
+      return null;
+  }
+};
+
 /** The runner's verdict as it crosses the wire. */
 export const toOutcome = (outcome: RunnerOutcome, isConcept: IsConcept): Outcome => ({
   kind: outcome.kind,
   says: sayOutcome(outcome),
   tests: "tests" in outcome ? outcome.tests.map((test) => toTest(test, isConcept)) : [],
-  spot: outcome.kind === "error" ? outcome.spot : null,
-  stack: outcome.kind === "error" ? outcome.stack : "",
+  spot: errorOf(outcome)?.spot ?? null,
+  stack: errorOf(outcome)?.stack ?? "",
   stdout: outcome.printed.stdout,
   stderr: outcome.printed.stderr,
   durationMs: outcome.durationMs,

@@ -1,0 +1,47 @@
+import type { Job, Outcome, Runner } from "@aulo/runner";
+
+const ran = { printed: { stdout: "printed\n", stderr: "" }, durationMs: 3 };
+const test = (passed: boolean) => ({
+  name: "gives twice the number",
+  concept: passed ? null : "values",
+  passed,
+  failure: passed ? null : { message: "It gives something else.", expected: "42", actual: "21", diff: null },
+  durationMs: 1,
+});
+
+const untilAborted = (signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    signal?.addEventListener("abort", () => resolve(), { once: true });
+  });
+
+const outcomeOf = async (job: Job, signal: AbortSignal | undefined): Promise<Outcome> => {
+  const code = Object.values(job.files).join("\n");
+  if (job.spec === undefined) return { kind: "finished", exitCode: 0, ...ran };
+  if (code.includes("hang")) {
+    await untilAborted(signal);
+    return { kind: "cancelled", ...ran };
+  }
+  if (code.includes("break the judge")) return { kind: "judge-failed", message: "broken", ...ran };
+  if (code.includes("loop")) return { kind: "timed-out", afterMs: 5000, tests: [], ...ran };
+  return code.includes("* 2")
+    ? { kind: "passed", tests: [test(true)], ...ran }
+    : { kind: "failed", tests: [test(false)], ...ran };
+};
+
+/**
+ * A runner for tests of which it is not the subject: `* 2` in the code passes, `hang` goes on until it is cancelled,
+ * `loop` is timed out, `break the judge` does, and all else fails.
+ */
+export const scriptedRunner = (): Runner => ({
+  tier: { kind: "bubblewrap", words: "contained" },
+  close: async () => {},
+  run: async (job, { signal, onProgress } = {}) => {
+    onProgress?.({ kind: "queued", ahead: 0 });
+    onProgress?.({ kind: "started" });
+    onProgress?.({ kind: "printed", stream: "stdout", text: "printed\n" });
+    const outcome = await outcomeOf(job, signal);
+    if ("tests" in outcome)
+      for (const ended of outcome.tests) onProgress?.({ kind: "test-ended", test: ended });
+    return outcome;
+  },
+});
