@@ -1,0 +1,9 @@
+UPDATE runs SET times = times + 1 WHERE day = '2026-03-10';
+
+DELETE FROM loans
+WHERE returned_on < '2026-01-01' AND fee_cents = 0;
+
+UPDATE loans
+SET fee_cents = fee_cents + 50
+WHERE due_on < '2026-03-10' AND returned_on IS NULL
+RETURNING id, fee_cents;

@@ -1,0 +1,2 @@
+SELECT c.id, c.title
+FROM courses c;

@@ -1,0 +1,2 @@
+SELECT id, customer
+FROM parcels;
