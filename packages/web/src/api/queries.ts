@@ -1,12 +1,23 @@
-import { endpoints } from "@aulo/contract";
+import { endpoints, type Step } from "@aulo/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { ask } from "./call.ts";
 import { openLearner } from "./learner.ts";
+import { isRefusal } from "./problem.ts";
 
 /** What one page of the log shows. */
 const LOG_PAGE = 30;
 /** Entries are counted from 1. */
 const NEWEST = 0;
+
+/** The one next step; null as long as there is no goal. */
+async function getStep(signal: AbortSignal): Promise<Step | null> {
+  try {
+    return await ask(endpoints.getStep, { signal });
+  } catch (error) {
+    if (isRefusal(error, "no-goal")) return null;
+    throw error;
+  }
+}
 
 /** Everything the pages read, by the name under which it is kept. */
 export const queries = {
@@ -37,7 +48,7 @@ export const queries = {
   step: () =>
     queryOptions({
       queryKey: ["standing", "step"],
-      queryFn: ({ signal }) => ask(endpoints.getStep, { signal }),
+      queryFn: ({ signal }) => getStep(signal),
     }),
   path: () =>
     queryOptions({

@@ -7,6 +7,7 @@ import { STATE_WORDS } from "../../lib/map/state-words.ts";
 import { StepCard } from "../../lib/step/StepCard.tsx";
 import { useTrack } from "../../lib/track/use-track.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
 
 type CheckEndProps = { check: Check; last: AttemptResult | null; changes: readonly Change[] };
@@ -38,7 +39,13 @@ export function CheckEnd({ check, last, changes }: CheckEndProps) {
         )}
       </section>
       <div className="end-step">
-        <StepCard step={step} level={2} />
+        {step === null ? (
+          <ButtonLink look="primary" to={paths.home()}>
+            Choose a goal
+          </ButtonLink>
+        ) : (
+          <StepCard step={step} level={2} />
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import "./home.css";
+import type { Step } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
 import { AskGoal } from "../../lib/goal/AskGoal.tsx";
@@ -7,8 +8,8 @@ import { FocusHeading } from "../../ui/FocusHeading.tsx";
 import { GoalProgress } from "./GoalProgress.tsx";
 
 export function HomePage() {
-  const { data: goals } = useSuspenseQuery(queries.goals());
-  return goals.some(({ active }) => active) ? <NextStep /> : <Welcome />;
+  const { data: step } = useSuspenseQuery(queries.step());
+  return step === null ? <Welcome /> : <NextStep step={step} />;
 }
 
 function Welcome() {
@@ -27,8 +28,7 @@ function Welcome() {
   );
 }
 
-function NextStep() {
-  const { data: step } = useSuspenseQuery(queries.step());
+function NextStep({ step }: { step: Step }) {
   return (
     <div className="column stack-l">
       <title>{`${step.title} · Aulo`}</title>
