@@ -5,6 +5,7 @@ import helmet from "helmet";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { handleErrors, refuseUnknownPath } from "./http/errors.ts";
+import { EVENT_STREAM } from "./http/event-stream.ts";
 import { refuseForeignHosts, refuseForeignOrigins } from "./http/guards.ts";
 import { limitNewLearners } from "./http/limits.ts";
 import { logRequests } from "./http/log.ts";
@@ -39,6 +40,12 @@ const securityHeaders = helmet({
   strictTransportSecurity: false,
 });
 
+/** Events are sent one by one, and would wait in the compressor. */
+const compressReplies = compression({
+  filter: (request, response) =>
+    response.getHeader("Content-Type") !== EVENT_STREAM && compression.filter(request, response),
+});
+
 /** Aulo over HTTP: what every request goes through, in this order, then the endpoints, then the page. */
 export const createApp = (
   deps: Deps,
@@ -46,7 +53,7 @@ export const createApp = (
 ): Express => {
   const app = express();
   app.disable("x-powered-by").set("etag", "strong").set("query parser", "simple");
-  app.use(logRequests(deps.log), securityHeaders, refuseForeignHosts(config.host), compression());
+  app.use(logRequests(deps.log), securityHeaders, refuseForeignHosts(config.host), compressReplies);
 
   mountHealth(app, deps);
 

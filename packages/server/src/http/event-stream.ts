@@ -4,6 +4,8 @@ import type { Request, Response } from "express";
 /** Proxies cut a connection on which nothing comes for a minute or so. */
 const HEARTBEAT_MS = 15_000;
 
+export const EVENT_STREAM = "text/event-stream";
+
 /** What can be followed: its events so far, and a call for each that is added. */
 export type Followed = { events: readonly RunEvent[]; listeners: Set<() => void> };
 
@@ -30,7 +32,7 @@ export const streamEvents = (followed: Followed, request: Request, response: Res
     response.status(204).end();
     return;
   }
-  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+  response.setHeader("Content-Type", EVENT_STREAM).setHeader("Cache-Control", "no-store").writeHead(200);
   response.write("retry: 1000\n\n");
   const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
   const leave = () => {
