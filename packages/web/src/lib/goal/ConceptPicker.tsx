@@ -41,7 +41,7 @@ function StagePicker({ stage, chosen, targets, onToggle }: { stage: StageGroup }
     <li>
       <fieldset className="picker-stage">
         <legend>
-          <span className="picker-number">{stage.number}</span> {stage.title}
+          <span className="stage-number">{stage.number}</span> {stage.title}
         </legend>
         {stage.concepts.map(({ id, title, minutes }) => (
           <label key={id} className="tick picker-concept">

@@ -45,7 +45,7 @@ export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
             </span>
           </div>
           <ProblemNote error={openCheck.error} />
-          <div className="row step-others">
+          <div className="row row-quiet">
             {step.kind === "learn" && (
               <Button
                 look="quiet"

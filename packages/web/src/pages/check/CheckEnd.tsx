@@ -9,6 +9,7 @@ import { useTrack } from "../../lib/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
+import { verdictOf } from "./check-words.ts";
 
 type CheckEndProps = { check: Check; last: AttemptResult | null; changes: readonly Change[] };
 
@@ -51,23 +52,11 @@ export function CheckEnd({ check, last, changes }: CheckEndProps) {
   );
 }
 
-function verdictOf({ state }: Check): string {
-  switch (state) {
-    case "passed":
-      return "It stuck";
-    case "failed":
-      return "Not there yet";
-    case "ended":
-    case "open":
-      return "The check has ended";
-  }
-}
-
 function ChangeTable({ changes }: { changes: readonly Change[] }) {
   const { title } = useTrack();
   return (
     <div className="table-scroll">
-      <table className="outputs">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">Concept</th>

@@ -1,4 +1,4 @@
-import type { Purpose } from "@aulo/contract";
+import type { Check, Purpose } from "@aulo/contract";
 
 /** What a check is called, by what it is for. */
 export function titleOf(purpose: Purpose, concept: string): string {
@@ -23,3 +23,34 @@ export function headingOf(asked: number, atMost: number): string {
   const number = Math.max(1, asked);
   return atMost <= 1 ? "One item" : `Item ${number} of at most ${atMost}`;
 }
+
+/** How a check ended, by what it was for. */
+export function verdictOf({ state, purpose }: Pick<Check, "state" | "purpose">): string {
+  switch (state) {
+    case "passed":
+      return PASSED[purpose];
+    case "failed":
+      return FAILED[purpose];
+    case "ended":
+    case "open":
+      return "The check has ended";
+  }
+}
+
+const PASSED: Readonly<Record<Purpose, string>> = {
+  placement: "The placement is over",
+  step: "It stuck",
+  prove: "You know it",
+  confirm: "You know it",
+  probe: "The gap is not here",
+  review: "It is still there",
+};
+
+const FAILED: Readonly<Record<Purpose, string>> = {
+  placement: "The placement is over",
+  step: "Not there yet",
+  prove: "Not there yet",
+  confirm: "Not there yet",
+  probe: "Here may be the gap",
+  review: "It has faded",
+};

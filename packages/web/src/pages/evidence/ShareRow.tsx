@@ -1,5 +1,6 @@
 import type { Share } from "@aulo/contract";
 import { VoidAnswer } from "../../lib/evidence/VoidAnswer.tsx";
+import { itemName } from "../../lib/item-name.ts";
 import { toMoment } from "../../lib/moment.ts";
 import { signed } from "./signed.ts";
 
@@ -10,7 +11,7 @@ type ShareRowProps = {
 };
 
 /** One event and what it moved: in words, as a number, and as a bar to the right (for) or left (against). */
-export function ShareRow({ share: { event, kind, says, at, logOdds, voided }, widest }: ShareRowProps) {
+export function ShareRow({ share: { event, kind, item, says, at, logOdds, voided }, widest }: ShareRowProps) {
   return (
     <li className="share" data-voided={voided}>
       <div className="share-words">
@@ -18,7 +19,10 @@ export function ShareRow({ share: { event, kind, says, at, logOdds, voided }, wi
           {says}
           {voided && <strong> (taken back)</strong>}
         </p>
-        <p className="small soft">{toMoment(at)}</p>
+        <p className="small soft">
+          {toMoment(at)}
+          {item !== null && <> · “{itemName(item)}”</>}
+        </p>
       </div>
       <ShareBar logOdds={logOdds} widest={widest} />
       <span className="share-number">{signed(logOdds)}</span>

@@ -28,7 +28,7 @@ export function MapList({ path, standings, chosen, isUnseen, onFocus }: MapListP
       {byStage(track).map(({ id, number, title, concepts }) => (
         <section key={id} aria-labelledby={`stage-${id}`}>
           <h2 id={`stage-${id}`} className="map-stage">
-            <span className="picker-number">{number}</span> {title}
+            <span className="stage-number">{number}</span> {title}
           </h2>
           <ul className="plain-list">
             {concepts.map((concept) => (

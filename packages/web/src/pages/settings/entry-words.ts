@@ -1,4 +1,5 @@
 import type { Attempt, ConceptId, LogEntry } from "@aulo/contract";
+import { itemName } from "../../lib/item-name.ts";
 
 const RESULTS: Readonly<Record<Attempt["result"], string>> = {
   right: "Right",
@@ -27,6 +28,5 @@ export function entryWords(entry: LogEntry, title: (id: ConceptId) => string): s
 
 function answered({ attempt }: LogEntry, concept: string | null): string {
   if (attempt === null) return `Answered: ${concept}`;
-  const name = attempt.item.split(/[./]/).at(1)?.replaceAll("-", " ");
-  return `${RESULTS[attempt.result]}: ${concept}, “${name}” (${attempt.purpose})`;
+  return `${RESULTS[attempt.result]}: ${concept}, “${itemName(attempt.item)}” (${attempt.purpose})`;
 }

@@ -11,13 +11,13 @@ export function OutputsShown({ yours, right }: OutputsShownProps) {
   const lines = compareOutput(yours ?? "", right);
   return (
     <div className="table-scroll">
-      <table className="outputs">
+      <table className="table">
         <thead>
           <tr>
             {yours !== null && <th scope="col">You said</th>}
             <th scope="col">It prints</th>
             {yours !== null && (
-              <th scope="col" className="outputs-mark">
+              <th scope="col" className="table-mark">
                 Same?
               </th>
             )}
@@ -29,7 +29,7 @@ export function OutputsShown({ yours, right }: OutputsShownProps) {
             <tr key={index} data-same={yours === null || same}>
               {yours !== null && <Cell text={predicted} />}
               <Cell text={printed} />
-              {yours !== null && <td className="outputs-mark">{same ? "same" : "differs"}</td>}
+              {yours !== null && <td className="table-mark">{same ? "same" : "differs"}</td>}
             </tr>
           ))}
         </tbody>

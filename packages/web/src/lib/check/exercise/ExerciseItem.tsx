@@ -39,7 +39,8 @@ export function ExerciseItem({ item, sitting, heading }: ExerciseItemProps) {
   const outcome = running.progress?.run?.outcome ?? null;
   return (
     <div className="exercise">
-      <section className="stack exercise-prompt" aria-labelledby="item-heading">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
+      <section className="stack exercise-prompt" aria-labelledby="item-heading" tabIndex={0}>
         <header className="stack-s">
           <p className="small soft">{heading}</p>
           <FocusHeading level={2} id="item-heading">
@@ -69,7 +70,7 @@ export function ExerciseItem({ item, sitting, heading }: ExerciseItemProps) {
         {running.progress !== null && (
           <OutcomeView progress={running.progress} limitMs={item.limits.timeoutMs} />
         )}
-        <div className="row step-others">
+        <div className="row row-quiet">
           <ConfirmButton
             look="quiet"
             title="See a solution?"

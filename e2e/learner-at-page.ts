@@ -1,0 +1,140 @@
+import { type Answer, Check, type PublicItem } from "@aulo/contract";
+import { expect, type Page } from "@playwright/test";
+import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "../scripts/simulate/answers.ts";
+
+/** Whoever sits before the page: it knows the track's answers, and gives them by pointer and keys alone. */
+export class LearnerAtPage {
+  readonly page: Page;
+  readonly book: AnswerBook;
+
+  constructor(page: Page, book: AnswerBook) {
+    this.page = page;
+    this.book = book;
+  }
+
+  /** Accepts a goal and skips the placement. */
+  async startOn(goal: string): Promise<void> {
+    await this.acceptGoal(goal);
+    await this.page.getByRole("link", { name: "Skip it" }).click();
+    await expect(this.page.getByRole("article")).toBeVisible();
+  }
+
+  /** Types a goal on the first page and accepts the path; ends at the placement's offer. */
+  async acceptGoal(goal: string): Promise<void> {
+    await this.page.goto("/");
+    await this.page.getByLabel("Your goal, in your own words").fill(goal);
+    await this.page.getByRole("button", { name: "See the path" }).click();
+    await this.page.getByRole("button", { name: "Accept this path" }).click();
+    await expect(this.page.getByRole("heading", { name: "Find out what you know already" })).toBeVisible();
+  }
+
+  /** The item that is open on the page, as the API tells it. */
+  async openItem(): Promise<PublicItem | null> {
+    const url = new URL(this.page.url());
+    const id = url.searchParams.get("check") ?? url.pathname.split("/").at(-1);
+    const reply = await this.page.request.get(`/api/checks/${id}`);
+    return Check.parse(await reply.json()).item;
+  }
+
+  /** Answers the open item, and waits for its feedback; an exercise is solved, or given up when wrong is asked for. */
+  async answer(how: "right" | "wrong" | "dont-know"): Promise<PublicItem> {
+    await expect(this.page.getByRole("button", { name: "I don't know yet" })).toBeVisible();
+    const item = await this.openItem();
+    if (item === null) throw new Error("No item is open.");
+    if (item.kind === "exercise") await this.answerExercise(item, how);
+    else if (how === "dont-know") await this.page.getByRole("button", { name: "I don't know yet" }).click();
+    else {
+      await this.giveAnswer(
+        item,
+        how === "right" ? rightAnswer(this.book, item) : wrongAnswer(this.book, item),
+      );
+      await this.page.getByRole("button", { name: "Send answer" }).click();
+    }
+    await expect(this.goOnButton()).toBeVisible({ timeout: 40_000 });
+    return item;
+  }
+
+  /** Answers item after item until the check has ended; gives the kinds that came. */
+  async answerAll(how: "right" | "wrong" | "dont-know"): Promise<Set<PublicItem["kind"]>> {
+    const kinds = new Set<PublicItem["kind"]>();
+    while (kinds.size === 0 || (await this.openItem()) !== null) {
+      kinds.add((await this.answer(how)).kind);
+      await this.goOnButton().click();
+    }
+    return kinds;
+  }
+
+  /** Opens what the next step asks for: its lesson is read, its check is open. */
+  async beginStep(): Promise<void> {
+    const { page } = this;
+    const lesson = page.locator("article a[data-look=primary]");
+    const check = page.locator("article button[data-look=primary]");
+    await expect(lesson.or(check)).toBeVisible();
+    if ((await lesson.count()) > 0) {
+      await lesson.click();
+      await page.getByRole("button", { name: /Check what stuck/ }).click();
+    } else await check.click();
+    await expect(page).toHaveURL(/\/checks\//);
+  }
+
+  goOnButton() {
+    return this.page.getByRole("button", { name: /^(Continue|See what changed)/ });
+  }
+
+  /** Fills an answer to a closed item in, as its kind asks. */
+  private async giveAnswer(item: Exclude<PublicItem, { kind: "exercise" }>, answer: Answer): Promise<void> {
+    const { page } = this;
+    switch (answer.kind) {
+      case "choose-one":
+      case "choose-several": {
+        if (item.kind !== "choose-one" && item.kind !== "choose-several") return;
+        const chosen = answer.kind === "choose-one" ? [answer.option] : answer.options;
+        for (const [index, { id }] of item.options.entries()) {
+          if (chosen.includes(id)) await page.locator(".option").nth(index).click();
+        }
+        return;
+      }
+      case "predict-output":
+        return page.getByLabel("What it prints, line by line").fill(answer.output);
+      case "order-lines": {
+        if (item.kind !== "order-lines") return;
+        for (const line of answer.lines) {
+          const text = item.lines.find(({ id }) => id === line)?.text ?? "";
+          await page.getByRole("button", { name: `Add: ${text}`, exact: true }).click();
+        }
+        return;
+      }
+      case "fill-blank":
+        for (const [index, text] of answer.blanks.entries())
+          await page.locator(".blank").nth(index).fill(text);
+        return;
+      case "dont-know":
+        throw new Error(`The answer to ${item.id} is not known.`);
+    }
+  }
+
+  private async answerExercise(item: PublicItem, how: "right" | "wrong" | "dont-know"): Promise<void> {
+    if (how === "right") {
+      await this.writeFiles(solvedFiles(this.book, item.id));
+      return this.page.getByRole("button", { name: "Run the tests" }).click();
+    }
+    await this.page.getByRole("button", { name: "I don't know yet" }).click();
+    await this.page.getByRole("button", { name: "Show me a solution" }).click();
+  }
+
+  /** Types files into the editor, tab by tab. */
+  async writeFiles(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) {
+      const tab = this.page.getByRole("tab", { name: path, exact: true });
+      if ((await tab.count()) === 0) continue;
+      await tab.click();
+      await this.writeCode(path, text);
+    }
+  }
+
+  async writeCode(editor: string, text: string): Promise<void> {
+    await this.page.getByRole("textbox", { name: editor }).click();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.insertText(text);
+  }
+}

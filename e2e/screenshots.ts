@@ -1,0 +1,181 @@
+// Pictures of the app for the documentation: `npm run screenshots`, or `npm run screenshots -- --all DIR` for every page,
+// light and dark, wide and narrow, to look at while designing.
+//
+// 1. The real server starts on data of its own. 2. A learner walks through the app in a browser. 3. On each page the
+// window takes every look in turn, and is photographed.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadTrack } from "@aulo/content";
+import { chromium, type Page } from "@playwright/test";
+import { toAnswerBook } from "../scripts/simulate/answers.ts";
+import { startServer } from "../scripts/simulate/start-server.ts";
+import { LearnerAtPage } from "./learner-at-page.ts";
+import config from "./playwright.config.ts";
+
+const TRACK = fileURLToPath(new URL("../tracks/backend-nodejs", import.meta.url));
+const DOCS = fileURLToPath(new URL("../docs/screenshots", import.meta.url));
+
+type Look = { name: string; colorScheme: "light" | "dark"; width: number; height: number };
+
+const LOOKS: readonly Look[] = [
+  { name: "light", colorScheme: "light", width: 1280, height: 860 },
+  { name: "dark", colorScheme: "dark", width: 1280, height: 860 },
+  { name: "phone", colorScheme: "light", width: 390, height: 844 },
+  { name: "phone-dark", colorScheme: "dark", width: 390, height: 844 },
+];
+
+/** What the documentation shows: a page in a look. */
+const IN_DOCS = new Set([
+  "step-light",
+  "goal-light",
+  "lesson-light",
+  "exercise-failing-light",
+  "exercise-failing-dark",
+  "feedback-light",
+  "check-end-light",
+  "map-light",
+  "map-dark",
+  "evidence-light",
+  "step-phone",
+  "lesson-phone-dark",
+]);
+
+const allInto = process.argv[2] === "--all" ? process.argv[3] : undefined;
+const folder = allInto ?? DOCS;
+
+/** Photographs the page as it stands, in every look that is wanted. */
+async function photograph(page: Page, name: string): Promise<void> {
+  for (const look of LOOKS) {
+    const file = `${name}-${look.name}`;
+    if (allInto === undefined && !IN_DOCS.has(file)) continue;
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: look.width, height: look.height });
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: join(folder, `${file}.png`), fullPage: allInto !== undefined });
+  }
+  await page.setViewportSize({ width: 1280, height: 860 });
+}
+
+/** From the first visit to a goal, a placement and the first step. */
+async function begin(learner: LearnerAtPage): Promise<void> {
+  const { page } = learner;
+  await page.goto("/");
+  await page.getByLabel("Your goal, in your own words").waitFor();
+  await photograph(page, "welcome");
+  await page.getByRole("button", { name: "Add login to my Express API" }).click();
+  await page.getByRole("button", { name: "Accept this path" }).waitFor();
+  await photograph(page, "goal");
+  for (const [name, text] of [
+    ["goal-waits", "learn docker"],
+    ["goal-not-covered", "knit a scarf"],
+  ]) {
+    await page.goto(`/goals/new?text=${text}`);
+    await page.getByRole("heading", { level: 2 }).first().waitFor();
+    await photograph(page, name ?? "");
+  }
+  await learner.acceptGoal("Learn backend with Node.js");
+  await photograph(page, "placement-offer");
+  await page.getByRole("button", { name: "Begin the placement" }).click();
+  await page.getByRole("button", { name: "I don't know yet" }).waitFor();
+  await photograph(page, "placement");
+  for (const how of ["right", "dont-know", "right", "right"] as const) {
+    await learner.answer(how);
+    await learner.goOnButton().click();
+  }
+  await page.getByRole("button", { name: "Stop here" }).click();
+  await page.getByRole("link", { name: /Go on/ }).waitFor();
+  await photograph(page, "placement-end");
+  await page.goto("/");
+  await page.getByRole("article").waitFor();
+  await photograph(page, "step");
+  await page.getByRole("button", { name: "Not now" }).click();
+  await photograph(page, "not-now");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await photograph(page, "keys");
+}
+
+/** A lesson with an example and a prediction that were run. */
+async function readLesson(page: Page): Promise<void> {
+  await page.goto("/concepts/promises");
+  await page.getByRole("button", { name: /Check what stuck/ }).waitFor();
+  await photograph(page, "lesson");
+  await page.getByRole("button", { name: "Edit" }).first().click();
+  await page.getByRole("textbox", { name: "Example" }).waitFor();
+  await page.getByRole("button", { name: "Run", exact: true }).first().click();
+  await page.getByText("Printed").first().waitFor({ timeout: 30_000 });
+  const predict = page.getByRole("form", { name: "Predict" });
+  await predict.getByRole("textbox").fill("caught: too few\nchecked\norder: 10");
+  await predict.getByRole("button", { name: "Run and compare" }).click();
+  await predict.getByRole("table").waitFor({ timeout: 30_000 });
+  await predict.scrollIntoViewIfNeeded();
+  await photograph(page, "lesson-run");
+}
+
+/** A check with each kind of item as it comes, wrong feedback first, then the exercise failing and passing. */
+async function takeCheck(learner: LearnerAtPage): Promise<void> {
+  const { page } = learner;
+  await page.goto("/concepts/functions");
+  await page.getByRole("button", { name: /Check what stuck/ }).click();
+  await page.getByRole("button", { name: "I don't know yet" }).waitFor();
+  for (let item = await learner.openItem(); item !== null; item = await learner.openItem()) {
+    await photograph(page, `item-${item.kind}`);
+    if (item.kind === "exercise") {
+      await page.getByRole("button", { name: "Run the tests" }).click();
+      await page
+        .getByText(/tests fail|Out of time|error/)
+        .first()
+        .waitFor({ timeout: 40_000 });
+      await photograph(page, "exercise-failing");
+    }
+    await learner.answer("right");
+    await photograph(
+      page,
+      item.kind === "choose-one" || item.kind === "choose-several" ? "feedback" : `feedback-${item.kind}`,
+    );
+    await learner.goOnButton().click();
+    await page.waitForTimeout(300);
+  }
+  await page.getByRole("article").waitFor();
+  await photograph(page, "check-end");
+}
+
+async function lookAround(page: Page): Promise<void> {
+  await page.goto("/map");
+  await page.locator(".map-node").first().waitFor({ timeout: 30_000 });
+  await photograph(page, "map");
+  await page.locator(".map-node").nth(12).click();
+  await page.getByRole("complementary").waitFor();
+  await photograph(page, "map-panel");
+  for (const [name, address] of [
+    ["map-list", "/map?view=list"],
+    ["map-wait", "/map?view=list&wait=docker"],
+    ["evidence", "/concepts/functions/evidence"],
+    ["goals", "/goals"],
+    ["settings", "/settings"],
+    ["not-found", "/nowhere"],
+  ]) {
+    await page.goto(address ?? "");
+    await page.getByRole("heading").first().waitFor();
+    await photograph(page, name ?? "");
+  }
+}
+
+await mkdir(folder, { recursive: true });
+const { track } = await loadTrack(TRACK);
+if (track === null) throw new Error(`The track in ${TRACK} cannot be read.`);
+const { base, stop } = await startServer();
+const browser = await chromium.launch(config.use?.launchOptions);
+try {
+  const page = await browser.newPage({ baseURL: base });
+  const learner = new LearnerAtPage(page, toAnswerBook(track));
+  await begin(learner);
+  await readLesson(page);
+  await takeCheck(learner);
+  await lookAround(page);
+} finally {
+  await browser.close();
+  await stop();
+}
