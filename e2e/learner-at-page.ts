@@ -1,4 +1,4 @@
-import { type Answer, Check, type PublicItem } from "@aulo/contract";
+import { type Answer, Check, type PublicItem, Step } from "@aulo/contract";
 import { expect, type Page } from "@playwright/test";
 import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "../scripts/simulate/answers.ts";
 
@@ -34,6 +34,11 @@ export class LearnerAtPage {
     const id = url.searchParams.get("check") ?? url.pathname.split("/").at(-1);
     const reply = await this.page.request.get(`/api/checks/${id}`);
     return Check.parse(await reply.json()).item;
+  }
+
+  /** The one next step, as the API tells it. */
+  async nextStep(): Promise<Step> {
+    return Step.parse(await (await this.page.request.get("/api/step")).json());
   }
 
   /** Answers the open item, and waits for its feedback; an exercise is solved, or given up when wrong is asked for. */
@@ -77,6 +82,22 @@ export class LearnerAtPage {
     await expect(page).toHaveURL(/\/checks\//);
   }
 
+  /** Fails at what the next step is about, is taught it, and gets on in its check until an exercise is open. */
+  async reachExercise(): Promise<void> {
+    await this.beginStep();
+    await this.answerAll("dont-know");
+    await this.beginStep();
+    await this.answerUntilExercise();
+  }
+
+  async answerUntilExercise(): Promise<void> {
+    while ((await this.openItem())?.kind !== "exercise") {
+      await this.answer("right");
+      await this.goOnButton().click();
+      await expect(this.goOnButton()).toHaveCount(0);
+    }
+  }
+
   goOnButton() {
     return this.page.getByRole("button", { name: /^(Continue|See what changed)/ });
   }
@@ -100,7 +121,8 @@ export class LearnerAtPage {
         if (item.kind !== "order-lines") return;
         for (const line of answer.lines) {
           const text = item.lines.find(({ id }) => id === line)?.text ?? "";
-          await page.getByRole("button", { name: `Add: ${text}`, exact: true }).click();
+          const texts = await page.locator(".line-left code").allTextContents();
+          await page.locator(".line-left").nth(texts.indexOf(text)).click();
         }
         return;
       }

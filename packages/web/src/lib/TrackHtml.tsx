@@ -2,6 +2,8 @@ import type { MouseEvent } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../paths.ts";
 
+/** What scrolls in itself must be reachable by key. */
+const SCROLLING = /<(pre|table)\b/g;
 const CONCEPT_HREF = /href="concept:([a-z0-9-]+)"/g;
 
 /**
@@ -17,7 +19,9 @@ export function TrackHtml({ html, className = "" }: { html: string; className?: 
     event.preventDefault();
     void navigate(to);
   };
-  const linked = html.replace(CONCEPT_HREF, (_, id: string) => `href="${paths.lesson(id)}"`);
+  const linked = html
+    .replace(SCROLLING, '$& tabindex="0"')
+    .replace(CONCEPT_HREF, (_, id: string) => `href="${paths.lesson(id)}"`);
   return (
     // biome-ignore lint/a11y: the links inside take the keys; this only keeps their clicks inside the app.
     <div

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import css from "./tokens.css?raw";
+
+const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 
 const TOKENS = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name, light, dark]) => [

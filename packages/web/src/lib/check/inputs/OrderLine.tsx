@@ -1,5 +1,6 @@
 import type { DragEvent, KeyboardEvent } from "react";
 import { Icon } from "../../../ui/Icon.tsx";
+import { spoken } from "../spoken-line.ts";
 
 type LineProps = { id: string; text: string };
 
@@ -35,9 +36,14 @@ export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropH
     >
       <code className="line-text">{text}</code>
       <span className="line-buttons">
-        <LineButton name={`Move up: ${text}`} icon="up" isOff={isFirst} onPress={() => onMove(-1)} />
-        <LineButton name={`Move down: ${text}`} icon="down" isOff={isLast} onPress={() => onMove(1)} />
-        <LineButton name={`Take out: ${text}`} icon="wrong" onPress={onTakeOut} />
+        <LineButton name={`Move up: ${spoken(text)}`} icon="up" isOff={isFirst} onPress={() => onMove(-1)} />
+        <LineButton
+          name={`Move down: ${spoken(text)}`}
+          icon="down"
+          isOff={isLast}
+          onPress={() => onMove(1)}
+        />
+        <LineButton name={`Take out: ${spoken(text)}`} icon="wrong" onPress={onTakeOut} />
       </span>
     </li>
   );
@@ -47,7 +53,7 @@ export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropH
 export function LeftLine({ id, text, onUse }: LineProps & { onUse: () => void }) {
   return (
     <li draggable onDragStart={(event) => carry(event, id)}>
-      <button type="button" className="line line-left" onClick={onUse} aria-label={`Add: ${text}`}>
+      <button type="button" className="line line-left" onClick={onUse} aria-label={`Add: ${spoken(text)}`}>
         <code className="line-text">{text}</code>
         <span className="line-add">Add</span>
       </button>

@@ -2,6 +2,7 @@ import type { Answer, PublicItem } from "@aulo/contract";
 import { useState } from "react";
 import { announce } from "../../../ui/announce.tsx";
 import { type LineOrder, moveLine, placeLine, startOrder, toggleLine } from "../line-order.ts";
+import { spoken } from "../spoken-line.ts";
 import { LeftLine, UsedLine } from "./OrderLine.tsx";
 
 type OrderLinesInputProps = {
@@ -61,5 +62,5 @@ export function OrderLinesInput({ item, onChange }: OrderLinesInputProps) {
 
 function placeWords({ used }: LineOrder, id: string, text: string): string {
   const at = used.indexOf(id);
-  return at === -1 ? `${text}: taken out` : `${text}: line ${at + 1} of ${used.length}`;
+  return at === -1 ? `${spoken(text)}: taken out` : `${spoken(text)}: line ${at + 1} of ${used.length}`;
 }

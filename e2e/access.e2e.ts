@@ -1,0 +1,86 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./learner.ts";
+
+const expectNoViolation = async (page: Page, where: string) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    expect(told, `${where}, ${colorScheme}`).toEqual([]);
+  }
+};
+
+const expectNoSidewaysScroll = async (page: Page, where: string) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${where} at 390 px`).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1280, height: 900 });
+};
+
+const PAGES = [
+  "/",
+  "/goals",
+  "/goals/new",
+  "/goals/new?text=learn%20docker",
+  "/goals/new?text=knit%20a%20scarf",
+  "/placement",
+  "/concepts/promises",
+  "/concepts/functions/evidence",
+  "/map?view=picture",
+  "/map?view=list&concept=deploy-a-service",
+  "/map?view=list&wait=docker",
+  "/settings",
+  "/nowhere",
+];
+
+test("every page is free of what axe can find, light and dark, and fits a phone", async ({
+  page,
+  learner,
+}) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectNoViolation(page, "the first visit");
+  await learner.startOn("Learn backend with Node.js");
+  for (const address of PAGES) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator(".loading")).toHaveCount(0);
+    await expectNoViolation(page, address);
+    await expectNoSidewaysScroll(page, address);
+  }
+});
+
+test("every kind of item, its feedback and the end of a check are so too", async ({ page, learner }) => {
+  const kinds = new Set<string>();
+  await learner.startOn("Learn backend with Node.js");
+  for (const concept of ["functions", "promises", "json", "http-methods"]) {
+    await page.goto(`/concepts/${concept}`);
+    await page.getByRole("button", { name: /Check what stuck/ }).click();
+    await expect(page.getByRole("button", { name: "I don't know yet" })).toBeVisible();
+    for (let item = await learner.openItem(); item !== null; item = await learner.openItem()) {
+      const isNew = !kinds.has(item.kind);
+      kinds.add(item.kind);
+      if (isNew) await look(page, item.kind);
+      await learner.answer(kinds.size % 2 === 0 ? "right" : "wrong");
+      if (isNew) await look(page, `feedback on ${item.kind}`);
+      await learner.goOnButton().click();
+      await expect(learner.goOnButton()).toHaveCount(0);
+    }
+    await expect(page.getByRole("article")).toBeVisible();
+    await look(page, "the end of a check");
+  }
+  expect([...kinds].sort()).toEqual([
+    "choose-one",
+    "choose-several",
+    "exercise",
+    "fill-blank",
+    "order-lines",
+    "predict-output",
+  ]);
+});
+
+const look = async (page: Page, where: string) => {
+  await expectNoViolation(page, where);
+  await expectNoSidewaysScroll(page, where);
+};

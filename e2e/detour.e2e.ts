@@ -1,0 +1,47 @@
+import { expect, test } from "./learner.ts";
+
+test("a failed check leads to the gap and back to the same step and draft", async ({ page, learner }) => {
+  await learner.startOn("Understand promises");
+  const title = page.getByRole("heading", { level: 1 });
+  const takeStep = async (how: "right" | "wrong") => {
+    await page.goto("/");
+    await learner.beginStep();
+    await learner.answerAll(how);
+  };
+
+  await test.step("what comes before is shown, promises are not known", async () => {
+    while ((await learner.nextStep()).concept !== "promises") await takeStep("right");
+    await takeStep("wrong");
+    while ((await learner.nextStep()).concept !== "promises") await takeStep("right");
+  });
+
+  await test.step("the check on promises is failed at its exercise, over a draft", async () => {
+    await page.goto("/");
+    await expect(title).toHaveText("Promises");
+    await learner.beginStep();
+    await expect(page.getByRole("button", { name: "I don't know yet" })).toBeVisible();
+    await learner.answerUntilExercise();
+    const [editor = ""] = await page.getByRole("tab").allTextContents();
+    await learner.writeCode(editor, "// my own beginning\n");
+    await expect(page.getByText("Draft saved")).toBeVisible();
+    await learner.answerAll("wrong");
+    await expect(page.getByRole("heading", { name: "Not there yet" })).toBeVisible();
+  });
+
+  await test.step("one item looks for the gap, and the gap is the next step", async () => {
+    await page.goto("/");
+    await expect(page.locator(".over").first()).toHaveText(/detour/);
+    await expect(page.getByText("Then back to Promises, where you left it.")).toBeVisible();
+    await takeStep("wrong");
+    await page.goto("/");
+    await expect(page.getByText("Then back to Promises, where you left it.")).toBeVisible();
+    await takeStep("right");
+  });
+
+  await test.step("back at the step that was left, with the draft", async () => {
+    await page.goto("/");
+    await expect(title).toHaveText("Promises");
+    await page.getByRole("button", { name: "Go on with your draft" }).click();
+    await expect(page.locator(".cm-content")).toContainText("// my own beginning");
+  });
+});

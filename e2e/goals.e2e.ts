@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./learner.ts";
+
+test.describe("what Aulo makes of a goal in free words", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto("/");
+  });
+
+  const ask = async (page: Page, goal: string) => {
+    await page.getByLabel("Your goal, in your own words").fill(goal);
+    await page.getByRole("button", { name: "See the path" }).click();
+  };
+
+  test("a goal with typing mistakes is understood", async ({ page }) => {
+    await ask(page, "add logn to my expres api");
+    await expect(page.getByRole("heading", { level: 2 })).toContainText(/login/i);
+    await expect(page.getByText(/\d+ concepts, about .* hours/)).toBeVisible();
+  });
+
+  test("a goal that the track does not cover is not made up, and the nearest is offered", async ({
+    page,
+  }) => {
+    await ask(page, "knit a woollen scarf");
+    await expect(page.getByRole("heading", { name: "Aulo does not teach this" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Accept this path" })).toHaveCount(0);
+    await page.locator(".examples button").first().click();
+    await expect(page.getByRole("button", { name: "Accept this path" })).toBeVisible();
+  });
+
+  test("a goal that can wait says why and leads to what comes first", async ({ page }) => {
+    await ask(page, "learn kubernetes");
+    await expect(page.getByRole("heading", { name: "Kubernetes can wait" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Accept this path" })).toBeVisible();
+  });
+
+  test("the path can be changed before it is accepted", async ({ page }) => {
+    await ask(page, "Understand promises");
+    const size = page.locator(".path-size");
+    await expect(size).toContainText("3 concepts");
+    await page.getByRole("checkbox", { name: /^Functions as values/ }).uncheck();
+    await expect(size).toContainText("2 concepts");
+    await page.getByRole("button", { name: "Add other concepts" }).click();
+    await page.getByRole("checkbox", { name: /^JSON/ }).check();
+    await page.getByRole("button", { name: "Accept this path" }).click();
+    await page.goto("/goals");
+    await page.getByRole("link", { name: "Edit the path" }).click();
+    await expect(page.getByRole("checkbox", { name: /^JSON/ })).toBeChecked();
+    await expect(page.getByRole("checkbox", { name: /^Functions as values/ })).toHaveCount(0);
+  });
+});
+
+test("a learner keeps several goals, switches between them and deletes one", async ({ page, learner }) => {
+  await learner.startOn("Understand promises");
+  await page.goto("/goals");
+  await page.getByRole("link", { name: "Add a goal" }).click();
+  await page.getByRole("button", { name: "Add login to my Express API" }).click();
+  await page.getByRole("button", { name: "Accept this path" }).click();
+  await page.goto("/goals");
+  const first = page.getByRole("listitem").filter({ hasText: "Understand promises" });
+  await first.getByRole("button", { name: "Make this my goal" }).click();
+  await expect(first.getByText("Your goal now")).toBeVisible();
+  await first.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete the goal" }).click();
+  await expect(first).toHaveCount(0);
+});
+
+test("a step that is put off makes room for the next best", async ({ page, learner }) => {
+  await learner.startOn("Learn backend with Node.js");
+  const title = page.getByRole("heading", { level: 1 });
+  const before = await title.textContent();
+  await page.getByRole("button", { name: "Not now" }).click();
+  await page.getByRole("radio", { name: "It does not interest me" }).check();
+  await page.getByRole("button", { name: "Show me the next best" }).click();
+  await expect(title).not.toHaveText(before ?? "");
+  await expect(page.getByRole("article")).toHaveCount(1);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "./learner.ts";
+
+test("the map shows every concept with its state in words, as a picture and as a list", async ({
+  page,
+  learner,
+  book,
+}) => {
+  await learner.startOn("Learn backend with Node.js");
+  await learner.beginStep();
+  await learner.answerAll("right");
+  await page.goto("/map");
+
+  await test.step("the picture draws all concepts in twelve stages", async () => {
+    const concepts = new Set([...book.items.keys()].map((id) => id.split(".")[0]));
+    await expect(page.locator(".map-node")).toHaveCount(concepts.size);
+    await expect(page.locator(".map-band")).toHaveCount(12);
+    await expect(page.locator('.map-node[data-node="functions"]')).toContainText("strong");
+    await expect(page.locator('.map-node[data-state="locked"]').first()).toContainText("locked");
+  });
+
+  await test.step("a locked concept names what is missing and offers the proof", async () => {
+    await page.locator('.map-node[data-node="deploy-a-service"]').click();
+    const panel = page.getByRole("complementary");
+    await expect(panel.getByRole("heading", { name: "What is missing" })).toBeVisible();
+    await expect(panel.getByRole("button", { name: /^Prove that I know/ }).first()).toBeVisible();
+  });
+
+  await test.step("the list says the same, and what can wait says why", async () => {
+    await page.getByRole("radio", { name: "List" }).click();
+    await expect(page.getByRole("link", { name: /Functions as values.*strong/ })).toBeVisible();
+    await page.getByRole("link", { name: /^Docker/ }).click();
+    await expect(page.getByRole("heading", { name: "What unlocks it" })).toBeVisible();
+  });
+});
+
+test("on a narrow screen the map is a list", async ({ page, learner }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await learner.startOn("Understand promises");
+  await page.goto("/map");
+  await expect(page.getByRole("link", { name: /Functions as values/ })).toBeInViewport({ ratio: 0 });
+  await expect(page.locator(".map-picture")).toHaveCount(0);
+});
