@@ -1,7 +1,10 @@
 import { expect, pick, randomInt, request, test } from "@aulo/runner/spec";
 
 const SESSIONS = { ada: "k3Vw9pXq", ben: "Zt71mLr0", dora: "u8HcQe4s", eve: "W5nYb2Gj" };
-const [owner, other] = pick([["ada", "ben"], ["ben", "ada"]]);
+const [owner, other] = pick([
+  ["ada", "ben"],
+  ["ben", "ada"],
+]);
 const unknownId = randomInt(5000, 9000);
 
 const as = (name, method, path, json) => {
@@ -9,7 +12,10 @@ const as = (name, method, path, json) => {
   return request(method, path, { headers, json });
 };
 const statusFor = async (name, method, path, json) => (await as(name, method, path, json)).status;
-const newBooking = () => ({ room: pick(["attic", "cellar", "hall"]), day: `2031-0${randomInt(1, 9)}-1${randomInt(0, 9)}` });
+const newBooking = () => ({
+  room: pick(["attic", "cellar", "hall"]),
+  day: `2031-0${randomInt(1, 9)}-1${randomInt(0, 9)}`,
+});
 
 async function book(name, extra = {}) {
   const wanted = newBooking();

@@ -1,7 +1,11 @@
 import { expect, pick, random, request, restart, test, wait } from "@aulo/runner/spec";
 
 const PASSWORDS = { ada: "green kettle 42", ben: "sunday bicycle", cleo: "three small boats" };
-const [someone, other] = pick([["ada", "ben"], ["ben", "cleo"], ["cleo", "ada"]]);
+const [someone, other] = pick([
+  ["ada", "ben"],
+  ["ben", "cleo"],
+  ["cleo", "ada"],
+]);
 
 const word = () => random().toString(36).slice(2, 10);
 const cookiesOf = (answer) => [answer.headers["set-cookie"] ?? []].flat();
@@ -28,7 +32,11 @@ test("answers 401 to whoever is not logged in", async () => {
 test("knows who logged in, also when two people did", async () => {
   const first = await logIn(someone);
   const second = await logIn(other);
-  expect([await me(first.pair), await me(second.pair), await me(first.pair)]).toEqual([someone, other, someone]);
+  expect([await me(first.pair), await me(second.pair), await me(first.pair)]).toEqual([
+    someone,
+    other,
+    someone,
+  ]);
 });
 
 test("finds its cookie among others", async () => {

@@ -8,7 +8,8 @@ const startSeconds = randomInt(1_700_000_000, 1_900_000_000);
 const nowMs = startSeconds * 1000 + randomInt(1, 998);
 const exp = startSeconds + randomInt(60, 900);
 
-const toPart = (value) => Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
+const toPart = (value) =>
+  Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
 const fromPart = (part) => JSON.parse(Buffer.from(part, "base64url").toString());
 const hmac = (text, key = secret, hash = "sha256") => createHmac(hash, key).update(text).digest("base64url");
 
@@ -16,7 +17,11 @@ function forge(header, payload, { key = secret, hash = "sha256" } = {}) {
   const body = `${toPart(header)}.${toPart(payload)}`;
   return `${body}.${hmac(body, key, hash)}`;
 }
-const newClaims = () => ({ sub: `van-${randomInt(10, 99)}`, places: [word(), "Zürich", "???>>>"], load: randomInt(1, 50) });
+const newClaims = () => ({
+  sub: `van-${randomInt(10, 99)}`,
+  places: [word(), "Zürich", "???>>>"],
+  load: randomInt(1, 50),
+});
 const sign = (claims, lifetimeSeconds) => call("signToken", claims, { secret, nowMs, lifetimeSeconds });
 const verify = (token, at = nowMs) => call("verifyToken", token, { secret, nowMs: at });
 

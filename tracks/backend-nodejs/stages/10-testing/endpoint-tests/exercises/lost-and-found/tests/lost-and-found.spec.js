@@ -93,16 +93,36 @@ test.each([
   ["the new find has no text", "status(201).json(find)", "status(201).json({ id: find.id })"],
   ["the list comes in the wrong order", "json([...finds.values()])", "json([...finds.values()].reverse())"],
   ["a find cannot be asked for", "finds.get(req.params.id)", "finds.get(Number(req.params.id))"],
-  ["a missing text is accepted", 'if (text === undefined) return res.status(400).json({ error: "text is missing" });', 'if (text === undefined) return res.status(201).json({ id: 1 });'],
-  ["a number is accepted as text", 'if (typeof text !== "string") return res.status(400)', 'if (typeof text !== "string") return res.status(201)'],
+  [
+    "a missing text is accepted",
+    'if (text === undefined) return res.status(400).json({ error: "text is missing" });',
+    "if (text === undefined) return res.status(201).json({ id: 1 });",
+  ],
+  [
+    "a number is accepted as text",
+    'if (typeof text !== "string") return res.status(400)',
+    'if (typeof text !== "string") return res.status(201)',
+  ],
   ["white space is accepted as text", 'text.trim() === ""', 'text === ""'],
-  ["an error comes without JSON", 'status(400).json({ error: "text is missing" })', 'status(400).send("text is missing")'],
-  ["what was refused is stored all the same", 'if (text.trim() === "") return', 'if (text.trim() === "") finds.set("x", { id: "x", text }); if (text.trim() === "") return'],
+  [
+    "an error comes without JSON",
+    'status(400).json({ error: "text is missing" })',
+    'status(400).send("text is missing")',
+  ],
+  [
+    "what was refused is stored all the same",
+    'if (text.trim() === "") return',
+    'if (text.trim() === "") finds.set("x", { id: "x", text }); if (text.trim() === "") return',
+  ],
   ["an unknown find answers 200", "if (!find) return res.status(404)", "if (!find) return res.status(200)"],
   ["deleting answers 200", "found ? 204 : 404", "found ? 200 : 404"],
   ["deleting leaves the find there", "finds.delete(req.params.id)", "finds.has(req.params.id)"],
   ["deleting what is not there answers 204", "found ? 204 : 404", "204"],
-  ["deleting one takes them all", "finds.delete(req.params.id);", "finds.delete(req.params.id); if (found) finds.clear();"],
+  [
+    "deleting one takes them all",
+    "finds.delete(req.params.id);",
+    "finds.delete(req.params.id); if (found) finds.clear();",
+  ],
 ])("notices: %s", async (_name, from, to) => {
   await expectNoticed(broken(from, to));
 });

@@ -2,7 +2,10 @@ import { call, expect, pick, random, randomInt, test } from "@aulo/runner/spec";
 
 const NAMES = ["PORT", "DATABASE_URL", "SESSION_SECRET", "SESSION_MINUTES", "SECURE_COOKIES"];
 const word = () => random().toString(36).slice(2, 10).padEnd(8, "q");
-const required = () => ({ DATABASE_URL: `postgres://db-${word()}/shop`, SESSION_SECRET: `${word()}-${word()}` });
+const required = () => ({
+  DATABASE_URL: `postgres://db-${word()}/shop`,
+  SESSION_SECRET: `${word()}-${word()}`,
+});
 
 async function faultsOf(env) {
   const outcome = await call("readConfig", env).then(
@@ -18,7 +21,10 @@ test("turns texts into numbers, true and false", async () => {
   const [port, sessionMinutes, secureCookies] = [randomInt(1, 65535), randomInt(1, 500), pick([true, false])];
   const settings = { databaseUrl: env.DATABASE_URL, sessionSecret: env.SESSION_SECRET, sessionMinutes };
   const numbers = { PORT: `${port}`, SESSION_MINUTES: `${sessionMinutes}` };
-  for (const [PORT, isSecure] of [[`${port}`, secureCookies], ["0", !secureCookies]]) {
+  for (const [PORT, isSecure] of [
+    [`${port}`, secureCookies],
+    ["0", !secureCookies],
+  ]) {
     expect(await call("readConfig", { ...env, ...numbers, PORT, SECURE_COOKIES: `${isSecure}` })).toEqual({
       ...settings,
       port: Number(PORT),
@@ -66,7 +72,12 @@ test("refuses minutes and switches that make no sense", async () => {
 
 test("names all faults at once", async () => {
   expect(await faultsOf({})).toEqual(["DATABASE_URL", "SESSION_SECRET"]);
-  const env = { PORT: "no", DATABASE_URL: "postgres://db/shop", SESSION_MINUTES: "0", SECURE_COOKIES: "perhaps" };
+  const env = {
+    PORT: "no",
+    DATABASE_URL: "postgres://db/shop",
+    SESSION_MINUTES: "0",
+    SECURE_COOKIES: "perhaps",
+  };
   expect(await faultsOf(env)).toEqual(["PORT", "SESSION_SECRET", "SESSION_MINUTES", "SECURE_COOKIES"]);
 });
 

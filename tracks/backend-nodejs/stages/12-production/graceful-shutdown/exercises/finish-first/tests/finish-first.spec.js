@@ -1,7 +1,8 @@
 import { expect, pick, printed, randomInt, request, start, stop, test, wait } from "@aulo/runner/spec";
 
 const newSeat = () => `${pick(["A", "B", "C"])}${randomInt(1, 40)}`;
-const order = (seat, takesMs = 0) => request("POST", `/orders?takesMs=${takesMs}`, { json: { seat }, withinMs: 6000 });
+const order = (seat, takesMs = 0) =>
+  request("POST", `/orders?takesMs=${takesMs}`, { json: { seat }, withinMs: 6000 });
 const answered = (promise) =>
   promise.then(
     ({ status, json }) => ({ status, seat: json?.seat }),

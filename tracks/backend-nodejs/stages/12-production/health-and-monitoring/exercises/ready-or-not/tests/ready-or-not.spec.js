@@ -40,7 +40,10 @@ test("is not ready while the warehouse is down, and ready again after", async ()
 
 test("stays alive whatever the warehouse does, without asking it", async () => {
   await untilReady();
-  for (const state of pick([["down", "hanging"], ["hanging", "down"]])) {
+  for (const state of pick([
+    ["down", "hanging"],
+    ["hanging", "down"],
+  ])) {
     await put(state);
     const before = await pings();
     expect(outcome(await ask("/healthz"))).toMatchObject({ status: 200, said: "ok" });

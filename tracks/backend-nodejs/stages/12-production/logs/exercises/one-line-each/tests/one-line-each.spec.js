@@ -27,7 +27,13 @@ test("writes one line of JSON for each request", async () => {
   expect(answer.json).toMatchObject({ id: 1, bread: "rye" });
   const lines = await linesOf(answer.headers["x-request-id"]);
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({ msg: "answered", level: "info", method: "GET", path: "/orders/1", status: 200 });
+  expect(lines[0]).toMatchObject({
+    msg: "answered",
+    level: "info",
+    method: "GET",
+    path: "/orders/1",
+    status: 200,
+  });
   expect(typeof lines[0].durationMs).toBe("number");
   expect(Number.isNaN(Date.parse(lines[0].time))).toBe(false);
 });
@@ -92,6 +98,8 @@ test("keeps passwords, tokens and cookies out", async () => {
   await send("GET", `/orders/${pick(["1", "13"])}?token=${token}`, { headers });
   await wait(100);
   const { stdout, stderr } = await printed();
-  const leaked = ["sunday bicycle", wrong, token, cookie, bearer].filter((secret) => (stdout + stderr).includes(secret));
+  const leaked = ["sunday bicycle", wrong, token, cookie, bearer].filter((secret) =>
+    (stdout + stderr).includes(secret),
+  );
   expect(leaked).toEqual([]);
 });

@@ -1,7 +1,11 @@
 import { expect, pick, random, randomInt, request, restart, test, wait } from "@aulo/runner/spec";
 
 const PASSWORDS = { ada: "green kettle 42", ben: "sunday bicycle", cleo: "three small boats" };
-const [first, second, third] = pick([["ada", "ben", "cleo"], ["cleo", "ada", "ben"], ["ben", "cleo", "ada"]]);
+const [first, second, third] = pick([
+  ["ada", "ben", "cleo"],
+  ["cleo", "ada", "ben"],
+  ["ben", "cleo", "ada"],
+]);
 const word = () => random().toString(36).slice(2, 10);
 const logIn = (name, password) => request("POST", "/login", { json: { name, password } });
 const statusOf = async (name, password) => (await logIn(name, password)).status;
