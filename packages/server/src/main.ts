@@ -1,7 +1,11 @@
 // Starts Aulo: `node packages/server/src/main.ts`. The settings are in docs/api.md.
 
-import { readConfig } from "./config.ts";
-import { startAulo } from "./start-aulo.ts";
+import { enableCompileCache } from "node:module";
+
+// Before anything else is imported: the compiled code of the start before saves half of the time to load.
+enableCompileCache();
+const { readConfig } = await import("./config.ts");
+const { startAulo } = await import("./start-aulo.ts");
 
 try {
   const aulo = await startAulo(readConfig(process.env));

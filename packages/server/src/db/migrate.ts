@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, Migrator } from "kysely";
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import type { Database } from "./tables.ts";
 
@@ -12,29 +12,30 @@ export class NewerDataError extends Error {
   override name = "NewerDataError";
 }
 
+/** Names of the migrations that were applied to the database; none for a new one. */
+const selectApplied = async (db: Kysely<Database>): Promise<string[]> => {
+  // Asked for by name: Kysely's own look over all tables takes a third of a second on PGlite.
+  const { rows } = await sql<{ there: boolean }>`
+    SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(db);
+  if (rows[0]?.there !== true) return [];
+  const applied = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
+  return applied.rows.map(({ name }) => name);
+};
+
 /**
  * Brings the tables up to date. What is up to date already stays as it is.
  *
  * @throws NewerDataError when a migration was applied that this version does not have
  */
 export const migrate = async (db: Kysely<Database>): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  await ensureNotNewer(db);
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-};
-
-const ensureNotNewer = async (db: Kysely<Database>): Promise<void> => {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === "kysely_migration")) return;
-  const applied = await db
-    .withTables<{ kysely_migration: { name: string } }>()
-    .selectFrom("kysely_migration")
-    .select("name")
-    .execute();
-  const unknown = applied.filter(({ name }) => !Object.hasOwn(MIGRATIONS, name));
+  const applied = await selectApplied(db);
+  const unknown = applied.filter((name) => !Object.hasOwn(MIGRATIONS, name));
   if (unknown.length > 0)
     throw new NewerDataError(
-      `The data was written by a newer version of Aulo (it has ${unknown.map(({ name }) => name).join(", ")}); update Aulo, or name another AULO_DATA_DIR.`,
+      `The data was written by a newer version of Aulo (it has ${unknown.join(", ")}); update Aulo, or name another AULO_DATA_DIR.`,
     );
+  if (applied.length === Object.keys(MIGRATIONS).length) return;
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
 };

@@ -1,0 +1,31 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { defaultDataDir, readConfig } from "./config.ts";
+
+test("without settings Aulo listens on this machine alone and keeps its data in the user's folder", () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ port: 4600, host: "127.0.0.1", databaseUrl: null, logLevel: "info" });
+  expect(config.dataDir).toBe(defaultDataDir({}, process.platform));
+});
+
+test("an empty setting counts as not set", () => {
+  expect(readConfig({ PORT: "", DATABASE_URL: "" })).toMatchObject({ port: 4600, databaseUrl: null });
+});
+
+test("data stand where each system keeps such", () => {
+  expect(defaultDataDir({}, "linux")).toBe(join(homedir(), ".local", "share", "aulo"));
+  expect(defaultDataDir({ XDG_DATA_HOME: "/data" }, "linux")).toBe(join("/data", "aulo"));
+  expect(defaultDataDir({}, "darwin")).toBe(join(homedir(), "Library", "Application Support", "Aulo"));
+  expect(defaultDataDir({ LOCALAPPDATA: "/local" }, "win32")).toBe(join("/local", "Aulo"));
+});
+
+test.each([
+  [{ PORT: "-1" }, "PORT"],
+  [{ PORT: "4600.5" }, "PORT"],
+  [{ DATABASE_URL: "here" }, "DATABASE_URL"],
+  [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+  [{ AULO_LEARNERS_PER_MINUTE: "0" }, "AULO_LEARNERS_PER_MINUTE"],
+])("%j is refused with the name of the setting", (environment, name) => {
+  expect(() => readConfig(environment)).toThrow(`The setting ${name} must`);
+});

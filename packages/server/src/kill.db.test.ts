@@ -1,0 +1,92 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { spawnServer } from "./testing/child-server.ts";
+import { type Client, createClient, Refused } from "./testing/client.ts";
+import { writeSmallTrack } from "./testing/small-track.ts";
+
+const KILLS = 50;
+/** Chains of kills at the same time, each on a data folder of its own. */
+const CHAINS = 2;
+/** The longest that answers are sent before the kill. */
+const MOST_MS = 60;
+const CONCEPTS = ["values", "functions", "lists", "promises"];
+
+/** One answer, as it was sent: the same again is a retry. */
+type Sent = { checkId: string; item: string; key: string };
+type Told = { acknowledged: string[]; unanswered: Sent[] };
+
+/** Every other kill waits for a first reply of this start, so that answers are under way; the others may come before any. */
+const untilReplied = async (told: Told, count: number): Promise<void> => {
+  while (told.acknowledged.length <= count) await wait(2);
+};
+
+const send = async (learner: Client, { checkId, item, key }: Sent): Promise<string> => {
+  const body = { item, answer: { kind: "dont-know" as const } };
+  return (await learner.call("answer", { params: { checkId }, body, key })).attempt.id;
+};
+
+/** Answers one item after the other until the server is gone; what had no reply by then may or may not count. */
+const answerUntilGone = async (learner: Client, concept: string, told: Told): Promise<void> => {
+  for (;;) {
+    const check = await learner.call("openCheck", { body: { purpose: "step", concept } }).catch(() => null);
+    if (check === null || check.item === null) return;
+    const sent = { checkId: check.id, item: check.item.id, key: randomUUID() };
+    try {
+      told.acknowledged.push(await send(learner, sent));
+    } catch (error) {
+      if (error instanceof Refused) throw error;
+      told.unanswered.push(sent);
+      return;
+    }
+  }
+};
+
+const wholeLog = async (learner: Client) => {
+  const entries = [];
+  for (let before = "2147483647"; ; before = String(entries.at(-1)?.sequence)) {
+    const page = await learner.call("listLog", { query: { before, limit: "200" } });
+    entries.push(...page.entries);
+    if (!page.more) return entries;
+  }
+};
+
+const runChain = async (trackDir: string, kills: number): Promise<number> => {
+  const dataDir = await mkdtemp(join(tmpdir(), "aulo-kill-"));
+  const environment = { AULO_DATA_DIR: dataDir, AULO_TRACK_DIR: trackDir };
+  const told: Told = { acknowledged: [], unanswered: [] };
+  let token = "";
+  for (let kill = 0; kill < kills; kill += 1) {
+    const server = spawnServer(environment);
+    const base = await server.ready;
+    if (token === "") ({ token } = await createClient(base, "").call("createLearner"));
+    const learner = createClient(base, token);
+    for (const sent of told.unanswered.splice(0)) told.acknowledged.push(await send(learner, sent));
+    const count = told.acknowledged.length;
+    const answering = CONCEPTS.map((concept) => answerUntilGone(learner, concept, told));
+    if (kill % 2 === 0) await untilReplied(told, count);
+    await wait(randomInt(MOST_MS));
+    await server.end("SIGKILL");
+    await Promise.all(answering);
+  }
+  const server = spawnServer(environment);
+  const learner = createClient(await server.ready, token);
+  for (const sent of told.unanswered.splice(0)) told.acknowledged.push(await send(learner, sent));
+  const entries = await wholeLog(learner);
+  expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => entries.length - index));
+  expect(entries.map(({ id }) => id).toSorted()).toEqual(told.acknowledged.toSorted());
+  expect((await server.end("SIGTERM")).exitCode).toBe(0);
+  await rm(dataDir, { recursive: true });
+  return entries.length;
+};
+
+test(`${KILLS} kills at any moment lose no acknowledged answer, and no retry counts twice`, async () => {
+  const trackDir = await writeSmallTrack();
+  const chains = Array.from({ length: CHAINS }, () => runChain(trackDir, KILLS / CHAINS));
+  const counts = await Promise.all(chains);
+  expect(counts.every((count) => count > KILLS / CHAINS)).toBe(true);
+  await rm(trackDir, { recursive: true });
+}, 300_000);

@@ -1,0 +1,148 @@
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect } from "./db/connect.ts";
+import { migrate } from "./db/migrate.ts";
+import { spawnServer } from "./testing/child-server.ts";
+import { createClient } from "./testing/client.ts";
+import { writeSmallTrack } from "./testing/small-track.ts";
+
+describe("The start", () => {
+  let trackDir: string;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    trackDir = await writeSmallTrack();
+    dataDir = await mkdtemp(join(tmpdir(), "aulo-start-"));
+  });
+  afterAll(async () => {
+    await rm(trackDir, { recursive: true });
+    await rm(dataDir, { recursive: true });
+  });
+
+  const start = (environment: Record<string, string> = {}) =>
+    spawnServer({ AULO_DATA_DIR: dataDir, AULO_TRACK_DIR: trackDir, ...environment });
+
+  /** The one sentence with which a start that cannot be ends. */
+  const refusalOf = async (environment: Record<string, string>): Promise<string> => {
+    const { exitCode, stdout, stderr } = await start(environment).ended;
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).not.toMatch(/^\s+at /m);
+    return stderr;
+  };
+
+  test("what was learnt is there after a restart, and SIGTERM ends with 0", async () => {
+    const first = start();
+    const learner = createClient(await first.ready, "");
+    const { token } = await learner.call("createLearner");
+    await createClient(await first.ready, token).call("createGoal", { body: { text: "lists" } });
+    const { exitCode, stdout } = await first.end("SIGTERM");
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`Aulo is ready at ${await first.ready}\n`);
+    const second = start();
+    const { goals } = await createClient(await second.ready, token).call("listGoals");
+    expect(goals).toMatchObject([{ text: "lists" }]);
+    expect((await second.end("SIGINT")).exitCode).toBe(0);
+  });
+
+  test("a request that is under way is answered before the end", async () => {
+    const server = start();
+    const base = await server.ready;
+    const { token } = await createClient(base, "").call("createLearner");
+    const body = JSON.stringify({ text: "lists" });
+    const asked = request(`${base}/api/goals`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+        expect: "100-continue",
+      },
+    });
+    asked.flushHeaders();
+    await once(asked, "continue");
+    const ended = server.end("SIGTERM");
+    asked.end(body);
+    const [response] = await once(asked, "response");
+    expect(response.statusCode).toBe(201);
+    response.resume();
+    expect((await ended).exitCode).toBe(0);
+  });
+
+  test("a port in use is told", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = String(address !== null && typeof address === "object" ? address.port : "none");
+    expect(await refusalOf({ PORT: port })).toBe(
+      `The port ${port} is in use; stop what uses it, or name another with PORT.\n`,
+    );
+    taken.close();
+  });
+
+  test("a data folder that another Aulo has is told with its process, and a lock left by a dead one is taken over", async () => {
+    const first = start();
+    await first.ready;
+    expect(await refusalOf({})).toMatch(/^Another Aulo \(process \d+\) has the data folder .*\n$/);
+    await first.end("SIGKILL");
+    const second = start();
+    await second.ready;
+    await second.end("SIGTERM");
+    await expect(readFile(join(dataDir, "aulo.lock"))).rejects.toThrow("ENOENT");
+  });
+
+  test("a data folder that cannot be is told", async () => {
+    const file = join(dataDir, "a-file");
+    await writeFile(file, "");
+    expect(await refusalOf({ AULO_DATA_DIR: join(file, "data") })).toMatch(
+      /^The data folder .* cannot be written: /,
+    );
+  });
+
+  test("a data folder from a newer version is told and left alone", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "aulo-newer-"));
+    const { db, close } = await connect({ databaseUrl: null, dataDir: folder });
+    await migrate(db);
+    await sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('0999-later', '')`.execute(db);
+    await close();
+    expect(await refusalOf({ AULO_DATA_DIR: folder })).toMatch(
+      /^The data was written by a newer version of Aulo \(it has 0999-later\); .*\n$/,
+    );
+    await rm(folder, { recursive: true });
+  });
+
+  test("a database that cannot be reached is told, without the password", async () => {
+    const said = await refusalOf({ DATABASE_URL: "postgres://me:hidden@127.0.0.1:1/aulo" });
+    expect(said).toMatch(/^The database 127\.0\.0\.1:1\/aulo of DATABASE_URL cannot be reached: .*\n$/);
+    expect(said).not.toContain("hidden");
+  });
+
+  test("a broken track is told with its first problems, each with its place", async () => {
+    const broken = await writeSmallTrack({
+      "stages/01-basics/values/items.yaml": "- id: values.one\n\tkind: choose-one\n",
+    });
+    expect(await refusalOf({ AULO_TRACK_DIR: broken })).toMatch(
+      /^The track in .* is broken: \d+ problems?\.\n {2}stages\/01-basics\/values\/items\.yaml:2:/,
+    );
+    expect(await refusalOf({ AULO_TRACK_DIR: join(broken, "gone") })).toContain("track.yaml");
+    await rm(broken, { recursive: true });
+  });
+
+  test.each([
+    ["PORT", "http", "The setting PORT must be a whole number from 0 to 65535.\n"],
+    ["PORT", "70000", "The setting PORT must be a whole number from 0 to 65535.\n"],
+    [
+      "DATABASE_URL",
+      "mysql://here",
+      "The setting DATABASE_URL must begin with postgres:// or postgresql://.\n",
+    ],
+    ["LOG_LEVEL", "loud", /^The setting LOG_LEVEL must be one of fatal, .*\n$/],
+  ])("%s=%s is told in one sentence", async (name, value, said) => {
+    expect(await refusalOf({ [name]: value })).toMatch(said);
+  });
+});
