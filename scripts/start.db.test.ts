@@ -60,7 +60,7 @@ describe("npm start", () => {
     expect(await (await fetch(address)).text()).toContain("<title>Aulo");
     expect(await (await fetch(`${address}/api/openapi.json`)).json()).toMatchObject({ openapi: "3.1.0" });
     started.kill("SIGTERM");
-    expect(await once(started, "close")).toEqual([0, null]);
+    expect(await once(started, "exit")).toEqual([0, null]);
   });
 
   test("says in one sentence that the port is in use", async () => {
@@ -80,10 +80,10 @@ describe("npm start", () => {
     await readyAddress(first);
     expect(await failure({})).toMatchObject({
       exitCode: 1,
-      told: expect.stringMatching(/^[^\n]*in use[^\n]*$/),
+      told: expect.stringMatching(/^Another Aulo [^\n]*$/),
     });
     first.kill("SIGTERM");
-    await once(first, "close");
+    await once(first, "exit");
   });
 
   test("says in one sentence that the data folder cannot be written", async () => {
