@@ -1,5 +1,8 @@
 import { database, expect, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the database has started. */
+const STARTS_POSTGRES = { timeoutMs: 15_000 };
+
 const TABLES = `
   CREATE TABLE loans (
     id integer PRIMARY KEY, member text NOT NULL, due_on date NOT NULL, returned_on date,
@@ -38,7 +41,7 @@ async function fees(db) {
 
 const timesOf = (db, day) => db.query(`SELECT times FROM runs WHERE day = '${day}'`);
 
-test("raises the fee of each overdue loan by 50 cents", async () => {
+test("raises the fee of each overdue loan by 50 cents", STARTS_POSTGRES, async () => {
   const loans = [loan(), loan({ dueOn: "2026-03-09" }), loan({ dueOn: "2025-08-30" })];
   const db = await library({ loans });
   await db.run();
@@ -58,7 +61,10 @@ test("leaves the fee of returned loans and of those not yet due", async () => {
 });
 
 test("removes loans returned before 2026 without a fee", async () => {
-  const settled = [loan({ returnedOn: "2025-12-31", fee: 0 }), loan({ returnedOn: `2024-05-${randomInt(10, 28)}`, fee: 0 })];
+  const settled = [
+    loan({ returnedOn: "2025-12-31", fee: 0 }),
+    loan({ returnedOn: `2024-05-${randomInt(10, 28)}`, fee: 0 }),
+  ];
   const stays = loan({ returnedOn: "2026-01-01", fee: 0 });
   const db = await library({ loans: [...settled, stays] });
   await db.run();
@@ -83,7 +89,12 @@ test("counts the first run of the night", async () => {
 
 test("counts further runs of the night, and no other night", async () => {
   const times = randomInt(2, 9);
-  const db = await library({ runs: [["2026-03-09", 3], ["2026-03-10", times]] });
+  const db = await library({
+    runs: [
+      ["2026-03-09", 3],
+      ["2026-03-10", times],
+    ],
+  });
   await db.run();
   await db.run();
   expect(await timesOf(db, "2026-03-10")).toEqual([{ times: times + 2 }]);
@@ -92,7 +103,9 @@ test("counts further runs of the night, and no other night", async () => {
 
 test("gives back the raised loans with their new fee", async () => {
   const overdue = [loan(), loan(), loan({ fee: 0 })];
-  const db = await library({ loans: [...overdue, loan({ returnedOn: "2026-03-02" }), loan({ dueOn: "2026-04-01" })] });
+  const db = await library({
+    loans: [...overdue, loan({ returnedOn: "2026-03-02" }), loan({ dueOn: "2026-04-01" })],
+  });
   const { rows } = await db.run();
   const given = rows.map((row) => [row.id, row.fee_cents]).sort(([a], [b]) => a - b);
   expect(given).toEqual(overdue.map(({ id, fee }) => [id, fee + 50]));

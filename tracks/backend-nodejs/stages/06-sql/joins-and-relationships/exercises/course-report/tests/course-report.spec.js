@@ -1,5 +1,8 @@
 import { database, expect, pick, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the database has started. */
+const STARTS_POSTGRES = { timeoutMs: 15_000 };
+
 const TABLES = `
   CREATE TABLE trainers (id integer PRIMARY KEY, name text NOT NULL);
   CREATE TABLE courses (
@@ -39,11 +42,17 @@ async function report(courses) {
     await db.query(`INSERT INTO courses VALUES (${id}, '${title}', ${trainerId})`);
     for (const { cents, isCancelled } of signups) {
       signupId += 1;
-      await db.query(`INSERT INTO signups VALUES (${signupId}, ${id}, 'ines', ${cents ?? "NULL"}, ${isCancelled})`);
+      await db.query(
+        `INSERT INTO signups VALUES (${signupId}, ${id}, 'ines', ${cents ?? "NULL"}, ${isCancelled})`,
+      );
     }
   }
   const { rows } = await db.run();
-  return rows.map((row) => ({ ...row, people: Number(row.people), income_cents: asNumber(row.income_cents) }));
+  return rows.map((row) => ({
+    ...row,
+    people: Number(row.people),
+    income_cents: asNumber(row.income_cents),
+  }));
 }
 
 const asNumber = (value) => (typeof value === "string" ? Number(value) : value);
@@ -54,8 +63,12 @@ function entry({ id, title, trainer, signups }) {
   return { id, title, trainer, people: counted.length, income_cents };
 }
 
-test("counts the people of each course and adds up what they paid", async () => {
-  const courses = [course({ signups: several(5) }), course({ signups: several(3) }), course({ signups: several(1) })];
+test("counts the people of each course and adds up what they paid", STARTS_POSTGRES, async () => {
+  const courses = [
+    course({ signups: several(5) }),
+    course({ signups: several(3) }),
+    course({ signups: several(1) }),
+  ];
   expect(await report(courses)).toEqual(courses.map(entry));
 });
 
@@ -67,7 +80,10 @@ test("keeps a course without a trainer", async () => {
 test("lists a course that nobody has signed up for, with 0 people", async () => {
   const [full, empty] = [course({ signups: several(2) }), course()];
   const rows = await report([full, empty]);
-  expect(rows.map(({ id, people }) => [id, people])).toEqual([[full.id, 2], [empty.id, 0]]);
+  expect(rows.map(({ id, people }) => [id, people])).toEqual([
+    [full.id, 2],
+    [empty.id, 0],
+  ]);
 });
 
 test("tells an income of 0 where nothing is paid", async () => {

@@ -1,5 +1,8 @@
 import { database, expect, pick, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the database has started. */
+const STARTS_POSTGRES = { timeoutMs: 15_000 };
+
 const TABLE = `CREATE TABLE parcels (
   id integer PRIMARY KEY, customer text NOT NULL, weight_g integer NOT NULL,
   arrived_on date, picked_up_on date, note text
@@ -16,7 +19,14 @@ const day = (month, from, to) => `2026-0${month}-${randomInt(from, to)}`;
 function parcel(change = {}) {
   lastId += randomInt(1, 9);
   const weightG = 50 * randomInt(3, 90) + 5;
-  const plain = { id: lastId, customer: pick(NAMES), weightG, arrivedOn: day(2, 10, 28), pickedUpOn: null, note: "fragile" };
+  const plain = {
+    id: lastId,
+    customer: pick(NAMES),
+    weightG,
+    arrivedOn: day(2, 10, 28),
+    pickedUpOn: null,
+    note: "fragile",
+  };
   return { ...plain, ...change };
 }
 
@@ -38,7 +48,7 @@ async function list(parcels) {
 const entry = ({ id, customer, weightG }) => ({ id, customer, kg: weightG / 1000 });
 const ids = (rows) => rows.map(({ id }) => id);
 
-test("lists parcels that have lain there since before March", async () => {
+test("lists parcels that have lain there since before March", STARTS_POSTGRES, async () => {
   const old = parcel();
   const lastDay = parcel({ arrivedOn: "2026-02-28" });
   const rows = await list([old, lastDay, parcel({ arrivedOn: "2026-03-01" })]);
@@ -60,7 +70,9 @@ test("leaves out what was picked up, however heavy or old", async () => {
 
 test("leaves out what has not arrived yet", async () => {
   const here = parcel();
-  expect(ids(await list([parcel({ arrivedOn: null, weightG: 15000 }), parcel({ arrivedOn: null }), here]))).toEqual([here.id]);
+  expect(
+    ids(await list([parcel({ arrivedOn: null, weightG: 15000 }), parcel({ arrivedOn: null }), here])),
+  ).toEqual([here.id]);
 });
 
 test("leaves out what is on hold, and keeps any other note or none", async () => {
@@ -80,7 +92,17 @@ test("lists the longest waiting first, and of one day the smaller id", async () 
   const sameDay = Array.from({ length: 7 }, () => parcel({ arrivedOn }));
   const first = parcel({ arrivedOn: "2026-01-15" });
   const last = parcel({ arrivedOn: "2026-02-27" });
-  const mixed = [last, sameDay[4], sameDay[6], sameDay[1], sameDay[0], first, sameDay[5], sameDay[3], sameDay[2]];
+  const mixed = [
+    last,
+    sameDay[4],
+    sameDay[6],
+    sameDay[1],
+    sameDay[0],
+    first,
+    sameDay[5],
+    sameDay[3],
+    sameDay[2],
+  ];
   expect(ids(await list(mixed))).toEqual(ids([first, ...sameDay, last]));
 });
 

@@ -1,5 +1,8 @@
 import { database, expect, pick, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the database has started. */
+const STARTS_POSTGRES = { timeoutMs: 15_000 };
+
 const CROPS = ["beans", "kale", "plums", "onions", "leeks"];
 
 let opened;
@@ -18,7 +21,9 @@ async function garden() {
   const db = await emptyDatabase();
   await db.run();
   const number = randomInt(1, 400);
-  const [gardener] = await db.query("INSERT INTO gardeners (name, email) VALUES ('Ada', 'ada@mail.example') RETURNING id");
+  const [gardener] = await db.query(
+    "INSERT INTO gardeners (name, email) VALUES ('Ada', 'ada@mail.example') RETURNING id",
+  );
   const rows = `(${number}, ${gardener.id}), (${number + 1}, ${gardener.id})`;
   const [plot, other] = await db.query(`INSERT INTO plots (number, gardener_id) VALUES ${rows} RETURNING id`);
   return { db, number, gardener, plot, other };
@@ -33,7 +38,7 @@ function harvest({ id }, { crop = "'beans'", day = "'2026-07-01'", kg = "1.5" } 
   return `INSERT INTO harvests (plot_id, crop, day, kg) VALUES (${id}, ${crop}, ${day}, ${kg}) RETURNING id`;
 }
 
-test("gives each row an id of its own, in all three tables", async () => {
+test("gives each row an id of its own, in all three tables", STARTS_POSTGRES, async () => {
   const { db, plot, other } = await garden();
   await db.query("INSERT INTO gardeners (name, email) VALUES ('Ben', 'ben@mail.example')");
   const [first] = await db.query(harvest(plot));
@@ -66,7 +71,8 @@ test("refuses a second gardener with an email and a second plot with a number", 
 
 test("refuses numbers below 1 and weights that are not above 0", async () => {
   const { db, plot } = await garden();
-  for (const number of [0, -randomInt(1, 9)]) await expectRefused(db, `INSERT INTO plots (number) VALUES (${number})`);
+  for (const number of [0, -randomInt(1, 9)])
+    await expectRefused(db, `INSERT INTO plots (number) VALUES (${number})`);
   for (const kg of ["0", `-${randomInt(1, 9)}.5`]) await expectRefused(db, harvest(plot, { kg }));
 });
 
@@ -79,7 +85,11 @@ test("refuses references to a gardener or a plot that is not there", async () =>
 
 test("takes each crop once for a plot and day, and nothing stricter", async () => {
   const { db, plot, other } = await garden();
-  const [crop, second] = pick([["beans", "kale"], ["plums", "leeks"], ["onions", "beans"]]);
+  const [crop, second] = pick([
+    ["beans", "kale"],
+    ["plums", "leeks"],
+    ["onions", "beans"],
+  ]);
   await db.query(harvest(plot, { crop: `'${crop}'` }));
   await db.query(harvest(plot, { crop: `'${crop}'`, day: "'2026-07-02'" }));
   await db.query(harvest(plot, { crop: `'${second}'` }));
@@ -93,7 +103,9 @@ test("keeps weights exactly, to two decimals", async () => {
   await db.query(harvest(plot, { crop: `'${pick(CROPS)}'`, kg }));
   await db.query(harvest(plot, { crop: "'quinces'", kg: "0.10" }));
   await db.query(harvest(plot, { crop: "'medlars'", kg: "0.20" }));
-  expect(await db.query(`SELECT kg = ${kg} AS exact FROM harvests ORDER BY id LIMIT 1`)).toEqual([{ exact: true }]);
+  expect(await db.query(`SELECT kg = ${kg} AS exact FROM harvests ORDER BY id LIMIT 1`)).toEqual([
+    { exact: true },
+  ]);
   const [{ exact }] = await db.query("SELECT sum(kg) = 0.30 AS exact FROM harvests WHERE kg < 0.25");
   expect(exact).toBe(true);
 });
@@ -102,7 +114,9 @@ test("frees the plots of a gardener who leaves", async () => {
   const { db, gardener, plot } = await garden();
   await db.query(harvest(plot));
   await db.query(`DELETE FROM gardeners WHERE id = ${gardener.id}`);
-  expect(await db.query(`SELECT gardener_id FROM plots WHERE id = ${plot.id}`)).toEqual([{ gardener_id: null }]);
+  expect(await db.query(`SELECT gardener_id FROM plots WHERE id = ${plot.id}`)).toEqual([
+    { gardener_id: null },
+  ]);
   expect(await db.query("SELECT plot_id FROM harvests")).toEqual([{ plot_id: plot.id }]);
 });
 

@@ -1,0 +1,21 @@
+const ORDERS = new Map([
+  ["name", "name, id"],
+  ["newest", "joined_on DESC, id"],
+]);
+
+export async function searchMembers(db, { text, sort }) {
+  const order = ORDERS.get(sort) ?? ORDERS.get("name");
+  const { rows } = await db.query(
+    `SELECT id, name FROM members WHERE name ILIKE '%' || $1 || '%' ORDER BY ${order}`,
+    [text],
+  );
+  return rows;
+}
+
+export async function moveStamps(db, { from, to, stamps }) {
+  return db.transaction(async (tx) => {
+    await tx.query("UPDATE cards SET stamps = stamps - $2 WHERE id = $1", [from, stamps]);
+    await tx.query("UPDATE cards SET stamps = stamps + $2 WHERE id = $1", [to, stamps]);
+    return true;
+  });
+}

@@ -1,0 +1,23 @@
+const ORDERS = new Map([
+  ["name", "name, id"],
+  ["newest", "joined_on DESC, id"],
+]);
+
+export async function searchMembers(db, { text, sort }) {
+  const order = ORDERS.get(sort) ?? ORDERS.get("name");
+  const { rows } = await db.query(
+    `SELECT id, name FROM members WHERE name ILIKE '%' || $1 || '%' ORDER BY ${order}`,
+    [text],
+  );
+  return rows;
+}
+
+export async function moveStamps(db, { from, to, stamps }) {
+  const taken = await db.query(
+    "UPDATE cards SET stamps = stamps - $2 WHERE id = $1 AND stamps >= $2 RETURNING id",
+    [from, stamps],
+  );
+  if (taken.rows.length === 0) return false;
+  const given = await db.query("UPDATE cards SET stamps = stamps + $2 WHERE id = $1 RETURNING id", [to, stamps]);
+  return given.rows.length === 1;
+}
