@@ -19,13 +19,13 @@ const sayClaim = (claim: Claim, titleOf: TitleOf): string => {
     case "answers":
       return `you got ${claim.right} of ${claim.right + claim.wrong} on ${titleOf(claim.concept)}`;
     case "mastery":
-      return `Aulo believes at ${percent(claim.value)} that you know ${titleOf(claim.concept)}`;
+      return `Aulo believes at ${percent(claim.value)} that you know it`;
     case "needed-by":
       return `${titleOf(claim.by)} needs it`;
     case "never-asked":
       return `you have not been asked about ${titleOf(claim.concept)} yet`;
     case "first-open":
-      return `it is the first of your path that is open, number ${claim.goalPosition} of ${claim.of}`;
+      return `it is the first open concept of your path (${claim.goalPosition} of ${claim.of})`;
     case "opens":
       return `it opens ${few(claim.concepts, titleOf)}`;
     case "recall":
@@ -39,13 +39,16 @@ const sayClaim = (claim: Claim, titleOf: TitleOf): string => {
   }
 };
 
-const sentence = (claims: readonly Claim[], titleOf: TitleOf): string => {
-  const text = claims.map((claim) => sayClaim(claim, titleOf)).join("; ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-};
+/** What the sentence of a rule leaves to the claims beside it: after answers, a belief says the same again. */
+const isTold = (step: Step, claim: Claim): boolean => !(step.rule === "learn" && claim.kind === "mastery");
 
-/** The claims as one plain sentence. Says nothing that is not in them. */
-export const sayReason = (step: Step, titleOf: TitleOf): string =>
-  step.rule === "done"
-    ? `Every concept of your goal was shown or confirmed: ${step.claims.length} of ${step.claims.length}.`
-    : sentence(step.claims, titleOf);
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** The claims in plain words: what it rests on first, then what for. Says nothing that is not in them. */
+export const sayReason = (step: Step, titleOf: TitleOf): string => {
+  if (step.rule === "done")
+    return `You showed every concept of your goal: ${step.claims.length} of ${step.claims.length}.`;
+  const told = step.claims.filter((claim) => isTold(step, claim)).map((claim) => sayClaim(claim, titleOf));
+  const sentences = [told.slice(0, 2).join(", and "), ...told.slice(2)];
+  return sentences.map((each) => `${capital(each)}.`).join(" ");
+};
