@@ -1,14 +1,16 @@
 import type { Track } from "@aulo/content";
 import MiniSearch from "minisearch";
 import { editDistance } from "./edit-distance.ts";
-import { contentWords, LONG_FILLERS, type Word } from "./words.ts";
+import { CONTEXT, contentWords, LONG_FILLERS, type Word } from "./words.ts";
 
 /** Something that a goal can be about, under one of its names. */
 export type Named = {
   id: number;
   kind: "goal" | "wait" | "concept";
+  /** Id of the goal, of what can wait, or of the concept. */
   ref: string;
   text: string;
+  isTitle: boolean;
   words: string[];
 };
 
@@ -18,35 +20,45 @@ export type Found = { named: Named; covered: string[]; closeness: number };
 export type GoalIndex = {
   /** The names that share a word with these, best first. */
   find: (stems: readonly string[]) => Found[];
+  /** True when one of the names of the same thing has the word: "graceful shutdown" mixes two names of one concept. */
+  isNameOf: (found: Found, stem: string) => boolean;
   /** The word of the track that is meant, forgiving a typo; null when the track does not know it. */
   recognise: (word: Word) => string | null;
 };
 
-const namesOf = (track: Track): Omit<Named, "id" | "words">[] => [
-  ...track.goals.flatMap((goal) =>
-    [goal.title, ...goal.phrases].map((text) => ({ kind: "goal" as const, ref: goal.id, text })),
-  ),
-  ...track.waits.flatMap((wait) =>
-    [wait.title, ...wait.aliases].map((text) => ({ kind: "wait" as const, ref: wait.id, text })),
-  ),
-  ...track.concepts.flatMap((concept) =>
-    [concept.title, ...concept.aliases].map((text) => ({ kind: "concept" as const, ref: concept.id, text })),
-  ),
+type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
+
+const naming = (kind: Named["kind"], ref: string, title: string, others: readonly string[]): Naming[] => [
+  { kind, ref, text: title, isTitle: true },
+  ...others.map((text) => ({ kind, ref, text, isTitle: false })),
+];
+
+const namesOf = ({ goals, waits, concepts }: Track): Naming[] => [
+  ...goals.flatMap(({ id, title, phrases }) => naming("goal", id, title, phrases)),
+  ...waits.flatMap(({ id, title, aliases }) => naming("wait", id, title, aliases)),
+  ...concepts.flatMap(({ id, title, aliases }) => naming("concept", id, title, aliases)),
 ];
 
 /** Where two names fit equally well: a whole goal says most, and what can wait must not hide behind a concept. */
 const PREFERENCE = { wait: 0.3, goal: 0.2, concept: 0 } as const;
+const TITLE_PREFERENCE = 0.1;
+
+/** What a word of context counts beside one that says what is wanted. */
+const CONTEXT_WEIGHT = 0.5;
+
+/** Shorter words are too near to others: "piano" is one edit from "pino". */
+const SHORTEST_MISSPELT = 5;
 
 /**
  * Edits that are still a typo. MiniSearch's own fuzzy search is not used for this: it takes swapped letters for two
  * edits, and "doctor" for as near to "docker" as "dokcer".
  */
-const typosIn = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+const typosIn = (word: string): number => (word.length < SHORTEST_MISSPELT ? 0 : word.length < 9 ? 1 : 2);
 
 const nearest = (word: string, words: Iterable<string>): string | null => {
   for (const known of words) {
-    const near = known[0] === word[0] && Math.abs(known.length - word.length) <= 2;
-    if (near && editDistance(word, known) <= typosIn(word)) return known;
+    const comparable = known[0] === word[0] && known.length >= SHORTEST_MISSPELT;
+    if (comparable && editDistance(word, known) <= typosIn(word)) return known;
   }
   return null;
 };
@@ -72,8 +84,11 @@ export const buildGoalIndex = (track: Track): GoalIndex => {
         const named = byId.get(id);
         if (named === undefined) return [];
         const closeness = queryTerms.length / named.words.length;
-        const rank = queryTerms.length + closeness + PREFERENCE[named.kind] + score / 1000;
-        return [{ named, covered: queryTerms, closeness, rank }];
+        const said = queryTerms.reduce((sum, term) => sum + (CONTEXT.has(term) ? CONTEXT_WEIGHT : 1), 0);
+        const preference = PREFERENCE[named.kind] + (named.isTitle ? TITLE_PREFERENCE : 0);
+        return [
+          { named, covered: queryTerms, closeness, rank: said + closeness + preference + score / 1000 },
+        ];
       })
       .sort((a, b) => b.rank - a.rank);
   };
@@ -84,7 +99,10 @@ export const buildGoalIndex = (track: Track): GoalIndex => {
     return begun ?? nearest(stem, vocabulary) ?? nearest(written, vocabulary);
   };
 
-  return { find, recognise };
+  const isNameOf = ({ named }: Found, stem: string): boolean =>
+    all.some(({ kind, ref, words }) => kind === named.kind && ref === named.ref && words.includes(stem));
+
+  return { find, recognise, isNameOf };
 };
 
 /** True when the word is a misspelt filler, such as "undrestand". */

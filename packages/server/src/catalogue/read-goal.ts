@@ -2,8 +2,8 @@
  * What a goal in free words is about.
  *
  * 1. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
- * 2. A goal that names another language or framework is not covered, nor one most of whose words the track does not know.
- * 3. The name that shares the most words with the goal is what it is about; if words are left, the next one is too, up to three.
+ * 2. The name that shares the most words with the goal is what it is about; if words are left, the next one is too, up to three.
+ * 3. A goal that names another language or framework is not covered, nor one of whose words as many are left or unknown as were found.
  * 4. What can wait leads to the concepts that unlock it.
  * 5. Everything that the targets need belongs to the path.
  */
@@ -12,7 +12,7 @@ import { type Catalogue, minutesFor, withRequired } from "./catalogue.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
 import { sayReading } from "./say-reading.ts";
-import { contentWords, type Word } from "./words.ts";
+import { CONTEXT, contentWords, type Word } from "./words.ts";
 
 const MOST_PARTS = 3;
 const MOST_NEAREST = 3;
@@ -43,12 +43,6 @@ const weightOf = ({ goals }: Catalogue, stem: string): number => {
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 };
 
-const isCovered = (catalogue: Catalogue, { stems, unknown, elsewhere }: Understood): boolean => {
-  if (elsewhere || stems.length === 0) return false;
-  const known = stems.reduce((sum, stem) => sum + weightOf(catalogue, stem), 0);
-  return known > unknown.length;
-};
-
 const partsOf = ({ goals }: Catalogue, stems: readonly string[]): Found[] => {
   const parts: Found[] = [];
   let left = [...stems];
@@ -57,9 +51,22 @@ const partsOf = ({ goals }: Catalogue, stems: readonly string[]): Found[] => {
     // A later part must be named in full: a word left over from the first is not a goal of its own.
     if (best === undefined || (parts.length > 0 && best.closeness < 1)) break;
     parts.push(best);
-    left = left.filter((stem) => !best.covered.includes(stem));
+    left = left.filter((stem) => !best.covered.includes(stem) && !CONTEXT.has(stem));
   }
   return parts;
+};
+
+const isCovered = (
+  catalogue: Catalogue,
+  { stems, unknown, elsewhere }: Understood,
+  parts: Found[],
+): boolean => {
+  const found = new Set(parts.flatMap(({ covered }) => covered));
+  const said = [...found].reduce((sum, stem) => sum + weightOf(catalogue, stem), 0);
+  const isLeft = (stem: string) =>
+    !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
+  const left = stems.filter(isLeft);
+  return !elsewhere && said > unknown.length + left.length;
 };
 
 const targetsOf = ({ track }: Catalogue, { named }: Found): string[] => {
@@ -95,12 +102,12 @@ const nearestOf = ({ track, goals }: Catalogue, stems: readonly string[]): GoalR
 /** Reads a goal; pure, and the same for everybody. */
 export const readGoal = (catalogue: Catalogue, text: string): GoalReading => {
   const understood = understand(catalogue, contentWords(text));
-  if (!isCovered(catalogue, understood)) {
+  const parts = partsOf(catalogue, understood.stems);
+  if (!isCovered(catalogue, understood, parts)) {
     const reading = { text, title: "", targets: [], concepts: [], minutes: 0, waits: [] };
     const nearest = nearestOf(catalogue, understood.stems);
     return { ...reading, kind: "not-covered", nearest, says: sayReading.notCovered(nearest) };
   }
-  const parts = partsOf(catalogue, understood.stems);
   const wanted = new Set(parts.flatMap((part) => targetsOf(catalogue, part)));
   const concepts = withRequired(catalogue, [...wanted]);
   const targets = concepts.filter((id) => wanted.has(id));

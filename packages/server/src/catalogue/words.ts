@@ -12,6 +12,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bweb[\s-]sockets?\b/g, "websocket"],
   [/\bmicro[\s-]services?\b/g, "microservice"],
   [/\bmachine[\s-]learning\b/g, "machinelearning"],
+  [/\b(web[\s-]?)sites?\b/g, "web"],
   [/\bdb\b/g, "database"],
   [/\bjs\b/g, "javascript"],
   [/\bauth\b/g, "authentication"],
@@ -23,18 +24,21 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Words that say how something is wanted, and not what. */
 const FILLERS = new Set(
   `a able about add adding advanced after all already also am an and any app application applications apps are as at basic basics be become
-becoming before begin beginner beginners being best better between build building but by call can cannot code coding concept concepts connect connecting could course create
+becoming before begin beginner beginners being best better between build building but by call can cannot code coding concept concepts could course create
 creating deep deeper dev developer developers developing did do does doing done each easily easy engineer engineering example examples explain fast first fix
 for from fully fundamental fundamentals get getting give go going good great guide handle handling has have having hello help here how i if im implement
 implementing improve in inside into intro introduction is it its just keep kind know knowledge learn learning let like little lot love made main make makes making master me
 mean means more most much must my need needs new nice not now of off ok okay on one only or other our out over own part please practice professional
-program programmer programming project projects proper properly protect put quick quickly ready real really right run running safe safely save saving securely see send set setup should show simple simply
+program programmer programming project projects proper properly protect put quick quickly read reading ready real really right run running safe safely save saving securely see send set setup should show simple simply
 skill skills so solid some someone something start started starting store storing stuff sure take tell than that the their them then there these they thing things this
 those through time to too tool tools topic topics try tutorial understand understanding up us use user users uses using very wanna want wanted was way ways we well
 were what when where which while who why will wish with within without work working works world would write writing written yes you your`.split(
     /\s+/,
   ),
 );
+
+/** Words that more often say where something is wanted than what: "error handling in JavaScript", "put my API online". Stems. */
+export const CONTEXT: ReadonlySet<string> = new Set(["api", "server", "node", "javascript", "web", "file"]);
 
 export const isFiller = (word: string): boolean => FILLERS.has(word);
 

@@ -1,0 +1,8 @@
+import { join } from "node:path";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { loadCatalogue } from "../load-catalogue.ts";
+
+export const REAL_TRACK = join(import.meta.dirname, "../../../../tracks/backend-nodejs");
+
+/** The track that Aulo is shipped with. */
+export const loadRealCatalogue = (): Promise<Catalogue> => loadCatalogue(REAL_TRACK);
