@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { learnerFrames } from "../errors/frames.ts";
 import type { TestOutcome } from "../outcome.ts";
 import { printDiff, printValue } from "./print-value.ts";
@@ -14,7 +15,10 @@ export function toFailure(error: unknown, root: string): Failure {
   if (isLearnerError(error)) return plain(thrownByLearner(error, root));
   const compared = comparedValues(error);
   if (compared) return comparedFailure(compared.expected, compared.actual, compared.negated);
-  const message = error instanceof Error ? error.message : `${printValue(error)} was thrown`;
+  // Jest colours its code frames wherever it sees a terminal, or CI.
+  const message = stripVTControlCharacters(
+    error instanceof Error ? error.message : `${printValue(error)} was thrown`,
+  );
   return message.startsWith("expect(") ? matcherFailure(message) : plain(message.trim());
 }
 
