@@ -9,7 +9,6 @@ const { startAulo } = await import("./start-aulo.ts");
 
 try {
   const aulo = await startAulo(readConfig(process.env));
-  process.stdout.write(`Aulo is ready at ${aulo.address}\n`);
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, async () => {
@@ -20,6 +19,8 @@ try {
       process.exit(0);
     });
   }
+  // Last: who reads this may send a signal at once.
+  process.stdout.write(`Aulo is ready at ${aulo.address}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
