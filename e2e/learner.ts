@@ -1,10 +1,7 @@
-import { fileURLToPath } from "node:url";
-import { loadTrack } from "@aulo/content";
 import { test as base, expect } from "@playwright/test";
-import { type AnswerBook, toAnswerBook } from "../scripts/simulate/answers.ts";
+import type { AnswerBook } from "../scripts/simulate/answers.ts";
 import { LearnerAtPage } from "./learner-at-page.ts";
-
-const TRACK = fileURLToPath(new URL("../tracks/backend-nodejs", import.meta.url));
+import { loadBook } from "./load-book.ts";
 
 type Fixtures = { learner: LearnerAtPage; noPageErrors: undefined };
 type WorkerFixtures = { book: AnswerBook };
@@ -13,11 +10,7 @@ type WorkerFixtures = { book: AnswerBook };
 export const test = base.extend<Fixtures, WorkerFixtures>({
   book: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
-    async ({}, use) => {
-      const { track } = await loadTrack(TRACK);
-      if (track === null) throw new Error(`The track in ${TRACK} cannot be read.`);
-      await use(toAnswerBook(track));
-    },
+    async ({}, use) => use(await loadBook()),
     { scope: "worker" },
   ],
   noPageErrors: [

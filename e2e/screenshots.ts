@@ -7,14 +7,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadTrack } from "@aulo/content";
 import { chromium, type Page } from "@playwright/test";
-import { toAnswerBook } from "../scripts/simulate/answers.ts";
 import { startServer } from "../scripts/simulate/start-server.ts";
 import { LearnerAtPage } from "./learner-at-page.ts";
+import { loadBook } from "./load-book.ts";
 import config from "./playwright.config.ts";
 
-const TRACK = fileURLToPath(new URL("../tracks/backend-nodejs", import.meta.url));
 const DOCS = fileURLToPath(new URL("../docs/screenshots", import.meta.url));
 
 type Look = { name: string; colorScheme: "light" | "dark"; width: number; height: number };
@@ -114,32 +112,43 @@ async function readLesson(page: Page): Promise<void> {
   await photograph(page, "lesson-run");
 }
 
-/** A check with each kind of item as it comes, wrong feedback first, then the exercise failing and passing. */
+/** The check after a lesson, by a learner new to it: its exercise failing and passing, and the end. */
 async function takeCheck(learner: LearnerAtPage): Promise<void> {
   const { page } = learner;
-  await page.goto("/concepts/functions");
-  await page.getByRole("button", { name: /Check what stuck/ }).click();
-  await page.getByRole("button", { name: "I don't know yet" }).waitFor();
-  for (let item = await learner.openItem(); item !== null; item = await learner.openItem()) {
-    await photograph(page, `item-${item.kind}`);
-    if (item.kind === "exercise") {
-      await page.getByRole("button", { name: "Run the tests" }).click();
-      await page
-        .getByText(/tests fail|Out of time|error/)
-        .first()
-        .waitFor({ timeout: 40_000 });
-      await photograph(page, "exercise-failing");
-    }
-    await learner.answer("right");
-    await photograph(
-      page,
-      item.kind === "choose-one" || item.kind === "choose-several" ? "feedback" : `feedback-${item.kind}`,
-    );
-    await learner.goOnButton().click();
-    await page.waitForTimeout(300);
-  }
+  await learner.startOn("Understand promises");
+  await learner.reachExercise();
+  await photograph(page, "exercise");
+  await page.getByRole("button", { name: "Run the tests" }).click();
+  await page.locator(".outcome .note").waitFor({ timeout: 40_000 });
+  await photograph(page, "exercise-failing");
+  await learner.answer("right");
+  await photograph(page, "exercise-passed");
+  await learner.goOnButton().click();
+  await learner.answerRest("right");
   await page.getByRole("article").waitFor();
   await photograph(page, "check-end");
+}
+
+async function openCheckOn(page: Page, concept: string): Promise<void> {
+  await page.goto(`/concepts/${concept}`);
+  await page.getByRole("button", { name: /Check what stuck/ }).click();
+  await page.getByRole("button", { name: "I don't know yet" }).waitFor();
+}
+
+/** A wrong choice and what is said about it, on the first concept whose check asks for a choice. */
+async function chooseWrong(learner: LearnerAtPage): Promise<void> {
+  const { page } = learner;
+  for (const concept of ["status-codes", "http-methods", "headers", "promises", "json"]) {
+    await openCheckOn(page, concept);
+    for (let item = await learner.openItem(); item !== null; item = await learner.openItem()) {
+      const isChoice = item.kind === "choose-one" || item.kind === "choose-several";
+      if (isChoice) await photograph(page, "item-choice");
+      await learner.answer(isChoice ? "wrong" : "right");
+      if (isChoice) return photograph(page, "feedback");
+      await learner.goOnButton().click();
+      await learner.goOnButton().waitFor({ state: "detached" });
+    }
+  }
 }
 
 async function lookAround(page: Page): Promise<void> {
@@ -164,16 +173,16 @@ async function lookAround(page: Page): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-const { track } = await loadTrack(TRACK);
-if (track === null) throw new Error(`The track in ${TRACK} cannot be read.`);
+const book = await loadBook();
 const { base, stop } = await startServer();
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
   const page = await browser.newPage({ baseURL: base });
-  const learner = new LearnerAtPage(page, toAnswerBook(track));
+  const learner = new LearnerAtPage(page, book);
   await begin(learner);
   await readLesson(page);
-  await takeCheck(learner);
+  await takeCheck(new LearnerAtPage(await browser.newPage({ baseURL: base }), book));
+  await chooseWrong(learner);
   await lookAround(page);
 } finally {
   await browser.close();

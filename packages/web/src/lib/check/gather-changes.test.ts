@@ -1,6 +1,6 @@
 import type { Change } from "@aulo/contract";
 import { expect, test } from "vitest";
-import { gatherChanges } from "./gather-changes.ts";
+import { gatherChanges, largestFirst } from "./gather-changes.ts";
 
 const change = (concept: string, before: number, after: number): Change => ({
   concept,
@@ -18,5 +18,14 @@ test("goes from before the first answer to after the last", () => {
   expect(all).toEqual([
     { concept: "json", before: 0.3, after: 0.95, stateBefore: "ready", stateAfter: "strong" },
     change("headers", 0.2, 0.25),
+  ]);
+});
+
+test("puts the concept asked about first, then what moved most", () => {
+  const all = [change("headers", 0.2, 0.25), change("json", 0.8, 0.3), change("promises", 0.5, 0.51)];
+  expect(largestFirst(all, "promises").map(({ concept }) => concept)).toEqual([
+    "promises",
+    "json",
+    "headers",
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Change } from "@aulo/contract";
+import type { Change, ConceptId } from "@aulo/contract";
 
 /** The changes of several answers as one for each concept: from before the first to after the last. */
 export function gatherChanges(before: readonly Change[], more: readonly Change[]): Change[] {
@@ -9,4 +9,11 @@ export function gatherChanges(before: readonly Change[], more: readonly Change[]
     gathered.set(change.concept, { ...change, ...start });
   }
   return [...gathered.values()];
+}
+
+/** The changes with that of the concept asked about first, then by how far each went. */
+export function largestFirst(changes: readonly Change[], about: ConceptId | null): Change[] {
+  const sizeOf = ({ concept, before, after }: Change) =>
+    concept === about ? Number.POSITIVE_INFINITY : Math.abs(after - before);
+  return changes.toSorted((a, b) => sizeOf(b) - sizeOf(a));
 }

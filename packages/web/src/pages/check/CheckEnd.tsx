@@ -2,13 +2,12 @@ import type { AttemptResult, Change, Check } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { percent } from "../../lib/duration.ts";
-import { STATE_WORDS } from "../../lib/map/state-words.ts";
 import { StepCard } from "../../lib/step/StepCard.tsx";
 import { useTrack } from "../../lib/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
+import { Changes } from "./Changes.tsx";
 import { verdictOf } from "./check-words.ts";
 
 type CheckEndProps = { check: Check; last: AttemptResult | null; changes: readonly Change[] };
@@ -23,7 +22,7 @@ export function CheckEnd({ check, last, changes }: CheckEndProps) {
       <section className="stack">
         <FocusHeading level={2}>{verdictOf(check)}</FocusHeading>
         <p>{last?.summary ?? "This check is over; its answers are counted."}</p>
-        {changes.length > 0 && <ChangeTable changes={changes} />}
+        <Changes changes={changes} about={check.concept} />
         {opened.length > 0 && (
           <section className="stack-s">
             <h3>What this opened</h3>
@@ -51,33 +50,3 @@ export function CheckEnd({ check, last, changes }: CheckEndProps) {
     </div>
   );
 }
-
-function ChangeTable({ changes }: { changes: readonly Change[] }) {
-  const { title } = useTrack();
-  return (
-    <div className="table-scroll">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Concept</th>
-            <th scope="col">Belief that you know it</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ concept, before, after, stateBefore, stateAfter }) => (
-            <tr key={concept}>
-              <td>
-                <Link to={paths.evidence(concept)}>{title(concept)}</Link>
-              </td>
-              <td>{fromTo(percent(before), percent(after))}</td>
-              <td>{fromTo(STATE_WORDS[stateBefore].name, STATE_WORDS[stateAfter].name)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const fromTo = (from: string, to: string) => (from === to ? to : `${from} → ${to}`);

@@ -28,7 +28,7 @@ export function EvidencePage() {
           <p className="soft">is the belief that you know this.</p>
           {standing !== undefined && <StateMark mark={standing.state} />}
         </div>
-        <BeliefChart history={evidence.history} />
+        <BeliefChart start={chanceOf(startLogOdds)} history={evidence.history} />
       </section>
       <section className="stack">
         <h2>What moved it</h2>
@@ -54,16 +54,24 @@ export function EvidencePage() {
   );
 }
 
-type BeliefChartProps = { history: readonly { at: string; mastery: number }[] };
+/** The chance that log-odds stand for. */
+const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-function BeliefChart({ history }: BeliefChartProps) {
+type BeliefChartProps = {
+  /** The belief before any answer. */
+  start: number;
+  history: readonly { at: string; mastery: number }[];
+};
+
+function BeliefChart({ start, history }: BeliefChartProps) {
   const [first] = history;
   const last = history.at(-1);
   if (first === undefined || last === undefined) return null;
+  const values = [start, ...history.map(({ mastery }) => mastery)];
   return (
     <LineChart
-      values={history.map((point) => point.mastery)}
-      label={`Belief after each event: ${history.map((point) => percent(point.mastery)).join(", ")}`}
+      values={values}
+      label={`Belief from the start, after each event: ${values.map(percent).join(", ")}`}
       from={toDay(first.at)}
       to={toDay(last.at)}
       top="belief, 0-100 %"

@@ -1,0 +1,62 @@
+import type { Change, ConceptId } from "@aulo/contract";
+import { Link } from "react-router";
+import { largestFirst } from "../../lib/check/gather-changes.ts";
+import { count, percent } from "../../lib/duration.ts";
+import { STATE_WORDS } from "../../lib/map/state-words.ts";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { paths } from "../../paths.ts";
+
+/** Rows that are open at once; what moved less stands folded below. */
+const SHOWN = 4;
+
+type ChangesProps = { changes: readonly Change[]; about: ConceptId | null };
+
+/** What a check moved, from and to: its own concept first, then what moved most. */
+export function Changes({ changes, about }: ChangesProps) {
+  const sorted = largestFirst(changes, about);
+  const others = sorted.slice(SHOWN);
+  if (sorted.length === 0) return null;
+  return (
+    <>
+      <ChangeTable changes={sorted.slice(0, SHOWN)} />
+      {others.length > 0 && (
+        <details>
+          <summary className="small soft">
+            {count(others.length, "other concept")} moved with {others.length === 1 ? "it" : "them"}
+          </summary>
+          <ChangeTable changes={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ChangeTable({ changes }: { changes: readonly Change[] }) {
+  const { title } = useTrack();
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Concept</th>
+            <th scope="col">Belief that you know it</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ concept, before, after, stateBefore, stateAfter }) => (
+            <tr key={concept}>
+              <td>
+                <Link to={paths.evidence(concept)}>{title(concept)}</Link>
+              </td>
+              <td>{fromTo(percent(before), percent(after))}</td>
+              <td>{fromTo(STATE_WORDS[stateBefore].name, STATE_WORDS[stateAfter].name)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const fromTo = (from: string, to: string) => (from === to ? to : `${from} → ${to}`);
