@@ -22,7 +22,6 @@ export type RefusalKind =
   | "import-refused"
   | "too-many-runs"
   | "too-many-learners"
-  | "starting"
   | "internal";
 
 export type FieldFault = { path: string; message: string };

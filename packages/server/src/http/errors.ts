@@ -27,7 +27,6 @@ const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
   "import-refused": { status: 422, title: "The import was refused" },
   "too-many-runs": { status: 429, title: "There are too many runs under way" },
   "too-many-learners": { status: 429, title: "There are too many new learners" },
-  starting: { status: 503, title: "Aulo is not ready" },
   internal: { status: 500, title: "Aulo has failed" },
 };
 

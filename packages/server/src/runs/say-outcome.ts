@@ -13,7 +13,9 @@ export const sayOutcome = (outcome: Outcome): string => {
       return outcome.tests.length === 1 ? "The test passes." : `All ${outcome.tests.length} tests pass.`;
     case "failed": {
       const failing = outcome.tests.filter(({ passed }) => !passed);
-      return `${failing.length} of ${outcome.tests.length} tests fail; the first is “${failing[0]?.name}”.`;
+      const of = `${failing.length} of ${outcome.tests.length} tests`;
+      const first = `“${failing[0]?.name}”`;
+      return failing.length === 1 ? `${of} fails: ${first}.` : `${of} fail; the first is ${first}.`;
     }
     case "error":
       return `Your code could not be started: ${outcome.message}`;
@@ -30,8 +32,8 @@ export const sayOutcome = (outcome: Outcome): string => {
         outcome.signal === null
           ? `ended with exit code ${outcome.exitCode}`
           : `was ended by ${outcome.signal}`;
-      const why = outcome.error === null ? "" : ` ${outcome.error.message}`;
-      return `Your code ${how} before every test had its answer.${why}`;
+      const why = outcome.error === null ? "." : `: ${outcome.error.message}`;
+      return `Your code ${how} before every test had its answer${why}`;
     }
     case "forbidden":
       return `Your code tried something that is not allowed here: ${outcome.what}`;

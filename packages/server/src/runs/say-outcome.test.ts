@@ -1,0 +1,75 @@
+import type { Outcome } from "@aulo/runner";
+import { expect, test } from "vitest";
+import { sayOutcome } from "./say-outcome.ts";
+
+const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1 };
+const failed = {
+  name: "adds the prices up",
+  concept: null,
+  passed: false,
+  failure: { message: "", expected: null, actual: null, diff: null },
+  durationMs: 1,
+};
+const passed = { ...failed, passed: true, failure: null };
+
+const SAID: [Outcome, string][] = [
+  [{ kind: "finished", exitCode: 0, ...ran }, "It ran to its end."],
+  [{ kind: "finished", exitCode: 3, ...ran }, "It ended with exit code 3."],
+  [{ kind: "passed", tests: [passed], ...ran }, "The test passes."],
+  [{ kind: "passed", tests: [passed, passed], ...ran }, "All 2 tests pass."],
+  [{ kind: "failed", tests: [failed, passed], ...ran }, "1 of 2 tests fails: “adds the prices up”."],
+  [
+    { kind: "failed", tests: [failed, failed, passed], ...ran },
+    "2 of 3 tests fail; the first is “adds the prices up”.",
+  ],
+  [
+    { kind: "error", message: "x is not defined", spot: null, stack: "", ...ran },
+    "Your code could not be started: x is not defined",
+  ],
+  [
+    { kind: "timed-out", afterMs: 5_000, tests: [], ...ran },
+    "Your code was stopped after 5 s, the most it may take. Look for a loop that never ends or a promise that never settles.",
+  ],
+  [
+    { kind: "out-of-memory", limitMb: 256, ...ran },
+    "Your code was stopped when it used more than 256 MB of memory.",
+  ],
+  [
+    { kind: "too-much-output", limitBytes: 65_536, ...ran },
+    "Your code was stopped when it had printed more than 64 KB.",
+  ],
+  [
+    { kind: "not-ready", afterMs: 2_500, ...ran },
+    "Your server did not answer within 2.5 s. Does it listen on process.env.PORT?",
+  ],
+  [
+    { kind: "crashed", exitCode: 1, signal: null, error: null, tests: [], ...ran },
+    "Your code ended with exit code 1 before every test had its answer.",
+  ],
+  [
+    { kind: "crashed", exitCode: null, signal: "SIGKILL", error: null, tests: [], ...ran },
+    "Your code was ended by SIGKILL before every test had its answer.",
+  ],
+  [
+    {
+      kind: "crashed",
+      exitCode: 1,
+      signal: null,
+      error: { message: "x is not defined", spot: null, stack: "" },
+      tests: [],
+      ...ran,
+    },
+    "Your code ended with exit code 1 before every test had its answer: x is not defined",
+  ],
+  [{ kind: "cancelled", ...ran }, "The run was cancelled; it does not count."],
+];
+
+test.each(SAID)("%o is told in plain words", (outcome, said) => {
+  expect(sayOutcome(outcome)).toBe(said);
+});
+
+test("a fault of the judge is told as such, without its message", () => {
+  const said = sayOutcome({ kind: "judge-failed", message: "spec.js line 3", ...ran });
+  expect(said).toContain("its fault and not yours");
+  expect(said).not.toContain("spec.js");
+});
