@@ -76,7 +76,12 @@ test("gives the worth as a number, everywhere", async () => {
 test("stores a text as it came", async () => {
   const quoted = pick(["Omar's hat", "bag'); DROP TABLE finds; --", "l'étui"]);
   const strange = pick(['box "fragile"', "scarf $1", "50 % wool\\"]);
-  const results = await play([["report", { thing: quoted }], ["report", { thing: strange }], ["find", 1], ["find", 2]]);
+  const results = await play([
+    ["report", { thing: quoted }],
+    ["report", { thing: strange }],
+    ["find", 1],
+    ["find", 2],
+  ]);
   expect(results.slice(2)).toEqual([find(1, quoted), find(2, strange)]);
 });
 

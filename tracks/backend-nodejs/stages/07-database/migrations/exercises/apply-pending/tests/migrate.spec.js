@@ -29,7 +29,10 @@ function play(runs) {
 }
 
 const noun = () => pick(["rooms", "bikes", "plants", "tools"]) + randomInt(10, 99);
-const create = (number, table) => ({ name: `${number}-create`, sql: `CREATE TABLE ${table} (id integer PRIMARY KEY)` });
+const create = (number, table) => ({
+  name: `${number}-create`,
+  sql: `CREATE TABLE ${table} (id integer PRIMARY KEY)`,
+});
 const addColumn = (number, table, column) => ({
   name: `${number}-${column}`,
   sql: `ALTER TABLE ${table} ADD COLUMN ${column} text`,
@@ -52,8 +55,16 @@ test("applies all of them to another database as well", async () => {
 
 test("applies them in the order of their names, whatever the order of the list", async () => {
   const table = noun();
-  const list = [create("0001", table), addColumn("0002", table, "colour"), addColumn("0010", table, "a_size")];
-  const mixed = pick([[2, 0, 1], [1, 2, 0], [2, 1, 0]]).map((index) => list[index]);
+  const list = [
+    create("0001", table),
+    addColumn("0002", table, "colour"),
+    addColumn("0010", table, "a_size"),
+  ];
+  const mixed = pick([
+    [2, 0, 1],
+    [1, 2, 0],
+    [2, 1, 0],
+  ]).map((index) => list[index]);
   const { results, columns } = await play([mixed]);
   expect({ results, columns: columns.length }).toEqual({ results: [names(list)], columns: 3 });
 });
@@ -62,7 +73,10 @@ test("runs several statements of one migration", async () => {
   const [table, other] = [noun(), `more_${noun()}`];
   const sql = `${create("", table).sql}; ${create("", other).sql}; INSERT INTO ${other} VALUES (7);`;
   const { results, columns } = await play([[{ name: "0001-both", sql }]]);
-  expect({ results, columns }).toEqual({ results: [["0001-both"]], columns: [`${other}.id`, `${table}.id`].sort() });
+  expect({ results, columns }).toEqual({
+    results: [["0001-both"]],
+    columns: [`${other}.id`, `${table}.id`].sort(),
+  });
 });
 
 test("applies nothing twice, and later only what is new", async () => {
@@ -82,7 +96,9 @@ test("applies a late one whose name stands before others", async () => {
 test("rejects when one fails, keeps those before it and runs none after it", async () => {
   const table = noun();
   const broken = { name: "0002-broken", sql: "ALTER TABLE nowhere ADD COLUMN note text" };
-  const { results, columns } = await play([[create("0001", table), broken, create("0003", `later_${table}`)]]);
+  const { results, columns } = await play([
+    [create("0001", table), broken, create("0003", `later_${table}`)],
+  ]);
   expect(results).toEqual([expect.stringMatching(/^failed: .*nowhere/)]);
   expect(columns).toEqual([`${table}.id`]);
 });
