@@ -95,7 +95,7 @@ export const chooseStep = async (
     reason: {
       rule: step.rule,
       claims: step.claims.map(toClaim),
-      sentence: sayReason(step, (id) => titleOf(catalogue, id)),
+      sentence: sayReason(step, (id) => `“${titleOf(catalogue, id)}”`),
     },
   };
 };
