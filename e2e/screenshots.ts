@@ -127,6 +127,9 @@ async function takeCheck(learner: LearnerAtPage): Promise<void> {
   await learner.answerRest("right");
   await page.getByRole("article").waitFor();
   await photograph(page, "check-end");
+  await page.goto("/concepts/functions/evidence");
+  await page.locator(".share").first().waitFor();
+  await photograph(page, "evidence");
 }
 
 async function openCheckOn(page: Page, concept: string): Promise<void> {
@@ -161,7 +164,6 @@ async function lookAround(page: Page): Promise<void> {
   for (const [name, address] of [
     ["map-list", "/map?view=list"],
     ["map-wait", "/map?view=list&wait=docker"],
-    ["evidence", "/concepts/functions/evidence"],
     ["goals", "/goals"],
     ["settings", "/settings"],
     ["not-found", "/nowhere"],

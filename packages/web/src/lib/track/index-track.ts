@@ -6,7 +6,6 @@ export type TrackIndex = {
   concept: (id: ConceptId) => ConceptSummary | undefined;
   /** A concept's title; its id when the track does not know it any more. */
   title: (id: ConceptId) => string;
-  titles: (ids: readonly ConceptId[]) => string;
 };
 
 export function indexTrack(track: TrackOverview): TrackIndex {
@@ -16,11 +15,5 @@ export function indexTrack(track: TrackOverview): TrackIndex {
     track,
     concept: (id) => byId.get(id),
     title,
-    titles: (ids) => inWords(ids.map(title)),
   };
 }
-
-const LIST = new Intl.ListFormat("en", { type: "conjunction" });
-
-/** "A", "A and B", "A, B, and C". */
-export const inWords = (names: readonly string[]): string => LIST.format(names);
