@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const MAIN = fileURLToPath(new URL("../../packages/server/src/main.ts", import.meta.url));
 const READY = /^Aulo is ready at (http:\S+)$/;
 
-export type Server = { base: string; stop(signal?: NodeJS.Signals): Promise<void> };
+export type Server = { base: string; stop(): Promise<void> };
 
 const untilReady = async (child: ChildProcess): Promise<string> => {
   if (child.stdout === null) throw new Error("The server's output is not connected.");
@@ -20,32 +20,21 @@ const untilReady = async (child: ChildProcess): Promise<string> => {
   throw new Error("The server ended before it was ready; its error stands above.");
 };
 
-/** Starts an Aulo on a free port, on the data of `folder`. */
-export const startServerOn = async (
-  folder: string,
-  environment: Record<string, string> = {},
-): Promise<Server> => {
+/** Starts an Aulo on a free port with a data folder of its own, which `stop` removes. */
+export const startServer = async (environment: Record<string, string> = {}): Promise<Server> => {
+  const folder = await mkdtemp(join(tmpdir(), "aulo-"));
   const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, PORT: "0", AULO_DATA_DIR: folder, LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const base = await untilReady(child);
   child.stdout?.resume();
-  const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, "exit");
-  };
-  return { base, stop };
-};
-
-/** Starts an Aulo on a free port with a data folder of its own, which `stop` removes. */
-export const startServer = async (environment: Record<string, string> = {}): Promise<Server> => {
-  const folder = await mkdtemp(join(tmpdir(), "aulo-"));
-  const { base, stop } = await startServerOn(folder, environment);
-  const stopAndRemove = async (signal?: NodeJS.Signals) => {
-    await stop(signal);
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    }
     await rm(folder, { recursive: true, force: true });
   };
-  return { base, stop: stopAndRemove };
+  return { base, stop };
 };
