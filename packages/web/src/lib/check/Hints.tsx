@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ask } from "../../api/call.ts";
 import { announce } from "../../ui/announce.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { InlineCode } from "../../ui/InlineCode.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
 
@@ -24,7 +25,9 @@ export function Hints({ check, item }: HintsProps) {
     <div className="stack-s">
       {shown.map((text, index) => (
         <Note key={text} title={`Hint ${index + 1} of ${item.hints}`}>
-          <p>{text}</p>
+          <p>
+            <InlineCode text={text} />
+          </p>
         </Note>
       ))}
       {shown.length < item.hints && (
