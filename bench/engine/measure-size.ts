@@ -1,0 +1,118 @@
+/**
+ * What one size of graph costs.
+ *
+ * 1. One learner's log is folded untimed, so that the compiler has seen the code; the first touch of the graph is timed on its own.
+ * 2. Other learners' logs are folded event by event: each answer's `evolve` is timed, and after every fifth the next step and the item of a placement.
+ *    Each log is folded three times and the least time of each event counts, so that other work on the machine is not measured.
+ * 3. Whole logs are replayed, timed as one.
+ * 4. Memory is what a number of replayed learners keep alive, and the length of one state as JSON.
+ */
+import { beginState, chooseItem, chooseNext, evolve, type Graph, type Happening, replay } from "@aulo/engine";
+import { makeGraph } from "./make-graph.ts";
+import { makeLog } from "./make-log.ts";
+import { heldBytes, leastOfEach, quantile, timed } from "./measure.ts";
+
+export type Size = { concepts: number; answers: number; learners: number };
+
+type Spread = { median: number; p99: number };
+
+export type Cost = {
+  concepts: number;
+  edges: number;
+  items: number;
+  answers: number;
+  learners: number;
+  /** The first answer and the first step on a graph that the engine has not seen. */
+  firstTouchMs: number;
+  updateMs: Spread;
+  nextStepMs: Spread;
+  placementItemMs: Spread;
+  /** Replay of the whole log, of the slowest learner. */
+  rebuildMs: number;
+  stateJsonBytes: number;
+  stateHeldBytes: number;
+};
+
+const FOLDS = 3;
+const EVERY = 5;
+const MOST_KEPT = 8;
+
+const spread = (values: readonly number[]): Spread => ({
+  median: quantile(values, 0.5),
+  p99: quantile(values, 0.99),
+});
+
+const goalOf = (graph: Graph) => ({ concepts: graph.concepts.map(({ id }) => id) });
+
+const timeLearner = (graph: Graph, log: readonly Happening[]) => {
+  const goal = goalOf(graph);
+  const placement = { purpose: "placement" as const, concept: null, answers: [] };
+  const update: number[] = [];
+  const nextStep: number[] = [];
+  const placementItem: number[] = [];
+  let state = beginState();
+  for (const [index, event] of log.entries()) {
+    const updated = timed(() => evolve(graph, state, event));
+    state = updated.value;
+    if (event.kind === "answered") update.push(updated.ms);
+    if (index % EVERY !== 0) continue;
+    nextStep.push(timed(() => chooseNext(graph, state, goal, event.at)).ms);
+    placementItem.push(timed(() => chooseItem(graph, state, goal, placement, index)).ms);
+  }
+  return { update, nextStep, placementItem };
+};
+
+type Times = ReturnType<typeof timeLearner>;
+
+const timeRepeatedly = (graph: Graph, log: readonly Happening[]): Times => {
+  const folds = Array.from({ length: FOLDS }, () => timeLearner(graph, log));
+  return {
+    update: leastOfEach(folds.map(({ update }) => update)),
+    nextStep: leastOfEach(folds.map(({ nextStep }) => nextStep)),
+    placementItem: leastOfEach(folds.map(({ placementItem }) => placementItem)),
+  };
+};
+
+const timeRebuild = (graph: Graph, log: readonly Happening[]): number =>
+  Math.min(...Array.from({ length: FOLDS }, () => timed(() => replay(graph, log)).ms));
+
+const touchFirst = (graph: Graph, log: readonly Happening[]): number => {
+  const event = log[0];
+  if (event === undefined) return 0;
+  return timed(() => chooseNext(graph, evolve(graph, beginState(), event), goalOf(graph), event.at)).ms;
+};
+
+const heldBy = (graph: Graph, logs: readonly (readonly Happening[])[]): number => {
+  const before = heldBytes();
+  const kept = logs.slice(0, MOST_KEPT).map((log) => replay(graph, log));
+  const after = heldBytes();
+  return Math.max(0, after - before) / Math.max(1, kept.length);
+};
+
+/** Measures one size; the same seed gives the same graph and the same answers. */
+export const measureSize = (size: Size, seed: number): Cost => {
+  const graph = makeGraph(size.concepts, seed);
+  const logs = Array.from({ length: size.learners }, (_, index) =>
+    makeLog(graph, size.answers, seed + 1 + index),
+  );
+  const warmUp = makeLog(graph, size.answers, seed);
+  const firstTouchMs = touchFirst(graph, warmUp);
+  timeLearner(graph, warmUp);
+  const times = logs.map((log) => timeRepeatedly(graph, log));
+  const rebuilds = logs.map((log) => timeRebuild(graph, log));
+  const state = replay(graph, logs[0] ?? []);
+  return {
+    concepts: size.concepts,
+    edges: graph.concepts.reduce((sum, { requires }) => sum + requires.length, 0),
+    items: graph.items.length,
+    answers: size.answers,
+    learners: size.learners,
+    firstTouchMs,
+    updateMs: spread(times.flatMap(({ update }) => update)),
+    nextStepMs: spread(times.flatMap(({ nextStep }) => nextStep)),
+    placementItemMs: spread(times.flatMap(({ placementItem }) => placementItem)),
+    rebuildMs: Math.max(...rebuilds),
+    stateJsonBytes: Buffer.byteLength(JSON.stringify(state)),
+    stateHeldBytes: heldBy(graph, logs),
+  };
+};

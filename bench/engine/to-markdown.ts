@@ -1,0 +1,95 @@
+import type { BarResult } from "./bars.ts";
+import type { Cost } from "./measure-size.ts";
+
+export type EngineReport = {
+  machine: string;
+  seed: number;
+  command: string;
+  date: string;
+  engineVersion: number;
+  costs: readonly Cost[];
+  bars: readonly BarResult[];
+};
+
+type Row = { title: string; of: (cost: Cost) => number; digits: number };
+
+const SIZE_ROWS: readonly Row[] = [
+  { title: "edges", of: ({ edges }) => edges, digits: 0 },
+  { title: "items", of: ({ items }) => items, digits: 0 },
+];
+
+const COST_ROWS: readonly Row[] = [
+  { title: "update, median (ms)", of: ({ updateMs }) => updateMs.median, digits: 3 },
+  { title: "update, p99 (ms)", of: ({ updateMs }) => updateMs.p99, digits: 3 },
+  { title: "next step, median (ms)", of: ({ nextStepMs }) => nextStepMs.median, digits: 3 },
+  { title: "next step, p99 (ms)", of: ({ nextStepMs }) => nextStepMs.p99, digits: 3 },
+  { title: "placement item, median (ms)", of: ({ placementItemMs }) => placementItemMs.median, digits: 3 },
+  { title: "placement item, p99 (ms)", of: ({ placementItemMs }) => placementItemMs.p99, digits: 3 },
+  { title: "rebuild of one learner (ms)", of: ({ rebuildMs }) => rebuildMs, digits: 1 },
+  { title: "first touch of the graph (ms)", of: ({ firstTouchMs }) => firstTouchMs, digits: 1 },
+  { title: "state as JSON (KiB)", of: ({ stateJsonBytes }) => stateJsonBytes / 1024, digits: 0 },
+  { title: "state in memory (KiB)", of: ({ stateHeldBytes }) => stateHeldBytes / 1024, digits: 0 },
+];
+
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+/** Exponent k of "grows as the k-th power of the number of concepts", from one size to the next. */
+const growth = (row: Row, from: Cost, to: Cost): string => {
+  const factor = row.of(to) / row.of(from);
+  const power = Math.log(factor) / Math.log(to.concepts / from.concepts);
+  return Number.isFinite(power) ? power.toFixed(1) : "–";
+};
+
+const costTable = (costs: readonly Cost[]): string[] => [
+  line(["", ...costs.map(({ concepts }) => `${concepts} concepts`)]),
+  line(["---", ...costs.map(() => "---:")]),
+  ...[...SIZE_ROWS, ...COST_ROWS].map((row) =>
+    line([row.title, ...costs.map((cost) => row.of(cost).toFixed(row.digits))]),
+  ),
+];
+
+const growthTable = (costs: readonly Cost[]): string[] => {
+  const pairs = costs.slice(1).flatMap((to, index) => {
+    const from = costs[index];
+    return from === undefined ? [] : [{ from, to }];
+  });
+  return [
+    line(["", ...pairs.map(({ from, to }) => `${from.concepts} → ${to.concepts}`)]),
+    line(["---", ...pairs.map(() => "---:")]),
+    ...COST_ROWS.map((row) => line([row.title, ...pairs.map(({ from, to }) => growth(row, from, to))])),
+  ];
+};
+
+const barTable = (bars: readonly BarResult[]): string[] => [
+  line(["concepts", "what", "at most (ms)", "measured (ms)", ""]),
+  line(["---:", "---", "---:", "---:", "---"]),
+  ...bars.map(({ concepts, what, mostMs, ms, kept }) =>
+    line([String(concepts), what, String(mostMs), ms.toFixed(2), kept ? "kept" : "**missed**"]),
+  ),
+];
+
+/** The whole report as a page. */
+export const toMarkdown = (report: EngineReport): string =>
+  [
+    "# What the engine costs",
+    "",
+    `\`${report.command}\`, seed ${report.seed}, engine version ${report.engineVersion}, ${report.date}.`,
+    `Machine: ${report.machine}.`,
+    "",
+    "Each size is a seeded graph of its own (`make-graph.ts`). Learners are placed and then go through lessons, answers and reviews (`make-log.ts`);",
+    `${report.costs.map(({ concepts, learners, answers }) => `at ${concepts} concepts ${learners} of them give ${answers} answers each`).join(", ")}.`,
+    "*Update* is `evolve` of one answer, *next step* is `chooseNext` over the whole graph as the goal, *placement item* is `chooseItem` of a placement,",
+    "*rebuild* is `replay` of a whole log (the slowest learner). Each is timed three times and the least counts, so that other work on the machine is left out. *First touch* is what the first answer and step on a new graph take.",
+    "*In memory* counts all that a rebuilt state keeps alive, what the engine remembers beside it included.",
+    "",
+    ...costTable(report.costs),
+    "",
+    "How it grows: the power k of the number of concepts (1: linear, 2: square).",
+    "",
+    ...growthTable(report.costs),
+    "",
+    "## Bars",
+    "",
+    ...barTable(report.bars),
+    "",
+  ].join("\n");
