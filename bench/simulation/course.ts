@@ -1,0 +1,54 @@
+import type { ConceptNode, Graph } from "@aulo/engine";
+
+export type CourseConcept = ConceptNode & { stage: string };
+
+/** A course to simulate learners of: what is true of its concepts. What the engine sees of it is `withWrongEdges`. */
+export type Course = Omit<Graph, "concepts"> & { name: string; concepts: readonly CourseConcept[] };
+
+/** A course, looked up by concept. */
+export type CourseMap = {
+  concepts: readonly CourseConcept[];
+  requires(concept: string): readonly string[];
+  dependents(concept: string): readonly string[];
+  stage(concept: string): string;
+  /** Edges of the longest way down to a concept that requires nothing; 0 for such a concept. */
+  depth(concept: string): number;
+  deepest: number;
+};
+
+/** @throws RangeError when a concept requires one that does not stand before it */
+export const mapCourse = ({ concepts }: Pick<Course, "concepts">): CourseMap => {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const above = new Map<string, string[]>(concepts.map(({ id }) => [id, []]));
+  const depths = new Map<string, number>();
+  for (const { id, requires } of concepts) {
+    let depth = 0;
+    for (const required of requires) {
+      const below = depths.get(required);
+      if (below === undefined) throw new RangeError(`${id} requires ${required}, which is not before it.`);
+      depth = Math.max(depth, below + 1);
+      above.get(required)?.push(id);
+    }
+    depths.set(id, depth);
+  }
+  return {
+    concepts,
+    requires: (concept) => byId.get(concept)?.requires ?? [],
+    dependents: (concept) => above.get(concept) ?? [],
+    stage: (concept) => byId.get(concept)?.stage ?? "",
+    depth: (concept) => depths.get(concept) ?? 0,
+    deepest: Math.max(0, ...depths.values()),
+  };
+};
+
+/** Everything that lies under (or over) the concept, without itself. */
+export const reachFrom = (concept: string, next: (id: string) => readonly string[]): ReadonlySet<string> => {
+  const reached = new Set<string>();
+  const border = [...next(concept)];
+  for (let id = border.pop(); id !== undefined; id = border.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    border.push(...next(id));
+  }
+  return reached;
+};

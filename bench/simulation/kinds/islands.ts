@@ -1,0 +1,39 @@
+import type { CourseMap } from "../course.ts";
+import type { Kind } from "../learner.ts";
+import { between, pick, type Random, shuffled } from "../random.ts";
+
+/** Chance that an island reaches over an edge to a prerequisite and to what builds on it: people look up what they need. */
+const DOWN = 0.75;
+const UP = 0.4;
+/** Share of the course that one island covers at most: what one project needs. */
+const SMALLEST = 0.02;
+const LARGEST = 0.12;
+
+const growIsland = (course: CourseMap, size: number, random: Random): Set<string> => {
+  const island = new Set<string>();
+  const border = [pick(random, course.concepts).id];
+  for (let id = border.shift(); id !== undefined && island.size < size; id = border.shift()) {
+    if (island.has(id)) continue;
+    island.add(id);
+    const down = course.requires(id).filter(() => random() < DOWN);
+    const up = course.dependents(id).filter(() => random() < UP);
+    border.push(...shuffled(random, [...down, ...up]));
+  }
+  return island;
+};
+
+/** Self-taught: knows clusters around random concepts, 15 to 75 % in all, with holes wherever no project led past. */
+export const islands = (course: CourseMap, random: Random): Kind => {
+  const size = course.concepts.length * between(random, 0.15, 0.75);
+  const known = new Set<string>();
+  while (known.size < size) {
+    const part = between(random, SMALLEST, LARGEST) * course.concepts.length;
+    for (const concept of growIsland(course, Math.max(2, part), random)) known.add(concept);
+  }
+  return {
+    kind: "islands",
+    bring: (memory) => {
+      for (const concept of known) memory.bring(concept, 0);
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type { CourseMap } from "../course.ts";
+import { logNormal, type Random } from "../random.ts";
+
+/**
+ * A random set of about `share` of the concepts in which everything known has all its prerequisites known.
+ *
+ * It grows one concept at a time from what is open, by the learner's taste for each stage and somewhat in the order of the syllabus.
+ */
+export const drawDownset = (course: CourseMap, share: number, random: Random): Set<string> => {
+  const taste = new Map(course.concepts.map(({ stage }) => [stage, 1]));
+  for (const stage of taste.keys()) taste.set(stage, logNormal(random, 1, 1));
+  const known = new Set<string>();
+  const size = Math.round(share * course.concepts.length);
+  const wish = new Map(
+    course.concepts.map(({ id, stage }, place) => {
+      const late = place / course.concepts.length;
+      return [id, (-Math.log(1 - random()) * Math.exp(3 * late)) / (taste.get(stage) ?? 1)];
+    }),
+  );
+  while (known.size < size) {
+    const open = course.concepts.filter(
+      ({ id }) => !known.has(id) && course.requires(id).every((required) => known.has(required)),
+    );
+    const next = open.reduce((best, each) =>
+      (wish.get(each.id) ?? 0) < (wish.get(best.id) ?? 0) ? each : best,
+    );
+    known.add(next.id);
+  }
+  return known;
+};

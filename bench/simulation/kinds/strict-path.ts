@@ -1,0 +1,16 @@
+import type { CourseMap } from "../course.ts";
+import type { Kind } from "../learner.ts";
+import { between, type Random } from "../random.ts";
+import { drawDownset } from "./known-downset.ts";
+
+/** Learnt everything in an order that the course allows, and knows nothing whose prerequisites are missing: 10 to 90 % of the course. */
+export const strictPath = (course: CourseMap, random: Random): Kind => {
+  const known = drawDownset(course, between(random, 0.1, 0.9), random);
+  return {
+    kind: "strict-path",
+    closed: true,
+    bring: (memory) => {
+      for (const concept of known) memory.bring(concept, 0);
+    },
+  };
+};

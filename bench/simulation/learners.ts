@@ -1,0 +1,35 @@
+import type { CourseMap } from "./course.ts";
+import { compensatory } from "./kinds/compensatory.ts";
+import { forgetting } from "./kinds/forgetting.ts";
+import { islands } from "./kinds/islands.ts";
+import { knockedOut } from "./kinds/knocked-out.ts";
+import { specialist } from "./kinds/specialist.ts";
+import { strictPath } from "./kinds/strict-path.ts";
+import { type SimulatedLearner, toLearner } from "./learner.ts";
+import { seededRandom } from "./random.ts";
+
+const KINDS = {
+  "strict-path": strictPath,
+  compensatory,
+  forgetting,
+  "knocked-out": knockedOut,
+  islands,
+  specialist,
+};
+
+export type LearnerKind = keyof typeof KINDS;
+
+export const LEARNER_KINDS: readonly LearnerKind[] = [
+  "strict-path",
+  "compensatory",
+  "forgetting",
+  "knocked-out",
+  "islands",
+  "specialist",
+];
+
+/** One learner of the TRUE course. The same kind, course and seed give the same learner. */
+export const drawLearner = (kind: LearnerKind, course: CourseMap, seed: string): SimulatedLearner => {
+  const name = `${kind} ${seed}`;
+  return toLearner(course, name, KINDS[kind](course, seededRandom(`${name} brings`)));
+};

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { mapCourse } from "./course.ts";
+import { drawCourse, type Family } from "./graphs.ts";
+import { drawLearner, LEARNER_KINDS } from "./learners.ts";
+import { DAY_MS, Memory } from "./memory.ts";
+import { seededRandom } from "./random.ts";
+import { loadTrackCourse } from "./track-course.ts";
+import { withWrongEdges } from "./wrong-edges.ts";
+
+const FAMILIES: readonly Family[] = ["shallow", "deep", "wide"];
+const course = drawCourse("shallow", 60, "test");
+const map = mapCourse(course);
+const knownBy = (kind: (typeof LEARNER_KINDS)[number], seed: string, at = 0): string[] => {
+  const learner = drawLearner(kind, map, seed);
+  return course.concepts.flatMap(({ id }) => (learner.knows(id, at) ? [id] : []));
+};
+
+test("the same seed gives the same numbers, and another seed unrelated ones spread evenly over 0-1", () => {
+  const [one, again, other] = ["a", "a", "b"].map(seededRandom);
+  const draw = (random = one) => Array.from({ length: 2_000 }, () => random?.() ?? -1);
+  const [first, second, third] = [draw(one), draw(again), draw(other)];
+  expect(second).toEqual(first);
+  expect(third).not.toEqual(first);
+  for (const tenth of [0, 0.2, 0.5, 0.9])
+    expect(third.filter((each) => each >= tenth && each < tenth + 0.1).length).toBeGreaterThan(140);
+});
+
+test("courses of a family differ in depth as their names say, at every size", () => {
+  for (const size of [60, 120, 250]) {
+    const deepest = FAMILIES.map((family) => mapCourse(drawCourse(family, size, "x")).deepest);
+    expect(deepest).toEqual([5, Math.ceil(size / 4) - 1, 2]);
+  }
+});
+
+test("wrong edges drop a tenth, add as many, and keep the order of the syllabus", () => {
+  for (const family of FAMILIES) {
+    const truth = drawCourse(family, 120, "edges");
+    const seen = withWrongEdges(truth, seededRandom("wrong"));
+    const edges = (of: typeof truth) =>
+      of.concepts.flatMap(({ id, requires }) => requires.map((r) => `${r} ${id}`));
+    const before = new Set(edges(truth));
+    const after = edges(seen);
+    const wrong = Math.round(before.size / 10);
+    expect(after.length).toBe(before.size);
+    expect(after.filter((edge) => !before.has(edge)).length).toBe(wrong);
+    expect(() => mapCourse(seen)).not.toThrow();
+  }
+});
+
+test("the project's own track is a course whose every item belongs to one of its concepts", async () => {
+  const track = await loadTrackCourse();
+  const ids = new Set(track.concepts.map(({ id }) => id));
+  expect(mapCourse(track).deepest).toBeGreaterThan(3);
+  expect(track.items.filter(({ concept }) => !ids.has(concept))).toEqual([]);
+});
+
+test("the same seed gives the same learner, and another seed another one", () => {
+  for (const kind of LEARNER_KINDS) {
+    expect(knownBy(kind, "1")).toEqual(knownBy(kind, "1"));
+    expect(knownBy(kind, "1")).not.toEqual(knownBy(kind, "2"));
+  }
+});
+
+test("a strict-path learner knows nothing whose prerequisites it lacks, also after forgetting", () => {
+  for (let seed = 0; seed < 20; seed += 1) {
+    for (const at of [0, 200 * DAY_MS]) {
+      const known = new Set(knownBy("strict-path", `${seed}`, at));
+      const open = [...known].filter((id) => map.requires(id).some((required) => !known.has(required)));
+      expect(open).toEqual([]);
+    }
+  }
+});
+
+test("every kind knows part of the course on average, and all kinds but the strict one break edges", () => {
+  for (const kind of LEARNER_KINDS) {
+    let broken = 0;
+    let known = 0;
+    for (let seed = 0; seed < 30; seed += 1) {
+      const ids = new Set(knownBy(kind, `${seed}`));
+      known += ids.size / course.concepts.length / 30;
+      broken += [...ids].filter((id) => map.requires(id).some((required) => !ids.has(required))).length;
+    }
+    expect(known).toBeGreaterThan(0.15);
+    expect(known).toBeLessThan(0.85);
+    expect(broken > 0).toBe(kind !== "strict-path");
+  }
+});
+
+test("what a learner knows is answered right far more often than what it does not know", () => {
+  const rates = { known: [0, 0], unknown: [0, 0] };
+  for (let seed = 0; seed < 20; seed += 1) {
+    const learner = drawLearner("islands", map, `${seed}`);
+    for (const item of course.items) {
+      const able = [item.concept, ...item.also].every((concept) => learner.knows(concept, 0));
+      const rate = able ? rates.known : rates.unknown;
+      rate[0] = (rate[0] ?? 0) + 1;
+      if (learner.answer(item, 0) === "right") rate[1] = (rate[1] ?? 0) + 1;
+    }
+  }
+  const share = ([all = 1, right = 0]: number[]) => right / all;
+  expect(share(rates.known)).toBeGreaterThan(0.85);
+  expect(share(rates.unknown)).toBeLessThan(0.15);
+});
+
+test("lessons are understood more often when what they need is known", () => {
+  const understood = { ready: [0, 0], unready: [0, 0] };
+  for (let seed = 0; seed < 40; seed += 1) {
+    const learner = drawLearner("strict-path", map, `${seed}`);
+    for (const { id, requires } of course.concepts.toReversed()) {
+      if (learner.knows(id, 0)) continue;
+      const count = requires.every((each) => learner.knows(each, 0)) ? understood.ready : understood.unready;
+      learner.study(id, 0);
+      count[0] = (count[0] ?? 0) + 1;
+      if (learner.knows(id, 0)) count[1] = (count[1] ?? 0) + 1;
+    }
+  }
+  const share = ([all = 1, learnt = 0]: number[]) => learnt / all;
+  expect(share(understood.ready)).toBeGreaterThan(0.75);
+  expect(share(understood.unready)).toBeLessThan(0.5);
+});
+
+test("what is practised after growing rests is held longer than what was only read", () => {
+  const held = { read: 0, practised: 0 };
+  for (let seed = 0; seed < 200; seed += 1) {
+    const memory = new Memory(`${seed}`);
+    for (const concept of ["read", "practised"] as const) memory.learn(concept, 0);
+    for (const day of [1, 4, 10]) memory.use("practised", day * DAY_MS, 1);
+    for (const concept of ["read", "practised"] as const)
+      held[concept] += memory.holds(concept, 20 * DAY_MS) ? 1 : 0;
+  }
+  expect(held.practised).toBeGreaterThan(held.read * 1.5);
+});

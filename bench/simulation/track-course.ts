@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { loadTrack, type Track } from "@aulo/content";
+import type { ItemNode } from "@aulo/engine";
+import type { Course } from "./course.ts";
+
+const FOLDER = join(import.meta.dirname, "..", "..", "tracks", "backend-nodejs");
+
+const closedItems = ({ concepts }: Track): ItemNode[] =>
+  concepts.flatMap((concept) =>
+    concept.items.map(
+      (item): ItemNode => ({
+        id: item.id,
+        concept: concept.id,
+        also: item.also,
+        kind: item.kind,
+        choices: "options" in item ? item.options.length : 0,
+        difficulty: item.difficulty,
+      }),
+    ),
+  );
+
+const exerciseItems = ({ concepts }: Track): ItemNode[] =>
+  concepts.flatMap(({ exercises }) =>
+    exercises.map(
+      ({ id, concept, also, difficulty }): ItemNode => ({
+        id,
+        concept,
+        also,
+        kind: "exercise",
+        choices: 0,
+        difficulty,
+      }),
+    ),
+  );
+
+/** The project's own track with its real items. @throws Error when the track cannot be read */
+export const loadTrackCourse = async (): Promise<Course> => {
+  const { track } = await loadTrack(FOLDER);
+  if (track === null) throw new Error(`No track in ${FOLDER}.`);
+  return {
+    name: "track",
+    concepts: track.concepts.map(({ id, stage, requires, minutes }) => ({ id, stage, requires, minutes })),
+    waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
+    items: [...closedItems(track), ...exerciseItems(track)],
+  };
+};
