@@ -20,12 +20,18 @@ test("data stand where each system keeps such", () => {
   expect(defaultDataDir({ LOCALAPPDATA: "/local" }, "win32")).toBe(join("/local", "Aulo"));
 });
 
+test("code that is not contained is allowed to others only by its own setting", () => {
+  expect(readConfig({})).toMatchObject({ allowUncontainedCode: false });
+  expect(readConfig({ AULO_ALLOW_UNCONTAINED_CODE: "true" })).toMatchObject({ allowUncontainedCode: true });
+});
+
 test.each([
   [{ PORT: "-1" }, "PORT"],
   [{ PORT: "4600.5" }, "PORT"],
   [{ DATABASE_URL: "here" }, "DATABASE_URL"],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
   [{ AULO_LEARNERS_PER_MINUTE: "0" }, "AULO_LEARNERS_PER_MINUTE"],
+  [{ AULO_ALLOW_UNCONTAINED_CODE: "yes" }, "AULO_ALLOW_UNCONTAINED_CODE"],
 ])("%j is refused with the name of the setting", (environment, name) => {
   expect(() => readConfig(environment)).toThrow(`The setting ${name} must`);
 });

@@ -33,6 +33,10 @@ const Environment = z.object({
   AULO_TRACK_DIR: folder.default(join(ROOT, "tracks", "backend-nodejs")),
   AULO_WEB_DIR: folder.default(join(ROOT, "packages", "web", "dist")),
   AULO_LEARNERS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  AULO_ALLOW_UNCONTAINED_CODE: z
+    .enum(["true", "false"], { error: "must be true or false" })
+    .default("false")
+    .transform((text) => text === "true"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace and silent",
@@ -50,6 +54,8 @@ export type Config = {
   trackDir: string;
   webDir: string;
   learnersPerMinute: number;
+  /** Others may reach this Aulo although the machine cannot contain their code. */
+  allowUncontainedCode: boolean;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 };
 
@@ -78,6 +84,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     trackDir: data.AULO_TRACK_DIR,
     webDir: data.AULO_WEB_DIR,
     learnersPerMinute: data.AULO_LEARNERS_PER_MINUTE,
+    allowUncontainedCode: data.AULO_ALLOW_UNCONTAINED_CODE,
     logLevel: data.LOG_LEVEL,
   };
 };

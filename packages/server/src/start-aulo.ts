@@ -7,13 +7,14 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createRunner } from "@aulo/runner";
+import { createRunner, type Runner } from "@aulo/runner";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Config } from "./config.ts";
 import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
+import { ensureContained } from "./ensure-contained.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { createRunBook } from "./runs/run-book.ts";
 import { deleteRepliesBefore } from "./store/replies.ts";
@@ -66,11 +67,23 @@ const drain = async (server: Server): Promise<void> => {
   clearTimeout(late);
 };
 
+/** @throws UncontainedError */
+const createContainedRunner = async (config: Config): Promise<Runner> => {
+  const runner = await createRunner();
+  try {
+    ensureContained(config, runner.tier);
+    return runner;
+  } catch (error) {
+    await runner.close();
+    throw error;
+  }
+};
+
 type Opened = { config: Config; connected: Connected; catalogue: Catalogue; log: Logger };
 
 const serveFrom = async ({ config, connected, catalogue, log }: Opened): Promise<Aulo> => {
   const { db } = connected;
-  const runner = await createRunner();
+  const runner = await createContainedRunner(config);
   const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
   const app = createApp({ db, catalogue, runner, runs, now: Date.now, log }, config);
   const server = createServer(app);
@@ -89,7 +102,7 @@ const serveFrom = async ({ config, connected, catalogue, log }: Opened): Promise
   }
 };
 
-/** @throws ConnectError, LockedError, NewerDataError, TrackError or ListenError, each with one sentence that says what to do */
+/** @throws ConnectError, LockedError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that says what to do */
 export const startAulo = async (config: Config): Promise<Aulo> => {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   // Begun before the database is opened: both wait for the disk and for compiled code half of their time.

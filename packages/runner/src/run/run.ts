@@ -14,7 +14,7 @@ import type { Outcome, Progress, TestOutcome } from "../outcome.ts";
 import type { ChosenTier } from "../sandbox/choose-tier.ts";
 import { type Sandbox, type SandboxExit, startSandbox } from "../sandbox/start-sandbox.ts";
 import type { Toolbox } from "../sandbox/toolbox.ts";
-import { decode } from "../wire/codec.ts";
+import { tryDecode } from "../wire/codec.ts";
 import { parseReply } from "../wire/reply.ts";
 import type { Operation, Reply } from "../wire/request.ts";
 import { Begun, goneServer, isMemoryError, toBegin } from "./begin.ts";
@@ -148,7 +148,7 @@ export class Run {
 
   #takeBegun(reply: Reply) {
     if (!reply.ok) return this.#end({ kind: "load-failed", error: reply.error });
-    const begun = Begun.safeParse(decode(reply.value)).data;
+    const begun = Begun.safeParse(tryDecode(reply.value)?.value).data;
     switch (begun?.state) {
       case undefined:
         return this.#end({ kind: "forbidden", what: FORGED });

@@ -2,9 +2,10 @@ import type { CheckedJob } from "../check-job.ts";
 import { cleanPrinted } from "../errors/clean-printed.ts";
 import { saysOutOfMemory } from "../errors/memory-error.ts";
 import { readProgramError, toProgramError } from "../errors/program-error.ts";
+import { printValue } from "../judge/print-value.ts";
 import type { Outcome, Printed, ProgramError, TestOutcome } from "../outcome.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
-import { decode, type Json } from "../wire/codec.ts";
+import { type Json, tryDecode } from "../wire/codec.ts";
 import type { Ending } from "./ending.ts";
 
 export type OpenTest = { name: string; concept: string | null };
@@ -96,9 +97,9 @@ function programError({ printed, root, job }: Seen): ProgramError | null {
 }
 
 function loadError(encoded: Json, { job, root }: Seen): ProgramError {
-  const error = decode(encoded);
+  const error = tryDecode(encoded)?.value;
   if (!(error instanceof Error)) {
-    return { message: `The code threw ${JSON.stringify(error)}.`, spot: null, stack: "" };
+    return { message: `The code threw ${printValue(error)}.`, spot: null, stack: "" };
   }
   return toProgramError(`${error.name}: ${error.message}`, error.stack ?? "", root, job.allFiles);
 }

@@ -134,6 +134,15 @@ export function decode(json: Json): unknown {
   return fromEntries(keys(json).map((name) => [name, json[name] ?? null]));
 }
 
+/** What the message holds, or null when it is not well formed: the learner's side may send anything. */
+export function tryDecode(json: Json): { value: unknown } | null {
+  try {
+    return { value: decode(json) };
+  } catch {
+    return null;
+  }
+}
+
 function decodeTagged(json: { [key: string]: Json }): unknown {
   switch (json.$) {
     case "undefined":

@@ -19,6 +19,11 @@ test.each([
   expect(parseReply(line)).toBeNull();
 });
 
+test.each([800, 5_000, 200_000])("one nested %i deep is read only where a value could be", (depth) => {
+  const line = `{"id":1,"ok":true,"value":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+  expect(parseReply(line) === null).toBe(depth > 1_000);
+});
+
 test("no line makes it throw", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (line) => void parseReply(line)));
 });
