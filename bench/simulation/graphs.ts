@@ -21,21 +21,29 @@ type Shape = {
 
 export type Family = "shallow" | "deep" | "wide";
 
+/** As in the project's own track, and in the tables of contents of textbooks: a longer course has longer stages, not more of them. */
+const MOST_STAGES = 12;
+const CONCEPTS_A_STAGE = 10;
 /** Share of the prerequisites that come from the concept's own stage. */
 const OWN_STAGE_SHARE = 0.75;
 
 /**
- * - shallow: as most tracks of today are: chains of 6 levels, 12 or so concepts a stage.
+ * - shallow: as most tracks of today are: chains of 6 levels.
  * - deep: a ladder as in school mathematics: 4 concepts a level.
  * - wide: much beside each other on few foundations: 3 levels.
  */
 const shapeOf = (family: Family, size: number): Shape => {
-  const stages = Math.max(4, Math.round(size / 15));
+  const stages = Math.min(MOST_STAGES, Math.round(size / CONCEPTS_A_STAGE));
   switch (family) {
     case "shallow":
       return { stages, levels: 6, levelsInStage: 4, moreRequires: 2 };
     case "deep":
-      return { stages, levels: Math.ceil(size / 4), levelsInStage: Math.ceil(15 / 4), moreRequires: 2 };
+      return {
+        stages,
+        levels: Math.ceil(size / 4),
+        levelsInStage: Math.ceil(size / 4 / stages),
+        moreRequires: 2,
+      };
     case "wide":
       return { stages, levels: 3, levelsInStage: 3, moreRequires: 1 };
   }

@@ -4,9 +4,9 @@ import { normal, type Random } from "../random.ts";
 
 /** Spread of the general ability, of the ability in one stage, of a concept's difficulty, and of luck with one concept. */
 const SPREAD = { general: 1, stage: 0.7, difficulty: 0.5, concept: 0.4 } as const;
-/** Difficulty from the first to the deepest level, in units of the general ability's spread: the deepest is for the best tenth. */
-const EASIEST = -1.4;
-const HARDEST = 1.4;
+/** Difficulty from the first to the deepest level, in units of the general ability's spread: the deepest is for the best twentieth. */
+const EASIEST = -1.2;
+const HARDEST = 1.6;
 
 /**
  * Abilities that make up for each other, one for each stage around a general one; a concept is known when ability beats difficulty.

@@ -22,9 +22,9 @@ const growIsland = (course: CourseMap, size: number, random: Random): Set<string
   return island;
 };
 
-/** Self-taught: knows clusters around random concepts, 15 to 75 % in all, with holes wherever no project led past. */
+/** Self-taught: knows clusters around random concepts, 10 to 60 % in all, with holes wherever no project led past. */
 export const islands = (course: CourseMap, random: Random): Kind => {
-  const size = course.concepts.length * between(random, 0.15, 0.75);
+  const size = course.concepts.length * between(random, 0.1, 0.6);
   const known = new Set<string>();
   while (known.size < size) {
     const part = between(random, SMALLEST, LARGEST) * course.concepts.length;

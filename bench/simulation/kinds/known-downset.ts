@@ -1,6 +1,9 @@
 import type { CourseMap } from "../course.ts";
 import { logNormal, type Random } from "../random.ts";
 
+/** Spread of the tastes for stages, as logarithm: of two stages, one is wanted about twice as much as the other. */
+const TASTE_SPREAD = 0.6;
+
 /**
  * A random set of about `share` of the concepts in which everything known has all its prerequisites known.
  *
@@ -8,7 +11,7 @@ import { logNormal, type Random } from "../random.ts";
  */
 export const drawDownset = (course: CourseMap, share: number, random: Random): Set<string> => {
   const taste = new Map(course.concepts.map(({ stage }) => [stage, 1]));
-  for (const stage of taste.keys()) taste.set(stage, logNormal(random, 1, 1));
+  for (const stage of taste.keys()) taste.set(stage, logNormal(random, 1, TASTE_SPREAD));
   const known = new Set<string>();
   const size = Math.round(share * course.concepts.length);
   const wish = new Map(
