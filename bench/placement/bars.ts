@@ -1,0 +1,74 @@
+import { averageOf, type CellResult } from "./run-benchmark.ts";
+
+export type BarResult = { bar: string; wanted: string; reached: string; holds: boolean };
+
+const MEAN_ACCURACY = 0.855;
+const MEAN_LOG_LOSS = 0.36;
+const WORST_ACCURACY = 0.82;
+const LAST = 25;
+
+const at25 = (results: readonly CellResult[]) => {
+  const score = averageOf(results).after.get(LAST);
+  if (score === undefined) throw new RangeError("No figures after 25 questions.");
+  return score;
+};
+
+const shown = (value: number): string => value.toFixed(3);
+
+export const isShallow = ({ course }: CellResult): boolean => course.startsWith("shallow");
+
+const groupedBy = (results: readonly CellResult[], key: "kind" | "course") => {
+  const groups = new Map<string, CellResult[]>();
+  for (const result of results) groups.set(result[key], [...(groups.get(result[key]) ?? []), result]);
+  return groups;
+};
+
+/** Worst kind of learner by accuracy, over the shallow courses. */
+const worstKind = (results: readonly CellResult[]): { kind: string; accuracy: number } =>
+  [...groupedBy(results, "kind")]
+    .map(([kind, group]) => ({ kind, accuracy: at25(group).accuracy }))
+    .reduce((worst, each) => (each.accuracy < worst.accuracy ? each : worst));
+
+const belowRasch = (ours: readonly CellResult[], rasch: readonly CellResult[]): string[] =>
+  ours.flatMap((own) => {
+    const other = rasch.find(({ course, kind }) => course === own.course && kind === own.kind);
+    const gap = (other?.after[LAST].accuracy ?? 0) - own.after[LAST].accuracy;
+    return gap > 0 ? [`${own.course} × ${own.kind} (−${shown(gap)})`] : [];
+  });
+
+/** Each bar after 25 questions, and what was reached. Empty when a row that they compare was left out. */
+export const judgeBars = (results: readonly CellResult[]): BarResult[] => {
+  const ours = results.filter(({ row }) => row === "ours");
+  const rasch = results.filter(({ row }) => row === "rasch-cat");
+  if (ours.length === 0 || rasch.length === 0) return [];
+  const shallow = ours.filter(isShallow);
+  const mean = at25(shallow);
+  const worst = worstKind(shallow);
+  const below = belowRasch(ours, rasch);
+  return [
+    {
+      bar: "accuracy, mean of the shallow courses",
+      wanted: `≥ ${MEAN_ACCURACY}`,
+      reached: shown(mean.accuracy),
+      holds: mean.accuracy >= MEAN_ACCURACY,
+    },
+    {
+      bar: "log loss, mean of the shallow courses",
+      wanted: `≤ ${MEAN_LOG_LOSS}`,
+      reached: shown(mean.logLoss),
+      holds: mean.logLoss <= MEAN_LOG_LOSS,
+    },
+    {
+      bar: "accuracy, worst kind over the shallow courses",
+      wanted: `≥ ${WORST_ACCURACY}`,
+      reached: `${shown(worst.accuracy)} (${worst.kind})`,
+      holds: worst.accuracy >= WORST_ACCURACY,
+    },
+    {
+      bar: "accuracy below the Rasch CAT",
+      wanted: "in no cell",
+      reached: below.length === 0 ? "in none" : `in ${below.length} of ${ours.length}: ${below.join(", ")}`,
+      holds: below.length === 0,
+    },
+  ];
+};

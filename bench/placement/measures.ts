@@ -1,0 +1,51 @@
+/** One forecast and what came of it. */
+export type Forecast = { belief: number; held: boolean };
+
+export type Score = { accuracy: number; logLoss: number; auc: number };
+
+/** No belief is so sure that one miss makes all other figures worthless. */
+const SUREST = 1e-4;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+export const accuracyOf = (forecasts: readonly Forecast[]): number =>
+  mean(forecasts.map(({ belief, held }) => (belief >= 0.5 === held ? 1 : 0)));
+
+export const logLossOf = (forecasts: readonly Forecast[]): number =>
+  mean(
+    forecasts.map(({ belief, held }) => {
+      const chance = Math.min(1 - SUREST, Math.max(SUREST, belief));
+      return -Math.log(held ? chance : 1 - chance);
+    }),
+  );
+
+/**
+ * Chance that something that held was believed more than something that did not; equal beliefs count half. NaN when all or none held.
+ *
+ * @see Mann and Whitney 1947
+ */
+export const aucOf = (forecasts: readonly Forecast[]): number => {
+  const sorted = forecasts.toSorted((a, b) => a.belief - b.belief);
+  let below = 0;
+  let won = 0;
+  for (let start = 0; start < sorted.length; ) {
+    let end = start;
+    while (end < sorted.length && sorted[end]?.belief === sorted[start]?.belief) end += 1;
+    const tied = sorted.slice(start, end);
+    const held = tied.filter((each) => each.held).length;
+    won += held * (below + (tied.length - held) / 2);
+    below += tied.length - held;
+    start = end;
+  }
+  const held = sorted.length - below;
+  return held === 0 || below === 0 ? Number.NaN : won / (held * below);
+};
+
+export const scoreOf = (forecasts: readonly Forecast[]): Score => ({
+  accuracy: accuracyOf(forecasts),
+  logLoss: logLossOf(forecasts),
+  auc: aucOf(forecasts),
+});
+
+export const meanOf = mean;

@@ -1,0 +1,105 @@
+import {
+  type Answered,
+  beginState,
+  chooseItem,
+  evolve,
+  type ItemNode,
+  type LearnerState,
+  type Sitting,
+  sittingVerdict,
+  standings,
+} from "@aulo/engine";
+import type { AskedItem, Result } from "../../simulation/answering.ts";
+import type { Course } from "../../simulation/course.ts";
+import type { Model, Placer, Setting } from "./model.ts";
+import { OpenItems } from "./open-items.ts";
+
+const SECONDS_EACH = 40;
+
+/** The engine through its public interface: a log that grows by one answer at a time. */
+export class EngineModel implements Model {
+  readonly graph: Course;
+  state: LearnerState = beginState();
+  #beliefs: ReadonlyMap<string, number> | null = null;
+  #answers = 0;
+
+  constructor(graph: Course) {
+    this.graph = graph;
+  }
+
+  take(item: AskedItem, result: Result): void {
+    this.#answers += 1;
+    this.#beliefs = null;
+    this.state = evolve(this.graph, this.state, this.#toEvent(item, result));
+  }
+
+  belief(concept: string): number {
+    this.#beliefs ??= new Map(
+      standings(this.graph, this.state, 0).map((standing) => [standing.concept, standing.mastery]),
+    );
+    return this.#beliefs.get(concept) ?? 0;
+  }
+
+  #toEvent(item: AskedItem, result: Result): Answered {
+    const { id, concept, also, kind, choices, difficulty } = item;
+    return {
+      kind: "answered",
+      id: `answer-${this.#answers}`,
+      at: this.#answers * SECONDS_EACH * 1_000,
+      item: id,
+      concept,
+      also,
+      itemKind: kind,
+      choices,
+      difficulty,
+      purpose: "placement",
+      result,
+      hints: 0,
+      tries: 0,
+      faults: [],
+      onlyMeasures: false,
+    };
+  }
+}
+
+/** The engine with questions drawn at random from concepts not asked yet: what its belief is worth without its choice. */
+export const oursWithRandomQuestions = ({ seen, random }: Setting): Placer => {
+  const model = new EngineModel(seen);
+  const open = new OpenItems(seen);
+  return {
+    belief: (concept) => model.belief(concept),
+    take: (item, result) => {
+      open.close(item.concept);
+      model.take(item, result);
+    },
+    next: () => {
+      const item = open.any(random);
+      return item === null ? null : open.hardToGuess(item.concept, random);
+    },
+    stops: () => false,
+  };
+};
+
+/** The engine as the product uses it. */
+export const ours = ({ seen, random }: Setting): Placer => {
+  const model = new EngineModel(seen);
+  const items = new Map<string, ItemNode>(seen.items.map((item) => [item.id, item]));
+  const sitting: Sitting & { answers: Sitting["answers"][number][] } = {
+    purpose: "placement",
+    concept: null,
+    answers: [],
+  };
+  const seed = Math.floor(random() * 2 ** 31);
+  return {
+    belief: (concept) => model.belief(concept),
+    take: (item, result) => {
+      sitting.answers.push({ item: item.id, concept: item.concept, result });
+      model.take(item, result);
+    },
+    next: () => {
+      const choice = chooseItem(seen, model.state, null, sitting, seed);
+      return choice === null ? null : (items.get(choice.item) ?? null);
+    },
+    stops: () => sittingVerdict(seen, model.state, null, sitting) === "ended",
+  };
+};

@@ -1,0 +1,34 @@
+import { evidenceOf, toChance, toLogOdds } from "./assumed.ts";
+import { isDecided, type Model, type Placer, type Setting } from "./model.ts";
+import { OpenItems } from "./open-items.ts";
+
+/** One belief a concept, from the share of concepts that development learners know; no answer says anything about another concept. */
+export const independentModel = ({ population }: Pick<Setting, "population">): Model => {
+  const logOdds = new Map<string, number>();
+  const start = toLogOdds(population.knownShare);
+  return {
+    take: (item, result) => {
+      const before = logOdds.get(item.concept) ?? start;
+      logOdds.set(item.concept, before + evidenceOf(item, result));
+    },
+    belief: (concept) => toChance(logOdds.get(concept) ?? start),
+  };
+};
+
+/** Asks any concept that it did not ask: to this model all are alike. */
+export const independent = (setting: Setting): Placer => {
+  const model = independentModel(setting);
+  const open = new OpenItems(setting.seen);
+  return {
+    ...model,
+    take: (item, result) => {
+      open.close(item.concept);
+      model.take(item, result);
+    },
+    next: () => {
+      const item = open.any(setting.random);
+      return item === null ? null : open.hardToGuess(item.concept, setting.random);
+    },
+    stops: () => isDecided(setting.seen, model),
+  };
+};

@@ -1,0 +1,36 @@
+import type { ItemNode } from "@aulo/engine";
+import type { AskedItem, Result } from "../../simulation/answering.ts";
+import type { Course } from "../../simulation/course.ts";
+import type { Random } from "../../simulation/random.ts";
+import type { Population } from "./population.ts";
+
+/** A belief over the concepts of one learner. */
+export type Model = {
+  take(item: AskedItem, result: Result): void;
+  /** Belief that the concept is known, 0-1. */
+  belief(concept: string): number;
+};
+
+/** A model that also picks its questions. */
+export type Placer = Model & {
+  /** The next question among the closed items of concepts that were not asked; null when it wants none. */
+  next(): ItemNode | null;
+  /** Whether it would end the placement by itself now. */
+  stops(): boolean;
+};
+
+/** What a row may know before a learner comes: the course as written down, and figures of development learners. */
+export type Setting = { seen: Course; population: Population; random: Random };
+
+/** Most questions of a placement. */
+export const QUESTIONS_AT_MOST = 25;
+
+/** A concept is decided outside these beliefs; a placement is over when this share of the concepts is decided. */
+const UNDECIDED = { from: 0.2, to: 0.8 } as const;
+const DECIDED_SHARE = 0.9;
+
+export const isUndecided = (belief: number): boolean => belief > UNDECIDED.from && belief < UNDECIDED.to;
+
+export const isDecided = (course: Course, model: Model): boolean =>
+  course.concepts.filter(({ id }) => isUndecided(model.belief(id))).length <=
+  (1 - DECIDED_SHARE) * course.concepts.length;

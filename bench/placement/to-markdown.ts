@@ -1,0 +1,132 @@
+import type { BarResult } from "./bars.ts";
+import { isShallow } from "./bars.ts";
+import { COURSES, type Split } from "./cells.ts";
+import type { Score } from "./measures.ts";
+import { ROWS } from "./models/rows.ts";
+import { averageOf, type CellResult } from "./run-benchmark.ts";
+import { CHECKPOINTS } from "./run-placement.ts";
+
+export type PlacementReport = {
+  machine: string;
+  command: string;
+  date: string;
+  engineVersion: number;
+  seconds: number;
+  split: Split;
+  seed: number;
+  learners: number;
+  rows: readonly string[];
+  results: readonly CellResult[];
+  bars: readonly BarResult[];
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  "strict-path": "learnt in an order that the course allows; knows nothing whose prerequisites are missing",
+  compensatory: "one ability a stage around a general one; a concept is known when ability beats difficulty",
+  forgetting: "took the course in its order some time ago; what was not used since is partly lost",
+  "knocked-out": "knows much, but some foundations and part of what rests on them are missing",
+  islands: "self-taught: clusters around random concepts, with holes",
+  specialist: "strong in some trades (neighbouring stages), new to others",
+};
+
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
+  [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...body.map(line)].join("\n");
+
+const shown = (value: number): string => (Number.isNaN(value) ? "–" : value.toFixed(3));
+const three = (score: Score | undefined): string =>
+  score === undefined ? "–" : [score.accuracy, score.logLoss, score.auc].map(shown).join(" / ");
+
+const meansTable = (rows: readonly string[], results: readonly CellResult[]): string =>
+  table(
+    ["row", ...CHECKPOINTS.map((n) => `after ${n}`), "questions", "at its own stop", "extra question, AUROC"],
+    rows.map((row) => {
+      const average = averageOf(results.filter((result) => result.row === row));
+      return [
+        row,
+        ...CHECKPOINTS.map((checkpoint) => three(average.after.get(checkpoint))),
+        average.questions.toFixed(1),
+        three(average.atStop),
+        shown(average.extraAuc),
+      ];
+    }),
+  );
+
+const worstTable = (rows: readonly string[], results: readonly CellResult[]): string =>
+  table(
+    ["kind", ...rows],
+    Object.keys(KINDS).map((kind) => [
+      kind,
+      ...rows.map((row) => {
+        const own = results.filter((result) => result.row === row && result.kind === kind);
+        const score = averageOf(own).after.get(25);
+        return score === undefined ? "–" : `${shown(score.accuracy)} / ${shown(score.logLoss)}`;
+      }),
+    ]),
+  );
+
+const cellTable = (rows: readonly string[], results: readonly CellResult[], course: string): string =>
+  table(
+    [course, ...rows],
+    Object.keys(KINDS).map((kind) => [
+      kind,
+      ...rows.map((row) => {
+        const cell = results.find((each) => each.row === row && each.kind === kind && each.course === course);
+        return cell === undefined ? "–" : three(cell.after[25]);
+      }),
+    ]),
+  );
+
+const splitText = ({ split, seed, learners }: PlacementReport): string =>
+  split === "report"
+    ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. Nothing was tuned on these courses and learners; the baselines' figures are fitted to development learners at the start of the run, and the engine was tuned on development learners alone.`
+    : `DEVELOPMENT split, seed ${seed}, ${learners} learners in each cell: the learners that the rows were tuned on.`;
+
+/** The page RESULTS.md. */
+export const toMarkdown = (report: PlacementReport): string => {
+  const { rows, results } = report;
+  return `# Placement: what is known after a few questions
+
+\`${report.command}\` · ${report.date} · engine version ${report.engineVersion} · ${report.seconds} s · ${report.machine}
+
+${splitText(report)}
+
+Every belief of a row is held against what the simulated learner truly knows, over all concepts of the course. Figures are accuracy / log loss / AUC,
+means over cells. All rows see the same course as written down, in which a tenth of the true edges is missing and as many are wrong, and assume the same
+guess and slip, which each learner's own miss by up to half. Rows are compared at equal numbers of questions: they go on past their own stop as long as they have
+something to ask. "Questions" is how many they would have asked. The extra question is one random item when they stop, which moves nothing: AUROC of the belief in its concept against its result.
+
+## Bars
+
+${table(
+  ["bar", "wanted", "reached", "holds"],
+  report.bars.map(({ bar, wanted, reached, holds }) => [bar, wanted, reached, holds ? "yes" : "no"]),
+)}
+
+## Mean of the shallow courses
+
+${meansTable(rows, results.filter(isShallow))}
+
+## Mean of all courses
+
+${meansTable(rows, results)}
+
+## By kind of learner, shallow courses, after 25 questions (accuracy / log loss)
+
+${worstTable(rows, results.filter(isShallow))}
+
+## Each cell after 25 questions (accuracy / log loss / AUC)
+
+${COURSES.map((course) => cellTable(rows, results, course)).join("\n\n")}
+
+## Rows
+
+${ROWS.map(({ row, what }) => `- **${row}**: ${what}.`).join("\n")}
+
+## Kinds of learners
+
+${Object.entries(KINDS)
+  .map(([kind, what]) => `- **${kind}**: ${what}.`)
+  .join("\n")}
+`;
+};
