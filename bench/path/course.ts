@@ -1,0 +1,130 @@
+/**
+ * One learner's course: what a policy may do, what it costs, and what is written down about it.
+ *
+ * 1. Everything takes time: a lesson its minutes, a closed item one, an exercise eight. Study is 45 minutes a day, so a course spreads over days.
+ * 2. A policy sees results and the clock, never what the learner knows. The course looks that up only to write it down.
+ * 3. A policy tells when it begins to deal with a concept, so that time spent on what was known already can be told apart from practice.
+ * 4. Nothing begins once the time is used up; what has begun is finished.
+ */
+import type { Goal, Graph, ItemNode } from "@aulo/engine";
+import type { Result } from "../simulation/answering.ts";
+import type { SimulatedLearner } from "../simulation/learner.ts";
+import { momentAfter, msAfter, SESSION_MINUTES } from "./clock.ts";
+import { emptyTally, type Tally } from "./tally.ts";
+
+const CLOSED_MINUTES = 1;
+const EXERCISE_MINUTES = 8;
+/** Failing runs of an exercise after which the learner gives it up. */
+const RUNS = 3;
+
+type Subject = { concept: string | null; knownBefore: boolean };
+
+export class Course {
+  readonly graph: Graph;
+  readonly goal: Goal;
+  readonly tally: Tally = emptyTally();
+  readonly #learner: SimulatedLearner;
+  readonly #budgetMinutes: number;
+  readonly #minutesOf: ReadonlyMap<string, number>;
+  readonly #trueRequires: ReadonlyMap<string, readonly string[]>;
+  #minutes = 0;
+  #subject: Subject = { concept: null, knownBefore: false };
+
+  constructor(given: {
+    graph: Graph;
+    /** What concepts truly rest on; the graph may be wrong about it. */
+    trueRequires: ReadonlyMap<string, readonly string[]>;
+    learner: SimulatedLearner;
+    budgetMinutes: number;
+  }) {
+    this.graph = given.graph;
+    this.goal = { concepts: given.graph.concepts.map(({ id }) => id) };
+    this.#learner = given.learner;
+    this.#budgetMinutes = given.budgetMinutes;
+    this.#minutesOf = new Map(given.graph.concepts.map(({ id, minutes }) => [id, minutes]));
+    this.#trueRequires = given.trueRequires;
+  }
+
+  /** Milliseconds since 1970, UTC. */
+  get now(): number {
+    return momentAfter(this.#minutes);
+  }
+
+  get isOver(): boolean {
+    return this.#minutes >= this.#budgetMinutes;
+  }
+
+  /** What comes next is about this concept (null: about many), until the next call. */
+  turnTo(concept: string | null): void {
+    this.#subject = { concept, knownBefore: concept !== null && this.#knows(concept) };
+  }
+
+  /** Reads the lesson. */
+  read(concept: string): void {
+    const requires = this.#trueRequires.get(concept) ?? [];
+    this.tally.lessons += 1;
+    if (requires.some((each) => !this.#knows(each))) this.tally.unreadyLessons += 1;
+    this.#spend(this.#minutesOf.get(concept) ?? 0, this.#subject.knownBefore);
+    this.#learner.study(concept, this.#at);
+  }
+
+  /** Asks an item and gives the results of its runs in order: one of a closed item, up to three of an exercise. */
+  ask(item: ItemNode): Result[] {
+    const isExercise = item.kind === "exercise";
+    this.#spend(isExercise ? EXERCISE_MINUTES : CLOSED_MINUTES, this.#wasKnown(item.concept));
+    const results: Result[] = [];
+    for (let run = 0; run < (isExercise ? RUNS : 1); run += 1) {
+      const result = this.#learner.answer(item, this.#at);
+      results.push(result);
+      if (result !== "wrong") break;
+    }
+    if (isExercise && results.at(-1) === "wrong") results.push("dont-know");
+    this.tally.items += 1;
+    this.#learner.practise(item.concept, results.at(-1) === "right", this.#at);
+    return results;
+  }
+
+  /** As `ask`, for a review: time for it is not counted as spent on what is known, because keeping it known is the aim. */
+  review(item: ItemNode): Result[] {
+    this.turnTo(null);
+    this.tally.reviews += 1;
+    const before = this.tally.knownMinutes;
+    const results = this.ask(item);
+    this.tally.knownMinutes = before;
+    return results;
+  }
+
+  /** Writes down how the first check after a concept's first lesson ended. */
+  checked(concept: string, passed: boolean): void {
+    if (this.tally.firstChecks.has(concept)) return;
+    this.tally.firstChecks.set(concept, passed);
+  }
+
+  /** Nothing is left to do today: the rest of the session is not used. */
+  goHome(): void {
+    const rest = SESSION_MINUTES - (this.#minutes % SESSION_MINUTES);
+    this.#minutes += rest;
+    this.tally.idleMinutes += rest;
+  }
+
+  /** The learner's own time, which begins with the course. */
+  get #at(): number {
+    return msAfter(this.#minutes);
+  }
+
+  #knows(concept: string): boolean {
+    return this.#learner.knows(concept, this.#at);
+  }
+
+  #wasKnown(concept: string): boolean {
+    return this.#subject.concept === concept ? this.#subject.knownBefore : this.#knows(concept);
+  }
+
+  #spend(minutes: number, onKnown: boolean): void {
+    this.#minutes += minutes;
+    this.tally.minutes += minutes;
+    if (onKnown) this.tally.knownMinutes += minutes;
+  }
+}
+
+export type Policy = { name: string; walk: (course: Course) => void };

@@ -1,0 +1,76 @@
+/**
+ * Always the concept that looks best right now.
+ *
+ * 1. Each concept has a belief, moved by answers to its own items with a common guess and slip; a right answer also lifts what it rests on.
+ * 2. A concept's readiness is the product of the beliefs in what it requires.
+ * 3. Next is the concept with the highest readiness × what is missing of it × (1 + the concepts that it would open).
+ * 4. It gets its lesson and two items, and the choice is made anew.
+ */
+import type { Course, Policy } from "../course.ts";
+import { ItemBox } from "./item-box.ts";
+
+const GUESS = 0.15;
+const SLIP = 0.1;
+const PRIOR = 0.25;
+const LEARNT_BY_LESSON = 0.5;
+const THERE = 0.85;
+
+const afterAnswer = (belief: number, right: boolean): number => {
+  const known = belief * (right ? 1 - SLIP : SLIP);
+  return known / (known + (1 - belief) * (right ? GUESS : 1 - GUESS));
+};
+
+const toFrontier = (course: Course) => {
+  const requires = new Map(course.graph.concepts.map((concept) => [concept.id, concept.requires]));
+  const beliefs = new Map(course.goal.concepts.map((id) => [id, PRIOR]));
+  const belief = (id: string) => beliefs.get(id) ?? PRIOR;
+  const dependents = new Map<string, string[]>(course.goal.concepts.map((id) => [id, []]));
+  for (const [id, each] of requires) for (const required of each) dependents.get(required)?.push(id);
+  const readiness = (id: string) => (requires.get(id) ?? []).reduce((all, each) => all * belief(each), 1);
+  const opens = (id: string) =>
+    (dependents.get(id) ?? []).filter((dependent) =>
+      (requires.get(dependent) ?? []).every((each) => each === id || belief(each) >= THERE),
+    ).length;
+  const score = (id: string) => readiness(id) * (1 - belief(id)) * (1 + opens(id));
+  return {
+    best: (): string | null => {
+      const open = course.goal.concepts.filter((id) => belief(id) < THERE);
+      return (
+        open.map((id) => ({ id, score: score(id) })).toSorted((a, b) => b.score - a.score)[0]?.id ?? null
+      );
+    },
+    read: (id: string) => {
+      beliefs.set(id, belief(id) + (1 - belief(id)) * LEARNT_BY_LESSON);
+    },
+    answered: (id: string, right: boolean) => {
+      beliefs.set(id, afterAnswer(belief(id), right));
+      if (right)
+        for (const each of requires.get(id) ?? [])
+          beliefs.set(each, Math.max(belief(each), belief(id) * 0.9));
+    },
+  };
+};
+
+const walk = (course: Course): void => {
+  const box = new ItemBox(course.graph);
+  const frontier = toFrontier(course);
+  while (!course.isOver) {
+    const concept = frontier.best();
+    if (concept === null) {
+      course.goHome();
+      continue;
+    }
+    course.turnTo(concept);
+    course.read(concept);
+    frontier.read(concept);
+    const results = box.takePair(concept).map((item) => course.ask(item).at(-1) === "right");
+    for (const right of results) frontier.answered(concept, right);
+    course.checked(
+      concept,
+      results.every((right) => right),
+    );
+  }
+};
+
+/** Always the concept with the best mix of readiness, need and what it opens. */
+export const eagerFrontier: Policy = { name: "eager frontier", walk };

@@ -1,0 +1,133 @@
+/**
+ * Aulo's own path, through the engine's public interface alone, as the server and the page use it.
+ *
+ * 1. The placement is sat and ended.
+ * 2. Then whatever the one next step is: a lesson that was not read yet is read, and the step's check is sat.
+ * 3. Every answer becomes an event of the log, and the state is its fold.
+ * 4. When there is nothing to do, the learner comes back the next day.
+ */
+import {
+  type Answered,
+  beginState,
+  chooseItem,
+  chooseNext,
+  evolve,
+  type Happening,
+  type ItemNode,
+  type LearnerState,
+  type Sitting,
+  type Step,
+  sittingVerdict,
+  type Verdict,
+} from "@aulo/engine";
+import type { Result } from "../../simulation/answering.ts";
+import type { Course, Policy } from "../course.ts";
+
+class EngineWalk {
+  readonly #course: Course;
+  readonly #items: ReadonlyMap<string, ItemNode>;
+  #state: LearnerState = beginState();
+  #events = 0;
+
+  constructor(course: Course) {
+    this.#course = course;
+    this.#items = new Map(course.graph.items.map((item) => [item.id, item]));
+  }
+
+  walk(): void {
+    this.#sit("placement", null);
+    this.#take({ kind: "placement-ended", ...this.#stamp() });
+    while (!this.#course.isOver) this.#follow(this.#nextStep());
+  }
+
+  #nextStep(): Step {
+    return chooseNext(this.#course.graph, this.#state, this.#course.goal, this.#course.now);
+  }
+
+  #follow(step: Step): void {
+    switch (step.kind) {
+      case "learn": {
+        this.#course.turnTo(step.concept);
+        if (!step.lessonRead) this.#read(step.concept);
+        const verdict = this.#sit("step", step.concept);
+        if (verdict !== "goes-on" && this.#wasRead(step.concept))
+          this.#course.checked(step.concept, verdict === "passed");
+        return;
+      }
+      case "confirm":
+      case "probe":
+      case "review":
+        if (step.kind !== "review") this.#course.turnTo(step.concept);
+        this.#sit(step.kind, step.concept);
+        return;
+      case "done":
+      case "nothing-now":
+        this.#course.goHome();
+    }
+  }
+
+  #wasRead(concept: string): boolean {
+    return (this.#state.concepts[concept]?.lessonPlace ?? 0) > 0;
+  }
+
+  #read(concept: string): void {
+    this.#course.read(concept);
+    this.#take({ kind: "lesson-finished", ...this.#stamp(), concept });
+  }
+
+  /** Sits a check to its end; `goes-on` when the time was over before. */
+  #sit(purpose: Sitting["purpose"], concept: string | null): Verdict {
+    const { graph, goal } = this.#course;
+    const seed = this.#events;
+    let sitting: Sitting = { purpose, concept, answers: [] };
+    while (!this.#course.isOver) {
+      const choice = chooseItem(graph, this.#state, goal, sitting, seed);
+      const item = choice === null ? undefined : this.#items.get(choice.item);
+      if (choice === null || item === undefined) return "ended";
+      const result = this.#answer(item, purpose, choice.onlyMeasures);
+      sitting = {
+        ...sitting,
+        answers: [...sitting.answers, { item: item.id, concept: item.concept, result }],
+      };
+      const verdict = sittingVerdict(graph, this.#state, goal, sitting);
+      if (verdict !== "goes-on") return verdict;
+    }
+    return "goes-on";
+  }
+
+  #answer(item: ItemNode, purpose: Sitting["purpose"], onlyMeasures: boolean): Result {
+    const results = purpose === "review" ? this.#course.review(item) : this.#course.ask(item);
+    results.forEach((result, tries) => {
+      this.#take(this.#toEvent(item, { purpose, onlyMeasures, result, tries }));
+    });
+    return results.at(-1) ?? "dont-know";
+  }
+
+  #toEvent(item: ItemNode, given: Pick<Answered, "purpose" | "onlyMeasures" | "result" | "tries">): Answered {
+    return {
+      kind: "answered",
+      ...this.#stamp(),
+      item: item.id,
+      concept: item.concept,
+      also: item.also,
+      itemKind: item.kind,
+      choices: item.choices,
+      difficulty: item.difficulty,
+      hints: 0,
+      faults: [],
+      ...given,
+    };
+  }
+
+  #stamp(): { id: string; at: number } {
+    this.#events += 1;
+    return { id: `event-${this.#events}`, at: this.#course.now };
+  }
+
+  #take(event: Happening): void {
+    this.#state = evolve(this.#course.graph, this.#state, event);
+  }
+}
+
+/** The path that Aulo's engine chooses. */
+export const enginePath: Policy = { name: "Aulo", walk: (course) => new EngineWalk(course).walk() };

@@ -1,0 +1,112 @@
+import { LEARNER_WORDS } from "./learner-words.ts";
+import type { Interval } from "./paired.ts";
+import { OURS } from "./policies/policies.ts";
+import type { PathReport, Table } from "./report.ts";
+import type { Row } from "./summarise.ts";
+
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+const percent = (share: number): string => (100 * share).toFixed(1);
+
+const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
+
+const gain = ({ mean, low, high }: Interval): string =>
+  low === 0 && high === 0 ? "–" : `${signed(mean)} (${signed(low)} to ${signed(high)})`;
+
+const bold = (row: Row, cell: string): string => (row.policy === OURS.name ? `**${cell}**` : cell);
+
+const mainTable = ({ rows }: Table): string[] => [
+  line([
+    "policy",
+    "known after 14 days, %",
+    "against the gated syllabus, %",
+    "lessons to the unready, %",
+    "first checks passed, %",
+    "time on what was known, %",
+    "reviews a day",
+    "minutes used",
+  ]),
+  line(["---", ...Array.from({ length: 7 }, () => "---:")]),
+  ...rows.map((row) =>
+    line([
+      bold(row, row.policy),
+      bold(row, percent(row.knowledge.mean)),
+      bold(row, gain(row.gain)),
+      percent(row.unreadyLessons),
+      percent(row.firstLessonSuccess),
+      percent(row.knownTime),
+      row.reviewsPerDay.toFixed(1),
+      row.minutes.toFixed(0),
+    ]),
+  ),
+];
+
+const kindTable = ({ rows }: Table, cell: (row: Row, kind: string) => string): string[] => {
+  const kinds = Object.keys(rows[0]?.knowledgeByKind ?? {});
+  return [
+    line(["policy", ...kinds]),
+    line(["---", ...kinds.map(() => "---:")]),
+    ...rows.map((row) => line([bold(row, row.policy), ...kinds.map((kind) => cell(row, kind))])),
+  ];
+};
+
+const NONE: Interval = { mean: 0, low: 0, high: 0 };
+
+const section = (table: Table): string[] => [
+  `## ${table.budget.name[0]?.toUpperCase()}${table.budget.name.slice(1)} time: ${percent(table.budget.share)} % of one straight way through the course`,
+  "",
+  ...mainTable(table),
+  "",
+  "Known after 14 days by kind of learner, %:",
+  "",
+  ...kindTable(table, (row, kind) => percent(row.knowledgeByKind[kind]?.mean ?? 0)),
+  "",
+  "Against the gated syllabus by kind of learner, %, with the 95 % interval of the paired difference:",
+  "",
+  ...kindTable(table, (row, kind) => gain(row.gainByKind[kind] ?? NONE)),
+  "",
+];
+
+const barTable = ({ bars }: PathReport): string[] => [
+  line(["time", "what", "bar", "reached", ""]),
+  line(["---", "---", "---:", "---:", "---"]),
+  ...bars.map(({ budget, what, bar, reached, kept }) =>
+    line([budget, what, bar, reached, kept ? "kept" : "**missed**"]),
+  ),
+];
+
+const ROW_WORDS: Readonly<Record<string, string>> = {
+  "static order": "every lesson in the order of the syllabus, two items on each",
+  "gated syllabus":
+    "the same order; nobody leaves a concept before two right answers in a row; the lesson is read again after two misses. The baseline that counts",
+  "gate + reviews":
+    "the same, with spaced reviews of what was passed (intervals that grow with each success)",
+  "eager frontier": "always the concept with the best mix of readiness, need and what it opens",
+  [OURS.name]: "the engine of this project, through its public interface: placement, then its one next step",
+};
+
+/** The whole report as a page. */
+export const toMarkdown = (report: PathReport): string =>
+  [
+    "# Whole courses at equal time",
+    "",
+    `\`${report.command}\`, ${report.split} split, seed ${report.seed}, engine version ${report.engineVersion}, ${report.date}.`,
+    `Machine: ${report.machine}.`,
+    "",
+    `${report.learnersPerKind} simulated learners of each kind go through ${report.courses.map(({ name, concepts }) => `${name} (${concepts} concepts)`).join(", ")}: 45 minutes a day until the time is used up.`,
+    "What they truly know is looked up 14 days later. A lesson takes its minutes, a closed item one minute, an exercise eight; wherever a concept has an exercise every policy has it done.",
+    "All policies get the same learners with the same luck, the same items and the same time. They see each course with a tenth of its requirements missing and as many untrue ones.",
+    "The learners (`bench/simulation`) share nothing with the engine. Its numbers were chosen on the development split; this is the report split.",
+    "",
+    "![Knowledge after 14 days by policy and kind of learner](path.svg)",
+    "",
+    ...Object.entries(ROW_WORDS).map(([policy, words]) => `- **${policy}**: ${words}.`),
+    "",
+    ...Object.entries(LEARNER_WORDS).map(([kind, words]) => `- *${kind}*: ${words}.`),
+    "",
+    ...report.tables.flatMap(section),
+    "## Bars",
+    "",
+    ...barTable(report),
+    "",
+  ].join("\n");
