@@ -1,139 +1,140 @@
 /**
  * The picture of the result, as SVG.
  *
- * 1. A panel for each time; in it a row for each kind of learner and one for all.
- * 2. In a row each policy stands where its knowledge after 14 days is, with its 95 % interval; ours and the gated syllabus are joined by a line.
- * 3. Colours follow the reader's light or dark setting; shapes differ too, so that colour is not needed to read it.
+ * 1. A row of two panels for each time; in each panel a line for each kind of learner and one for all.
+ * 2. The left panel shows what is known after 14 days, the right one by how much that is above the gated syllabus, with 95 % intervals.
+ * 3. Colours follow the reader's light or dark setting; shapes differ as well.
  */
-
 import type { Interval } from "./paired.ts";
-import { BASE, OURS } from "./policies/policies.ts";
+import { SHAPES, STYLE } from "./plot-style.ts";
 import type { Table } from "./report.ts";
 import type { Row } from "./summarise.ts";
 
-const WIDTH = 860;
-const LEFT = 150;
-const RIGHT = 30;
-const TOP = 96;
-const ROW_HEIGHT = 42;
-const PANEL_GAP = 64;
-const TICK = 10;
+const WIDTH = 1040;
+const LABELS = 130;
+const PANEL_WIDTH = 400;
+const PANELS_APART = 50;
+const TOP = 104;
+const LINE_HEIGHT = 44;
+const ROWS_APART = 70;
+const TICKS = 6;
 
-const STYLE = `
-  text { font: 13px system-ui, sans-serif; fill: #1f2430; }
-  .title { font-size: 16px; font-weight: 600; }
-  .panel { font-weight: 600; }
-  .quiet { fill: #5a6270; font-size: 12px; }
-  .card { fill: #ffffff; }
-  .grid { stroke: #d9dde3; }
-  .gain { stroke: #1668b8; stroke-width: 5; opacity: .22; }
-  .p0 { --c: #8a6d00; } .p1 { --c: #3d4450; } .p2 { --c: #a3456f; } .p3 { --c: #2e7d5b; } .p4 { --c: #1668b8; }
-  .mark { fill: var(--c); stroke: var(--c); } .bar { stroke: var(--c); stroke-width: 1.5; }
-  @media (prefers-color-scheme: dark) {
-    text { fill: #e8eaee; } .quiet { fill: #a6adb8; } .card { fill: #171a20; } .grid { stroke: #363c47; }
-    .gain { stroke: #6db3f2; }
-    .p0 { --c: #e0c04d; } .p1 { --c: #c3c9d3; } .p2 { --c: #ee8fb8; } .p3 { --c: #74cfa6; } .p4 { --c: #6db3f2; }
-  }`;
+type Panel = {
+  left: number;
+  low: number;
+  high: number;
+  step: number;
+  whiskers: boolean;
+  pick: (row: Row, kind: string | null) => Interval | undefined;
+};
 
-/** One shape a policy, around 0,0. */
-const SHAPES = [
-  '<path d="M0 -5 L5 4 L-5 4 Z"/>',
-  '<rect x="-4.5" y="-4.5" width="9" height="9"/>',
-  '<path d="M0 -6 L6 0 L0 6 L-6 0 Z"/>',
-  '<path d="M0 5 L5 -4 L-5 -4 Z"/>',
-  '<circle r="6"/>',
-] as const;
+const toPercent = (interval: Interval | undefined): Interval | undefined =>
+  interval && { mean: 100 * interval.mean, low: 100 * interval.low, high: 100 * interval.high };
 
-type Scale = { toX: (share: number) => number; ticks: readonly number[] };
+const knowledgeOf: Panel["pick"] = (row, kind) =>
+  toPercent(kind === null ? row.knowledge : row.knowledgeByKind[kind]);
 
-const scaleOf = (tables: readonly Table[]): Scale => {
-  const highs = tables.flatMap(({ rows }) =>
-    rows.flatMap((row) => Object.values(row.knowledgeByKind).map(({ high }) => high)),
+const gainOf: Panel["pick"] = (row, kind) => (kind === null ? row.gain : row.gainByKind[kind]);
+
+/** A round step so that about `TICKS` of them cover the span. */
+const stepFor = (span: number): number =>
+  [5, 10, 20, 25, 50, 100, 200, 500].find((step) => span / step <= TICKS) ?? 1_000;
+
+const kindsOf = ({ rows }: Table): string[] => Object.keys(rows[0]?.knowledgeByKind ?? {});
+
+const layPanel = (tables: readonly Table[], panel: Pick<Panel, "left" | "whiskers" | "pick">): Panel => {
+  const intervals = tables.flatMap((table) =>
+    table.rows.flatMap((row) => [null, ...kindsOf(table)].flatMap((kind) => panel.pick(row, kind) ?? [])),
   );
-  const most = Math.min(100, TICK * Math.ceil((100 * Math.max(...highs)) / TICK));
-  const toX = (share: number) => LEFT + ((100 * share) / most) * (WIDTH - LEFT - RIGHT);
-  return { toX, ticks: Array.from({ length: most / TICK + 1 }, (_, index) => index * TICK) };
-};
-
-const mark = (shape: number, x: number, y: number): string =>
-  `<g class="p${shape} mark" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">${SHAPES[shape] ?? ""}</g>`;
-
-const bar = (shape: number, { low, high }: Interval, y: number, { toX }: Scale): string =>
-  `<line class="p${shape} bar" x1="${toX(low).toFixed(1)}" x2="${toX(high).toFixed(1)}" y1="${y}" y2="${y}"/>`;
-
-const lineBetween = (
-  rows: readonly Row[],
-  pick: (row: Row) => Interval | undefined,
-  y: number,
-  scale: Scale,
-) => {
-  const at = (policy: string) => {
-    const row = rows.find((each) => each.policy === policy);
-    return scale.toX((row && pick(row)?.mean) ?? 0).toFixed(1);
+  const lowest = Math.min(0, ...intervals.map(({ mean, low }) => (panel.whiskers ? low : mean)));
+  const highest = Math.max(0, ...intervals.map(({ mean, high }) => (panel.whiskers ? high : mean)));
+  const step = stepFor(highest - lowest);
+  return {
+    ...panel,
+    step,
+    low: step * Math.floor(lowest / step),
+    high: step * Math.ceil(highest / step),
   };
-  return `<line class="gain" x1="${at(BASE.name)}" x2="${at(OURS.name)}" y1="${y}" y2="${y}"/>`;
 };
 
-const plotRow = (
-  rows: readonly Row[],
-  { label, y, pick }: { label: string; y: number; pick: (row: Row) => Interval | undefined },
-  scale: Scale,
-): string => {
-  const points = rows.flatMap((row, shape) => {
-    const interval = pick(row);
+const toX = ({ left, low, high }: Panel, value: number): string =>
+  (left + ((value - low) / (high - low)) * PANEL_WIDTH).toFixed(1);
+
+const mark = (shape: number, x: string, y: number): string =>
+  `<g class="p${shape} mark" transform="translate(${x} ${y})">${SHAPES[shape] ?? ""}</g>`;
+
+const whisker = (panel: Panel, shape: number, { low, high }: Interval, y: number): string =>
+  `<line class="p${shape} bar" x1="${toX(panel, low)}" x2="${toX(panel, high)}" y1="${y}" y2="${y}"/>`;
+
+const plotLine = (panel: Panel, rows: readonly Row[], kind: string | null, y: number): string[] =>
+  rows.flatMap((row, shape) => {
+    const interval = panel.pick(row, kind);
     if (interval === undefined) return [];
     // Policies stand a little below each other, so that marks at the same place stay readable.
-    const own = y + (shape - (rows.length - 1) / 2) * 6;
-    return [bar(shape, interval, own, scale), mark(shape, scale.toX(interval.mean), own)];
+    const own = y + (shape - (rows.length - 1) / 2) * 7;
+    const marked = mark(shape, toX(panel, interval.mean), own);
+    return panel.whiskers ? [whisker(panel, shape, interval, own), marked] : [marked];
   });
+
+const plotGrid = (panel: Panel, top: number, bottom: number): string[] =>
+  Array.from({ length: (panel.high - panel.low) / panel.step + 1 }, (_, index) => {
+    const tick = panel.low + index * panel.step;
+    const x = toX(panel, tick);
+    return [
+      `<line class="${tick === 0 ? "zero" : "grid"}" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/>`,
+      `<text class="quiet" x="${x}" y="${bottom + 17}" text-anchor="middle">${String(tick).replace("-", "−")} %</text>`,
+    ].join("");
+  });
+
+const plotTable = (table: Table, panels: readonly Panel[], top: number): string[] => {
+  const lines = [...kindsOf(table), null];
+  const bottom = top + lines.length * LINE_HEIGHT;
+  const yOf = (place: number) => top + (place + 0.5) * LINE_HEIGHT;
+  const { name, share } = table.budget;
   return [
-    `<text x="${LEFT - 14}" y="${y + 5}" text-anchor="end">${label}</text>`,
-    lineBetween(rows, pick, y, scale),
-    ...points,
-  ].join("\n");
+    `<text class="panel" x="${LABELS}" y="${top - 14}">${name} time, ${100 * share} % of one straight way through the course</text>`,
+    ...lines.flatMap((kind, place) => [
+      place % 2 === 0
+        ? `<rect class="band" x="10" y="${top + place * LINE_HEIGHT}" width="${WIDTH - 20}" height="${LINE_HEIGHT}"/>`
+        : "",
+      `<text x="${LABELS - 14}" y="${yOf(place) + 5}" text-anchor="end"${kind === null ? ' class="panel"' : ""}>${kind ?? "all kinds"}</text>`,
+    ]),
+    ...panels.flatMap((panel) => [
+      ...plotGrid(panel, top, bottom),
+      ...lines.flatMap((kind, place) => plotLine(panel, table.rows, kind, yOf(place))),
+    ]),
+  ];
 };
 
-const panelHeight = (kinds: number): number => (kinds + 1) * ROW_HEIGHT;
-
-const plotPanel = ({ budget, rows }: Table, top: number, scale: Scale): string => {
-  const kinds = Object.keys(rows[0]?.knowledgeByKind ?? {});
-  const bottom = top + panelHeight(kinds.length);
-  const yOf = (place: number) => top + (place + 0.5) * ROW_HEIGHT;
-  return [
-    `<text class="panel" x="${LEFT}" y="${top - 10}">${budget.name} time: ${100 * budget.share} % of one straight way through the course</text>`,
-    ...scale.ticks.map((tick) => {
-      const x = scale.toX(tick / 100).toFixed(1);
-      return `<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="quiet" x="${x}" y="${bottom + 18}" text-anchor="middle">${tick} %</text>`;
-    }),
-    ...kinds.map((kind, place) =>
-      plotRow(rows, { label: kind, y: yOf(place), pick: (row) => row.knowledgeByKind[kind] }, scale),
-    ),
-    plotRow(rows, { label: "all kinds", y: yOf(kinds.length), pick: (row) => row.knowledge }, scale),
-  ].join("\n");
-};
-
-const legend = (rows: readonly Row[]): string =>
-  rows
-    .map(({ policy }, shape) => {
-      const x = LEFT + shape * 136;
-      return `${mark(shape, x, 54)}<text x="${x + 12}" y="58">${policy}</text>`;
-    })
-    .join("\n");
+const plotLegend = (rows: readonly Row[]): string[] =>
+  rows.map(({ policy }, shape) => {
+    const x = LABELS + 6 + shape * 150;
+    return `${mark(shape, String(x), 58)}<text x="${x + 12}" y="62">${policy}</text>`;
+  });
 
 /** The picture of all tables. */
 export const toSvg = (tables: readonly Table[]): string => {
-  const rows = tables[0]?.rows ?? [];
-  const kinds = Object.keys(rows[0]?.knowledgeByKind ?? {}).length;
-  const each = panelHeight(kinds) + PANEL_GAP;
-  const height = TOP + tables.length * each;
-  const scale = scaleOf(tables);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">
-<title>Share of the goal's concepts known 14 days after the course, by policy and kind of learner</title>
-<style>${STYLE}</style>
-<rect class="card" width="${WIDTH}" height="${height}" rx="8"/>
-<text class="title" x="${LEFT}" y="30">Concepts of the goal known 14 days after the course, equal time</text>
-${legend(rows)}
-${tables.map((table, index) => plotPanel(table, TOP + index * each, scale)).join("\n")}
-</svg>
-`;
+  const first = tables[0];
+  if (first === undefined) return "";
+  const panels = [
+    layPanel(tables, { left: LABELS, whiskers: false, pick: knowledgeOf }),
+    layPanel(tables, {
+      left: LABELS + PANEL_WIDTH + PANELS_APART,
+      whiskers: true,
+      pick: gainOf,
+    }),
+  ];
+  const each = (kindsOf(first).length + 1) * LINE_HEIGHT + ROWS_APART;
+  const height = TOP + tables.length * each - 20;
+  return `${[
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">`,
+    "<title>Share of the goal's concepts known 14 days after the course, and the gain over the gated syllabus, by policy and kind of learner</title>",
+    `<style>${STYLE}</style>`,
+    `<rect class="card" width="${WIDTH}" height="${height}" rx="8"/>`,
+    `<text class="title" x="${LABELS}" y="32">Known 14 days after the course</text>`,
+    `<text class="title" x="${LABELS + PANEL_WIDTH + PANELS_APART}" y="32">Above the gated syllabus, 95 % interval</text>`,
+    ...plotLegend(first.rows),
+    ...tables.flatMap((table, index) => plotTable(table, panels, TOP + index * each)),
+    "</svg>",
+  ].join("\n")}\n`;
 };

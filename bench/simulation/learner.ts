@@ -29,11 +29,15 @@ export type Kind = {
   bring(memory: Memory): void;
   /** True when nothing counts as known whose prerequisites are not. */
   closed?: boolean;
+  /** How long it keeps what it learns, as a factor; 1 when left out. */
+  retention?: number;
+  /** What is left of the chance to understand a lesson for each true prerequisite that is missing, 0-1; .4 when left out. */
+  perMissing?: number;
   /** Factor on the chance to understand a lesson; 1 when left out. */
   easeOf?(concept: string): number;
 };
 
-/** What is left of the chance to understand a lesson for each true prerequisite that is missing. */
+/** `perMissing` of most kinds. */
 const PER_MISSING = 0.4;
 /** Chance to understand from the explanation alone, as a share of that by a lesson: after a miss, and after a lucky answer. */
 const BY_EXPLANATION = { wrong: 0.25, right: 0.1 } as const;
@@ -56,7 +60,7 @@ class Learner implements SimulatedLearner {
     this.#course = course;
     this.#seed = seed;
     this.#kind = kind;
-    this.#memory = new Memory(seed);
+    this.#memory = new Memory(seed, kind.retention);
     this.#answering = drawAnswering(seededRandom(`${seed} answering`));
     // Learners of ALEKS learn nine in ten of the topics that they are ready for.
     this.#grasp = between(seededRandom(`${seed} grasp`), 0.82, 0.98);
@@ -96,7 +100,8 @@ class Learner implements SimulatedLearner {
   #chanceToGrasp(concept: string, at: number): number {
     const missing = this.#course.requires(concept).filter((id) => !this.knows(id, at)).length;
     const ease = this.#kind.easeOf?.(concept) ?? 1;
-    return Math.min(0.99, this.#grasp * ease * PER_MISSING ** missing);
+    const perMissing = this.#kind.perMissing ?? PER_MISSING;
+    return Math.min(0.99, this.#grasp * ease * perMissing ** missing);
   }
 
   #useBelow(concept: string, at: number): void {

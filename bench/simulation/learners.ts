@@ -1,5 +1,7 @@
 import type { CourseMap } from "./course.ts";
+import { beginner } from "./kinds/beginner.ts";
 import { compensatory } from "./kinds/compensatory.ts";
+import { fastForgetting } from "./kinds/fast-forgetting.ts";
 import { forgetting } from "./kinds/forgetting.ts";
 import { islands } from "./kinds/islands.ts";
 import { knockedOut } from "./kinds/knocked-out.ts";
@@ -15,6 +17,8 @@ const KINDS = {
   "knocked-out": knockedOut,
   islands,
   specialist,
+  beginner,
+  "fast-forgetting": fastForgetting,
 };
 
 export type LearnerKind = keyof typeof KINDS;
@@ -24,6 +28,16 @@ export const LEARNER_KINDS: readonly LearnerKind[] = [
   "compensatory",
   "forgetting",
   "knocked-out",
+  "islands",
+  "specialist",
+];
+
+/** Kinds for whole courses: new to it all, with gaps, with a level, forgetful, self-taught, and from another trade. */
+export const COURSE_KINDS: readonly LearnerKind[] = [
+  "beginner",
+  "knocked-out",
+  "compensatory",
+  "fast-forgetting",
   "islands",
   "specialist",
 ];

@@ -34,9 +34,10 @@ export class Memory {
   /** How much longer this learner keeps things than others. */
   readonly #retention: number;
 
-  constructor(seed: string) {
+  /** @param retention factor on how long things are kept, beside the learner's own */
+  constructor(seed: string, retention = 1) {
     this.#seed = seed;
-    this.#retention = logNormal(seededRandom(`${seed} retention`), 1, 0.35);
+    this.#retention = retention * logNormal(seededRandom(`${seed} retention`), 1, 0.35);
   }
 
   holds(concept: string, at: number): boolean {

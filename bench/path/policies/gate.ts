@@ -4,30 +4,48 @@
  * 1. The lesson is read, then items follow, each time the one asked longest ago.
  * 2. Where the concept has an exercise it comes after a first right answer, and the gate stays shut until it was passed.
  * 3. After two misses since the last reading the lesson is read again.
- * 4. Two right answers in a row open the gate, whatever was before.
+ * 4. When a second reading did not help either, what the concept requires is gone over first: an item each, and its lesson after a miss.
+ * 5. Two right answers in a row open the gate, whatever was before.
  */
 import type { Course } from "../course.ts";
 import type { ItemBox } from "./item-box.ts";
 
 const RIGHT_IN_A_ROW = 2;
 const MISSES_PER_READING = 2;
+const READINGS_BEFORE_GOING_BACK = 2;
+
+const isRight = (course: Course, item: Parameters<Course["ask"]>[0]): boolean =>
+  course.ask(item).at(-1) === "right";
+
+const goBack = (course: Course, box: ItemBox, concept: string): void => {
+  const requires = course.graph.concepts.find(({ id }) => id === concept)?.requires ?? [];
+  for (const required of requires) {
+    if (course.isOver) return;
+    course.turnTo(required);
+    if (!isRight(course, box.takeClosed(required))) course.read(required);
+  }
+  course.turnTo(concept);
+};
 
 /** Takes the learner through one concept; gives whether the gate opened before the time was over. */
 export const passGate = (course: Course, box: ItemBox, concept: string): boolean => {
   let exercise = box.exercise(concept);
   let inARow = 0;
   let misses = 0;
+  let readings = 1;
   course.turnTo(concept);
   course.read(concept);
   while (inARow < RIGHT_IN_A_ROW || exercise !== null) {
     if (course.isOver) return false;
     if (misses === MISSES_PER_READING) {
       course.checked(concept, false);
+      if (readings >= READINGS_BEFORE_GOING_BACK) goBack(course, box, concept);
       course.read(concept);
+      readings += 1;
       misses = 0;
     }
     const item = inARow > 0 && exercise !== null ? exercise : box.takeClosed(concept);
-    const right = course.ask(item).at(-1) === "right";
+    const right = isRight(course, item);
     if (right && item === exercise) exercise = null;
     inARow = right ? inARow + 1 : 0;
     misses += right ? 0 : 1;
