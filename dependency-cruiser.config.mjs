@@ -15,10 +15,10 @@ const own = (name) => `^packages/${name}/`;
 export default {
   forbidden: [
     only(
-      "engine-imports-nothing",
+      "engine-imports-fsrs",
       own("engine"),
-      [own("engine")],
-      "The engine is pure: no I/O, no clock, no dependency.",
+      [own("engine"), "node_modules/ts-fsrs/"],
+      "The engine is pure: no I/O, no clock, no dependency but ts-fsrs.",
     ),
     only(
       "contract-imports-zod",

@@ -50,7 +50,7 @@ const timeLearner = (graph: Graph, log: readonly Happening[]) => {
   const update: number[] = [];
   const nextStep: number[] = [];
   const placementItem: number[] = [];
-  let state = beginState();
+  let state = beginState(graph);
   for (const [index, event] of log.entries()) {
     const updated = timed(() => evolve(graph, state, event));
     state = updated.value;
@@ -79,7 +79,7 @@ const timeRebuild = (graph: Graph, log: readonly Happening[]): number =>
 const touchFirst = (graph: Graph, log: readonly Happening[]): number => {
   const event = log[0];
   if (event === undefined) return 0;
-  return timed(() => chooseNext(graph, evolve(graph, beginState(), event), goalOf(graph), event.at)).ms;
+  return timed(() => chooseNext(graph, evolve(graph, beginState(graph), event), goalOf(graph), event.at)).ms;
 };
 
 const heldBy = (graph: Graph, logs: readonly (readonly Happening[])[]): number => {

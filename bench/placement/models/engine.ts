@@ -19,12 +19,13 @@ const SECONDS_EACH = 40;
 /** The engine through its public interface: a log that grows by one answer at a time. */
 export class EngineModel implements Model {
   readonly graph: Course;
-  state: LearnerState = beginState();
+  state: LearnerState;
   #beliefs: ReadonlyMap<string, number> | null = null;
   #answers = 0;
 
   constructor(graph: Course) {
     this.graph = graph;
+    this.state = beginState(graph);
   }
 
   take(item: AskedItem, result: Result): void {

@@ -71,6 +71,8 @@ export const Claim = z.discriminatedUnion("kind", [
   /** Concepts that can be learnt once this one is strong. */
   z.strictObject({ kind: z.literal("opens"), concept: ConceptId, concepts: z.array(ConceptId) }),
   z.strictObject({ kind: z.literal("recall"), concept: ConceptId, value: Chance, lastShownAt: Moment }),
+  /** A right answer on the concept exercises these, which are due for review as well. */
+  z.strictObject({ kind: z.literal("covers"), concept: ConceptId, concepts: z.array(ConceptId) }),
   /** How likely the concept is the root of the failure on `failed`. */
   z.strictObject({ kind: z.literal("gap"), concept: ConceptId, failed: ConceptId, score: Chance }),
   /** The detour that began at `left` is over. */

@@ -21,9 +21,7 @@ const differs = (what: string, claimed: number, found: number): string[] =>
 const putOff = ({ ledger, now }: Book, concept: string): boolean => now < ledger.account(concept).putOffUntil;
 
 const missing = ({ ledger, goal }: Book, concept: string): readonly string[] =>
-  ledger
-    .requires(concept)
-    .filter((each) => goal.concepts.includes(each) && ledger.belief(each) < PARAMETERS.enough);
+  ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.holds(each));
 
 const checkAnswers = ({ ledger }: Book, claim: Extract<Claim, { kind: "answers" }>): string[] => {
   const { own, lessonPlace } = ledger.account(claim.concept);
@@ -43,7 +41,7 @@ const checkOpens = ({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens
   claim.concepts
     .filter((id) => {
       const others = ledger.requires(id).filter((each) => each !== claim.concept);
-      const held = others.every((each) => ledger.belief(each) >= PARAMETERS.enough);
+      const held = others.every((each) => ledger.holds(each));
       return (
         !goal.concepts.includes(id) ||
         !ledger.requires(id).includes(claim.concept) ||
@@ -52,6 +50,9 @@ const checkOpens = ({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens
       );
     })
     .map((id) => `${claim.concept} does not open ${id}.`);
+
+const isDue = ({ ledger, now }: Book, concept: string): boolean =>
+  ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.asked(concept) && ledger.known(concept);
 
 const checkClaim = (book: Book, claim: Claim): string[] => {
   const { ledger, goal, now } = book;
@@ -85,9 +86,13 @@ const checkClaim = (book: Book, claim: Claim): string[] => {
         ...differs(
           "The last time it was shown",
           claim.lastShownAt,
-          ledger.account(claim.concept).shownAt ?? -1,
+          ledger.account(claim.concept).memory?.at ?? -1,
         ),
       ];
+    case "covers":
+      return claim.concepts
+        .filter((id) => !ledger.under(claim.concept).has(id) || !isDue(book, id))
+        .map((id) => `${claim.concept} does not cover ${id}, or that is not due.`);
     case "gap":
       return [
         ...differs(`The gap score of ${claim.concept}`, claim.score, ledger.gapScore(claim.concept)),
@@ -112,7 +117,7 @@ const checkLearn = (book: Book, concept: string): string[] => [
 ];
 
 const checkRule = (book: Book, step: Step): string[] => {
-  const { ledger, goal, now } = book;
+  const { ledger, goal } = book;
   switch (step.kind) {
     case "learn": {
       const failed = step.detourFrom ?? (step.rule === "learn" ? null : step.concept);
@@ -125,7 +130,7 @@ const checkRule = (book: Book, step: Step): string[] => {
     case "confirm":
       return ledger.asked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
     case "review":
-      return ledger.recall(step.concept, now) < PARAMETERS.dueBelow ? [] : [`${step.concept} is not due.`];
+      return isDue(book, step.concept) ? [] : [`${step.concept} is not due.`];
     case "done":
       return goal.concepts
         .filter((id) => !ledger.known(id) || !ledger.asked(id))

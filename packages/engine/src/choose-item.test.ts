@@ -6,7 +6,7 @@ import { masteryOf } from "./mastery.ts";
 import { placementResult } from "./standing.ts";
 import { beginState, type LearnerState } from "./state.ts";
 import type { Sitting } from "./step.ts";
-import { answered, graph, wholeGoal } from "./testing/given.ts";
+import { answered, graph, shown, wholeGoal } from "./testing/given.ts";
 
 type Held = { state: LearnerState; sitting: Sitting; verdict: string };
 
@@ -14,15 +14,16 @@ type Held = { state: LearnerState; sitting: Sitting; verdict: string };
 const sit = (
   sitting: Sitting,
   resultOf: (item: string, concept: string) => Answered["result"],
-  state = beginState(),
+  state = beginState(graph),
 ): Held => {
   const verdict = sittingVerdict(graph, state, wholeGoal, sitting);
   const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, sitting, 1) : null;
   if (choice === null) return { state, sitting, verdict };
   const concept = graph.items.find(({ id }) => id === choice.item)?.concept ?? "";
   const result = resultOf(choice.item, concept);
-  const answer = answered(choice.item, result, { purpose: sitting.purpose });
-  const answers = [...sitting.answers, { item: choice.item, concept, result }];
+  const { onlyMeasures } = choice;
+  const answer = answered(choice.item, result, { purpose: sitting.purpose, onlyMeasures });
+  const answers = [...sitting.answers, { item: choice.item, concept, result, onlyMeasures }];
   return sit({ ...sitting, answers }, resultOf, evolve(graph, state, answer));
 };
 
@@ -64,7 +65,13 @@ describe("a check after a step", () => {
 
 describe("single items", () => {
   test("are hard to guess and have not been seen, as long as there are such", () => {
-    const first = chooseItem(graph, beginState(), wholeGoal, { ...check("promises"), purpose: "review" }, 1);
+    const first = chooseItem(
+      graph,
+      beginState(graph),
+      wholeGoal,
+      { ...check("promises"), purpose: "review" },
+      1,
+    );
     const kinds = graph.items.filter(({ id }) => id === first?.item).map(({ kind }) => kind);
     expect(kinds).not.toContain("choose-one");
     const seen = replay(graph, [answered(first?.item ?? "", "right")]);
@@ -81,16 +88,28 @@ describe("a placement", () => {
       const knows = new Set(wholeGoal.concepts.slice(0, known));
       const { state, sitting } = sit(placement, (_, concept) => (knows.has(concept) ? "right" : "dont-know"));
       for (const concept of wholeGoal.concepts)
-        expect(masteryOf(state, concept) >= 0.5).toBe(knows.has(concept));
+        expect(masteryOf(graph, state, concept) >= 0.5).toBe(knows.has(concept));
       expect(sitting.answers.length).toBeLessThanOrEqual(sittingAtMost("placement"));
     },
   );
 
   test("keeps what was shown apart from what is only assumed", () => {
-    const { state } = sit(placement, () => "right");
-    const { shown, assumed } = placementResult(graph, state, wholeGoal);
-    expect(shown.length).toBeGreaterThan(0);
-    expect(assumed.length).toBeGreaterThan(0);
-    expect(shown.filter((concept) => assumed.includes(concept))).toEqual([]);
+    const { shown: asked, assumed } = placementResult(graph, replay(graph, shown("express")), wholeGoal);
+    expect(asked).toEqual(["express"]);
+    expect(assumed).toContain("functions");
+    expect(assumed).not.toContain("express");
+  });
+
+  test("ends with one extra item that moves no belief", () => {
+    const { sitting } = sit(placement, () => "dont-know");
+    const marks = sitting.answers.map(({ onlyMeasures }) => onlyMeasures ?? false);
+    expect(marks.filter((mark) => mark)).toHaveLength(1);
+    expect(marks.at(-1)).toBe(true);
+  });
+
+  test("does not end on an answer that goes against all that is believed", () => {
+    const { sitting } = sit(placement, () => "right");
+    const slips = sit(placement, (item) => (item === sitting.answers[5]?.item ? "wrong" : "right"));
+    expect(slips.sitting.answers.length).toBeGreaterThanOrEqual(sitting.answers.length);
   });
 });

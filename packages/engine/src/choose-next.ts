@@ -2,17 +2,18 @@
  * The one next step: the first rule that fires, in this order.
  *
  * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, back to it (return).
- * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day.
- * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known already, gets one item.
+ * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day (see review.ts).
+ * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known already, gets one item; of several the one that carries most of the goal.
  * 4. learn: the first concept of the goal in syllabus order that is not known and whose prerequisites are there.
  * 5. When all is known, what is still only assumed is confirmed; then the goal is done.
  *
  * Concepts that were put off are passed over; what needs them waits with them.
  */
 import type { Goal, Graph } from "./graph.ts";
-import { conceptState, isDue, isKnown, masteryOf, recallOf, wasAsked } from "./mastery.ts";
+import { conceptState, isKnown, masteryOf, wasAsked } from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { positionOf, requiresOf } from "./reach.ts";
+import { descendants, positionOf, requiresOf } from "./reach.ts";
+import { reviewQueue } from "./review.ts";
 import { answersClaim, type Situation } from "./situation.ts";
 import { missingFor } from "./standing.ts";
 import type { Claim, Step } from "./step.ts";
@@ -28,7 +29,7 @@ const opensClaim = ({ graph, state, goal }: Situation, concept: string): Claim[]
   const concepts = goal.concepts.filter(
     (id) =>
       requiresOf(graph, id).includes(concept) &&
-      !isKnown(state, id) &&
+      !isKnown(graph, state, id) &&
       missingFor(graph, state, id).every((missing) => missing === concept),
   );
   return concepts.length > 0 ? [{ kind: "opens", concept, concepts }] : [];
@@ -43,7 +44,7 @@ const whatIsKnownOf = (situation: Situation, concept: string): Claim[] =>
   wasAsked(situation.state, concept)
     ? [
         answersClaim(situation, concept),
-        { kind: "mastery", concept, value: masteryOf(situation.state, concept) },
+        { kind: "mastery", concept, value: masteryOf(situation.graph, situation.state, concept) },
       ]
     : [{ kind: "never-asked", concept }];
 
@@ -92,33 +93,35 @@ const traceStep = (situation: Situation): Step | null => {
 };
 
 const reviewStep = (situation: Situation, somethingElse: boolean): Step | null => {
-  const { graph, state, now } = situation;
-  const { answersSince, day, onDay } = state.reviews;
-  const today = Math.floor(now / 86_400_000);
-  if (somethingElse && answersSince < PARAMETERS.answersBetweenReviews) return null;
-  if (day === today && onDay >= PARAMETERS.reviewsPerDay) return null;
-  const due = graph.concepts
-    .filter(({ id }) => isDue(state, id, now) && !isPutOff(situation, id))
-    .map(({ id }) => ({ id, recall: recallOf(state, id, now) ?? 1 }))
-    .sort((a, b) => a.recall - b.recall)[0];
-  if (!due) return null;
-  const lastShownAt = conceptState(state, due.id).shownAt ?? 0;
+  const { graph, state, goal, now } = situation;
+  const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
+  const isTooSoon = state.reviews.answersSince < PARAMETERS.answersBetweenReviews;
+  if (doneToday >= perDay || (somethingElse && isTooSoon && awayDays === null)) return null;
+  const first = due.find(({ concept }) => !isPutOff(situation, concept));
+  if (!first) return null;
+  const { concept, recall, covers } = first;
+  const lastShownAt = conceptState(state, concept).memory?.at ?? 0;
   const claims: Claim[] = [
-    { kind: "recall", concept: due.id, value: due.recall, lastShownAt },
-    answersClaim(situation, due.id),
+    { kind: "recall", concept, value: recall, lastShownAt },
+    answersClaim(situation, concept),
+    ...(awayDays !== null && covers.length > 0
+      ? [{ kind: "covers", concept, concepts: covers } satisfies Claim]
+      : []),
   ];
-  return { kind: "review", concept: due.id, detourFrom: null, rule: "review", claims };
+  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
 };
 
 const nextToLearn = (situation: Situation): string | null =>
   situation.goal.concepts.find(
     (id) =>
-      !isKnown(situation.state, id) && !isPutOff(situation, id) && missingInGoal(situation, id).length === 0,
+      !isKnown(situation.graph, situation.state, id) &&
+      !isPutOff(situation, id) &&
+      missingInGoal(situation, id).length === 0,
   ) ?? null;
 
 /** Never asked, and either likely enough, or resting only on what the learner knew without a lesson. */
 const mayBeKnown = ({ graph, state }: Situation, concept: string): boolean => {
-  const belief = masteryOf(state, concept);
+  const belief = masteryOf(graph, state, concept);
   if (wasAsked(state, concept) || conceptState(state, concept).lessonPlace > 0) return false;
   const untaught = requiresOf(graph, concept).every(
     (required) => conceptState(state, required).lessonPlace === 0,
@@ -126,19 +129,27 @@ const mayBeKnown = ({ graph, state }: Situation, concept: string): boolean => {
   return belief >= PARAMETERS.askFirstFrom || (untaught && belief > PARAMETERS.undecidedFrom);
 };
 
+/** Concepts of the goal that rest on this one. */
+const carries = ({ graph, goal }: Situation, concept: string): number => {
+  const above = descendants(graph, concept);
+  return goal.concepts.filter((id) => above.has(id)).length;
+};
+
 const confirmFor = (situation: Situation, next: string): Step | null => {
   const { graph, state, goal } = situation;
-  const unsure = requiresOf(graph, next).find(
-    (id) =>
-      goal.concepts.includes(id) &&
-      !wasAsked(state, id) &&
-      !isPutOff(situation, id) &&
-      masteryOf(state, id) < PARAMETERS.confirmBelow,
-  );
+  const unsure = requiresOf(graph, next)
+    .filter(
+      (id) =>
+        goal.concepts.includes(id) &&
+        !wasAsked(state, id) &&
+        !isPutOff(situation, id) &&
+        masteryOf(graph, state, id) < PARAMETERS.confirmBelow,
+    )
+    .sort((a, b) => carries(situation, b) - carries(situation, a))[0];
   if (unsure) {
     const claims: Claim[] = [
       { kind: "never-asked", concept: unsure },
-      { kind: "mastery", concept: unsure, value: masteryOf(state, unsure) },
+      { kind: "mastery", concept: unsure, value: masteryOf(graph, state, unsure) },
       { kind: "needed-by", concept: unsure, by: next },
     ];
     return { kind: "confirm", concept: unsure, detourFrom: null, rule: "confirm", claims };
@@ -146,7 +157,7 @@ const confirmFor = (situation: Situation, next: string): Step | null => {
   if (!mayBeKnown(situation, next)) return null;
   const claims: Claim[] = [
     { kind: "never-asked", concept: next },
-    { kind: "mastery", concept: next, value: masteryOf(state, next) },
+    { kind: "mastery", concept: next, value: masteryOf(graph, state, next) },
     ...opensClaim(situation, next),
   ];
   return { kind: "confirm", concept: next, detourFrom: null, rule: "confirm", claims };
@@ -174,8 +185,8 @@ const learnStep = (situation: Situation, concept: string): Step => {
 };
 
 const lastStep = (situation: Situation): Step => {
-  const { state, goal } = situation;
-  const putOff = goal.concepts.filter((id) => isPutOff(situation, id) && !isKnown(state, id));
+  const { graph, state, goal } = situation;
+  const putOff = goal.concepts.filter((id) => isPutOff(situation, id) && !isKnown(graph, state, id));
   if (putOff.length > 0) {
     const until = Math.min(...putOff.map((id) => conceptState(state, id).putOffUntil));
     return { kind: "nothing-now", until, rule: "put-off", claims: [{ kind: "put-off", concepts: putOff }] };
@@ -184,14 +195,14 @@ const lastStep = (situation: Situation): Step => {
   if (assumed) {
     const claims: Claim[] = [
       { kind: "never-asked", concept: assumed },
-      { kind: "mastery", concept: assumed, value: masteryOf(state, assumed) },
+      { kind: "mastery", concept: assumed, value: masteryOf(graph, state, assumed) },
     ];
     return { kind: "confirm", concept: assumed, detourFrom: null, rule: "confirm", claims };
   }
   return {
     kind: "done",
     rule: "done",
-    claims: goal.concepts.map((id) => ({ kind: "mastery", concept: id, value: masteryOf(state, id) })),
+    claims: goal.concepts.map((id) => ({ kind: "mastery", concept: id, value: masteryOf(graph, state, id) })),
   };
 };
 

@@ -1,27 +1,31 @@
-import { PRIOR_LOG_ODDS } from "./belief.ts";
 import { evolve, withoutVoided } from "./evolve.ts";
 import type { Graph } from "./graph.ts";
 import type { LogEvent } from "./log.ts";
-import { conceptState, masteryOf } from "./mastery.ts";
-import { beginState, type Share } from "./state.ts";
+import { logOddsOf, masteryOf } from "./mastery.ts";
+import { beginState } from "./state.ts";
 
-/** Why a concept is believed as it is. `startLogOdds` and the shares add up to the log-odds of the belief, exactly. */
-export type Evidence = {
-  startLogOdds: number;
-  shares: readonly Share[];
-  /** The belief after each event that moved it. */
-  history: readonly { event: string; at: number; mastery: number }[];
-};
+/** By how much one event of the log moved the belief in a concept, in log-odds. */
+export type Share = { event: string; at: number; logOdds: number; mastery: number };
 
-/** Every event that moved the belief in a concept, by how much it counts now, and the belief over time. */
+/**
+ * Why a concept is believed as it is: where the belief began, and every event that moved it, in the order of the log.
+ *
+ * `startLogOdds` and the shares add up to the log-odds of the belief: each share is what was believed after its event, less what was
+ * believed before. `mastery` of a share is the belief after it, 0-1.
+ */
+export type Evidence = { startLogOdds: number; shares: readonly Share[] };
+
 export const evidenceOf = (graph: Graph, log: readonly LogEvent[], concept: string): Evidence => {
-  let state = beginState();
-  const history: { event: string; at: number; mastery: number }[] = [];
+  let state = beginState(graph);
+  const startLogOdds = logOddsOf(graph, state, concept);
+  const shares: Share[] = [];
+  let before = startLogOdds;
   for (const event of withoutVoided(log)) {
-    const before = masteryOf(state, concept);
     state = evolve(graph, state, event);
-    const mastery = masteryOf(state, concept);
-    if (mastery !== before) history.push({ event: event.id, at: event.at, mastery });
+    const after = logOddsOf(graph, state, concept);
+    const mastery = masteryOf(graph, state, concept);
+    if (after !== before) shares.push({ event: event.id, at: event.at, logOdds: after - before, mastery });
+    before = after;
   }
-  return { startLogOdds: PRIOR_LOG_ODDS, shares: conceptState(state, concept).shares, history };
+  return { startLogOdds, shares };
 };

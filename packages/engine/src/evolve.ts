@@ -1,166 +1,196 @@
 /**
  * The fold: one event of the log at a time.
  *
- * 1. An answer adds a share to its own concept. A right answer fades earlier shares against the concept, a wrong one fades those for it: the newest counts most.
- * 2. The other concepts that the item needs gain by a right answer; the concepts that a wrong answer points at lose by it.
- * 3. What the answer implies is carried to the concepts around (see infer.ts).
- *    Doubt that is cast on what builds on a concept is taken back once the concept is known.
- * 4. A lesson that was read fades what spoke against the concept and adds the chance to have learnt it.
- * 5. Misses in a row after the lesson put the concept in trouble, until it is known.
+ * 1. What time took since the concept was last exercised makes its strength less certain, before the answer is looked at.
+ * 2. An answer moves the strengths of all concepts through its own; a right one also through the others that the item needs, a wrong one
+ *    through those it points at.
+ * 3. It moves the evidence of its own concept for the noisy AND: there a right answer fades what spoke against the concept, a wrong one what
+ *    spoke for it, so that the newest counts most.
+ * 4. It is a review of what was shown, and a part of one for what that rests on.
+ * 5. A lesson adds to the strength, by an uncertain amount.
+ * 6. Misses in a row after the lesson put the concept in trouble, until it is shown.
+ *
+ * Inside, a draft is changed in place, so that a whole log costs no copies; outside, nothing that was given is changed.
  */
-import { answerLogOdds, isSettled, toChance, toLogOdds } from "./belief.ts";
+import { drift, observe, toDraft } from "./belief/gaussian.ts";
+import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "./belief/likelihood.ts";
+import { toLogOdds } from "./belief/odds.ts";
+import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
-import { inferFrom } from "./infer.ts";
 import type { Answered, Happening, LogEvent } from "./log.ts";
-import { conceptState, isKnown, isShown, logOddsOf } from "./mastery.ts";
+import { conceptState, isSteady, recallOf, strengthLogOdds } from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { descendants, requiresOf } from "./reach.ts";
-import { afterAnswer } from "./remember.ts";
-import { beginState, type ConceptState, type LearnerState, type Share } from "./state.ts";
+import { ancestors, positionOf } from "./reach.ts";
+import { afterAnswer, afterCredit } from "./remember.ts";
+import { beginDraft, type ConceptState, type LearnerState, type StateDraft } from "./state.ts";
 
-const withConcept = (state: LearnerState, concept: string, held: ConceptState): LearnerState => ({
-  ...state,
-  concepts: { ...state.concepts, [concept]: held },
+const DAY_MS = 86_400_000;
+const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
+
+const change = (draft: StateDraft, concept: string, changes: Partial<ConceptState>): void => {
+  draft.concepts[concept] = { ...conceptState(draft, concept), ...changes };
+};
+
+const scaledBy = (likelihood: Likelihood, factor: number): Likelihood => ({
+  ...likelihood,
+  weight: likelihood.weight * factor,
 });
 
-const fade = (shares: readonly Share[], keep: number, fades: (share: Share) => boolean): readonly Share[] =>
-  shares.map((share) => (fades(share) ? { ...share, logOdds: share.logOdds * keep } : share));
-
-/** Adds a share, cut so that the belief stays within its limits. */
-const addShare = (
-  held: ConceptState,
-  event: string,
-  logOdds: number,
-  doubtFrom: string | null = null,
-): ConceptState => {
-  const now = logOddsOf(held);
-  const most = PARAMETERS.mostLogOdds;
-  const cut =
-    logOdds > 0 ? Math.max(0, Math.min(logOdds, most - now)) : Math.min(0, Math.max(logOdds, -most - now));
-  return cut === 0 ? held : { ...held, shares: [...held.shares, { event, logOdds: cut, doubtFrom }] };
+/** The share of earlier evidence on the other side that is left after this answer, 0-1. */
+const keptBeside = (logRatio: number, { right, weight }: Likelihood): number => {
+  const { keepWrongAfterRight, keepRightAfterWrong } = PARAMETERS;
+  if (right ? logRatio >= 0 : logRatio <= 0) return 1;
+  return 1 - (1 - (right ? keepWrongAfterRight : keepRightAfterWrong)) * weight;
 };
 
-const moveBy = (state: LearnerState, concept: string, share: Share): LearnerState => {
-  const before = conceptState(state, concept);
-  const after = addShare(before, share.event, share.logOdds, share.doubtFrom);
-  return after === before ? state : withConcept(state, concept, after);
+/** Moves all strengths through one concept, and the evidence of that concept. */
+const moveBy = (graph: Graph, draft: StateDraft, concept: string, likelihood: Likelihood): void => {
+  const place = positionOf(graph, concept);
+  if (place === -1 || likelihood.weight === 0) return;
+  const { logRatio } = conceptState(draft, concept);
+  change(draft, concept, { logRatio: logRatio * keptBeside(logRatio, likelihood) + logRatioOf(likelihood) });
+  observe(priorOf(graph), draft.strengths, place, likelihood);
 };
 
-const moveByAnswer = (state: LearnerState, answer: Answered): LearnerState => {
-  const held = conceptState(state, answer.concept);
-  const logOdds = answerLogOdds(answer);
-  const faded =
-    logOdds > 0
-      ? fade(held.shares, PARAMETERS.keepWrongAfterRight, (share) => share.logOdds < 0)
-      : logOdds < 0 && isSettled(answer)
-        ? fade(held.shares, PARAMETERS.keepRightAfterWrong, (share) => share.logOdds > 0)
-        : held.shares;
-  const own = {
-    event: answer.id,
-    item: answer.item,
-    exercise: answer.itemKind === "exercise",
-    right: answer.result === "right",
-    place: state.place,
-  };
-  const answers = isSettled(answer) ? [...held.answers, own] : held.answers;
-  return withConcept(
-    state,
-    answer.concept,
-    addShare({ ...held, shares: faded, answers }, answer.id, logOdds),
-  );
+const loosen = (graph: Graph, draft: StateDraft, { concept, at }: Answered): void => {
+  const place = positionOf(graph, concept);
+  const recall = recallOf(draft, concept, at) ?? 1;
+  if (place === -1 || recall === 1) return;
+  drift(draft.strengths, place, { mean: 0, variance: PARAMETERS.forgettingVariance * (1 - recall) });
 };
 
-const moveOthers = (state: LearnerState, answer: Answered): LearnerState => {
+const moveByAnswer = (graph: Graph, draft: StateDraft, answer: Answered): void => {
+  const likelihood = likelihoodOf(answer);
   const right = answer.result === "right";
+  const named = right ? answer.also : answer.faults;
+  const others = named.filter((concept) => concept !== answer.concept);
+  const pointsElsewhere = answer.result === "wrong" && others.length > 0 && !named.includes(answer.concept);
+  loosen(graph, draft, answer);
+  const ownWeight = pointsElsewhere ? PARAMETERS.ownWeightBesideFault : 1;
+  moveBy(graph, draft, answer.concept, scaledBy(likelihood, ownWeight));
   const weight = right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight;
-  const others = (right ? answer.also : answer.faults).filter((concept) => concept !== answer.concept);
-  const share = { event: answer.id, logOdds: weight * answerLogOdds(answer), doubtFrom: null };
-  return others.reduce((moved, concept) => moveBy(moved, concept, share), state);
+  for (const concept of others) moveBy(graph, draft, concept, scaledBy(likelihood, weight));
 };
 
-const infer = (graph: Graph, state: LearnerState, answer: Answered): LearnerState => {
-  if (!isSettled(answer)) return state;
-  let moved = state;
-  for (const [concept, logOdds] of inferFrom(graph, state, answer)) {
-    const doubtFrom = logOdds < 0 ? answer.concept : null;
-    moved = moveBy(moved, concept, { event: answer.id, logOdds, doubtFrom });
-  }
-  return moved;
+const noteOwn = (draft: StateDraft, { id, item, itemKind, concept, result }: Answered): void => {
+  const own = {
+    event: id,
+    item,
+    exercise: itemKind === "exercise",
+    right: result === "right",
+    place: draft.place,
+  };
+  change(draft, concept, { answers: [...conceptState(draft, concept).answers, own] });
 };
 
-/** Once a concept is known, the doubt that its lack cast on what builds on it is taken back. */
-const liftDoubts = (graph: Graph, state: LearnerState, concept: string): LearnerState => {
-  if (!isKnown(state, concept)) return state;
-  let lifted = state;
-  for (const descendant of descendants(graph, concept).keys()) {
-    const held = conceptState(lifted, descendant);
-    const shares = held.shares.filter(({ doubtFrom }) => doubtFrom !== concept);
-    if (shares.length < held.shares.length) lifted = withConcept(lifted, descendant, { ...held, shares });
-  }
-  return lifted;
-};
+/** Shown by answers of its own, as far as the fold needs to know: by two in a row, or by a right one that its strength bears out. */
+const showsIt = (graph: Graph, draft: StateDraft, { concept, result }: Answered): boolean =>
+  result === "right" &&
+  (isSteady(conceptState(draft, concept)) || strengthLogOdds(graph, draft, concept) >= ENOUGH_LOG_ODDS);
 
 const missesInRow = (held: ConceptState): number => {
   const sinceLesson = held.answers.filter(({ place }) => place > held.lessonPlace);
   return sinceLesson.length - 1 - sinceLesson.findLastIndex(({ right }) => right);
 };
 
-const noteTrouble = (state: LearnerState, concept: string): LearnerState => {
-  const { [concept]: _, ...others } = state.trouble;
-  if (isKnown(state, concept)) return { ...state, trouble: others };
-  const held = conceptState(state, concept);
-  const fails = held.lessonPlace > 0 && missesInRow(held) >= PARAMETERS.missesThatTrace;
-  return fails ? { ...state, trouble: { ...others, [concept]: state.place } } : state;
+const noteTrouble = (graph: Graph, draft: StateDraft, answer: Answered): void => {
+  const { concept, result } = answer;
+  const held = conceptState(draft, concept);
+  if (showsIt(graph, draft, answer)) delete draft.trouble[concept];
+  else if (result !== "right" && held.lessonPlace > 0 && missesInRow(held) >= PARAMETERS.missesThatTrace)
+    draft.trouble[concept] = draft.place;
 };
 
-const remember = (graph: Graph, state: LearnerState, answer: Answered): LearnerState => {
-  const before = conceptState(state, answer.concept);
-  const remembered = withConcept(
-    state,
-    answer.concept,
-    afterAnswer(before, answer, isShown(state, answer.concept)),
-  );
-  if (answer.result !== "right") return remembered;
-  return requiresOf(graph, answer.concept)
-    .filter((required) => isShown(remembered, required))
-    .reduce(
-      (kept, required) =>
-        withConcept(kept, required, { ...conceptState(kept, required), shownAt: answer.at }),
-      remembered,
-    );
+const isRecheck = ({ cameBackAt }: LearnerState, at: number): boolean =>
+  cameBackAt !== null && at - cameBackAt < PARAMETERS.recheckDays * DAY_MS;
+
+const creditBelow = (graph: Graph, draft: StateDraft, { concept, at }: Answered): void => {
+  const { creditPerEdge, creditEdges } = PARAMETERS;
+  const whole = isRecheck(draft, at);
+  for (const [below, hops] of ancestors(graph, concept)) {
+    const { memory } = conceptState(draft, below);
+    if (memory === null || (!whole && hops > creditEdges)) continue;
+    change(draft, below, { memory: afterCredit(memory, at, whole ? 1 : creditPerEdge ** hops) });
+  }
 };
 
-const countReviews = (state: LearnerState, answer: Answered): LearnerState => {
-  const day = Math.floor(answer.at / 86_400_000);
-  const onDay = state.reviews.day === day ? state.reviews.onDay : 0;
-  const reviews =
-    answer.purpose === "review"
+const remember = (graph: Graph, draft: StateDraft, answer: Answered): void => {
+  const { memory } = conceptState(draft, answer.concept);
+  change(draft, answer.concept, { memory: afterAnswer(memory, answer, showsIt(graph, draft, answer)) });
+  if (answer.result === "right") creditBelow(graph, draft, answer);
+};
+
+const countReviews = (draft: StateDraft, { at, purpose }: Answered): void => {
+  const day = Math.floor(at / DAY_MS);
+  const onDay = draft.reviews.day === day ? draft.reviews.onDay : 0;
+  draft.reviews =
+    purpose === "review"
       ? { answersSince: 0, day, onDay: onDay + 1 }
-      : { answersSince: state.reviews.answersSince + 1, day, onDay };
-  return { ...state, reviews };
+      : { answersSince: draft.reviews.answersSince + 1, day, onDay };
 };
 
-const takeAnswer = (graph: Graph, state: LearnerState, answer: Answered): LearnerState => {
-  const noted = countReviews({ ...state, seen: { ...state.seen, [answer.item]: state.place } }, answer);
-  if (answer.onlyMeasures) return noted;
-  const moved = infer(graph, moveOthers(moveByAnswer(noted, answer), answer), answer);
-  const lifted = answer.result === "right" ? liftDoubts(graph, moved, answer.concept) : moved;
-  return noteTrouble(remember(graph, lifted, answer), answer.concept);
+const noteReturn = (draft: StateDraft, at: number): void => {
+  const last = draft.lastAnswerAt ?? at;
+  if (at - last >= PARAMETERS.absenceDays * DAY_MS) draft.cameBackAt = at;
+  draft.lastAnswerAt = Math.max(at, last);
 };
 
-const takeLesson = (state: LearnerState, concept: string, event: string): LearnerState => {
-  const held = conceptState(state, concept);
-  const shares = fade(held.shares, PARAMETERS.keepWrongAfterLesson, (share) => share.logOdds < 0);
-  const belief = toChance(logOddsOf({ ...held, shares }));
-  const learnt = toLogOdds(belief + (1 - belief) * PARAMETERS.learnByLesson) - toLogOdds(belief);
-  return withConcept(state, concept, addShare({ ...held, shares, lessonPlace: state.place }, event, learnt));
+const takeAnswer = (graph: Graph, draft: StateDraft, answer: Answered): void => {
+  draft.seen[answer.item] = draft.place;
+  noteReturn(draft, answer.at);
+  countReviews(draft, answer);
+  if (answer.onlyMeasures) return;
+  moveByAnswer(graph, draft, answer);
+  if (isSettled(answer)) {
+    noteOwn(draft, answer);
+    remember(graph, draft, answer);
+  }
+  noteTrouble(graph, draft, answer);
 };
 
-const forget = (state: LearnerState, concept: string | null): LearnerState => {
-  if (concept === null) return { ...beginState(), place: state.place };
-  const { [concept]: _, ...concepts } = state.concepts;
-  const { [concept]: __, ...trouble } = state.trouble;
-  return { ...state, concepts, trouble };
+const takeLesson = (graph: Graph, draft: StateDraft, concept: string): void => {
+  const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
+  const before = conceptState(draft, concept).logRatio;
+  const logRatio = (before < 0 ? before * keepWrong : before) + logOdds;
+  change(draft, concept, { logRatio, lessonPlace: draft.place });
+  const place = positionOf(graph, concept);
+  if (place !== -1) drift(draft.strengths, place, { mean, variance });
+};
+
+/** One concept becomes as uncertain as before any answer; what its answers said of others stays. */
+const forget = (graph: Graph, draft: StateDraft, concept: string | null): void => {
+  if (concept === null) {
+    Object.assign(draft, { ...beginDraft(graph), place: draft.place });
+    return;
+  }
+  delete draft.concepts[concept];
+  delete draft.trouble[concept];
+  const place = positionOf(graph, concept);
+  if (place === -1) return;
+  const { mean, variance } = priorOf(graph);
+  const back = (mean[place] ?? 0) - (draft.strengths.mean[place] ?? 0);
+  drift(draft.strengths, place, { mean: back, variance });
+};
+
+const fold = (graph: Graph, draft: StateDraft, event: Happening): void => {
+  draft.place += 1;
+  switch (event.kind) {
+    case "answered":
+      takeAnswer(graph, draft, event);
+      break;
+    case "lesson-finished":
+      takeLesson(graph, draft, event.concept);
+      break;
+    case "deferred":
+      change(draft, event.concept, { putOffUntil: event.at + PARAMETERS.putOffMs });
+      break;
+    case "placement-ended":
+      draft.placed = true;
+      break;
+    case "reset":
+      forget(graph, draft, event.concept);
+      break;
+  }
 };
 
 /**
@@ -169,21 +199,15 @@ const forget = (state: LearnerState, concept: string | null): LearnerState => {
  * Pure: the same state and event give the same result on any machine, and neither argument is changed.
  */
 export const evolve = (graph: Graph, state: LearnerState, event: Happening): LearnerState => {
-  const next = { ...state, place: state.place + 1 };
-  switch (event.kind) {
-    case "answered":
-      return takeAnswer(graph, next, event);
-    case "lesson-finished":
-      return takeLesson(next, event.concept, event.id);
-    case "deferred": {
-      const putOffUntil = event.at + PARAMETERS.putOffMs;
-      return withConcept(next, event.concept, { ...conceptState(next, event.concept), putOffUntil });
-    }
-    case "placement-ended":
-      return { ...next, placed: true };
-    case "reset":
-      return forget(next, event.concept);
-  }
+  const draft: StateDraft = {
+    ...state,
+    strengths: toDraft(state.strengths),
+    concepts: { ...state.concepts },
+    seen: { ...state.seen },
+    trouble: { ...state.trouble },
+  };
+  fold(graph, draft, event);
+  return draft;
 };
 
 /** The log as if what was voided had never been given: without voided events, and without the voids. */
@@ -193,5 +217,8 @@ export const withoutVoided = (log: readonly LogEvent[]): readonly Happening[] =>
 };
 
 /** The state that a whole log leads to. */
-export const replay = (graph: Graph, log: readonly LogEvent[]): LearnerState =>
-  withoutVoided(log).reduce((state, event) => evolve(graph, state, event), beginState());
+export const replay = (graph: Graph, log: readonly LogEvent[]): LearnerState => {
+  const draft = beginDraft(graph);
+  for (const event of withoutVoided(log)) fold(graph, draft, event);
+  return draft;
+};

@@ -1,5 +1,5 @@
-/** One concept of a track and what it directly needs. */
-export type ConceptNode = { id: string; requires: readonly string[]; minutes: number };
+/** One concept of a track and what it directly needs. Concepts of one stage are believed in together. */
+export type ConceptNode = { id: string; requires: readonly string[]; minutes: number; stage?: string };
 
 /** Something that can wait until every concept of `unlockedBy` was shown. */
 export type WaitNode = { id: string; unlockedBy: readonly string[] };
@@ -12,6 +12,12 @@ export type ItemKind =
   | "fill-blank"
   | "exercise";
 
+/** How hard the author takes an item to be. */
+export type Difficulty = "easy" | "medium" | "hard";
+
+/** How hard learners' answers show an item to be: mean and variance, on the scale of strength. */
+export type MeasuredDifficulty = { difficulty: number; variance: number };
+
 export type ItemNode = {
   id: string;
   concept: string;
@@ -20,7 +26,7 @@ export type ItemNode = {
   kind: ItemKind;
   /** Options to choose from; 0 where the answer is typed or run. */
   choices: number;
-  difficulty: "easy" | "medium" | "hard";
+  difficulty: Difficulty;
 };
 
 /** What can be learnt, in the order of the syllabus: everything a concept requires stands before it. */

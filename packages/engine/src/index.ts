@@ -1,13 +1,26 @@
 export { checkStep } from "./check-step.ts";
 export { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
 export { chooseNext } from "./choose-next.ts";
-export { type Evidence, evidenceOf } from "./evidence.ts";
-export { evolve, replay } from "./evolve.ts";
-export type { ConceptNode, Goal, Graph, ItemKind, ItemNode, WaitNode } from "./graph.ts";
+export { authoredDifficulty, chanceOfAnswer, fitDifficulties, measureDifficulty } from "./difficulty.ts";
+export { type Evidence, evidenceOf, type Share } from "./evidence.ts";
+export { evolve, replay, withoutVoided } from "./evolve.ts";
+export type {
+  ConceptNode,
+  Difficulty,
+  Goal,
+  Graph,
+  ItemKind,
+  ItemNode,
+  MeasuredDifficulty,
+  WaitNode,
+} from "./graph.ts";
 export type { Answered, Happening, LogEvent, Purpose } from "./log.ts";
 export { masteryOf } from "./mastery.ts";
 export { PARAMETERS } from "./parameters.ts";
+export { type DueReview, type ReviewQueue, reviewQueue } from "./review.ts";
 export { sayReason } from "./say-reason.ts";
 export { placementResult, type Standing, type StandingState, standings, waitStandings } from "./standing.ts";
-export { beginState, type ConceptState, ENGINE_VERSION, type LearnerState, type Share } from "./state.ts";
+export { beginState, type ConceptState, ENGINE_VERSION, type LearnerState } from "./state.ts";
 export type { Claim, Rule, Sitting, Step, Verdict } from "./step.ts";
+export { gapScores, type Suspect } from "./trace.ts";
+export { whatIfProved } from "./what-if.ts";

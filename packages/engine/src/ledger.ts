@@ -1,33 +1,49 @@
 /**
- * A second, plain way from the log to what is believed: it shares the figures of the model (parameters.ts, belief.ts) with the fold, and none of its code.
+ * A second, plain way from the log to what is believed: it shares the figures of the model (parameters.ts, likelihood.ts, moments.ts, prior.ts) with
+ * the fold, and none of its code. Where the fold keeps a belief in the coordinates of what was asked, the ledger keeps the whole covariance matrix.
  * It exists so that a reason can be checked by something other than what made it.
  */
-import { answerLogOdds, isSettled, PRIOR_LOG_ODDS } from "./belief.ts";
+import { heldVariance } from "./belief/gaussian.ts";
+import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "./belief/likelihood.ts";
+import { matchMoments } from "./belief/moments.ts";
+import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
 import type { Answered, LogEvent } from "./log.ts";
 import { PARAMETERS } from "./parameters.ts";
+import { afterAnswer, afterCredit, recallAt } from "./remember.ts";
+import type { Memory } from "./state.ts";
 
 const DAY_MS = 86_400_000;
 
 type Account = {
-  parts: { value: number; doubtFrom: string | null }[];
-  own: { id: string; right: boolean; exercise: boolean; place: number }[];
+  logRatio: number;
+  own: { id: string; right: boolean; place: number }[];
   lessonPlace: number;
-  shownAt: number | null;
-  halfLifeDays: number;
+  memory: Memory | null;
   putOffUntil: number;
 };
 
-/** What the log says of each concept, as plain sums. */
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+const within = (x: number, most: number): number => Math.min(most, Math.max(-most, x));
+
+/** What the log says of each concept. */
 export class Ledger {
   readonly graph: Graph;
   readonly trouble = new Map<string, number>();
   readonly reviews = { answersSince: 0, day: 0, onDay: 0 };
+  lastAnswerAt: number | null = null;
+  cameBackAt: number | null = null;
   readonly #accounts = new Map<string, Account>();
+  readonly #order: readonly string[];
+  #mean: number[] = [];
+  #matrix: number[][] = [];
   #place = 0;
+  #logOdds: Map<string, number> | null = null;
 
   constructor(graph: Graph, log: readonly LogEvent[]) {
     this.graph = graph;
+    this.#order = graph.concepts.map(({ id }) => id);
+    this.#startStrengths();
     const gone = new Set(log.map((event) => (event.kind === "voided" ? event.event : "")));
     for (const event of log) {
       if (event.kind === "voided" || gone.has(event.id)) continue;
@@ -40,27 +56,19 @@ export class Ledger {
   }
 
   account(concept: string): Account {
-    const fresh: Account = {
-      parts: [],
-      own: [],
-      lessonPlace: 0,
-      shownAt: null,
-      halfLifeDays: PARAMETERS.firstHalfLifeDays,
-      putOffUntil: 0,
-    };
+    const fresh: Account = { logRatio: 0, own: [], lessonPlace: 0, memory: null, putOffUntil: 0 };
     const held = this.#accounts.get(concept) ?? fresh;
     this.#accounts.set(concept, held);
     return held;
   }
 
   logOdds(concept: string): number {
-    let sum = PRIOR_LOG_ODDS;
-    for (const { value } of this.account(concept).parts) sum += value;
-    return sum;
+    this.#logOdds ??= this.#readAll();
+    return this.#logOdds.get(concept) ?? 0;
   }
 
   belief(concept: string): number {
-    return 1 / (1 + Math.exp(-this.logOdds(concept)));
+    return sigmoid(this.logOdds(concept));
   }
 
   asked(concept: string): boolean {
@@ -68,8 +76,15 @@ export class Ledger {
   }
 
   known(concept: string): boolean {
-    const missed = this.account(concept).own.some(({ right }) => !right);
-    return this.belief(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
+    const { own, lessonPlace } = this.account(concept);
+    const last = own.at(-1)?.place ?? 0;
+    if (lessonPlace > last) return false;
+    const missed = own.some(({ right }) => !right);
+    return this.#steady(concept) || this.belief(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
+  }
+
+  holds(concept: string): boolean {
+    return this.known(concept) || this.belief(concept) >= PARAMETERS.enough;
   }
 
   requires(concept: string): readonly string[] {
@@ -77,8 +92,8 @@ export class Ledger {
   }
 
   recall(concept: string, now: number): number {
-    const { shownAt, halfLifeDays } = this.account(concept);
-    return shownAt === null ? 1 : 2 ** (-Math.max(0, now - shownAt) / DAY_MS / halfLifeDays);
+    const { memory } = this.account(concept);
+    return memory === null ? 1 : recallAt(memory, now);
   }
 
   gapScore(concept: string): number {
@@ -89,12 +104,12 @@ export class Ledger {
   }
 
   /** Edges from `concept` down to each concept that it rests on, breadth first. */
-  distances(concept: string, next: (id: string) => readonly string[]): Map<string, number> {
+  under(concept: string): Map<string, number> {
     const found = new Map<string, number>();
     const open: [string, number][] = [[concept, 0]];
     for (const [id, distance] of open) {
-      for (const neighbour of next(id)) {
-        if (found.has(neighbour)) continue;
+      for (const neighbour of this.requires(id)) {
+        if (found.has(neighbour) || !this.#order.includes(neighbour)) continue;
         found.set(neighbour, distance + 1);
         open.push([neighbour, distance + 1]);
       }
@@ -102,117 +117,159 @@ export class Ledger {
     return found;
   }
 
-  under(concept: string): Map<string, number> {
-    return this.distances(concept, (id) => this.requires(id));
+  #startStrengths(): void {
+    const prior = priorOf(this.graph);
+    this.#mean = [...prior.mean];
+    this.#matrix = this.#order.map((_, concept) => [...prior.column(concept)]);
   }
 
-  #over(concept: string): Map<string, number> {
-    const over = (id: string) =>
-      this.graph.concepts.filter((each) => each.requires.includes(id)).map((each) => each.id);
-    return this.distances(concept, over);
+  #steady(concept: string): boolean {
+    const last = this.account(concept).own.slice(-PARAMETERS.rightsThatShow);
+    return last.length === PARAMETERS.rightsThatShow && last.every(({ right }) => right);
   }
 
-  #scale(concept: string, scales: (value: number) => number): void {
-    for (const part of this.account(concept).parts) part.value = scales(part.value);
+  #strength(concept: string): { mean: number; variance: number } {
+    const at = this.#order.indexOf(concept);
+    return { mean: this.#mean[at] ?? 0, variance: this.#matrix[at]?.[at] ?? 1 };
   }
 
-  #add(concept: string, part: number, doubtFrom: string | null = null): void {
-    const room = PARAMETERS.mostLogOdds - Math.sign(part) * this.logOdds(concept);
-    const cut = Math.sign(part) * Math.max(0, Math.min(Math.abs(part), room));
-    if (cut !== 0) this.account(concept).parts.push({ value: cut, doubtFrom });
+  #strengthLogOdds(concept: string): number {
+    if (!this.#order.includes(concept)) return 0;
+    const { mean, variance } = this.#strength(concept);
+    return mean / Math.sqrt(0.25 + 0.393 * variance);
+  }
+
+  /** The noisy AND, child by child and prerequisite by prerequisite, mixed with the strengths. */
+  #readAll(): Map<string, number> {
+    const { holds, anyway, rootsHold, othersHold } = PARAMETERS.network;
+    const support = new Map<string, number>(this.#order.map((id) => [id, this.account(id).logRatio]));
+    const told = new Map<string, number>();
+    for (const child of [...this.#order].reverse()) {
+      const required = this.requires(child).filter((id) => support.has(id));
+      const likelier = Math.exp(within(support.get(child) ?? 0, 12)) - 1;
+      const withAll = anyway + (holds - anyway) * othersHold ** Math.max(0, required.length - 1);
+      const message = Math.log1p(likelier * withAll) - Math.log1p(likelier * anyway);
+      told.set(child, message);
+      for (const id of required) support.set(id, (support.get(id) ?? 0) + message);
+    }
+    const network = new Map<string, number>();
+    const read = new Map<string, number>();
+    for (const id of this.#order) {
+      const required = this.requires(id).filter((each) => support.has(each));
+      const allThere = required.reduce(
+        (all, each) => all * sigmoid((network.get(each) ?? 0) - (told.get(id) ?? 0)),
+        1,
+      );
+      const before = required.length === 0 ? rootsHold : anyway + (holds - anyway) * allThere;
+      const logic = Math.log(before / (1 - before)) + within(support.get(id) ?? 0, 12);
+      network.set(id, logic);
+      const share = PARAMETERS.networkShare;
+      const both = PARAMETERS.sharpness * (share * logic + (1 - share) * this.#strengthLogOdds(id));
+      read.set(id, within(both, PARAMETERS.mostLogOdds));
+    }
+    return read;
   }
 
   #answer(answer: Answered): void {
     this.#countReview(answer);
     if (answer.onlyMeasures) return;
+    this.#logOdds = null;
     const right = answer.result === "right";
-    const value = answerLogOdds(answer);
-    const account = this.account(answer.concept);
-    if (right)
-      this.#scale(answer.concept, (value) => (value < 0 ? value * PARAMETERS.keepWrongAfterRight : value));
-    if (!right && value < 0 && isSettled(answer)) {
-      this.#scale(answer.concept, (value) => (value > 0 ? value * PARAMETERS.keepRightAfterWrong : value));
-    }
+    const likelihood = likelihoodOf(answer);
+    const named = right ? answer.also : answer.faults;
+    const others = named.filter((id) => id !== answer.concept);
+    const isElsewhere = answer.result === "wrong" && others.length > 0 && others.length === named.length;
+    this.#loosen(answer.concept, this.recall(answer.concept, answer.at));
+    this.#move(answer.concept, likelihood, isElsewhere ? PARAMETERS.ownWeightBesideFault : 1);
+    for (const id of others)
+      this.#move(id, likelihood, right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight);
     if (isSettled(answer)) {
-      account.own.push({
-        id: answer.id,
-        right,
-        exercise: answer.itemKind === "exercise",
-        place: this.#place,
-      });
+      this.account(answer.concept).own.push({ id: answer.id, right, place: this.#place });
+      this.#recollect(answer);
     }
-    this.#add(answer.concept, value);
-    for (const other of right ? answer.also : answer.faults) {
-      if (other === answer.concept) continue;
-      this.#add(other, value * (right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight));
-    }
-    if (isSettled(answer)) this.#infer(answer);
-    if (right && this.known(answer.concept)) this.#liftDoubts(answer.concept);
-    this.#recollect(answer);
-    this.#noteTrouble(answer.concept);
+    this.#noteTrouble(answer);
   }
 
-  #infer(answer: Answered): void {
-    const belief = this.belief(answer.concept);
-    const moves: [string, number][] = [];
-    if (answer.result === "right") {
-      for (const [below, hops] of this.under(answer.concept)) {
-        const floor = belief * PARAMETERS.holdPerHop ** hops;
-        moves.push([below, Math.max(0, Math.log(floor / (1 - floor)) - this.logOdds(below))]);
-      }
-    } else {
-      const misses = this.account(answer.concept).own.filter((own) => !own.right).length;
-      const doubt =
-        answer.result === "dont-know"
-          ? 1
-          : misses > 1
-            ? PARAMETERS.doubtOfMoreMisses
-            : PARAMETERS.doubtOfOneMiss;
-      for (const [above, hops] of this.#over(answer.concept)) {
-        const ceiling = 1 - (1 - belief) * PARAMETERS.holdPerHop ** hops;
-        moves.push([above, doubt * Math.min(0, Math.log(ceiling / (1 - ceiling)) - this.logOdds(above))]);
-      }
-    }
-    for (const [concept, move] of moves) {
-      const part = move * (this.asked(concept) ? PARAMETERS.inferWhenAsked : 1);
-      this.#add(concept, part, part < 0 ? answer.concept : null);
-    }
+  #loosen(concept: string, recall: number): void {
+    const at = this.#order.indexOf(concept);
+    const row = this.#matrix[at];
+    if (row) row[at] = (row[at] ?? 0) + PARAMETERS.forgettingVariance * (1 - recall);
   }
 
-  #liftDoubts(concept: string): void {
-    for (const account of this.#accounts.values()) {
-      account.parts = account.parts.filter(({ doubtFrom }) => doubtFrom !== concept);
-    }
+  #move(concept: string, likelihood: Likelihood, share: number): void {
+    const at = this.#order.indexOf(concept);
+    const weight = likelihood.weight * share;
+    if (at === -1 || weight === 0) return;
+    const { right } = likelihood;
+    const account = this.account(concept);
+    const keep = right
+      ? account.logRatio < 0
+        ? PARAMETERS.keepWrongAfterRight
+        : 1
+      : account.logRatio > 0
+        ? PARAMETERS.keepRightAfterWrong
+        : 1;
+    account.logRatio *= 1 - (1 - keep) * weight;
+    account.logRatio += logRatioOf({ ...likelihood, weight });
+    this.#kalman(at, { ...likelihood, weight });
+  }
+
+  /** The textbook update of a normal by one answer: every entry of the matrix. */
+  #kalman(at: number, likelihood: Likelihood): void {
+    const gain = this.#matrix.map((row) => row[at] ?? 0);
+    const before = { mean: this.#mean[at] ?? 0, variance: Math.max(1e-6, gain[at] ?? 0) };
+    const { pull, tightening } = matchMoments(
+      before.mean - likelihood.difficulty,
+      before.variance + likelihood.difficultyVariance,
+      likelihood,
+    );
+    const free = {
+      mean: before.mean + before.variance * pull,
+      variance: before.variance - before.variance ** 2 * tightening,
+    };
+    const variance = heldVariance(before, free, likelihood.right);
+    const factor = (before.variance - variance) / before.variance ** 2;
+    this.#mean = this.#mean.map((mean, id) => mean + pull * (gain[id] ?? 0));
+    this.#matrix = this.#matrix.map((row, i) =>
+      row.map((entry, j) => entry - factor * (gain[i] ?? 0) * (gain[j] ?? 0)),
+    );
+  }
+
+  #showsIt({ concept, result }: Answered): boolean {
+    const enough = Math.log(PARAMETERS.enough / (1 - PARAMETERS.enough));
+    return result === "right" && (this.#steady(concept) || this.#strengthLogOdds(concept) >= enough);
   }
 
   #recollect(answer: Answered): void {
     const account = this.account(answer.concept);
-    if (answer.result !== "right") {
-      account.halfLifeDays = Math.max(PARAMETERS.shortestHalfLifeDays, account.halfLifeDays / 2);
-      return;
-    }
-    if (this.asked(answer.concept) && this.known(answer.concept)) {
-      const rested = account.shownAt !== null && answer.at - account.shownAt >= PARAMETERS.restMs;
-      if (rested) account.halfLifeDays *= PARAMETERS.halfLifeGrowth;
-      account.shownAt = answer.at;
-    }
-    for (const required of this.requires(answer.concept)) {
-      if (this.asked(required) && this.known(required)) this.account(required).shownAt = answer.at;
+    account.memory = afterAnswer(account.memory, answer, this.#showsIt(answer));
+    if (answer.result !== "right") return;
+    const back = this.cameBackAt;
+    const whole = back !== null && answer.at - back < PARAMETERS.recheckDays * DAY_MS;
+    for (const [id, hops] of this.under(answer.concept)) {
+      const below = this.account(id);
+      if (below.memory === null || (!whole && hops > PARAMETERS.creditEdges)) continue;
+      below.memory = afterCredit(below.memory, answer.at, whole ? 1 : PARAMETERS.creditPerEdge ** hops);
     }
   }
 
-  #noteTrouble(concept: string): void {
-    if (this.known(concept)) {
+  #noteTrouble(answer: Answered): void {
+    const { concept } = answer;
+    if (this.#showsIt(answer)) {
       this.trouble.delete(concept);
       return;
     }
     const { own, lessonPlace } = this.account(concept);
     let misses = 0;
-    for (const answer of own) misses = answer.place <= lessonPlace || answer.right ? 0 : misses + 1;
-    if (lessonPlace > 0 && misses >= PARAMETERS.missesThatTrace) this.trouble.set(concept, this.#place);
+    for (const each of own) misses = each.place <= lessonPlace || each.right ? 0 : misses + 1;
+    const fails = answer.result !== "right" && lessonPlace > 0 && misses >= PARAMETERS.missesThatTrace;
+    if (fails) this.trouble.set(concept, this.#place);
   }
 
   #countReview(answer: Answered): void {
+    const last = this.lastAnswerAt;
+    if (last !== null && answer.at - last >= PARAMETERS.absenceDays * DAY_MS) this.cameBackAt = answer.at;
+    this.lastAnswerAt = Math.max(answer.at, last ?? answer.at);
     const day = Math.floor(answer.at / DAY_MS);
     if (day !== this.reviews.day) this.reviews.onDay = 0;
     this.reviews.day = day;
@@ -221,22 +278,37 @@ export class Ledger {
   }
 
   #lesson(concept: string): void {
+    const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
     const account = this.account(concept);
-    this.#scale(concept, (value) => (value < 0 ? value * PARAMETERS.keepWrongAfterLesson : value));
     account.lessonPlace = this.#place;
-    const before = this.belief(concept);
-    const after = before + (1 - before) * PARAMETERS.learnByLesson;
-    this.#add(concept, Math.log(after / (1 - after)) - Math.log(before / (1 - before)));
+    account.logRatio = Math.min(account.logRatio, 0) * keepWrong + Math.max(account.logRatio, 0) + logOdds;
+    this.#shift(concept, mean, variance);
+    this.#logOdds = null;
+  }
+
+  #shift(concept: string, mean: number, variance: number): void {
+    const at = this.#order.indexOf(concept);
+    const row = this.#matrix[at];
+    if (!row) return;
+    this.#mean[at] = (this.#mean[at] ?? 0) + mean;
+    row[at] = (row[at] ?? 0) + variance;
   }
 
   #forget(concept: string | null): void {
+    this.#logOdds = null;
     if (concept !== null) {
+      const prior = priorOf(this.graph);
+      const start = prior.mean[this.#order.indexOf(concept)] ?? 0;
+      this.#shift(concept, start - this.#strength(concept).mean, prior.variance);
       this.#accounts.delete(concept);
       this.trouble.delete(concept);
       return;
     }
+    this.#startStrengths();
     this.#accounts.clear();
     this.trouble.clear();
+    this.lastAnswerAt = null;
+    this.cameBackAt = null;
     Object.assign(this.reviews, { answersSince: 0, day: 0, onDay: 0 });
   }
 }

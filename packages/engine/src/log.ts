@@ -1,4 +1,4 @@
-import type { ItemKind } from "./graph.ts";
+import type { Difficulty, ItemKind, MeasuredDifficulty } from "./graph.ts";
 
 /** Why an item was asked. */
 export type Purpose = "placement" | "step" | "prove" | "confirm" | "probe" | "review";
@@ -14,7 +14,9 @@ export type Answered = {
   also: readonly string[];
   itemKind: ItemKind;
   choices: number;
-  difficulty: "easy" | "medium" | "hard";
+  difficulty: Difficulty;
+  /** What was measured of the item's difficulty when it was answered; left out when nothing was. */
+  measured?: MeasuredDifficulty | undefined;
   purpose: Purpose;
   result: "right" | "wrong" | "dont-know";
   /** Hints shown before the answer. */

@@ -1,65 +1,119 @@
-import { PRIOR_LOG_ODDS, toChance } from "./belief.ts";
+import { logOddsOfStrength } from "./belief/gaussian.ts";
+import { networkLogOdds } from "./belief/network.ts";
+import { toChance } from "./belief/odds.ts";
+import { priorOf } from "./belief/prior.ts";
+import type { Graph } from "./graph.ts";
 import { PARAMETERS } from "./parameters.ts";
+import { layoutOf, positionOf } from "./reach.ts";
+import { fallsTo, recallAt } from "./remember.ts";
 import type { ConceptState, LearnerState } from "./state.ts";
 
-const DAY_MS = 86_400_000;
-
 const UNTOUCHED: ConceptState = {
-  shares: [],
+  logRatio: 0,
   answers: [],
   lessonPlace: 0,
-  shownAt: null,
-  halfLifeDays: PARAMETERS.firstHalfLifeDays,
+  memory: null,
   putOffUntil: 0,
 };
 
-/** What is held of a concept; the untouched state when nothing moved it yet. */
+/** What is held of a concept; the untouched state when nothing happened to it yet. */
 export const conceptState = (state: LearnerState, concept: string): ConceptState =>
   state.concepts[concept] ?? UNTOUCHED;
 
-/** Belief of one concept's state, in log-odds: the prior and every share. */
-export const logOddsOf = (held: ConceptState): number =>
-  held.shares.reduce((sum, share) => sum + share.logOdds, PRIOR_LOG_ODDS);
+/** Log-odds of mastery by strength alone; those of an even chance for a concept that the graph does not have. */
+export const strengthLogOdds = (graph: Graph, { strengths }: LearnerState, concept: string): number => {
+  const place = positionOf(graph, concept);
+  return place === -1 ? 0 : logOddsOfStrength(strengths.mean[place] ?? 0, strengths.variance[place] ?? 1);
+};
+
+const readAll = (graph: Graph, state: LearnerState): Float64Array => {
+  const layout = layoutOf(graph);
+  const { networkShare, sharpness, mostLogOdds } = PARAMETERS;
+  const evidence = layout.ids.map((id) => conceptState(state, id).logRatio);
+  return networkLogOdds(layout, evidence).map((network, place) => {
+    const strength = logOddsOfStrength(
+      state.strengths.mean[place] ?? 0,
+      state.strengths.variance[place] ?? 1,
+    );
+    const both = sharpness * (networkShare * network + (1 - networkShare) * strength);
+    return Math.max(-mostLogOdds, Math.min(mostLogOdds, both));
+  });
+};
+
+/** One reading serves all that is asked of a state. */
+const readings = new WeakMap<LearnerState, { graph: Graph; logOdds: Float64Array }>();
+
+/** Log-odds of mastery of every concept, in the order of the graph. */
+export const allLogOdds = (graph: Graph, state: LearnerState): Float64Array => {
+  const known = readings.get(state);
+  if (known?.graph === graph) return known.logOdds;
+  const logOdds = readAll(graph, state);
+  readings.set(state, { graph, logOdds });
+  return logOdds;
+};
+
+/** Log-odds of mastery; 0 for a concept that the graph does not have. */
+export const logOddsOf = (graph: Graph, state: LearnerState, concept: string): number =>
+  allLogOdds(graph, state)[positionOf(graph, concept)] ?? 0;
 
 /** Belief that the learner knows the concept, strictly between 0 and 1. */
-export const masteryOf = (state: LearnerState, concept: string): number =>
-  toChance(logOddsOf(conceptState(state, concept)));
+export const masteryOf = (graph: Graph, state: LearnerState, concept: string): number =>
+  toChance(logOddsOf(graph, state, concept));
+
+/** How uncertain the concept's strength still is: its standard deviation as a share of what it was before any answer, above 0; above 1 after what nobody saw the end of, such as a lesson. */
+export const uncertaintyOf = (graph: Graph, { strengths }: LearnerState, concept: string): number =>
+  Math.sqrt((strengths.variance[positionOf(graph, concept)] ?? 1) / priorOf(graph).variance);
 
 /** True when an item of the concept itself was answered. */
 export const wasAsked = (state: LearnerState, concept: string): boolean =>
   conceptState(state, concept).answers.length > 0;
 
-/** Belief from which a concept counts as known: higher once an answer of its own was wrong. */
+/** True when enough of the last answers to the concept's own items were right, without a miss among them. */
+export const isSteady = ({ answers }: ConceptState): boolean =>
+  answers.length >= PARAMETERS.rightsThatShow &&
+  answers.slice(-PARAMETERS.rightsThatShow).every(({ right }) => right);
+
+/** A lesson that nothing was answered after proves nothing yet. */
+const isUnchecked = ({ answers, lessonPlace }: ConceptState): boolean =>
+  lessonPlace > (answers.at(-1)?.place ?? 0);
+
+/** Mastery from which a concept counts as known: higher once an answer of its own was wrong. */
 const knownFrom = ({ answers }: ConceptState): number =>
   answers.some(({ right }) => !right) ? PARAMETERS.strong : PARAMETERS.enough;
 
 /** True when the path may go past the concept: shown, or never asked and assumed. */
-export const isKnown = (state: LearnerState, concept: string): boolean =>
-  masteryOf(state, concept) >= knownFrom(conceptState(state, concept));
+export const isKnown = (graph: Graph, state: LearnerState, concept: string): boolean => {
+  const held = conceptState(state, concept);
+  if (isUnchecked(held)) return false;
+  return isSteady(held) || masteryOf(graph, state, concept) >= knownFrom(held);
+};
+
+/** True when something may be built on the concept. */
+export const mayBuildOn = (graph: Graph, state: LearnerState, concept: string): boolean =>
+  isKnown(graph, state, concept) || masteryOf(graph, state, concept) >= PARAMETERS.enough;
 
 /** True when the learner showed it by answers of its own. */
-export const isShown = (state: LearnerState, concept: string): boolean =>
-  wasAsked(state, concept) && isKnown(state, concept);
+export const isShown = (graph: Graph, state: LearnerState, concept: string): boolean =>
+  wasAsked(state, concept) && isKnown(graph, state, concept);
 
 /**
- * Chance that what was shown is still there, 0-1: it halves every half-life. Null when it was never shown.
+ * Chance that what was shown is still there, 0-1. Null when it was never shown.
  *
  * @param now milliseconds since 1970, UTC
  */
 export const recallOf = (state: LearnerState, concept: string, now: number): number | null => {
-  const { shownAt, halfLifeDays } = conceptState(state, concept);
-  if (shownAt === null) return null;
-  return 2 ** (-Math.max(0, now - shownAt) / DAY_MS / halfLifeDays);
+  const { memory } = conceptState(state, concept);
+  return memory === null ? null : recallAt(memory, now);
 };
 
 /** When a shown concept falls due for review, ms; null when it was never shown. */
 export const dueAtOf = (state: LearnerState, concept: string): number | null => {
-  const { shownAt, halfLifeDays } = conceptState(state, concept);
-  return shownAt === null ? null : shownAt - Math.log2(PARAMETERS.dueBelow) * halfLifeDays * DAY_MS;
+  const { memory } = conceptState(state, concept);
+  return memory === null ? null : fallsTo(memory, PARAMETERS.dueBelow);
 };
 
 /** True when the concept was shown and is now at risk of being forgotten. */
-export const isDue = (state: LearnerState, concept: string, now: number): boolean => {
+export const isDue = (graph: Graph, state: LearnerState, concept: string, now: number): boolean => {
   const recall = recallOf(state, concept, now);
-  return recall !== null && recall < PARAMETERS.dueBelow && isShown(state, concept);
+  return recall !== null && recall < PARAMETERS.dueBelow && isShown(graph, state, concept);
 };

@@ -1,39 +1,51 @@
-import type { ItemKind } from "./graph.ts";
+import type { Difficulty, ItemKind } from "./graph.ts";
 
 const DAY_MS = 86_400_000;
 
 /** Every number the model rests on, with its unit. docs/learner-model.md says where each comes from. */
 export const PARAMETERS = {
-  /** Belief in a concept before any answer, 0-1. */
-  prior: 0.25,
-  /** The belief never leaves these log-odds, so that any answer can still move it. */
+  /** Strengths before any answer: a normal over all concepts. Spreads are standard deviations of strength, `graphReach` is in edges. */
+  prior: {
+    start: 0.6,
+    slope: 1.6,
+    generalSpread: 1.48,
+    stageSpread: 0.77,
+    graphSpread: 1.34,
+    graphReach: 4,
+    ownSpread: 0.71,
+  },
+  /** The noisy AND: chance to know a concept whose prerequisites are all known, to know it anyway, to know one that requires nothing, and that the other prerequisites of a child are there, 0-1. */
+  network: { holds: 0.8, anyway: 0.04, rootsHold: 0.75, othersHold: 0.8 },
+  /** Share of the noisy AND in the log-odds of mastery, and the factor on the mean of the two. */
+  networkShare: 0.5,
+  sharpness: 1,
+  /** The log-odds of mastery stay within these limits, so that any answer can still move it. */
   mostLogOdds: 12,
-  /** Belief from which a concept counts as known once one of its items was missed, 0-1. */
-  strong: 0.85,
-  /** Belief from which a concept may be built on, and counts as known as long as none of its items was missed, 0-1. */
+  /** Difficulty of an item that nobody measured: variance of its author's estimate, on the scale of strength. */
+  authoredDifficultyVariance: 0.25,
+  /** The variance of a measured difficulty never falls below this, so that an item that changed is learnt anew. */
+  leastDifficultyVariance: 0.01,
+  /** Mastery from which a concept counts as known once one of its items was missed, 0-1. */
+  strong: 0.9,
+  /** Mastery from which a concept may be built on, and counts as known as long as none of its items was missed, 0-1. */
   enough: 0.75,
-  /** An assumed concept below this belief is confirmed by one item before something is built on it, 0-1. */
-  confirmBelow: 0.95,
-  /** A concept never asked is asked before its lesson when the belief is at least this, 0-1. */
+  /** Right answers in a row to a concept's own items that show it. */
+  rightsThatShow: 2,
+  /** An assumed concept below this mastery is confirmed by one item before something is built on it, 0-1. */
+  confirmBelow: 0.9,
+  /** A concept never asked is asked before its lesson when its mastery is at least this, 0-1. */
   askFirstFrom: 0.4,
-  /** Share of an earlier wrong answer that is left after a right one, 0-1. */
+  /** Share of a wrong answer's evidence in the noisy AND that is left after a right one, and of a right one's after a wrong one, 0-1. */
   keepWrongAfterRight: 0.6,
-  /** Share of an earlier right answer that is left after a wrong one, 0-1. */
   keepRightAfterWrong: 0.5,
-  /** Share of what was known against a concept that is left once its lesson is read, 0-1. */
-  keepWrongAfterLesson: 0.4,
-  /** Chance to learn a concept by reading its lesson, 0-1. */
-  learnByLesson: 0.25,
-  /** Chance that who knows a concept also knows one that it directly requires, 0-1. */
-  holdPerHop: 0.95,
-  /** Share of what is inferred that is taken over for a concept that was asked itself, 0-1. */
-  inferWhenAsked: 0.3,
-  /** Share of a first wrong answer's doubt that reaches what builds on the concept; a second one, or "I don't know yet", reaches further, 0-1. */
-  doubtOfOneMiss: 0.2,
-  doubtOfMoreMisses: 0.6,
-  /** Weight of an answer for the other concepts that it needs, and for those it points at, 0-1. */
+  /** A lesson: what strength it adds on average, how uncertain that is (variance), and what of earlier evidence against the concept it leaves in the noisy AND, with the log-odds it adds there. */
+  lesson: { mean: 0.7, variance: 1.2, keepWrong: 0.3, logOdds: 1 },
+  /** Variance of strength that a total loss of recall adds before the next answer. */
+  forgettingVariance: 0.8,
+  /** Weight of a right answer for the other concepts that it needs, and of a wrong one for those it points at, and for its own when it points elsewhere, 0-1. */
   alsoWeight: 0.5,
   faultWeight: 0.7,
+  ownWeightBesideFault: 0.6,
   /** Weight of a right answer after a hint, 0-1. */
   hintWeight: 0.5,
   /** Failing runs of one exercise in one check weigh this each, and only this many. */
@@ -41,28 +53,34 @@ export const PARAMETERS = {
   failingRunsThatCount: 3,
   /** Misses in a row after the lesson that begin the search for a gap. */
   missesThatTrace: 2,
-  /** Most probes after one failure, and the gap score from which a gap is taught, 0-1. */
+  /** Most probes after one failure, the gap score from which a gap is taught, 0-1, and what each edge of distance leaves of a score. */
   probesAtMost: 3,
   gapScore: 0.5,
-  /** First half-life of what was shown, days, and its growth with each success after a rest. */
-  firstHalfLifeDays: 6,
-  halfLifeGrowth: 2.2,
-  shortestHalfLifeDays: 3,
-  /** A rest shorter than this does not lengthen the half-life, ms. */
-  restMs: DAY_MS / 2,
+  gapScorePerEdge: 0.85,
   /** A shown concept is due for review when its recall falls below this chance, 0-1. */
   dueBelow: 0.8,
+  /** Share of a review that a right answer is worth for what it rests on, for each edge between, and the edges it reaches. */
+  creditPerEdge: 0.5,
+  creditEdges: 2,
   /** Answers between two reviews while there is something else to do, and reviews on one day (UTC). */
   answersBetweenReviews: 6,
   reviewsPerDay: 10,
+  /** After so many days without an answer, reviews begin with what covers most of what is due, and a right answer covers all of it. */
+  absenceDays: 21,
+  recheckDays: 2,
   /** How long "not now" lasts, ms. */
   putOffMs: DAY_MS,
-  /** Items of one check at most, by its purpose. */
-  itemsAtMost: { placement: 15, step: 6, prove: 6, confirm: 1, probe: 1, review: 1 },
-  /** A placement ends when this share of the concepts is decided, and a concept is decided outside these beliefs, 0-1. */
+  /** Items of one check at most, by its purpose; a placement's extra item, which only measures, comes on top. */
+  itemsAtMost: { placement: 25, step: 6, prove: 6, confirm: 1, probe: 1, review: 1 },
+  /** A placement asks at least so many items, and ends when this share of the concepts is decided, a concept being decided outside these masteries, 0-1, or when no item would move as much as this many concepts. */
+  placementAtLeast: 6,
   placementDecided: 0.9,
   undecidedFrom: 0.2,
   undecidedTo: 0.75,
+  placementMoves: 0.5,
+  /** An answer of which the chance was below this is a surprise: it may be a slip or a guess, and so many more items follow it, 0-1. */
+  surpriseBelow: 0.2,
+  itemsAfterSurprise: 2,
 } as const;
 
 /** Chance to answer right without knowing, and to answer wrong while knowing, 0-1. */
@@ -85,9 +103,5 @@ export const guessAndSlip = (kind: ItemKind, choices: number): { guess: number; 
 /** Slip of an honest "I don't know yet", 0-1. */
 export const DONT_KNOW_SLIP = 0.02;
 
-/** How much more a right answer says on a hard item, and a wrong one on an easy item. */
-export const DIFFICULTY_WEIGHT = {
-  easy: { right: 0.8, wrong: 1.15 },
-  medium: { right: 1, wrong: 1 },
-  hard: { right: 1.15, wrong: 0.8 },
-} as const;
+/** An author's estimate of an item's difficulty, on the scale of strength. */
+export const AUTHORED_DIFFICULTY: Readonly<Record<Difficulty, number>> = { easy: -0.4, medium: 0, hard: 0.4 };

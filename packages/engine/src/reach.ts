@@ -1,64 +1,118 @@
-import type { ConceptNode, Graph } from "./graph.ts";
+import type { Graph, ItemNode } from "./graph.ts";
+
+/** A graph by places instead of ids: a concept's place in the syllabus, from 0. */
+export type Layout = {
+  size: number;
+  ids: readonly string[];
+  place: ReadonlyMap<string, number>;
+  /** What each concept directly requires, and what directly requires it. */
+  parents: readonly (readonly number[])[];
+  children: readonly (readonly number[])[];
+  /** Longest way down to a concept that requires nothing, in edges. */
+  depth: readonly number[];
+  deepest: number;
+  /** Stage of each concept, numbered as they come; concepts without one share number 0. */
+  stages: readonly number[];
+  items: ReadonlyMap<string, readonly ItemNode[]>;
+};
 
 /** How many edges lie between, by concept; the concept itself is not in it. */
 type Hops = ReadonlyMap<string, number>;
-type Reach = {
-  node: ReadonlyMap<string, ConceptNode>;
-  position: ReadonlyMap<string, number>;
-  below: ReadonlyMap<string, Hops>;
-  above: ReadonlyMap<string, Hops>;
+
+type Reach = { layout: Layout; below: Map<string, Hops>; above: Map<string, Hops> };
+
+const toDepth = (parents: readonly (readonly number[])[]): number[] => {
+  const depth: number[] = [];
+  for (const required of parents)
+    depth.push(required.reduce((deepest, each) => Math.max(deepest, (depth[each] ?? 0) + 1), 0));
+  return depth;
+};
+
+const toStages = (graph: Graph): number[] => {
+  const numbers = new Map<string, number>();
+  return graph.concepts.map(({ stage }) => {
+    if (stage === undefined) return 0;
+    const number = numbers.get(stage) ?? numbers.size + 1;
+    numbers.set(stage, number);
+    return number;
+  });
+};
+
+const toLayout = (graph: Graph): Layout => {
+  const ids = graph.concepts.map(({ id }) => id);
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const parents = graph.concepts.map(({ requires }) => requires.flatMap((id) => place.get(id) ?? []));
+  const children: number[][] = ids.map(() => []);
+  parents.forEach((required, child) => {
+    for (const parent of required) children[parent]?.push(child);
+  });
+  const depth = toDepth(parents);
+  return {
+    size: ids.length,
+    ids,
+    place,
+    parents,
+    children,
+    depth,
+    deepest: depth.reduce((deepest, each) => Math.max(deepest, each), 0),
+    stages: toStages(graph),
+    items: Map.groupBy(graph.items, ({ concept }) => concept),
+  };
 };
 
 const reaches = new WeakMap<Graph, Reach>();
 
-const walk = (start: string, next: (id: string) => readonly string[]): Hops => {
-  const hops = new Map<string, number>();
-  let border: readonly string[] = next(start);
-  for (let distance = 1; border.length > 0; distance += 1) {
-    const fresh = [...new Set(border)].filter((id) => !hops.has(id));
-    for (const id of fresh) hops.set(id, distance);
-    border = fresh.flatMap(next);
-  }
-  return hops;
-};
-
-const toReach = (graph: Graph): Reach => {
-  const node = new Map(graph.concepts.map((concept) => [concept.id, concept]));
-  const dependents = new Map<string, string[]>(graph.concepts.map(({ id }) => [id, []]));
-  for (const concept of graph.concepts) {
-    for (const required of concept.requires) dependents.get(required)?.push(concept.id);
-  }
-  const requires = (id: string) => node.get(id)?.requires ?? [];
-  return {
-    node,
-    position: new Map(graph.concepts.map(({ id }, index) => [id, index])),
-    below: new Map(graph.concepts.map(({ id }) => [id, walk(id, requires)])),
-    above: new Map(graph.concepts.map(({ id }) => [id, walk(id, (each) => dependents.get(each) ?? [])])),
-  };
-};
-
 const reachOf = (graph: Graph): Reach => {
   const known = reaches.get(graph);
   if (known) return known;
-  const fresh = toReach(graph);
+  const fresh: Reach = { layout: toLayout(graph), below: new Map(), above: new Map() };
   reaches.set(graph, fresh);
   return fresh;
 };
 
-const NOTHING: Hops = new Map();
+export const layoutOf = (graph: Graph): Layout => reachOf(graph).layout;
+
+const walk = ({ ids, place }: Layout, start: string, edges: Layout["parents"]): Hops => {
+  const hops = new Map<string, number>();
+  const from = place.get(start);
+  let border: readonly number[] = from === undefined ? [] : (edges[from] ?? []);
+  for (let distance = 1; border.length > 0; distance += 1) {
+    const fresh = [...new Set(border)].filter((each) => !hops.has(ids[each] ?? ""));
+    for (const each of fresh) hops.set(ids[each] ?? "", distance);
+    border = fresh.flatMap((each) => edges[each] ?? []);
+  }
+  return hops;
+};
+
+const remembered = (kept: Map<string, Hops>, concept: string, work: () => Hops): Hops => {
+  const known = kept.get(concept);
+  if (known) return known;
+  const fresh = work();
+  kept.set(concept, fresh);
+  return fresh;
+};
 
 /** Everything a concept rests on, with the number of edges between. */
-export const ancestors = (graph: Graph, concept: string): Hops =>
-  reachOf(graph).below.get(concept) ?? NOTHING;
+export const ancestors = (graph: Graph, concept: string): Hops => {
+  const { layout, below } = reachOf(graph);
+  return remembered(below, concept, () => walk(layout, concept, layout.parents));
+};
 
 /** Everything that rests on a concept, with the number of edges between. */
-export const descendants = (graph: Graph, concept: string): Hops =>
-  reachOf(graph).above.get(concept) ?? NOTHING;
+export const descendants = (graph: Graph, concept: string): Hops => {
+  const { layout, above } = reachOf(graph);
+  return remembered(above, concept, () => walk(layout, concept, layout.children));
+};
 
 /** Direct prerequisites; none for a concept that the graph does not have. */
-export const requiresOf = (graph: Graph, concept: string): readonly string[] =>
-  reachOf(graph).node.get(concept)?.requires ?? [];
+export const requiresOf = (graph: Graph, concept: string): readonly string[] => {
+  const { place } = layoutOf(graph);
+  return graph.concepts[place.get(concept) ?? -1]?.requires ?? [];
+};
+
+/** Items of the concept; none for a concept that the graph does not have. */
+export const itemsOf = (graph: Graph, concept: string): readonly ItemNode[] =>
+  layoutOf(graph).items.get(concept) ?? [];
 
 /** Place in the syllabus, from 0; -1 for a concept that the graph does not have. */
-export const positionOf = (graph: Graph, concept: string): number =>
-  reachOf(graph).position.get(concept) ?? -1;
+export const positionOf = (graph: Graph, concept: string): number => layoutOf(graph).place.get(concept) ?? -1;

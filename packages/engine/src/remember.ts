@@ -1,21 +1,70 @@
+/**
+ * How what was shown fades, and what brings it back, by FSRS.
+ *
+ * 1. A concept is remembered from the first right answer that shows it.
+ * 2. From then on every settled answer to its own items is a review: right is good, right after a hint is hard, anything else begins again.
+ * 3. A right answer also exercises what the concept rests on: a part of a review for each, less with every edge between.
+ *
+ * @see Ye, Su and Cao 2022, for FSRS; its published default weights are used, without fuzz and without same-day steps
+ */
+import { FSRSAlgorithm, generatorParameters, Rating } from "ts-fsrs";
 import type { Answered } from "./log.ts";
-import { PARAMETERS } from "./parameters.ts";
-import type { ConceptState } from "./state.ts";
+import type { Memory } from "./state.ts";
 
-const grow = (held: ConceptState, at: number): number => {
-  const rested = held.shownAt !== null && at - held.shownAt >= PARAMETERS.restMs;
-  return rested ? held.halfLifeDays * PARAMETERS.halfLifeGrowth : held.halfLifeDays;
+const DAY_MS = 86_400_000;
+const fsrs = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, enable_short_term: false }));
+
+type Grade = Rating.Again | Rating.Hard | Rating.Good;
+
+const daysSince = (memory: Memory, at: number): number => Math.max(0, at - memory.at) / DAY_MS;
+
+/** Chance that it is still there, 0-1. */
+export const recallAt = (memory: Memory, at: number): number =>
+  fsrs.forgetting_curve(daysSince(memory, at), memory.stability);
+
+/** When the recall falls to `chance`, ms. */
+export const fallsTo = (memory: Memory, chance: number): number => {
+  // The curve is (1 + k · days / stability) ^ -decay; its shape is read off two of its points rather than from the weights.
+  const { stability } = memory;
+  let [early, late] = [0, stability];
+  while (fsrs.forgetting_curve(late, stability) > chance) late *= 2;
+  while (late - early > 1e-4 * stability) {
+    const middle = (early + late) / 2;
+    if (fsrs.forgetting_curve(middle, stability) > chance) early = middle;
+    else late = middle;
+  }
+  return memory.at + Math.round(late * DAY_MS);
 };
 
+const gradeOf = ({ result, hints }: Answered): Grade =>
+  result !== "right" ? Rating.Again : hints > 0 ? Rating.Hard : Rating.Good;
+
+const begin = (grade: Grade, at: number): Memory => ({ ...fsrs.next_state(null, 0, grade), at });
+
+const review = (memory: Memory, grade: Grade, at: number): Memory => ({
+  ...fsrs.next_state(memory, daysSince(memory, at), grade),
+  at: Math.max(at, memory.at),
+});
+
 /**
- * How well a concept is remembered after an answer to one of its own items: a success after a rest lengthens the half-life, a miss halves it.
+ * The memory of a concept after a settled answer to one of its own items.
  *
  * @param shown whether the concept counts as shown after the answer
  */
-export const afterAnswer = (held: ConceptState, answer: Answered, shown: boolean): ConceptState => {
-  if (answer.result === "right") {
-    return shown ? { ...held, halfLifeDays: grow(held, answer.at), shownAt: answer.at } : held;
-  }
-  const halfLifeDays = Math.max(PARAMETERS.shortestHalfLifeDays, held.halfLifeDays / 2);
-  return { ...held, halfLifeDays };
+export const afterAnswer = (memory: Memory | null, answer: Answered, shown: boolean): Memory | null => {
+  const grade = gradeOf(answer);
+  if (memory !== null) return review(memory, grade, answer.at);
+  return shown && grade !== Rating.Again ? begin(grade, answer.at) : null;
+};
+
+/**
+ * The memory of a concept that a right answer to another one exercised.
+ *
+ * @param share of a whole review that it is worth, 0-1: the stability moves by this share of the way, on a log scale
+ */
+export const afterCredit = (memory: Memory, at: number, share: number): Memory => {
+  const whole = review(memory, Rating.Good, at);
+  const stability = memory.stability * (whole.stability / memory.stability) ** share;
+  const rested = Math.max(0, at - memory.at);
+  return { stability, difficulty: memory.difficulty, at: memory.at + Math.round(rested * share) };
 };

@@ -30,6 +30,8 @@ const sayClaim = (claim: Claim, titleOf: TitleOf): string => {
       return `it opens ${few(claim.concepts, titleOf)}`;
     case "recall":
       return `the chance that you still recall ${titleOf(claim.concept)} has fallen to ${percent(claim.value)}`;
+    case "covers":
+      return `a right answer shows that ${few(claim.concepts, titleOf)} ${claim.concepts.length === 1 ? "is" : "are"} still there too`;
     case "gap":
       return `${titleOf(claim.concept)} may be the gap behind ${titleOf(claim.failed)} (${percent(claim.score)})`;
     case "back-from":

@@ -1,5 +1,15 @@
 import type { Goal, Graph } from "./graph.ts";
-import { dueAtOf, isDue, isKnown, isShown, masteryOf, recallOf, wasAsked } from "./mastery.ts";
+import {
+  dueAtOf,
+  isDue,
+  isKnown,
+  isShown,
+  masteryOf,
+  mayBuildOn,
+  recallOf,
+  uncertaintyOf,
+  wasAsked,
+} from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { requiresOf } from "./reach.ts";
 import type { LearnerState } from "./state.ts";
@@ -12,6 +22,8 @@ export type Standing = {
   state: StandingState;
   /** Belief that it is known, 0-1. */
   mastery: number;
+  /** How uncertain its strength still is, as a share of what it was before any answer. */
+  uncertainty: number;
   /** Chance that it is still there, 0-1; null when it was never shown. */
   recall: number | null;
   /** Direct prerequisites that cannot be built on yet. */
@@ -20,14 +32,14 @@ export type Standing = {
   dueAt: number | null;
 };
 
-/** Direct prerequisites below the belief that may be built on. */
+/** Direct prerequisites that cannot be built on yet. */
 export const missingFor = (graph: Graph, state: LearnerState, concept: string): readonly string[] =>
-  requiresOf(graph, concept).filter((required) => masteryOf(state, required) < PARAMETERS.enough);
+  requiresOf(graph, concept).filter((required) => !mayBuildOn(graph, state, required));
 
 const standingState = (graph: Graph, state: LearnerState, concept: string, now: number): StandingState => {
-  if (isDue(state, concept, now)) return "due";
-  if (isShown(state, concept)) return "strong";
-  if (isKnown(state, concept)) return "assumed";
+  if (isDue(graph, state, concept, now)) return "due";
+  if (isShown(graph, state, concept)) return "strong";
+  if (isKnown(graph, state, concept)) return "assumed";
   if (wasAsked(state, concept)) return "weak";
   return missingFor(graph, state, concept).length === 0 ? "ready" : "locked";
 };
@@ -37,7 +49,8 @@ export const standings = (graph: Graph, state: LearnerState, now: number): reado
   graph.concepts.map(({ id }) => ({
     concept: id,
     state: standingState(graph, state, id, now),
-    mastery: masteryOf(state, id),
+    mastery: masteryOf(graph, state, id),
+    uncertainty: uncertaintyOf(graph, state, id),
     recall: recallOf(state, id, now),
     missing: missingFor(graph, state, id),
     dueAt: dueAtOf(state, id),
@@ -49,16 +62,16 @@ export const waitStandings = (
   state: LearnerState,
 ): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] =>
   graph.waits.map(({ id, unlockedBy }) => {
-    const missing = unlockedBy.filter((concept) => !isShown(state, concept));
+    const missing = unlockedBy.filter((concept) => !isShown(graph, state, concept));
     return { wait: id, unlocked: missing.length === 0, missing };
   });
 
 /** What a placement concluded over the goal, or over the whole graph when there is none. */
 export const placementResult = (graph: Graph, state: LearnerState, goal: Goal | null) => {
   const concepts = goal?.concepts ?? graph.concepts.map(({ id }) => id);
-  const assumed = concepts.filter((id) => !wasAsked(state, id) && isKnown(state, id));
-  const shown = concepts.filter((id) => isShown(state, id));
-  const missing = concepts.filter((id) => masteryOf(state, id) < PARAMETERS.undecidedFrom);
+  const assumed = concepts.filter((id) => !wasAsked(state, id) && isKnown(graph, state, id));
+  const shown = concepts.filter((id) => isShown(graph, state, id));
+  const missing = concepts.filter((id) => masteryOf(graph, state, id) < PARAMETERS.undecidedFrom);
   const told = new Set([...assumed, ...shown, ...missing]);
   return { shown, assumed, missing, unclear: concepts.filter((id) => !told.has(id)) };
 };

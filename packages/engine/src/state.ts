@@ -1,13 +1,9 @@
-/** Grows whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
-export const ENGINE_VERSION = 1;
+import { beginGaussian, type Gaussian, type GaussianDraft } from "./belief/gaussian.ts";
+import { priorOf } from "./belief/prior.ts";
+import type { Graph } from "./graph.ts";
 
-/** What one event of the log moved on one concept, in log-odds. */
-export type Share = {
-  event: string;
-  logOdds: number;
-  /** The prerequisite whose lack casts this doubt; null for all other shares. */
-  doubtFrom: string | null;
-};
+/** Grows whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
+export const ENGINE_VERSION = 2;
 
 /** An answer to one of the concept's own items. */
 type OwnAnswer = {
@@ -19,17 +15,18 @@ type OwnAnswer = {
   place: number;
 };
 
+/** How well a shown concept is remembered: days until the chance of recall falls to 90 %, difficulty 1-10, and when it was last exercised, ms. */
+export type Memory = { stability: number; difficulty: number; at: number };
+
 /** What is held of one concept. Plain data: survives JSON unchanged. */
 export type ConceptState = {
-  /** With the prior they add up to the belief, exactly. */
-  shares: readonly Share[];
+  /** Log likelihood ratio of knowing it, by its own answers. */
+  logRatio: number;
   answers: readonly OwnAnswer[];
   /** Place in the log of the last finished lesson; 0 for none. */
   lessonPlace: number;
-  /** When it was last answered right while known, ms; null for never. */
-  shownAt: number | null;
-  /** Days until the chance of recalling it has fallen to a half. */
-  halfLifeDays: number;
+  /** Null until it was shown. */
+  memory: Memory | null;
   /** Put off by the learner until this moment, ms; 0 for not. */
   putOffUntil: number;
 };
@@ -40,7 +37,9 @@ export type LearnerState = {
   place: number;
   /** True once a placement was ended, by the learner or by itself. */
   placed: boolean;
-  /** Only concepts that something moved. */
+  /** Strengths of all concepts. */
+  strengths: Gaussian;
+  /** Only concepts that something of their own happened to. */
   concepts: Readonly<Record<string, ConceptState>>;
   /** Place in the log of the last answer to each item. */
   seen: Readonly<Record<string, number>>;
@@ -48,15 +47,31 @@ export type LearnerState = {
   trouble: Readonly<Record<string, number>>;
   /** How many answers came since the last review, and the reviews of the day (days since 1970, UTC). */
   reviews: { answersSince: number; day: number; onDay: number };
+  /** When the last answer came, ms, and when the last one after a long absence did; null for never. */
+  lastAnswerAt: number | null;
+  cameBackAt: number | null;
 };
 
-/** The state of a learner of whom nothing is known. */
-export const beginState = (): LearnerState => ({
+/** A state that is being worked on. */
+export type StateDraft = Omit<LearnerState, "strengths" | "concepts" | "seen" | "trouble"> & {
+  strengths: GaussianDraft;
+  concepts: Record<string, ConceptState>;
+  seen: Record<string, number>;
+  trouble: Record<string, number>;
+};
+
+export const beginDraft = (graph: Graph): StateDraft => ({
   engineVersion: ENGINE_VERSION,
   place: 0,
   placed: false,
+  strengths: beginGaussian(priorOf(graph)),
   concepts: {},
   seen: {},
   trouble: {},
   reviews: { answersSince: 0, day: 0, onDay: 0 },
+  lastAnswerAt: null,
+  cameBackAt: null,
 });
+
+/** The state of a learner of whom nothing is known. */
+export const beginState = (graph: Graph): LearnerState => beginDraft(graph);

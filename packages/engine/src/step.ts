@@ -7,6 +7,8 @@ export type Claim =
   | { kind: "first-open"; concept: string; goalPosition: number; of: number }
   | { kind: "opens"; concept: string; concepts: readonly string[] }
   | { kind: "recall"; concept: string; value: number; lastShownAt: number }
+  /** A right answer on `concept` exercises all of these, which are due as well. */
+  | { kind: "covers"; concept: string; concepts: readonly string[] }
   | { kind: "gap"; concept: string; failed: string; score: number }
   | { kind: "back-from"; gap: string; left: string }
   | { kind: "put-off"; concepts: readonly string[] };
@@ -24,12 +26,20 @@ export type Step =
   | ({ kind: "done" } & Because)
   | ({ kind: "nothing-now"; until: number } & Because);
 
+/** `onlyMeasures`: the extra item of a placement, which moves nothing. */
+export type SittingAnswer = {
+  item: string;
+  concept: string;
+  result: "right" | "wrong" | "dont-know";
+  onlyMeasures?: boolean | undefined;
+};
+
 /** A check in progress: what was answered so far, in order. */
 export type Sitting = {
   purpose: "placement" | "step" | "prove" | "confirm" | "probe" | "review";
   /** Null for a placement. */
   concept: string | null;
-  answers: readonly { item: string; concept: string; result: "right" | "wrong" | "dont-know" }[];
+  answers: readonly SittingAnswer[];
 };
 
 /** Whether a sitting goes on: `passed` and `failed` speak of its concept, `ended` of a sitting that proves nothing by itself. */

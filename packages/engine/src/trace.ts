@@ -2,8 +2,9 @@
  * The search for the gap behind a failure.
  *
  * 1. Each ancestor a of the failed concept has a score: the chance that a is missing while all it rests on is there.
- * 2. An ancestor that was asked and reaches the score is the gap: it is taught.
- * 3. Otherwise the likeliest ancestor that was not asked since the failure is probed with one item, a few times at most.
+ * 2. An ancestor that was asked since the failure and reaches the score is the gap: it is taught. When no probe is left, so is the likeliest that was missed.
+ * 3. Otherwise the likeliest ancestor that was not asked since the failure is probed with one item, a few times at most; the nearer is
+ *    likelier, and of two alike the one that more of the failed concept rests on.
  * 4. When no ancestor is left to suspect, the failed concept itself is the gap, and the step goes back to it.
  */
 import type { Graph } from "./graph.ts";
@@ -12,12 +13,24 @@ import { PARAMETERS } from "./parameters.ts";
 import { ancestors, positionOf, requiresOf } from "./reach.ts";
 import type { LearnerState } from "./state.ts";
 
-/** Chance that the concept is missing while everything it directly requires is there, 0-1. */
+/** A concept under suspicion, and the chance that it is missing while everything it directly requires is there, 0-1. */
+export type Suspect = { concept: string; score: number };
+
 const gapScore = (graph: Graph, state: LearnerState, concept: string): number =>
   requiresOf(graph, concept).reduce(
-    (score, required) => score * masteryOf(state, required),
-    1 - masteryOf(state, concept),
+    (score, required) => score * masteryOf(graph, state, required),
+    1 - masteryOf(graph, state, concept),
   );
+
+/** Everything the failed concept rests on, the likeliest gap first. */
+export const gapScores = (graph: Graph, state: LearnerState, failed: string): readonly Suspect[] =>
+  [...ancestors(graph, failed)]
+    .map(([concept, hops]) => {
+      const score = gapScore(graph, state, concept);
+      return { concept, score, rank: score * PARAMETERS.gapScorePerEdge ** (hops - 1) };
+    })
+    .sort((a, b) => b.rank - a.rank || positionOf(graph, a.concept) - positionOf(graph, b.concept))
+    .map(({ concept, score }) => ({ concept, score }));
 
 export type Trace =
   | { kind: "teach"; gap: string; score: number }
@@ -30,21 +43,17 @@ const askedSince = (state: LearnerState, concept: string, place: number): boolea
 
 /** What to do about a concept that was failed at `since`, a place in the log. */
 export const trace = (graph: Graph, state: LearnerState, failed: string, since: number): Trace => {
-  const suspects = [...ancestors(graph, failed)]
-    .map(([concept, hops]) => ({ concept, hops, score: gapScore(graph, state, concept) }))
-    .sort(
-      (a, b) =>
-        b.score / b.hops - a.score / a.hops || positionOf(graph, a.concept) - positionOf(graph, b.concept),
-    );
+  const suspects = gapScores(graph, state, failed);
   const asked = suspects.filter(({ concept }) => askedSince(state, concept, since));
-  const gap = asked
-    .filter(({ concept, score }) => !isKnown(state, concept) && score >= PARAMETERS.gapScore)
-    .sort((a, b) => b.score - a.score)[0];
-  if (gap) return { kind: "teach", gap: gap.concept, score: gap.score };
   const next = suspects.find(({ concept }) => !askedSince(state, concept, since));
   const taught = suspects.filter(({ concept }) => conceptState(state, concept).lessonPlace > since);
-  if (next && asked.length < PARAMETERS.probesAtMost && taught.length === 0) {
-    return { kind: "probe", concept: next.concept, score: next.score };
-  }
+  const mayProbe = next !== undefined && asked.length < PARAMETERS.probesAtMost && taught.length === 0;
+  const gap = asked
+    .filter(
+      ({ concept, score }) => !isKnown(graph, state, concept) && (!mayProbe || score >= PARAMETERS.gapScore),
+    )
+    .sort((a, b) => b.score - a.score)[0];
+  if (gap) return { kind: "teach", gap: gap.concept, score: gap.score };
+  if (mayProbe) return { kind: "probe", concept: next.concept, score: next.score };
   return { kind: "go-back", gaps: taught.map(({ concept }) => concept) };
 };

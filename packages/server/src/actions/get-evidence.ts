@@ -57,7 +57,7 @@ export const getEvidence = async (
   ensureConcept(catalogue, concept);
   const entries = await selectEntriesByLearner(db, learnerId);
   const log = entries.map(({ event }) => catalogue.ids.inEvent(event));
-  const { startLogOdds, shares, history } = evidenceOf(catalogue.graph, log, concept);
+  const { startLogOdds, shares } = evidenceOf(catalogue.graph, log, concept);
   const movers = new Map(log.filter(isMover).map((event) => [event.id, event]));
   const moved = shares.flatMap(({ event: id, logOdds }): Moved[] => {
     const event = movers.get(id);
@@ -66,9 +66,9 @@ export const getEvidence = async (
   const voided = voidedOn(log, concept).map((event) => ({ concept, event, logOdds: 0, voided: true }));
   return {
     concept,
-    mastery: masteryOf(foldEntries(catalogue, entries), concept),
+    mastery: masteryOf(catalogue.graph, foldEntries(catalogue, entries), concept),
     startLogOdds,
     shares: [...moved, ...voided].map((each) => toShare(catalogue, each)),
-    history: history.map(({ at, mastery }) => ({ at: new Date(at).toISOString(), mastery })),
+    history: shares.map(({ at, mastery }) => ({ at: new Date(at).toISOString(), mastery })),
   };
 };

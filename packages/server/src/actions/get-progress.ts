@@ -6,6 +6,7 @@ import {
   type LearnerState,
   type LogEvent,
   standings,
+  withoutVoided,
 } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Deps } from "../deps.ts";
@@ -17,14 +18,9 @@ const strongIn = ({ graph }: Catalogue, state: LearnerState, now: number): numbe
   standings(graph, state, now).filter(({ state: standing }) => standing === "strong" || standing === "due")
     .length;
 
-const withoutVoided = (log: readonly LogEvent[]): Happening[] => {
-  const voided = new Set(log.map((event) => (event.kind === "voided" ? event.event : "")));
-  return log.flatMap((event) => (event.kind === "voided" || voided.has(event.id) ? [] : [event]));
-};
-
 const daysOf = (catalogue: Catalogue, log: readonly Happening[]): ProgressView["days"] => {
   const byDay = Map.groupBy(log, dayOf);
-  let state = beginState();
+  let state = beginState(catalogue.graph);
   return [...byDay].map(([day, events]) => {
     for (const event of events) state = evolve(catalogue.graph, state, event);
     const attempts = events.filter(({ kind }) => kind === "answered").length;

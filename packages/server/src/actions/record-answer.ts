@@ -54,9 +54,12 @@ const toEvent = (inside: InTransaction, { check, open, entry, result, faults }: 
   };
 };
 
-const withAnswer = (check: CheckRow, { item, concept, result }: Answered): CheckRow["answers"] => [
+const withAnswer = (
+  check: CheckRow,
+  { item, concept, result, onlyMeasures }: Answered,
+): CheckRow["answers"] => [
   ...check.answers.filter((answer) => answer.item !== item),
-  { item, concept, result },
+  { item, concept, result, onlyMeasures },
 ];
 
 type After = { state: LearnerState; goal: Goal | null; answers: CheckRow["answers"] };

@@ -22,7 +22,7 @@ const toClaim = (claim: EngineClaim): Claim => {
     case "recall":
       return { ...claim, lastShownAt: new Date(claim.lastShownAt).toISOString() };
     case "opens":
-      return { ...claim, concepts: [...claim.concepts] };
+    case "covers":
     case "put-off":
       return { ...claim, concepts: [...claim.concepts] };
     case "mastery":

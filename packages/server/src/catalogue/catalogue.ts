@@ -87,6 +87,7 @@ const toGraph = (track: Track): Graph => ({
     id: concept.id,
     requires: concept.requires,
     minutes: minutesOf(concept),
+    stage: concept.stage,
   })),
   waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
   items: track.concepts.flatMap(({ id, items, exercises }) => [
@@ -96,7 +97,7 @@ const toGraph = (track: Track): Graph => ({
 });
 
 const printOf = (graph: Graph, { renamed, split }: Track["ids"]): string => {
-  const requires = graph.concepts.map((concept) => [concept.id, concept.requires]);
+  const requires = graph.concepts.map((concept) => [concept.id, concept.stage, concept.requires]);
   return createHash("sha256")
     .update(JSON.stringify([requires, renamed, split]))
     .digest("hex")

@@ -21,6 +21,7 @@ export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
     ]),
     choices: z.int().nonnegative(),
     difficulty: z.enum(["easy", "medium", "hard"]),
+    measured: z.strictObject({ difficulty: z.number(), variance: z.number().positive() }).optional(),
     purpose: z.enum(["placement", "step", "prove", "confirm", "probe", "review"]),
     result: z.enum(["right", "wrong", "dont-know"]),
     hints: z.int().nonnegative(),

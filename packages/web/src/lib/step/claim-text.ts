@@ -41,6 +41,11 @@ function toTexts(claim: Claim, title: (id: ConceptId) => string): ClaimText[] {
           text: `Chance that ${title(claim.concept)} is still there: ${percent(claim.value)}, last shown ${toDay(claim.lastShownAt)}`,
         },
       ];
+    case "covers":
+      return claim.concepts.map((concept) => ({
+        concept,
+        text: `A right answer on ${title(claim.concept)} shows that ${title(concept)} is still there too`,
+      }));
     case "gap":
       return [
         {

@@ -1,0 +1,215 @@
+/**
+ * The spine of the belief: strengths θ of all concepts, jointly normal, moved by one answer at a time.
+ *
+ * With v the weights of the concept that was asked, corrected by what is known of it already,
+ *
+ *     θ ~ N(mean, K),   K = P − P B P,   P the prior covariance
+ *     an answer:   v = w − B P w,   mean += pull · P v,   B += tightening · v vᵀ
+ *
+ * B has rows only for what was asked, so a learner costs what was asked, not the square of all concepts, and nothing is left out:
+ * this is the plain update K −= tightening · (K w)(K w)ᵀ, written in other coordinates.
+ *
+ * What a lesson teaches, and what time takes, is not what a learner had from the start. So a concept may have a second
+ * latent quantity, its gain, of which no other concept knows anything; its strength is the sum of the two. A gain that grows more
+ * uncertain by q scales its row of B by Q / (Q + q), exactly.
+ */
+import type { Likelihood } from "./likelihood.ts";
+import { type Moved, matchMoments } from "./moments.ts";
+import type { Prior } from "./prior.ts";
+
+/** No variance falls below this, however often the same is asked. */
+const LEAST_VARIANCE = 1e-6;
+
+/** Plain data: survives JSON unchanged. Concepts stand for their place in the graph. */
+export type Gaussian = {
+  /** Latent quantities with evidence: the concept of each, and its prior variance when it is a gain, 0 when it is not. */
+  concepts: readonly number[];
+  gains: readonly number[];
+  /** Lower triangle of B: row i has i + 1 entries. */
+  rows: readonly (readonly number[])[];
+  /** Mean and variance of every concept's strength. */
+  mean: readonly number[];
+  variance: readonly number[];
+};
+
+/** A belief that is being worked on: the functions below change it in place. */
+export type GaussianDraft = {
+  concepts: number[];
+  gains: number[];
+  rows: number[][];
+  mean: number[];
+  variance: number[];
+};
+
+export const beginGaussian = ({ size, mean, variance }: Prior): GaussianDraft => ({
+  concepts: [],
+  gains: [],
+  rows: [],
+  mean: [...mean],
+  variance: Array.from({ length: size }, () => variance),
+});
+
+export const toDraft = ({ concepts, gains, rows, mean, variance }: Gaussian): GaussianDraft => ({
+  concepts: concepts.slice(),
+  gains: gains.slice(),
+  rows: rows.map((row) => row.slice()),
+  mean: mean.slice(),
+  variance: variance.slice(),
+});
+
+/** Adds a latent quantity of which nothing is known yet; gives its place. */
+const addLatent = (draft: GaussianDraft, concept: number, gain: number): number => {
+  draft.concepts.push(concept);
+  draft.gains.push(gain);
+  draft.rows.push(draft.concepts.map(() => 0));
+  return draft.concepts.length - 1;
+};
+
+const baseOf = ({ concepts, gains }: Gaussian, concept: number): number =>
+  concepts.findIndex((each, index) => each === concept && gains[index] === 0);
+
+const gainOf = ({ concepts, gains }: Gaussian, concept: number): number =>
+  concepts.findIndex((each, index) => each === concept && gains[index] !== 0);
+
+/** B times a vector. */
+const times = (rows: Gaussian["rows"], vector: Float64Array): Float64Array => {
+  const product = new Float64Array(vector.length);
+  rows.forEach((row, place) => {
+    const own = vector[place] ?? 0;
+    let sum = 0;
+    for (let column = 0; column < place; column += 1) {
+      const entry = row[column] ?? 0;
+      sum += entry * (vector[column] ?? 0);
+      product[column] = (product[column] ?? 0) + entry * own;
+    }
+    product[place] = (product[place] ?? 0) + sum + (row[place] ?? 0) * own;
+  });
+  return product;
+};
+
+const addOuter = (rows: number[][], vector: Float64Array, factor: number): void => {
+  rows.forEach((row, place) => {
+    const product = factor * (vector[place] ?? 0);
+    for (let column = 0; column <= place; column += 1)
+      row[column] = (row[column] ?? 0) + product * (vector[column] ?? 0);
+  });
+};
+
+/** P times weights on the latent quantities, as seen by every concept's strength. */
+const spread = (prior: Prior, { concepts, gains }: Gaussian, weights: Float64Array): Float64Array => {
+  const sum = new Float64Array(prior.size);
+  for (let latent = 0; latent < weights.length; latent += 1) {
+    const weight = weights[latent] ?? 0;
+    const concept = concepts[latent] ?? 0;
+    const gain = gains[latent] ?? 0;
+    if (weight === 0) continue;
+    if (gain !== 0) {
+      sum[concept] = (sum[concept] ?? 0) + gain * weight;
+      continue;
+    }
+    const column = prior.column(concept);
+    for (let other = 0; other < sum.length; other += 1)
+      sum[other] = (sum[other] ?? 0) + weight * (column[other] ?? 0);
+  }
+  return sum;
+};
+
+/** Prior covariance of a concept's strength with each latent quantity. */
+const covariances = (prior: Prior, { concepts, gains }: Gaussian, concept: number): Float64Array => {
+  const column = prior.column(concept);
+  return Float64Array.from(concepts, (each, latent) => {
+    const gain = gains[latent] ?? 0;
+    if (gain === 0) return column[each] ?? 0;
+    return each === concept ? gain : 0;
+  });
+};
+
+/** Strength from which a belief reads as a chance: m / √(1/4 + .393 v), in log-odds. @see MacKay 1992, for the logistic of a normal */
+export const logOddsOfStrength = (mean: number, variance: number): number =>
+  mean / Math.sqrt(0.25 + 0.393 * variance);
+
+/**
+ * The variance after an answer, held so that the chance never moves against it: a right answer never lowers it, a wrong one never
+ * raises it, however little a guess or a slip says.
+ */
+export const heldVariance = (
+  before: { mean: number; variance: number },
+  after: { mean: number; variance: number },
+  right: boolean,
+): number => {
+  const sign = right ? 1 : -1;
+  const [was, is] = [sign * before.mean, sign * after.mean];
+  if (was * is <= 0) return after.variance;
+  const even = ((after.mean / before.mean) ** 2 * (0.25 + 0.393 * before.variance) - 0.25) / 0.393;
+  return was < 0 ? Math.max(after.variance, even) : Math.min(after.variance, even);
+};
+
+const held = (mean: number, variance: number, moved: Moved, right: boolean): number => {
+  const after = { mean: mean + variance * moved.pull, variance: variance - variance ** 2 * moved.tightening };
+  return (variance - heldVariance({ mean, variance }, after, right)) / variance ** 2;
+};
+
+/**
+ * What an answer on the concept would weigh on each latent quantity (v = w − B P w), and how far it would reach: the covariance of its
+ * strength with that of every concept (P v).
+ */
+const weigh = (prior: Prior, belief: Gaussian, concept: number): Float64Array => {
+  const weights = times(belief.rows, covariances(prior, belief, concept));
+  const own = [baseOf(belief, concept), gainOf(belief, concept)];
+  for (let latent = 0; latent < weights.length; latent += 1)
+    weights[latent] = (own.includes(latent) ? 1 : 0) - (weights[latent] ?? 0);
+  return weights;
+};
+
+/** Covariance of the concept's strength with that of every concept, as believed now. */
+export const covarianceWith = (prior: Prior, belief: Gaussian, concept: number): Float64Array => {
+  const reach = spread(prior, belief, weigh(prior, belief, concept));
+  if (baseOf(belief, concept) !== -1) return reach;
+  const column = prior.column(concept);
+  return reach.map((each, other) => each + (column[other] ?? 0));
+};
+
+/** Folds one answer to an item of the concept into the draft. */
+export const observe = (prior: Prior, draft: GaussianDraft, concept: number, answer: Likelihood): void => {
+  if (baseOf(draft, concept) === -1) addLatent(draft, concept, 0);
+  const weights = weigh(prior, draft, concept);
+  const reach = spread(prior, draft, weights);
+  const mean = draft.mean[concept] ?? 0;
+  const variance = Math.max(LEAST_VARIANCE, reach[concept] ?? 0);
+  const moved = matchMoments(mean - answer.difficulty, variance + answer.difficultyVariance, answer);
+  const tightening = held(mean, variance, moved, answer.right);
+  addOuter(draft.rows, weights, tightening);
+  for (let other = 0; other < reach.length; other += 1) {
+    const covariance = reach[other] ?? 0;
+    draft.mean[other] = (draft.mean[other] ?? 0) + moved.pull * covariance;
+    const narrowed = (draft.variance[other] ?? 0) - tightening * covariance * covariance;
+    draft.variance[other] = Math.max(LEAST_VARIANCE, narrowed);
+  }
+};
+
+const scaleRow = (rows: number[][], latent: number, factor: number): void => {
+  rows.forEach((row, place) => {
+    if (place === latent)
+      for (let column = 0; column < row.length; column += 1) row[column] = (row[column] ?? 0) * factor;
+    if (place >= latent) row[latent] = (row[latent] ?? 0) * factor;
+  });
+};
+
+/** The concept's strength changed by an unknown amount: taught, or forgotten. */
+export const drift = (
+  draft: GaussianDraft,
+  concept: number,
+  { mean, variance }: { mean: number; variance: number },
+): void => {
+  draft.mean[concept] = (draft.mean[concept] ?? 0) + mean;
+  draft.variance[concept] = (draft.variance[concept] ?? 0) + variance;
+  if (variance === 0) return;
+  const latent = gainOf(draft, concept);
+  if (latent === -1) {
+    addLatent(draft, concept, variance);
+    return;
+  }
+  const gain = draft.gains[latent] ?? 0;
+  draft.gains[latent] = gain + variance;
+  scaleRow(draft.rows, latent, gain / (gain + variance));
+};

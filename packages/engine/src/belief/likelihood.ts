@@ -1,0 +1,49 @@
+import type { Answered } from "../log.ts";
+import { AUTHORED_DIFFICULTY, DONT_KNOW_SLIP, guessAndSlip, PARAMETERS } from "../parameters.ts";
+
+/**
+ * What an answer says, as a likelihood of the strength z of its concept over the difficulty of its item:
+ * P(right | z) = guess + (1 − guess − slip) · σ(2z), to the power of `weight`.
+ */
+export type Likelihood = {
+  right: boolean;
+  guess: number;
+  slip: number;
+  /** Share of a full answer that it counts for, 0-1. */
+  weight: number;
+  /** Difficulty of the item on the scale of z, and the variance of what is known of it. */
+  difficulty: number;
+  difficultyVariance: number;
+};
+
+const weightOfTries = ({ itemKind, result, tries }: Answered): number => {
+  const { failingRunWeight, failingRunsThatCount } = PARAMETERS;
+  if (itemKind !== "exercise" || result === "dont-know") return 1;
+  if (result === "right") return 1 / (1 + Math.min(tries, failingRunsThatCount) / 2);
+  return tries < failingRunsThatCount ? failingRunWeight : 0;
+};
+
+/** The likelihood of one answer: by the kind of its item, weighed by hints and earlier tries. */
+export const likelihoodOf = (answer: Answered): Likelihood => {
+  const { guess, slip } = guessAndSlip(answer.itemKind, answer.choices);
+  const right = answer.result === "right";
+  const hinted = right && answer.hints > 0 ? PARAMETERS.hintWeight : 1;
+  return {
+    right,
+    guess,
+    slip: answer.result === "dont-know" ? DONT_KNOW_SLIP : slip,
+    weight: hinted * weightOfTries(answer),
+    difficulty: answer.measured?.difficulty ?? AUTHORED_DIFFICULTY[answer.difficulty],
+    difficultyVariance: answer.measured?.variance ?? PARAMETERS.authoredDifficultyVariance,
+  };
+};
+
+/** Log of the likelihood ratio of knowing the concept against not knowing it: positive for a right answer. */
+export const logRatioOf = ({ right, guess, slip, weight }: Likelihood): number =>
+  weight * (right ? Math.log((1 - slip) / guess) : Math.log(slip / (1 - guess)));
+
+/** True when the answer is a verdict on the concept: the first failing runs of an exercise are not yet. */
+export const isSettled = (answer: Answered): boolean =>
+  answer.itemKind !== "exercise" ||
+  answer.result !== "wrong" ||
+  answer.tries === PARAMETERS.failingRunsThatCount - 1;

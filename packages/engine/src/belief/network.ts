@@ -1,0 +1,62 @@
+/**
+ * A second reading of the same answers, by logic instead of distance: who knows a concept knows what it rests on, and who lacks one
+ * prerequisite lacks what needs it (a noisy AND over the graph).
+ *
+ * 1. Every concept has the evidence of its own answers, as a log likelihood ratio.
+ * 2. Upwards, from what builds on it: each child tells its prerequisites how likely its own evidence is with and without them; the
+ *    other prerequisites of the child are taken to be there with a fixed chance.
+ * 3. Downwards: a concept is known with chance `holds` when all its prerequisites are, and `anyway` otherwise, each prerequisite
+ *    without what this very concept told it.
+ *
+ * Every message grows with every right answer, so a right answer lowers nothing.
+ *
+ * @see Pearl 1988, for noisy gates and messages; the fixed chance in step 2 keeps the messages monotone where exact blame would not be
+ */
+import { PARAMETERS } from "../parameters.ts";
+import type { Layout } from "../reach.ts";
+import { toChance } from "./odds.ts";
+
+const MOST_LOG_RATIO = 12;
+
+const clamped = (logRatio: number): number => Math.max(-MOST_LOG_RATIO, Math.min(MOST_LOG_RATIO, logRatio));
+
+/** What a child with this log likelihood ratio tells a prerequisite that it shares with `others` more. */
+const message = (logRatio: number, others: number): number => {
+  const { holds, anyway, othersHold } = PARAMETERS.network;
+  const ratio = Math.exp(clamped(logRatio)) - 1;
+  const withIt = anyway + (holds - anyway) * othersHold ** others;
+  return Math.log1p(ratio * withIt) - Math.log1p(ratio * anyway);
+};
+
+type Up = { total: Float64Array; sent: readonly number[] };
+
+const sendUp = ({ size, parents }: Layout, evidence: readonly number[]): Up => {
+  const total = Float64Array.from(evidence);
+  const sent = new Array<number>(size).fill(0);
+  for (let child = size - 1; child >= 0; child -= 1) {
+    const required = parents[child] ?? [];
+    const told = message(total[child] ?? 0, Math.max(0, required.length - 1));
+    sent[child] = told;
+    for (const parent of required) total[parent] = (total[parent] ?? 0) + told;
+  }
+  return { total, sent };
+};
+
+/**
+ * Log-odds of every concept, in the order of the graph.
+ *
+ * @param evidence log likelihood ratio of each concept's own answers, in the order of the graph
+ */
+export const networkLogOdds = (layout: Layout, evidence: readonly number[]): Float64Array => {
+  const { holds, anyway, rootsHold } = PARAMETERS.network;
+  const { total, sent } = sendUp(layout, evidence);
+  const logOdds = new Float64Array(layout.size);
+  for (let concept = 0; concept < layout.size; concept += 1) {
+    const required = layout.parents[concept] ?? [];
+    let all = 1;
+    for (const parent of required) all *= toChance((logOdds[parent] ?? 0) - (sent[concept] ?? 0));
+    const prior = required.length === 0 ? rootsHold : anyway + (holds - anyway) * all;
+    logOdds[concept] = Math.log(prior / (1 - prior)) + clamped(total[concept] ?? 0);
+  }
+  return logOdds;
+};

@@ -1,0 +1,80 @@
+/**
+ * What is believed of a learner before the first answer: strengths θ ~ N(m0, K0), one for each concept.
+ *
+ *     K0(i, j) = general² + stage² · [same stage] + graph² · exp(−hops(i, j) / reach) + own² · [i = j]
+ *     m0(i)    = start − slope · depth(i) / deepest
+ *
+ * General ability ties all concepts together, a stage its own, the graph those that lie near each other; `own` is what no other
+ * concept tells. Columns of K0 are worked out when first needed: a learner's belief needs those of the concepts that were asked, no other.
+ */
+import type { Graph } from "../graph.ts";
+import { PARAMETERS } from "../parameters.ts";
+import { type Layout, layoutOf } from "../reach.ts";
+
+export type Prior = {
+  /** Concepts, in the order of the graph. */
+  size: number;
+  mean: Float64Array;
+  /** Variance of every concept's strength. */
+  variance: number;
+  /** Covariance of one concept with every other. */
+  column: (concept: number) => Float64Array;
+};
+
+/** Edges between the concept and every other, whichever way they point; -1 where there is no way. */
+const hopsFrom = ({ size, parents, children }: Layout, start: number): Int32Array => {
+  const hops = new Int32Array(size).fill(-1);
+  const open = [start];
+  hops[start] = 0;
+  for (let next = 0; next < open.length; next += 1) {
+    const at = open[next] ?? 0;
+    for (const neighbours of [parents[at], children[at]]) {
+      for (const neighbour of neighbours ?? []) {
+        if (hops[neighbour] !== -1) continue;
+        hops[neighbour] = (hops[at] ?? 0) + 1;
+        open.push(neighbour);
+      }
+    }
+  }
+  return hops;
+};
+
+const columnOf = (layout: Layout, concept: number): Float64Array => {
+  const { generalSpread, stageSpread, graphSpread, graphReach, ownSpread } = PARAMETERS.prior;
+  const hops = hopsFrom(layout, concept);
+  const stage = layout.stages[concept];
+  const column = Float64Array.from(hops, (hop, other) => {
+    const near = hop === -1 ? 0 : graphSpread ** 2 * Math.exp(-hop / graphReach);
+    return generalSpread ** 2 + (layout.stages[other] === stage ? stageSpread ** 2 : 0) + near;
+  });
+  column[concept] = (column[concept] ?? 0) + ownSpread ** 2;
+  return column;
+};
+
+const toPrior = (graph: Graph): Prior => {
+  const layout = layoutOf(graph);
+  const { start, slope, generalSpread, stageSpread, graphSpread, ownSpread } = PARAMETERS.prior;
+  const columns = new Map<number, Float64Array>();
+  return {
+    size: layout.size,
+    mean: Float64Array.from(layout.depth, (depth) => start - (slope * depth) / Math.max(1, layout.deepest)),
+    variance: generalSpread ** 2 + stageSpread ** 2 + graphSpread ** 2 + ownSpread ** 2,
+    column: (concept) => {
+      const known = columns.get(concept);
+      if (known) return known;
+      const fresh = columnOf(layout, concept);
+      columns.set(concept, fresh);
+      return fresh;
+    },
+  };
+};
+
+const priors = new WeakMap<Graph, Prior>();
+
+export const priorOf = (graph: Graph): Prior => {
+  const known = priors.get(graph);
+  if (known) return known;
+  const fresh = toPrior(graph);
+  priors.set(graph, fresh);
+  return fresh;
+};
