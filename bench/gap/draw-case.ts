@@ -1,0 +1,65 @@
+/**
+ * One failure to explain.
+ *
+ * 1. A learner has answered some closed items on concepts drawn by chance, as after a placement and a few steps.
+ * 2. A concept that it does not know, and under which a true root gap lies, is failed twice.
+ * 3. A root gap is a concept under the failed one that the learner does not know although it knows all that this one truly requires: what to teach first.
+ */
+import type { ItemNode } from "@aulo/engine";
+import type { Subject } from "../placement/cells.ts";
+import type { Result } from "../simulation/answering.ts";
+import { reachFrom } from "../simulation/course.ts";
+import type { SimulatedLearner } from "../simulation/learner.ts";
+import { pick, type Random, shuffled } from "../simulation/random.ts";
+
+const EARLIER_ANSWERS = 15;
+const MISSES = 2;
+
+export type Answer = { item: ItemNode; result: Result };
+
+export type Case = {
+  learner: SimulatedLearner;
+  failed: string;
+  /** What was answered before, and the two misses. */
+  answers: readonly Answer[];
+  /** True root gaps under the failed concept, by the true edges. */
+  gaps: ReadonlySet<string>;
+};
+
+const closedItems = ({ seen }: Subject): readonly ItemNode[] =>
+  seen.items.filter(({ kind }) => kind !== "exercise");
+
+const rootGaps = ({ truth }: Subject, learner: SimulatedLearner, failed: string): Set<string> => {
+  const missing = [...reachFrom(failed, truth.requires)].filter((id) => !learner.knows(id, 0));
+  return new Set(missing.filter((id) => truth.requires(id).every((each) => learner.knows(each, 0))));
+};
+
+const answerEarlier = (subject: Subject, learner: SimulatedLearner, random: Random): Answer[] => {
+  const items = closedItems(subject);
+  const concepts = shuffled(random, [...new Set(items.map(({ concept }) => concept))]);
+  return concepts.slice(0, EARLIER_ANSWERS).map((concept) => {
+    const item = pick(
+      random,
+      items.filter((each) => each.concept === concept),
+    );
+    return { item, result: learner.answer(item, 0) };
+  });
+};
+
+/** Null for a learner to whom nothing fails because of a gap further down. */
+export const drawCase = (subject: Subject, random: Random): Case | null => {
+  const learner = subject.begin();
+  const earlier = answerEarlier(subject, learner, random);
+  const items = closedItems(subject);
+  const failable = shuffled(random, subject.truth.concepts).find(
+    ({ id }) => !learner.knows(id, 0) && rootGaps(subject, learner, id).size > 0,
+  );
+  if (failable === undefined) return null;
+  const failed = failable.id;
+  const own = shuffled(
+    random,
+    items.filter(({ concept }) => concept === failed),
+  );
+  const misses = own.slice(0, MISSES).map((item): Answer => ({ item, result: "wrong" }));
+  return { learner, failed, answers: [...earlier, ...misses], gaps: rootGaps(subject, learner, failed) };
+};

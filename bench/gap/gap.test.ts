@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { drawCells, type Subject } from "../placement/cells.ts";
+import type { Population } from "../placement/models/population.ts";
+import { mapCourse } from "../simulation/course.ts";
+import { seededRandom } from "../simulation/random.ts";
+import { drawCase } from "./draw-case.ts";
+import { runCase } from "./run-gap.ts";
+import { TRACERS } from "./tracers.ts";
+
+const population: Population = {
+  knownShare: 0.5,
+  rasch: { slope: 1.2, start: 1.6, depth: -1.8, place: -2 },
+  noisyAnd: { roots: 0.6, whenReady: 0.7, perMissing: 0.3 },
+};
+
+const cells = await drawCells("development", 9, 4);
+const subjects: readonly Subject[] = cells.flatMap((cell) => cell.subjects);
+
+test("the failed concept is unknown, and every gap under it is missing while all it requires is known", () => {
+  let gaps = 0;
+  for (const subject of subjects) {
+    const given = drawCase(subject, seededRandom(`${subject.seed} case`));
+    if (given === null) continue;
+    expect(given.learner.knows(given.failed, 0)).toBe(false);
+    expect(given.answers.length).toBe(17);
+    for (const gap of given.gaps) {
+      gaps += 1;
+      expect(given.learner.knows(gap, 0)).toBe(false);
+      expect(subject.truth.requires(gap).every((id) => given.learner.knows(id, 0))).toBe(true);
+    }
+  }
+  expect(gaps).toBeGreaterThan(subjects.length / 2);
+});
+
+test("the same case is traced the same each time, and every row names a concept at every number of probes", () => {
+  for (const subject of subjects.slice(0, 12)) {
+    for (const { begin } of TRACERS) {
+      const trace = () => {
+        const given = drawCase(subject, seededRandom(`${subject.seed} case`));
+        return given === null
+          ? null
+          : runCase(subject, given, begin({ seen: subject.seen, population, failed: given.failed }));
+      };
+      expect(trace()).toEqual(trace());
+    }
+  }
+});
+
+test("backtracking asks the parents of what failed, goes down where one fails and names the deepest failure", () => {
+  const [subject] = subjects;
+  if (subject === undefined) throw new Error("No subject.");
+  const course = mapCourse(subject.seen);
+  const failed = subject.seen.concepts.findLast(
+    ({ id, requires }) => requires.length > 0 && course.requires(requires.at(-1) ?? id).length > 0,
+  );
+  const parent = failed?.requires.at(-1) ?? "";
+  const grandparent = course.requires(parent).at(-1) ?? "";
+  const tracer = TRACERS.find(({ row }) => row === "backtracking")?.begin({
+    seen: subject.seen,
+    population,
+    failed: failed?.id ?? "",
+  });
+  const item = (concept: string) => ({
+    id: `${concept}.0`,
+    concept,
+    also: [],
+    kind: "choose-one" as const,
+    choices: 4,
+    difficulty: "medium" as const,
+  });
+  expect(tracer?.probe(new Set())).toBe(parent);
+  tracer?.take(item(parent), "wrong");
+  expect(tracer?.gap()).toBe(parent);
+  expect(tracer?.probe(new Set([parent]))).toBe(grandparent);
+  tracer?.take(item(grandparent), "wrong");
+  expect(tracer?.gap()).toBe(grandparent);
+});

@@ -1,0 +1,17 @@
+import type { Model } from "../placement/models/model.ts";
+import { mapCourse, reachFrom } from "../simulation/course.ts";
+import type { Search, Tracer } from "./tracer.ts";
+
+/** Scores every concept under the failed one by the chance that it is missing while all it requires is there. */
+export const byRootScore = ({ seen, failed }: Search, model: Model): Tracer => {
+  const course = mapCourse(seen);
+  const suspects = [...reachFrom(failed, course.requires)];
+  const score = (id: string) =>
+    course.requires(id).reduce((product, required) => product * model.belief(required), 1 - model.belief(id));
+  const ranked = () => suspects.map((id) => ({ id, score: score(id) })).sort((a, b) => b.score - a.score);
+  return {
+    take: (item, result) => model.take(item, result),
+    gap: () => ranked()[0]?.id ?? null,
+    probe: (probed) => ranked().find(({ id }) => !probed.has(id))?.id ?? null,
+  };
+};

@@ -1,0 +1,79 @@
+import { type Cell, type CourseName, drawCells, type Split, type Subject } from "../placement/cells.ts";
+import { meanOf } from "../placement/measures.ts";
+import type { Population } from "../placement/models/population.ts";
+import { fitOnDevelopment } from "../placement/run-benchmark.ts";
+import { pick, type Random, seededRandom } from "../simulation/random.ts";
+import { type Case, drawCase } from "./draw-case.ts";
+import type { Tracer } from "./tracer.ts";
+import { TRACERS } from "./tracers.ts";
+
+/** After how many probes the first suspect is held against the true gaps. */
+export const PROBES = [0, 1, 2, 4] as const;
+export type Probes = (typeof PROBES)[number];
+
+export type CellResult = {
+  course: CourseName;
+  kind: string;
+  row: string;
+  cases: number;
+  /** Share of the cases in which the first suspect is a true root gap. */
+  hits: Readonly<Record<Probes, number>>;
+};
+
+const askOne = (subject: Subject, { learner }: Case, tracer: Tracer, probed: Set<string>, random: Random) => {
+  const concept = tracer.probe(probed);
+  if (concept === null) return;
+  probed.add(concept);
+  const items = subject.seen.items.filter((item) => item.concept === concept && item.kind !== "exercise");
+  if (items.length === 0) return;
+  const item = pick(random, items);
+  tracer.take(item, learner.answer(item, 0));
+};
+
+/** For each number of probes whether the first suspect is a true root gap. */
+export const runCase = (subject: Subject, given: Case, tracer: Tracer): ReadonlyMap<number, boolean> => {
+  for (const { item, result } of given.answers) tracer.take(item, result);
+  const hits = new Map<number, boolean>();
+  const probed = new Set<string>();
+  const random = seededRandom(`${subject.seed} probes`);
+  for (let asked = 0; asked <= Math.max(...PROBES); asked += 1) {
+    hits.set(asked, given.gaps.has(tracer.gap() ?? ""));
+    askOne(subject, given, tracer, probed, random);
+  }
+  return hits;
+};
+
+const runCell = (cell: Cell, population: Population): CellResult[] => {
+  const cases = cell.subjects.flatMap((subject) => {
+    const given = () => drawCase(subject, seededRandom(`${subject.seed} case`));
+    return given() === null ? [] : [{ subject, given }];
+  });
+  return TRACERS.map(({ row, begin }) => {
+    const hits = cases.flatMap(({ subject, given }) => {
+      const fresh = given();
+      if (fresh === null) return [];
+      return [runCase(subject, fresh, begin({ seen: subject.seen, population, failed: fresh.failed }))];
+    });
+    const share = (probes: Probes) => meanOf(hits.map((each) => (each.get(probes) ? 1 : 0)));
+    const all = { 0: share(0), 1: share(1), 2: share(2), 4: share(4) };
+    return { course: cell.course, kind: cell.kind, row, cases: hits.length, hits: all };
+  });
+};
+
+export type Options = { split: Split; seed: number; learners: number };
+
+export const runBenchmark = async (
+  { split, seed, learners }: Options,
+  tell: (line: string) => void,
+): Promise<CellResult[]> => {
+  const population = await fitOnDevelopment();
+  const cells = await drawCells(split, seed, learners);
+  return cells.flatMap((cell) => {
+    tell(`${cell.course} × ${cell.kind}`);
+    return runCell(cell, population);
+  });
+};
+
+/** Mean over cells. */
+export const averageOf = (results: readonly CellResult[], probes: Probes): number =>
+  meanOf(results.map(({ hits }) => hits[probes]));
