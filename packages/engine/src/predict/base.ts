@@ -1,0 +1,174 @@
+// The base: logistic regression on who is asked what, and how often it went well before.
+//
+// 1. An item, a concept and a set of concepts have an ease each; together they are the ease of the question.
+// 2. log(1 + right) and log(1 + wrong answers so far) count per concept, with weights of its own, and in all
+//    (Gervet et al. 2020, "Best-LR").
+// 3. All weights are pulled to 0, so that an item seen twice says little and an item never seen says nothing.
+
+import type { Question } from "./answer.ts";
+import { setNameOf } from "./answer.ts";
+import type { History } from "./history.ts";
+import { fitLogistic, type SparseRows } from "./logistic.ts";
+
+/** What is known of one concept: its ease, and the weights of right and wrong answers before. */
+export interface ConceptWeights {
+  readonly ease: number;
+  readonly wins: number;
+  readonly fails: number;
+}
+
+export interface Base {
+  readonly ease: number;
+  readonly wins: number;
+  readonly fails: number;
+  readonly concepts: ReadonlyMap<string, ConceptWeights>;
+  readonly sets: ReadonlyMap<string, number>;
+  readonly items: ReadonlyMap<string, { readonly ease: number; readonly answers: number }>;
+}
+
+/** The three parts of a question's log-odds by the base alone. */
+export interface BaseView {
+  /** Ease of the question without its item. */
+  readonly conceptEase: number;
+  /** Ease of the question: what is expected of a learner without history. */
+  readonly ease: number;
+  /** Log-odds with the learner's counts. */
+  readonly score: number;
+  /** Answers to the item that the base was fitted on. */
+  readonly itemAnswers: number;
+}
+
+export const viewBase = (base: Base, history: History, question: Question, setName: string): BaseView => {
+  let conceptEase = base.ease + (base.sets.get(setName) ?? 0);
+  let practice = base.wins * Math.log1p(history.wins) + base.fails * Math.log1p(history.fails);
+  for (const concept of question.concepts) {
+    const weights = base.concepts.get(concept);
+    if (weights === undefined) continue;
+    conceptEase += weights.ease;
+    const trace = history.concepts.get(concept);
+    if (trace === undefined) continue;
+    practice += weights.wins * Math.log1p(trace.wins) + weights.fails * Math.log1p(trace.fails);
+  }
+  const item = base.items.get(question.item);
+  const ease = conceptEase + (item?.ease ?? 0);
+  return { conceptEase, ease, score: ease + practice, itemAnswers: item?.answers ?? 0 };
+};
+
+/** Names with an index each, in the order in which they were first met. */
+export interface Index {
+  readonly names: ReadonlyMap<string, number>;
+  readonly of: (name: string) => number;
+}
+
+export const beginIndex = (): Index => {
+  const names = new Map<string, number>();
+  return {
+    names,
+    of: (name) => {
+      const found = names.get(name) ?? names.size;
+      names.set(name, found);
+      return found;
+    },
+  };
+};
+
+/** The rows of a fit, with what their columns mean. */
+export interface BaseRows {
+  readonly rows: SparseRows;
+  readonly columns: Index;
+  /** Column of the item of every row. */
+  readonly item: Int32Array;
+}
+
+interface Countable {
+  wins: number;
+  fails: number;
+}
+
+/** The rows of learners one after the other; columns are named by kind and name. */
+export const toBaseRows = (
+  learners: readonly (readonly (Question & { readonly right: boolean })[])[],
+): BaseRows => {
+  const columns = beginIndex();
+  const start = [0];
+  const column: number[] = [];
+  const value: number[] = [];
+  const item: number[] = [];
+  const put = (name: string, amount: number) => {
+    column.push(columns.of(name));
+    value.push(amount);
+  };
+  for (const answers of learners) {
+    const counts = new Map<string, Countable>();
+    const all: Countable = { wins: 0, fails: 0 };
+    for (const answer of answers) {
+      put("ease", 1);
+      put("wins", Math.log1p(all.wins));
+      put("fails", Math.log1p(all.fails));
+      put(`set ${setNameOf(answer.concepts)}`, 1);
+      put(`item ${answer.item}`, 1);
+      item.push(columns.of(`item ${answer.item}`));
+      const key = answer.right ? "wins" : "fails";
+      for (const concept of answer.concepts) {
+        const own = counts.get(concept) ?? { wins: 0, fails: 0 };
+        counts.set(concept, own);
+        put(`concept ${concept}`, 1);
+        if (own.wins > 0) put(`concept-wins ${concept}`, Math.log1p(own.wins));
+        if (own.fails > 0) put(`concept-fails ${concept}`, Math.log1p(own.fails));
+        own[key] += 1;
+      }
+      all[key] += 1;
+      start.push(column.length);
+    }
+  }
+  const right = Uint8Array.from(learners.flat(), (answer) => (answer.right ? 1 : 0));
+  return {
+    rows: {
+      start: Int32Array.from(start),
+      column: Int32Array.from(column),
+      value: Float32Array.from(value),
+      right,
+    },
+    columns,
+    item: Int32Array.from(item),
+  };
+};
+
+const toBase = ({ columns, item }: BaseRows, weights: Float64Array, chosen: Int32Array): Base => {
+  const weightOf = (name: string): number => {
+    const column = columns.names.get(name);
+    return column === undefined ? 0 : (weights[column] ?? 0);
+  };
+  const named = (kind: string): string[] =>
+    [...columns.names.keys()].filter((name) => name.startsWith(kind)).map((name) => name.slice(kind.length));
+  const answers = new Float64Array(weights.length);
+  for (const row of chosen) {
+    const column = item[row] ?? 0;
+    answers[column] = (answers[column] ?? 0) + 1;
+  }
+  const seen = (id: string): number => answers[columns.names.get(`item ${id}`) ?? -1] ?? 0;
+  return {
+    ease: weightOf("ease"),
+    wins: weightOf("wins"),
+    fails: weightOf("fails"),
+    concepts: new Map(
+      named("concept ").map((id) => [
+        id,
+        {
+          ease: weightOf(`concept ${id}`),
+          wins: weightOf(`concept-wins ${id}`),
+          fails: weightOf(`concept-fails ${id}`),
+        },
+      ]),
+    ),
+    sets: new Map(named("set ").map((id) => [id, weightOf(`set ${id}`)])),
+    items: new Map(named("item ").map((id) => [id, { ease: weightOf(`item ${id}`), answers: seen(id) }])),
+  };
+};
+
+/** Fits the base on the chosen rows; `penalty` pulls every weight to 0. */
+export const fitBase = (baseRows: BaseRows, chosen: Int32Array, penalty: number): Base => {
+  const penalties = new Float64Array(baseRows.columns.names.size).fill(penalty);
+  const weights = fitLogistic(baseRows.rows, penalties, { chosen, maxSteps: 60, tolerance: 1e-5 });
+  return toBase(baseRows, weights, chosen);
+};

@@ -1,0 +1,130 @@
+// What a prediction looks at: some forty numbers, each from the base, the hidden bit, or the learner's history.
+
+import type { Question } from "./answer.ts";
+import { type Base, viewBase } from "./base.ts";
+import { logit } from "./cells.ts";
+import { bitChance, type HiddenBits } from "./hidden-bit.ts";
+import { ALL_FADES, type History, TRACE_FADES, type Trace } from "./history.ts";
+
+/** How many numbers `writeFeatures` writes. */
+export const FEATURE_COUNT = 45;
+
+/** What is known apart from the learner. */
+export interface Reader {
+  readonly base: Base;
+  readonly bits: HiddenBits;
+}
+
+const NONE = -1;
+
+/** Seconds from `since` to `at` as log(1 + s); −1 where either is not known. */
+const logSeconds = (since: number, at: number): number =>
+  since > 0 && at > 0 ? Math.log1p(Math.max(0, at - since)) : NONE;
+
+/** Mean surprise under fade k, pulled to 0 by `pull` answers. */
+const meanSurprise = (
+  trace: { surprise: Float64Array; weight: Float64Array },
+  k: number,
+  pull: number,
+): number => (trace.surprise[k] ?? 0) / ((trace.weight[k] ?? 0) + pull);
+
+interface OfConcepts {
+  readonly surprise: Float64Array;
+  least: number;
+  logWins: number;
+  logFails: number;
+  run: number;
+  lastPlace: number;
+  lastSeconds: number;
+  fewest: number;
+}
+
+/** Means over the concepts of a question, and the weakest and the least practised of them. */
+const viewConcepts = (history: History, concepts: readonly string[]): OfConcepts => {
+  const view: OfConcepts = {
+    surprise: new Float64Array(TRACE_FADES.length),
+    least: Number.POSITIVE_INFINITY,
+    logWins: 0,
+    logFails: 0,
+    run: 0,
+    lastPlace: NONE,
+    lastSeconds: 0,
+    fewest: Number.POSITIVE_INFINITY,
+  };
+  const share = 1 / concepts.length;
+  for (const concept of concepts) {
+    const trace = history.concepts.get(concept);
+    view.least = Math.min(view.least, trace === undefined ? 0 : meanSurprise(trace, 2, 1));
+    view.fewest = Math.min(view.fewest, trace === undefined ? 0 : trace.wins + trace.fails);
+    if (trace === undefined) continue;
+    for (let k = 0; k < TRACE_FADES.length; k += 1)
+      view.surprise[k] = (view.surprise[k] ?? 0) + share * meanSurprise(trace, k, 1);
+    view.logWins += share * Math.log1p(trace.wins);
+    view.logFails += share * Math.log1p(trace.fails);
+    view.run += share * trace.run;
+    view.lastPlace = Math.max(view.lastPlace, trace.lastPlace);
+    view.lastSeconds = Math.max(view.lastSeconds, trace.lastSeconds);
+  }
+  return view;
+};
+
+const knownOf = (bits: HiddenBits, trace: Trace | undefined, setName: string): number => {
+  const bit = bits.sets.get(setName) ?? bits.all;
+  return bitChance(bit, trace === undefined || trace.known < 0 ? bit.start : trace.known);
+};
+
+/**
+ * Writes the numbers for one question into `out` and gives the ease of the question.
+ *
+ * All of them are from before the answer; the order is fixed, since a fitted predictor knows them by place.
+ */
+export const writeFeatures = (
+  { base, bits }: Reader,
+  history: History,
+  question: Question,
+  setName: string,
+  out: Float32Array,
+): number => {
+  let place = 0;
+  const put = (value: number) => {
+    out[place] = value;
+    place += 1;
+  };
+  const { ease, conceptEase, score, itemAnswers } = viewBase(base, history, question, setName);
+  const answered = history.wins + history.fails;
+  const set = history.sets.get(setName);
+  const concepts = viewConcepts(history, question.concepts);
+  const item = history.items.get(question.item);
+  put(score);
+  put(ease);
+  put(conceptEase);
+  put(Math.log1p(itemAnswers));
+  put(Math.log1p(history.wins));
+  put(Math.log1p(history.fails));
+  for (let k = 0; k < ALL_FADES.length; k += 1) put(meanSurprise(history, k, 2));
+  for (let k = 0; k < TRACE_FADES.length; k += 1) put(concepts.surprise[k] ?? 0);
+  put(concepts.least);
+  for (let k = 0; k < TRACE_FADES.length; k += 1) put(set === undefined ? 0 : meanSurprise(set, k, 1));
+  put(concepts.logWins);
+  put(concepts.logFails);
+  put(Math.log1p(set?.wins ?? 0));
+  put(Math.log1p(set?.fails ?? 0));
+  put(concepts.run);
+  put(set?.run ?? 0);
+  put(history.run);
+  put(Math.log1p(concepts.fewest));
+  put(concepts.lastPlace < 0 ? NONE : Math.log1p(answered - concepts.lastPlace));
+  put(set === undefined ? NONE : Math.log1p(answered - set.lastPlace));
+  put(set?.recent ?? 0);
+  put(Math.log1p(history.lastSet === setName ? history.sameSet + 1 : 0));
+  put(question.concepts.length);
+  put(item === undefined ? 0 : item.right ? 1 : -1);
+  put(item?.answers ?? 0);
+  for (const sign of history.latest) put(sign);
+  put(logSeconds(history.lastSeconds, question.at));
+  put(logSeconds(concepts.lastSeconds, question.at));
+  put(history.firstSurprise / (history.firsts + 2));
+  put(Math.log1p(history.firsts));
+  put(logit(knownOf(bits, set, setName)));
+  return ease;
+};

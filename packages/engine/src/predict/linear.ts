@@ -1,0 +1,62 @@
+// A logistic regression on all features at once: what trees start from.
+//
+// 1. Every feature is scaled to mean 0 and deviation 1 over the rows.
+// 2. The weights are fitted with a light pull to 0, then written for the unscaled features.
+
+import { allRows, fitLogistic } from "./logistic.ts";
+
+export interface Linear {
+  readonly constant: number;
+  readonly weights: readonly number[];
+}
+
+const PULL = 3;
+const MOST_ROWS = 120_000;
+
+export const scoreLinear = (
+  { constant, weights }: Linear,
+  features: Float32Array,
+  offset: number,
+): number => {
+  let sum = constant;
+  for (let k = 0; k < weights.length; k += 1) sum += (weights[k] ?? 0) * (features[offset + k] ?? 0);
+  return sum;
+};
+
+const momentsOf = (features: Float32Array, width: number, feature: number, rows: Int32Array) => {
+  let sum = 0;
+  let squares = 0;
+  for (const row of rows) {
+    const value = features[row * width + feature] ?? 0;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / rows.length;
+  return { mean, deviation: Math.sqrt(Math.max(squares / rows.length - mean * mean, 1e-8)) };
+};
+
+/** @param features `width` numbers a row, row after row */
+export const fitLinear = (features: Float32Array, width: number, right: Uint8Array): Linear => {
+  const stride = Math.max(1, Math.ceil(right.length / MOST_ROWS));
+  const rows = Int32Array.from({ length: Math.ceil(right.length / stride) }, (_, k) => k * stride);
+  const moments = Array.from({ length: width }, (_, feature) => momentsOf(features, width, feature, rows));
+  const columns = width + 1;
+  const value = new Float32Array(rows.length * columns).fill(1);
+  rows.forEach((row, at) => {
+    moments.forEach(({ mean, deviation }, k) => {
+      value[at * columns + k] = ((features[row * width + k] ?? 0) - mean) / deviation;
+    });
+  });
+  const sparse = {
+    start: Int32Array.from({ length: rows.length + 1 }, (_, k) => k * columns),
+    column: Int32Array.from(value, (_, k) => k % columns),
+    value,
+    right: Uint8Array.from(rows, (row) => right[row] ?? 0),
+  };
+  const penalty = new Float64Array(columns).fill(PULL);
+  penalty[width] = 0;
+  const scaled = fitLogistic(sparse, penalty, { chosen: allRows(sparse), maxSteps: 80 });
+  const weights = moments.map(({ deviation }, k) => (scaled[k] ?? 0) / deviation);
+  const constant = moments.reduce((sum, { mean }, k) => sum - mean * (weights[k] ?? 0), scaled[width] ?? 0);
+  return { constant, weights };
+};

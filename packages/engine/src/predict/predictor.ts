@@ -1,0 +1,95 @@
+// Predicts the next answer of a learner, and learns from it.
+//
+// 1. The base and the hidden bits turn the learner's history and the question into some forty numbers.
+// 2. A linear score of them, plus the mean over the groves of the sum of their trees, is the log-odds.
+// 3. An answer moves the history alone: the parameters stay as they were fitted.
+
+import { type Question, setNameOf } from "./answer.ts";
+import { sigmoid } from "./cells.ts";
+import { FEATURE_COUNT, type Reader, writeFeatures } from "./features.ts";
+import { bitAfter, type HiddenBit } from "./hidden-bit.ts";
+import { beginHistory, ensureTrace, type History, markAnswer } from "./history.ts";
+import { type Linear, scoreLinear } from "./linear.ts";
+import { scoreTrees, type Tree } from "./trees.ts";
+
+/** A fitted predictor as plain JSON. Lists of pairs stand for maps, so that any text may be a name. */
+export interface PredictorParameters {
+  readonly version: 1;
+  readonly base: {
+    readonly ease: number;
+    readonly wins: number;
+    readonly fails: number;
+    readonly concepts: readonly {
+      readonly id: string;
+      readonly ease: number;
+      readonly wins: number;
+      readonly fails: number;
+    }[];
+    readonly sets: readonly { readonly id: string; readonly ease: number }[];
+    readonly items: readonly { readonly id: string; readonly ease: number; readonly answers: number }[];
+  };
+  readonly bits: {
+    readonly all: HiddenBit;
+    readonly sets: readonly { readonly id: string; readonly bit: HiddenBit }[];
+  };
+  readonly linear: Linear;
+  readonly groves: readonly (readonly Tree[])[];
+}
+
+export interface Predictor {
+  /** The history of a learner who has not answered yet. */
+  readonly begin: () => History;
+  /** Chance of a right answer, strictly between 0 and 1. */
+  readonly predict: (history: History, question: Question) => number;
+  /** Adds an answer to `history`, which is changed. */
+  readonly observe: (history: History, question: Question, right: boolean) => void;
+}
+
+/** Adds an answer to a history as read by `reader`; `ease` is the question's, from `writeFeatures`. */
+export const observeAnswer = (
+  { bits }: Reader,
+  history: History,
+  question: Question,
+  setName: string,
+  right: boolean,
+  ease: number,
+): void => {
+  markAnswer(history, question, setName, right, sigmoid(ease));
+  const trace = ensureTrace(history.sets, setName);
+  const bit = bits.sets.get(setName) ?? bits.all;
+  trace.known = bitAfter(bit, trace.known < 0 ? bit.start : trace.known, right);
+};
+
+const toReader = ({ base, bits }: PredictorParameters): Reader => ({
+  base: {
+    ease: base.ease,
+    wins: base.wins,
+    fails: base.fails,
+    concepts: new Map(base.concepts.map(({ id, ...weights }) => [id, weights])),
+    sets: new Map(base.sets.map(({ id, ease }) => [id, ease])),
+    items: new Map(base.items.map(({ id, ...item }) => [id, item])),
+  },
+  bits: { all: bits.all, sets: new Map(bits.sets.map(({ id, bit }) => [id, bit])) },
+});
+
+/** A predictor with parameters from `fitPredictor`. */
+export const createPredictor = (parameters: PredictorParameters): Predictor => {
+  const reader = toReader(parameters);
+  const { linear, groves } = parameters;
+  const features = new Float32Array(FEATURE_COUNT);
+  const read = (history: History, question: Question): number =>
+    writeFeatures(reader, history, question, setNameOf(question.concepts), features);
+  return {
+    begin: beginHistory,
+    predict: (history, question) => {
+      read(history, question);
+      let score = scoreLinear(linear, features, 0);
+      for (const trees of groves) score += scoreTrees(trees, features, 0) / groves.length;
+      return sigmoid(score);
+    },
+    observe: (history, question, right) => {
+      const ease = read(history, question);
+      observeAnswer(reader, history, question, setNameOf(question.concepts), right, ease);
+    },
+  };
+};
