@@ -2,10 +2,10 @@
  * Ways to find the gap behind a failure. Each is told answers, and names the concept under the failed one that it would teach and the one that it would probe.
  */
 
-import { EngineModel } from "../placement/models/engine.ts";
 import { independentModel } from "../placement/models/independent.ts";
 import { RaschModel } from "../placement/models/rasch.ts";
 import { type CourseMap, mapCourse } from "../simulation/course.ts";
+import { oursTracer } from "./ours.ts";
 import { byRootScore } from "./root-score.ts";
 import type { Search, Tracer } from "./tracer.ts";
 
@@ -51,7 +51,7 @@ export const TRACERS: readonly { row: string; what: string; begin: (search: Sear
   },
   {
     row: "ours",
-    what: "root score over the engine's beliefs",
-    begin: (search) => byRootScore(search, new EngineModel(search.seen)),
+    what: "the engine's own suspects, in its own order",
+    begin: oursTracer,
   },
 ];

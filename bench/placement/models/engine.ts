@@ -6,7 +6,6 @@ import {
   type ItemNode,
   type LearnerState,
   type Sitting,
-  sittingVerdict,
   standings,
 } from "@aulo/engine";
 import type { AskedItem, Result } from "../../simulation/answering.ts";
@@ -25,6 +24,7 @@ export class EngineModel implements Model {
 
   constructor(graph: Course) {
     this.graph = graph;
+    this.state = beginState(graph);
     this.state = beginState(graph);
   }
 
@@ -81,7 +81,7 @@ export const oursWithRandomQuestions = ({ seen, random }: Setting): Placer => {
   };
 };
 
-/** The engine as the product uses it. */
+/** The engine as the product uses it; the extra item with which it ends, which only measures, is left to the benchmark's own. */
 export const ours = ({ seen, random }: Setting): Placer => {
   const model = new EngineModel(seen);
   const items = new Map<string, ItemNode>(seen.items.map((item) => [item.id, item]));
@@ -91,16 +91,17 @@ export const ours = ({ seen, random }: Setting): Placer => {
     answers: [],
   };
   const seed = Math.floor(random() * 2 ** 31);
+  const next = () => {
+    const choice = chooseItem(seen, model.state, null, sitting, seed);
+    return choice === null || choice.onlyMeasures ? null : (items.get(choice.item) ?? null);
+  };
   return {
     belief: (concept) => model.belief(concept),
     take: (item, result) => {
       sitting.answers.push({ item: item.id, concept: item.concept, result });
       model.take(item, result);
     },
-    next: () => {
-      const choice = chooseItem(seen, model.state, null, sitting, seed);
-      return choice === null ? null : (items.get(choice.item) ?? null);
-    },
-    stops: () => sittingVerdict(seen, model.state, null, sitting) === "ended",
+    next,
+    stops: () => next() === null,
   };
 };
