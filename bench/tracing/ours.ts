@@ -1,5 +1,4 @@
 import { createPredictor, fitPredictor, type PredictorRow } from "@aulo/engine";
-import { createPredictor } from "../../packages/engine/src/predict/predictor.ts";
 import type { Model } from "./model.ts";
 import type { AnswerRow } from "./read-answers.ts";
 
