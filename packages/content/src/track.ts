@@ -1,6 +1,6 @@
 import type { Lesson, LessonBlock } from "./lesson/lesson.ts";
 import type { Sources } from "./load/sources.ts";
-import type { ExerciseKind, ExerciseLimits, WrongOutcome } from "./schema/exercise-file.ts";
+import type { ExerciseKind, ExerciseLimits, ExerciseService, WrongOutcome } from "./schema/exercise-file.ts";
 import type { FrontMatter } from "./schema/front-matter.ts";
 import type { IdsFile } from "./schema/ids-file.ts";
 import type { Item } from "./schema/item.ts";
@@ -80,6 +80,9 @@ export type Exercise = {
   tests: Files;
   solutions: Solution[];
   wrong: WrongAnswer[];
+  services: ExerciseService[];
+  /** Path in `support` of the SQL that the service `postgres` begins with; null when it begins empty. */
+  setup: string | null;
   limits: ExerciseLimits;
 };
 

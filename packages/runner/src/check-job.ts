@@ -1,4 +1,4 @@
-import type { Files, Job, Limits } from "./job.ts";
+import type { Files, Job, Limits, Service } from "./job.ts";
 import { limitFault, limitsOf } from "./limits.ts";
 
 /** The job itself cannot be run: a path that leads out of the folder, too many bytes, no entry. Thrown before anything starts. */
@@ -15,6 +15,9 @@ export type CheckedJob = {
   /** The learner's files, those put beside them, and a `package.json` that makes `.js` files modules. */
   allFiles: Files;
   spec: Files | null;
+  services: readonly Service[];
+  /** Path in `allFiles`; null when the database starts empty. */
+  setup: string | null;
   limits: Limits;
   seed: number;
 };
@@ -25,7 +28,7 @@ const MODULE_PACKAGE = `${JSON.stringify({ type: "module" })}\n`;
 
 /** @throws RunnerInputError */
 export function checkJob(job: Job): CheckedJob {
-  const limits = limitsOf(job.kind, job.limits ?? {});
+  const limits = limitsOf(job);
   refuse(limitFault(limits));
   for (const files of [job.files, job.support ?? {}, job.spec ?? {}]) refuse(filesFault(files));
   const handedInBytes = bytesOf(job.files);
@@ -34,9 +37,37 @@ export function checkJob(job: Job): CheckedJob {
   }
   const allFiles = { "package.json": MODULE_PACKAGE, ...job.files, ...job.support };
   if (!Object.hasOwn(allFiles, job.entry)) refuse(`The entry "${job.entry}" is not among the files.`);
+  refuse(servicesFault(job, allFiles));
   if (!Number.isSafeInteger(job.seed)) refuse("The seed must be a whole number.");
-  const { kind, entry, seed, files } = job;
-  return { kind, entry, learnerFiles: files, allFiles, spec: job.spec ?? null, limits, seed };
+  const { kind, entry, seed, files, services = [], setup = null } = job;
+  return {
+    kind,
+    entry,
+    learnerFiles: files,
+    allFiles,
+    spec: job.spec ?? null,
+    services,
+    setup,
+    limits,
+    seed,
+  };
+}
+
+/** Whether PostgreSQL runs in the job's sandbox, and so needs its template and its memory. */
+export function runsPostgres({ kind, services }: CheckedJob): boolean {
+  return kind === "sql" || services.includes("postgres");
+}
+
+/** Whether the learner's code runs in the harness process itself; otherwise in a program that the harness starts. */
+export function runsInHarness({ kind, services, spec }: CheckedJob): boolean {
+  return kind === "sql" || (kind === "function" && spec !== null && services.length === 0);
+}
+
+function servicesFault({ kind, services = [], setup }: Job, allFiles: Files): string | null {
+  if (services.length > 0 && kind === "sql") return `A job of the kind ${kind} takes no services.`;
+  if (setup === undefined) return null;
+  if (!services.includes("postgres")) return "A set-up needs the service postgres.";
+  return Object.hasOwn(allFiles, setup) ? null : `The set-up "${setup}" is not among the files.`;
 }
 
 function refuse(fault: string | null): void {

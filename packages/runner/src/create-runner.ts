@@ -1,4 +1,4 @@
-import { checkJob } from "./check-job.ts";
+import { checkJob, runsPostgres } from "./check-job.ts";
 import type { Job } from "./job.ts";
 import type { Outcome } from "./outcome.ts";
 import { createQueue } from "./queue.ts";
@@ -47,8 +47,8 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Runne
 
   const runQueued = async (job: ReturnType<typeof checkJob>, options: RunOptions): Promise<Outcome> => {
     const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-    if (job.kind === "sql") sqlTemplate ??= openSqlTemplate(toolbox);
-    const template = job.kind === "sql" ? await sqlTemplate : null;
+    if (runsPostgres(job)) sqlTemplate ??= openSqlTemplate(toolbox);
+    const template = runsPostgres(job) ? await sqlTemplate : null;
     const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
     if (!leave) return { kind: "cancelled", printed: { stdout: "", stderr: "" }, durationMs: 0 };
     try {

@@ -11,8 +11,15 @@ export type JobKind =
   | "server"
   /** `entry` is SQL for PostgreSQL, run on the database that the spec prepares. */
   | "sql"
-  /** `entry` holds the learner's own `node:test` tests, run against implementations that the spec names. */
-  | "tests";
+  /** `entry` holds the learner's own tests, run against implementations that the spec names. */
+  | "tests"
+  /** A folder with a `package.json` (the `entry`), whose scripts the spec runs and whose server it starts. */
+  | "project";
+
+/** What may run beside the learner's program, in the same sandbox, for it to connect to. */
+export type Service =
+  /** PostgreSQL, at `DATABASE_URL`. */
+  "postgres";
 
 /** What one run may use. Every value is a whole number; `DEFAULT_LIMITS` documents each. */
 export type Limits = {
@@ -41,6 +48,10 @@ export type Job = {
   spec?: Files;
   /** Files that are put beside the learner's before the start (fixtures, modules the exercise gives). */
   support?: Files;
+  /** Services that run beside the learner's program. For every kind but `sql`. */
+  services?: readonly Service[];
+  /** Path among the files of SQL that is run on the `postgres` service before the learner's program starts. */
+  setup?: string;
   limits?: Partial<Limits>;
   /** Seed of the spec's random inputs; the same seed gives the same run. */
   seed: number;

@@ -1,4 +1,4 @@
-import type { JobKind, Limits } from "./job.ts";
+import type { Job, Limits } from "./job.ts";
 
 /** What a run may use when its job says nothing else. SQL runs a whole PostgreSQL, so it gets `SQL_MEMORY_MB`. */
 export const DEFAULT_LIMITS: Limits = {
@@ -11,6 +11,9 @@ export const DEFAULT_LIMITS: Limits = {
 
 export const SQL_MEMORY_MB = 768;
 
+/** `timeoutMs` of a run with services, when its job says nothing else: they take time to start. */
+export const SERVICES_TIMEOUT_MS = 20_000;
+
 /** No job may ask for more. */
 export const CEILING_LIMITS: Limits = {
   timeoutMs: 30_000,
@@ -22,10 +25,13 @@ export const CEILING_LIMITS: Limits = {
 
 const NAMES: readonly (keyof Limits)[] = ["timeoutMs", "readyMs", "memoryMb", "outputBytes", "filesBytes"];
 
+type LimitedJob = Pick<Job, "kind" | "services" | "limits">;
+
 /** The limits of one run: what the job asks for, the defaults for the rest. */
-export function limitsOf(kind: JobKind, asked: Partial<Limits>): Limits {
-  const defaults = { ...DEFAULT_LIMITS, memoryMb: kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb };
-  return { ...defaults, ...asked };
+export function limitsOf({ kind, services = [], limits = {} }: LimitedJob): Limits {
+  const memoryMb = kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb;
+  const timeoutMs = services.length > 0 ? SERVICES_TIMEOUT_MS : DEFAULT_LIMITS.timeoutMs;
+  return { ...DEFAULT_LIMITS, memoryMb, timeoutMs, ...limits };
 }
 
 /** The first limit that is not a whole number from 1 to its ceiling, in words; null when all are in range. */

@@ -7,6 +7,7 @@ export const ENTRIES: Record<ExerciseKind, string> = {
   server: "server.js",
   sql: "query.sql",
   tests: "total.test.js",
+  project: "package.json",
 };
 
 /** What a test of the kind begins from (see docs/spec.md). */
@@ -22,6 +23,7 @@ const TESTS: Record<ExerciseKind, { word: string; body: string }> = {
     word: "learnerTests",
     body: `expect((await learnerTests({ "total.js": "" })).total).toBeGreaterThan(0);`,
   },
+  project: { word: "npmRun", body: `expect((await npmRun("build")).exitCode).toBe(0);` },
 };
 
 export function newSpec(kind: ExerciseKind): string {
@@ -35,5 +37,6 @@ test("WRITE: the outcome, in words for the learner", async () => {
 }
 
 export function newStarter(kind: ExerciseKind, what: string): string {
+  if (kind === "project") return `{ "name": "WRITE: ${what}", "type": "module", "scripts": {} }\n`;
   return `${kind === "sql" ? "--" : "//"} WRITE: ${what}\n`;
 }

@@ -1,5 +1,5 @@
 import type { RunLanguage } from "../lesson/lesson.ts";
-import type { ExerciseKind, ExerciseLimits } from "../schema/exercise-file.ts";
+import type { ExerciseKind, ExerciseLimits, ExerciseService } from "../schema/exercise-file.ts";
 import type { Exercise, Files } from "../track.ts";
 
 /** What is handed to the runner. */
@@ -10,6 +10,8 @@ export type Job = {
   entry: string;
   spec?: Files;
   support?: Files;
+  services?: readonly ExerciseService[];
+  setup?: string;
   limits?: ExerciseLimits;
   seed: number;
 };
@@ -63,7 +65,7 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
 
 /** The run of an exercise's spec against the files of a learner or an author. */
 export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
-  const { kind, entry, support, tests: spec } = exercise;
+  const { kind, entry, support, services, setup, tests: spec } = exercise;
   const heavy = [
     exercise.starter,
     support,
@@ -71,7 +73,8 @@ export function toExerciseJob(exercise: Exercise, files: Files, seed: number): J
     ...exercise.solutions.map((solution) => solution.files),
   ].some(usesPglite);
   const limits = { ...(heavy ? PGLITE_MEMORY : {}), ...exercise.limits };
-  return { kind, files, entry, spec, support, limits, seed };
+  const beside = services.length > 0 ? { services, ...(setup === null ? {} : { setup }) } : {};
+  return { kind, files, entry, spec, support, ...beside, limits, seed };
 }
 
 /** Judged by the author's files, not the learner's: what a run may use must not depend on what it is about to do. */

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { Difficulty, ExerciseId, KebabId, Minutes, Text } from "./parts.ts";
 
-export const ExerciseKind = z.enum(["function", "script", "server", "sql", "tests"]);
+export const ExerciseKind = z.enum(["function", "script", "server", "sql", "tests", "project"]);
 export type ExerciseKind = z.infer<typeof ExerciseKind>;
+
+/** What may run beside the learner's program. */
+export const ExerciseService = z.enum(["postgres"]);
+export type ExerciseService = z.infer<typeof ExerciseService>;
 
 /** The ways a run can end before it gets to a failing test. */
 export const WrongOutcome = z.enum([
@@ -47,6 +51,9 @@ export const ExerciseFile = z.strictObject({
   minutes: Minutes,
   difficulty: Difficulty,
   also: z.array(KebabId).default([]),
+  services: z.array(ExerciseService).default([]),
+  /** Path in `support` of the SQL that the service `postgres` begins with. */
+  setup: Text.nullable().default(null),
   hints: z.array(Text),
   solutions: z.array(z.strictObject({ name: KebabId, note: Text })),
   wrong: z.array(WrongEntry),

@@ -6,6 +6,7 @@
 import { MAX_REPLY_BYTES } from "../wire/reply.ts";
 import type { Begin, Operation } from "../wire/request.ts";
 import { type Answer, serveChannel } from "./channel.ts";
+import { isServiceOperation, startServices } from "./services.ts";
 
 type Begun = { answer: Answer; state: unknown };
 
@@ -14,8 +15,12 @@ let begun: Answer | null = null;
 async function answer(operation: Operation): Promise<unknown> {
   if (operation.op === "ping") return "pong";
   if (operation.op === "begin") {
-    const { answer, state } = await beginKind(operation);
-    begun = answer;
+    const services = await startServices(operation);
+    const [{ answer, state }] = await Promise.all([
+      beginKind({ ...operation, env: services.env }),
+      services.ready,
+    ]);
+    begun = (asked) => (isServiceOperation(asked) ? services.answer(asked) : answer(asked));
     return state;
   }
   if (!begun) throw new Error("Nothing has been started.");
@@ -29,7 +34,9 @@ async function beginKind(begin: Begin): Promise<Begun> {
   }
   switch (begin.kind) {
     case "function":
-      return (await import("./solution.ts")).beginSolution(begin);
+      return begin.services.length > 0
+        ? (await import("./call-program.ts")).beginCallProgram(begin)
+        : (await import("./solution.ts")).beginSolution(begin);
     case "script":
       return (await import("./script.ts")).beginScript(begin);
     case "server":
@@ -38,6 +45,8 @@ async function beginKind(begin: Begin): Promise<Begun> {
       return (await import("./sql.ts")).beginSql(begin);
     case "tests":
       return (await import("./learner-tests.ts")).beginLearnerTests(begin);
+    case "project":
+      return (await import("./project.ts")).beginProject(begin);
   }
 }
 

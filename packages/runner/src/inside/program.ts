@@ -33,7 +33,7 @@ export function startProgram(
 ): Program {
   const child = spawn(process.execPath, [...begin.nodeOptions, ...confinement(begin, folder), ...args], {
     cwd: folder,
-    env: { PATH: "/usr/bin", HOME: folder, TZ: "UTC", LANG: "C.UTF-8", NO_COLOR: "1", ...env },
+    env: { PATH: "/usr/bin", HOME: folder, TZ: "UTC", LANG: "C.UTF-8", NO_COLOR: "1", ...begin.env, ...env },
     stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
     // Where nothing else confines it, it stays in the group that the runner kills; it cannot start anything there.
     detached: !begin.confine,

@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { SocketIoOperation, WebSocketOperation } from "../wire/operation.ts";
 import type { Begin, Operation } from "../wire/request.ts";
 import { APP_FOLDER, writeFiles } from "./files.ts";
 import { findFreePort, findListener } from "./port.ts";
 import { type Exit, type Program, startProgram } from "./program.ts";
 import { sendRequest } from "./send-request.ts";
+import { createSocketIoClients } from "./socket-io-clients.ts";
+import { createWebSockets } from "./web-sockets.ts";
 
 type Started = (
   | { state: "ready"; afterMs: number }
@@ -17,42 +20,61 @@ type Started = (
 const POLL_MS = 10;
 const DYING_MS = 100;
 
-/** Starts the learner's server and stands between it and the spec: requests, signals, what it printed. */
+/** Starts the learner's server; the spec then asks it. */
 export async function beginServer(begin: Begin) {
   const folder = join(process.cwd(), APP_FOLDER);
   writeFiles(folder, begin.files);
-  const server = await createServerUnderTest(begin, folder);
-  return { state: await server.start({}), answer: (operation: Operation) => answer(server, operation) };
+  const launch: Launch = ({ env }) => startProgram(begin, { folder, args: [begin.entry], env });
+  const server = await createServerUnderTest(begin, launch);
+  const state = await server.start("start", {});
+  return { state, answer: (operation: Operation) => answerForServer(server, operation) };
 }
 
-type ServerUnderTest = Awaited<ReturnType<typeof createServerUnderTest>>;
+/** Starts the program that serves; for a project, by the name of a script. */
+type Launch = (start: { script: string; env: Record<string, string> }) => Program;
 
-async function answer(server: ServerUnderTest, operation: Operation): Promise<unknown> {
+export type ServerUnderTest = Awaited<ReturnType<typeof createServerUnderTest>>;
+
+/** What a spec asks of a server: requests, connections, signals, what it printed. */
+export async function answerForServer(server: ServerUnderTest, operation: Operation): Promise<unknown> {
   switch (operation.op) {
     case "start":
-      return server.start(operation.env);
+      return server.start(operation.script, operation.env);
     case "stop":
       return server.stop(operation.signal, operation.withinMs);
     case "request":
       return server.request(operation);
     case "printed":
       return server.printed();
+    case "ws-open":
+    case "ws-send":
+    case "ws-next":
+    case "ws-close":
+      return server.webSockets(operation);
+    case "io-open":
+    case "io-emit":
+    case "io-next":
+    case "io-close":
+      return server.socketIo(operation);
     default:
       throw new Error(`A server run cannot do "${operation.op}".`);
   }
 }
 
-async function createServerUnderTest(begin: Begin, folder: string) {
+/** Stands between one server and the spec; the server may be started several times, one after the other. */
+export async function createServerUnderTest(begin: Begin, launch: Launch) {
   const port = await findFreePort();
   const programs: Program[] = [];
   /** Programs that the spec told to end: what they leave unanswered is no crash. */
   const told = new Set<Program>();
+  const webSockets = createWebSockets();
+  const socketIo = createSocketIoClients();
   let host = "127.0.0.1";
 
-  const start = async (env: Record<string, string>): Promise<Started> => {
+  const start = async (script: string, env: Record<string, string>): Promise<Started> => {
     programs.at(-1)?.kill();
     await programs.at(-1)?.ended;
-    const program = startProgram(begin, { folder, args: [begin.entry], env: { ...env, PORT: `${port}` } });
+    const program = launch({ script, env: { ...env, PORT: `${port}` } });
     programs.push(program);
     const started = await untilReady(program, port, begin.readyMs);
     host = started.host;
@@ -95,7 +117,14 @@ async function createServerUnderTest(begin: Begin, folder: string) {
     stderr: programs.map((program) => program.printed.stderr).join(""),
   });
 
-  return { start, stop, request, printed };
+  return {
+    start,
+    stop,
+    request,
+    printed,
+    webSockets: (operation: WebSocketOperation) => webSockets(operation, { host, port }),
+    socketIo: (operation: SocketIoOperation) => socketIo(operation, { host, port }),
+  };
 }
 
 async function untilReady(program: Program, port: number, readyMs: number): Promise<Started> {

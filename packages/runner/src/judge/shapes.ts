@@ -20,7 +20,9 @@ export const Requested = z.discriminatedUnion("state", [
     state: z.literal("answered"),
     status: z.number(),
     headers: z.record(z.string(), z.union([Text, z.array(Text)])),
-    text: Text,
+    body: z.instanceof(Uint8Array),
+    chunks: z.array(z.object({ text: Text, afterMs: z.number() })),
+    complete: z.boolean(),
   }),
   z.object({ state: z.literal("no-answer"), why: Text }),
   z.object({ state: z.literal("gone"), exitCode: ExitCode.optional(), signal: Signal.optional() }),
@@ -38,6 +40,34 @@ export type Stopped = z.infer<typeof Stopped>;
 
 export const PrintedSoFar = z.object({ stdout: Text, stderr: Text });
 export type PrintedSoFar = z.infer<typeof PrintedSoFar>;
+
+const Opened = <State extends string>(state: State) =>
+  z.object({ state: z.literal(state), socket: z.number() });
+const Refused = z.object({ state: z.literal("refused"), status: z.number().nullish(), why: Text });
+
+export const WebSocketOpened = z.discriminatedUnion("state", [
+  Opened("open").extend({ protocol: Text }),
+  Refused,
+]);
+export const WebSocketNext = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("message"), text: Text, binary: z.boolean() }),
+  z.object({ state: z.literal("closed"), code: z.number(), reason: Text }),
+  z.object({ state: z.literal("none") }),
+]);
+export const WebSocketSent = z.object({ sent: z.boolean() });
+export const WebSocketClosed = z.object({ code: z.number(), reason: Text });
+
+export const SocketIoOpened = z.discriminatedUnion("state", [Opened("open"), Refused]);
+export const SocketIoEmitted = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("sent") }),
+  z.object({ state: z.literal("acknowledged"), value: z.unknown() }),
+  z.object({ state: z.literal("none") }),
+]);
+export const SocketIoNext = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("event"), args: z.array(z.unknown()) }),
+  z.object({ state: z.literal("closed") }),
+  z.object({ state: z.literal("none") }),
+]);
 
 const Row = z.record(z.string(), z.unknown());
 export const Rows = z.array(Row);

@@ -6,7 +6,7 @@
  * 3. the first thing that ends the run decides: a verdict, a fault, a limit, a cancelled signal;
  * 4. everything that was started is killed, every folder removed, and only then is the outcome given.
  */
-import type { CheckedJob } from "../check-job.ts";
+import { type CheckedJob, runsInHarness, runsPostgres } from "../check-job.ts";
 import type { FromJudge } from "../judge/messages.ts";
 import { type Judge, startJudge } from "../judge/start-judge.ts";
 import { SQL_MEMORY_MB } from "../limits.ts";
@@ -85,15 +85,15 @@ export class Run {
   }
 
   #startSandbox({ tier, toolbox }: RunContext): Sandbox {
-    const { kind, spec, limits } = this.#job;
+    const { limits } = this.#job;
     const launch = tier.launch({
       toolbox,
       module: "main.js",
       args: [],
       memoryMb: limits.memoryMb,
       // Learners may import PGlite in any kind of exercise: such a job asks for the memory that SQL has.
-      runsPostgres: limits.memoryMb >= SQL_MEMORY_MB,
-      learnerInHarness: kind === "sql" || (kind === "function" && spec !== null),
+      runsPostgres: runsPostgres(this.#job) || limits.memoryMb >= SQL_MEMORY_MB,
+      learnerInHarness: runsInHarness(this.#job),
     });
     return startSandbox(launch, limits, {
       line: (line) => this.#takeLine(line),
@@ -142,7 +142,7 @@ export class Run {
     if (isMemoryError(reply)) return this.#end({ kind: "out-of-memory" });
     if (reply.id === BEGIN_ID) return this.#takeBegun(reply);
     // A server that ended by itself makes its run a crash, whichever test notices.
-    if (this.#job.kind === "server") this.#serverGone ??= goneServer(reply);
+    if (this.#job.kind === "server" || this.#job.kind === "project") this.#serverGone ??= goneServer(reply);
     this.#judge?.tell({ kind: "reply", reply });
   }
 

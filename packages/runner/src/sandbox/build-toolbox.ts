@@ -1,21 +1,12 @@
 /** `node build-toolbox.ts FOLDER`: fills the folder with all that a sandbox may read (see toolbox.ts). */
-import {
-  chmodSync,
-  copyFileSync,
-  cpSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, copyFileSync, cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
-import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
+import { HARNESS_FOLDERS, harnessFiles } from "./harness-files.ts";
+import { toolboxPackages } from "./packages.ts";
 import { seccompBytes } from "./seccomp.ts";
 import { SYSCALLS } from "./syscalls.ts";
 
-const HARNESS_FOLDERS = ["inside", "wire"];
 const NOT_NEEDED = /\.(map|md|markdown|d\.ts|d\.cts|d\.mts|flow)$/;
 
 const sourceFolder = join(import.meta.dirname, "..");
@@ -25,7 +16,7 @@ if (target === undefined) throw new Error("Name the folder to fill.");
 chmodSync(target, 0o755);
 for (const folder of HARNESS_FOLDERS) buildHarness(folder, join(target, "harness", folder));
 writeFileSync(join(target, "harness", "package.json"), JSON.stringify({ type: "module" }));
-for (const { name, folder } of collectPackages(LEARNER_PACKAGES)) {
+for (const { name, folder } of toolboxPackages()) {
   cpSync(folder, join(target, "node_modules", name), {
     recursive: true,
     filter: (path) => !NOT_NEEDED.test(path),
@@ -42,8 +33,7 @@ writeFileSync(join(target, "etc", "nsswitch.conf"), "hosts: files\npasswd: files
 /** Types are stripped once here, not at each start. Positions stay as they are. */
 function buildHarness(folder: string, into: string): void {
   mkdirSync(into, { recursive: true });
-  const sources = readdirSync(join(sourceFolder, folder)).filter((file) => !file.endsWith(".test.ts"));
-  for (const file of sources) {
+  for (const file of harnessFiles(folder)) {
     const stripped = stripTypeScriptTypes(readFileSync(join(sourceFolder, folder, file), "utf8"));
     const built = stripped.replaceAll(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
     writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);

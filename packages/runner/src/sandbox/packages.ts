@@ -1,13 +1,25 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 
-/** What learners' code may import beside Node's own modules. */
-export const LEARNER_PACKAGES = ["express", "zod", "@electric-sql/pglite"];
+/** What learners' code may import beside Node's own modules, in any kind of exercise. None is compiled or runs a script at its install. */
+export const LEARNER_PACKAGES = [
+  ...["express", "cookie-parser", "cors", "express-rate-limit", "express-session", "helmet", "multer"],
+  ...["zod", "jsonwebtoken", "bcryptjs", "dotenv", "morgan", "winston"],
+  ...["pg", "knex", "sequelize", "pg-hstore", "@electric-sql/pglite", "mongoose", "redis"],
+  ...["socket.io", "socket.io-client", "ws", "supertest"],
+];
+
+/** What only the harness imports: learners' code finds it too, but no exercise asks for it. */
+const HARNESS_PACKAGES = ["expect"];
 
 export type PackageFolder = { name: string; version: string; folder: string };
 
 type Manifest = { version: string; dependencies?: Record<string, string> };
+
+/** All packages of the toolbox. @throws Error as `collectPackages` does */
+export function toolboxPackages(): PackageFolder[] {
+  return collectPackages([...LEARNER_PACKAGES, ...HARNESS_PACKAGES]);
+}
 
 /**
  * The packages with all they depend on, as they lie in the project. A package that lies inside another one's
@@ -39,11 +51,11 @@ function ensureOnePlaceEach(packages: readonly PackageFolder[]): void {
   if (twice) throw new Error(`The package ${twice} is installed in two places; run "npm dedupe".`);
 }
 
+/** Where node would find it from the folder: in the nearest `node_modules` upwards. */
 function packageFolder(name: string, from: string): string {
-  const lookup = createRequire(join(from, "package.json")).resolve.paths(name) ?? [];
-  const folder = lookup
-    .map((path) => join(path, name))
-    .find((path) => existsSync(join(path, "package.json")));
-  if (!folder) throw new Error(`The package ${name} is not installed.`);
-  return folder;
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = join(folder, "node_modules", name);
+    if (existsSync(join(found, "package.json"))) return found;
+    if (folder === dirname(folder)) throw new Error(`The package ${name} is not installed.`);
+  }
 }

@@ -21,7 +21,8 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
-import { collectPackages, LEARNER_PACKAGES } from "./packages.ts";
+import { HARNESS_FOLDERS, harnessFiles } from "./harness-files.ts";
+import { toolboxPackages } from "./packages.ts";
 
 const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -101,11 +102,9 @@ async function runScript(script: string, folder: string): Promise<void> {
 
 function toolboxHash(): string {
   const hash = createHash("sha256").update(process.version);
-  for (const { name, version } of collectPackages(LEARNER_PACKAGES)) hash.update(`${name}@${version}\n`);
-  for (const folder of ["inside", "wire", "sandbox"]) {
-    for (const file of readdirSync(join(sourceFolder, folder)).sort()) {
-      if (!file.endsWith(".test.ts")) hash.update(readFileSync(join(sourceFolder, folder, file)));
-    }
+  for (const { name, version } of toolboxPackages()) hash.update(`${name}@${version}\n`);
+  for (const folder of [...HARNESS_FOLDERS, "sandbox"]) {
+    for (const file of harnessFiles(folder)) hash.update(readFileSync(join(sourceFolder, folder, file)));
   }
   return hash.digest("hex").slice(0, 16);
 }

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { createRunner, type Job, type Outcome, type Runner, type RunOptions } from "../index.ts";
 
-const API =
-  "describe, test, expect, call, inside, exported, script, request, start, stop, restart, printed, wait, database, learnerTests, random, randomInt, pick";
+const API = Object.keys(await import("../spec.ts")).join(", ");
 
 /** A spec of one file with this body; all of the spec's functions are imported. */
 export function spec(body: string) {

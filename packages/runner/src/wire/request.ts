@@ -1,5 +1,8 @@
-import type { Files, JobKind } from "../job.ts";
+import type { Files, JobKind, Service } from "../job.ts";
 import type { Json } from "./codec.ts";
+import type { Operation } from "./operation.ts";
+
+export type { Operation } from "./operation.ts";
 
 /** What the learner's process is told first: the files, what to start, and under which limits. */
 export type Begin = {
@@ -8,6 +11,12 @@ export type Begin = {
   /** A run without a spec: the entry is only run, to its end. */
   example: boolean;
   entry: string;
+  /** What is to run beside the learner's program. */
+  services: Service[];
+  /** SQL for the `postgres` service, as a path in `files`; null for an empty database. */
+  setup: string | null;
+  /** Environment of the programs it starts, beyond the usual: where the services are. */
+  env: Record<string, string>;
   files: Files;
   readyMs: number;
   outputBytes: number;
@@ -15,33 +24,9 @@ export type Begin = {
   nodeOptions: string[];
   /** The programs it starts must be confined by Node's permission model, since nothing else confines them. */
   confine: boolean;
-  /** The prepared database folder, a tar file; null unless SQL runs. */
+  /** The prepared database folder, a tar file; null unless PostgreSQL runs. */
   sqlTemplate: string | null;
 };
-
-/** What the trusted side asks of the learner's process. It never holds an expectation. */
-export type Operation =
-  | Begin
-  | { op: "ping" }
-  | { op: "call"; name: string; args: Json[] }
-  | { op: "inside"; source: string; inputs: Json[] }
-  | { op: "exported" }
-  | { op: "script"; args: string[]; stdin: string; files: Files; env: Record<string, string> }
-  | { op: "start"; env: Record<string, string> }
-  | { op: "stop"; signal: string; withinMs: number }
-  | {
-      op: "request";
-      method: string;
-      path: string;
-      headers: Record<string, string>;
-      body: string | null;
-      withinMs: number;
-    }
-  | { op: "printed" }
-  | { op: "database"; setup: string }
-  | { op: "run-sql"; database: number }
-  | { op: "query"; database: number; sql: string }
-  | { op: "tests"; files: Files };
 
 export type Request = { id: number; operation: Operation };
 

@@ -1,6 +1,6 @@
 import { type Exercise, type Item, renderMarkdown, toExerciseJob } from "@aulo/content";
 import type { PublicItem } from "@aulo/contract";
-import { DEFAULT_LIMITS, SQL_MEMORY_MB } from "@aulo/runner";
+import { limitsOf } from "@aulo/runner";
 import type { CatalogueItem } from "./catalogue.ts";
 import { shuffled } from "./shuffle.ts";
 
@@ -48,8 +48,7 @@ const toPublicClosed = (item: Item, concept: string, seed: number): PublicItem =
 
 const toPublicExercise = (exercise: Exercise): PublicItem => {
   const { id, concept, difficulty, title, entry, minutes, starter, support, kind } = exercise;
-  const { limits = {} } = toExerciseJob(exercise, starter, 0);
-  const memoryMb = kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb;
+  const { timeoutMs, memoryMb } = limitsOf(toExerciseJob(exercise, starter, 0));
   return {
     kind: "exercise",
     id,
@@ -63,10 +62,7 @@ const toPublicExercise = (exercise: Exercise): PublicItem => {
     minutes,
     starter,
     support,
-    limits: {
-      timeoutMs: limits.timeoutMs ?? DEFAULT_LIMITS.timeoutMs,
-      memoryMb: limits.memoryMb ?? memoryMb,
-    },
+    limits: { timeoutMs, memoryMb },
   };
 };
 

@@ -1,0 +1,45 @@
+/** Things that arrive and are taken one by one, by whoever waits first. */
+export type Mailbox<Letter> = {
+  put: (letter: Letter) => void;
+  /** Nothing further will come: those who wait are told so, and later ones at once, after what is left was taken. */
+  close: () => void;
+  take: (withinMs: number) => Promise<Taken<Letter>>;
+};
+
+export type Taken<Letter> = { state: "taken"; letter: Letter } | { state: "none" } | { state: "closed" };
+
+/** What is not taken is dropped above this many. */
+const MAX_LETTERS = 10_000;
+
+export function createMailbox<Letter>(): Mailbox<Letter> {
+  const letters: Letter[] = [];
+  const waiting: ((taken: Taken<Letter>) => void)[] = [];
+  let isClosed = false;
+
+  const put = (letter: Letter) => {
+    const waiter = waiting.shift();
+    if (waiter) waiter({ state: "taken", letter });
+    else if (letters.length < MAX_LETTERS) letters.push(letter);
+  };
+  const close = () => {
+    isClosed = true;
+    for (const waiter of waiting.splice(0)) waiter({ state: "closed" });
+  };
+  const take = (withinMs: number): Promise<Taken<Letter>> => {
+    const [letter] = letters.splice(0, 1);
+    if (letter !== undefined) return Promise.resolve({ state: "taken", letter });
+    if (isClosed) return Promise.resolve({ state: "closed" });
+    return new Promise((resolve) => {
+      const settle = (taken: Taken<Letter>) => {
+        clearTimeout(timer);
+        resolve(taken);
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(settle), 1);
+        settle({ state: "none" });
+      }, withinMs);
+      waiting.push(settle);
+    });
+  };
+  return { put, close, take };
+}

@@ -1,0 +1,99 @@
+/**
+ * PostgreSQL's protocol on a port, over the one session of a PGlite.
+ *
+ * 1. The start of a session is answered here, without a password; everything after goes to PGlite as it is, but for the
+ *    names of statements (see statement-names.ts).
+ * 2. Messages are collected up to one that asks for an answer (a query, a sync), and are executed in the connection's turn.
+ * 3. A connection that closes in a transaction has it rolled back.
+ * 4. An answer that does not end in "ready" means that PGlite is broken: the connection ends with a fatal error, and so do all later ones.
+ */
+import { createServer, type Socket } from "node:net";
+import { errorMessage, ready, sessionStart, transactionState } from "./backend-messages.ts";
+import { createMessageReader, type FrontendMessage } from "./frontend-messages.ts";
+import { withOwnNames } from "./statement-names.ts";
+import type { Turns } from "./turns.ts";
+
+export type Backend = {
+  turns: Turns<object>;
+  /** Executes messages of the protocol. @throws when the database could not be set up */
+  execute: (messages: Uint8Array) => Promise<Uint8Array>;
+  rollBack: () => Promise<void>;
+};
+
+const ASK_FOR_ANSWER = new Set(["Q", "S"]);
+const BROKEN_WORDS =
+  "PostgreSQL no longer answers: COPY with a program or with the client's data cannot be used here";
+
+/** Listens on loopback. @returns the port */
+export function servePostgres(backend: Backend): Promise<number> {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    serveConnection(socket, backend, `c${connections}_`);
+  });
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : 0);
+    });
+  });
+}
+
+function serveConnection(socket: Socket, backend: Backend, prefix: string): void {
+  const owner = {};
+  let collected: Buffer[] = [];
+  let work: Promise<void> = Promise.resolve();
+  let inTransaction = false;
+
+  const answer = async (messages: Buffer) => {
+    try {
+      await backend.turns.take(owner);
+    } catch (error) {
+      return void socket.write(Buffer.concat([refused(error), ready("I")]));
+    }
+    try {
+      const reply = await backend.execute(messages);
+      const state = transactionState(reply);
+      inTransaction = state !== null && state !== "I";
+      socket.write(reply);
+      if (state === null) socket.end(errorMessage("FATAL", "XX000", BROKEN_WORDS));
+    } catch {
+      socket.end(errorMessage("FATAL", "XX000", BROKEN_WORDS));
+    } finally {
+      backend.turns.pause(owner, inTransaction);
+    }
+  };
+  const leave = async () => {
+    if (!inTransaction) return;
+    inTransaction = false;
+    await backend.turns.take(owner);
+    await backend.rollBack();
+    backend.turns.pause(owner, false);
+  };
+  const take = (message: FrontendMessage) => {
+    if (message.type === "X") return void socket.end();
+    collected.push(withOwnNames(message, prefix));
+    if (!ASK_FOR_ANSWER.has(message.type)) return;
+    const messages = Buffer.concat(collected);
+    collected = [];
+    work = work.then(() => answer(messages));
+  };
+  socket.on(
+    "data",
+    createMessageReader({
+      encryption: () => socket.write("N"),
+      start: () => socket.write(sessionStart()),
+      message: take,
+      broken: () => socket.destroy(),
+    }),
+  );
+  socket.on("error", () => {});
+  socket.on("close", () => {
+    work = work.then(leave);
+  });
+}
+
+function refused(error: unknown): Buffer {
+  return errorMessage("ERROR", "55P03", error instanceof Error ? error.message : `${error}`);
+}

@@ -1,0 +1,33 @@
+import type { Operation, ServiceOperation } from "../wire/operation.ts";
+import type { Begin } from "../wire/request.ts";
+
+type Answer = (operation: ServiceOperation) => Promise<unknown>;
+type Started = {
+  env: Record<string, string>;
+  /** Settles when it takes requests; rejects when it does not start, or its set-up fails. */
+  ready: Promise<unknown>;
+  answer: Answer;
+};
+
+export function isServiceOperation(operation: Operation): operation is ServiceOperation {
+  return ["postgres-query", "postgres-reset"].includes(operation.op);
+}
+
+/** Starts what the run asks for beside the learner's program; the environment tells where each is. */
+export async function startServices(begin: Begin): Promise<Started> {
+  const started = await Promise.all(begin.services.map((service) => startService(service, begin)));
+  const env = Object.assign({}, ...started.map((service) => service.env));
+  const answer: Answer = async (operation) => {
+    const service = started[begin.services.findIndex((name) => operation.op.startsWith(name))];
+    if (!service) throw new Error("The exercise does not ask for this service.");
+    return service.answer(operation);
+  };
+  return { env, ready: Promise.all(started.map(({ ready }) => ready)), answer };
+}
+
+async function startService(service: Begin["services"][number], begin: Begin): Promise<Started> {
+  switch (service) {
+    case "postgres":
+      return (await import("./postgres/postgres-service.ts")).startPostgresService(begin);
+  }
+}

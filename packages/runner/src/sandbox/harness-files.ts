@@ -1,0 +1,14 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Folders of this package's source that run inside a sandbox. */
+export const HARNESS_FOLDERS = ["inside", "inside/postgres", "wire"];
+
+const sourceFolder = join(import.meta.dirname, "..");
+
+/** The modules of one folder, without their tests, in order. */
+export function harnessFiles(folder: string): string[] {
+  return readdirSync(join(sourceFolder, folder))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .sort();
+}

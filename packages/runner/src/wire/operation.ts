@@ -1,0 +1,87 @@
+import type { Files } from "../job.ts";
+import type { Json } from "./codec.ts";
+import type { Begin } from "./request.ts";
+
+/** What the trusted side asks of the learner's side. It never holds an expectation. */
+export type Operation =
+  | Begin
+  | { op: "ping" }
+  | CallOperation
+  | ProgramOperation
+  | ServerOperation
+  | WebSocketOperation
+  | SocketIoOperation
+  | SqlOperation
+  | ServiceOperation
+  | { op: "tests"; files: Files };
+
+/** Of a module's exports. */
+export type CallOperation =
+  | { op: "call"; name: string; args: Json[] }
+  | { op: "inside"; source: string; inputs: Json[] }
+  | { op: "exported" };
+
+/** Of programs that run to their end; `script` null is the entry, otherwise a script of the package.json. */
+export type ProgramOperation = {
+  op: "script";
+  script: string | null;
+  args: string[];
+  stdin: string;
+  files: Files;
+  env: Record<string, string>;
+};
+
+export type ServerOperation =
+  | { op: "start"; script: string; env: Record<string, string> }
+  | { op: "stop"; signal: string; withinMs: number }
+  | {
+      op: "request";
+      method: string;
+      path: string;
+      headers: Record<string, string>;
+      body: Body;
+      withinMs: number;
+      /** Read the answer for this long and hang up, instead of waiting for its end; null to wait. */
+      forMs: number | null;
+    }
+  | { op: "printed" };
+
+/** What a request sends: nothing, a text, or the parts of a form. */
+export type Body = null | string | FormPart[];
+
+export type FormPart = { name: string; content: string; base64: boolean; filename?: string; type?: string };
+
+export type WebSocketOperation =
+  | {
+      op: "ws-open";
+      path: string;
+      protocols: string[];
+      headers: Record<string, string>;
+      withinMs: number;
+    }
+  | { op: "ws-send"; socket: number; text: string }
+  | { op: "ws-next"; socket: number; withinMs: number }
+  | { op: "ws-close"; socket: number; code: number; withinMs: number };
+
+export type SocketIoOperation =
+  | {
+      op: "io-open";
+      path: string;
+      namespace: string;
+      auth: Json;
+      headers: Record<string, string>;
+      withinMs: number;
+    }
+  | { op: "io-emit"; socket: number; event: string; args: Json[]; acknowledged: boolean; withinMs: number }
+  | { op: "io-next"; socket: number; event: string; withinMs: number }
+  | { op: "io-close"; socket: number };
+
+export type SqlOperation =
+  | { op: "database"; setup: string }
+  | { op: "run-sql"; database: number }
+  | { op: "query"; database: number; sql: string };
+
+/** Of what runs beside the learner's program, asked without going through it. */
+export type ServiceOperation =
+  | { op: "postgres-query"; sql: string; params: Json[] }
+  | { op: "postgres-reset"; setup: string | null };
