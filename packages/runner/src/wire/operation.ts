@@ -1,6 +1,29 @@
-import type { Files } from "../job.ts";
+import type { Files, JobKind, Service } from "../job.ts";
 import type { Json } from "./codec.ts";
-import type { Begin } from "./request.ts";
+
+/** What the learner's process is told first: the files, what to start, and under which limits. */
+export type Begin = {
+  op: "begin";
+  kind: JobKind;
+  /** A run without a spec: the entry is only run, to its end. */
+  example: boolean;
+  entry: string;
+  /** What is to run beside the learner's program. */
+  services: Service[];
+  /** SQL for the `postgres` service, as a path in `files`; null for an empty database. */
+  setup: string | null;
+  /** Environment of the programs it starts, beyond the usual: where the services are. */
+  env: Record<string, string>;
+  files: Files;
+  readyMs: number;
+  outputBytes: number;
+  /** Options of `node` for the programs it starts. */
+  nodeOptions: string[];
+  /** The programs it starts must be confined by Node's permission model, since nothing else confines them. */
+  confine: boolean;
+  /** The prepared database folder, a tar file; null unless PostgreSQL runs. */
+  sqlTemplate: string | null;
+};
 
 /** What the trusted side asks of the learner's side. It never holds an expectation. */
 export type Operation =
