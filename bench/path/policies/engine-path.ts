@@ -26,11 +26,12 @@ import type { Course, Policy } from "../course.ts";
 class EngineWalk {
   readonly #course: Course;
   readonly #items: ReadonlyMap<string, ItemNode>;
-  #state: LearnerState = beginState();
+  #state: LearnerState;
   #events = 0;
 
   constructor(course: Course) {
     this.#course = course;
+    this.#state = beginState(course.graph);
     this.#items = new Map(course.graph.items.map((item) => [item.id, item]));
   }
 
@@ -87,7 +88,10 @@ class EngineWalk {
       const result = this.#answer(item, purpose, choice.onlyMeasures);
       sitting = {
         ...sitting,
-        answers: [...sitting.answers, { item: item.id, concept: item.concept, result }],
+        answers: [
+          ...sitting.answers,
+          { item: item.id, concept: item.concept, result, onlyMeasures: choice.onlyMeasures },
+        ],
       };
       const verdict = sittingVerdict(graph, this.#state, goal, sitting);
       if (verdict !== "goes-on") return verdict;

@@ -71,10 +71,23 @@ const baseOf = ({ concepts, gains }: Gaussian, concept: number): number =>
 const gainOf = ({ concepts, gains }: Gaussian, concept: number): number =>
   concepts.findIndex((each, index) => each === concept && gains[index] !== 0);
 
+/**
+ * Vectors that one answer needs and nothing keeps, taken from buffers that every answer uses anew: a log is folded without
+ * allocating for each of its entries.
+ */
+const buffers: Float64Array[] = [];
+const borrow = (slot: 0 | 1 | 2, size: number): Float64Array => {
+  const held = buffers[slot];
+  const buffer = held && held.length >= size ? held : new Float64Array(2 * size);
+  buffers[slot] = buffer;
+  return buffer.subarray(0, size).fill(0);
+};
+
 /** B times a vector. */
 const times = (rows: Gaussian["rows"], vector: Float64Array): Float64Array => {
-  const product = new Float64Array(vector.length);
-  rows.forEach((row, place) => {
+  const product = borrow(1, vector.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? [];
     const own = vector[place] ?? 0;
     let sum = 0;
     for (let column = 0; column < place; column += 1) {
@@ -83,21 +96,22 @@ const times = (rows: Gaussian["rows"], vector: Float64Array): Float64Array => {
       product[column] = (product[column] ?? 0) + entry * own;
     }
     product[place] = (product[place] ?? 0) + sum + (row[place] ?? 0) * own;
-  });
+  }
   return product;
 };
 
 const addOuter = (rows: number[][], vector: Float64Array, factor: number): void => {
-  rows.forEach((row, place) => {
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? [];
     const product = factor * (vector[place] ?? 0);
     for (let column = 0; column <= place; column += 1)
       row[column] = (row[column] ?? 0) + product * (vector[column] ?? 0);
-  });
+  }
 };
 
 /** P times weights on the latent quantities, as seen by every concept's strength. */
 const spread = (prior: Prior, { concepts, gains }: Gaussian, weights: Float64Array): Float64Array => {
-  const sum = new Float64Array(prior.size);
+  const sum = borrow(2, prior.size);
   for (let latent = 0; latent < weights.length; latent += 1) {
     const weight = weights[latent] ?? 0;
     const concept = concepts[latent] ?? 0;
@@ -117,11 +131,14 @@ const spread = (prior: Prior, { concepts, gains }: Gaussian, weights: Float64Arr
 /** Prior covariance of a concept's strength with each latent quantity. */
 const covariances = (prior: Prior, { concepts, gains }: Gaussian, concept: number): Float64Array => {
   const column = prior.column(concept);
-  return Float64Array.from(concepts, (each, latent) => {
+  const found = borrow(0, concepts.length);
+  for (let latent = 0; latent < concepts.length; latent += 1) {
+    const each = concepts[latent] ?? 0;
     const gain = gains[latent] ?? 0;
-    if (gain === 0) return column[each] ?? 0;
-    return each === concept ? gain : 0;
-  });
+    if (gain === 0) found[latent] = column[each] ?? 0;
+    else if (each === concept) found[latent] = gain;
+  }
+  return found;
 };
 
 /** Strength from which a belief reads as a chance: m / √(1/4 + .393 v), in log-odds. @see MacKay 1992, for the logistic of a normal */
@@ -155,18 +172,19 @@ const held = (mean: number, variance: number, moved: Moved, right: boolean): num
  */
 const weigh = (prior: Prior, belief: Gaussian, concept: number): Float64Array => {
   const weights = times(belief.rows, covariances(prior, belief, concept));
-  const own = [baseOf(belief, concept), gainOf(belief, concept)];
-  for (let latent = 0; latent < weights.length; latent += 1)
-    weights[latent] = (own.includes(latent) ? 1 : 0) - (weights[latent] ?? 0);
+  for (let latent = 0; latent < weights.length; latent += 1) {
+    const own = belief.concepts[latent] === concept ? 1 : 0;
+    weights[latent] = own - (weights[latent] ?? 0);
+  }
   return weights;
 };
 
 /** Covariance of the concept's strength with that of every concept, as believed now. */
 export const covarianceWith = (prior: Prior, belief: Gaussian, concept: number): Float64Array => {
   const reach = spread(prior, belief, weigh(prior, belief, concept));
-  if (baseOf(belief, concept) !== -1) return reach;
+  const isHeld = baseOf(belief, concept) !== -1;
   const column = prior.column(concept);
-  return reach.map((each, other) => each + (column[other] ?? 0));
+  return reach.map((each, other) => each + (isHeld ? 0 : (column[other] ?? 0)));
 };
 
 /** Folds one answer to an item of the concept into the draft. */

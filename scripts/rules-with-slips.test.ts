@@ -1,0 +1,148 @@
+import { checkStep, type ItemNode, waitStandings } from "@aulo/engine";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drawAnswering } from "../bench/simulation/answering.ts";
+import { seededRandom } from "../bench/simulation/random.ts";
+import { type Catalogue, withRequired } from "../packages/server/src/catalogue/catalogue.ts";
+import { loadCatalogue } from "../packages/server/src/load-catalogue.ts";
+import { EngineSession } from "./simulate/engine-session.ts";
+
+const LEARNERS = 500;
+const RIGHT_STEP = 0.95;
+/** Items that a placement and the way to the first lessons may take together. */
+const ITEMS_ALLOWED = 60;
+/** 500 learners walk some 60 steps each: seconds on a machine of one's own, minutes on one that is busy. */
+const TIMEOUT_MS = 300_000;
+const told: string[] = [];
+
+let catalogue: Catalogue;
+
+beforeAll(async () => {
+  catalogue = await loadCatalogue("tracks/backend-nodejs");
+});
+
+afterAll(() => {
+  console.log(told.join("\n"));
+});
+
+/** What lacks the weak concepts lacks what rests on them. */
+const withDescendants = (weak: readonly string[]): ReadonlySet<string> => {
+  const lacks = new Set(weak);
+  for (const { id, requires } of catalogue.graph.concepts)
+    if (requires.some((each) => lacks.has(each))) lacks.add(id);
+  return lacks;
+};
+
+type Learner = { session: EngineSession; lacks: Set<string> };
+
+/** A learner with slips, lucky guesses and "I don't know yet", who lacks what is told and knows all else. */
+const begin = (
+  name: string,
+  lacked: ReadonlySet<string>,
+  targets: readonly string[],
+  number: number,
+): Learner => {
+  const random = seededRandom(`${name} ${number}`);
+  const answering = drawAnswering(random);
+  const lacks = new Set(lacked);
+  const answers = (item: ItemNode) =>
+    answering(item, ![item.concept, ...item.also].some((id) => lacks.has(id)), random);
+  const goal = { concepts: withRequired(catalogue, targets) };
+  return { session: new EngineSession({ graph: catalogue.graph, goal, answers, seed: number }), lacks };
+};
+
+/** The concept of the first lesson among `wanted`, walking on from where the learner stands; null when something else stopped it. */
+const firstLessonOf = (
+  { session, lacks }: Learner,
+  wanted: readonly string[],
+  never: string,
+): string | null => {
+  while (session.asked < ITEMS_ALLOWED) {
+    const step = session.next();
+    if (step.kind === "done" || step.kind === "nothing-now") return null;
+    if (step.kind === "learn") {
+      if (wanted.includes(step.concept) || step.concept === never) return step.concept;
+      session.read(step.concept);
+      lacks.delete(step.concept);
+    }
+    session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+  }
+  return null;
+};
+
+const share = (id: string, holds: (number: number) => boolean): number => {
+  const held = Array.from({ length: LEARNERS }, (_, number) => holds(number)).filter((each) => each).length;
+  told.push(`${id}: ${held} of ${LEARNERS} learners with slips and guesses reach the right step.`);
+  return held / LEARNERS;
+};
+
+describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
+  test.each(["R1", "R2", "R3", "R4", "R5"])("%s holds for 95 of 100", (id) => {
+    const rule = catalogue.track.rules.find((each) => each.id === id);
+    if (!rule?.never) throw new Error(`The track declares no rule ${id}.`);
+    const { weak, next, never } = rule;
+    const lacked = withDescendants(weak);
+    const reached = share(id, (number) => {
+      const learner = begin(id, lacked, [never], number);
+      learner.session.sit("placement", null);
+      const lesson = firstLessonOf(learner, next, never);
+      return lesson !== null && lesson !== never;
+    });
+    expect(reached).toBeGreaterThanOrEqual(RIGHT_STEP);
+  });
+
+  test("R6 holds for 95 of 100: a check that was passed leads on, and not to more of the same", () => {
+    const all = catalogue.graph.concepts.map(({ id }) => id);
+    const reached = share("R6", (number) => {
+      const known = all.slice(0, number % 30);
+      const { session, lacks } = begin("R6", new Set(all.filter((id) => !known.includes(id))), all, number);
+      session.sit("placement", null);
+      while (session.asked < ITEMS_ALLOWED) {
+        const step = session.next();
+        if (step.kind === "done" || step.kind === "nothing-now") return true;
+        if (step.kind === "learn") {
+          session.read(step.concept);
+          lacks.delete(step.concept);
+        }
+        const verdict = session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+        const after = session.next();
+        if (step.kind === "learn" && verdict === "passed" && "concept" in after)
+          if (after.concept === step.concept) return false;
+      }
+      return true;
+    });
+    expect(reached).toBeGreaterThanOrEqual(RIGHT_STEP);
+  });
+
+  test("W holds for 95 of 100: what can wait stays locked while a part of its condition is lacking", () => {
+    const docker = catalogue.graph.waits.find(({ id }) => id === "docker");
+    if (!docker) throw new Error("The track has no wait called docker.");
+    const reached = share("W", (number) => {
+      const missing = docker.unlockedBy[number % docker.unlockedBy.length] ?? "";
+      const { session } = begin("W", withDescendants([missing]), docker.unlockedBy, number);
+      session.sit("placement", null);
+      for (let steps = 0; steps < 25; steps += 1) {
+        const step = session.next();
+        if (!("concept" in step)) break;
+        session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+      }
+      return waitStandings(catalogue.graph, session.state).every(
+        ({ wait, unlocked }) => wait !== "docker" || !unlocked,
+      );
+    });
+    expect(reached).toBeGreaterThanOrEqual(RIGHT_STEP);
+  });
+
+  test("every reason on the way follows from the log", () => {
+    for (let number = 0; number < 20; number += 1) {
+      const { session } = begin("reasons", withDescendants(["promises"]), ["express-errors"], number);
+      session.sit("placement", null);
+      for (let steps = 0; steps < 12; steps += 1) {
+        const step = session.next();
+        expect(checkStep(catalogue.graph, session.log, session.goal, session.now, step)).toEqual([]);
+        if (!("concept" in step)) break;
+        if (step.kind === "learn") session.read(step.concept);
+        session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+      }
+    }
+  });
+});

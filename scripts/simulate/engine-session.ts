@@ -1,0 +1,87 @@
+import {
+  type Answered,
+  beginState,
+  chooseItem,
+  chooseNext,
+  evolve,
+  type Goal,
+  type Graph,
+  type Happening,
+  type ItemNode,
+  type LearnerState,
+  type LogEvent,
+  type Purpose,
+  type Sitting,
+  type Step,
+  sittingVerdict,
+} from "@aulo/engine";
+
+type Result = Answered["result"];
+/** How the learner answers an item. */
+export type Answers = (item: ItemNode) => Result;
+
+const MINUTE_MS = 60_000;
+
+/** One learner led by the engine alone, without server or database: every answer is an event of the log, a minute apart. */
+export class EngineSession {
+  readonly log: LogEvent[] = [];
+  readonly graph: Graph;
+  readonly goal: Goal;
+  state: LearnerState;
+  asked = 0;
+  readonly #items: ReadonlyMap<string, ItemNode>;
+  readonly #answers: Answers;
+  readonly #seed: number;
+
+  constructor(given: { graph: Graph; goal: Goal; answers: Answers; seed: number }) {
+    this.graph = given.graph;
+    this.goal = given.goal;
+    this.state = beginState(given.graph);
+    this.#answers = given.answers;
+    this.#seed = given.seed;
+    this.#items = new Map(given.graph.items.map((item) => [item.id, item]));
+  }
+
+  get now(): number {
+    return this.log.length * MINUTE_MS;
+  }
+
+  next(): Step {
+    return chooseNext(this.graph, this.state, this.goal, this.now);
+  }
+
+  read(concept: string): void {
+    this.#take({ kind: "lesson-finished", id: `event-${this.log.length}`, at: this.now, concept });
+  }
+
+  /** Sits a whole check; gives whether it was passed, or just ended. */
+  sit(purpose: Purpose, concept: string | null): "passed" | "failed" | "ended" {
+    let sitting: Sitting = { purpose, concept, answers: [] };
+    for (;;) {
+      const choice = chooseItem(this.graph, this.state, this.goal, sitting, this.#seed);
+      const item = choice && this.#items.get(choice.item);
+      if (!item) return "ended";
+      const result = this.#answers(item);
+      this.asked += 1;
+      this.#take(this.#toEvent(item, { purpose, result, onlyMeasures: choice.onlyMeasures }));
+      const answer = { item: item.id, concept: item.concept, result, onlyMeasures: choice.onlyMeasures };
+      sitting = { ...sitting, answers: [...sitting.answers, answer] };
+      const verdict = sittingVerdict(this.graph, this.state, this.goal, sitting);
+      if (verdict !== "goes-on") return verdict;
+    }
+  }
+
+  #toEvent(item: ItemNode, given: Pick<Answered, "purpose" | "result" | "onlyMeasures">): Answered {
+    const { id, concept, also, kind, choices, difficulty } = item;
+    const stamp = { id: `event-${this.log.length}`, at: this.now };
+    const answered = { item: id, concept, also, itemKind: kind, choices, difficulty };
+    // An exercise is run until it passes or is given up.
+    const tries = kind === "exercise" && given.result === "wrong" ? 2 : 0;
+    return { kind: "answered", ...stamp, ...answered, hints: 0, tries, faults: [], ...given };
+  }
+
+  #take(event: Happening): void {
+    this.log.push(event);
+    this.state = evolve(this.graph, this.state, event);
+  }
+}
