@@ -4,7 +4,8 @@
  * 1. A new item begins at its author's estimate, uncertain.
  * 2. Each answer says something of the item as it does of the learner: with z = strength − difficulty, what moves the strength up
  *    moves the difficulty down, by the variance of its own.
- * 3. The online update takes one answer at a time, as it comes; the batch fit goes over all logs several times, each time reading the
+ * 3. A learner counts once for an item, by the first answer, when neither hints nor earlier runs helped: after it, the learner has read why.
+ * 4. The online update takes one answer at a time, as it comes; the batch fit goes over all logs several times, each time reading the
  *    learners with the difficulties found so far.
  */
 
@@ -28,12 +29,20 @@ const strengthOf = (graph: Graph, { strengths }: LearnerState, concept: string) 
   return { mean: strengths.mean[place] ?? 0, variance: strengths.variance[place] ?? 1 };
 };
 
-/** An answer that says how hard its item is: a verdict, and not one that gave up or was helped. */
-const measures = (answer: Answered): boolean =>
-  answer.hints === 0 && answer.tries === 0 && answer.result !== "dont-know";
+/**
+ * True when the answer says how hard its item is: the learner's first to it, neither given up nor helped.
+ *
+ * @param state of the learner just before the answer
+ */
+export const measuresItem = (graph: Graph, state: LearnerState, answer: Answered): boolean =>
+  answer.hints === 0 &&
+  answer.tries === 0 &&
+  answer.result !== "dont-know" &&
+  state.seen[answer.item] === undefined &&
+  positionOf(graph, answer.concept) !== -1;
 
 /**
- * What is held of an item's difficulty after one more answer to it.
+ * What is held of an item's difficulty after one more answer to it; as before when the answer does not measure it.
  *
  * @param state of the learner just before the answer
  */
@@ -43,7 +52,7 @@ export const measureDifficulty = (
   answer: Answered,
   before: MeasuredDifficulty,
 ): MeasuredDifficulty => {
-  if (!measures(answer) || positionOf(graph, answer.concept) === -1) return before;
+  if (!measuresItem(graph, state, answer)) return before;
   const strength = strengthOf(graph, state, answer.concept);
   const moved = matchMoments(
     strength.mean - before.difficulty,
@@ -70,19 +79,39 @@ export const chanceOfAnswer = (graph: Graph, state: LearnerState, answer: Answer
   );
 };
 
-type Difficulties = ReadonlyMap<string, MeasuredDifficulty>;
+/** What a fit holds of an item, and how many answers it rests on, from 1. */
+export type FittedDifficulty = MeasuredDifficulty & { answers: number };
 
-const measureOnce = (graph: Graph, logs: readonly (readonly LogEvent[])[], known: Difficulties) => {
-  const found = new Map<string, MeasuredDifficulty>();
+type Difficulties = ReadonlyMap<string, FittedDifficulty>;
+
+const measureInto = (
+  graph: Graph,
+  found: Map<string, FittedDifficulty>,
+  state: LearnerState,
+  answer: Answered,
+): void => {
+  if (!measuresItem(graph, state, answer)) return;
+  const before = found.get(answer.item) ?? { ...authoredDifficulty(answer.difficulty), answers: 0 };
+  const after = measureDifficulty(graph, state, answer, before);
+  found.set(answer.item, { ...after, answers: before.answers + 1 });
+};
+
+const measuredIn = (known: Difficulties, item: string): MeasuredDifficulty | undefined => {
+  const found = known.get(item);
+  return found && { difficulty: found.difficulty, variance: found.variance };
+};
+
+const measureOnce = (
+  graph: Graph,
+  logs: readonly (readonly LogEvent[])[],
+  known: Difficulties,
+): Difficulties => {
+  const found = new Map<string, FittedDifficulty>();
   for (const log of logs) {
     let state = beginState(graph);
     for (const event of withoutVoided(log)) {
-      const measured = event.kind === "answered" ? known.get(event.item) : undefined;
-      const read = event.kind === "answered" && measured ? { ...event, measured } : event;
-      if (read.kind === "answered") {
-        const before = found.get(read.item) ?? authoredDifficulty(read.difficulty);
-        found.set(read.item, measureDifficulty(graph, state, read, before));
-      }
+      const read = event.kind === "answered" ? { ...event, measured: measuredIn(known, event.item) } : event;
+      if (read.kind === "answered") measureInto(graph, found, state, read);
       state = evolve(graph, state, read);
     }
   }
@@ -90,7 +119,8 @@ const measureOnce = (graph: Graph, logs: readonly (readonly LogEvent[])[], known
 };
 
 /**
- * The batch fit: difficulties of all items that the logs answer, each log one learner's.
+ * The batch fit: difficulties of all items that the logs answer, each log one learner's. What was voided does not count, nor what was
+ * measured when the answers were given: the fit depends on the answers alone.
  *
  * @param rounds times that all logs are read, from 1
  */

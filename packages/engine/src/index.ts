@@ -1,7 +1,14 @@
 export { checkStep } from "./check-step.ts";
 export { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
 export { chooseNext } from "./choose-next.ts";
-export { authoredDifficulty, chanceOfAnswer, fitDifficulties, measureDifficulty } from "./difficulty.ts";
+export {
+  authoredDifficulty,
+  chanceOfAnswer,
+  type FittedDifficulty,
+  fitDifficulties,
+  measureDifficulty,
+  measuresItem,
+} from "./difficulty.ts";
 export { type Evidence, evidenceOf, type Share } from "./evidence.ts";
 export { evolve, replay, withoutVoided } from "./evolve.ts";
 export type {

@@ -1,7 +1,7 @@
 /**
  * What one judged answer leads to, inside a transaction that holds the learner's row.
  *
- * 1. The answer is appended to the log with all that it was given to, and the state is folded over it.
+ * 1. The answer is appended to the log with all that it was given to and what was known of it, and the state is folded over it.
  * 2. A failing run leaves its exercise open; any other answer moves the check on.
  * 3. The engine says whether the check goes on; if so, the next item is opened.
  * 4. The reply tells what moved, what opened and, once the check has ended, what it changed in all and the one next step.
@@ -15,6 +15,7 @@ import { type Before, type CheckRow, type OpenItem, updateCheck } from "../store
 import { endPlacement } from "./end-placement.ts";
 import { loadActiveGoal } from "./goal-path.ts";
 import { appendEvent, loadState } from "./learner-state.ts";
+import { measureItem } from "./measure-item.ts";
 import { nextItem } from "./next-item.ts";
 import { saySummary } from "./say-summary.ts";
 import { changesBetween, openedBetween, snapshotOf } from "./standing.ts";
@@ -94,7 +95,7 @@ export const recordAnswer = async (inside: InTransaction, judged: Judged): Promi
   const held = await loadState(inside, learnerId);
   const goal = await loadActiveGoal(inside, learnerId);
   const before = snapshotOf(catalogue, held.state, now());
-  const event = toEvent(inside, judged);
+  const event = await measureItem(inside, held.state, toEvent(inside, judged));
   let after = await appendEvent(inside, { learnerId, held, event, margin: { check: check.id } });
   const moved = moveOn(inside, judged, { state: after.state, goal, answers: withAnswer(check, event) });
   const hasEnded = moved.state !== "open";

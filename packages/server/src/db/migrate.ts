@@ -1,10 +1,12 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { difficulties } from "./migrations/0002-difficulties.ts";
 import type { Database } from "./tables.ts";
 
 /** Every migration in order. Append only: one that was released never changes. */
 const MIGRATIONS: Record<string, Migration> = {
   "0001-first-tables": firstTables,
+  "0002-difficulties": difficulties,
 };
 
 /** The data was written by a newer Aulo than this one. */

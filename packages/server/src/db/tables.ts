@@ -98,6 +98,35 @@ export type RepliesTable = {
   created_at: MomentOfInsert;
 };
 
+/** How hard an item is, by the first answers of all learners; a statistic that belongs to no learner. */
+export type DifficultiesTable = {
+  item: string;
+  /** The running estimate: mean and variance on the scale of strength. */
+  difficulty: number;
+  variance: number;
+  /** Answers that it rests on. */
+  answers: number;
+  /** The estimate that answers are read with; null until enough learners answered. */
+  shared_difficulty: number | null;
+  shared_variance: number | null;
+  /** Answers that the shared estimate rests on. */
+  shared_answers: number;
+  /** The batch fit that it was last part of; 0 for none. */
+  version: number;
+  changed_at: Moment;
+};
+
+/** Every batch fit of the difficulties. */
+export type CalibrationsTable = {
+  /** From 1. */
+  version: number;
+  engine_version: number;
+  at: Moment;
+  learners: number;
+  answers: number;
+  items: number;
+};
+
 export type Database = {
   learners: LearnersTable;
   tokens: TokensTable;
@@ -107,4 +136,6 @@ export type Database = {
   checks: ChecksTable;
   drafts: DraftsTable;
   replies: RepliesTable;
+  difficulties: DifficultiesTable;
+  calibrations: CalibrationsTable;
 };
