@@ -16,7 +16,7 @@ export const Check = z.strictObject({
   concept: ConceptId.nullable(),
   state: z.enum(["open", "passed", "failed", "ended"]),
   asked: z.int(),
-  /** It ends early once it is clear. */
+  /** It ends early once it is clear. The extra item of a placement comes on top. */
   atMost: z.int(),
   /** The item that is open now; null once the check has ended. */
   item: PublicItem.nullable(),

@@ -14,7 +14,8 @@ import { Goal, GoalChange, GoalReading, GoalText, NewGoal } from "./goal.ts";
 import { ConceptId, Id } from "./ids.ts";
 import { EvidenceView, Export, Learner, LogEntry, NewLearner, ProgressView } from "./learner.ts";
 import { LIMITS } from "./limits.ts";
-import { PathView, Step } from "./path.ts";
+import { PathView, Step, WhatIf } from "./path.ts";
+import { ReviewsView } from "./review.ts";
 import { NewRun, Run } from "./run.ts";
 import { Lesson, TrackOverview } from "./track.ts";
 
@@ -187,10 +188,27 @@ export const endpoints = {
   getEvidence: endpoint({
     method: "GET",
     path: "/api/concepts/:conceptId/evidence",
-    summary: "Every answer that moved the belief in a concept, and by how much",
+    summary: "Everything that moved the belief in a concept, and by how much",
     asks: "learner",
     params: byConcept,
     reply: EvidenceView,
+    status: 200,
+  }),
+  getWhatIf: endpoint({
+    method: "GET",
+    path: "/api/concepts/:conceptId/what-if",
+    summary: "What the next step would be if the learner proved a concept now; nothing is stored",
+    asks: "learner",
+    params: byConcept,
+    reply: WhatIf,
+    status: 200,
+  }),
+  getReviews: endpoint({
+    method: "GET",
+    path: "/api/reviews",
+    summary: "What is due for review, and how much of it this day has room for",
+    asks: "learner",
+    reply: ReviewsView,
     status: 200,
   }),
   getProgress: endpoint({

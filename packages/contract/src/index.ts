@@ -8,5 +8,6 @@ export * from "./limits.ts";
 export { toOpenApi } from "./openapi.ts";
 export * from "./path.ts";
 export * from "./problem.ts";
+export * from "./review.ts";
 export * from "./run.ts";
 export * from "./track.ts";

@@ -11,18 +11,37 @@ export type Learner = z.infer<typeof Learner>;
 /** `token` is shown once; a browser gets it as a cookie as well. Send it as `Authorization: Bearer TOKEN`. */
 export const NewLearner = z.strictObject({ learner: Learner, token: z.string() });
 
+/** How what an event was about stands to the concept whose evidence is looked at: the first that fits. */
+export const Relation = z.enum([
+  /** The concept itself. */
+  "own",
+  /** An item of another concept that needs this one as well. */
+  "needed",
+  /** A wrong answer on another concept that points at this one. */
+  "pointed-at",
+  /** A concept that rests on this one, directly or further up. */
+  "rests-on-it",
+  /** A concept on which this one rests. */
+  "under-it",
+  /** Any other: it says a little of everything near it. */
+  "elsewhere",
+]);
+export type Relation = z.infer<typeof Relation>;
+
 /** What one event of the log moved on a concept. */
 export const Share = z.strictObject({
   event: Id,
-  kind: z.enum(["answered", "lesson-finished"]),
-  /** The item answered; null for a lesson. */
+  kind: z.enum(["answered", "lesson-finished", "reset"]),
+  relation: Relation,
+  /** The item answered; null for a lesson or a reset. */
   item: ItemId.nullable(),
-  itemConcept: ConceptId,
+  /** The concept that the event was about; null for a reset of all. */
+  itemConcept: ConceptId.nullable(),
   result: z.enum(["right", "wrong", "dont-know"]).nullable(),
   at: Moment,
-  /** Signed share in log-odds; with the start, the shares add up to the belief. */
+  /** Signed share in log-odds: the belief after the event less the one before; with the start, the shares add up to the belief. */
   logOdds: z.number(),
-  /** In words: "right on “…”, a direct answer". */
+  /** In words: "Right on “…”, which rests on it." */
   says: z.string(),
   voided: z.boolean(),
 });

@@ -7,7 +7,7 @@ export const ConceptState = z.enum([
   "strong",
   /** Shown once, now at risk of being forgotten. */
   "due",
-  /** Believed known because later work rests on it; not shown itself. */
+  /** Believed known by what was answered elsewhere; not shown itself. */
   "assumed",
   /** Tried and not there yet. */
   "weak",
@@ -23,6 +23,8 @@ export const ConceptStanding = z.strictObject({
   state: ConceptState,
   /** Belief that it is known. */
   mastery: Chance,
+  /** How unsure Aulo still is of how well it is known: 1 before any answer, towards 0 with every answer, above 1 after a lesson that was not checked. */
+  uncertainty: z.number().positive(),
   /** Chance that it is still there now; null if it was never shown. */
   recall: Chance.nullable(),
   /** Direct prerequisites that are missing. */
@@ -46,7 +48,16 @@ export const PathView = z.strictObject({
   concepts: z.array(ConceptStanding),
   waits: z.array(WaitStanding),
   goal: z
-    .strictObject({ id: Id, title: z.string(), strong: z.int(), of: z.int(), minutesLeft: z.number() })
+    .strictObject({
+      id: Id,
+      title: z.string(),
+      /** Shown by answers of its own, due for review or not. */
+      strong: z.int(),
+      /** Taken as known, not shown. */
+      assumed: z.int(),
+      of: z.int(),
+      minutesLeft: z.number(),
+    })
     .nullable(),
 });
 export type PathView = z.infer<typeof PathView>;
@@ -118,3 +129,15 @@ export const Step = z.strictObject({
   reason: Reason,
 });
 export type Step = z.infer<typeof Step>;
+
+/** What there would be if the learner proved a concept now. Nothing of it is kept. */
+export const WhatIf = z.strictObject({
+  concept: ConceptId,
+  /** The one next step there would be. */
+  next: Step,
+  /** Concepts that would be open and are locked now. */
+  opens: z.array(ConceptId),
+  /** Other concepts that would be taken as known and are not now. */
+  assumes: z.array(ConceptId),
+});
+export type WhatIf = z.infer<typeof WhatIf>;

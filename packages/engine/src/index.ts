@@ -28,6 +28,7 @@ export type { PredictorRow, Question } from "./predict/answer.ts";
 export { type FitOptions, fitPredictor } from "./predict/fit-predictor.ts";
 export type { History } from "./predict/history.ts";
 export { createPredictor, type Predictor, type PredictorParameters } from "./predict/predictor.ts";
+export { ancestors, descendants } from "./reach.ts";
 export { type DueReview, type ReviewQueue, reviewQueue } from "./review.ts";
 export { sayReason } from "./say-reason.ts";
 export { placementResult, type Standing, type StandingState, standings, waitStandings } from "./standing.ts";

@@ -1,41 +1,143 @@
 import { expect, test } from "vitest";
 import { sayReason } from "./say-reason.ts";
-import type { Step } from "./step.ts";
+import type { Claim, Step } from "./step.ts";
 
 const titleOf = (concept: string) => concept.toUpperCase();
 
-test("a lesson is reasoned by the answers before it, its place and what it opens", () => {
-  const step: Step = {
-    kind: "learn",
-    concept: "promises",
-    detourFrom: null,
-    lessonRead: false,
-    rule: "learn",
-    claims: [
-      { kind: "answers", concept: "promises", right: 1, wrong: 2, events: ["a", "b", "c"] },
-      { kind: "mastery", concept: "promises", value: 0.2 },
-      { kind: "first-open", concept: "promises", goalPosition: 2, of: 9 },
-      { kind: "opens", concept: "promises", concepts: ["async"] },
-    ],
-  };
+const answers = (concept: string, right: number, wrong: number): Claim => ({
+  kind: "answers",
+  concept,
+  right,
+  wrong,
+  events: [],
+});
+const learn = (claims: readonly Claim[], more: Partial<Extract<Step, { kind: "learn" }>> = {}): Step => ({
+  kind: "learn",
+  concept: "promises",
+  detourFrom: null,
+  lessonRead: false,
+  rule: "learn",
+  claims,
+  ...more,
+});
+const single = (kind: "confirm" | "review", concept: string, claims: readonly Claim[]): Step => ({
+  kind,
+  concept,
+  detourFrom: null,
+  rule: kind,
+  claims,
+});
+const firstOpen: Claim = { kind: "first-open", concept: "promises", goalPosition: 2, of: 9 };
+
+test("a lesson is reasoned by the answers before it and by what needs it, and its belief is not told twice", () => {
+  const step = learn([
+    answers("promises", 1, 2),
+    { kind: "mastery", concept: "promises", value: 0.2 },
+    firstOpen,
+    { kind: "needed-by", concept: "promises", by: "express" },
+  ]);
   expect(sayReason(step, titleOf)).toBe(
-    "You got 1 of 3 on PROMISES, and it is the first open concept of your path (2 of 9). It opens ASYNC.",
+    "You got 1 of 3 on PROMISES; EXPRESS needs it. It is the first open concept of your path (2 of 9).",
   );
 });
 
-test("a way back names the gap that was closed", () => {
+test("a lesson that opens others says which, and what was put off for it", () => {
+  const step = learn([
+    { kind: "never-asked", concept: "promises" },
+    firstOpen,
+    { kind: "opens", concept: "promises", concepts: ["async", "events", "streams", "timers"] },
+    { kind: "put-off", concepts: ["json", "files"] },
+  ]);
+  expect(sayReason(step, titleOf)).toBe(
+    "You have not been asked about PROMISES yet. It is the first open concept of your path (2 of 9). " +
+      "It opens ASYNC, EVENTS and 2 more. You put off JSON and FILES.",
+  );
+});
+
+test("something assumed is asked because something needs it, with how far it is believed", () => {
+  const step = single("confirm", "json", [
+    { kind: "never-asked", concept: "json" },
+    { kind: "mastery", concept: "json", value: 0.823 },
+    { kind: "needed-by", concept: "json", by: "express" },
+  ]);
+  expect(sayReason(step, titleOf)).toBe(
+    "You have not been asked about JSON yet; EXPRESS needs it. " +
+      "Aulo believes at 82 % that you know it; one item tells more.",
+  );
+});
+
+test("a belief never reads as certain", () => {
+  const step = (value: number) =>
+    sayReason(single("confirm", "json", [{ kind: "mastery", concept: "json", value }]), titleOf);
+  expect(step(0.9999)).toContain("at 99 %");
+  expect(step(0.0001)).toContain("at 1 %");
+});
+
+test("a probe names what was failed, and what may be the gap behind it", () => {
   const step: Step = {
-    kind: "learn",
-    concept: "server",
-    detourFrom: null,
-    lessonRead: true,
-    rule: "return",
-    claims: [
-      { kind: "answers", concept: "server", right: 0, wrong: 2, events: ["a", "b"] },
-      { kind: "back-from", gap: "headers", left: "server" },
-    ],
+    kind: "probe",
+    concept: "promises",
+    detourFrom: "express",
+    rule: "trace",
+    claims: [answers("express", 0, 2), { kind: "gap", concept: "promises", failed: "express", score: 0.34 }],
   };
   expect(sayReason(step, titleOf)).toBe(
-    "You got 0 of 2 on SERVER, and HEADERS is closed, so you go on with SERVER where you left it.",
+    "You got 0 of 2 on EXPRESS; it rests on PROMISES, which may be the gap (34 %). One item tells.",
+  );
+});
+
+test("a gap is taught by its own answers and by the failure that it is behind", () => {
+  const step = learn(
+    [
+      answers("express", 0, 2),
+      answers("promises", 1, 2),
+      { kind: "gap", concept: "promises", failed: "express", score: 0.62 },
+    ],
+    { rule: "trace", detourFrom: "express" },
+  );
+  expect(sayReason(step, titleOf)).toBe(
+    "You got 1 of 3 on PROMISES; EXPRESS, where you got 0 of 2, rests on it. The chance that it is the gap is 62 %.",
+  );
+});
+
+test("a failure with no gap behind it is tried again", () => {
+  const step = learn([answers("promises", 0, 2)], { rule: "trace", lessonRead: true });
+  expect(sayReason(step, titleOf)).toBe("You got 0 of 2 on PROMISES, so you try it again.");
+});
+
+test("a way back names every gap that was closed", () => {
+  const step = learn(
+    [
+      answers("server", 0, 2),
+      { kind: "back-from", gap: "headers", left: "server" },
+      { kind: "back-from", gap: "json", left: "server" },
+    ],
+    { concept: "server", rule: "return", lessonRead: true },
+  );
+  expect(sayReason(step, titleOf)).toBe(
+    "HEADERS and JSON are closed, so you go on with SERVER where you left it. There you got 0 of 2.",
+  );
+});
+
+test("a review tells what was shown, how much of it is left, and what it stands for after a long absence", () => {
+  const step = single("review", "json", [
+    { kind: "recall", concept: "json", value: 0.74, lastShownAt: 0 },
+    answers("json", 3, 0),
+    { kind: "covers", concept: "json", concepts: ["values"] },
+  ]);
+  expect(sayReason(step, titleOf)).toBe(
+    "You got 3 of 3 on JSON; the chance that you still recall it has fallen to 74 %. " +
+      "A right answer shows that VALUES is still there too.",
+  );
+});
+
+test("a goal that is reached, and a path on which all is put off, say so", () => {
+  const claims: Claim[] = [{ kind: "mastery", concept: "json", value: 0.97 }];
+  expect(sayReason({ kind: "done", rule: "done", claims }, titleOf)).toBe(
+    "You showed every concept of your goal: 1 of 1.",
+  );
+  const putOff: Claim[] = [{ kind: "put-off", concepts: ["json"] }];
+  expect(sayReason({ kind: "nothing-now", until: 5, rule: "put-off", claims: putOff }, titleOf)).toBe(
+    "You put off JSON, and nothing else is open now.",
   );
 });

@@ -1,6 +1,14 @@
+/**
+ * A step's reason in plain words: what the rule rests on first, then what for. It says nothing that is not in the claims.
+ *
+ * 1. Each rule has a sentence of its own that joins its main claims.
+ * 2. What the sentence does not hold follows, a sentence for each claim.
+ */
 import type { Claim, Step } from "./step.ts";
 
 type TitleOf = (concept: string) => string;
+type Kind = Claim["kind"];
+type Of<K extends Kind> = Extract<Claim, { kind: K }>;
 
 const listed = (titles: readonly string[]): string =>
   titles.length < 2 ? titles.join("") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
@@ -12,45 +20,135 @@ const few = (concepts: readonly string[], titleOf: TitleOf): string => {
     : listed(concepts.map(titleOf));
 };
 
+const areOrIs = (concepts: readonly string[]): string => (concepts.length === 1 ? "is" : "are");
+
 const percent = (chance: number): string => `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
+
+const ofClaims = ({ right, wrong }: Of<"answers">): string => `${right} of ${right + wrong}`;
 
 const sayClaim = (claim: Claim, titleOf: TitleOf): string => {
   switch (claim.kind) {
     case "answers":
-      return `you got ${claim.right} of ${claim.right + claim.wrong} on ${titleOf(claim.concept)}`;
+      return `You got ${ofClaims(claim)} on ${titleOf(claim.concept)}`;
     case "mastery":
-      return `Aulo believes at ${percent(claim.value)} that you know it`;
+      return `Aulo believes at ${percent(claim.value)} that you know it; one item tells more`;
     case "needed-by":
       return `${titleOf(claim.by)} needs it`;
     case "never-asked":
-      return `you have not been asked about ${titleOf(claim.concept)} yet`;
+      return `You have not been asked about ${titleOf(claim.concept)} yet`;
     case "first-open":
-      return `it is the first open concept of your path (${claim.goalPosition} of ${claim.of})`;
+      return `It is the first open concept of your path (${claim.goalPosition} of ${claim.of})`;
     case "opens":
-      return `it opens ${few(claim.concepts, titleOf)}`;
+      return `It opens ${few(claim.concepts, titleOf)}`;
     case "recall":
-      return `the chance that you still recall ${titleOf(claim.concept)} has fallen to ${percent(claim.value)}`;
+      return `The chance that you still recall ${titleOf(claim.concept)} has fallen to ${percent(claim.value)}`;
     case "covers":
-      return `a right answer shows that ${few(claim.concepts, titleOf)} ${claim.concepts.length === 1 ? "is" : "are"} still there too`;
+      return `A right answer shows that ${few(claim.concepts, titleOf)} ${areOrIs(claim.concepts)} still there too`;
     case "gap":
-      return `${titleOf(claim.concept)} may be the gap behind ${titleOf(claim.failed)} (${percent(claim.score)})`;
+      return `${titleOf(claim.failed)} rests on ${titleOf(claim.concept)}, which may be the gap (${percent(claim.score)})`;
     case "back-from":
-      return `${titleOf(claim.gap)} is closed, so you go on with ${titleOf(claim.left)} where you left it`;
+      return `${titleOf(claim.gap)} is closed`;
     case "put-off":
-      return `you put off ${few(claim.concepts, titleOf)}`;
+      return `You put off ${few(claim.concepts, titleOf)}`;
   }
 };
 
-/** What the sentence of a rule leaves to the claims beside it: after answers, a belief says the same again. */
-const isTold = (step: Step, claim: Claim): boolean => !(step.rule === "learn" && claim.kind === "mastery");
+const claimOf = <K extends Kind>(claims: readonly Claim[], kind: K, concept?: string): Of<K> | undefined =>
+  claims.find(
+    (claim): claim is Of<K> =>
+      claim.kind === kind && (concept === undefined || ("concept" in claim && claim.concept === concept)),
+  );
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** A sentence, and the claims that it tells. */
+type Told = { says: string; told: readonly Claim[] };
 
-/** The claims in plain words: what it rests on first, then what for. Says nothing that is not in them. */
+/** "You got 1 of 3 on promises; Express error handling needs it" */
+const sayWithNeed = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
+  const first = claimOf(claims, "answers") ?? claimOf(claims, "never-asked");
+  const need = claimOf(claims, "needed-by");
+  if (first === undefined || need === undefined) return null;
+  return { says: `${sayClaim(first, titleOf)}; ${sayClaim(need, titleOf)}`, told: [first, need] };
+};
+
+const sayGap = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
+  const gap = claimOf(claims, "gap");
+  const own = claimOf(claims, "answers", gap?.concept);
+  const failure = claimOf(claims, "answers", gap?.failed);
+  if (gap === undefined || failure === undefined) return null;
+  const [here, there] = [titleOf(gap.concept), titleOf(gap.failed)];
+  if (own === undefined)
+    return {
+      says: `You got ${ofClaims(failure)} on ${there}; it rests on ${here}, which may be the gap (${percent(gap.score)}). One item tells`,
+      told: [gap, failure],
+    };
+  return {
+    says: `You got ${ofClaims(own)} on ${here}; ${there}, where you got ${ofClaims(failure)}, rests on it. The chance that it is the gap is ${percent(gap.score)}`,
+    told: [gap, own, failure],
+  };
+};
+
+const sayReturn = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
+  const back = claims.filter((claim) => claim.kind === "back-from");
+  const failure = claimOf(claims, "answers");
+  if (failure === undefined) return null;
+  const left = titleOf(failure.concept);
+  if (back.length === 0)
+    return { says: `You got ${ofClaims(failure)} on ${left}, so you try it again`, told: [failure] };
+  const gaps = back.map(({ gap }) => gap);
+  return {
+    says: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it. There you got ${ofClaims(failure)}`,
+    told: [...back, failure],
+  };
+};
+
+const sayReview = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
+  const recall = claimOf(claims, "recall");
+  const answers = claimOf(claims, "answers");
+  if (recall === undefined || answers === undefined) return null;
+  return {
+    says: `You got ${ofClaims(answers)} on ${titleOf(recall.concept)}; the chance that you still recall it has fallen to ${percent(recall.value)}`,
+    told: [recall, answers],
+  };
+};
+
+const sayPutOff = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
+  const putOff = claimOf(claims, "put-off");
+  if (putOff === undefined) return null;
+  return {
+    says: `You put off ${few(putOff.concepts, titleOf)}, and nothing else is open now`,
+    told: [putOff],
+  };
+};
+
+const leadOf = (step: Step, titleOf: TitleOf): Told | null => {
+  const { claims } = step;
+  switch (step.rule) {
+    case "trace":
+      return sayGap(claims, titleOf) ?? sayReturn(claims, titleOf);
+    case "return":
+      return sayReturn(claims, titleOf);
+    case "review":
+      return sayReview(claims, titleOf);
+    case "put-off":
+      return sayPutOff(claims, titleOf);
+    case "confirm":
+    case "learn":
+      return sayWithNeed(claims, titleOf);
+    case "done":
+      return {
+        says: `You showed every concept of your goal: ${claims.length} of ${claims.length}`,
+        told: claims,
+      };
+  }
+};
+
+/** After answers, a belief says the same again. */
+const isNews = (step: Step, claim: Claim): boolean => !(step.rule === "learn" && claim.kind === "mastery");
+
+/** The claims in plain words. */
 export const sayReason = (step: Step, titleOf: TitleOf): string => {
-  if (step.rule === "done")
-    return `You showed every concept of your goal: ${step.claims.length} of ${step.claims.length}.`;
-  const told = step.claims.filter((claim) => isTold(step, claim)).map((claim) => sayClaim(claim, titleOf));
-  const sentences = [told.slice(0, 2).join(", and "), ...told.slice(2)];
-  return sentences.map((each) => `${capital(each)}.`).join(" ");
+  const lead = leadOf(step, titleOf);
+  const rest = step.claims.filter((claim) => isNews(step, claim) && !lead?.told.includes(claim));
+  const sentences = [...(lead === null ? [] : [lead.says]), ...rest.map((claim) => sayClaim(claim, titleOf))];
+  return sentences.map((each) => `${each}.`).join(" ");
 };

@@ -53,8 +53,10 @@ onEachDatabase("Checks", (open) => {
     const last = results.at(-1);
     expect(results.every(({ feedback }) => feedback.right)).toBe(true);
     expect(last?.check).toMatchObject({ state: "passed", item: null, asked: results.length });
-    expect(last?.summary).toMatch(/^About values: from 25 % to \d\d %\..* open now\.$/);
-    expect(results.flatMap(({ opened }) => opened).sort()).toEqual(["functions", "lists"]);
+    const [, from, to] =
+      last?.summary?.match(/^About values: from (\d\d) % to (\d\d) %\..* open now\.$/) ?? [];
+    expect(Number(to)).toBeGreaterThan(Number(from));
+    expect(results.flatMap(({ opened }) => opened)).toEqual(expect.arrayContaining(["functions", "lists"]));
     expect(last?.next).toMatchObject({ kind: expect.stringMatching(/learn|confirm/), concept: "functions" });
     expect(results.slice(0, -1).every(({ summary, next }) => summary === null && next === null)).toBe(true);
   });

@@ -1,32 +1,18 @@
 import type { EvidenceView, Share } from "@aulo/contract";
 import { evidenceOf, type LogEvent, masteryOf } from "@aulo/engine";
-import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Deps } from "../deps.ts";
 import { selectEntriesByLearner } from "../store/attempts.ts";
 import { ensureConcept } from "./find-concept.ts";
 import { foldEntries } from "./learner-state.ts";
-
-type Mover = Extract<LogEvent, { kind: "answered" | "lesson-finished" }>;
-
-const RESULT_WORDS = { right: "Right", wrong: "Wrong", "dont-know": "“I don't know yet”" } as const;
-
-const sayShare = (catalogue: Catalogue, concept: string, event: Mover): string => {
-  if (event.kind === "lesson-finished") return "You read the lesson.";
-  const result = RESULT_WORDS[event.result];
-  if (event.concept === concept) return `${result} on an item of its own.`;
-  const other = titleOf(catalogue, event.concept);
-  if (event.also.includes(concept)) return `${result} on an item of ${other} that needs it as well.`;
-  if (event.faults.includes(concept)) return `${result} on ${other}, in a way that points here.`;
-  return event.result === "right"
-    ? `${result} on ${other}, which rests on it.`
-    : `${result} on ${other}, on which it rests.`;
-};
+import { type Mover, relationTo, sayShare } from "./say-share.ts";
 
 type Moved = { concept: string; event: Mover; logOdds: number; voided: boolean };
 
 const toShare = (catalogue: Catalogue, { concept, event, logOdds, voided }: Moved): Share => ({
   event: event.id,
   kind: event.kind,
+  relation: relationTo(catalogue, concept, event),
   item: event.kind === "answered" ? event.item : null,
   itemConcept: event.concept,
   result: event.kind === "answered" ? event.result : null,
@@ -37,7 +23,7 @@ const toShare = (catalogue: Catalogue, { concept, event, logOdds, voided }: Move
 });
 
 const isMover = (event: LogEvent): event is Mover =>
-  event.kind === "answered" || event.kind === "lesson-finished";
+  event.kind === "answered" || event.kind === "lesson-finished" || event.kind === "reset";
 
 /** Answers on the concept that were taken back: they move nothing, and are shown as such. */
 const voidedOn = (log: readonly LogEvent[], concept: string): Mover[] => {

@@ -15,7 +15,8 @@ const toGoalCount = ({ catalogue }: Deps, goal: Goal, all: Standings): PathView[
     catalogue,
     left.map(({ concept }) => concept),
   );
-  return { id: goal.id, title: goal.title, strong: shown.length, of: inGoal.length, minutesLeft };
+  const assumed = inGoal.length - shown.length - left.length;
+  return { id: goal.id, title: goal.title, strong: shown.length, assumed, of: inGoal.length, minutesLeft };
 };
 
 /** Where the learner stands on every concept of the track. What is due for review still counts as strong. */

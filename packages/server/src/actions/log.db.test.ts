@@ -33,6 +33,8 @@ onEachDatabase("The log", (open) => {
     const { entries } = await learner.call("listLog");
     return entries[0]?.id ?? "";
   };
+  const masteryOf = async (learner: Client, concept: string) =>
+    (await learner.call("getPath")).concepts.find((each) => each.concept === concept)?.mastery;
   const voidEntry = (learner: Client, entryId: string) =>
     learner.call("voidEntry", { params: { entryId }, body: { note: "this item was wrong" } });
 
@@ -73,7 +75,7 @@ onEachDatabase("The log", (open) => {
     ]);
     const evidence = await learner.call("getEvidence", { params: { conceptId: "values" } });
     expect(evidence.shares).toMatchObject([{ event: answered, voided: true, logOdds: 0 }]);
-    expect(evidence.mastery).toBeCloseTo(0.25, 9);
+    expect(evidence.mastery).toBe(await masteryOf(await server.begin(), "values"));
   });
 
   test("an open check forgets an answer that was taken back", async () => {
@@ -101,13 +103,21 @@ onEachDatabase("The log", (open) => {
     const learner = await server.begin();
     for (const concept of ["values", "lists"]) await answerOnce(learner, concept, true);
     await learner.call("reset", { body: { concept: "lists" } });
-    const after = await learner.call("getPath");
-    const masteryOf = (concept: string) => after.concepts.find((each) => each.concept === concept)?.mastery;
-    expect(masteryOf("lists")).toBeCloseTo(0.25, 9);
-    expect(masteryOf("values")).toBeGreaterThan(0.25);
+    const fresh = await (await server.begin()).call("getPath");
+    const stateOfConcept = async (concept: string) =>
+      (await learner.call("getPath")).concepts.find((each) => each.concept === concept)?.state;
+    expect(await stateOfConcept("lists")).not.toBe("strong");
+    expect(
+      (await learner.call("getEvidence", { params: { conceptId: "lists" } })).shares.at(-1),
+    ).toMatchObject({
+      kind: "reset",
+      relation: "own",
+    });
+    expect(await masteryOf(learner, "values")).toBeGreaterThan(
+      fresh.concepts.find(({ concept }) => concept === "values")?.mastery ?? 1,
+    );
     await learner.call("reset", { body: { concept: null } });
-    const { concepts } = await learner.call("getPath");
-    expect(concepts.every(({ mastery }) => Math.abs(mastery - 0.25) < 1e-9)).toBe(true);
+    expect((await learner.call("getPath")).concepts).toEqual(fresh.concepts);
     expect((await learner.call("listLog")).entries).toHaveLength(4);
     expect(await learner.refusal("POST", "/api/resets", { concept: "gone" })).toMatchObject({ status: 422 });
   });

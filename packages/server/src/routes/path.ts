@@ -3,7 +3,9 @@ import { finishLesson } from "../actions/finish-lesson.ts";
 import { getEvidence } from "../actions/get-evidence.ts";
 import { getPath } from "../actions/get-path.ts";
 import { getProgress } from "../actions/get-progress.ts";
+import { getReviews } from "../actions/get-reviews.ts";
 import { getStep } from "../actions/get-step.ts";
+import { getWhatIf } from "../actions/get-what-if.ts";
 import { putOff } from "../actions/put-off.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
@@ -14,6 +16,10 @@ export const mountPath = (router: Router, deps: Deps): void => {
   serve(router, deps, "getEvidence", ({ learner, params }) =>
     getEvidence(deps, { learnerId: learner.id, concept: params.conceptId }),
   );
+  serve(router, deps, "getWhatIf", ({ learner, params }) =>
+    getWhatIf(deps, { learnerId: learner.id, concept: params.conceptId }),
+  );
+  serve(router, deps, "getReviews", ({ learner }) => getReviews(deps, { learnerId: learner.id }));
   serve(router, deps, "getProgress", ({ learner }) => getProgress(deps, { learnerId: learner.id }));
   serve(router, deps, "finishLesson", ({ learner, params, once }) =>
     finishLesson(deps, { learnerId: learner.id, concept: params.conceptId, once }),
