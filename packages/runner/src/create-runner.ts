@@ -1,6 +1,10 @@
-import { checkJob, runsPostgres } from "./check-job.ts";
+import { type CheckedJob, checkJob, runsPostgres } from "./check-job.ts";
 import type { Job } from "./job.ts";
+import { openJudgeHome } from "./judge/judge-home.ts";
 import type { Outcome } from "./outcome.ts";
+import { toLaneOrder } from "./pool/lane-order.ts";
+import { createPool } from "./pool/pool.ts";
+import { DEFAULT_POOL_LIMITS, NO_POOL, type PoolLimits } from "./pool/pool-limits.ts";
 import { createQueue } from "./queue.ts";
 import type { RunOptions } from "./run/run.ts";
 import { runJob } from "./run/run-job.ts";
@@ -13,6 +17,8 @@ export type RunnerSettings = {
   concurrency?: number;
   /** "auto" takes the strongest tier that holds on this machine. */
   tier?: TierKind | "auto";
+  /** What is kept ready ahead of runs; `DEFAULT_POOL_LIMITS` for what is left out, null for nothing. */
+  pool?: Partial<PoolLimits> | null;
   /** Folder for prepared files, kept between starts; the user's cache folder when left out. */
   workDir?: string;
 };
@@ -24,6 +30,13 @@ export type Runner = {
    * @throws RunnerInputError when the job itself breaks a ceiling
    */
   run: (job: Job, options?: RunOptions) => Promise<Outcome>;
+  /**
+   * Gets ready for jobs like this one, of which only the kind, the files' names and the limits count. A kind that was
+   * run is kept ready by itself, for as long as it is asked for now and then.
+   */
+  prepare: (job: Job) => void;
+  /** Settles when all that is to be ready is, and nothing of past runs is left. */
+  settled: () => Promise<void>;
   /** How strongly runs are walled in here. */
   tier: Tier;
   /** Cancels what runs or waits, and settles when nothing is left. */
@@ -38,37 +51,72 @@ const DEFAULT_CONCURRENCY = 2;
  * @throws Error when the tier asked for does not hold on this machine
  */
 export async function createRunner(settings: RunnerSettings = {}): Promise<Runner> {
-  const toolbox = await openToolbox(settings.workDir);
+  const [toolbox, judgeHome] = await Promise.all([
+    openToolbox(settings.workDir),
+    openJudgeHome(settings.workDir),
+  ]);
   const tier = await chooseTier(toolbox, settings.tier ?? "auto");
   const queue = createQueue(settings.concurrency ?? DEFAULT_CONCURRENCY);
   const closing = new AbortController();
-  const running = new Set<Promise<Outcome>>();
-  let sqlTemplate: Promise<string> | null = null;
+  const running = new Set<Promise<unknown>>();
+  const template = prepareOnce(() => openSqlTemplate(toolbox));
+  const context = { toolbox, judgeHome, tier, sqlTemplate: template.made };
+  const limits = { ...(settings.pool === null ? NO_POOL : DEFAULT_POOL_LIMITS), ...settings.pool };
+  const pool = createPool(context, limits, queue.busyness);
 
-  const runQueued = async (job: ReturnType<typeof checkJob>, options: RunOptions): Promise<Outcome> => {
+  const runQueued = async (job: CheckedJob, options: RunOptions): Promise<Outcome> => {
     const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-    if (runsPostgres(job)) sqlTemplate ??= openSqlTemplate(toolbox);
-    const template = runsPostgres(job) ? await sqlTemplate : null;
+    if (runsPostgres(job)) await template.make();
     const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
     if (!leave) return { kind: "cancelled", printed: { stdout: "", stderr: "" }, durationMs: 0 };
-    try {
-      options.onProgress?.({ kind: "started" });
-      return await runJob({ toolbox, tier, sqlTemplate: template }, job, { ...options, signal });
-    } finally {
-      leave();
-    }
+    options.onProgress?.({ kind: "started" });
+    const ended = runJob({ ...context, pool }, job, { ...options, signal });
+    // A place is free again when nothing is left of the run that had it.
+    track(ended.then(({ left }) => left).finally(leave));
+    return (await ended).outcome;
+  };
+
+  const track = async (work: Promise<unknown>) => {
+    running.add(work);
+    await Promise.allSettled([work]);
+    running.delete(work);
+    pool.refillSoon();
   };
 
   return {
     tier: tier.tier,
     run: async (job, options = {}) => {
       const run = runQueued(checkJob(job), options);
-      running.add(run);
-      return run.finally(() => running.delete(run));
+      track(run);
+      return run;
+    },
+    prepare: (job) => {
+      const checked = checkJob(job);
+      const ready = runsPostgres(checked) ? template.make() : Promise.resolve();
+      track(ready.then(() => pool.prepare(toLaneOrder(checked))));
+    },
+    settled: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+      await pool.full();
     },
     close: async () => {
       closing.abort();
-      await Promise.allSettled(running);
+      while (running.size > 0) await Promise.allSettled(running);
+      await pool.close();
     },
   };
+}
+
+/** Makes something at the first call; `made` gives it once it is there, and null before. */
+function prepareOnce<Value>(prepare: () => Promise<Value>) {
+  let making: Promise<Value> | null = null;
+  let value: Value | null = null;
+  const make = () => {
+    making ??= prepare().then((done) => {
+      value = done;
+      return done;
+    });
+    return making;
+  };
+  return { make, made: () => value };
 }

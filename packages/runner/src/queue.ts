@@ -37,5 +37,10 @@ export function createQueue(places: number) {
     });
   };
 
-  return { enter };
+  const busyness = () => {
+    if (taken === 0) return "nothing runs";
+    return taken < places ? "a place is free" : "all places are taken";
+  };
+
+  return { enter, busyness };
 }

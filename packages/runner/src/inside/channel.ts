@@ -13,8 +13,11 @@ export type Answer = (operation: Operation) => Promise<unknown>;
 const { stringify, parse } = JSON;
 const tooBig = "The value is too big to be checked.";
 
-/** Takes requests from the trusted side until the process ends; each is answered as soon as its own work is done. */
-export function serveChannel(answer: Answer, maxReplyBytes: number): void {
+/**
+ * Takes requests from the trusted side until the process ends; each is answered as soon as its own work is done.
+ * A greeting is said first, on a line of its own.
+ */
+export function serveChannel(answer: Answer, maxReplyBytes: number, greeting: string | null): void {
   const socket = new Socket({ fd: CHANNEL_DESCRIPTOR, readable: true, writable: true });
   const write = socket.write.bind(socket);
   const reply = (made: Reply) => {
@@ -22,6 +25,7 @@ export function serveChannel(answer: Answer, maxReplyBytes: number): void {
     const fits = Buffer.byteLength(line) < maxReplyBytes;
     write(`${fits ? line : stringify({ id: made.id, ok: false, error: encode(new RangeError(tooBig)) })}\n`);
   };
+  if (greeting !== null) write(`${greeting}\n`);
   const take = async (line: string) => {
     const request: Request = parse(line);
     reply(await settle(request, answer));

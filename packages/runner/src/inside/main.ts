@@ -1,10 +1,11 @@
 /**
  * What runs inside the sandbox. It does as it is asked and sends back what happened; it holds no expectation.
  *
- * Its first request is `begin`, which writes the files and settles the kind; all others go to that kind.
+ * Started ahead of its run, it gets ready for one first. Its first request is `begin`, which writes the files and settles the kind; all others go to that kind.
  */
 import { MAX_REPLY_BYTES } from "../wire/reply.ts";
 import type { Begin, Operation } from "../wire/request.ts";
+import { WARM } from "../wire/warm-up.ts";
 import { type Answer, serveChannel } from "./channel.ts";
 import { isServiceOperation, startServices } from "./services.ts";
 
@@ -50,4 +51,6 @@ async function beginKind(begin: Begin): Promise<Begun> {
   }
 }
 
-serveChannel(answer, MAX_REPLY_BYTES);
+const [, , warmUp] = process.argv;
+if (warmUp !== undefined) await (await import("./warm-up.ts")).warmUp(JSON.parse(warmUp));
+serveChannel(answer, MAX_REPLY_BYTES, warmUp === undefined ? null : WARM);

@@ -14,11 +14,35 @@ export const START_OPTIONS = [
 
 const distribution = dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite"));
 
-/** Each call of what this gives starts a fresh database from the template, in 0.2 to 0.3 s. */
+let started: Promise<PGlite> | null = null;
+
+/** Starts one database ahead of the run that will want it. */
+export async function startPostgresAhead(template: string): Promise<void> {
+  started = createFresh(template)();
+  await started;
+}
+
+/** Each call of what this gives starts a fresh database from the template, in 0.2 to 0.3 s; at first the one started ahead, if any. */
 export function preparePostgres(template: string): () => Promise<PGlite> {
-  const fsBundle = new Blob([readFileSync(join(distribution, "pglite.data"))]);
-  const loadDataDir = new Blob([readFileSync(template)]);
-  return () => PGlite.create({ fsBundle, loadDataDir, startParams: START_OPTIONS });
+  const create = createFresh(template);
+  return () => {
+    const ahead = started;
+    started = null;
+    return ahead ?? create();
+  };
+}
+
+function createFresh(template: string): () => Promise<PGlite> {
+  const parts = () => {
+    const fsBundle = new Blob([readFileSync(join(distribution, "pglite.data"))]);
+    const loadDataDir = new Blob([readFileSync(template)]);
+    return { fsBundle, loadDataDir, startParams: START_OPTIONS };
+  };
+  let options: ReturnType<typeof parts> | null = null;
+  return () => {
+    options ??= parts();
+    return PGlite.create(options);
+  };
 }
 
 /**

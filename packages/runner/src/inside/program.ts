@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Begin } from "../wire/request.ts";
+import { assignWaitingProgram } from "./waiting-programs.ts";
 
 export type Exit = { exitCode: number | null; signal: string | null };
 
@@ -31,13 +32,17 @@ export function startProgram(
   begin: Begin,
   { folder, args, env = {}, stdin = "", extraDescriptor = false }: Start,
 ): Program {
-  const child = spawn(process.execPath, [...begin.nodeOptions, ...confinement(begin, folder), ...args], {
-    cwd: folder,
-    env: { PATH: "/usr/bin", HOME: folder, TZ: "UTC", LANG: "C.UTF-8", NO_COLOR: "1", ...begin.env, ...env },
-    stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
-    // Where nothing else confines it, it stays in the group that the runner kills; it cannot start anything there.
-    detached: !begin.confine,
-  });
+  const wholeEnv = { PATH: "/usr/bin", HOME: folder, TZ: "UTC", LANG: "C.UTF-8", NO_COLOR: "1", ...begin.env, ...env };
+  const waiting = extraDescriptor ? null : assignWaitingProgram({ folder, args, env: wholeEnv });
+  const child =
+    waiting ??
+    spawn(process.execPath, [...begin.nodeOptions, ...confinement(begin, folder), ...args], {
+      cwd: folder,
+      env: wholeEnv,
+      stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
+      // Where nothing else confines it, it stays in the group that the runner kills; it cannot start anything there.
+      detached: !begin.confine,
+    });
   const printed = { stdout: "", stderr: "" };
   const keep = (stream: "stdout" | "stderr") => (text: string) => {
     printed[stream] = (printed[stream] + text).slice(0, begin.outputBytes);

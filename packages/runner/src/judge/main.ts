@@ -1,23 +1,30 @@
 /**
- * The judge: a trusted process that loads the spec and runs its tests against the learner's side, which it reaches
- * only by messages through the runner. Expected values never leave it but in the outcome of a failed test.
+ * The judge: a trusted process that loads the spec and runs its tests against the learner's side, with which it alone
+ * speaks. Expected values never leave it but in the outcome of a failed test. It judges one run.
  */
-import { rmSync } from "node:fs";
-import { registerHooks } from "node:module";
+import type { Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Reply } from "../wire/request.ts";
+import { connectLearner, send } from "./learner-side.ts";
+import { loadSpec, removeSpec } from "./load-spec.ts";
 import type { ToJudge } from "./messages.ts";
+import { isReady } from "./read-reply.ts";
 import { registeredTests } from "./registry.ts";
+import { rehearse } from "./rehearse.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
-import { isLearnerError, startRandom, takeReply, tell } from "./session.ts";
+import { isLearnerError, startRandom } from "./session.ts";
+import { tell } from "./tell.ts";
 
-const specApi = new URL("../spec.ts", import.meta.url).href;
-let root = "";
-let specFolder = "";
+/** Both are modules of their own in the built judge (see build-judge.ts), so that specs share the one that is loaded here. */
+const SPEC_API = pathToFileURL(join(import.meta.dirname, "spec.js")).href;
+/** Where a spec's bare imports are looked up from: the runner's own package. */
+const [, , packageUrl = import.meta.url] = process.argv;
+const around = { specApi: SPEC_API, packageUrl };
 
-process.on("message", async (message: ToJudge) => {
+process.on("message", async (message: ToJudge, channel?: Socket) => {
   try {
-    await take(message);
+    await take(message, channel);
   } catch (error) {
     tell({
       kind: "failed",
@@ -25,9 +32,9 @@ process.on("message", async (message: ToJudge) => {
     });
   }
 });
+// Its runner is gone, or done with it.
 process.on("disconnect", () => {
-  // The runner itself was killed: nobody else would remove the spec.
-  if (specFolder !== "") rmSync(specFolder, { recursive: true, force: true });
+  removeSpec();
   process.exit(0);
 });
 process.on("unhandledRejection", (error) => {
@@ -38,35 +45,33 @@ process.on("unhandledRejection", (error) => {
   });
 });
 
-async function take(message: ToJudge) {
+await import("../spec.ts");
+tell({ kind: "warm" });
+
+async function take(message: ToJudge, channel: Socket | undefined) {
   switch (message.kind) {
-    case "start":
-      root = message.root;
-      specFolder = message.specFolder;
-      startRandom(message.seed);
-      await loadSpecs(message);
-      return tell({ kind: "loaded" });
-    case "begin":
-      return runTests(registeredTests(), root);
-    case "reply":
-      return takeReply(message.reply);
+    case "channel":
+      if (channel) connectLearner(channel);
+      if (!message.rehearse) return;
+      await rehearse(around);
+      return tell({ kind: "rehearsed" });
+    case "run":
+      return judge(message);
     case "time-up":
       return tell({ kind: "alive" });
   }
 }
 
-async function loadSpecs({ specFolder: folder, specFiles }: ToJudge & { kind: "start" }): Promise<void> {
-  const inSpecs = pathToFileURL(folder).href;
-  registerHooks({
-    resolve(specifier, context, next) {
-      if (specifier === "@aulo/runner/spec") return { url: specApi, shortCircuit: true };
-      const isBare = !/^[./]|^[a-z]+:/.test(specifier);
-      const fromSpec = context.parentURL?.startsWith(inSpecs) ?? false;
-      return isBare && fromSpec
-        ? next(specifier, { ...context, parentURL: import.meta.url })
-        : next(specifier, context);
-    },
+async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
+  const begun = new Promise<Reply>((resolve) => send(begin, resolve));
+  const told = begun.then((reply) => {
+    tell({ kind: "begun", reply });
+    return isReady(reply);
   });
-  for (const file of specFiles) await import(pathToFileURL(join(folder, file)).href);
+  if (spec === null) return;
+  startRandom(seed);
+  await loadSpec(spec, around);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
+  tell({ kind: "loaded" });
+  if (await told) await runTests(registeredTests(), root);
 }

@@ -1,22 +1,33 @@
-import type { JobKind } from "../job.ts";
+import type { Files } from "../job.ts";
 import type { TestOutcome } from "../outcome.ts";
-import type { Operation, Reply } from "../wire/request.ts";
+import type { Begin, Reply } from "../wire/request.ts";
 
 /** What the judge is told. */
 export type ToJudge =
-  | { kind: "start"; specFolder: string; specFiles: string[]; jobKind: JobKind; seed: number; root: string }
-  /** The learner's side has begun: the tests may run. */
-  | { kind: "begin" }
-  | { kind: "reply"; reply: Reply }
+  /** Comes with the handle of the channel to the learner's side. Ahead of a run there is time to rehearse. */
+  | { kind: "channel"; rehearse: boolean }
+  /** One run: the learner's side is told to begin while the spec loads. Without a spec, only that is done. */
+  | { kind: "run"; begin: Begin; spec: Files | null; seed: number; root: string }
   /** The time is up: `alive` must come back, or it is the judge that is stuck. */
   | { kind: "time-up" };
 
 /** What the judge tells. */
 export type FromJudge =
+  /** All that specs need is loaded. */
+  | { kind: "warm" }
+  | { kind: "rehearsed" }
+  /** The spec is loaded. */
   | { kind: "loaded" }
-  | { kind: "ask"; id: number; operation: Operation }
+  /** How the learner's side began. */
+  | { kind: "begun"; reply: Reply }
   | { kind: "test-started"; name: string; concept: string | null }
   | { kind: "test-ended"; test: TestOutcome }
+  /** The learner's server had ended by itself when the spec wanted something of it. */
+  | { kind: "server-gone"; exitCode: number | null; signal: string | null }
+  /** The channel closed while a reply was owed; `before` anything was asked. */
+  | { kind: "gone"; before: boolean }
+  | { kind: "forbidden"; what: string }
+  | { kind: "out-of-memory" }
   /** A call did not come back in time and the learner's process does not answer at all. */
   | { kind: "stuck"; afterMs: number }
   | { kind: "alive" }

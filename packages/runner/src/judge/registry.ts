@@ -17,6 +17,11 @@ export function registeredTests(): readonly RegisteredTest[] {
   return tests;
 }
 
+/** Forgets them. */
+export function clearTests(): void {
+  tests.length = 0;
+}
+
 /** Names the group of the tests that `body` registers. */
 export function describe(name: string, body: () => void): void {
   groups.push(name);

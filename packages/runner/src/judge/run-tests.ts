@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { toFailure, unfinishedFailure } from "./failure.ts";
 import type { RegisteredTest } from "./registry.ts";
-import { ask, isProgramOpen, tell } from "./session.ts";
+import { ask, isProgramOpen } from "./session.ts";
+import { tell } from "./tell.ts";
 
 /** Time one test has, ms, unless it says otherwise. */
 export const TEST_TIMEOUT_MS = 5_000;

@@ -1,19 +1,12 @@
 import { decode } from "../wire/codec.ts";
 import type { Operation, Reply } from "../wire/request.ts";
-import type { FromJudge } from "./messages.ts";
+import { isOwed, send } from "./learner-side.ts";
 import { createRandom } from "./random.ts";
+import { isMemoryError, tellGoneServer } from "./read-reply.ts";
+import { tell } from "./tell.ts";
 
-type Waiting = { operation: Operation; resolve: (value: unknown) => void; reject: (error: unknown) => void };
-
-/** The judge's one connection to the learner's side. The spec's functions all go through it. */
-const waiting = new Map<number, Waiting>();
 const learnerErrors = new WeakSet<object>();
-let asked = 0;
 let draw: ReturnType<typeof createRandom> | null = null;
-
-export function tell(message: FromJudge): void {
-  process.send?.(message);
-}
 
 /**
  * Asks the learner's side and waits.
@@ -23,24 +16,18 @@ export function tell(message: FromJudge): void {
  */
 export function ask(operation: Operation): Promise<unknown> {
   if (!draw) throw new Error("A spec only works inside a run.");
-  asked += 1;
-  const id = asked;
   return new Promise((resolve, reject) => {
-    waiting.set(id, { operation, resolve, reject });
-    tell({ kind: "ask", id, operation });
+    send(operation, (reply) => {
+      if (isMemoryError(reply)) return tell({ kind: "out-of-memory" });
+      tellGoneServer(reply);
+      try {
+        const value = readReply(reply);
+        resolve(value);
+      } catch (error) {
+        reject(error);
+      }
+    });
   });
-}
-
-export function takeReply(reply: Reply): void {
-  const taker = waiting.get(reply.id);
-  waiting.delete(reply.id);
-  if (!taker) return;
-  try {
-    if (reply.ok) taker.resolve(decode(reply.value));
-    else taker.reject(markAsLearners(decode(reply.error)));
-  } catch (error) {
-    taker.reject(error);
-  }
 }
 
 /** Whether this was thrown by the learner's code, not by the spec. */
@@ -50,7 +37,7 @@ export function isLearnerError(error: unknown): boolean {
 
 /** Whether a program of the learner's that was started for one run of it has not come to its end. */
 export function isProgramOpen(): boolean {
-  return [...waiting.values()].some(({ operation }) => operation.op === "script");
+  return isOwed("script");
 }
 
 export function startRandom(seed: number): void {
@@ -62,7 +49,10 @@ export function random(suffix?: string): number {
   return draw(suffix);
 }
 
-function markAsLearners(error: unknown): unknown {
+/** @throws the learner's error, marked as theirs */
+function readReply(reply: Reply): unknown {
+  if (reply.ok) return decode(reply.value);
+  const error = decode(reply.error);
   if (typeof error === "object" && error !== null) learnerErrors.add(error);
-  return error;
+  throw error;
 }

@@ -1,12 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import type { CheckedJob } from "../check-job.ts";
-import type { Files } from "../job.ts";
+import type { JudgeHome } from "./judge-home.ts";
 import type { FromJudge, ToJudge } from "./messages.ts";
-
-export type Judge = { tell: (message: ToJudge) => void; kill: () => Promise<void> };
 
 export type JudgeEvents = {
   message: (message: FromJudge) => void;
@@ -14,50 +10,85 @@ export type JudgeEvents = {
   died: (message: string) => void;
 };
 
-const SPEC_FILE = /\.spec\.[cm]?[jt]s$/;
+export type Judge = {
+  processId: number | null;
+  /** Settles when all that specs need is loaded. */
+  warm: Promise<void>;
+  /** Settles when it is gone, for whatever reason. */
+  ended: Promise<void>;
+  /** Hands it the channel to a learner's side, which this process then no longer holds. */
+  connect: (channel: Socket) => void;
+  /** The same ahead of a run; settles when it has rehearsed one. */
+  rehearse: (channel: Socket) => Promise<void>;
+  /** Where its messages go from now on. */
+  listen: (events: JudgeEvents) => void;
+  tell: (message: ToJudge) => void;
+  /** Settles when it is gone. */
+  kill: () => Promise<void>;
+};
+
 const MAX_KEPT_ERRORS = 4_000;
 
-/** Starts the trusted process and has it load the job's spec from a folder that only this user can read. */
-export function startJudge(job: CheckedJob, spec: Files, root: string, events: JudgeEvents): Judge {
-  const specFolder = realpathSync(mkdtempSync(join(tmpdir(), `aulo-spec-${process.pid}-`)));
-  writeSpec(specFolder, spec);
+/** Starts the trusted process. It judges the one run that it is then told. */
+export function startJudge(home: JudgeHome): Judge {
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "main.ts")],
+    ["--disable-warning=ExperimentalWarning", home.main, import.meta.url],
     {
-      cwd: specFolder,
-      env: {},
+      cwd: tmpdir(),
+      env: { NODE_COMPILE_CACHE: home.compileCache },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     },
   );
+  const warm = Promise.withResolvers<void>();
+  const rehearsed = Promise.withResolvers<void>();
+  let events: JudgeEvents | null = null;
   let errors = "";
   child.stderr?.setEncoding("utf8").on("data", (text) => {
     errors = (errors + text).slice(0, MAX_KEPT_ERRORS);
   });
-  child.on("message", (message: FromJudge) => events.message(message));
+  child.on("message", (message: FromJudge) => {
+    if (message.kind === "warm") warm.resolve();
+    else if (message.kind === "rehearsed") rehearsed.resolve();
+    else events?.message(message);
+  });
   const ended = new Promise<void>((resolve) => {
     child.on("error", () => resolve());
     child.on("close", () => resolve());
   });
-  ended.then(() => events.died(`The judge ended early. ${errors}`.trim()));
-  const tell = (message: ToJudge) => {
-    if (child.connected) child.send(message, () => {});
+  const connect = (channel: Socket, rehearse: boolean) => {
+    if (child.connected) child.send({ kind: "channel", rehearse }, channel, () => {});
+    // The handle has left the socket; without this the process at its other end would never count as closed.
+    channel.destroy();
   };
-  const specFiles = Object.keys(spec)
-    .filter((path) => SPEC_FILE.test(path))
-    .sort();
-  tell({ kind: "start", specFolder, specFiles, jobKind: job.kind, seed: job.seed, root });
-  const kill = async () => {
-    child.kill("SIGKILL");
-    await ended;
-    rmSync(specFolder, { recursive: true, force: true, maxRetries: 3 });
+  let isOver = false;
+  ended.then(() => {
+    isOver = true;
+    events?.died(deathWords(errors));
+  });
+  return {
+    processId: child.pid ?? null,
+    warm: warm.promise,
+    ended,
+    connect: (channel) => connect(channel, false),
+    rehearse: (channel) => {
+      connect(channel, true);
+      return rehearsed.promise;
+    },
+    listen: (given) => {
+      events = given;
+      if (isOver) given.died(deathWords(errors));
+    },
+    tell: (message) => {
+      if (child.connected) child.send(message, () => {});
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
   };
-  return { tell, kill };
 }
 
-function writeSpec(folder: string, spec: Files): void {
-  for (const [path, content] of Object.entries({ "package.json": '{"type":"module"}\n', ...spec })) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+function deathWords(errors: string): string {
+  return `The judge ended early. ${errors}`.trim();
 }

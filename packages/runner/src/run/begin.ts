@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { CheckedJob } from "../check-job.ts";
-import { isMemoryRefusal } from "../errors/memory-error.ts";
 import { type Launch, learnerNodeOptions } from "../sandbox/launch.ts";
-import type { SandboxExit } from "../sandbox/start-sandbox.ts";
-import type { Begin, Reply } from "../wire/request.ts";
+import type { Begin } from "../wire/request.ts";
 
 const Exit = { exitCode: z.number().nullable(), signal: z.string().nullable() };
 
@@ -13,16 +11,6 @@ export const Begun = z.discriminatedUnion("state", [
   z.object({ state: z.literal("not-ready") }),
   z.object({ state: z.literal("exited"), ...Exit }),
 ]);
-
-const GoneReply = z.object({
-  ok: z.literal(true),
-  value: z.object({ state: z.literal("gone"), exitCode: z.number().nullish(), signal: z.string().nullish() }),
-});
-
-const ErrorReply = z.object({
-  ok: z.literal(false),
-  error: z.object({ name: z.string(), message: z.string() }),
-});
 
 /** The first request of a run: all that the learner's side is told. */
 export function toBegin(job: CheckedJob, launch: Launch, sqlTemplate: string | null): Begin {
@@ -41,16 +29,4 @@ export function toBegin(job: CheckedJob, launch: Launch, sqlTemplate: string | n
     confine: launch.confine,
     sqlTemplate: sqlTemplate && `${launch.toolboxInside}/${sqlTemplate}`,
   };
-}
-
-/** How the learner's server ended, when a reply tells that it is gone. */
-export function goneServer(reply: Reply): SandboxExit | null {
-  const { data } = GoneReply.safeParse(reply);
-  return data ? { exitCode: data.value.exitCode ?? null, signal: data.value.signal ?? null } : null;
-}
-
-/** Whether the learner's code failed because it was refused more memory. */
-export function isMemoryError(reply: Reply): boolean {
-  const { data } = ErrorReply.safeParse(reply);
-  return data !== undefined && isMemoryRefusal(data.error.name, data.error.message);
 }

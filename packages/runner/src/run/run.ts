@@ -1,31 +1,28 @@
 /**
  * One run:
- * 1. the sandbox and the judge start side by side; the learner's side is told the files and begins;
- * 2. once it has begun and the spec is loaded, the judge runs its tests; each request of theirs goes through here to
- *    the learner's side, each reply back, when it is one that was asked for;
+ * 1. it gets a lane: a sandbox and a judge, connected, started ahead or now; the judge is told the run;
+ * 2. the judge has the learner's side begin while it loads the spec, then runs its tests, and tells what comes of each;
  * 3. the first thing that ends the run decides: a verdict, a fault, a limit, a cancelled signal;
- * 4. everything that was started is killed, every folder removed, and only then is the outcome given.
+ * 4. everything that was started is killed at once, what had been printed by then is read, and the outcome is given;
+ *    `left` settles when the last of it is gone.
  */
 import { type CheckedJob, runsInHarness, runsPostgres } from "../check-job.ts";
 import type { FromJudge } from "../judge/messages.ts";
-import { type Judge, startJudge } from "../judge/start-judge.ts";
-import { SQL_MEMORY_MB } from "../limits.ts";
 import type { Outcome, Progress, TestOutcome } from "../outcome.ts";
-import type { ChosenTier } from "../sandbox/choose-tier.ts";
-import { type Sandbox, type SandboxExit, startSandbox } from "../sandbox/start-sandbox.ts";
-import type { Toolbox } from "../sandbox/toolbox.ts";
+import type { Lane } from "../pool/start-lane.ts";
+import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import { tryDecode } from "../wire/codec.ts";
-import { parseReply } from "../wire/reply.ts";
-import type { Operation, Reply } from "../wire/request.ts";
-import { Begun, goneServer, isMemoryError, toBegin } from "./begin.ts";
+import type { Reply } from "../wire/request.ts";
+import { Begun, toBegin } from "./begin.ts";
 import { type Clock, startClock } from "./clock.ts";
 import type { Ending } from "./ending.ts";
 import { type OpenTest, toOutcome } from "./to-outcome.ts";
 
-export type RunContext = { toolbox: Toolbox; tier: ChosenTier; sqlTemplate: string | null };
 export type RunOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void };
 
-const BEGIN_ID = 0;
+/** `left` settles when nothing of the run is left, in processes and in files. */
+export type Ended = { outcome: Outcome; left: Promise<void> };
+
 /** Time a judge has to say that it is alive, ms. */
 const ALIVE_MS = 2_000;
 const FORGED = "writing to the runner's own channel";
@@ -33,37 +30,43 @@ const FORGED = "writing to the runner's own channel";
 export class Run {
   readonly #job: CheckedJob;
   readonly #options: RunOptions;
-  readonly #sandbox: Sandbox;
-  readonly #judge: Judge | null;
+  readonly #lane: Lane;
   readonly #clock: Clock;
-  readonly #ended = Promise.withResolvers<Ending>();
-  readonly #pending = new Set<number>([BEGIN_ID]);
+  readonly #ended = Promise.withResolvers<Ending | null>();
   readonly #tests: TestOutcome[] = [];
   #openTest: OpenTest | null = null;
-  #exit: SandboxExit | null = null;
   #serverGone: SandboxExit | null = null;
   #hasBegun = false;
   #judgeLoaded = false;
 
-  constructor(context: RunContext, job: CheckedJob, options: RunOptions) {
+  constructor(lane: Lane, sqlTemplate: string | null, job: CheckedJob, options: RunOptions) {
     this.#job = job;
     this.#options = options;
+    this.#lane = lane;
     this.#clock = startClock(job.limits.timeoutMs, {
       learnerLate: () => this.#takeLate(),
-      judgeLate: () => this.#endUnlessLoaded(),
+      judgeLate: () => this.#end({ kind: "judge-failed", message: "The spec did not load in time." }),
     });
-    this.#sandbox = this.#startSandbox(context);
-    const { root } = this.#sandbox.launch;
-    this.#judge =
-      job.spec &&
-      startJudge(job, job.spec, root, {
-        message: (message) => this.#takeFromJudge(message),
-        died: (message) => this.#end({ kind: "judge-failed", message }),
-      });
-    this.#send(BEGIN_ID, toBegin(job, this.#sandbox.launch, context.sqlTemplate));
+    const { sandbox, judge } = lane;
+    judge.listen({
+      message: (message) => this.#takeFromJudge(message),
+      died: (message) => this.#end({ kind: "judge-failed", message }),
+    });
+    judge.tell({
+      kind: "run",
+      begin: toBegin(job, sandbox.launch, sqlTemplate),
+      spec: job.spec,
+      seed: job.seed,
+      root: sandbox.launch.root,
+    });
+    sandbox.collect(job.limits.outputBytes, {
+      printed: (stream, text) => options.onProgress?.({ kind: "printed", stream, text }),
+      tooMuchOutput: () => this.#end({ kind: "too-much-output" }),
+    });
   }
 
-  async outcome(): Promise<Outcome> {
+  /** Gives null when a lane that was started ahead had died before it was told the run: another one can take it. */
+  async outcome(): Promise<Ended | null> {
     const { signal } = this.#options;
     const cancel = () => this.#end({ kind: "cancelled" });
     if (signal?.aborted) cancel();
@@ -72,46 +75,32 @@ export class Run {
     const durationMs = this.#clock.elapsedMs();
     signal?.removeEventListener("abort", cancel);
     this.#clock.stop();
-    await Promise.all([this.#sandbox.kill(), this.#judge?.kill()]);
-    return toOutcome(ending, {
+    const left = this.#lane.kill();
+    if (!ending) return null;
+    await this.#lane.sandbox.drained();
+    const outcome = toOutcome(ending, {
       job: this.#job,
-      root: this.#sandbox.launch.root,
-      printed: this.#sandbox.printed(),
+      root: this.#lane.sandbox.launch.root,
+      printed: this.#lane.sandbox.printed(),
       durationMs,
       tests: this.#tests,
       openTest: this.#openTest,
       serverGone: this.#serverGone,
     });
-  }
-
-  #startSandbox({ tier, toolbox }: RunContext): Sandbox {
-    const { limits } = this.#job;
-    const launch = tier.launch({
-      toolbox,
-      module: "main.js",
-      args: [],
-      memoryMb: limits.memoryMb,
-      // Learners may import PGlite in any kind of exercise: such a job asks for the memory that SQL has.
-      runsPostgres: runsPostgres(this.#job) || limits.memoryMb >= SQL_MEMORY_MB,
-      learnerInHarness: runsInHarness(this.#job),
-    });
-    return startSandbox(launch, limits, {
-      line: (line) => this.#takeLine(line),
-      lineTooLong: () => this.#end({ kind: "forbidden", what: "a reply above the size limit" }),
-      printed: (stream, text) => this.#options.onProgress?.({ kind: "printed", stream, text }),
-      tooMuchOutput: () => this.#end({ kind: "too-much-output" }),
-      ended: (exit) => this.#takeExit(exit),
-    });
+    return { outcome, left };
   }
 
   #takeFromJudge(message: FromJudge) {
     switch (message.kind) {
+      case "warm":
+      case "rehearsed":
+        return;
       case "loaded":
         this.#judgeLoaded = true;
         this.#clock.judgeLoaded();
-        return this.#beginTests();
-      case "ask":
-        return this.#takeAsk(message.id, message.operation);
+        return this.#noteBeginning();
+      case "begun":
+        return this.#takeBegun(message.reply);
       case "test-started":
         this.#openTest = { name: message.name, concept: message.concept };
         return this.#options.onProgress?.({ kind: "test-started", name: message.name });
@@ -119,6 +108,15 @@ export class Run {
         this.#openTest = null;
         this.#tests.push(message.test);
         return this.#options.onProgress?.(message);
+      case "server-gone":
+        // A server that ended by itself makes its run a crash, whichever test notices.
+        if (this.#job.kind === "server") this.#serverGone ??= message;
+        return;
+      case "gone":
+        return message.before && this.#lane.isWarm ? this.#ended.resolve(null) : this.#takeGone();
+      case "forbidden":
+      case "out-of-memory":
+        return this.#end(message);
       case "stuck":
         return this.#end({ kind: "timed-out", afterMs: message.afterMs });
       case "alive":
@@ -128,22 +126,6 @@ export class Run {
       case "failed":
         return this.#end({ kind: "judge-failed", message: message.message });
     }
-  }
-
-  #takeAsk(id: number, operation: Operation) {
-    if (this.#exit) return this.#end({ kind: "gone", exit: this.#exit });
-    this.#pending.add(id);
-    this.#send(id, operation);
-  }
-
-  #takeLine(line: string) {
-    const reply = parseReply(line);
-    if (!reply || !this.#pending.delete(reply.id)) return this.#end({ kind: "forbidden", what: FORGED });
-    if (isMemoryError(reply)) return this.#end({ kind: "out-of-memory" });
-    if (reply.id === BEGIN_ID) return this.#takeBegun(reply);
-    // A server that ended by itself makes its run a crash, whichever test notices.
-    if (this.#job.kind === "server" || this.#job.kind === "project") this.#serverGone ??= goneServer(reply);
-    this.#judge?.tell({ kind: "reply", reply });
   }
 
   #takeBegun(reply: Reply) {
@@ -157,44 +139,30 @@ export class Run {
         this.#clock.begun();
         if (begun.afterMs !== undefined)
           this.#options.onProgress?.({ kind: "ready", afterMs: begun.afterMs });
-        return this.#beginTests();
+        return this.#noteBeginning();
       case "not-ready":
         return this.#end({ kind: "not-ready" });
       case "exited":
         return this.#end(
-          this.#judge ? { kind: "gone", exit: begun } : { kind: "example-ended", exit: begun },
+          this.#job.spec ? { kind: "gone", exit: begun } : { kind: "example-ended", exit: begun },
         );
     }
   }
 
-  #beginTests() {
-    if (!this.#judgeLoaded || !this.#hasBegun) return;
-    this.#clock.testsStarted();
-    this.#judge?.tell({ kind: "begin" });
+  #noteBeginning() {
+    if (this.#judgeLoaded && this.#hasBegun) this.#clock.testsStarted();
   }
 
-  /** What has been answered by then still counts; a request that is open, or comes later, does not get an answer. */
-  #takeExit(exit: SandboxExit) {
-    this.#exit = exit;
-    if (this.#pending.size > 0) this.#end({ kind: "gone", exit });
+  /** The channel closes with the process, whose way of ending is known a little later, and its last words are read by then. */
+  async #takeGone() {
+    this.#end({ kind: "gone", exit: await this.#lane.sandbox.ended });
   }
 
-  /** Late with nothing owed by the learner's side means that the spec took the time, or is stuck itself. */
+  /** A judge that is alive was waiting for the learner's side. One that is not is stuck in the spec. */
   #takeLate() {
-    if (this.#pending.size > 0 || !this.#judge) {
-      return this.#end({ kind: "timed-out", afterMs: this.#job.limits.timeoutMs });
-    }
-    this.#judge.tell({ kind: "time-up" });
+    this.#lane.judge.tell({ kind: "time-up" });
     const stuck = () => this.#end({ kind: "judge-failed", message: "The spec did not come to its end." });
     setTimeout(stuck, ALIVE_MS).unref();
-  }
-
-  #endUnlessLoaded() {
-    if (this.#judge) this.#end({ kind: "judge-failed", message: "The spec did not load in time." });
-  }
-
-  #send(id: number, operation: Operation) {
-    this.#sandbox.send(JSON.stringify({ id, operation }));
   }
 
   #end(ending: Ending) {

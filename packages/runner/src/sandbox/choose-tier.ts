@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type BubblewrapVariant, bubblewrapLaunch, bubblewrapObstacle } from "./bubblewrap.ts";
 import type { Launch, SandboxOrder } from "./launch.ts";
 import { permissionModelLaunch } from "./permission-model.ts";
@@ -12,6 +13,7 @@ import type { Toolbox } from "./toolbox.ts";
 export type ChosenTier = { tier: Tier; launch: (order: SandboxOrder) => Launch };
 
 const SELF_TEST_MS = 10_000;
+const MAX_PRINTED_BYTES = 65_536;
 const VARIANTS: readonly BubblewrapVariant[] = [{ disableUserns: true }, { disableUserns: false }];
 
 /**
@@ -74,22 +76,14 @@ async function selfTest(toolbox: Toolbox, launch: (order: SandboxOrder) => Launc
 }
 
 async function printedBy(launch: Launch): Promise<{ stdout: string; stderr: string }> {
-  let end = () => {};
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  const nothing = () => {};
-  const events = {
-    line: nothing,
-    lineTooLong: nothing,
-    printed: nothing,
-    tooMuchOutput: nothing,
-    ended: end,
-  };
-  const sandbox = startSandbox(launch, { outputBytes: 65_536 }, events);
-  const timer = setTimeout(end, SELF_TEST_MS);
-  await ended;
-  clearTimeout(timer);
+  const sandbox = startSandbox(launch);
+  sandbox.collect(MAX_PRINTED_BYTES, { printed: () => {}, tooMuchOutput: () => {} });
+  const stopWaiting = new AbortController();
+  await Promise.race([
+    sandbox.ended,
+    sleep(SELF_TEST_MS, null, { signal: stopWaiting.signal }).catch(() => {}),
+  ]);
+  stopWaiting.abort();
   await sandbox.kill();
   return sandbox.printed();
 }

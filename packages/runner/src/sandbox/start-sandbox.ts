@@ -1,64 +1,91 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
+import { Socket } from "node:net";
 import { constants } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Printed } from "../outcome.ts";
-import { createLineReader } from "../wire/lines.ts";
-import { MAX_REPLY_BYTES } from "../wire/reply.ts";
 import type { Launch } from "./launch.ts";
 
 export type SandboxExit = { exitCode: number | null; signal: string | null };
 
-/** What a sandbox tells while it runs. Each but `line` and `printed` comes at most once. */
-export type SandboxEvents = {
-  /** A line on the private channel. It may hold anything. */
-  line: (line: string) => void;
-  lineTooLong: () => void;
+/** What is told of a sandbox's output while it runs. */
+export type OutputEvents = {
   printed: (stream: keyof Printed, text: string) => void;
+  /** Comes at most once. */
   tooMuchOutput: () => void;
-  ended: (exit: SandboxExit) => void;
 };
 
 export type Sandbox = {
   launch: Launch;
-  send: (line: string) => void;
+  /** This side's end of the private channel; whoever takes it over speaks with the harness. */
+  channel: Socket;
+  /** Settles when it has ended by itself or was killed, and its output is read to the end. */
+  ended: Promise<SandboxExit>;
+  /** Keeps what is printed, up to the limit, and tells it as it comes. What was printed before comes first. */
+  collect: (outputBytes: number, events: OutputEvents) => void;
   printed: () => Printed;
-  /** Kills everything in it; settles when nothing is left, in processes and in files. */
+  /** Settles when all that was printed until now is read. */
+  drained: () => Promise<void>;
+  /** Ids of its processes as this machine sees them. */
+  processIds: () => number[];
+  /** Kills everything in it at once; settles when nothing is left, in processes and in files. */
   kill: () => Promise<void>;
 };
 
 /** Time after the kill, ms, in which the streams must have closed; what still holds them then is outside of our reach. */
 const CLOSE_MS = 3_000;
-
-type Limits = { outputBytes: number };
+/** Rounds of reading after which a program that goes on printing is left alone. */
+const MAX_DRAIN_ROUNDS = 64;
 
 /** Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside. */
-export function startSandbox(launch: Launch, limits: Limits, events: SandboxEvents): Sandbox {
+export function startSandbox(launch: Launch): Sandbox {
   const child = spawnLaunch(launch);
-  const printed = collectOutput(child, limits, events);
-  const channel = child.stdio[3];
-  channel?.on("data", createLineReader(MAX_REPLY_BYTES, events.line, events.lineTooLong));
-  channel?.on("error", () => {});
-  const ended = new Promise<void>((resolve) => {
-    child.on("error", () => {
-      events.ended({ exitCode: null, signal: null });
-      resolve();
-    });
-    child.on("close", (exitCode, signal) => {
-      events.ended(launch.signalsAsCodes ? readSignal(exitCode, signal) : { exitCode, signal });
-      resolve();
-    });
+  const printed = { stdout: "", stderr: "" };
+  let chunks = 0;
+  const ended = new Promise<SandboxExit>((resolve) => {
+    child.on("error", () => resolve({ exitCode: null, signal: null }));
+    child.on("close", (exitCode, signal) =>
+      resolve(launch.signalsAsCodes ? readSignal(exitCode, signal) : { exitCode, signal }),
+    );
   });
-  const kill = async () => {
-    killAll(child, launch);
-    const timer = setTimeout(() => giveUp(child), CLOSE_MS);
-    await ended;
-    clearTimeout(timer);
-    launch.dispose();
+  return {
+    launch,
+    channel: channelOf(child),
+    ended,
+    printed: () => ({ ...printed }),
+    collect: (outputBytes, events) => {
+      const counted = {
+        ...events,
+        chunk: () => {
+          chunks += 1;
+        },
+      };
+      collectOutput(child, printed, outputBytes, counted);
+    },
+    drained: async () => {
+      for (let round = 0, seen = -1; round < MAX_DRAIN_ROUNDS && seen !== chunks; round += 1) {
+        seen = chunks;
+        // Between two turns of this kind lies one in which every stream is read.
+        await nextTurn();
+        await nextTurn();
+      }
+    },
+    processIds: () => (child.pid === undefined ? [] : withDescendants(child.pid)),
+    kill: async () => {
+      killAll(child, launch);
+      const timer = setTimeout(() => giveUp(child), CLOSE_MS);
+      await ended;
+      clearTimeout(timer);
+      launch.dispose();
+    },
   };
-  const send = (line: string) => {
-    if (channel && "write" in channel && channel.writable) channel.write(`${line}\n`);
-  };
-  return { launch, send, printed: () => ({ ...printed }), kill };
+}
+
+function channelOf(child: ChildProcess): Socket {
+  const channel = child.stdio[3];
+  // Where nothing could be started there is nothing to speak with.
+  const socket = channel instanceof Socket ? channel : new Socket().destroy();
+  return socket.on("error", () => {});
 }
 
 function spawnLaunch(launch: Launch): ChildProcess {
@@ -87,10 +114,15 @@ function readSignal(exitCode: number | null, signal: string | null): SandboxExit
   return named === undefined ? { exitCode, signal } : { exitCode: null, signal: named };
 }
 
-function collectOutput(child: ChildProcess, { outputBytes }: Limits, events: SandboxEvents): Printed {
-  const printed = { stdout: "", stderr: "" };
+function collectOutput(
+  child: ChildProcess,
+  printed: Printed,
+  outputBytes: number,
+  events: OutputEvents & { chunk: () => void },
+): void {
   let leftBytes = outputBytes;
   const keep = (stream: keyof Printed) => (text: string) => {
+    events.chunk();
     if (leftBytes < 0) return;
     const kept = cutToBytes(text, leftBytes);
     leftBytes -= Buffer.byteLength(text);
@@ -100,7 +132,6 @@ function collectOutput(child: ChildProcess, { outputBytes }: Limits, events: San
   };
   child.stdout?.setEncoding("utf8").on("data", keep("stdout"));
   child.stderr?.setEncoding("utf8").on("data", keep("stderr"));
-  return printed;
 }
 
 function cutToBytes(text: string, bytes: number): string {
@@ -119,6 +150,10 @@ function killAll(child: ChildProcess, { hasNamespace }: Launch): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const first = hasNamespace ? childrenOf(child.pid) : [];
   for (const id of first.length > 0 ? first : [-child.pid]) killQuietly(id);
+}
+
+function withDescendants(id: number): number[] {
+  return [id, ...childrenOf(id).flatMap(withDescendants)];
 }
 
 function childrenOf(id: number): number[] {

@@ -19,7 +19,7 @@ import {
   statSync,
   utimesSync,
 } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
 import { HARNESS_FOLDERS, harnessFiles } from "./harness-files.ts";
 import { toolboxPackages } from "./packages.ts";
@@ -40,7 +40,7 @@ export type Toolbox = {
 /** The toolbox of this version, made first if it is not there yet. */
 export async function openToolbox(workDir?: string): Promise<Toolbox> {
   const parent = cacheFolder(workDir);
-  const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), "build-toolbox.ts");
+  const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), scriptPath("build-toolbox.ts"));
   markUsed(folder);
   removeUnused(parent);
   return {
@@ -55,12 +55,12 @@ export async function openToolbox(workDir?: string): Promise<Toolbox> {
 
 /** Path in the toolbox of the prepared database, a tar file. Making it the first time takes some seconds. */
 export async function openSqlTemplate(toolbox: Toolbox): Promise<string> {
-  const folder = await makeOnce(join(toolbox.folder, "sql"), "build-sql-template.ts");
+  const folder = await makeOnce(join(toolbox.folder, "sql"), scriptPath("build-sql-template.ts"));
   return relative(toolbox.folder, join(folder, "template.tar"));
 }
 
 /** Runs the build script on a folder beside the target and moves it there whole, so that no half-made one is ever seen. */
-async function makeOnce(target: string, script: string): Promise<string> {
+export async function makeOnce(target: string, script: string): Promise<string> {
   if (existsSync(target)) return target;
   const draft = mkdtempSync(`${target}-draft-`);
   await runScript(script, draft);
@@ -73,7 +73,8 @@ async function makeOnce(target: string, script: string): Promise<string> {
   return target;
 }
 
-function markUsed(folder: string): void {
+/** Keeps a prepared folder from being removed as unused. */
+export function markUsed(folder: string): void {
   const now = new Date();
   utimesSync(folder, now, now);
 }
@@ -87,8 +88,11 @@ function removeUnused(parent: string): void {
   }
 }
 
-async function runScript(script: string, folder: string): Promise<void> {
-  const path = join(import.meta.dirname, script);
+function scriptPath(name: string): string {
+  return join(import.meta.dirname, name);
+}
+
+async function runScript(path: string, folder: string): Promise<void> {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, folder], {
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -97,7 +101,7 @@ async function runScript(script: string, folder: string): Promise<void> {
     printed += text;
   });
   const exitCode = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-  if (exitCode !== 0) throw new Error(`${script} failed: ${printed.trim()}`);
+  if (exitCode !== 0) throw new Error(`${basename(path)} failed: ${printed.trim()}`);
 }
 
 function toolboxHash(): string {

@@ -1,0 +1,67 @@
+/**
+ * Programs that were started ahead, without knowing what they will run. Each becomes one program of the learner's.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { Socket } from "node:net";
+import { join } from "node:path";
+import { type Assignment, WAITING } from "../wire/assignment.ts";
+import { createLineReader } from "../wire/lines.ts";
+
+const PROGRAM = join(import.meta.dirname, "waiting-program.js");
+/** What node, or a package that is loaded ahead, reads only when it starts. */
+const READ_AT_START = /^(?:NODE_(?!ENV$)|UV_|DEBUG|NO_DEPRECATION|TRACE_DEPRECATION|TZ$|LANG$|LC_|SSL_)/;
+
+/** The environment of all programs here, as far as it is known ahead. */
+const BASE: Readonly<Record<string, string>> = {
+  PATH: "/usr/bin",
+  TZ: "UTC",
+  LANG: "C.UTF-8",
+  NO_COLOR: "1",
+};
+
+const waiting: ChildProcess[] = [];
+
+/** Starts one; settles when it has loaded the packages and waits. */
+export async function startWaitingProgram(
+  nodeOptions: readonly string[],
+  packages: readonly string[],
+): Promise<void> {
+  const child = spawn(process.execPath, [...nodeOptions, PROGRAM, ...packages], {
+    env: BASE,
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
+    detached: true,
+  });
+  const channel = channelOf(child);
+  await new Promise<void>((resolve, reject) => {
+    channel?.on(
+      "data",
+      createLineReader(WAITING.length, () => resolve(), reject),
+    );
+    child.on("error", reject);
+    child.on("exit", reject);
+  });
+  child.removeAllListeners("exit");
+  waiting.push(child);
+}
+
+/**
+ * A program that was started ahead and now becomes `node ...args` in the folder; null when there is none, or when it would
+ * not be the same.
+ */
+export function assignWaitingProgram(assignment: Assignment): ChildProcess | null {
+  const { args, env } = assignment;
+  const isPlain = args[0] !== undefined && !args[0].startsWith("-");
+  const differs = Object.entries(env).some(
+    ([name, value]) => READ_AT_START.test(name) && value !== BASE[name],
+  );
+  if (!isPlain || differs) return null;
+  const child = waiting.pop();
+  if (!child) return null;
+  channelOf(child)?.end(`${JSON.stringify(assignment)}\n`);
+  return child;
+}
+
+function channelOf(child: ChildProcess): Socket | null {
+  const channel = child.stdio[3];
+  return channel instanceof Socket ? channel : null;
+}

@@ -1,0 +1,87 @@
+/**
+ * Gets ready for one run: loads what it will need, starts what it will start, and lets it happen once with data of
+ * ours, since code that has run before runs faster. Nothing of that is left when the run begins.
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { stripTypeScriptTypes } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { encode } from "../wire/codec.ts";
+import type { Begin } from "../wire/request.ts";
+import type { WarmUp } from "../wire/warm-up.ts";
+import { startWaitingProgram } from "./waiting-programs.ts";
+
+const TOOLBOX = join(import.meta.dirname, "..", "..");
+const MODULE = "export const add = (left, right) => left + right;\n";
+
+export async function warmUp(order: WarmUp): Promise<void> {
+  if (order.typescript) stripTypeScriptTypes(MODULE);
+  switch (order.kind) {
+    case "solution":
+      return rehearseSolution(order.typescript);
+    case "program":
+      await import("./script.ts");
+      return startPrograms(order, []);
+    case "server":
+      await rehearseRequests();
+      return startPrograms(order, ["express"]);
+    case "sql":
+      return startPostgres(order.sqlTemplate ?? "");
+    case "relay":
+      await import("./learner-tests.ts");
+  }
+}
+
+async function rehearseSolution(typescript: boolean): Promise<void> {
+  const { beginSolution } = await import("./solution.ts");
+  const [home, stage] = [process.cwd(), join(tmpdir(), "rehearsal")];
+  mkdirSync(stage);
+  process.chdir(stage);
+  const entry = typescript ? "main.ts" : "main.js";
+  const files = { "package.json": '{"type":"module"}\n', [entry]: MODULE };
+  const { answer } = await beginSolution({ ...NOTHING, entry, files });
+  for (let round = 0; round < 20; round += 1) await answer({ op: "call", name: "add", args: [encode(1), 2] });
+  process.chdir(home);
+  rmSync(stage, { recursive: true });
+}
+
+const NOTHING: Begin = {
+  op: "begin",
+  kind: "function",
+  services: [],
+  setup: null,
+  env: {},
+  example: false,
+  entry: "",
+  files: {},
+  readyMs: 0,
+  outputBytes: 0,
+  nodeOptions: [],
+  confine: false,
+  sqlTemplate: null,
+};
+
+async function startPrograms({ canStartPrograms, nodeOptions }: WarmUp, packages: string[]): Promise<void> {
+  if (canStartPrograms) await startWaitingProgram(nodeOptions, packages);
+}
+
+async function rehearseRequests(): Promise<void> {
+  await import("./server.ts");
+  const [{ findFreePort, findListener }, { sendRequest }] = await Promise.all([
+    import("./port.ts"),
+    import("./send-request.ts"),
+  ]);
+  const port = await findFreePort();
+  const server = createServer((_request, response) => response.end("{}")).listen(port);
+  const host = (await findListener(port)) ?? "127.0.0.1";
+  for (let round = 0; round < 5; round += 1) {
+    await sendRequest({ host, port, method: "POST", path: "/", headers: {}, body: "{}", withinMs: 1_000 });
+  }
+  server.close();
+}
+
+async function startPostgres(template: string): Promise<void> {
+  const [{ startPostgresAhead }] = await Promise.all([import("./postgres.ts"), import("./sql.ts")]);
+  await startPostgresAhead(join(TOOLBOX, template));
+}

@@ -1,0 +1,60 @@
+/**
+ * The judge's one connection to the learner's side. Whatever comes on it is the learner's to choose:
+ * 1. a line is taken only when it is a reply, well formed and of limited size, to a request that is open;
+ * 2. anything else ends the run as forbidden, and nothing after it is read;
+ * 3. when the channel closes, what was answered until then counts, and what is owed or asked later does not come.
+ */
+import type { Socket } from "node:net";
+import { createLineReader } from "../wire/lines.ts";
+import { MAX_REPLY_BYTES, parseReply } from "../wire/reply.ts";
+import type { Operation, Reply } from "../wire/request.ts";
+import { tell } from "./tell.ts";
+
+type Owed = { operation: Operation; take: (reply: Reply) => void };
+
+const FORGED = "writing to the runner's own channel";
+const TOO_LONG = "a reply above the size limit";
+
+const owed = new Map<number, Owed>();
+let channel: Socket | null = null;
+let isClosed = false;
+let asked = 0;
+
+/** Everything that is asked from now on goes through this socket. */
+export function connectLearner(socket: Socket): void {
+  channel = socket;
+  const refuse = (what: string) => {
+    socket.removeAllListeners("data");
+    tell({ kind: "forbidden", what });
+  };
+  const takeLine = (line: string) => {
+    const reply = parseReply(line);
+    const taker = reply && owed.get(reply.id);
+    if (!reply || !taker) return refuse(FORGED);
+    owed.delete(reply.id);
+    taker.take(reply);
+  };
+  const close = () => {
+    isClosed = true;
+    if (owed.size > 0) tell({ kind: "gone", before: false });
+  };
+  socket.on(
+    "data",
+    createLineReader(MAX_REPLY_BYTES, takeLine, () => refuse(TOO_LONG)),
+  );
+  socket.on("end", close);
+  socket.on("error", close);
+}
+
+/** Sends one operation; the reply is given to `take`, unless the learner's side ends first. */
+export function send(operation: Operation, take: (reply: Reply) => void): void {
+  asked += 1;
+  owed.set(asked, { operation, take });
+  if (isClosed) tell({ kind: "gone", before: operation.op === "begin" });
+  else channel?.write(`${JSON.stringify({ id: asked, operation })}\n`);
+}
+
+/** Whether a reply to such an operation is still owed. */
+export function isOwed(op: Operation["op"]): boolean {
+  return [...owed.values()].some(({ operation }) => operation.op === op);
+}

@@ -1,0 +1,47 @@
+import { type CheckedJob, runsInHarness, runsPostgres } from "../check-job.ts";
+import { SQL_MEMORY_MB } from "../limits.ts";
+import type { WarmUpKind } from "../wire/warm-up.ts";
+
+/** What a lane must be like for a job. Jobs with equal orders can take the same lane. */
+export type LaneOrder = {
+  warmUp: WarmUpKind;
+  typescript: boolean;
+  memoryMb: number;
+  runsPostgres: boolean;
+  learnerInHarness: boolean;
+};
+
+export function toLaneOrder(job: CheckedJob): LaneOrder {
+  const { memoryMb } = job.limits;
+  return {
+    warmUp: warmUpOf(job),
+    typescript: Object.keys(job.learnerFiles).some((path) => /\.[mc]?ts$/.test(path)),
+    memoryMb,
+    // Learners may import PGlite in any kind of exercise: such a job asks for the memory that SQL has.
+    runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB,
+    learnerInHarness: runsInHarness(job),
+  };
+}
+
+/** The same text for the same order. */
+export function keyOf(order: LaneOrder): string {
+  const { warmUp, typescript, memoryMb, runsPostgres, learnerInHarness } = order;
+  return [warmUp, typescript, memoryMb, runsPostgres, learnerInHarness].join(" ");
+}
+
+function warmUpOf({ kind, spec, services }: CheckedJob): WarmUpKind {
+  // What runs beside the program starts with it.
+  if (services.length > 0) return "relay";
+  switch (kind) {
+    case "function":
+      return spec === null ? "program" : "solution";
+    case "script":
+      return "program";
+    case "server":
+    case "sql":
+      return kind;
+    case "tests":
+    case "project":
+      return "relay";
+  }
+}

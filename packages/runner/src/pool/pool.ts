@@ -1,0 +1,155 @@
+/**
+ * Lanes that were started ahead of their runs:
+ * 1. an order that was asked for is kept warm: as many lanes as `planLanes` gives it, for as long as `keepMs`;
+ * 2. lanes are made one at a time, a moment after a verdict, never before it, and while nothing runs; when something runs
+ *    for long, while a place for another run is free;
+ * 3. a lane that ends while it is idle is replaced; an order whose lanes fail again and again is left cold;
+ * 4. what a shorter plan no longer holds is killed; on closing, everything is.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { keyOf, type LaneOrder } from "./lane-order.ts";
+import { type PoolLimits, planLanes } from "./pool-limits.ts";
+import { type Lane, type LaneContext, startWarmLane } from "./start-lane.ts";
+
+export type Pool = {
+  /** An idle lane for the order, which then is the caller's; null when there is none. The order is kept warm from now on. */
+  take: (order: LaneOrder) => Lane | null;
+  /** Keeps the order warm from now on, ahead of the first run. */
+  prepare: (order: LaneOrder) => void;
+  /** Says that a verdict was given, or something else has changed: lanes may be missing. */
+  refillSoon: () => void;
+  /** Settles when no lane is missing. */
+  full: () => Promise<void>;
+  /** How many lanes are idle. */
+  idleCount: () => number;
+  /** Settles when no lane is left. */
+  close: () => Promise<void>;
+};
+
+type Shelf = { order: LaneOrder; askedAt: number; lanes: Set<Lane>; failures: number };
+
+/** Time after a verdict, ms, in which its reply gets out before lanes are made. */
+const AFTER_VERDICT_MS = 5;
+/** Time for which something runs until lanes are made beside it, ms. */
+const LONG_RUN_MS = 250;
+const MAX_FAILURES = 3;
+
+/** How much of the places for runs is taken. */
+export type Busyness = () => "nothing runs" | "a place is free" | "all places are taken";
+
+export function createPool(context: LaneContext, limits: PoolLimits, busyness: Busyness): Pool {
+  const shelves = new Map<string, Shelf>();
+  const closing = new AbortController();
+  const dying = new Set<Promise<void>>();
+  let filling: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  const shelfOf = (order: LaneOrder): Shelf => {
+    const key = keyOf(order);
+    const shelf = shelves.get(key) ?? { order, askedAt: 0, lanes: new Set(), failures: 0 };
+    // Set anew, it is the last in order: most recently asked for.
+    shelves.delete(key);
+    shelves.set(key, shelf);
+    shelf.askedAt = Date.now();
+    return shelf;
+  };
+
+  const kill = (lane: Lane) => {
+    const gone = lane.kill().finally(() => dying.delete(gone));
+    dying.add(gone);
+  };
+
+  /** Brings the shelves to the plan by killing, and gives one that lacks a lane, if any. */
+  const keepToPlan = (): Shelf | null => {
+    const old = Date.now() - limits.keepMs;
+    const byAge = [...shelves.values()].reverse();
+    const kept = byAge.filter(({ askedAt, failures }) => askedAt >= old && failures < MAX_FAILURES);
+    const counts = planLanes(
+      kept.map(({ order }) => order),
+      limits,
+    );
+    for (const shelf of byAge) {
+      const wanted = counts[kept.indexOf(shelf)] ?? 0;
+      for (const lane of [...shelf.lanes].slice(wanted)) {
+        shelf.lanes.delete(lane);
+        kill(lane);
+      }
+    }
+    return kept.find(({ lanes }, index) => lanes.size < (counts[index] ?? 0)) ?? null;
+  };
+
+  const addLane = async (shelf: Shelf) => {
+    const lane = await startWarmLane(context, shelf.order, closing.signal);
+    if (!lane) {
+      shelf.failures += 1;
+      return;
+    }
+    shelf.failures = 0;
+    shelf.lanes.add(lane);
+    const lost = () => {
+      if (!shelf.lanes.delete(lane)) return;
+      kill(lane);
+      refillSoon();
+    };
+    lane.sandbox.ended.then(lost);
+    lane.judge.ended.then(lost);
+  };
+
+  const fill = async () => {
+    while (!closing.signal.aborted) {
+      const shelf = keepToPlan();
+      if (!shelf) return;
+      if (busyness() !== "nothing runs") await untilLater();
+      if (busyness() === "all places are taken" || closing.signal.aborted) continue;
+      await addLane(shelf);
+    }
+  };
+
+  const untilLater = () => sleep(LONG_RUN_MS, null, { signal: closing.signal }).catch(() => {});
+
+  const refill = () => {
+    filling ??= fill().finally(() => {
+      filling = null;
+    });
+    return filling;
+  };
+
+  const refillSoon = () => {
+    if (closing.signal.aborted || timer) return;
+    timer = setTimeout(() => {
+      timer = null;
+      refill();
+    }, AFTER_VERDICT_MS);
+  };
+
+  const forgetting = setInterval(refillSoon, Math.max(1_000, limits.keepMs / 4)).unref();
+
+  return {
+    take: (order) => {
+      const { lanes } = shelfOf(order);
+      const [lane = null] = lanes;
+      if (!lane) return null;
+      lanes.delete(lane);
+      lane.hurry();
+      return lane;
+    },
+    prepare: (order) => {
+      shelfOf(order);
+      refillSoon();
+    },
+    refillSoon,
+    full: refill,
+    idleCount: () => [...shelves.values()].reduce((count, { lanes }) => count + lanes.size, 0),
+    close: async () => {
+      closing.abort();
+      clearInterval(forgetting);
+      if (timer) clearTimeout(timer);
+      await filling;
+      for (const { lanes } of shelves.values()) {
+        for (const lane of lanes) kill(lane);
+        lanes.clear();
+      }
+      await Promise.all(dying);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Socket } from "node:net";
+import { getPriority, setPriority } from "node:os";
+import type { JudgeHome } from "../judge/judge-home.ts";
+import { type Judge, startJudge } from "../judge/start-judge.ts";
+import type { ChosenTier } from "../sandbox/choose-tier.ts";
+import { learnerNodeOptions } from "../sandbox/launch.ts";
+import { type Sandbox, startSandbox } from "../sandbox/start-sandbox.ts";
+import type { Toolbox } from "../sandbox/toolbox.ts";
+import { createLineReader } from "../wire/lines.ts";
+import { WARM, type WarmUp } from "../wire/warm-up.ts";
+import type { LaneOrder } from "./lane-order.ts";
+
+/** What lanes are made of. `sqlTemplate` is a path in the toolbox, null until it is prepared. */
+export type LaneContext = {
+  toolbox: Toolbox;
+  tier: ChosenTier;
+  judgeHome: JudgeHome;
+  sqlTemplate: () => string | null;
+};
+
+/** A sandbox and a judge, connected with each other, for one run and no more. */
+export type Lane = {
+  sandbox: Sandbox;
+  judge: Judge;
+  /** Whether it was started ahead of its run. */
+  isWarm: boolean;
+  /** Gives its processes the claim that a run has. */
+  hurry: () => void;
+  /** Kills both; settles when nothing of either is left. */
+  kill: () => Promise<void>;
+};
+
+/** Steps of "nice" that a lane's start takes back behind all other work. */
+const LOW_PRIORITY = 10;
+/** Time in which a lane must have become warm, ms, however busy the machine. */
+const WARM_MS = 30_000;
+
+/** A lane for a run that is there already. What the run is told first waits in the pipes until both have started. */
+export function startColdLane(context: LaneContext, order: LaneOrder): Lane {
+  const { sandbox, judge, kill } = startBoth(context, order, []);
+  judge.connect(sandbox.channel);
+  return { sandbox, judge, kill, isWarm: false, hurry: () => {} };
+}
+
+/** A lane ahead of its run, made with little claim on the processors; null when that did not come about. */
+export async function startWarmLane(
+  context: LaneContext,
+  order: LaneOrder,
+  signal: AbortSignal,
+): Promise<Lane | null> {
+  const { sandbox, judge, kill } = startBoth(context, order, [JSON.stringify(toWarmUp(context, order))]);
+  setPriorities([...sandbox.processIds(), judge.processId], getPriority() + LOW_PRIORITY);
+  const giveUp = AbortSignal.any([signal, AbortSignal.timeout(WARM_MS)]);
+  const failed = Promise.race([sandbox.ended, judge.ended, aborted(giveUp)]).then(() => false);
+  const rehearsed = Promise.all([saysWarm(sandbox.channel), judge.warm])
+    .then(() => judge.rehearse(sandbox.channel))
+    .then(() => true);
+  if (!(await Promise.race([rehearsed, failed])) || signal.aborted) {
+    await kill();
+    return null;
+  }
+  const processIds = [...sandbox.processIds(), judge.processId];
+  return { sandbox, judge, kill, isWarm: true, hurry: () => setPriorities(processIds, getPriority()) };
+}
+
+/** Settles when the learner's side has said so. It says nothing else before it is asked. */
+function saysWarm(channel: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const take = createLineReader(
+      WARM.length,
+      (line) => line === WARM && resolve(),
+      () => {},
+    );
+    channel.on("data", take);
+  });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+/** Only root may raise a priority again, so that elsewhere it stays as it is. */
+function setPriorities(ids: readonly (number | null)[], priority: number): void {
+  if (process.getuid?.() !== 0) return;
+  for (const id of ids) {
+    try {
+      if (id !== null) setPriority(id, priority);
+    } catch {
+      // It has ended.
+    }
+  }
+}
+
+function startBoth({ tier, toolbox, judgeHome }: LaneContext, order: LaneOrder, args: string[]) {
+  const judge = startJudge(judgeHome);
+  const { memoryMb, runsPostgres, learnerInHarness } = order;
+  const sandbox = startSandbox(
+    tier.launch({ toolbox, module: "main.js", args, memoryMb, runsPostgres, learnerInHarness }),
+  );
+  const kill = async () => {
+    await Promise.all([sandbox.kill(), judge.kill()]);
+  };
+  return { sandbox, judge, kill };
+}
+
+function toWarmUp({ tier, sqlTemplate }: LaneContext, order: LaneOrder): WarmUp {
+  return {
+    kind: order.warmUp,
+    typescript: order.typescript,
+    nodeOptions: learnerNodeOptions(order.memoryMb),
+    sqlTemplate: order.warmUp === "sql" ? sqlTemplate() : null,
+    // A program's own walls name its folder where the sandbox is not around it: it starts when that is known.
+    canStartPrograms: tier.tier.kind === "bubblewrap",
+  };
+}
