@@ -30,6 +30,14 @@ export type Runner = {
    * @throws RunnerInputError when the job itself breaks a ceiling
    */
   run: (job: Job, options?: RunOptions) => Promise<Outcome>;
+  /** How strongly runs are walled in here. */
+  tier: Tier;
+  /** Cancels what runs or waits, and settles when nothing is left. */
+  close: () => Promise<void>;
+};
+
+/** A runner that keeps sandboxes ready ahead of their runs. */
+export type PooledRunner = Runner & {
   /**
    * Gets ready for jobs like this one, of which only the kind, the files' names and the limits count. A kind that was
    * run is kept ready by itself, for as long as it is asked for now and then.
@@ -37,10 +45,8 @@ export type Runner = {
   prepare: (job: Job) => void;
   /** Settles when all that is to be ready is, and nothing of past runs is left. */
   settled: () => Promise<void>;
-  /** How strongly runs are walled in here. */
-  tier: Tier;
-  /** Cancels what runs or waits, and settles when nothing is left. */
-  close: () => Promise<void>;
+  /** How many sandboxes, each with its judge, are ready for a run. */
+  idleLanes: () => number;
 };
 
 const DEFAULT_CONCURRENCY = 2;
@@ -50,7 +56,7 @@ const DEFAULT_CONCURRENCY = 2;
  *
  * @throws Error when the tier asked for does not hold on this machine
  */
-export async function createRunner(settings: RunnerSettings = {}): Promise<Runner> {
+export async function createRunner(settings: RunnerSettings = {}): Promise<PooledRunner> {
   const [toolbox, judgeHome] = await Promise.all([
     openToolbox(settings.workDir),
     openJudgeHome(settings.workDir),
@@ -99,6 +105,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Runne
       while (running.size > 0) await Promise.allSettled(running);
       await pool.full();
     },
+    idleLanes: pool.idleCount,
     close: async () => {
       closing.abort();
       while (running.size > 0) await Promise.allSettled(running);

@@ -1,5 +1,5 @@
 export { RunnerInputError } from "./check-job.ts";
-export { createRunner, type Runner, type RunnerSettings } from "./create-runner.ts";
+export { createRunner, type PooledRunner, type Runner, type RunnerSettings } from "./create-runner.ts";
 export type { Files, Job, JobKind, Limits, Service } from "./job.ts";
 export { CEILING_LIMITS, DEFAULT_LIMITS, limitsOf, SQL_MEMORY_MB } from "./limits.ts";
 export type { Outcome, Printed, Progress, SourceSpot, TestOutcome } from "./outcome.ts";

@@ -1,19 +1,22 @@
 /**
- * A program of `node` that waits for what it is to be: `node waiting-program.js [PACKAGE…]`.
- * 1. It loads the packages, which the learner's program will most probably load, and says so on descriptor 3.
+ * A program of `node` that waits for what it is to be: `node waiting-program.js [typescript] [PACKAGE…]`.
+ * 1. It loads the packages, which the learner's program will most probably load, and what strips types, and says so on descriptor 3.
  * 2. It reads one line there, without an event loop: until then it does nothing at all.
  * 3. It closes the descriptor, takes on the folder, arguments and environment, and becomes `node ENTRY …`, by Node's own
  *    function for that, so that the entry is the main module.
  */
 import { closeSync, readSync, writeSync } from "node:fs";
-import Module, { createRequire } from "node:module";
+import Module, { createRequire, stripTypeScriptTypes } from "node:module";
 import { resolve } from "node:path";
 import { type Assignment, WAITING } from "../wire/assignment.ts";
 
 const DESCRIPTOR = 3;
 
 const load = createRequire(import.meta.url);
-for (const name of process.argv.slice(2)) load(name);
+for (const name of process.argv.slice(2)) {
+  if (name === "typescript") stripTypeScriptTypes("const warm: boolean = true;");
+  else load(name);
+}
 writeSync(DESCRIPTOR, `${WAITING}\n`);
 const assignment: Assignment = JSON.parse(readLine());
 closeSync(DESCRIPTOR);

@@ -4,7 +4,6 @@
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encode } from "../wire/codec.ts";
@@ -16,7 +15,6 @@ const TOOLBOX = join(import.meta.dirname, "..", "..");
 const MODULE = "export const add = (left, right) => left + right;\n";
 
 export async function warmUp(order: WarmUp): Promise<void> {
-  if (order.typescript) stripTypeScriptTypes(MODULE);
   switch (order.kind) {
     case "solution":
       return rehearseSolution(order.typescript);
@@ -62,8 +60,9 @@ const NOTHING: Begin = {
   sqlTemplate: null,
 };
 
-async function startPrograms({ canStartPrograms, nodeOptions }: WarmUp, packages: string[]): Promise<void> {
-  if (canStartPrograms) await startWaitingProgram(nodeOptions, packages);
+async function startPrograms(order: WarmUp, packages: string[]): Promise<void> {
+  const loads = order.typescript ? ["typescript", ...packages] : packages;
+  if (order.canStartPrograms) await startWaitingProgram(order.nodeOptions, loads);
 }
 
 async function rehearseRequests(): Promise<void> {

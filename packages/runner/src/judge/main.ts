@@ -64,7 +64,8 @@ async function take(message: ToJudge, channel: Socket | undefined) {
 
 async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
   const begun = new Promise<Reply>((resolve) => send(begin, resolve));
-  const told = begun.then((reply) => {
+  tell({ kind: "told" });
+  const hasBegun = begun.then((reply) => {
     tell({ kind: "begun", reply });
     return isReady(reply);
   });
@@ -73,5 +74,5 @@ async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Pr
   await loadSpec(spec, around);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
   tell({ kind: "loaded" });
-  if (await told) await runTests(registeredTests(), root);
+  if (await hasBegun) await runTests(registeredTests(), root);
 }

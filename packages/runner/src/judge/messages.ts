@@ -16,6 +16,8 @@ export type FromJudge =
   /** All that specs need is loaded. */
   | { kind: "warm" }
   | { kind: "rehearsed" }
+  /** The learner's side has been told to begin. */
+  | { kind: "told" }
   /** The spec is loaded. */
   | { kind: "loaded" }
   /** How the learner's side began. */

@@ -12,19 +12,24 @@ export type Clock = ReturnType<typeof startClock>;
 const JUDGE_LOAD_MS = 20_000;
 
 /**
- * The learner's time runs from the start of the sandbox until it has begun, and again while tests run: time in
+ * The learner's time runs from when their side is told to begin until it has, and again while tests run: time in
  * which only the judge is still loading does not count against the learner.
  */
 export function startClock(timeoutMs: number, events: ClockEvents) {
   const startedAt = performance.now();
   const elapsedMs = () => Math.round(performance.now() - startedAt);
-  let learnerTimer = setTimeout(events.learnerLate, timeoutMs);
+  let learnerTimer: NodeJS.Timeout | undefined;
   const judgeTimer = setTimeout(events.judgeLate, JUDGE_LOAD_MS);
+  let toldAtMs = 0;
   let usedMs = 0;
   return {
     elapsedMs,
+    told: () => {
+      toldAtMs = elapsedMs();
+      learnerTimer = setTimeout(events.learnerLate, timeoutMs);
+    },
     begun: () => {
-      usedMs = elapsedMs();
+      usedMs = elapsedMs() - toldAtMs;
       clearTimeout(learnerTimer);
     },
     judgeLoaded: () => clearTimeout(judgeTimer),

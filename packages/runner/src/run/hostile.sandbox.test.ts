@@ -141,6 +141,7 @@ describe("nothing is left", () => {
     expect(await run({ kind: "server", files: { "main.js": left }, spec: spec(body) })).toMatchObject({
       kind: "passed",
     });
+    await runner.settled();
     expect(commandLines().includes("aulo-left-behind")).toBe(false);
   });
 
@@ -172,6 +173,7 @@ describe("nothing is left", () => {
   test("of a program that ignores every signal, when it is stopped", async () => {
     const source = `for (const name of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(name, () => {}); process.title = "aulo-deaf"; for (;;);`;
     await run({ kind: "script", files: { "main.js": source }, limits: { timeoutMs: 500 } });
+    await runner.settled();
     expect(commandLines().includes("aulo-deaf")).toBe(false);
   });
 });
@@ -267,6 +269,7 @@ describeContained(runner, "in the sandbox", () => {
     ]);
     expect(["timed-out", "error", "crashed", "finished"]).toContain(bombed.kind);
     expect(other).toMatchObject({ kind: "finished", printed: { stdout: "fine\n" } });
+    await runner.settled();
     expect(commandLines().includes("aulo-bomb")).toBe(false);
   });
 });

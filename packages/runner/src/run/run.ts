@@ -6,7 +6,7 @@
  * 4. everything that was started is killed at once, what had been printed by then is read, and the outcome is given;
  *    `left` settles when the last of it is gone.
  */
-import { type CheckedJob, runsInHarness, runsPostgres } from "../check-job.ts";
+import type { CheckedJob } from "../check-job.ts";
 import type { FromJudge } from "../judge/messages.ts";
 import type { Outcome, Progress, TestOutcome } from "../outcome.ts";
 import type { Lane } from "../pool/start-lane.ts";
@@ -95,6 +95,8 @@ export class Run {
       case "warm":
       case "rehearsed":
         return;
+      case "told":
+        return this.#clock.told();
       case "loaded":
         this.#judgeLoaded = true;
         this.#clock.judgeLoaded();
@@ -110,7 +112,7 @@ export class Run {
         return this.#options.onProgress?.(message);
       case "server-gone":
         // A server that ended by itself makes its run a crash, whichever test notices.
-        if (this.#job.kind === "server") this.#serverGone ??= message;
+        if (this.#job.kind === "server" || this.#job.kind === "project") this.#serverGone ??= message;
         return;
       case "gone":
         return message.before && this.#lane.isWarm ? this.#ended.resolve(null) : this.#takeGone();

@@ -15,9 +15,9 @@ export type RunJob = (job: Partial<Job>, options?: RunOptions) => Promise<Outcom
 
 const defaults = { kind: "function", entry: "main.js", files: { "main.js": "" }, seed: 1 } as const;
 
-/** The runner of this machine, with a cache of its own for one test file; `run` fills in what a job leaves out. */
+/** The runner of this machine, all starts cold unless the settings say otherwise; `run` fills in what a job leaves out. */
 export async function testRunner(settings: Parameters<typeof createRunner>[0] = {}) {
-  const runner = await createRunner(settings);
+  const runner = await createRunner({ pool: null, ...settings });
   afterAll(() => runner.close());
   const run: RunJob = (job, options) => runner.run({ ...defaults, ...job }, options);
   return { runner, run };
