@@ -108,6 +108,7 @@ describe("under Node's permission model alone", () => {
 
   test("no folder is left", async () => {
     await run({ kind: "script" });
+    await runner.settled();
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`aulo-run-${process.pid}-`))).toEqual([]);
   });
 });
