@@ -32,7 +32,15 @@ export function startProgram(
   begin: Begin,
   { folder, args, env = {}, stdin = "", extraDescriptor = false }: Start,
 ): Program {
-  const wholeEnv = { PATH: "/usr/bin", HOME: folder, TZ: "UTC", LANG: "C.UTF-8", NO_COLOR: "1", ...begin.env, ...env };
+  const wholeEnv = {
+    PATH: "/usr/bin",
+    HOME: folder,
+    TZ: "UTC",
+    LANG: "C.UTF-8",
+    NO_COLOR: "1",
+    ...begin.env,
+    ...env,
+  };
   const waiting = extraDescriptor ? null : assignWaitingProgram({ folder, args, env: wholeEnv });
   const child =
     waiting ??

@@ -75,7 +75,16 @@ async function rehearseRequests(): Promise<void> {
   const server = createServer((_request, response) => response.end("{}")).listen(port);
   const host = (await findListener(port)) ?? "127.0.0.1";
   for (let round = 0; round < 5; round += 1) {
-    await sendRequest({ host, port, method: "POST", path: "/", headers: {}, body: "{}", withinMs: 1_000 });
+    await sendRequest({
+      host,
+      port,
+      method: "POST",
+      path: "/",
+      headers: {},
+      body: "{}",
+      withinMs: 1_000,
+      forMs: null,
+    });
   }
   server.close();
 }
