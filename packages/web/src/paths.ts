@@ -9,6 +9,7 @@ export const paths = {
   lesson: (conceptId: string) => `/concepts/${conceptId}`,
   evidence: (conceptId: string) => `/concepts/${conceptId}/evidence`,
   check: (checkId: string) => `/checks/${checkId}`,
+  reviews: () => "/reviews",
   map: () => "/map",
   mapOf: (chosen: { concept: string } | { wait: string }) => `/map?${new URLSearchParams(chosen)}`,
   settings: () => "/settings",

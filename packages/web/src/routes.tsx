@@ -55,6 +55,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("./pages/check/CheckPage.tsx")).CheckPage }),
           },
           {
+            path: "/reviews",
+            lazy: async () => ({ Component: (await import("./pages/reviews/ReviewsPage.tsx")).ReviewsPage }),
+          },
+          {
             path: "/map",
             lazy: async () => ({ Component: (await import("./pages/map/MapPage.tsx")).MapPage }),
           },

@@ -60,6 +60,16 @@ export const queries = {
       queryKey: ["standing", "evidence", conceptId],
       queryFn: ({ signal }) => ask(endpoints.getEvidence, { params: { conceptId }, signal }),
     }),
+  whatIf: (conceptId: string) =>
+    queryOptions({
+      queryKey: ["standing", "what-if", conceptId],
+      queryFn: ({ signal }) => ask(endpoints.getWhatIf, { params: { conceptId }, signal }),
+    }),
+  reviews: () =>
+    queryOptions({
+      queryKey: ["standing", "reviews"],
+      queryFn: ({ signal }) => ask(endpoints.getReviews, { signal }),
+    }),
   progress: () =>
     queryOptions({
       queryKey: ["standing", "progress"],

@@ -15,10 +15,12 @@ type SittingViewProps = {
   heading: (asked: number) => string;
   /** What is shown once the sitting is over. */
   end: ReactNode;
+  /** Leaves out the item that only measures a placement. */
+  onSkip?: () => void;
 };
 
 /** The item that is open, the feedback on the one just answered, or the end. */
-export function SittingView({ sitting, heading, end }: SittingViewProps) {
+export function SittingView({ sitting, heading, end, onSkip }: SittingViewProps) {
   const { check, answered, error, isSending } = sitting;
   if (answered !== null) {
     return (
@@ -35,8 +37,13 @@ export function SittingView({ sitting, heading, end }: SittingViewProps) {
   return (
     <div className="stack">
       {check.onlyMeasures && (
-        <Note title="This item only measures the placement itself">
-          <p>It does not change what comes next.</p>
+        <Note title="One extra item: it only measures the placement itself">
+          <p>It was drawn by chance and tells Aulo how good its guesses are. It changes nothing for you.</p>
+          {onSkip !== undefined && (
+            <div>
+              <Button onClick={onSkip}>Skip this one</Button>
+            </div>
+          )}
         </Note>
       )}
       {item.kind === "exercise" ? (

@@ -2,11 +2,11 @@ import type { ConceptState } from "@aulo/contract";
 
 /** What a state is called on the screen, and what it means. */
 export const STATE_WORDS: Readonly<Record<ConceptState, { name: string; means: string }>> = {
-  strong: { name: "strong", means: "You have shown it." },
+  strong: { name: "strong", means: "You have shown it by answers of its own." },
   due: { name: "due", means: "You have shown it; a short review keeps it." },
   assumed: {
     name: "assumed",
-    means: "Later work rests on it, so you are taken to know it. You have not shown it itself.",
+    means: "Your other answers make it likely, so you are taken to know it. You have not shown it itself.",
   },
   weak: { name: "weak", means: "You have tried it and it is not there yet." },
   ready: { name: "ready", means: "Not tried yet; everything it needs is there." },

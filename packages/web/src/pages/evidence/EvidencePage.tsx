@@ -4,12 +4,16 @@ import { Link, useParams } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { percent } from "../../lib/duration.ts";
 import { StateMark } from "../../lib/map/StateMark.tsx";
-import { toDay } from "../../lib/moment.ts";
+import { SureMark } from "../../lib/map/SureMark.tsx";
+import { sureness } from "../../lib/map/sureness.ts";
 import { useTrack } from "../../lib/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import { LineChart } from "../../ui/LineChart.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { BeliefChart } from "./BeliefChart.tsx";
+import { gatherShares, sumOf } from "./gather-shares.ts";
+import { ShareBar } from "./ShareBar.tsx";
 import { ShareRow } from "./ShareRow.tsx";
+import { SharesTogether } from "./SharesTogether.tsx";
 import { signed } from "./signed.ts";
 
 export function EvidencePage() {
@@ -19,32 +23,49 @@ export function EvidencePage() {
   const { title } = useTrack();
   const standing = path.concepts.find(({ concept }) => concept === conceptId);
   const { shares, mastery, startLogOdds } = evidence;
-  const widest = Math.max(1, ...shares.map(({ logOdds }) => Math.abs(logOdds)));
+  const { alone, together } = gatherShares(shares.toReversed());
+  const widest = Math.max(1, ...[...alone.map(({ logOdds }) => logOdds), sumOf(together)].map(Math.abs));
   return (
     <Page title={title(conceptId)} over="Evidence">
       <section className="evidence-head">
         <div className="stack-s">
           <p className="evidence-belief">{percent(mastery)}</p>
           <p className="soft">is the belief that you know this.</p>
-          {standing !== undefined && <StateMark mark={standing.state} />}
+          {standing !== undefined && (
+            <>
+              <p className="row">
+                <StateMark mark={standing.state} />
+                <SureMark sure={sureness(standing.uncertainty)} />
+              </p>
+              <p className="soft small">{sureness(standing.uncertainty).means}</p>
+            </>
+          )}
         </div>
         <BeliefChart start={chanceOf(startLogOdds)} history={evidence.history} />
       </section>
       <section className="stack">
         <h2>What moved it</h2>
         <p className="soft">
-          Every answer adds or takes away. Added to the start ({signed(startLogOdds)}), the numbers make up
-          the belief, as log-odds: 0 stands for even chances, +3 for about 95 %.
+          Every answer adds or takes away, the newest first. Together with the start they make up the belief,
+          as log-odds: 0 stands for even chances, +3 for about 95 %.
         </p>
-        {shares.length === 0 ? (
-          <p>Nothing yet: no answer and no lesson on this concept.</p>
-        ) : (
-          <ul className="plain-list shares">
-            {shares.toReversed().map((share) => (
-              <ShareRow key={share.event} share={share} widest={widest} />
-            ))}
-          </ul>
-        )}
+        {shares.length === 0 && <p>Nothing yet: no answer and no lesson.</p>}
+        <ul className="plain-list shares">
+          {alone.map((share) => (
+            <ShareRow key={share.event} share={share} widest={widest} />
+          ))}
+          <SharesTogether shares={together} widest={widest} />
+          <li className="share">
+            <span>At the start, before any answer</span>
+            <ShareBar logOdds={startLogOdds} widest={widest} />
+            <span className="share-number">{signed(startLogOdds)}</span>
+          </li>
+          <li className="share share-sum">
+            <strong>All together: {percent(mastery)}</strong>
+            <span />
+            <span className="share-number">{signed(startLogOdds + sumOf(shares))}</span>
+          </li>
+        </ul>
       </section>
       <p className="row">
         <Link to={paths.lesson(conceptId)}>Read the lesson</Link>
@@ -56,25 +77,3 @@ export function EvidencePage() {
 
 /** The chance that log-odds stand for. */
 const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
-
-type BeliefChartProps = {
-  /** The belief before any answer. */
-  start: number;
-  history: readonly { at: string; mastery: number }[];
-};
-
-function BeliefChart({ start, history }: BeliefChartProps) {
-  const [first] = history;
-  const last = history.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const values = [start, ...history.map(({ mastery }) => mastery)];
-  return (
-    <LineChart
-      values={values}
-      label={`Belief from the start, after each event: ${values.map(percent).join(", ")}`}
-      from={toDay(first.at)}
-      to={toDay(last.at)}
-      top="belief, 0-100 %"
-    />
-  );
-}

@@ -2,6 +2,7 @@ import type { Share } from "@aulo/contract";
 import { VoidAnswer } from "../../lib/evidence/VoidAnswer.tsx";
 import { itemName } from "../../lib/item-name.ts";
 import { toMoment } from "../../lib/moment.ts";
+import { ShareBar } from "./ShareBar.tsx";
 import { signed } from "./signed.ts";
 
 type ShareRowProps = {
@@ -30,21 +31,5 @@ export function ShareRow({ share: { event, kind, item, says, at, logOdds, voided
         {kind === "answered" && !voided && <VoidAnswer entryId={event} what={says} />}
       </span>
     </li>
-  );
-}
-
-function ShareBar({ logOdds, widest }: { logOdds: number; widest: number }) {
-  const length = (Math.abs(logOdds) / widest) * 50;
-  return (
-    <svg className="share-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-      <rect
-        className={logOdds < 0 ? "share-against" : "share-for"}
-        x={logOdds < 0 ? 50 - length : 50}
-        y="1"
-        width={length}
-        height="10"
-      />
-      <path className="share-middle" d="M50 0V12" />
-    </svg>
   );
 }

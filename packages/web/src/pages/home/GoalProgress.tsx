@@ -3,12 +3,13 @@ import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { inWords } from "../../lib/duration.ts";
 import { paths } from "../../paths.ts";
+import { ReviewsToday } from "./ReviewsToday.tsx";
 
 /** How far the active goal is, in a line and a bar. */
 export function GoalProgress() {
   const { data: path } = useSuspenseQuery(queries.path());
   if (path.goal === null) return null;
-  const { title, strong, of, minutesLeft } = path.goal;
+  const { title, strong, assumed, of, minutesLeft } = path.goal;
   const left = strong === of ? "" : `, ${inWords(minutesLeft)} left`;
   return (
     <aside className="progress" aria-label="Progress">
@@ -22,8 +23,10 @@ export function GoalProgress() {
         aria-label={`${strong} of ${of} concepts strong`}
       />
       <p className="soft small">
-        {strong} of {of} concepts strong{left} · <Link to={paths.map()}>see the map</Link>
+        {strong} of {of} concepts strong{assumed > 0 && <>, {assumed} more assumed</>}
+        {left} · <Link to={paths.map()}>see the map</Link>
       </p>
+      <ReviewsToday />
     </aside>
   );
 }

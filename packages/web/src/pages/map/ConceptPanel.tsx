@@ -2,7 +2,9 @@ import type { ConceptStanding, ConceptSummary } from "@aulo/contract";
 import { Link } from "react-router";
 import { inWords, percent } from "../../lib/duration.ts";
 import { StateMark } from "../../lib/map/StateMark.tsx";
+import { SureMark } from "../../lib/map/SureMark.tsx";
 import { STATE_WORDS } from "../../lib/map/state-words.ts";
+import { sureness } from "../../lib/map/sureness.ts";
 import { toDay } from "../../lib/moment.ts";
 import { ProblemNote } from "../../lib/ProblemNote.tsx";
 import { useOpenCheck } from "../../lib/step/use-open-check.ts";
@@ -11,12 +13,15 @@ import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
 
+import { WhatIfProved } from "./WhatIfProved.tsx";
+
 type ConceptPanelProps = { concept: ConceptSummary; standing: ConceptStanding };
 
 /** A concept chosen on the map: where the learner stands, what it needs, and what can be done. */
 export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
   const openCheck = useOpenCheck();
-  const { state, mastery, recall, dueAt, missing } = standing;
+  const { state, mastery, uncertainty, recall, dueAt, missing } = standing;
+  const isShown = state === "strong" || state === "due";
   return (
     <>
       <header className="stack-s">
@@ -31,6 +36,10 @@ export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
           {recall !== null && <> · still there: {percent(recall)}</>}
           {dueAt !== null && <> · review from {toDay(dueAt)}</>}
         </p>
+        <p className="row sure-line">
+          <SureMark sure={sureness(uncertainty)} isShort />
+          <span className="small soft">{sureness(uncertainty).means}</span>
+        </p>
       </div>
       {missing.length > 0 && <Missing missing={missing} />}
       <Prerequisites requires={concept.requires} />
@@ -39,13 +48,14 @@ export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
           Lesson, {inWords(concept.minutes)}
         </ButtonLink>
         <ButtonLink to={paths.evidence(concept.id)}>Evidence</ButtonLink>
-        {state !== "strong" && (
+        {!isShown && (
           <Button onClick={() => openCheck.mutate({ purpose: "prove", concept: concept.id })}>
             Prove that I know it
           </Button>
         )}
       </div>
       <ProblemNote error={openCheck.error} />
+      {!isShown && <WhatIfProved concept={concept.id} />}
     </>
   );
 }

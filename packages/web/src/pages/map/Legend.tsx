@@ -1,5 +1,7 @@
 import { StateMark } from "../../lib/map/StateMark.tsx";
+import { SureMark } from "../../lib/map/SureMark.tsx";
 import { STATE_WORDS, STATES } from "../../lib/map/state-words.ts";
+import { SURENESS } from "../../lib/map/sureness.ts";
 
 /** What the marks mean. */
 export function Legend() {
@@ -29,6 +31,14 @@ export function Legend() {
           </dt>
           <dd>You do not need it yet. It says why, and what unlocks it.</dd>
         </div>
+        {SURENESS.map((sure) => (
+          <div key={sure.name}>
+            <dt>
+              <SureMark sure={sure} />
+            </dt>
+            <dd>{sure.means}</dd>
+          </div>
+        ))}
       </dl>
     </details>
   );

@@ -1,6 +1,8 @@
 import type { ConceptSummary, PathView, Wait } from "@aulo/contract";
 import { Link } from "react-router";
 import { StateMark } from "../../lib/map/StateMark.tsx";
+import { SureMark } from "../../lib/map/SureMark.tsx";
+import { sureness } from "../../lib/map/sureness.ts";
 import { byStage } from "../../lib/track/by-stage.ts";
 import { useTrack } from "../../lib/track/use-track.ts";
 import { paths } from "../../paths.ts";
@@ -74,7 +76,12 @@ function ConceptRow({ concept: { id, title }, standings, isChosen }: ConceptRowP
           {title}
           {standing?.inGoal === false && <span className="soft small"> not in your goal</span>}
         </span>
-        {standing !== undefined && <StateMark mark={standing.state} />}
+        {standing !== undefined && (
+          <span className="map-marks">
+            <SureMark sure={sureness(standing.uncertainty)} isShort />
+            <StateMark mark={standing.state} />
+          </span>
+        )}
       </Link>
     </li>
   );

@@ -1,6 +1,8 @@
 import type { ConceptStanding } from "@aulo/contract";
 import type { Box } from "../../lib/map/map-layout.ts";
 import { nameOf, StateShape } from "../../lib/map/StateMark.tsx";
+import { SureShape } from "../../lib/map/SureMark.tsx";
+import { sureness } from "../../lib/map/sureness.ts";
 import { wrapTitle } from "./wrap-title.ts";
 
 type MapNodeProps = {
@@ -12,7 +14,7 @@ type MapNodeProps = {
   onChoose: () => void;
 };
 
-/** A concept on the picture: its title, its state as shape and word. */
+/** A concept on the picture: its title, its state as shape and word, and how sure that is as bars. */
 export function MapNode({ id, box, title, standing, isMarked, onChoose }: MapNodeProps) {
   const state = standing?.state ?? "locked";
   return (
@@ -40,6 +42,12 @@ export function MapNode({ id, box, title, standing, isMarked, onChoose }: MapNod
           {nameOf(state)}
         </text>
       </g>
+      {standing !== undefined && (
+        <g transform={`translate(${box.width - 24} ${box.height - 19})`}>
+          <title>{sureness(standing.uncertainty).name}</title>
+          <SureShape bars={sureness(standing.uncertainty).bars} />
+        </g>
+      )}
     </g>
   );
 }

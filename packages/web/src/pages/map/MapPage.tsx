@@ -34,7 +34,9 @@ export function MapPage() {
               <strong>
                 {path.goal.strong} of {path.goal.of}
               </strong>{" "}
-              concepts strong{path.goal.minutesLeft > 0 && <>, {inWords(path.goal.minutesLeft)} left</>}
+              concepts strong
+              {path.goal.assumed > 0 && <>, {path.goal.assumed} more assumed</>}
+              {path.goal.minutesLeft > 0 && <>, {inWords(path.goal.minutesLeft)} left</>}
             </p>
           )}
           <Legend />

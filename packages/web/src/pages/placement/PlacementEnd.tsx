@@ -34,13 +34,13 @@ export function PlacementEnd({ checkId }: { checkId: string }) {
         />
         <Group
           name="Assumed"
-          says="What you showed rests on these, so they are taken as known. One item each may confirm it later."
+          says="Your answers make these likely, so they are taken as known. You have not shown them yourself: one item each may confirm it later."
           concepts={assumed}
         />
         <Group name="Missing" says="These are yours to learn." concepts={missing} />
         <Group
           name="Not clear yet"
-          says="Nothing was asked that would tell. They are taken as not known."
+          says="Your answers did not settle these. When one of them is next, an item may come before its lesson."
           concepts={unclear}
         />
       </div>

@@ -30,8 +30,8 @@ function PlacementOffer({ onBegin }: { onBegin: (checkId: string) => void }) {
     <Page title="Find out what you know already">
       <div className="stack">
         <p>
-          About ten items, one at a time, from all over your path. What you show is skipped later. “I don't
-          know yet” is a good answer: it keeps you from being sent too far ahead.
+          Usually 10 to 15 items, one at a time, from all over your path. What you show is skipped later. “I
+          don't know yet” is a good answer: it keeps you from being sent too far ahead.
         </p>
         <p>You can stop at any time; what you answered until then counts.</p>
       </div>

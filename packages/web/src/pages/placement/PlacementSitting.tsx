@@ -11,6 +11,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PlacementEnd } from "./PlacementEnd.tsx";
 
+/** What a placement takes as a rule; it may end earlier, and goes on longer when answers do not fit together. */
+const USUALLY = "10 to 15";
+
 /** The placement: one item at a time, how far it is, and the way to stop. */
 export function PlacementSitting({ checkId }: { checkId: string }) {
   const sitting = useSitting(checkId);
@@ -28,12 +31,11 @@ export function PlacementSitting({ checkId }: { checkId: string }) {
   return (
     <Page title="What do you know already?" over="Placement">
       <div className="placement-bar">
-        <progress
-          className="progress-bar"
-          value={check.asked}
-          max={check.atMost}
-          aria-label="Items asked so far"
-        />
+        <p className="soft small">
+          {check.onlyMeasures
+            ? "All that was needed is asked."
+            : `Usually ${USUALLY} items. It ends as soon as it is clear where you stand.`}
+        </p>
         <Button look="quiet" disabled={stop.isPending} onClick={() => stop.mutate()}>
           Stop here
         </Button>
@@ -41,8 +43,9 @@ export function PlacementSitting({ checkId }: { checkId: string }) {
       <ProblemNote error={stop.error} />
       <SittingView
         sitting={sitting}
-        heading={(asked) => `Item ${Math.max(1, asked)} of at most ${check.atMost}`}
+        heading={(asked) => (check.onlyMeasures ? "One extra item" : `Item ${Math.max(1, asked)}`)}
         end={null}
+        onSkip={() => stop.mutate()}
       />
     </Page>
   );

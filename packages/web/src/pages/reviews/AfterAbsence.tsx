@@ -1,0 +1,29 @@
+import type { ReviewsView } from "@aulo/contract";
+import { count } from "../../lib/duration.ts";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { Note } from "../../ui/Note.tsx";
+
+/** After a long absence: a short re-check stands for the mountain of what is due. */
+export function AfterAbsence({ reviews: { awayDays, due } }: { reviews: ReviewsView }) {
+  const { title } = useTrack();
+  const [first] = due;
+  if (awayDays === null || first === undefined) return null;
+  const covered = count(first.covers.length, "other concept");
+  return (
+    <Note
+      tone="good"
+      title={awayDays === 0 ? "Welcome back" : `Welcome back after ${count(awayDays, "day")}`}
+    >
+      <p>
+        You need not go through all of it again. A short re-check comes first, with what rests on the most
+        {first.covers.length > 0 && (
+          <>
+            : a right answer on {title(first.concept)} shows that {covered}{" "}
+            {first.covers.length === 1 ? "is" : "are"} still there too
+          </>
+        )}
+        .
+      </p>
+    </Note>
+  );
+}

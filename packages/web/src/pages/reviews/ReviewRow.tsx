@@ -1,0 +1,29 @@
+import type { DueReview } from "@aulo/contract";
+import { Link } from "react-router";
+import { count, percent } from "../../lib/duration.ts";
+import { useTrack } from "../../lib/track/use-track.ts";
+import { paths } from "../../paths.ts";
+
+/** A concept that is due: how likely it is still there, and what a right answer exercises besides. */
+export function ReviewRow({ review: { concept, recall, covers } }: { review: DueReview }) {
+  const { title } = useTrack();
+  return (
+    <li className="review-row">
+      <div>
+        <Link to={paths.evidence(concept)}>{title(concept)}</Link>
+        {covers.length > 0 && (
+          <p className="small soft">
+            A right answer also exercises {count(covers.length, "concept")} below it that{" "}
+            {covers.length === 1 ? "is" : "are"} due.
+          </p>
+        )}
+      </div>
+      <p className="review-recall">
+        <meter min={0} max={1} value={recall} aria-label={`Chance that ${title(concept)} is still there`} />
+        <span>
+          {percent(recall)} <span className="small soft">still there</span>
+        </span>
+      </p>
+    </li>
+  );
+}

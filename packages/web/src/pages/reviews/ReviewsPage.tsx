@@ -1,0 +1,64 @@
+import "./reviews.css";
+import type { DueReview } from "@aulo/contract";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { queries } from "../../api/queries.ts";
+import { count } from "../../lib/duration.ts";
+import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { sayLater, sayToday } from "../../lib/review-words.ts";
+import { useOpenCheck } from "../../lib/step/use-open-check.ts";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { AfterAbsence } from "./AfterAbsence.tsx";
+import { ReviewRow } from "./ReviewRow.tsx";
+
+/** What is due for review, and how little of it a day asks for. */
+export function ReviewsPage() {
+  const { data: reviews } = useSuspenseQuery(queries.reviews());
+  const openCheck = useOpenCheck();
+  const [today, later] = [true, false].map((isToday) => reviews.due.filter((one) => one.today === isToday));
+  const first = today?.[0];
+  return (
+    <Page title="Reviews" over="So that it stays">
+      <div className="stack">
+        <p className="reviews-today">{sayToday(reviews)}</p>
+        <p className="soft">{sayLater(reviews)}</p>
+        <AfterAbsence reviews={reviews} />
+        {first === undefined ? (
+          <div>
+            <ButtonLink look="primary" to={paths.home()}>
+              Go on to the next step
+            </ButtonLink>
+          </div>
+        ) : (
+          <div>
+            <Button
+              look="primary"
+              disabled={openCheck.isPending}
+              onClick={() => openCheck.mutate({ purpose: "review", concept: first.concept })}
+            >
+              Begin with the first
+            </Button>
+          </div>
+        )}
+        <ProblemNote error={openCheck.error} />
+      </div>
+      <DueList title="Today" due={today ?? []} />
+      <DueList title={`Can wait (${count(later?.length ?? 0, "concept")})`} due={later ?? []} />
+    </Page>
+  );
+}
+
+function DueList({ title, due }: { title: string; due: readonly DueReview[] }) {
+  if (due.length === 0) return null;
+  return (
+    <section className="stack-s">
+      <h2>{title}</h2>
+      <ol className="plain-list">
+        {due.map((review) => (
+          <ReviewRow key={review.concept} review={review} />
+        ))}
+      </ol>
+    </section>
+  );
+}
