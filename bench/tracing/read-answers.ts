@@ -64,6 +64,46 @@ const parseSkills = (field: string): string[] => {
   return [...new Set(skills)].sort();
 };
 
+interface Line {
+  readonly path: string;
+  readonly number: number;
+  readonly field: (column: Column) => string;
+}
+
+const parseRight = ({ path, number, field }: Line): boolean => {
+  const text = field("correct");
+  if (text === "1" || text === "0") return text === "1";
+  return refuse(path, number, `correct is "${text}"`, "Write 1 for a right answer, 0 for a wrong one.");
+};
+
+const parseSeconds = ({ path, number, field }: Line): number => {
+  const text = field("time");
+  const seconds = text === "" ? Number.NaN : Number(text);
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds;
+  return refuse(path, number, `time is "${text}"`, "Write seconds as a number, or 0 where it is not known.");
+};
+
+const toAnswer = (line: Line): AnswerRow => {
+  const { path, number, field } = line;
+  for (const column of ["learner", "item"] as const)
+    if (field(column) === "") refuse(path, number, `the ${column} is empty`, `Give every row its ${column}.`);
+  const skills = parseSkills(field("skills"));
+  if (skills.length === 0)
+    refuse(
+      path,
+      number,
+      "there is no skill",
+      "Name at least one; an item without any can bear a skill 'none'.",
+    );
+  return {
+    learner: field("learner"),
+    item: field("item"),
+    skills,
+    right: parseRight(line),
+    seconds: parseSeconds(line),
+  };
+};
+
 /**
  * All answers of the text of a file, in its order.
  *
@@ -74,54 +114,21 @@ export const parseAnswers = (path: string, text: string): AnswerRow[] => {
   const [header = "", ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const places = placesOf(path, header);
   const width = header.split(",").length;
-  const rows: AnswerRow[] = [];
-  lines.forEach((text, index) => {
-    if (text.trim() === "") return;
-    const line = index + 2;
-    const fields = text.split(",").map((field) => field.trim());
+  const rows = lines.flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const fields = line.split(",").map((field) => field.trim());
     if (fields.length !== width)
       refuse(
         path,
-        line,
+        index + 2,
         `there are ${fields.length} fields, not ${width}`,
         "Write one field a column, without commas or quotation marks inside; several skills are joined by ';'.",
       );
-    const field = (column: Column): string => fields[places[column]] ?? "";
-    for (const column of ["learner", "item"] as const)
-      if (field(column) === "") refuse(path, line, `the ${column} is empty`, `Give every row its ${column}.`);
-    const skills = parseSkills(field("skills"));
-    if (skills.length === 0)
-      refuse(
-        path,
-        line,
-        "there is no skill",
-        "Name at least one; an item without any can bear a skill 'none'.",
-      );
-    if (field("correct") !== "0" && field("correct") !== "1")
-      refuse(
-        path,
-        line,
-        `correct is "${field("correct")}"`,
-        "Write 1 for a right answer, 0 for a wrong one.",
-      );
-    const seconds = field("time") === "" ? Number.NaN : Number(field("time"));
-    if (!Number.isFinite(seconds) || seconds < 0)
-      refuse(
-        path,
-        line,
-        `time is "${field("time")}"`,
-        "Write seconds as a number, or 0 where it is not known.",
-      );
-    rows.push({
-      learner: field("learner"),
-      item: field("item"),
-      skills,
-      right: field("correct") === "1",
-      seconds,
-    });
+    return [toAnswer({ path, number: index + 2, field: (column) => fields[places[column]] ?? "" })];
   });
   if (rows.length === 0) refuse(path, 2, "there is no answer", "Add at least one row below the header.");
   return rows;
 };
 
+/** @throws BadAnswers when the file cannot be read, or as `parseAnswers` does */
 export const readAnswers = (path: string): AnswerRow[] => parseAnswers(path, readText(path));

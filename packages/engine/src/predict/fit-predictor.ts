@@ -11,11 +11,12 @@ import { type PredictorRow, setNameOf } from "./answer.ts";
 import { type Base, type BaseRows, fitBase, toBaseRows } from "./base.ts";
 import type { Reader } from "./features.ts";
 import { FEATURE_COUNT, writeFeatures } from "./features.ts";
+import { toGround } from "./ground.ts";
+import { growTrees } from "./grow-trees.ts";
 import { fitHiddenBits, type HiddenBits } from "./hidden-bit.ts";
 import { beginHistory } from "./history.ts";
 import { fitLinear, scoreLinear } from "./linear.ts";
 import { observeAnswer, type PredictorParameters } from "./predictor.ts";
-import { growTrees, toGround } from "./trees.ts";
 
 export interface FitOptions {
   /** Deals learners into folds and features to trees; same rows and seed, same parameters. */

@@ -5,12 +5,13 @@
 // 3. An answer moves the history alone: the parameters stay as they were fitted.
 
 import { type Question, setNameOf } from "./answer.ts";
+import { viewBase } from "./base.ts";
 import { sigmoid } from "./cells.ts";
 import { FEATURE_COUNT, type Reader, writeFeatures } from "./features.ts";
 import { bitAfter, type HiddenBit } from "./hidden-bit.ts";
 import { beginHistory, ensureTrace, type History, markAnswer } from "./history.ts";
 import { type Linear, scoreLinear } from "./linear.ts";
-import { scoreTrees, type Tree } from "./trees.ts";
+import { packTrees, scorePacked, type Tree } from "./tree.ts";
 
 /** A fitted predictor as plain JSON. Lists of pairs stand for maps, so that any text may be a name. */
 export interface PredictorParameters {
@@ -76,20 +77,19 @@ const toReader = ({ base, bits }: PredictorParameters): Reader => ({
 export const createPredictor = (parameters: PredictorParameters): Predictor => {
   const reader = toReader(parameters);
   const { linear, groves } = parameters;
+  const packed = packTrees(groves.flat());
   const features = new Float32Array(FEATURE_COUNT);
-  const read = (history: History, question: Question): number =>
-    writeFeatures(reader, history, question, setNameOf(question.concepts), features);
   return {
     begin: beginHistory,
     predict: (history, question) => {
-      read(history, question);
-      let score = scoreLinear(linear, features, 0);
-      for (const trees of groves) score += scoreTrees(trees, features, 0) / groves.length;
-      return sigmoid(score);
+      writeFeatures(reader, history, question, setNameOf(question.concepts), features);
+      const ofTrees = groves.length === 0 ? 0 : scorePacked(packed, features) / groves.length;
+      return sigmoid(scoreLinear(linear, features, 0) + ofTrees);
     },
     observe: (history, question, right) => {
-      const ease = read(history, question);
-      observeAnswer(reader, history, question, setNameOf(question.concepts), right, ease);
+      const setName = setNameOf(question.concepts);
+      const { ease } = viewBase(reader.base, history, question, setName);
+      observeAnswer(reader, history, question, setName, right, ease);
     },
   };
 };

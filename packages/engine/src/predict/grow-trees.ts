@@ -8,16 +8,8 @@
 //    the trees after the best moment are cut off.
 
 import { sigmoid } from "./cells.ts";
-
-/** One tree in arrays. At node k: below `threshold[k]` go to `left[k]`, else to `right[k]`; a leaf has feature −1. */
-export interface Tree {
-  readonly feature: number[];
-  readonly threshold: number[];
-  readonly left: number[];
-  readonly right: number[];
-  /** Log-odds that a leaf adds; 0 at inner nodes. */
-  readonly value: number[];
-}
+import { BINS, type Ground } from "./ground.ts";
+import { scoreTree, type Tree } from "./tree.ts";
 
 export interface GrowOptions {
   readonly trees: number;
@@ -33,52 +25,7 @@ export interface GrowOptions {
   readonly chance: () => number;
 }
 
-const BINS = 64;
 const PAIR = 2 * BINS;
-
-/** The borders between the bins of a feature, rising; a value below the first is in bin 0. */
-export const toBorders = (values: Float32Array): Float32Array => {
-  const count = Math.min(values.length, 20_000);
-  const sample = Float32Array.from(
-    { length: count },
-    (_, k) => values[Math.floor((k * values.length) / count)] ?? 0,
-  );
-  sample.sort();
-  const borders: number[] = [];
-  for (let bin = 1; bin < BINS; bin += 1) {
-    const border = sample[Math.floor((bin * count) / BINS)] ?? 0;
-    if (border > (borders.at(-1) ?? sample[0] ?? 0)) borders.push(border);
-  }
-  return Float32Array.from(borders);
-};
-
-const binOf = (borders: Float32Array, value: number): number => {
-  let low = 0;
-  let high = borders.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value < (borders[middle] ?? 0)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
-
-/** What trees grow on. */
-export interface Ground {
-  readonly borders: readonly Float32Array[];
-  /** Bin of every row, one array a feature. */
-  readonly bins: readonly Uint8Array[];
-  readonly right: Uint8Array;
-}
-
-export const toGround = (columns: readonly Float32Array[], right: Uint8Array): Ground => {
-  const borders = columns.map(toBorders);
-  const bins = columns.map((column, k) => {
-    const own = borders[k] ?? new Float32Array();
-    return Uint8Array.from(column, (value) => binOf(own, value));
-  });
-  return { borders, bins, right };
-};
 
 interface Leaf {
   readonly from: number;
@@ -226,24 +173,6 @@ const growTree = (growing: Growing, rowCount: number): Tree => {
     leaves.push(right);
   }
   return toTree(growing, root);
-};
-
-/** Log-odds that a tree adds for the features that begin at `offset`. */
-export const scoreTree = (tree: Tree, features: Float32Array, offset: number): number => {
-  let node = 0;
-  let feature = tree.feature[0] ?? -1;
-  while (feature >= 0) {
-    const isBelow = (features[offset + feature] ?? 0) < (tree.threshold[node] ?? 0);
-    node = (isBelow ? tree.left[node] : tree.right[node]) ?? 0;
-    feature = tree.feature[node] ?? -1;
-  }
-  return tree.value[node] ?? 0;
-};
-
-export const scoreTrees = (trees: readonly Tree[], features: Float32Array, offset: number): number => {
-  let sum = 0;
-  for (const tree of trees) sum += scoreTree(tree, features, offset);
-  return sum;
 };
 
 const heldLoss = (score: Float64Array, right: Uint8Array, isHeld: Uint8Array): number => {
