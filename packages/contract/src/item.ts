@@ -48,7 +48,7 @@ export const PublicItem = z.discriminatedUnion("kind", [
     ...Base,
     kind: z.literal("exercise"),
     title: z.string(),
-    exerciseKind: z.enum(["function", "script", "server", "sql", "tests", "project"]),
+    exerciseKind: z.enum(["function", "script", "server", "sql", "tests", "project", "config"]),
     entry: z.string(),
     minutes: z.number(),
     /** What the learner starts with. */

@@ -64,7 +64,8 @@ export function runsInHarness({ kind, services, spec }: CheckedJob): boolean {
 }
 
 function servicesFault({ kind, services = [], setup }: Job, allFiles: Files): string | null {
-  if (services.length > 0 && kind === "sql") return `A job of the kind ${kind} takes no services.`;
+  if (services.length > 0 && (kind === "sql" || kind === "config"))
+    return `A job of the kind ${kind} takes no services.`;
   if (setup === undefined) return null;
   if (!services.includes("postgres")) return "A set-up needs the service postgres.";
   return Object.hasOwn(allFiles, setup) ? null : `The set-up "${setup}" is not among the files.`;

@@ -7,7 +7,7 @@ import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { createRunner, type Files, type JobKind, type Outcome } from "./index.ts";
 
-const KINDS: readonly JobKind[] = ["function", "script", "server", "sql", "tests", "project"];
+const KINDS: readonly JobKind[] = ["function", "script", "server", "sql", "tests", "project", "config"];
 
 const { values } = parseArgs({
   allowPositionals: true,

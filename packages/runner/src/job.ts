@@ -14,7 +14,9 @@ export type JobKind =
   /** `entry` holds the learner's own tests, run against implementations that the spec names. */
   | "tests"
   /** A folder with a `package.json` (the `entry`), whose scripts the spec runs and whose server it starts. */
-  | "project";
+  | "project"
+  /** `entry` is a file of settings (nginx, compose, Dockerfile, …), read as a structure. */
+  | "config";
 
 /** What may run beside the learner's program, in the same sandbox, for it to connect to. */
 export type Service =
@@ -48,7 +50,7 @@ export type Job = {
   spec?: Files;
   /** Files that are put beside the learner's before the start (fixtures, modules the exercise gives). */
   support?: Files;
-  /** Services that run beside the learner's program. For every kind but `sql`. */
+  /** Services that run beside the learner's program. For every kind but `sql` and `config`. */
   services?: readonly Service[];
   /** Path among the files of SQL that is run on the `postgres` service before the learner's program starts. */
   setup?: string;

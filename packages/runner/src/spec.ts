@@ -7,6 +7,16 @@ export { expect } from "expect";
 export { describe, test } from "./judge/registry.ts";
 export { random } from "./judge/session.ts";
 export type { Exported, PrintedSoFar, Rows, ScriptRun, SqlRun, Stopped, TestsRun } from "./judge/shapes.ts";
+export {
+  type Compose,
+  compose,
+  dockerfile,
+  ecosystem,
+  nginx,
+  type Workflow,
+  workflow,
+  yamlFile,
+} from "./spec/config.ts";
 export { call, exported, inside } from "./spec/function.ts";
 export { learnerTests, npmRun, type ScriptInput, script } from "./spec/program.ts";
 export { pick, randomInt, wait } from "./spec/seeded.ts";

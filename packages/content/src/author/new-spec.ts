@@ -8,6 +8,7 @@ export const ENTRIES: Record<ExerciseKind, string> = {
   sql: "query.sql",
   tests: "total.test.js",
   project: "package.json",
+  config: "nginx.conf",
 };
 
 /** What a test of the kind begins from (see docs/spec.md). */
@@ -22,6 +23,10 @@ const TESTS: Record<ExerciseKind, { word: string; body: string }> = {
   tests: {
     word: "learnerTests",
     body: `expect((await learnerTests({ "total.js": "" })).total).toBeGreaterThan(0);`,
+  },
+  config: {
+    word: "nginx",
+    body: `expect((await nginx()).route("example.com", "/").args("proxy_pass")).toEqual(["http://127.0.0.1:3000"]);`,
   },
   project: { word: "npmRun", body: `expect((await npmRun("build")).exitCode).toBe(0);` },
 };
@@ -38,5 +43,6 @@ test("WRITE: the outcome, in words for the learner", async () => {
 
 export function newStarter(kind: ExerciseKind, what: string): string {
   if (kind === "project") return `{ "name": "WRITE: ${what}", "type": "module", "scripts": {} }\n`;
+  if (kind === "config") return `# WRITE: ${what}\n`;
   return `${kind === "sql" ? "--" : "//"} WRITE: ${what}\n`;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Difficulty, ExerciseId, KebabId, Minutes, Text } from "./parts.ts";
 
-export const ExerciseKind = z.enum(["function", "script", "server", "sql", "tests", "project"]);
+export const ExerciseKind = z.enum(["function", "script", "server", "sql", "tests", "project", "config"]);
 export type ExerciseKind = z.infer<typeof ExerciseKind>;
 
 /** What may run beside the learner's program. */

@@ -5,9 +5,10 @@ import { APP_FOLDER, writeFiles } from "./files.ts";
 import { type Exit, startProgram } from "./program.ts";
 
 const TEST_TIMEOUT_MS = 2_000;
-const WHOLE_TIMEOUT_MS = 3_000;
+const WHOLE_TIMEOUT_MS = 5_000;
 const MAX_RESULTS_BYTES = 1024 * 1024;
 const REPORTER = join(import.meta.dirname, "test-reporter.js");
+const JEST_STYLE = join(import.meta.dirname, "jest-style.js");
 
 type Result = { name: string; passed: boolean };
 
@@ -52,6 +53,7 @@ async function runLearnerTests(begin: Begin, folder: string) {
 
 function testArguments(entry: string): string[] {
   return [
+    `--import=${JEST_STYLE}`,
     "--test",
     "--test-isolation=none",
     "--test-concurrency=1",

@@ -48,6 +48,8 @@ async function beginKind(begin: Begin): Promise<Begun> {
       return (await import("./learner-tests.ts")).beginLearnerTests(begin);
     case "project":
       return (await import("./project.ts")).beginProject(begin);
+    case "config":
+      return (await import("./config/config.ts")).beginConfig(begin);
   }
 }
 

@@ -10,6 +10,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { placedError } from "./placed-error.ts";
 
 export type Command = { env: Record<string, string>; args: string[] };
 
@@ -23,7 +24,8 @@ const SHELL_WORK = /[|<>;`$*?(){}]|&(?!&)/;
 /** @throws SyntaxError with its place, when the file is not JSON or not an object */
 export function readManifest(text: string, path: string): ProjectManifest {
   const read: unknown = parse(text, path);
-  if (typeof read !== "object" || read === null) throw placed("The package.json is not an object.", path, 1);
+  if (typeof read !== "object" || read === null)
+    throw placedError("The package.json is not an object.", path, 1);
   const main = "main" in read && typeof read.main === "string" ? read.main : null;
   const scripts = "scripts" in read && typeof read.scripts === "object" ? read.scripts : null;
   const texts = Object.entries(scripts ?? {}).filter(([, script]) => typeof script === "string");
@@ -36,14 +38,8 @@ function parse(text: string, path: string): unknown {
   } catch (error) {
     const message = error instanceof Error ? error.message : `${error}`;
     const at = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
-    throw placed(message, path, text.slice(0, at).split("\n").length);
+    throw placedError(message, path, text.slice(0, at).split("\n").length);
   }
-}
-
-function placed(message: string, path: string, line: number): SyntaxError {
-  const error = new SyntaxError(message);
-  error.stack = `SyntaxError: ${message}\n    at ${path}:${line}:1`;
-  return error;
 }
 
 /** @throws Error when there is no such script, or it asks for what is not here */

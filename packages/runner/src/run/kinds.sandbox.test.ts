@@ -345,6 +345,30 @@ describe("tests", () => {
     expect(verdicts(outcome).filter(([, passed]) => !passed)).toEqual([["catches a wrong one", false]]);
   });
 
+  test.each([
+    ["with globals", ""],
+    ["imported from Jest", 'import { describe, expect, it, jest, test } from "@jest/globals";'],
+    ["imported from Vitest", 'import { describe, expect, it, test, vi as jest } from "vitest";'],
+  ])("in the describe, test and expect style, %s, are run too", async (_how, imports) => {
+    const source = `${imports}
+      import { add } from "./add.js";
+      describe("add", () => {
+        test.each([[1, 2, 3], [2, 3, 5]])("adds %d and %d", (a, b, sum) => expect(add(a, b)).toBe(sum));
+        it("calls back", () => { const seen = jest.fn(); seen(add(1, 1)); expect(seen).toHaveBeenCalledWith(2); });
+        it("is async too", async () => { await expect(Promise.resolve(add(2, 2))).resolves.toEqual(4); });
+      });`;
+    const names = `test("names", async () => {
+      const { passed, failed } = await learnerTests(${JSON.stringify(bad)});
+      expect([passed, failed]).toEqual([["is async too"], ["adds 1 and 2", "adds 2 and 3", "calls back"]]);
+    });`;
+    const outcome = await run({
+      kind: "tests",
+      files: { "main.js": source },
+      spec: spec(`${body}\n${names}`),
+    });
+    expect(outcome).toMatchObject({ kind: "passed" });
+  });
+
   test("that only print results count for nothing", async () => {
     const outcome = await run({
       kind: "tests",

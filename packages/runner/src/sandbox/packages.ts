@@ -10,7 +10,7 @@ export const LEARNER_PACKAGES = [
 ];
 
 /** What only the harness imports: learners' code finds it too, but no exercise asks for it. */
-const HARNESS_PACKAGES = ["expect"];
+const HARNESS_PACKAGES = ["expect", "yaml"];
 
 export type PackageFolder = { name: string; version: string; folder: string };
 

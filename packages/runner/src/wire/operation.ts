@@ -36,7 +36,8 @@ export type Operation =
   | SocketIoOperation
   | SqlOperation
   | ServiceOperation
-  | { op: "tests"; files: Files };
+  | { op: "tests"; files: Files }
+  | { op: "read-config"; format: ConfigFormat; file: string | null };
 
 /** Of a module's exports. */
 export type CallOperation =
@@ -108,3 +109,6 @@ export type SqlOperation =
 export type ServiceOperation =
   | { op: "postgres-query"; sql: string; params: Json[] }
   | { op: "postgres-reset"; setup: string | null };
+
+/** How a file of settings is read. */
+export type ConfigFormat = "nginx" | "dockerfile" | "yaml" | "json" | "ecosystem";

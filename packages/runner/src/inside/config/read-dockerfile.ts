@@ -1,0 +1,73 @@
+/**
+ * A Dockerfile's instructions.
+ *
+ * 1. Lines that begin with `#` are comments; a line that ends in `\` goes on in the next.
+ * 2. The first word is the instruction; the rest is a JSON list of texts (the exec form), or text (the shell form).
+ * 3. `FROM … AS name` begins a stage.
+ */
+import { placedError } from "../placed-error.ts";
+
+export type DockerInstruction = {
+  name: string;
+  /** What follows the flags, as it is written. */
+  text: string;
+  /** The exec form's list; null in the shell form. */
+  list: string[] | null;
+  /** `--from=build` as `{ from: "build" }`. */
+  flags: Record<string, string>;
+  line: number;
+};
+
+const KNOWN = new Set(
+  "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR".split(
+    " ",
+  ),
+);
+
+/** @throws SyntaxError with its line */
+export function readDockerfile(text: string, path: string): DockerInstruction[] {
+  const instructions = joinLines(text).map(({ text: whole, line }) => toInstruction(whole, line, path));
+  const first = instructions.find(({ name }) => name !== "ARG");
+  if (first?.name !== "FROM")
+    throw placedError("The first instruction must be FROM.", path, first?.line ?? 1);
+  return instructions;
+}
+
+function joinLines(text: string): { text: string; line: number }[] {
+  const joined: { text: string; line: number }[] = [];
+  let goesOn = false;
+  text.split(/\r?\n/).forEach((raw, index) => {
+    if (/^\s*(#|$)/.test(raw)) return;
+    const part = raw.replace(/\\\s*$/, " ");
+    const last = joined.at(-1);
+    if (goesOn && last) last.text += part;
+    else joined.push({ text: part, line: index + 1 });
+    goesOn = part !== raw;
+  });
+  return joined;
+}
+
+function toInstruction(whole: string, line: number, path: string): DockerInstruction {
+  const [, word = "", flagText = "", rest = ""] =
+    /^\s*(\S+)((?:\s+--[\w-]+(?:=\S+)?)*)\s*(.*?)\s*$/s.exec(whole) ?? [];
+  const name = word.toUpperCase();
+  if (!KNOWN.has(name)) throw placedError(`Unknown instruction: ${word}.`, path, line);
+  if (rest === "") throw placedError(`${name} needs an argument.`, path, line);
+  const flags = Object.fromEntries(
+    flagText
+      .split(/\s+--/)
+      .filter(Boolean)
+      .map((flag) => [flag.split("=")[0] ?? "", flag.split("=").slice(1).join("=")]),
+  );
+  return { name, text: rest, list: toList(rest), flags, line };
+}
+
+function toList(text: string): string[] | null {
+  if (!text.startsWith("[")) return null;
+  try {
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read) && read.every((part) => typeof part === "string") ? read : null;
+  } catch {
+    return null;
+  }
+}

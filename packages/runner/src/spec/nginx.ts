@@ -1,0 +1,127 @@
+/**
+ * What an nginx file comes to for a request.
+ *
+ * 1. Of the `server` blocks that listen on the port, the one whose `server_name` is the host; then one by a name with
+ *    a star; then the `default_server`; then the first.
+ * 2. Of its `location` blocks: an exact one (`=`); else the longest prefix, which is taken at once with `^~`; else the
+ *    first regular expression that matches; else that longest prefix. Nested locations are looked into the same way.
+ * 3. A directive's value is that of the innermost block that has it.
+ */
+import { z } from "zod";
+
+export type NginxDirective = { name: string; args: string[]; line: number; block: NginxDirective[] | null };
+export const NginxDirective: z.ZodType<NginxDirective> = z.object({
+  name: z.string(),
+  args: z.array(z.string()),
+  line: z.number(),
+  block: z.lazy(() => z.array(NginxDirective)).nullable(),
+});
+
+export type NginxRoute = {
+  /** Arguments of the directive as it holds here; null when nothing sets it. */
+  args: (name: string) => string[] | null;
+  /** Arguments of each directive of the name at the innermost level that has any, such as `proxy_set_header`. */
+  all: (name: string) => string[][];
+  server: NginxDirective;
+  location: NginxDirective | null;
+};
+
+export type Nginx = {
+  directives: NginxDirective[];
+  /** All blocks and directives of the name, at any depth. */
+  find: (name: string) => NginxDirective[];
+  /** Servers of the upstream, each as its arguments. */
+  upstream: (name: string) => string[][];
+  /** How a request is taken. @throws Error when no server listens on the port */
+  route: (host: string, path: string, options?: { port?: number }) => NginxRoute;
+};
+
+export function toNginx(directives: NginxDirective[]): Nginx {
+  const find = (name: string) => deep(directives).filter((directive) => directive.name === name);
+  const around = directives.find(({ name }) => name === "http")?.block ?? directives;
+  const servers = around.filter(({ name }) => name === "server");
+  return {
+    directives,
+    find,
+    upstream: (name) =>
+      find("upstream")
+        .filter(({ args }) => args[0] === name)
+        .flatMap(({ block }) => named(block, "server").map(({ args }) => args)),
+    route: (host, path, { port = 80 } = {}) => {
+      const server = pickServer(servers, host, port);
+      if (!server) throw new Error(`No server block listens on port ${port}.`);
+      return toRoute(server, pickLocations(server, path), around);
+    },
+  };
+}
+
+function deep(directives: readonly NginxDirective[]): NginxDirective[] {
+  return directives.flatMap((directive) => [directive, ...deep(directive.block ?? [])]);
+}
+
+function named(block: readonly NginxDirective[] | null, name: string): NginxDirective[] {
+  return (block ?? []).filter((directive) => directive.name === name);
+}
+
+function pickServer(servers: readonly NginxDirective[], host: string, port: number) {
+  const listening = servers.filter(({ block }) => listensOn(named(block, "listen"), port));
+  const names = (server: NginxDirective) => named(server.block, "server_name").flatMap(({ args }) => args);
+  return (
+    listening.find((server) => names(server).includes(host)) ??
+    listening.find((server) => names(server).some((name) => matchesStar(name, host))) ??
+    listening.find(({ block }) =>
+      named(block, "listen").some(({ args }) => args.includes("default_server")),
+    ) ??
+    listening[0]
+  );
+}
+
+function listensOn(listens: readonly NginxDirective[], port: number): boolean {
+  if (listens.length === 0) return port === 80;
+  return listens.some(({ args: [address = ""] }) => Number(/(\d+)$/.exec(address)?.[1] ?? 80) === port);
+}
+
+function matchesStar(name: string, host: string): boolean {
+  if (name.startsWith("*.")) return host.endsWith(name.slice(1));
+  return name.startsWith(".") && (host.endsWith(name) || host === name.slice(1));
+}
+
+/** The location that takes the path, with those around it, the innermost first. */
+function pickLocations(within: NginxDirective, path: string): NginxDirective[] {
+  const found = pickLocation(named(within.block, "location"), path);
+  return found ? [...pickLocations(found, path), found] : [];
+}
+
+function pickLocation(locations: readonly NginxDirective[], path: string): NginxDirective | undefined {
+  const exact = locations.find(({ args: [how, what] }) => how === "=" && what === path);
+  if (exact) return exact;
+  const prefixes = locations.filter(({ args: [how = "", what] }) => {
+    const prefix = how === "^~" ? (what ?? "") : how;
+    return !["=", "~", "~*"].includes(how) && !how.startsWith("@") && path.startsWith(prefix);
+  });
+  const longest = prefixes.sort((a, b) => prefixLength(b) - prefixLength(a))[0];
+  if (longest?.args[0] === "^~") return longest;
+  const byExpression = locations.find(({ args: [how, what = ""] }) => {
+    if (how !== "~" && how !== "~*") return false;
+    return new RegExp(what, how === "~*" ? "i" : "").test(path);
+  });
+  return byExpression ?? longest;
+}
+
+function prefixLength({ args }: NginxDirective): number {
+  return args.at(-1)?.length ?? 0;
+}
+
+function toRoute(server: NginxDirective, locations: NginxDirective[], around: NginxDirective[]): NginxRoute {
+  const levels = [...locations.map(({ block }) => block), server.block, around];
+  const all = (name: string) => {
+    const level = levels.find((block) => named(block, name).length > 0);
+    return named(level ?? [], name).map(({ args }) => args);
+  };
+  // What answers a request itself is never taken over from the block around.
+  const own = (name: string) => named(locations[0]?.block ?? server.block, name).map(({ args }) => args);
+  const args = (name: string) => (NOT_INHERITED.has(name) ? own(name) : all(name)).at(-1) ?? null;
+  return { args, all, server, location: locations[0] ?? null };
+}
+
+const NOT_INHERITED = new Set(["proxy_pass", "return", "try_files"]);
