@@ -42,6 +42,7 @@ function warmUpOf({ kind, spec, services }: CheckedJob): WarmUpKind {
       return kind;
     case "tests":
     case "project":
+    case "config":
       return "relay";
   }
 }
