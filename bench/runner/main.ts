@@ -1,0 +1,171 @@
+/**
+ * How long a run takes: `npm run bench:runner [-- --rounds 15] [--json]`.
+ * 1. In each round every way has its turn once, so that what else the machine does meets them alike.
+ * 2. "Warm" is a run whose sandbox and judge were ready; "cold" one with no pool. From the call to the outcome.
+ * 3. The floor is a bare start of node and a round trip over a pipe between two processes of it.
+ * 4. Runs are then asked for at steady rates, open loop: one that comes late in a queue counts from when it was asked for.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { createRunner, type Job, type PooledRunner } from "@aulo/runner";
+import { describeMachine } from "../machine.ts";
+import { exercises } from "./exercises.ts";
+import { preparePeers } from "./peers.ts";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "15" },
+    rates: { type: "string", default: "1,5,20,50" },
+    seconds: { type: "string", default: "10" },
+    note: { type: "string", default: "" },
+    json: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(values.rounds);
+/** Exercism's own figure for its JavaScript test runner on an exercise of this size, ms: published, not measured here. */
+const EXERCISM_MS = 3_606;
+
+type Row = { name: string; medianMs: number; p95Ms: number };
+
+const times = new Map<string, number[]>();
+const note = (name: string, ms: number) => times.set(name, [...(times.get(name) ?? []), ms]);
+
+const warm = await createRunner({ pool: { lanesPerKind: 1, memoryMb: 2_048 } });
+const cold = await createRunner({ pool: null });
+const { peers, remove } = preparePeers();
+
+await roundOfAll(() => {});
+for (const { job } of exercises) warm.prepare(job);
+await warm.settled();
+const idleMb = Math.round(idlePss() / 1024);
+for (let round = 0; round < rounds; round += 1) await roundOfAll(note);
+const pipe = await pipeRoundTrip();
+const rates = [];
+for (const perSecond of values.rates.split(",").map(Number))
+  rates.push({ perSecond, ...(await atRate(perSecond, Number(values.seconds))) });
+await Promise.all([warm.close(), cold.close()]);
+remove();
+
+const rows: Row[] = [...times].map(([name, list]) => ({ name, ...summary(list) }));
+const result = {
+  command: `npm run bench:runner -- --rounds ${rounds} --seconds ${values.seconds} --rates ${values.rates}`,
+  date: new Date().toISOString().slice(0, 10),
+  machine: describeMachine(),
+  note: values.note,
+  tier: warm.tier.kind,
+  load: loadavg()[0]?.toFixed(1),
+  rows: [...rows, { name: "round trip over a pipe", ...pipe }],
+  rates,
+  idleLanes: exercises.length,
+  idleMb,
+  exercismPublishedMs: EXERCISM_MS,
+};
+writeFileSync(join(import.meta.dirname, "results.json"), `${JSON.stringify(result, null, 2)}\n`);
+writeFileSync(join(import.meta.dirname, "RESULTS.md"), toMarkdown());
+process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : toMarkdown());
+
+async function roundOfAll(take: (name: string, ms: number) => void): Promise<void> {
+  for (const { name, job } of exercises) {
+    await warm.settled();
+    take(`${name}, warm`, await timeOf(warm, job));
+    await warm.settled();
+    take(`${name}, cold`, await timeOf(cold, job));
+    await cold.settled();
+  }
+  for (const { name, run } of peers) take(name, await run());
+}
+
+async function timeOf(runner: PooledRunner, job: Job): Promise<number> {
+  const from = performance.now();
+  const outcome = await runner.run(job);
+  if (outcome.kind !== "passed") throw new Error(`A right solution came out as ${outcome.kind}.`);
+  return performance.now() - from;
+}
+
+async function atRate(perSecond: number, seconds: number) {
+  const job = exercises[0]?.job;
+  if (!job) throw new Error("There is no exercise.");
+  await warm.settled();
+  const list: number[] = [];
+  const from = performance.now();
+  const runs = Array.from({ length: perSecond * seconds }, async (_, index) => {
+    const due = from + (index * 1_000) / perSecond;
+    await sleep(Math.max(0, due - performance.now()));
+    await warm.run(job);
+    list.push(performance.now() - due);
+  });
+  await Promise.all(runs);
+  const donePerSecond = Math.round((runs.length / (performance.now() - from)) * 10_000) / 10;
+  return { ...summary(list), donePerSecond };
+}
+
+async function pipeRoundTrip() {
+  const child = spawn(
+    process.execPath,
+    ["-e", "process.stdin.on('data', (chunk) => process.stdout.write(chunk))"],
+    {
+      stdio: ["pipe", "pipe", "ignore"],
+    },
+  );
+  const list: number[] = [];
+  for (let round = 0; round < 1_200; round += 1) {
+    const from = performance.now();
+    const back = new Promise((resolve) => child.stdout.once("data", resolve));
+    child.stdin.write("x\n");
+    await back;
+    if (round >= 200) list.push(performance.now() - from);
+  }
+  child.kill();
+  return summary(list);
+}
+
+/** Memory of the processes below this one, shared parts counted by share, kB. */
+function idlePss(id = process.pid): number {
+  const children = readFileSync(`/proc/${id}/task/${id}/children`, "utf8")
+    .split(" ")
+    .filter(Boolean)
+    .map(Number);
+  const own = (child: number) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${child}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+  return children.reduce((sum, child) => sum + own(child) + idlePss(child), 0);
+}
+
+function summary(list: readonly number[]) {
+  const sorted = list.toSorted((one, other) => one - other);
+  const at = (share: number) =>
+    Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 100) / 100;
+  return { medianMs: at(0.5), p95Ms: at(0.95) };
+}
+
+function toMarkdown(): string {
+  const { rows: all } = result;
+  const medianOf = (name: string) => all.find((row) => row.name === name)?.medianMs ?? Number.NaN;
+  const ours = medianOf("JavaScript function, 10 calls, warm");
+  const timesFaster = (name: string) => `${name} ${(medianOf(name) / ours).toFixed(0)}`;
+  return [
+    "# How long a run takes",
+    "",
+    `${result.machine}. Tier ${result.tier}. Load of the machine at the end: ${result.load}. ${result.date}, \`${result.command}\`.`,
+    ...(values.note === "" ? [] : [values.note]),
+    "Milliseconds from the call to the outcome. The bare start and the round trip are the floor of this machine at that hour.",
+    "",
+    "| | median | p95 |",
+    "|---|---|---|",
+    ...all.map(({ name, medianMs, p95Ms }) => `| ${name} | ${medianMs} | ${p95Ms} |`),
+    `| Exercism's runner, as published | ${EXERCISM_MS} | – |`,
+    "",
+    `A warm JavaScript function is so many times faster: ${["node --test", "vitest", "jest"].map(timesFaster).join(", ")}.`,
+    `${result.idleLanes} idle lanes, one of each, take ${idleMb} MB.`,
+    "",
+    "| runs asked for a second | median | p95 | done a second |",
+    "|---|---|---|---|",
+    ...rates.map(
+      (rate) => `| ${rate.perSecond} | ${rate.medianMs} | ${rate.p95Ms} | ${rate.donePerSecond} |`,
+    ),
+    "",
+  ].join("\n");
+}
