@@ -44,7 +44,7 @@ await warm.settled();
 const idleMb = Math.round(idlePss() / 1024);
 for (let round = 0; round < rounds; round += 1) await roundOfAll(note);
 const pipe = await pipeRoundTrip();
-const rates = [];
+const rates: (Omit<Row, "name"> & { perSecond: number; donePerSecond: number })[] = [];
 for (const perSecond of values.rates.split(",").map(Number))
   rates.push({ perSecond, ...(await atRate(perSecond, Number(values.seconds))) });
 await Promise.all([warm.close(), cold.close()]);
