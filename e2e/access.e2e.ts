@@ -30,6 +30,7 @@ const PAGES = [
   "/map?view=picture",
   "/map?view=list&concept=deploy-a-service",
   "/map?view=list&wait=docker",
+  "/calibration",
   "/settings",
   "/nowhere",
 ];

@@ -12,7 +12,15 @@ import {
 } from "./check.ts";
 import { Goal, GoalChange, GoalReading, GoalText, NewGoal } from "./goal.ts";
 import { ConceptId, Id } from "./ids.ts";
-import { EvidenceView, Export, Learner, LogEntry, NewLearner, ProgressView } from "./learner.ts";
+import {
+  CalibrationView,
+  EvidenceView,
+  Export,
+  Learner,
+  LogEntry,
+  NewLearner,
+  ProgressView,
+} from "./learner.ts";
 import { LIMITS } from "./limits.ts";
 import { PathView, Step, WhatIf } from "./path.ts";
 import { ReviewsView } from "./review.ts";
@@ -217,6 +225,14 @@ export const endpoints = {
     summary: "Progress by day",
     asks: "learner",
     reply: ProgressView,
+    status: 200,
+  }),
+  getCalibration: endpoint({
+    method: "GET",
+    path: "/api/calibration",
+    summary: "How often the learner's answers came as Aulo believed",
+    asks: "learner",
+    reply: CalibrationView,
     status: 200,
   }),
   finishLesson: endpoint({

@@ -53,6 +53,13 @@ describe("the difficulty of an item", () => {
   });
 });
 
+test("the chance of an answer does not know what came of it", () => {
+  const [right, ...others] = (["right", "wrong", "dont-know"] as const).map((result) =>
+    chanceOfAnswer(graph, beginState(graph), answered("promises.1", result)),
+  );
+  for (const other of others) expect(other).toBe(right);
+});
+
 const LEARNERS = 240;
 const ANSWERS = 20;
 const logsFrom = (first: number, count: number) =>

@@ -68,10 +68,10 @@ export const measureDifficulty = (
   };
 };
 
-/** Chance that the learner answers right, as it was just before the answer, 0-1. */
+/** Chance that the learner answers right, as it was just before the answer, 0-1; whatever came of it. */
 export const chanceOfAnswer = (graph: Graph, state: LearnerState, answer: Answered): number => {
   const strength = strengthOf(graph, state, answer.concept);
-  const likelihood = likelihoodOf(answer);
+  const likelihood = likelihoodOf({ ...answer, result: "right" });
   return expectedRight(
     strength.mean - likelihood.difficulty,
     strength.variance + likelihood.difficultyVariance,

@@ -1,3 +1,11 @@
+export {
+  type BeliefTest,
+  beliefTests,
+  type Calibration,
+  type Counted,
+  calibrationOf,
+  toCalibration,
+} from "./calibration.ts";
 export { checkStep } from "./check-step.ts";
 export { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
 export { chooseNext } from "./choose-next.ts";

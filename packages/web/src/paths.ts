@@ -12,6 +12,7 @@ export const paths = {
   reviews: () => "/reviews",
   map: () => "/map",
   mapOf: (chosen: { concept: string } | { wait: string }) => `/map?${new URLSearchParams(chosen)}`,
+  calibration: () => "/calibration",
   settings: () => "/settings",
   /** For another browser: the token stands behind the `#`, so it is never sent to a server's log. */
   continueWith: (origin: string, token: string) => `${origin}/#continue=${token}`,

@@ -75,6 +75,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("./pages/goal/GoalPage.tsx")).GoalPage }),
           },
           {
+            path: "/calibration",
+            lazy: async () => ({
+              Component: (await import("./pages/calibration/CalibrationPage.tsx")).CalibrationPage,
+            }),
+          },
+          {
             path: "/settings",
             lazy: async () => ({
               Component: (await import("./pages/settings/SettingsPage.tsx")).SettingsPage,

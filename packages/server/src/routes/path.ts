@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import { finishLesson } from "../actions/finish-lesson.ts";
+import { getCalibration } from "../actions/get-calibration.ts";
 import { getEvidence } from "../actions/get-evidence.ts";
 import { getPath } from "../actions/get-path.ts";
 import { getProgress } from "../actions/get-progress.ts";
@@ -21,6 +22,7 @@ export const mountPath = (router: Router, deps: Deps): void => {
   );
   serve(router, deps, "getReviews", ({ learner }) => getReviews(deps, { learnerId: learner.id }));
   serve(router, deps, "getProgress", ({ learner }) => getProgress(deps, { learnerId: learner.id }));
+  serve(router, deps, "getCalibration", ({ learner }) => getCalibration(deps, { learnerId: learner.id }));
   serve(router, deps, "finishLesson", ({ learner, params, once }) =>
     finishLesson(deps, { learnerId: learner.id, concept: params.conceptId, once }),
   );

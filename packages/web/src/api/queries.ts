@@ -75,6 +75,11 @@ export const queries = {
       queryKey: ["standing", "progress"],
       queryFn: ({ signal }) => ask(endpoints.getProgress, { signal }),
     }),
+  calibration: () =>
+    queryOptions({
+      queryKey: ["standing", "calibration"],
+      queryFn: ({ signal }) => ask(endpoints.getCalibration, { signal }),
+    }),
   check: (checkId: string) =>
     queryOptions({
       queryKey: ["check", checkId],

@@ -70,6 +70,7 @@ export function EvidencePage() {
       <p className="row">
         <Link to={paths.lesson(conceptId)}>Read the lesson</Link>
         <Link to={paths.mapOf({ concept: conceptId })}>See it on the map</Link>
+        <Link to={paths.calibration()}>How often Aulo is right about you</Link>
       </p>
     </Page>
   );

@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { count } from "../../lib/duration.ts";
 import { toDay } from "../../lib/moment.ts";
+import { paths } from "../../paths.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
 
 /** The scale ends at a round number above all values. */
@@ -28,6 +30,9 @@ export function ProgressChart() {
         to={toDay(last.day)}
         top={`top: ${count(top, "concept")}`}
       />
+      <p className="small">
+        <Link to={paths.calibration()}>How often Aulo is right about you</Link>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,33 @@
+import type { CalibrationView } from "@aulo/contract";
+import { count } from "../../lib/duration.ts";
+
+type Counted = CalibrationView["all"];
+
+const were = (number: number): string => `${number} ${number === 1 ? "was" : "were"} right`;
+
+/** "Of 24 answers on concepts that Aulo called strong, 22 were right." */
+export function sayStrong({ answers, right }: Counted): string {
+  return answers === 0
+    ? "Nothing yet was asked on a concept that Aulo called strong."
+    : `Of ${count(answers, "answer")} on concepts that Aulo called strong, ${were(right)}.`;
+}
+
+/** "It expected 21.5 of them to be." */
+export function sayExpected({ answers, expected }: Counted): string {
+  return answers === 0 ? "" : `It expected ${expected.toFixed(1)} of them to be.`;
+}
+
+/** The same of what was only assumed. */
+export function sayAssumed(counted: Counted): string {
+  const { answers, right } = counted;
+  return answers === 0
+    ? "Nothing yet was asked on a concept that it had only assumed."
+    : `Of ${count(answers, "first answer")} on concepts that it had only assumed, ${were(right)}. ${sayExpected(counted)}`;
+}
+
+/** What the extra items of placements say. */
+export function sayMeasuring({ answers, right, expected }: Counted): string {
+  return answers === 0
+    ? "No placement has asked its extra item yet."
+    : `Placements asked ${count(answers, "extra item")}: ${were(right)}, and ${expected.toFixed(1)} expected to be.`;
+}
