@@ -1,0 +1,60 @@
+/**
+ * Simulated learners led by the engine, each of whose answers is a test of what was believed just before it.
+ *
+ * 1. Each is placed, and then does whatever the one next step is, so many times.
+ * 2. Every event takes three minutes of 45 a day, so that some is forgotten and reviews come.
+ * 3. The engine sees each course with wrong edges, and never what a learner knows.
+ */
+import { type BeliefTest, beliefTests, type Graph } from "@aulo/engine";
+import { EngineSession } from "../../scripts/simulate/engine-session.ts";
+import { msAfter } from "../path/clock.ts";
+import type { Setting } from "../path/setting.ts";
+import { mapCourse } from "../simulation/course.ts";
+import type { SimulatedLearner } from "../simulation/learner.ts";
+import { drawLearner, type LearnerKind } from "../simulation/learners.ts";
+
+const MINUTES_AN_EVENT = 3;
+
+class DailySession extends EngineSession {
+  override get now(): number {
+    return msAfter(MINUTES_AN_EVENT * this.log.length);
+  }
+}
+
+const begin = (graph: Graph, learner: SimulatedLearner, seed: number): DailySession => {
+  const session: DailySession = new DailySession({
+    graph,
+    goal: { concepts: graph.concepts.map(({ id }) => id) },
+    seed,
+    answers: (item) => {
+      const result = learner.answer(item, session.now);
+      learner.practise(item.concept, result === "right", session.now);
+      return result;
+    },
+  });
+  return session;
+};
+
+/** Does the next step; false when there is none. */
+const takeStep = (session: DailySession, learner: SimulatedLearner): boolean => {
+  const step = session.next();
+  if (step.kind === "done" || step.kind === "nothing-now") return false;
+  if (step.kind === "learn" && !step.lessonRead) {
+    learner.study(step.concept, session.now);
+    session.read(step.concept);
+  }
+  session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+  return true;
+};
+
+export type Simulated = { kind: LearnerKind; setting: Setting; learner: number; seed: number; steps: number };
+
+/** What one learner's answers say of the beliefs before them. */
+export const testsOfLearner = ({ kind, setting, learner, seed, steps }: Simulated): readonly BeliefTest[] => {
+  const name = `calibration ${seed} ${setting.name} ${learner}`;
+  const simulated = drawLearner(kind, mapCourse(setting.truth), name);
+  const session = begin(setting.seen, simulated, learner);
+  session.sit("placement", null);
+  for (let done = 0; done < steps && takeStep(session, simulated); done += 1);
+  return beliefTests(setting.seen, session.log);
+};
