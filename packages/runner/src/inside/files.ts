@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type Dirent, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Files } from "../job.ts";
 
@@ -25,18 +25,25 @@ export function writeFiles(folder: string, files: Files): void {
 export function leftFiles(folder: string, handedIn: Files): Files {
   const left: Record<string, string> = {};
   let heldBytes = 0;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+  for (const entry of filesBelow(folder)) {
     const full = join(entry.parentPath, entry.name);
     const path = full.slice(folder.length + 1).replaceAll("\\", "/");
-    const bytes = readFileSync(full);
-    heldBytes += bytes.length;
+    heldBytes += lstatSync(full).size;
     if (heldBytes > MAX_LEFT_BYTES || Object.keys(left).length >= MAX_LEFT_FILES) {
       throw new RangeError("The program left more files than can be checked.");
     }
+    const bytes = readFileSync(full);
     if (isText(bytes) && bytes.toString("utf8") !== handedIn[path]) left[path] = bytes.toString("utf8");
   }
   return left;
+}
+
+/** Links are not followed: they may lead out of the folder, or in circles. */
+function* filesBelow(folder: string): Generator<Dirent> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) yield* filesBelow(join(folder, entry.name));
+    else if (entry.isFile()) yield entry;
+  }
 }
 
 function isText(bytes: Buffer): boolean {

@@ -6,11 +6,14 @@
  * 4. everything that was started is killed at once, what had been printed by then is read, and the outcome is given;
  *    `left` settles when the last of it is gone.
  */
-import type { CheckedJob } from "../check-job.ts";
+import { type CheckedJob, runsPostgres } from "../check-job.ts";
 import type { FromJudge } from "../judge/messages.ts";
+import { SQL_MEMORY_MB } from "../limits.ts";
 import type { Outcome, Progress, TestOutcome } from "../outcome.ts";
 import type { Lane } from "../pool/start-lane.ts";
+import { watchLimits } from "../sandbox/launch.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
+import { watchSandbox } from "../sandbox/watch.ts";
 import { tryDecode } from "../wire/codec.ts";
 import type { Reply } from "../wire/request.ts";
 import { Begun, toBegin } from "./begin.ts";
@@ -25,7 +28,14 @@ export type Ended = { outcome: Outcome; left: Promise<void> };
 
 /** Time a judge has to say that it is alive, ms. */
 const ALIVE_MS = 2_000;
+const TOO_MANY_FILES = { kind: "forbidden", what: "making more files than a run may" } as const;
 const FORGED = "writing to the runner's own channel";
+
+/** Learners may import PGlite in any kind of exercise: such a job asks for the memory that SQL has. */
+function needsOf(job: CheckedJob) {
+  const { memoryMb } = job.limits;
+  return { memoryMb, runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB };
+}
 
 export class Run {
   readonly #job: CheckedJob;
@@ -34,6 +44,7 @@ export class Run {
   readonly #clock: Clock;
   readonly #ended = Promise.withResolvers<Ending | null>();
   readonly #tests: TestOutcome[] = [];
+  readonly #watch: { stop: () => void };
   #openTest: OpenTest | null = null;
   #serverGone: SandboxExit | null = null;
   #hasBegun = false;
@@ -63,6 +74,9 @@ export class Run {
       printed: (stream, text) => options.onProgress?.({ kind: "printed", stream, text }),
       tooMuchOutput: () => this.#end({ kind: "too-much-output" }),
     });
+    this.#watch = watchSandbox(sandbox.processIds, watchLimits(needsOf(job), sandbox.launch), (excess) =>
+      this.#end(excess === "memory" ? { kind: "out-of-memory" } : TOO_MANY_FILES),
+    );
   }
 
   /** Gives null when a lane that was started ahead had died before it was told the run: another one can take it. */
@@ -75,6 +89,7 @@ export class Run {
     const durationMs = this.#clock.elapsedMs();
     signal?.removeEventListener("abort", cancel);
     this.#clock.stop();
+    this.#watch.stop();
     const left = this.#lane.kill();
     if (!ending) return null;
     await this.#lane.sandbox.drained();

@@ -17,7 +17,11 @@ const WORK_BYTES = 32 * 1024 * 1024;
 const TEMP_BYTES = 16 * 1024 * 1024;
 const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];
 
-export type BubblewrapVariant = { disableUserns: boolean };
+export type BubblewrapVariant = {
+  disableUserns: boolean;
+  /** The shared libraries that are let in; null lets in all of the system's. */
+  libraries: readonly string[] | null;
+};
 
 /** Why bubblewrap cannot even be tried here, in words; null when it can. */
 export function bubblewrapObstacle(): string | null {
@@ -40,6 +44,7 @@ export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant
     openFile: hasFilter(order) ? order.toolbox.seccomp : null,
     confine: false,
     hasNamespace: true,
+    folderBytes: { "/work": WORK_BYTES, "/tmp": TEMP_BYTES },
     signalsAsCodes: true,
     dispose: () => {},
   };
@@ -53,8 +58,7 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...["--die-with-parent", "--new-session", "--clearenv"],
     ...["--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/work", "--setenv", "TZ", "UTC"],
     ...["--setenv", "LANG", "C.UTF-8", "--setenv", "NO_COLOR", "1"],
-    ...["--ro-bind", "/usr/lib", "/usr/lib", "--ro-bind-try", "/usr/lib64", "/usr/lib64"],
-    ...LIBRARY_FOLDERS.flatMap(libraryArguments),
+    ...libraryArguments(variant),
     ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
     ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
     ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
@@ -67,8 +71,14 @@ function hasFilter({ toolbox }: SandboxOrder): boolean {
   return statSync(toolbox.seccomp).size > 0;
 }
 
+function libraryArguments({ libraries }: BubblewrapVariant): string[] {
+  if (libraries) return libraries.flatMap((path) => ["--ro-bind", path, path]);
+  const folders = ["--ro-bind", "/usr/lib", "/usr/lib", "--ro-bind-try", "/usr/lib64", "/usr/lib64"];
+  return [...folders, ...LIBRARY_FOLDERS.flatMap(folderArguments)];
+}
+
 /** `/lib` is a link into `/usr` on most systems and a folder on others: the same inside. */
-function libraryArguments(path: string): string[] {
+function folderArguments(path: string): string[] {
   if (!existsSync(path)) return [];
   return lstatSync(path).isSymbolicLink()
     ? ["--symlink", readlinkSync(path), path]

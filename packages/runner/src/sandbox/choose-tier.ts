@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BubblewrapVariant, bubblewrapLaunch, bubblewrapObstacle } from "./bubblewrap.ts";
-import type { Launch, SandboxOrder } from "./launch.ts";
+import { type Launch, PRLIMIT, type SandboxOrder } from "./launch.ts";
+import { sharedLibraries } from "./libraries.ts";
 import { permissionModelLaunch } from "./permission-model.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import type { Tier, TierKind } from "./tier.ts";
@@ -14,7 +15,14 @@ export type ChosenTier = { tier: Tier; launch: (order: SandboxOrder) => Launch }
 
 const SELF_TEST_MS = 10_000;
 const MAX_PRINTED_BYTES = 65_536;
-const VARIANTS: readonly BubblewrapVariant[] = [{ disableUserns: true }, { disableUserns: false }];
+
+/** From the narrowest: bubblewrap may be too old to forbid namespaces, and what a node of another make loads may be hard to tell. */
+function variantsOf({ node }: Toolbox): BubblewrapVariant[] {
+  const libraries = sharedLibraries([node, PRLIMIT]);
+  return [...new Set([libraries, null])].flatMap((only) =>
+    [true, false].map((disableUserns) => ({ disableUserns, libraries: only })),
+  );
+}
 
 /**
  * The strongest tier that holds on this machine, by trying it.
@@ -38,7 +46,7 @@ function permissionModel(because: string): ChosenTier {
 async function findBubblewrap(toolbox: Toolbox): Promise<ChosenTier | string> {
   let fault = bubblewrapObstacle();
   if (fault) return fault;
-  for (const variant of VARIANTS) {
+  for (const variant of variantsOf(toolbox)) {
     const launch = (order: SandboxOrder) => bubblewrapLaunch(order, variant);
     fault = await selfTest(toolbox, launch);
     if (fault === null) return { tier: { kind: "bubblewrap", words: "contained" }, launch };

@@ -1,4 +1,5 @@
 import type { Toolbox } from "./toolbox.ts";
+import type { WatchLimits } from "./watch.ts";
 
 /** What a sandbox is started with, whichever tier makes it. */
 export type SandboxOrder = {
@@ -34,6 +35,8 @@ export type Launch = {
   confine: boolean;
   /** The process that was started is only the parent of a process namespace's first one, whose end ends all in it. */
   hasNamespace: boolean;
+  /** Size of each of its folders in memory, bytes, as the processes inside name it. */
+  folderBytes: Readonly<Record<string, number>>;
   /** A death by signal is told as 128 and its number, as shells do. */
   signalsAsCodes: boolean;
   /** Removes what was made for it outside. */
@@ -42,13 +45,36 @@ export type Launch = {
 
 /** Room that node takes beyond its heap: its code, stacks and reserved spaces (576 MB of data segment when idle). */
 const NODE_BASE_MB = 640;
-
+/** V8 reserves some 540 MB of data segment for each worker, of which it uses 10: room for four. */
+const WORKERS_MB = 2_200;
 /** Room for the memories of databases that are no longer used and not yet collected. */
 const POSTGRES_BASE_MB = 1_536;
 
-/** RLIMIT_DATA for a process of the order. RLIMIT_AS would not do: V8 reserves far more than it uses. */
-export function dataLimitBytes({ memoryMb, runsPostgres }: SandboxOrder): number {
-  return (NODE_BASE_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb) * 1024 * 1024;
+type Needs = Pick<SandboxOrder, "memoryMb" | "runsPostgres">;
+
+/**
+ * RLIMIT_DATA for a process of the order, above what any right program reserves: how much is really used, the watch limits.
+ * RLIMIT_AS would not do: V8 reserves far more than it uses.
+ */
+export function dataLimitBytes({ memoryMb, runsPostgres }: Needs): number {
+  return megabytes(NODE_BASE_MB + WORKERS_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb);
+}
+
+/** What the harness, the learner's node and those that it starts use beside their heaps. */
+const PROCESSES_MB = 256;
+const MAX_FILES = 20_000;
+
+/** What all processes of the order may use together, and how many files they may make. */
+export function watchLimits({ memoryMb, runsPostgres }: Needs, { folderBytes }: Launch): WatchLimits {
+  return {
+    memoryBytes: megabytes(PROCESSES_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb),
+    files: MAX_FILES,
+    folderBytes,
+  };
+}
+
+function megabytes(count: number): number {
+  return count * 1024 * 1024;
 }
 
 /** The program that sets limits on what it then becomes; Linux has it, other systems do not. */

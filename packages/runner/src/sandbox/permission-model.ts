@@ -25,6 +25,7 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
     openFile: null,
     confine: true,
     hasNamespace: false,
+    folderBytes: {},
     signalsAsCodes: false,
     dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
   };

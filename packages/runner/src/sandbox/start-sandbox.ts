@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { constants } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Printed } from "../outcome.ts";
 import type { Launch } from "./launch.ts";
+import { childrenOf, processesBelow } from "./processes.ts";
 
 export type SandboxExit = { exitCode: number | null; signal: string | null };
 
@@ -70,7 +71,7 @@ export function startSandbox(launch: Launch): Sandbox {
         await nextTurn();
       }
     },
-    processIds: () => (child.pid === undefined ? [] : withDescendants(child.pid)),
+    processIds: () => (child.pid === undefined ? [] : processesBelow(child.pid)),
     kill: async () => {
       killAll(child, launch);
       const timer = setTimeout(() => giveUp(child), CLOSE_MS);
@@ -150,18 +151,6 @@ function killAll(child: ChildProcess, { hasNamespace }: Launch): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const first = hasNamespace ? childrenOf(child.pid) : [];
   for (const id of first.length > 0 ? first : [-child.pid]) killQuietly(id);
-}
-
-function withDescendants(id: number): number[] {
-  return [id, ...childrenOf(id).flatMap(withDescendants)];
-}
-
-function childrenOf(id: number): number[] {
-  try {
-    return readFileSync(`/proc/${id}/task/${id}/children`, "utf8").split(" ").filter(Boolean).map(Number);
-  } catch {
-    return [];
-  }
 }
 
 function killQuietly(id: number): void {

@@ -1,0 +1,36 @@
+/**
+ * `node main.ts [--tier bubblewrap | permission-model] [--only TEXT]`: makes every attack, as the user who starts it and, when that is
+ * root, as nobody too, and prints what got through. The exit code is 1 when anything did. `--here` makes them in this process and
+ * prints the results as JSON.
+ */
+import { parseArgs } from "node:util";
+import type { TierKind } from "../index.ts";
+import { attackAll } from "./attack-all.ts";
+import { attackAs, attackers } from "./attack-as.ts";
+import { formatAttacks } from "./report.ts";
+
+const { values } = parseArgs({
+  options: {
+    tier: { type: "string", default: "bubblewrap" },
+    only: { type: "string", default: "" },
+    here: { type: "boolean", default: false },
+  },
+});
+const tier: TierKind = values.tier === "bubblewrap" ? "bubblewrap" : "permission-model";
+
+if (values.here) {
+  process.stdout.write(JSON.stringify(await attackAll(tier, values.only)));
+} else {
+  // Without walls the attacks of a root would be a root's.
+  const allowed = attackers().filter(
+    ({ userId }) => tier === "bubblewrap" || userId !== null || process.getuid?.() !== 0,
+  );
+  const attacks = await Promise.all(
+    allowed.map(async (attacker) => ({
+      attacker: attacker.name,
+      results: await attackAs(attacker, tier, values.only),
+    })),
+  );
+  process.stdout.write(formatAttacks(tier, attacks));
+  process.exitCode = attacks.some(({ results }) => results.some(({ through }) => through !== null)) ? 1 : 0;
+}

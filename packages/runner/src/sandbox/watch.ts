@@ -1,0 +1,71 @@
+/**
+ * A watch over all that runs in one sandbox, from outside. Limits of a process hold for each process, and files in memory have a
+ * limit on their bytes but none on their number; this one counts all together:
+ *
+ * 1. every 100 ms its processes are listed;
+ * 2. their memory is added up, without what is mapped from files, since all runs share that;
+ * 3. the files in the sandbox's own folders are counted;
+ * 4. what is above its limit is told, once.
+ */
+import { readFileSync, statfsSync } from "node:fs";
+
+export type WatchLimits = {
+  /** All processes together, bytes. */
+  memoryBytes: number;
+  /** Files and folders in each of these, as the processes inside see them. */
+  files: number;
+  /** These are known by their size: before a sandbox has its own root, the same names are the host's. */
+  folderBytes: Readonly<Record<string, number>>;
+};
+
+export type Excess = "memory" | "files";
+
+const EVERY_MS = 100;
+
+/** Watches until it is told to stop. Where the system tells nothing of its processes, it sees no excess. */
+export function watchSandbox(
+  processIds: () => readonly number[],
+  limits: WatchLimits,
+  onExcess: (excess: Excess) => void,
+): { stop: () => void } {
+  const timer = setInterval(() => {
+    const excess = findExcess(processIds(), limits);
+    if (excess === null) return;
+    clearInterval(timer);
+    onExcess(excess);
+  }, EVERY_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+function findExcess(ids: readonly number[], { memoryBytes, files, folderBytes }: WatchLimits): Excess | null {
+  const used = ids.reduce((sum, id) => sum + memoryOf(id), 0);
+  if (used > memoryBytes) return "memory";
+  const last = ids.at(-1);
+  const folders = last === undefined ? [] : Object.entries(folderBytes);
+  const isFull = folders.some(([folder, bytes]) => filesIn(`/proc/${last}/root${folder}`, bytes) > files);
+  return isFull ? "files" : null;
+}
+
+/** Memory that a process takes by itself or shares with others of its kind, bytes. */
+function memoryOf(id: number): number {
+  const status = read(() => readFileSync(`/proc/${id}/status`, "utf8"), "");
+  const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB$/gm)].map(([, held]) => Number(held));
+  return kilobytes.reduce((sum, held) => sum + held, 0) * 1024;
+}
+
+function filesIn(folder: string, bytes: number): number {
+  return read(() => {
+    const { files, ffree, blocks, bsize } = statfsSync(folder);
+    return blocks * bsize === bytes ? files - ffree : 0;
+  }, 0);
+}
+
+/** Processes end while they are looked at. */
+function read<Value>(look: () => Value, otherwise: Value): Value {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
