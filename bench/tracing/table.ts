@@ -1,6 +1,7 @@
 import type { Measured, Outcome } from "./run.ts";
 
-const fixed = (value: number, digits: number): string => (Number.isNaN(value) ? "-" : value.toFixed(digits));
+const fixed = (value: number, digits: number): string =>
+  Number.isFinite(value) ? value.toFixed(digits) : "-";
 
 const HEADINGS = ["model", "AUC", "log loss", "RMSE", "ECE", "µs per event", "fit seconds"] as const;
 
