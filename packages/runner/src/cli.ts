@@ -1,15 +1,16 @@
 /**
- * `node cli.ts run --kind KIND --entry PATH --files DIR [--spec DIR] [--support DIR] [--seed N] [--json]`:
- * runs one job from folders and prints its outcome. The exit code is 0 when it passed or finished.
+ * `npm run runner -- run DIR [--seed N] [--json]` runs the exercise in a folder (see read-exercise.ts);
+ * `npm run runner -- run --kind KIND --entry PATH --files DIR [--spec DIR] [--support DIR] [--seed N] [--json]`:
+ * runs one job from folders. Both print the outcome. The exit code is 0 when it passed or finished, 1 for every other
+ * outcome, and 2 with a line on standard error when there is nothing that could be run.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
-import { createRunner, type Files, type JobKind, type Outcome } from "./index.ts";
+import { createRunner, type Job, type JobKind, type Outcome } from "./index.ts";
+import { readExercise, readFolder } from "./read-exercise.ts";
 
 const KINDS: readonly JobKind[] = ["function", "script", "server", "sql", "tests", "project", "config"];
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     kind: { type: "string", default: "function" },
@@ -22,30 +23,31 @@ const { values } = parseArgs({
   },
 });
 
-const kind = KINDS.find((known) => known === values.kind);
-if (!kind) throw new Error(`--kind is one of ${KINDS.join(", ")}.`);
+try {
+  const job = readJob();
+  const runner = await createRunner({ pool: null });
+  const outcome = await runner.run(job).finally(runner.close);
+  process.stdout.write(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : toText(outcome));
+  process.exitCode = outcome.kind === "passed" || outcome.kind === "finished" ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 2;
+}
 
-const runner = await createRunner();
-const outcome = await runner.run({
-  kind,
-  entry: values.entry,
-  files: readFolder(values.files),
-  ...(values.spec === undefined ? {} : { spec: readFolder(values.spec) }),
-  ...(values.support === undefined ? {} : { support: readFolder(values.support) }),
-  seed: Number(values.seed),
-});
-await runner.close();
-process.stdout.write(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : toText(outcome));
-process.exitCode = outcome.kind === "passed" || outcome.kind === "finished" ? 0 : 1;
-
-function readFolder(folder: string): Files {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    paths.map((path) => [relative(folder, path).replaceAll(sep, "/"), readFileSync(path, "utf8")]),
-  );
+function readJob(): Job {
+  const [, folder] = positionals;
+  const seed = Number(values.seed);
+  if (folder !== undefined) return readExercise(folder, seed);
+  const kind = KINDS.find((known) => known === values.kind);
+  if (!kind) throw new Error(`--kind is one of ${KINDS.join(", ")}.`);
+  return {
+    kind,
+    entry: values.entry,
+    files: readFolder(values.files),
+    ...(values.spec === undefined ? {} : { spec: readFolder(values.spec) }),
+    ...(values.support === undefined ? {} : { support: readFolder(values.support) }),
+    seed,
+  };
 }
 
 function toText(outcome: Outcome): string {
