@@ -39,7 +39,7 @@ const simulate = async (): Promise<CalibrationReport> => {
   return {
     machine: describeMachine(),
     seed,
-    command: "npm run report:calibration -- --of simulated --write",
+    command: `npm run report:calibration -- --of simulated --learners ${learners} --steps ${steps} --seed ${seed} --write`,
     date: new Date().toISOString().slice(0, 10),
     engineVersion: ENGINE_VERSION,
     learners,
