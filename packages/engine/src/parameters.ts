@@ -4,21 +4,27 @@ const DAY_MS = 86_400_000;
 
 /** Every number the model rests on, with its unit. docs/learner-model.md says where each comes from. */
 export const PARAMETERS = {
-  /** Strengths before any answer: a normal over all concepts. Spreads are standard deviations of strength, `graphReach` is in edges. */
+  /**
+   * Strengths before any answer: a normal over all concepts. Spreads are standard deviations of strength; `slope` is the fall of the mean from the
+   * first level to the deepest, `late` that from the first place of the syllabus to the last; `graphReach` is in edges, `orderReach` a share of the syllabus.
+   */
   prior: {
-    start: 0.6,
-    slope: 1.6,
-    generalSpread: 1.48,
-    stageSpread: 0.77,
-    graphSpread: 1.34,
-    graphReach: 4,
-    ownSpread: 0.71,
+    start: 1,
+    slope: 1.3,
+    late: 1.25,
+    generalSpread: 1.2,
+    stageSpread: 0.7,
+    graphSpread: 1.2,
+    graphReach: 4.3,
+    orderSpread: 1.15,
+    orderReach: 0.07,
+    ownSpread: 0.55,
   },
   /** The noisy AND: chance to know a concept whose prerequisites are all known, to know it anyway, to know one that requires nothing, and that the other prerequisites of a child are there, 0-1. */
-  network: { holds: 0.8, anyway: 0.04, rootsHold: 0.75, othersHold: 0.8 },
+  network: { holds: 0.82, anyway: 0.06, rootsHold: 0.7, othersHold: 0.5 },
   /** Share of the noisy AND in the log-odds of mastery, and the factor on the mean of the two. */
-  networkShare: 0.5,
-  sharpness: 1,
+  networkShare: 0.35,
+  sharpness: 1.03,
   /** The log-odds of mastery stay within these limits, so that any answer can still move it. */
   mostLogOdds: 12,
   /** Difficulty of an item that nobody measured: variance of its author's estimate, on the scale of strength. */

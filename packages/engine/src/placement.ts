@@ -1,17 +1,17 @@
 /**
  * Which item a placement asks now, and when it is over.
  *
- * 1. Each concept not asked yet is weighed by how many concepts an answer to it would be expected to move: over right and wrong, over all
- *    concepts of the goal, the change of their beliefs. What is uncertain itself and near to much that is uncertain comes first.
+ * 1. Each concept not asked yet is weighed by how much doubt an answer to it would be expected to take, over right and wrong and over all
+ *    concepts of the goal: the square of the moves of their beliefs. What is uncertain itself and near to much that is uncertain comes first.
  * 2. The placement is over when nearly all concepts are decided, or when no item would move half a concept, and at the latest after its limit.
  * 3. It never ends on a surprise: an answer that goes against all that is believed may be a slip, so others follow it.
  * 4. Last comes one extra item on a concept drawn by chance. It moves no belief; it only measures how good the placement was.
  */
 import { covarianceWith } from "./belief/gaussian.ts";
 import { expectedRight, matchMoments } from "./belief/moments.ts";
-import { type Prior, priorOf } from "./belief/prior.ts";
+import { priorOf } from "./belief/prior.ts";
 import type { Goal, Graph, ItemNode } from "./graph.ts";
-import { allLogOdds, masteryOf } from "./mastery.ts";
+import { masteryOf } from "./mastery.ts";
 import { guessAndSlip, PARAMETERS } from "./parameters.ts";
 import { ancestors, descendants, itemsOf, layoutOf, positionOf } from "./reach.ts";
 import { hashOf } from "./seed.ts";
@@ -25,8 +25,8 @@ export type Choice = { item: string; onlyMeasures: boolean };
 /** What a placement asks by: an item that can hardly be guessed, of middling difficulty. */
 const TYPICAL = { ...guessAndSlip("predict-output", 0), weight: 1, difficulty: 0, difficultyVariance: 0 };
 
-/** Concepts that are weighed exactly; of more, those that are most uncertain. */
-const WEIGHED_AT_MOST = 40;
+/** Concepts that are weighed; of more, those that are most uncertain. */
+const WEIGHED_AT_MOST = 120;
 
 type Placing = { graph: Graph; state: LearnerState; goal: readonly string[]; sitting: Sitting };
 
@@ -54,44 +54,57 @@ const undecided = ({ graph, state, goal }: Placing): number => {
   }).length;
 };
 
-/** By how much the beliefs of all concepts are expected to move, in log-odds of their strength, by an answer on this one. */
-const pullOf = (mean: number, variance: number): number => {
-  const right = expectedRight(mean, variance, TYPICAL);
-  const [up, down] = [true, false].map((each) =>
-    Math.abs(matchMoments(mean, variance, { ...TYPICAL, right: each }).pull),
-  );
-  return right * (up ?? 0) + (1 - right) * (down ?? 0);
+/** Chance of a right answer, and by how much either answer would pull the strength of its own concept. */
+const pullsOf = (mean: number, variance: number): { right: number; up: number; down: number } => ({
+  right: expectedRight(mean, variance, TYPICAL),
+  up: matchMoments(mean, variance, { ...TYPICAL, right: true }).pull,
+  down: matchMoments(mean, variance, { ...TYPICAL, right: false }).pull,
+});
+
+/** How far each concept's mastery moves for one unit of its strength; 0 for what is not asked for. */
+const slopesOf = ({ graph, state, goal }: Placing): Float64Array => {
+  const slopes = new Float64Array(layoutOf(graph).size);
+  for (const id of goal) {
+    const place = positionOf(graph, id);
+    const scale = Math.sqrt(0.25 + 0.393 * (state.strengths.variance[place] ?? 1));
+    if (place !== -1) slopes[place] = doubtOf(masteryOf(graph, state, id)) / scale;
+  }
+  return slopes;
 };
 
-/** How many concepts an answer on this one would be expected to move. */
-const movesOf = ({ graph, state, goal }: Placing, prior: Prior, concept: string): number => {
-  const { strengths } = state;
+/** `doubt`: how much of all doubt, Σ m (1 − m), an answer would be expected to take. `moves`: how many concepts it would move. */
+type Weighed = { concept: string; doubt: number; moves: number };
+
+const weighOne = ({ graph, state }: Placing, slopes: Float64Array, concept: string): Weighed => {
   const place = positionOf(graph, concept);
-  const reach = covarianceWith(prior, strengths, place);
-  const logOdds = allLogOdds(graph, state);
-  const pull = pullOf(strengths.mean[place] ?? 0, Math.max(1e-6, reach[place] ?? 0));
-  return goal.reduce((sum, id) => {
-    const other = positionOf(graph, id);
-    const mastery = 1 / (1 + Math.exp(-(logOdds[other] ?? 0)));
-    const scale = Math.sqrt(0.25 + 0.393 * (strengths.variance[other] ?? 1));
-    return sum + (doubtOf(mastery) * Math.abs(reach[other] ?? 0) * pull) / scale;
-  }, 0);
+  const reach = covarianceWith(priorOf(graph), state.strengths, place);
+  const { right, up, down } = pullsOf(state.strengths.mean[place] ?? 0, Math.max(1e-6, reach[place] ?? 0));
+  let moved = 0;
+  let squared = 0;
+  for (let other = 0; other < reach.length; other += 1) {
+    const move = (slopes[other] ?? 0) * Math.abs(reach[other] ?? 0);
+    moved += move;
+    squared += move * move;
+  }
+  return {
+    concept,
+    doubt: squared * (right * up ** 2 + (1 - right) * down ** 2),
+    moves: moved * (right * Math.abs(up) + (1 - right) * Math.abs(down)),
+  };
 };
 
-type Weighed = { concept: string; moves: number };
-
-/** The concept whose answer moves most, of two alike the one with more around it. */
+/** The concept whose answer takes most doubt, of two alike the one with more around it. */
 const weigh = (placing: Placing): Weighed | null => {
   const { graph, state } = placing;
-  const prior = priorOf(graph);
+  const slopes = slopesOf(placing);
   const degree = (id: string) => Math.min(ancestors(graph, id).size, descendants(graph, id).size);
   return (
     unasked(placing)
       .map((id) => ({ id, doubt: doubtOf(masteryOf(graph, state, id)) }))
       .sort((a, b) => b.doubt - a.doubt)
       .slice(0, WEIGHED_AT_MOST)
-      .map(({ id }) => ({ concept: id, moves: movesOf(placing, prior, id) }))
-      .sort((a, b) => b.moves - a.moves || degree(b.concept) - degree(a.concept))[0] ?? null
+      .map(({ id }) => weighOne(placing, slopes, id))
+      .sort((a, b) => b.doubt - a.doubt || degree(b.concept) - degree(a.concept))[0] ?? null
   );
 };
 

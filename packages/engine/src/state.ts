@@ -3,7 +3,7 @@ import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
 
 /** Grows whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** An answer to one of the concept's own items. */
 type OwnAnswer = {

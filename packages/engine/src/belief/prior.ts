@@ -1,11 +1,11 @@
 /**
  * What is believed of a learner before the first answer: strengths θ ~ N(m0, K0), one for each concept.
  *
- *     K0(i, j) = general² + stage² · [same stage] + graph² · exp(−hops(i, j) / reach) + own² · [i = j]
- *     m0(i)    = start − slope · depth(i) / deepest
+ *     K0(i, j) = general² + stage² · [same stage] + graph² · exp(−hops(i, j) / reach) + order² · exp(−|i − j| / (size · reach)) + own² · [i = j]
+ *     m0(i)    = start − slope · depth(i) / deepest − late · i / size
  *
- * General ability ties all concepts together, a stage its own, the graph those that lie near each other; `own` is what no other
- * concept tells. Columns of K0 are worked out when first needed: a learner's belief needs those of the concepts that were asked, no other.
+ * General ability ties all concepts together, a stage its own, the graph those that lie near each other by edges, the order those that
+ * lie near each other in the syllabus, which are learnt at about the same time; `own` is what no other concept tells. Columns of K0 are worked out when first needed: a learner's belief needs those of the concepts that were asked, no other.
  */
 import type { Graph } from "../graph.ts";
 import { PARAMETERS } from "../parameters.ts";
@@ -40,12 +40,15 @@ const hopsFrom = ({ size, parents, children }: Layout, start: number): Int32Arra
 };
 
 const columnOf = (layout: Layout, concept: number): Float64Array => {
-  const { generalSpread, stageSpread, graphSpread, graphReach, ownSpread } = PARAMETERS.prior;
+  const { generalSpread, stageSpread, graphSpread, graphReach, orderSpread, orderReach, ownSpread } =
+    PARAMETERS.prior;
   const hops = hopsFrom(layout, concept);
   const stage = layout.stages[concept];
   const column = Float64Array.from(hops, (hop, other) => {
     const near = hop === -1 ? 0 : graphSpread ** 2 * Math.exp(-hop / graphReach);
-    return generalSpread ** 2 + (layout.stages[other] === stage ? stageSpread ** 2 : 0) + near;
+    const apart = Math.abs(other - concept) / layout.size;
+    const beside = orderSpread ** 2 * Math.exp(-apart / orderReach);
+    return generalSpread ** 2 + (layout.stages[other] === stage ? stageSpread ** 2 : 0) + near + beside;
   });
   column[concept] = (column[concept] ?? 0) + ownSpread ** 2;
   return column;
@@ -53,12 +56,16 @@ const columnOf = (layout: Layout, concept: number): Float64Array => {
 
 const toPrior = (graph: Graph): Prior => {
   const layout = layoutOf(graph);
-  const { start, slope, generalSpread, stageSpread, graphSpread, ownSpread } = PARAMETERS.prior;
+  const { start, slope, late, generalSpread, stageSpread, graphSpread, orderSpread, ownSpread } =
+    PARAMETERS.prior;
   const columns = new Map<number, Float64Array>();
   return {
     size: layout.size,
-    mean: Float64Array.from(layout.depth, (depth) => start - (slope * depth) / Math.max(1, layout.deepest)),
-    variance: generalSpread ** 2 + stageSpread ** 2 + graphSpread ** 2 + ownSpread ** 2,
+    mean: Float64Array.from(
+      layout.depth,
+      (depth, place) => start - (slope * depth) / Math.max(1, layout.deepest) - (late * place) / layout.size,
+    ),
+    variance: generalSpread ** 2 + stageSpread ** 2 + graphSpread ** 2 + orderSpread ** 2 + ownSpread ** 2,
     column: (concept) => {
       const known = columns.get(concept);
       if (known) return known;
