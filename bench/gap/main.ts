@@ -37,7 +37,9 @@ const measureAll = async (): Promise<GapReport> => {
   const results = await runBenchmark(options, (line) => console.error(line));
   return {
     machine: describeMachine(),
-    command: "npm run bench:gap",
+    command: ["npm run bench:gap --", ...process.argv.slice(2).filter((each) => each !== "--write")].join(
+      " ",
+    ),
     date: new Date().toISOString().slice(0, 10),
     engineVersion: ENGINE_VERSION,
     seconds: Math.round((Date.now() - begun) / 1_000),

@@ -41,7 +41,10 @@ const measureAll = async (): Promise<PlacementReport> => {
   const results = await runBenchmark(options, (line) => console.error(line));
   return {
     machine: describeMachine(),
-    command: "npm run bench:placement",
+    command: [
+      "npm run bench:placement --",
+      ...process.argv.slice(2).filter((each) => each !== "--write"),
+    ].join(" "),
     date: new Date().toISOString().slice(0, 10),
     engineVersion: ENGINE_VERSION,
     seconds: Math.round((Date.now() - begun) / 1_000),

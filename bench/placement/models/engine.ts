@@ -91,13 +91,19 @@ export const ours = ({ seen, random }: Setting): Placer => {
     answers: [],
   };
   const seed = Math.floor(random() * 2 ** 31);
-  const next = () => {
+  let chosen: ItemNode | null | undefined;
+  const choose = () => {
     const choice = chooseItem(seen, model.state, null, sitting, seed);
     return choice === null || choice.onlyMeasures ? null : (items.get(choice.item) ?? null);
+  };
+  const next = () => {
+    if (chosen === undefined) chosen = choose();
+    return chosen;
   };
   return {
     belief: (concept) => model.belief(concept),
     take: (item, result) => {
+      chosen = undefined;
       sitting.answers.push({ item: item.id, concept: item.concept, result });
       model.take(item, result);
     },
