@@ -1,0 +1,5 @@
+try {
+  await import("./check.js");
+} catch (error) {
+  console.error(error.message);
+}

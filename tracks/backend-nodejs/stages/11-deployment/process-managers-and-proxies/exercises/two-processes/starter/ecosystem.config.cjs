@@ -1,0 +1,8 @@
+module.exports = {
+  apps: [
+    {
+      name: "notes",
+      script: "src/server.js",
+    },
+  ],
+};
