@@ -10,7 +10,7 @@
  * Concepts that were put off are passed over; what needs them waits with them.
  */
 import type { Goal, Graph } from "./graph.ts";
-import { conceptState, isKnown, masteryOf, wasAsked } from "./mastery.ts";
+import { conceptState, isKnown, masteryOf, recallOf, wasAsked } from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { descendants, positionOf, requiresOf } from "./reach.ts";
 import { reviewQueue } from "./review.ts";
@@ -60,7 +60,7 @@ const traceStep = (situation: Situation): Step | null => {
     const failure = answersClaim(situation, failed);
     switch (found.kind) {
       case "teach": {
-        const lessonRead = conceptState(state, found.gap).lessonPlace > since;
+        const lessonRead = conceptState(state, found.gap).lessonPlace > since && isRead(situation, found.gap);
         const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.score };
         const claims = [failure, answersClaim(situation, found.gap), gap];
         return { kind: "learn", concept: found.gap, detourFrom: failed, lessonRead, rule: "trace", claims };
@@ -82,7 +82,7 @@ const traceStep = (situation: Situation): Step | null => {
           kind: "learn",
           concept: failed,
           detourFrom: null,
-          lessonRead: true,
+          lessonRead: isRead(situation, failed),
           rule,
           claims: [failure, ...back],
         };
@@ -163,6 +163,42 @@ const confirmFor = (situation: Situation, next: string): Step | null => {
   return { kind: "confirm", concept: next, detourFrom: null, rule: "confirm", claims };
 };
 
+/** The lesson was read, and what followed does not call for reading it again. */
+const isRead = ({ state }: Situation, concept: string): boolean => {
+  const { answers, lessonPlace } = conceptState(state, concept);
+  const misses = answers.filter(({ place, right }) => place > lessonPlace && !right).length;
+  return lessonPlace > 0 && misses < PARAMETERS.missesThatReread;
+};
+
+/** A failed concept is not taught again before each thing it rests on was asked about since. */
+const isUnaskedSince = ({ state }: Situation, concept: string, failed: string): boolean => {
+  const since = state.trouble[failed];
+  return since !== undefined && conceptState(state, concept).answers.every(({ place }) => place <= since);
+};
+
+const wasMissedLast = ({ state }: Situation, concept: string): boolean =>
+  conceptState(state, concept).answers.at(-1)?.right === false;
+
+/** Before a lesson is read, what it directly rests on and may be fading gets a review. */
+const refreshFor = (situation: Situation, next: string): Step | null => {
+  const { graph, state, goal, now } = situation;
+  const fading = requiresOf(graph, next)
+    .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
+    .map((id) => ({ id, recall: recallOf(state, id, now) ?? 1 }))
+    .filter(
+      ({ id, recall }) =>
+        recall < PARAMETERS.refreshBelow || wasMissedLast(situation, id) || isUnaskedSince(situation, id, next),
+    )
+    .sort((a, b) => a.recall - b.recall)[0];
+  if (!fading) return null;
+  const lastShownAt = conceptState(state, fading.id).memory?.at ?? 0;
+  const claims: Claim[] = [
+    { kind: "recall", concept: fading.id, value: fading.recall, lastShownAt },
+    { kind: "needed-by", concept: fading.id, by: next },
+  ];
+  return { kind: "review", concept: fading.id, detourFrom: null, rule: "review", claims };
+};
+
 const learnStep = (situation: Situation, concept: string): Step => {
   const { state, goal } = situation;
   const position: Claim = {
@@ -180,8 +216,7 @@ const learnStep = (situation: Situation, concept: string): Step => {
     ...whatFor,
     ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
   ];
-  const lessonRead = conceptState(state, concept).lessonPlace > 0;
-  return { kind: "learn", concept, detourFrom: null, lessonRead, rule: "learn", claims };
+  return { kind: "learn", concept, detourFrom: null, lessonRead: isRead(situation, concept), rule: "learn", claims };
 };
 
 const lastStep = (situation: Situation): Step => {
@@ -217,9 +252,14 @@ export const chooseNext = (graph: Graph, state: Situation["state"], goal: Goal, 
   };
   const situation: Situation = { graph, state, goal: ordered, now };
   const next = nextToLearn(situation);
+  const traced = traceStep(situation);
+  if (traced?.kind === "learn" && !traced.lessonRead) {
+    const refresh = refreshFor(situation, traced.concept);
+    if (refresh) return refresh;
+  }
   return (
-    traceStep(situation) ??
+    traced ??
     reviewStep(situation, next !== null) ??
-    (next === null ? lastStep(situation) : (confirmFor(situation, next) ?? learnStep(situation, next)))
+    (next === null ? lastStep(situation) : (confirmFor(situation, next) ?? refreshFor(situation, next) ?? learnStep(situation, next)))
   );
 };

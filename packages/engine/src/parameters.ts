@@ -59,18 +59,22 @@ export const PARAMETERS = {
   failingRunsThatCount: 3,
   /** Misses in a row after the lesson that begin the search for a gap. */
   missesThatTrace: 2,
+  /** Misses since the last reading after which the lesson is read again. */
+  missesThatReread: 2,
   /** Most probes after one failure, the gap score from which a gap is taught, 0-1, and what each edge of distance leaves of a score. */
   probesAtMost: 3,
   gapScore: 0.5,
   gapScorePerEdge: 0.85,
   /** A shown concept is due for review when its recall falls below this chance, 0-1. */
-  dueBelow: 0.8,
+  dueBelow: 0.9,
+  /** What a lesson directly rests on gets a review before it when its recall is below this chance, 0-1. */
+  refreshBelow: 0.95,
   /** Share of a review that a right answer is worth for what it rests on, for each edge between, and the edges it reaches. */
   creditPerEdge: 0.5,
   creditEdges: 2,
   /** Answers between two reviews while there is something else to do, and reviews on one day (UTC). */
-  answersBetweenReviews: 6,
-  reviewsPerDay: 10,
+  answersBetweenReviews: 3,
+  reviewsPerDay: 15,
   /** After so many days without an answer, reviews begin with what covers most of what is due, and a right answer covers all of it. */
   absenceDays: 21,
   recheckDays: 2,
