@@ -48,7 +48,7 @@ const chooseForCheck = (
   );
   const returning = failedExercises(state, concept);
   const rights = sitting.answers.filter(({ result }) => result === "right").length;
-  const wantsCode = needsExercise(graph, state, concept) && (rights >= 2 || returning.length > 0);
+  const wantsCode = needsExercise(graph, state, concept) && (rights >= 1 || returning.length > 0);
   const level = sitting.purpose === "prove" ? 2 : Math.min(2, sitting.answers.length);
   return cheapest(items, (item) => [
     wantsCode && item.kind === "exercise" ? 0 : 1,
