@@ -66,14 +66,14 @@ export const PARAMETERS = {
   gapScore: 0.5,
   gapScorePerEdge: 0.85,
   /** A shown concept is due for review when its recall falls below this chance, 0-1. */
-  dueBelow: 0.9,
+  dueBelow: 0.93,
   /** What a lesson directly rests on gets a review before it when its recall is below this chance, 0-1. */
   refreshBelow: 0.95,
   /** Share of a review that a right answer is worth for what it rests on, for each edge between, and the edges it reaches. */
   creditPerEdge: 0.5,
   creditEdges: 2,
   /** Answers between two reviews while there is something else to do, and reviews on one day (UTC). */
-  answersBetweenReviews: 3,
+  answersBetweenReviews: 2,
   reviewsPerDay: 15,
   /** After so many days without an answer, reviews begin with what covers most of what is due, and a right answer covers all of it. */
   absenceDays: 21,
