@@ -91,7 +91,7 @@ const take = async (walker: Walker, step: Step): Promise<Walked["answers"]> => {
   switch (step.kind) {
     case "learn": {
       if (step.concept === null) return [];
-      if (step.reason.rule !== "return") await readLesson(walker, step.concept);
+      if (!step.lessonRead) await readLesson(walker, step.concept);
       return sit(walker, "step", step.concept);
     }
     case "confirm":

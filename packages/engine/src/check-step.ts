@@ -54,6 +54,35 @@ const checkOpens = ({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens
 const isDue = ({ ledger, now }: Book, concept: string): boolean =>
   ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.asked(concept) && ledger.known(concept);
 
+const isFading = ({ ledger, now }: Book, concept: string): boolean =>
+  ledger.recall(concept, now) < PARAMETERS.fadingBelow && ledger.asked(concept) && ledger.known(concept);
+
+const couldLearnNow = (book: Book): string[] =>
+  book.goal.concepts.filter(
+    (id) => !book.ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0,
+  );
+
+/** Before the lesson of `next`: fading, missed the last time, or not asked since that lesson failed. */
+const isAskedBefore = (book: Book, concept: string, next: string): boolean => {
+  const { ledger, now } = book;
+  const { own } = ledger.account(concept);
+  const since = ledger.trouble.get(next);
+  return (
+    ledger.requires(next).includes(concept) &&
+    (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
+      own.at(-1)?.right === false ||
+      (since !== undefined && own.every(({ place }) => place <= since)))
+  );
+};
+
+const checkReview = (book: Book, { concept, claims }: Step & { kind: "review" }): string[] => {
+  const needed = claims.find((claim) => claim.kind === "needed-by");
+  if (needed)
+    return isAskedBefore(book, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
+  const hasTime = couldLearnNow(book).length === 0;
+  return isDue(book, concept) || (hasTime && isFading(book, concept)) ? [] : [`${concept} is not due.`];
+};
+
 const checkClaim = (book: Book, claim: Claim): string[] => {
   const { ledger, goal, now } = book;
   switch (claim.kind) {
@@ -130,15 +159,13 @@ const checkRule = (book: Book, step: Step): string[] => {
     case "confirm":
       return ledger.asked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
     case "review":
-      return isDue(book, step.concept) ? [] : [`${step.concept} is not due.`];
+      return checkReview(book, step);
     case "done":
       return goal.concepts
         .filter((id) => !ledger.known(id) || !ledger.asked(id))
         .map((id) => `${id} is not shown.`);
     case "nothing-now":
-      return goal.concepts
-        .filter((id) => !ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0)
-        .map((id) => `${id} could be learnt now.`);
+      return couldLearnNow(book).map((id) => `${id} could be learnt now.`);
   }
 };
 

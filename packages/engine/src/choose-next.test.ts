@@ -74,12 +74,26 @@ describe("trace", () => {
     const detour = nextAfter(probed);
     expect(detour).toMatchObject({ kind: "learn", concept: "promises", detourFrom: "server" });
     const closed = [...probed, lessonFinished("promises"), ...shown("promises")];
-    expect(nextAfter(closed)).toMatchObject({
+    const asked = ["async.4", "headers.4"].map((id) => answered(id, "right", { purpose: "review" }));
+    expect(nextAfter([...closed, ...asked])).toMatchObject({
       kind: "learn",
       concept: "server",
       rule: "return",
-      lessonRead: true,
     });
+  });
+
+  test("asks about what a failed lesson rests on before it is read again", () => {
+    const closed = [
+      ...failed,
+      answered("promises.1", "dont-know", { purpose: "probe" }),
+      lessonFinished("promises"),
+      ...shown("promises"),
+    ];
+    const step = nextAfter(closed);
+    expect(step).toMatchObject({ kind: "review", rule: "review" });
+    expect(step.claims).toContainEqual(expect.objectContaining({ kind: "needed-by", by: "server" }));
+    const asked = ["async.4", "headers.4"].map((id) => answered(id, "right", { purpose: "review" }));
+    expect(nextAfter([...closed, ...asked])).toMatchObject({ concept: "server", lessonRead: false });
   });
 
   test("asks three probes at most, and goes back when everything below holds", () => {
@@ -101,8 +115,21 @@ describe("review", () => {
   test("comes when the recall of something shown has fallen, with the lowest first", () => {
     const later = 30 * DAY_MS;
     const rested = [...all, ...shown("headers", later - DAY_MS)];
-    expect(nextAfter(all, DAY_MS)).toMatchObject({ kind: "done" });
+    expect(nextAfter(all, DAY_MS / 4)).toMatchObject({ kind: "done" });
     expect(nextAfter(rested, later)).toMatchObject({ kind: "review", rule: "review" });
+  });
+
+  test("takes what is fading but not yet due once nothing is left to learn", () => {
+    expect(nextAfter(all, DAY_MS)).toMatchObject({ kind: "review", rule: "review" });
+  });
+
+  test("comes before the lesson of what rests on something that is fading", () => {
+    const log = [...shown("requests"), answered("functions.1", "right"), answered("functions.2", "right")];
+    const next = nextAfter([...log, answered("headers.1", "dont-know")], DAY_MS, {
+      concepts: ["requests", "headers"],
+    });
+    expect(next).toMatchObject({ kind: "review", concept: "requests" });
+    expect(next.claims).toContainEqual({ kind: "needed-by", concept: "requests", by: "headers" });
   });
 
   test("stops at the daily cap", () => {

@@ -1,26 +1,24 @@
 /**
  * The one next step: the first rule that fires, in this order.
  *
- * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, back to it (return).
+ * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, back to it (return). A lesson that did not help is read again.
  * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day (see review.ts).
  * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known already, gets one item; of several the one that carries most of the goal.
- * 4. learn: the first concept of the goal in syllabus order that is not known and whose prerequisites are there.
- * 5. When all is known, what is still only assumed is confirmed; then the goal is done.
+ * 4. review again: what the lesson of the next concept directly rests on, when it is fading or in doubt (see review-step.ts).
+ * 5. learn: the first concept of the goal in syllabus order that is not known and whose prerequisites are there.
+ * 6. When all is known, what is still only assumed is confirmed; then the goal is done.
  *
  * Concepts that were put off are passed over; what needs them waits with them.
  */
 import type { Goal, Graph } from "./graph.ts";
-import { conceptState, isKnown, masteryOf, recallOf, wasAsked } from "./mastery.ts";
+import { conceptState, isKnown, masteryOf, wasAsked } from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { descendants, positionOf, requiresOf } from "./reach.ts";
-import { reviewQueue } from "./review.ts";
-import { answersClaim, type Situation } from "./situation.ts";
+import { refreshFor, reviewStep } from "./review-step.ts";
+import { answersClaim, isPutOff, type Situation } from "./situation.ts";
 import { missingFor } from "./standing.ts";
 import type { Claim, Step } from "./step.ts";
 import { trace } from "./trace.ts";
-
-const isPutOff = ({ state, now }: Situation, concept: string): boolean =>
-  now < conceptState(state, concept).putOffUntil;
 
 const missingInGoal = ({ graph, state, goal }: Situation, concept: string): readonly string[] =>
   missingFor(graph, state, concept).filter((required) => goal.concepts.includes(required));
@@ -92,25 +90,6 @@ const traceStep = (situation: Situation): Step | null => {
   return null;
 };
 
-const reviewStep = (situation: Situation, somethingElse: boolean): Step | null => {
-  const { graph, state, goal, now } = situation;
-  const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
-  const isTooSoon = state.reviews.answersSince < PARAMETERS.answersBetweenReviews;
-  if (doneToday >= perDay || (somethingElse && isTooSoon && awayDays === null)) return null;
-  const first = due.find(({ concept }) => !isPutOff(situation, concept));
-  if (!first) return null;
-  const { concept, recall, covers } = first;
-  const lastShownAt = conceptState(state, concept).memory?.at ?? 0;
-  const claims: Claim[] = [
-    { kind: "recall", concept, value: recall, lastShownAt },
-    answersClaim(situation, concept),
-    ...(awayDays !== null && covers.length > 0
-      ? [{ kind: "covers", concept, concepts: covers } satisfies Claim]
-      : []),
-  ];
-  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
-};
-
 const nextToLearn = (situation: Situation): string | null =>
   situation.goal.concepts.find(
     (id) =>
@@ -170,37 +149,8 @@ const isRead = ({ state }: Situation, concept: string): boolean => {
   return lessonPlace > 0 && misses < PARAMETERS.missesThatReread;
 };
 
-/** A failed concept is not taught again before each thing it rests on was asked about since. */
-const isUnaskedSince = ({ state }: Situation, concept: string, failed: string): boolean => {
-  const since = state.trouble[failed];
-  return since !== undefined && conceptState(state, concept).answers.every(({ place }) => place <= since);
-};
-
-const wasMissedLast = ({ state }: Situation, concept: string): boolean =>
-  conceptState(state, concept).answers.at(-1)?.right === false;
-
-/** Before a lesson is read, what it directly rests on and may be fading gets a review. */
-const refreshFor = (situation: Situation, next: string): Step | null => {
-  const { graph, state, goal, now } = situation;
-  const fading = requiresOf(graph, next)
-    .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
-    .map((id) => ({ id, recall: recallOf(state, id, now) ?? 1 }))
-    .filter(
-      ({ id, recall }) =>
-        recall < PARAMETERS.refreshBelow || wasMissedLast(situation, id) || isUnaskedSince(situation, id, next),
-    )
-    .sort((a, b) => a.recall - b.recall)[0];
-  if (!fading) return null;
-  const lastShownAt = conceptState(state, fading.id).memory?.at ?? 0;
-  const claims: Claim[] = [
-    { kind: "recall", concept: fading.id, value: fading.recall, lastShownAt },
-    { kind: "needed-by", concept: fading.id, by: next },
-  ];
-  return { kind: "review", concept: fading.id, detourFrom: null, rule: "review", claims };
-};
-
 const learnStep = (situation: Situation, concept: string): Step => {
-  const { state, goal } = situation;
+  const { goal } = situation;
   const position: Claim = {
     kind: "first-open",
     concept,
@@ -216,7 +166,14 @@ const learnStep = (situation: Situation, concept: string): Step => {
     ...whatFor,
     ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
   ];
-  return { kind: "learn", concept, detourFrom: null, lessonRead: isRead(situation, concept), rule: "learn", claims };
+  return {
+    kind: "learn",
+    concept,
+    detourFrom: null,
+    lessonRead: isRead(situation, concept),
+    rule: "learn",
+    claims,
+  };
 };
 
 const lastStep = (situation: Situation): Step => {
@@ -241,6 +198,9 @@ const lastStep = (situation: Situation): Step => {
   };
 };
 
+const isLesson = (step: Step): step is Extract<Step, { kind: "learn" }> =>
+  step.kind === "learn" && !step.lessonRead;
+
 /**
  * The one next step for a learner with this goal.
  *
@@ -253,13 +213,10 @@ export const chooseNext = (graph: Graph, state: Situation["state"], goal: Goal, 
   const situation: Situation = { graph, state, goal: ordered, now };
   const next = nextToLearn(situation);
   const traced = traceStep(situation);
-  if (traced?.kind === "learn" && !traced.lessonRead) {
-    const refresh = refreshFor(situation, traced.concept);
-    if (refresh) return refresh;
-  }
-  return (
-    traced ??
-    reviewStep(situation, next !== null) ??
-    (next === null ? lastStep(situation) : (confirmFor(situation, next) ?? refreshFor(situation, next) ?? learnStep(situation, next)))
-  );
+  if (traced) return isLesson(traced) ? (refreshFor(situation, traced.concept) ?? traced) : traced;
+  const review = reviewStep(situation, next !== null);
+  if (review) return review;
+  if (next === null) return lastStep(situation);
+  const learn = learnStep(situation, next);
+  return confirmFor(situation, next) ?? (isLesson(learn) ? refreshFor(situation, next) : null) ?? learn;
 };

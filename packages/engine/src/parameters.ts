@@ -67,8 +67,8 @@ export const PARAMETERS = {
   gapScorePerEdge: 0.85,
   /** A shown concept is due for review when its recall falls below this chance, 0-1. */
   dueBelow: 0.93,
-  /** What a lesson directly rests on gets a review before it when its recall is below this chance, 0-1. */
-  refreshBelow: 0.95,
+  /** What was shown fades below this recall: it is reviewed before a lesson that directly rests on it, and when nothing is left to learn, 0-1. */
+  fadingBelow: 0.95,
   /** Share of a review that a right answer is worth for what it rests on, for each edge between, and the edges it reaches. */
   creditPerEdge: 0.5,
   creditEdges: 2,

@@ -6,6 +6,10 @@ import type { Claim } from "./step.ts";
 /** All that a choice depends on. */
 export type Situation = { graph: Graph; state: LearnerState; goal: Goal; now: number };
 
+/** True while the learner has put the concept off. */
+export const isPutOff = ({ state, now }: Situation, concept: string): boolean =>
+  now < conceptState(state, concept).putOffUntil;
+
 /** The last answers to the concept's own items that a reason speaks of: since the last lesson, or all when there was none since. */
 export const answersClaim = ({ state }: Situation, concept: string): Claim => {
   const { answers, lessonPlace } = conceptState(state, concept);

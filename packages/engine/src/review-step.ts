@@ -1,0 +1,82 @@
+/**
+ * When the next step is a review.
+ *
+ * 1. Between other steps: the first in line of what is due (see review.ts), not too often and not too many on a day.
+ * 2. When nothing is left to learn, what is not due yet but fading has its turn as well.
+ * 3. Before a lesson: what it directly rests on, when that is fading, or was missed the last time, or was not asked since the lesson failed.
+ */
+import { conceptState, isShown, recallOf, wasAsked } from "./mastery.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { requiresOf } from "./reach.ts";
+import { type DueReview, reviewQueue } from "./review.ts";
+import { answersClaim, isPutOff, type Situation } from "./situation.ts";
+import type { Claim, Step } from "./step.ts";
+
+type Fading = { concept: string; recall: number };
+
+/** Shown concepts whose recall has begun to fall, the lowest first. */
+const fadingOf = ({ graph, state, now }: Situation): DueReview[] =>
+  graph.concepts
+    .filter(({ id }) => isShown(graph, state, id))
+    .map(({ id }) => ({ concept: id, recall: recallOf(state, id, now) ?? 1, covers: [] }))
+    .filter(({ recall }) => recall < PARAMETERS.fadingBelow)
+    .sort((a, b) => a.recall - b.recall);
+
+const recallClaim = ({ state }: Situation, { concept, recall }: Fading): Claim => ({
+  kind: "recall",
+  concept,
+  value: recall,
+  lastShownAt: conceptState(state, concept).memory?.at ?? 0,
+});
+
+/** @param somethingElse whether there is something to learn now */
+export const reviewStep = (situation: Situation, somethingElse: boolean): Step | null => {
+  const { graph, state, goal, now } = situation;
+  const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
+  const isTooSoon = state.reviews.answersSince < PARAMETERS.answersBetweenReviews;
+  if (doneToday >= perDay || (somethingElse && isTooSoon && awayDays === null)) return null;
+  const inLine = somethingElse ? due : [...due, ...fadingOf(situation)];
+  const first = inLine.find(({ concept }) => !isPutOff(situation, concept));
+  if (!first) return null;
+  const { concept, covers } = first;
+  const claims: Claim[] = [
+    recallClaim(situation, first),
+    answersClaim(situation, concept),
+    ...(awayDays !== null && covers.length > 0
+      ? [{ kind: "covers", concept, concepts: covers } satisfies Claim]
+      : []),
+  ];
+  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+};
+
+/** A failed concept is not taught again before each thing it directly rests on was asked about since. */
+const isUnaskedSince = ({ state }: Situation, concept: string, failed: string): boolean => {
+  const since = state.trouble[failed];
+  return since !== undefined && conceptState(state, concept).answers.every(({ place }) => place <= since);
+};
+
+const wasMissedLast = ({ state }: Situation, concept: string): boolean =>
+  conceptState(state, concept).answers.at(-1)?.right === false;
+
+/** The review that comes before the lesson of `next`; null when that can be read now. */
+export const refreshFor = (situation: Situation, next: string): Step | null => {
+  const { graph, state, goal, now } = situation;
+  const first = requiresOf(graph, next)
+    .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
+    .map((concept) => ({ concept, recall: recallOf(state, concept, now) ?? 1 }))
+    .filter(
+      ({ concept, recall }) =>
+        recall < PARAMETERS.fadingBelow ||
+        wasMissedLast(situation, concept) ||
+        isUnaskedSince(situation, concept, next),
+    )
+    .sort((a, b) => a.recall - b.recall)[0];
+  if (!first) return null;
+  const { concept } = first;
+  const claims: Claim[] = [
+    ...(conceptState(state, concept).memory === null ? [] : [recallClaim(situation, first)]),
+    answersClaim(situation, concept),
+    { kind: "needed-by", concept, by: next },
+  ];
+  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+};
