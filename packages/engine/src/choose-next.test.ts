@@ -42,6 +42,15 @@ describe("learn", () => {
   });
 });
 
+describe("a concept that was only missed", () => {
+  test("is taught before what rests on it, however much of that is known", () => {
+    const above = ["headers", "server", "express"].flatMap((concept) => shown(concept));
+    const log = [...shown("functions"), ...shown("async"), ...above, answered("requests.1", "wrong")];
+    expect(missingFor(graph, replay(graph, log), "headers")).toEqual(["requests"]);
+    expect(nextAfter(log)).toMatchObject({ kind: "learn", concept: "requests" });
+  });
+});
+
 describe("confirm", () => {
   test("asks about what is only assumed before something is built on it", () => {
     const log = [...shown("async"), answered("requests.1", "right"), answered("headers.1", "dont-know")];

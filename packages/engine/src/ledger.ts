@@ -78,13 +78,13 @@ export class Ledger {
   known(concept: string): boolean {
     const { own, lessonPlace } = this.account(concept);
     const last = own.at(-1)?.place ?? 0;
-    if (lessonPlace > last) return false;
+    if (lessonPlace > last || this.#onlyMissed(concept)) return false;
     const missed = own.some(({ right }) => !right);
     return this.#steady(concept) || this.belief(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
   }
 
   holds(concept: string): boolean {
-    return this.known(concept) || this.belief(concept) >= PARAMETERS.enough;
+    return this.known(concept) || (this.belief(concept) >= PARAMETERS.enough && !this.#onlyMissed(concept));
   }
 
   requires(concept: string): readonly string[] {
@@ -121,6 +121,11 @@ export class Ledger {
     const prior = priorOf(this.graph);
     this.#mean = [...prior.mean];
     this.#matrix = this.#order.map((_, concept) => [...prior.column(concept)]);
+  }
+
+  #onlyMissed(concept: string): boolean {
+    const { own } = this.account(concept);
+    return own.length > 0 && !own.some(({ right }) => right);
   }
 
   #steady(concept: string): boolean {

@@ -77,6 +77,10 @@ export const isSteady = ({ answers }: ConceptState): boolean =>
 const isUnchecked = ({ answers, lessonPlace }: ConceptState): boolean =>
   lessonPlace > (answers.at(-1)?.place ?? 0);
 
+/** Asked, and never answered right: no answer elsewhere makes up for that. */
+const wasOnlyMissed = ({ answers }: ConceptState): boolean =>
+  answers.length > 0 && answers.every(({ right }) => !right);
+
 /** Mastery from which a concept counts as known: higher once an answer of its own was wrong. */
 const knownFrom = ({ answers }: ConceptState): number =>
   answers.some(({ right }) => !right) ? PARAMETERS.strong : PARAMETERS.enough;
@@ -84,13 +88,14 @@ const knownFrom = ({ answers }: ConceptState): number =>
 /** True when the path may go past the concept: shown, or never asked and assumed. */
 export const isKnown = (graph: Graph, state: LearnerState, concept: string): boolean => {
   const held = conceptState(state, concept);
-  if (isUnchecked(held)) return false;
+  if (isUnchecked(held) || wasOnlyMissed(held)) return false;
   return isSteady(held) || masteryOf(graph, state, concept) >= knownFrom(held);
 };
 
 /** True when something may be built on the concept. */
 export const mayBuildOn = (graph: Graph, state: LearnerState, concept: string): boolean =>
-  isKnown(graph, state, concept) || masteryOf(graph, state, concept) >= PARAMETERS.enough;
+  isKnown(graph, state, concept) ||
+  (masteryOf(graph, state, concept) >= PARAMETERS.enough && !wasOnlyMissed(conceptState(state, concept)));
 
 /** True when the learner showed it by answers of its own. */
 export const isShown = (graph: Graph, state: LearnerState, concept: string): boolean =>
