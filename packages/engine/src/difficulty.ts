@@ -9,11 +9,14 @@
  *    learners with the difficulties found so far.
  */
 
+import { logOddsOfStrength } from "./belief/gaussian.ts";
 import { likelihoodOf } from "./belief/likelihood.ts";
-import { expectedRight, matchMoments } from "./belief/moments.ts";
+import { matchMoments } from "./belief/moments.ts";
+import { toChance } from "./belief/odds.ts";
 import { evolve, withoutVoided } from "./evolve.ts";
 import type { Difficulty, Graph, MeasuredDifficulty } from "./graph.ts";
 import type { Answered, LogEvent } from "./log.ts";
+import { logOddsOf } from "./mastery.ts";
 import { AUTHORED_DIFFICULTY, PARAMETERS } from "./parameters.ts";
 import { positionOf } from "./reach.ts";
 import { beginState, type LearnerState } from "./state.ts";
@@ -68,15 +71,17 @@ export const measureDifficulty = (
   };
 };
 
-/** Chance that the learner answers right, as it was just before the answer, 0-1; whatever came of it. */
+/**
+ * Chance that the learner answers right, as it was just before the answer, 0-1; whatever came of it.
+ *
+ * It is read from the mastery that the learner is told, by strength and logic together, moved by the item's difficulty: whoever
+ * knows answers right but for a slip, whoever does not but by a guess.
+ */
 export const chanceOfAnswer = (graph: Graph, state: LearnerState, answer: Answered): number => {
-  const strength = strengthOf(graph, state, answer.concept);
-  const likelihood = likelihoodOf({ ...answer, result: "right" });
-  return expectedRight(
-    strength.mean - likelihood.difficulty,
-    strength.variance + likelihood.difficultyVariance,
-    likelihood,
-  );
+  const { guess, slip, difficulty, difficultyVariance } = likelihoodOf({ ...answer, result: "right" });
+  const { variance } = strengthOf(graph, state, answer.concept);
+  const harder = logOddsOfStrength(difficulty, variance + difficultyVariance);
+  return guess + (1 - guess - slip) * toChance(logOddsOf(graph, state, answer.concept) - harder);
 };
 
 /** What a fit holds of an item, and how many answers it rests on, from 1. */
