@@ -30,6 +30,8 @@ const PAGES = [
   "/map?view=picture",
   "/map?view=list&concept=deploy-a-service",
   "/map?view=list&wait=docker",
+  "/map?view=list&concept=promises",
+  "/reviews",
   "/calibration",
   "/settings",
   "/nowhere",

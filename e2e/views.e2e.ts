@@ -1,0 +1,41 @@
+import { expect, test } from "./learner.ts";
+
+test("a placement ends with an item that only measures it, and that can be skipped", async ({
+  page,
+  learner,
+}) => {
+  await learner.acceptGoal("Understand promises");
+  await page.getByRole("button", { name: "Begin the placement" }).click();
+  const extra = page.getByText("This item only measures the placement itself");
+  const answers = page.getByRole("button", { name: "I don't know yet" });
+  await expect(answers).toBeVisible();
+  while ((await extra.count()) === 0) {
+    await learner.answer("dont-know");
+    await learner.goOnButton().click();
+    await expect(answers).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Skip this one" }).click();
+  await expect(page.getByRole("heading", { name: "Where you start" })).toBeVisible();
+});
+
+test("the map tells how sure Aulo is, and what would come next if a concept were proved", async ({
+  page,
+  learner,
+}) => {
+  await learner.startOn("Learn backend with Node.js");
+  await page.goto("/map?view=list&concept=promises");
+  const panel = page.getByRole("complementary");
+  await expect(panel.getByText(/not sure yet/).first()).toBeVisible();
+  await panel.getByRole("button", { name: "What if I proved it?" }).click();
+  await expect(panel.getByText(/If you proved this, your next step would be/)).toBeVisible();
+  await expect(panel.getByText("Nothing of this is kept: only answers count.")).toBeVisible();
+  expect((await learner.nextStep()).concept).toBe("functions");
+});
+
+test("nothing is due for one who has just begun, and the page says so", async ({ page, learner }) => {
+  await learner.startOn("Understand promises");
+  await page.goto("/reviews");
+  await expect(page.getByText("Nothing is due")).toBeVisible();
+  await page.getByRole("link", { name: "Go on to the next step" }).click();
+  await expect(page.getByRole("article")).toBeVisible();
+});
