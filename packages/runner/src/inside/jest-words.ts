@@ -43,7 +43,8 @@ export const test = Object.assign(addTest, {
   skip: (name: string) => nodeTest.skip(name),
   todo: (name: string) => nodeTest.todo(name),
 });
-export const it = test;
+// One word under two names: specs in this style use either.
+export { test as it };
 
 const addGroup = (name: string, body: () => void) => nodeDescribe(name, body);
 export const describe = Object.assign(addGroup, {
@@ -80,4 +81,4 @@ export const jest = {
   resetAllMocks: () => loadMocker().resetAllMocks(),
   restoreAllMocks: () => loadMocker().restoreAllMocks(),
 };
-export const vi = jest;
+export { jest as vi };
