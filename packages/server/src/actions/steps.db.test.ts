@@ -96,7 +96,7 @@ onEachDatabase("Steps", (open) => {
     expect(1 / (1 + Math.exp(-logOdds))).toBeCloseTo(evidence.mastery, 9);
     expect(evidence.shares.map(({ says }) => says)).toEqual([
       "“I don't know yet” on an item of its own.",
-      "You read the lesson.",
+      "You read its lesson.",
     ]);
     expect(evidence.history).toHaveLength(2);
     expect(await learner.refusal("GET", "/api/concepts/gone/evidence")).toMatchObject({ status: 404 });
