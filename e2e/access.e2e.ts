@@ -18,6 +18,9 @@ const expectNoSidewaysScroll = async (page: Page, where: string) => {
   await page.setViewportSize({ width: 1280, height: 900 });
 };
 
+/** Some fifteen pages, each looked through twice: minutes on a machine that is busy. */
+const EVERY_PAGE_MS = 400_000;
+
 const PAGES = [
   "/",
   "/goals",
@@ -41,6 +44,7 @@ test("every page is free of what axe can find, light and dark, and fits a phone"
   page,
   learner,
 }) => {
+  test.setTimeout(EVERY_PAGE_MS);
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectNoViolation(page, "the first visit");
