@@ -111,6 +111,8 @@ export class Run {
       case "rehearsed":
         return;
       case "told":
+        // Without a spec nothing is left to load: from here on only the learner's time runs.
+        if (this.#job.spec === null) this.#clock.judgeLoaded();
         return this.#clock.told();
       case "loaded":
         this.#judgeLoaded = true;
