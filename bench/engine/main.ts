@@ -1,9 +1,9 @@
 // What one answer and one next step cost, by the size of the graph: `npm run bench:engine -- --help`.
 
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";
 import { describeMachine } from "../machine.ts";
+import { commandOf, publish } from "../publish.ts";
 import { judgeBars } from "./bars.ts";
 import { measureSize, type Size } from "./measure-size.ts";
 import { type EngineReport, toMarkdown } from "./to-markdown.ts";
@@ -42,7 +42,7 @@ const measureAll = (): EngineReport => {
   return {
     machine: describeMachine(),
     seed,
-    command: "npm run bench:engine",
+    command: commandOf("bench:engine"),
     date: new Date().toISOString().slice(0, 10),
     engineVersion: ENGINE_VERSION,
     costs,
@@ -54,10 +54,5 @@ if (values.help) {
   console.log(USAGE);
 } else {
   const report = measureAll();
-  const page = toMarkdown(report);
-  console.log(values.json ? JSON.stringify(report, null, 2) : page);
-  if (values.write) {
-    writeFileSync(new URL("RESULTS.md", import.meta.url), page);
-    writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify(report, null, 2)}\n`);
-  }
+  publish(import.meta.url, { report, page: toMarkdown(report), json: values.json, write: values.write });
 }

@@ -1,9 +1,9 @@
 // How well a placement tells what a learner knows, against baselines: `npm run bench:placement -- --help`.
 
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";
 import { describeMachine } from "../machine.ts";
+import { commandOf, publish } from "../publish.ts";
 import { judgeBars } from "./bars.ts";
 import { ROWS } from "./models/rows.ts";
 import { runBenchmark } from "./run-benchmark.ts";
@@ -41,10 +41,7 @@ const measureAll = async (): Promise<PlacementReport> => {
   const results = await runBenchmark(options, (line) => console.error(line));
   return {
     machine: describeMachine(),
-    command: [
-      "npm run bench:placement --",
-      ...process.argv.slice(2).filter((each) => each !== "--write"),
-    ].join(" "),
+    command: commandOf("bench:placement"),
     date: new Date().toISOString().slice(0, 10),
     engineVersion: ENGINE_VERSION,
     seconds: Math.round((Date.now() - begun) / 1_000),
@@ -58,10 +55,5 @@ if (values.help) {
   console.log(USAGE);
 } else {
   const report = await measureAll();
-  const page = toMarkdown(report);
-  console.log(values.json ? JSON.stringify(report, null, 2) : page);
-  if (values.write) {
-    writeFileSync(new URL("RESULTS.md", import.meta.url), page);
-    writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify(report, null, 2)}\n`);
-  }
+  publish(import.meta.url, { report, page: toMarkdown(report), json: values.json, write: values.write });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
 import { fitBkt } from "./bkt.ts";
-import { seededChance } from "./seeded-chance.ts";
 
 const generate = (learners: number, start: number, learn: number, guess: number, slip: number) => {
   const chance = seededChance(5);

@@ -9,8 +9,8 @@
 // 5. `joined-skills`: items of one to three skills, all of which are needed; skills are related; many items are
 //    rare, and some occur in the test part alone.
 
+import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
 import type { AnswerRow } from "./read-answers.ts";
-import { seededChance } from "./seeded-chance.ts";
 
 interface Source {
   readonly chance: () => number;

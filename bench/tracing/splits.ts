@@ -1,5 +1,5 @@
+import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
 import type { DataSet, Events } from "./data-set.ts";
-import { seededChance } from "./seeded-chance.ts";
 
 /** The events of some learners of others, in their order. */
 const pickLearners = (events: Events, isPicked: (learner: number) => boolean): Events => {
