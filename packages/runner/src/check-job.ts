@@ -1,5 +1,5 @@
 import type { Files, Job, Limits, Service } from "./job.ts";
-import { limitFault, limitsOf } from "./limits.ts";
+import { limitFault, limitsOf, SQL_MEMORY_MB } from "./limits.ts";
 
 /** The job itself cannot be run: a path that leads out of the folder, too many bytes, no entry. Thrown before anything starts. */
 export class RunnerInputError extends Error {
@@ -51,6 +51,15 @@ export function checkJob(job: Job): CheckedJob {
     limits,
     seed,
   };
+}
+
+/**
+ * What the job's sandbox must have room for. Learners may import PGlite in any kind of exercise: such a job asks for the memory
+ * that SQL has, and is given PostgreSQL's room with it.
+ */
+export function memoryNeedsOf(job: CheckedJob): { memoryMb: number; runsPostgres: boolean } {
+  const { memoryMb } = job.limits;
+  return { memoryMb, runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB };
 }
 
 /** Whether PostgreSQL runs in the job's sandbox, and so needs its template and its memory. */

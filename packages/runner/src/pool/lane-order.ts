@@ -1,5 +1,4 @@
-import { type CheckedJob, runsInHarness, runsPostgres } from "../check-job.ts";
-import { SQL_MEMORY_MB } from "../limits.ts";
+import { type CheckedJob, memoryNeedsOf, runsInHarness } from "../check-job.ts";
 import type { WarmUpKind } from "../wire/warm-up.ts";
 
 /** What a lane must be like for a job. Jobs with equal orders can take the same lane. */
@@ -12,13 +11,10 @@ export type LaneOrder = {
 };
 
 export function toLaneOrder(job: CheckedJob): LaneOrder {
-  const { memoryMb } = job.limits;
   return {
     warmUp: warmUpOf(job),
     typescript: Object.keys(job.learnerFiles).some((path) => /\.[mc]?ts$/.test(path)),
-    memoryMb,
-    // Learners may import PGlite in any kind of exercise: such a job asks for the memory that SQL has.
-    runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB,
+    ...memoryNeedsOf(job),
     learnerInHarness: runsInHarness(job),
   };
 }

@@ -6,9 +6,8 @@
  * 4. everything that was started is killed at once, what had been printed by then is read, and the outcome is given;
  *    `left` settles when the last of it is gone.
  */
-import { type CheckedJob, runsPostgres } from "../check-job.ts";
+import { type CheckedJob, memoryNeedsOf } from "../check-job.ts";
 import type { FromJudge } from "../judge/messages.ts";
-import { SQL_MEMORY_MB } from "../limits.ts";
 import type { Outcome, Progress, TestOutcome } from "../outcome.ts";
 import type { Lane } from "../pool/start-lane.ts";
 import { watchLimits } from "../sandbox/launch.ts";
@@ -30,12 +29,6 @@ export type Ended = { outcome: Outcome; left: Promise<void> };
 const ALIVE_MS = 2_000;
 const TOO_MANY_FILES = { kind: "forbidden", what: "making more files than a run may" } as const;
 const FORGED = "writing to the runner's own channel";
-
-/** Learners may import PGlite in any kind of exercise: such a job asks for the memory that SQL has. */
-function needsOf(job: CheckedJob) {
-  const { memoryMb } = job.limits;
-  return { memoryMb, runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB };
-}
 
 export class Run {
   readonly #job: CheckedJob;
@@ -74,8 +67,10 @@ export class Run {
       printed: (stream, text) => options.onProgress?.({ kind: "printed", stream, text }),
       tooMuchOutput: () => this.#end({ kind: "too-much-output" }),
     });
-    this.#watch = watchSandbox(sandbox.processIds, watchLimits(needsOf(job), sandbox.launch), (excess) =>
-      this.#end(excess === "memory" ? { kind: "out-of-memory" } : TOO_MANY_FILES),
+    this.#watch = watchSandbox(
+      sandbox.processIds,
+      watchLimits(memoryNeedsOf(job), sandbox.launch),
+      (excess) => this.#end(excess === "memory" ? { kind: "out-of-memory" } : TOO_MANY_FILES),
     );
   }
 
