@@ -78,31 +78,24 @@ describe("trace", () => {
     expect(nextAfter(failed)).toMatchObject({ kind: "probe", detourFrom: "server", rule: "trace" });
   });
 
-  test("teaches the gap that a probe found, then goes back to the step that was left", () => {
+  test("teaches the gap that a probe found, then goes straight back to the step that was left", () => {
     const probed = [...failed, answered("promises.1", "dont-know", { purpose: "probe" })];
     const detour = nextAfter(probed);
     expect(detour).toMatchObject({ kind: "learn", concept: "promises", detourFrom: "server" });
     const closed = [...probed, lessonFinished("promises"), ...shown("promises")];
-    const asked = ["async.4", "headers.4"].map((id) => answered(id, "right", { purpose: "review" }));
-    expect(nextAfter([...closed, ...asked])).toMatchObject({
-      kind: "learn",
-      concept: "server",
-      rule: "return",
-    });
+    expect(nextAfter(closed)).toMatchObject({ kind: "learn", concept: "server", rule: "return" });
   });
 
-  test("asks about what a failed lesson rests on before it is read again", () => {
-    const closed = [
-      ...failed,
-      answered("promises.1", "dont-know", { purpose: "probe" }),
-      lessonFinished("promises"),
-      ...shown("promises"),
-    ];
-    const step = nextAfter(closed);
-    expect(step).toMatchObject({ kind: "review", rule: "review" });
+  test("asks about what a failed lesson rests on before it is read again, when no gap was found", () => {
+    const probes = ["async.4", "promises.4", "requests.4"].map((id) =>
+      answered(id, "right", { purpose: "probe" }),
+    );
+    const held = [...known, ...shown("async"), ...failedAfterLesson("server"), ...probes];
+    const step = nextAfter(held);
+    expect(step).toMatchObject({ kind: "review", concept: "headers", rule: "review" });
     expect(step.claims).toContainEqual(expect.objectContaining({ kind: "needed-by", by: "server" }));
-    const asked = ["async.4", "headers.4"].map((id) => answered(id, "right", { purpose: "review" }));
-    expect(nextAfter([...closed, ...asked])).toMatchObject({ concept: "server", lessonRead: false });
+    const asked = answered("headers.4", "right", { purpose: "review" });
+    expect(nextAfter([...held, asked])).toMatchObject({ concept: "server", lessonRead: false });
   });
 
   test("asks three probes at most, and goes back when everything below holds", () => {

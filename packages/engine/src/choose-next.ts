@@ -1,7 +1,7 @@
 /**
  * The one next step: the first rule that fires, in this order.
  *
- * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, back to it (return). A lesson that did not help is read again.
+ * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, straight back to it (return). A lesson that did not help is read again.
  * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day (see review.ts).
  * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known already, gets one item; of several the one that carries most of the goal.
  * 4. review again: what the lesson of the next concept directly rests on, when it is fading or in doubt (see review-step.ts).
@@ -198,8 +198,9 @@ const lastStep = (situation: Situation): Step => {
   };
 };
 
-const isLesson = (step: Step): step is Extract<Step, { kind: "learn" }> =>
-  step.kind === "learn" && !step.lessonRead;
+/** A lesson that a review may come before: not the one that a detour leads back to, since who closed a gap was told that the way leads straight back to it. */
+const mayRefresh = (step: Step): step is Extract<Step, { kind: "learn" }> =>
+  step.kind === "learn" && !step.lessonRead && step.rule !== "return";
 
 /**
  * The one next step for a learner with this goal.
@@ -213,10 +214,10 @@ export const chooseNext = (graph: Graph, state: Situation["state"], goal: Goal, 
   const situation: Situation = { graph, state, goal: ordered, now };
   const next = nextToLearn(situation);
   const traced = traceStep(situation);
-  if (traced) return isLesson(traced) ? (refreshFor(situation, traced.concept) ?? traced) : traced;
+  if (traced) return mayRefresh(traced) ? (refreshFor(situation, traced.concept) ?? traced) : traced;
   const review = reviewStep(situation, next !== null);
   if (review) return review;
   if (next === null) return lastStep(situation);
   const learn = learnStep(situation, next);
-  return confirmFor(situation, next) ?? (isLesson(learn) ? refreshFor(situation, next) : null) ?? learn;
+  return confirmFor(situation, next) ?? (mayRefresh(learn) ? refreshFor(situation, next) : null) ?? learn;
 };

@@ -1,3 +1,4 @@
+import { PARAMETERS } from "@aulo/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
 import type { Client } from "../testing/client.ts";
@@ -108,7 +109,7 @@ onEachDatabase("What is believed, due and supposed", (open) => {
     server.wait(Date.parse(nextDue?.at ?? "") - server.deps.now() + DAY_MS);
     const later = await learner.call("getReviews");
     expect(later.due).toMatchObject([{ concept: "values", today: true }]);
-    expect(later.due[0]?.recall).toBeLessThan(0.8);
+    expect(later.due[0]?.recall).toBeLessThan(PARAMETERS.dueBelow);
     const check = await learner.call("openCheck", { body: { purpose: "review", concept: "values" } });
     const item = openItemOf(check);
     await learner.call("answer", {
