@@ -21,7 +21,9 @@ export type JobKind =
 /** What may run beside the learner's program, in the same sandbox, for it to connect to. */
 export type Service =
   /** PostgreSQL, at `DATABASE_URL`. */
-  "postgres";
+  | "postgres"
+  /** A Mongo-compatible emulator, at `MONGODB_URI`. */
+  | "mongodb";
 
 /** What one run may use. Every value is a whole number; `DEFAULT_LIMITS` documents each. */
 export type Limits = {

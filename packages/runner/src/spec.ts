@@ -18,6 +18,7 @@ export {
   yamlFile,
 } from "./spec/config.ts";
 export { call, exported, inside } from "./spec/function.ts";
+export { collection, dropCollections, type FindOptions, type MongoCollection } from "./spec/mongodb.ts";
 export { learnerTests, npmRun, type ScriptInput, script } from "./spec/program.ts";
 export { pick, randomInt, wait } from "./spec/seeded.ts";
 export {

@@ -10,7 +10,7 @@ type Started = {
 };
 
 export function isServiceOperation(operation: Operation): operation is ServiceOperation {
-  return ["postgres-query", "postgres-reset"].includes(operation.op);
+  return ["postgres-query", "postgres-reset", "mongodb-command"].includes(operation.op);
 }
 
 /** Starts what the run asks for beside the learner's program; the environment tells where each is. */
@@ -29,5 +29,7 @@ async function startService(service: Begin["services"][number], begin: Begin): P
   switch (service) {
     case "postgres":
       return (await import("./postgres/postgres-service.ts")).startPostgresService(begin);
+    case "mongodb":
+      return (await import("./mongodb/mongodb-service.ts")).startMongodbService();
   }
 }

@@ -5,12 +5,12 @@ import { dirname, join, sep } from "node:path";
 export const LEARNER_PACKAGES = [
   ...["express", "cookie-parser", "cors", "express-rate-limit", "express-session", "helmet", "multer"],
   ...["zod", "jsonwebtoken", "bcryptjs", "dotenv", "morgan", "winston"],
-  ...["pg", "knex", "sequelize", "pg-hstore", "@electric-sql/pglite", "mongoose", "redis"],
+  ...["pg", "knex", "sequelize", "pg-hstore", "@electric-sql/pglite", "mongodb", "mongoose", "redis"],
   ...["socket.io", "socket.io-client", "ws", "supertest"],
 ];
 
 /** What only the harness imports: learners' code finds it too, but no exercise asks for it. */
-const HARNESS_PACKAGES = ["expect", "yaml"];
+const HARNESS_PACKAGES = ["expect", "yaml", "bson", "mingo"];
 
 export type PackageFolder = { name: string; version: string; folder: string };
 

@@ -108,7 +108,8 @@ export type SqlOperation =
 /** Of what runs beside the learner's program, asked without going through it. */
 export type ServiceOperation =
   | { op: "postgres-query"; sql: string; params: Json[] }
-  | { op: "postgres-reset"; setup: string | null };
+  | { op: "postgres-reset"; setup: string | null }
+  | { op: "mongodb-command"; command: Json };
 
 /** How a file of settings is read. */
 export type ConfigFormat = "nginx" | "dockerfile" | "yaml" | "json" | "ecosystem";

@@ -46,6 +46,7 @@ export async function startPostgresService(begin: Begin) {
       if (operation.op === "postgres-query") {
         return (await database.query(operation.sql, operation.params.map(decode))).rows;
       }
+      if (operation.op !== "postgres-reset") throw new Error(`PostgreSQL cannot do "${operation.op}".`);
       await database.exec(RESET);
       await database.exec(operation.setup ?? setup);
       return null;

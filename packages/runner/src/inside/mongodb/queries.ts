@@ -1,0 +1,127 @@
+/**
+ * Filters, projections and pipelines, by Mingo, but for what it does in another way than MongoDB:
+ *
+ * 1. documents are sorted, and types named, in MongoDB's way (values.ts);
+ * 2. a stage that changes documents gets copies of them: Mingo's share their inner parts with what is held;
+ * 3. stages that write elsewhere are taken away, so that they are an error, as are JavaScript and JSON schemas.
+ */
+import { Binary, UUID } from "bson";
+import { Aggregator } from "mingo/aggregator";
+import { Context, evalExpr } from "mingo/core";
+import { type Iterator, Lazy } from "mingo/lazy";
+import * as accumulator from "mingo/operators/accumulator";
+import * as expression from "mingo/operators/expression";
+import * as pipeline from "mingo/operators/pipeline";
+import * as projection from "mingo/operators/projection";
+import * as query from "mingo/operators/query";
+import * as window from "mingo/operators/window";
+import { Query } from "mingo/query";
+import type { Options } from "mingo/types";
+import { copyDocument, type Document, isDocument } from "./documents.ts";
+import { MongoFault, unsupported } from "./mongo-fault.ts";
+import { sortDocuments, typeName, valuesAt } from "./values.ts";
+
+/** The documents of a collection, for stages that read another one than their own. */
+export type Resolve = (collection: string) => Document[];
+
+const { $out: _out, $merge: _merge, ...stages } = pipeline;
+
+const copied = (documents: Iterator): Iterator => documents.map(copyDocument);
+
+const context = Context.init({
+  accumulator,
+  expression: {
+    ...expression,
+    $type: (document: unknown, operand: unknown, options: Options) =>
+      typeName(evalExpr(document, operand, options)),
+  },
+  pipeline: {
+    ...stages,
+    $addFields: (documents: Iterator, spec: Document, options: Options) =>
+      stages.$addFields(copied(documents), spec, options),
+    $set: (documents: Iterator, spec: Document, options: Options) =>
+      stages.$set(copied(documents), spec, options),
+    $project: (documents: Iterator, spec: Document, options: Options) =>
+      stages.$project(copied(documents), spec, options),
+    $unset: (documents: Iterator, spec: string | string[], options: Options) =>
+      stages.$unset(copied(documents), spec, options),
+    $unwind: (documents: Iterator, spec: Parameters<typeof stages.$unwind>[1], options: Options) =>
+      stages.$unwind(copied(documents), spec, options),
+    $sort: (documents: Iterator, spec: Document, _options: Options) =>
+      documents.transform<Document>((all) => Lazy(sortDocuments(all, spec))),
+  },
+  projection,
+  query: { ...query, $type: ofType },
+  window,
+});
+
+const OPTIONS = { context, scriptEnabled: false };
+
+/** Whether a document matches; built once for many. @throws Error when the filter is not one, or not supported */
+export function matcher(filter: Document, variables: Document = {}): (document: Document) => boolean {
+  ensureComparable(filter);
+  const compiled = new Query(filter, { ...OPTIONS, variables });
+  return (document) => compiled.test(document);
+}
+
+/** The documents with the fields that a `find` asks for; its filter says which element `"array.$"` is. */
+export function project(
+  documents: Document[],
+  fields: Document,
+  filter: Document,
+  variables: Document,
+): Document[] {
+  if (Object.keys(fields).length === 0) return documents;
+  const compiled = new Query<Document>(filter, { ...OPTIONS, variables });
+  return compiled.find<Document>(documents.map(copyDocument), fields).all();
+}
+
+/** What the pipeline makes of the documents. */
+export function aggregate(
+  documents: readonly Document[],
+  stageList: Document[],
+  resolve: Resolve,
+  variables: Document = {},
+): Document[] {
+  stageList.forEach(ensureStage);
+  const options = { ...OPTIONS, collectionResolver: resolve, variables };
+  return new Aggregator(stageList, options).run<Document>([...documents]);
+}
+
+function ensureStage(stage: Document): void {
+  if ("$changeStream" in stage) {
+    throw new MongoFault(
+      "ChangeStreamUnsupported",
+      "The $changeStream stage is only supported on replica sets: this emulator has no change streams",
+    );
+  }
+  for (const join of [stage.$lookup, stage.$graphLookup]) {
+    if (isDocument(join) && `${join.as}`.includes("."))
+      throw unsupported("a path with dots as the field of a $lookup");
+  }
+}
+
+/** Mingo compares bytes by a text that is not the same for all of them. */
+function ensureComparable(value: unknown): void {
+  if (value instanceof Binary && !(value instanceof UUID)) throw unsupported("filters on bytes");
+  if (Array.isArray(value)) value.forEach(ensureComparable);
+  else if (isDocument(value)) Object.values(value).forEach(ensureComparable);
+}
+
+const NUMBERED_TYPES: Readonly<Record<number, string>> = {
+  ...{ 1: "double", 2: "string", 3: "object", 4: "array", 5: "binData", 7: "objectId", 8: "bool" },
+  ...{ 9: "date", 10: "null", 11: "regex", 16: "int", 18: "long", 19: "decimal" },
+};
+const TYPE_NAMES = new Set([...Object.values(NUMBERED_TYPES), "number"]);
+
+function ofType(path: string, asked: unknown, _options: Options): (document: unknown) => boolean {
+  const names = (Array.isArray(asked) ? asked : [asked]).map((type) => NUMBERED_TYPES[type] ?? type);
+  const unknown = names.find((name) => !TYPE_NAMES.has(name));
+  if (unknown !== undefined) throw new MongoFault("BadValue", `Unknown type name alias: ${unknown}`);
+  const isOne = (value: unknown) => {
+    const name = typeName(value);
+    return names.includes(name) || (names.includes("number") && typeof value === "number");
+  };
+  return (document) =>
+    valuesAt(document, path).some((value) => isOne(value) || (Array.isArray(value) && value.some(isOne)));
+}
