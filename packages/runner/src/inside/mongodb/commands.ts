@@ -1,16 +1,11 @@
 /** Answers one command: by the first of its fields, which is its name. */
-import type { Cursors } from "./cursors.ts";
-import type { Database, Databases } from "./databases.ts";
+import type { Around, CommandBody } from "./command-body.ts";
 import type { Document } from "./documents.ts";
 import { MongoFault } from "./mongo-fault.ts";
 import { READ_COMMANDS } from "./read-commands.ts";
 import { SCHEMA_COMMANDS } from "./schema-commands.ts";
 import { SESSION_COMMANDS } from "./session-commands.ts";
 import { WRITE_COMMANDS } from "./write-commands.ts";
-
-export type Around = { database: Database; databases: Databases; cursors: Cursors };
-/** @throws MongoFault, or what Mingo throws */
-export type CommandBody = (around: Around, fields: Document) => Document;
 
 const COMMANDS: Readonly<Record<string, CommandBody>> = {
   ...SESSION_COMMANDS,

@@ -1,4 +1,4 @@
-import type { Around, CommandBody } from "./commands.ts";
+import type { Around, CommandBody } from "./command-body.ts";
 import { FIRST_BATCH } from "./cursors.ts";
 import type { Document } from "./documents.ts";
 import { documentIn, documentsIn, numberIn, refuseOthers, textIn } from "./fields.ts";

@@ -1,4 +1,4 @@
-import type { CommandBody } from "./commands.ts";
+import type { CommandBody } from "./command-body.ts";
 import type { Database } from "./databases.ts";
 import { documentIn, documentsIn, numberIn, refuseOthers, textIn } from "./fields.ts";
 import { MongoFault } from "./mongo-fault.ts";

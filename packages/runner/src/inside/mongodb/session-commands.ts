@@ -1,5 +1,5 @@
 /** What a driver asks about the server itself. It is told of a single server of version 7.0, without sessions that last. */
-import type { CommandBody } from "./commands.ts";
+import type { CommandBody } from "./command-body.ts";
 
 const MAX_WIRE_VERSION = 21;
 const VERSION = "7.0.0";

@@ -1,7 +1,7 @@
 import { ObjectId } from "bson";
 import { applyUpdate, isReplacement, type Update, upsertedDocument } from "./apply-update.ts";
 import type { Collection } from "./collection.ts";
-import type { CommandBody } from "./commands.ts";
+import type { CommandBody } from "./command-body.ts";
 import { type Document, isDocument } from "./documents.ts";
 import { documentIn, documentsIn, refuseOthers, textIn } from "./fields.ts";
 import { MongoFault, toFault } from "./mongo-fault.ts";
