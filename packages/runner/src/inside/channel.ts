@@ -11,6 +11,10 @@ const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 export type Answer = (operation: Operation) => Promise<unknown>;
 
 const { stringify, parse } = JSON;
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+const { deleteProperty } = Reflect;
+const { prototype: objects } = Object;
+const { prototype: lists } = Array;
 const tooBig = "The value is too big to be checked.";
 
 /**
@@ -21,7 +25,7 @@ export function serveChannel(answer: Answer, maxReplyBytes: number, greeting: st
   const socket = new Socket({ fd: CHANNEL_DESCRIPTOR, readable: true, writable: true });
   const write = socket.write.bind(socket);
   const reply = (made: Reply) => {
-    const line = stringify(made);
+    const line = writeOurs(made);
     const fits = Buffer.byteLength(line) < maxReplyBytes;
     write(`${fits ? line : stringify({ id: made.id, ok: false, error: encode(new RangeError(tooBig)) })}\n`);
   };
@@ -36,6 +40,21 @@ export function serveChannel(answer: Answer, maxReplyBytes: number, greeting: st
   );
   socket.on("end", () => process.exit(0));
   socket.on("error", () => process.exit(1));
+}
+
+/**
+ * JSON asks values for a `toJSON`, which the learner's code may have given to all of them. The message is ours: it is written
+ * without.
+ */
+function writeOurs(message: Reply): string {
+  const ofObjects = getOwnPropertyDescriptor(objects, "toJSON");
+  const ofLists = getOwnPropertyDescriptor(lists, "toJSON");
+  if (!ofObjects && !ofLists) return stringify(message);
+  if (!deleteProperty(objects, "toJSON") || !deleteProperty(lists, "toJSON")) return process.exit(1);
+  const line = stringify(message);
+  if (ofObjects) defineProperty(objects, "toJSON", ofObjects);
+  if (ofLists) defineProperty(lists, "toJSON", ofLists);
+  return line;
 }
 
 async function settle({ id, operation }: Request, answer: Answer): Promise<Reply> {

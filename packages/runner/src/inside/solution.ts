@@ -1,13 +1,15 @@
-import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { compileFunction, constants } from "node:vm";
 import { decode } from "../wire/codec.ts";
 import type { Begin, Operation } from "../wire/request.ts";
+import { withOtherNames } from "./exports.ts";
 import { APP_FOLDER, writeFiles } from "./files.ts";
 
 type Solution = Readonly<Record<string, unknown>>;
 
 const { apply } = Reflect;
+const { USE_MAIN_CONTEXT_DEFAULT_LOADER: importModuleDynamically } = constants;
 let insideCalls = 0;
 
 /** Loads the learner's module; its exports are then called as the spec asks. */
@@ -15,21 +17,21 @@ export async function beginSolution(begin: Begin) {
   const folder = join(process.cwd(), APP_FOLDER);
   writeFiles(folder, begin.files);
   process.chdir(folder);
-  const solution: Solution = await import(pathToFileURL(join(folder, begin.entry)).href);
-  return { state: { state: "ready" }, answer: (operation: Operation) => answer(solution, folder, operation) };
-}
-
-async function answer(solution: Solution, folder: string, operation: Operation): Promise<unknown> {
-  switch (operation.op) {
-    case "call":
-      return apply(exportedFunction(solution, operation.name), undefined, operation.args.map(decode));
-    case "inside":
-      return runInside(solution, folder, operation.source, operation.inputs.map(decode));
-    case "exported":
-      return Object.fromEntries(Object.keys(solution).map((name) => [name, typeof solution[name]]));
-    default:
-      throw new Error(`A function run cannot do "${operation.op}".`);
-  }
+  const exported: Solution = await import(pathToFileURL(join(folder, begin.entry)).href);
+  const solution = withOtherNames(exported);
+  const answer = async (operation: Operation): Promise<unknown> => {
+    switch (operation.op) {
+      case "call":
+        return apply(exportedFunction(solution, operation.name), undefined, operation.args.map(decode));
+      case "inside":
+        return runInside(solution, folder, operation.source, operation.inputs.map(decode));
+      case "exported":
+        return Object.fromEntries(Object.keys(exported).map((name) => [name, typeof exported[name]]));
+      default:
+        throw new Error(`A function run cannot do "${operation.op}".`);
+    }
+  };
+  return { state: { state: "ready" }, answer };
 }
 
 function exportedFunction(solution: Solution, name: string) {
@@ -39,7 +41,11 @@ function exportedFunction(solution: Solution, name: string) {
   throw new TypeError(`The file does not export ${what}.`);
 }
 
-/** Runs a function of the spec's in here, from its source: as a module beside the learner's files, so that its imports resolve as theirs do. */
+/**
+ * Runs a function of the spec's in here, from its source: as beside the learner's files, so that its imports resolve as theirs
+ * do. It is compiled by a function that was taken before any learner code ran: as a module it would go through the hooks
+ * that the learner's code may set, which could put another in its place.
+ */
 async function runInside(
   solution: Solution,
   folder: string,
@@ -47,12 +53,7 @@ async function runInside(
   inputs: unknown[],
 ): Promise<unknown> {
   insideCalls += 1;
-  const path = join(folder, `.check-${insideCalls}.mjs`);
-  writeFileSync(path, `export const scenario = ${source};\n`);
-  try {
-    const { scenario } = await import(pathToFileURL(path).href);
-    return await scenario(solution, ...inputs);
-  } finally {
-    rmSync(path, { force: true });
-  }
+  const filename = join(folder, `.check-${insideCalls}.mjs`);
+  const make = compileFunction(`"use strict"; return (${source});`, [], { filename, importModuleDynamically });
+  return await apply(make(), undefined, [solution, ...inputs]);
 }

@@ -17,7 +17,13 @@ const MAX_VALUES = 200_000;
 const MAX_DEPTH = 200;
 
 const { keys, getPrototypeOf, prototype: objectPrototype, is, hasOwn } = Object;
-const { isArray, from: arrayFrom } = Array;
+const { isArray } = Array;
+const { apply } = Reflect;
+const { isPrototypeOf } = objectPrototype;
+const { forEach: eachOfMap } = Map.prototype;
+const { forEach: eachOfSet } = Set.prototype;
+const { getTime } = Date.prototype;
+const { prototype: errorPrototype } = Error;
 const { isNativeError, isDate, isMap, isSet, isUint8Array } = types;
 const bytesToBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
@@ -79,16 +85,45 @@ function encodeInside(value: object, walk: Walk): Json {
 
 function encodeObject(value: object, walk: Walk): Json {
   const inner = (part: unknown) => encodeValue(part, walk);
-  if (isArray(value)) return arrayFrom<unknown, Json>(value, inner);
-  if (isNativeError(value)) return encodeError(value, inner);
-  if (isDate(value)) return { $: "date", at: encodeNumber(value.getTime()) };
-  if (isMap(value))
-    return { $: "map", entries: arrayFrom(value, ([key, held]) => [inner(key), inner(held)]) };
-  if (isSet(value)) return { $: "set", values: arrayFrom(value, inner) };
+  if (isArray(value)) return encodeList(value, inner);
+  if (isError(value)) return encodeError(value, inner);
+  if (isDate(value)) return { $: "date", at: encodeNumber(apply(getTime, value, [])) };
+  if (isMap(value)) return { $: "map", entries: listEntries(value, inner) };
+  if (isSet(value)) return { $: "set", values: listValues(value, inner) };
   if (isUint8Array(value)) return { $: "bytes", base64: bytesToBase64(value) };
   const prototype: unknown = getPrototypeOf(value);
   if (prototype !== null && prototype !== objectPrototype) return notPlain(className(prototype));
   return encodePlain(value, inner);
+}
+
+/** By its indexes: the way lists are gone through is the learner's to change. */
+function encodeList(value: readonly unknown[], inner: (part: unknown) => Json): Json[] {
+  const encoded: Json[] = [];
+  for (let at = 0; at < value.length; at += 1) encoded[at] = inner(value[at]);
+  return encoded;
+}
+
+function listEntries(value: ReadonlyMap<unknown, unknown>, inner: (part: unknown) => Json): Json[] {
+  const encoded: Json[] = [];
+  const add = (held: unknown, key: unknown) => {
+    encoded[encoded.length] = [inner(key), inner(held)];
+  };
+  apply(eachOfMap, value, [add]);
+  return encoded;
+}
+
+function listValues(value: ReadonlySet<unknown>, inner: (part: unknown) => Json): Json[] {
+  const encoded: Json[] = [];
+  const add = (held: unknown) => {
+    encoded[encoded.length] = inner(held);
+  };
+  apply(eachOfSet, value, [add]);
+  return encoded;
+}
+
+/** Those too that a constructor of the learner's made, over the prototype of errors. */
+function isError(value: object): value is Error {
+  return isNativeError(value) || apply(isPrototypeOf, errorPrototype, [value]);
 }
 
 function encodePlain(value: object, inner: (part: unknown) => Json): Json {

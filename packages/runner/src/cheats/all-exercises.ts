@@ -1,0 +1,15 @@
+import type { Exercise } from "./exercise.ts";
+import { CART } from "./exercises/cart.ts";
+import { NOTES_SCRIPT } from "./exercises/notes-script.ts";
+import { NOTES_SERVER } from "./exercises/notes-server.ts";
+import { ORDERS_CHANGE, ORDERS_QUERY } from "./exercises/orders-sql.ts";
+import { UNSORTED } from "./exercises/unsorted.ts";
+
+export const EXERCISES: readonly Exercise[] = [
+  CART,
+  UNSORTED,
+  NOTES_SCRIPT,
+  NOTES_SERVER,
+  ORDERS_QUERY,
+  ORDERS_CHANGE,
+];
