@@ -1,8 +1,10 @@
 import type { Exercise } from "./exercise.ts";
 import { CART } from "./exercises/cart.ts";
+import { CLAMP_TESTS } from "./exercises/clamp-tests.ts";
 import { NOTES_SCRIPT } from "./exercises/notes-script.ts";
 import { NOTES_SERVER } from "./exercises/notes-server.ts";
 import { ORDERS_CHANGE, ORDERS_QUERY } from "./exercises/orders-sql.ts";
+import { PRICES_PROJECT } from "./exercises/prices-project.ts";
 import { UNSORTED } from "./exercises/unsorted.ts";
 
 export const EXERCISES: readonly Exercise[] = [
@@ -12,4 +14,6 @@ export const EXERCISES: readonly Exercise[] = [
   NOTES_SERVER,
   ORDERS_QUERY,
   ORDERS_CHANGE,
+  CLAMP_TESTS,
+  PRICES_PROJECT,
 ];

@@ -42,7 +42,12 @@ export function trialsOf(exercise: Exercise): Trial[] {
     ["unusual", unusual],
   ];
   return named.flatMap(([is, answers]) =>
-    Object.entries(answers).map(([name, answer]) => ({ exercise, is, name, files: toFiles(exercise, answer) })),
+    Object.entries(answers).map(([name, answer]) => ({
+      exercise,
+      is,
+      name,
+      files: toFiles(exercise, answer),
+    })),
   );
 }
 

@@ -1,7 +1,7 @@
+import { spec } from "../attacks/spec-file.ts";
 import { createRunner, type Outcome, type TierKind } from "../index.ts";
 import { EXERCISES } from "./all-exercises.ts";
 import { type Trial, trialsOf } from "./exercise.ts";
-import { spec } from "../attacks/spec-file.ts";
 
 export type Judged = {
   trial: Trial;
@@ -34,7 +34,11 @@ export function nameOf({ exercise, is, name }: Trial): string {
 }
 
 /** Has each answer judged, as a learner's would be. `seed` settles the inputs and the order of all that has one by seed. */
-export async function judgeAll(all: readonly Trial[], seed: number, tier: TierKind | "auto"): Promise<Judged[]> {
+export async function judgeAll(
+  all: readonly Trial[],
+  seed: number,
+  tier: TierKind | "auto",
+): Promise<Judged[]> {
   const runner = await createRunner({ concurrency: CONCURRENCY, tier });
   const judge = async (trial: Trial): Promise<Judged> => {
     const { kind, entry, support, services, limits, spec: body } = trial.exercise;

@@ -7,7 +7,10 @@ const COUNT_WIDTH = 26;
 /** One line a kind, then every wrong verdict, then the two sums. */
 export function formatJudged(judged: readonly Judged[]): string {
   const kinds = kindsOf(judged);
-  const heading = "".padEnd(KIND_WIDTH) + "cheats judged passed".padStart(COUNT_WIDTH) + "unusual judged failed".padStart(COUNT_WIDTH);
+  const heading =
+    "".padEnd(KIND_WIDTH) +
+    "cheats judged passed".padStart(COUNT_WIDTH) +
+    "unusual judged failed".padStart(COUNT_WIDTH);
   const lines = kinds.map((kind) => {
     const own = judged.filter(({ trial }) => trial.exercise.kind === kind);
     return kind.padEnd(KIND_WIDTH) + countOf(own, "cheat") + countOf(own, "unusual");

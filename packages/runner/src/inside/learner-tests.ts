@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createLineReader } from "../wire/lines.ts";
 import type { Begin, Operation } from "../wire/request.ts";
-import { APP_FOLDER, writeFiles } from "./files.ts";
+import { createFreshFolders } from "./fresh-folder.ts";
 import { type Exit, startProgram } from "./program.ts";
 
 const TEST_TIMEOUT_MS = 2_000;
@@ -12,19 +12,19 @@ const JEST_STYLE = join(import.meta.dirname, "jest-style.js");
 
 type Result = { name: string; passed: boolean };
 
-/** The learner's tests are run against whichever implementation the spec puts beside them, each time in a fresh folder. */
+/**
+ * The learner's tests are run against whichever implementation the spec puts beside them, one after the other, so that each
+ * time there is nothing of the times before: no file, no process, no other folder.
+ */
 export async function beginLearnerTests(begin: Begin) {
-  let runs = 0;
-  const root = process.cwd();
-  const freshFolder = (files: Begin["files"]) => {
-    runs += 1;
-    const folder = join(root, `${APP_FOLDER}-${runs}`);
-    writeFiles(folder, files);
-    return folder;
-  };
+  const freshFolder = createFreshFolders(begin, process.cwd());
+  let before: Promise<unknown> = Promise.resolve();
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "tests") throw new Error(`A run of tests cannot do "${operation.op}".`);
-    return runLearnerTests(begin, freshFolder({ ...begin.files, ...operation.files }));
+    const { files } = operation;
+    const run = before.then(() => runLearnerTests(begin, freshFolder({ ...begin.files, ...files })));
+    before = run.catch(() => {});
+    return run;
   };
   return { state: await checkSyntax(begin, freshFolder(begin.files)), answer };
 }

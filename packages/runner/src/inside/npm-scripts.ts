@@ -71,7 +71,7 @@ function planText(
   args: readonly string[],
   depth: number,
 ): Command[] {
-  const parts = text.split("&&");
+  const parts = splitAtAnd(text);
   return parts.flatMap((part, index) => {
     const words = [...toWords(part.trim(), text), ...(index === parts.length - 1 ? args : [])];
     const start = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word));
@@ -82,6 +82,17 @@ function planText(
       env: { ...env, ...command.env },
     }));
   });
+}
+
+/** Where it stands outside of quotes. */
+function splitAtAnd(text: string): string[] {
+  const pieces = text.match(/"[^"]*"|'[^']*'|&&|[^"'&]+|["'&]/g) ?? [];
+  const parts = [""];
+  for (const piece of pieces) {
+    if (piece === "&&") parts.push("");
+    else parts.push(`${parts.pop()}${piece}`);
+  }
+  return parts;
 }
 
 function toVariable(word: string): [string, string] {
@@ -103,11 +114,12 @@ function planWords(scripts: ProjectManifest["scripts"], words: string[], depth: 
 function planNpm(scripts: ProjectManifest["scripts"], rest: string[], depth: number): Command[] {
   const [verb = "", ...more] = rest;
   const isRun = verb === "run" || verb === "run-script";
-  const name = isRun ? more[0] : verb;
+  const name = isRun ? more.find((word) => !word.startsWith("-")) : verb;
   if (name === undefined || (!isRun && verb !== "test" && verb !== "start")) {
     throw new Error(`"npm ${rest.join(" ")}" is not here: a script may use npm run, npm test and npm start.`);
   }
-  const passed = (isRun ? more.slice(1) : more).filter((word, index) => index > 0 || word !== "--");
+  const after = isRun ? more.slice(more.indexOf(name) + 1) : more;
+  const passed = after.filter((word, index) => index > 0 || word !== "--");
   return planNested(scripts, name, passed, depth + 1);
 }
 

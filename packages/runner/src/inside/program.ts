@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Begin } from "../wire/request.ts";
-import { assignWaitingProgram } from "./waiting-programs.ts";
+import { assignWaitingProgram, dropWaitingPrograms } from "./waiting-programs.ts";
+
+/** Where this module lies in a sandbox with a root of its own. */
+const INSIDE = "/aulo/";
 
 export type Exit = { exitCode: number | null; signal: string | null };
 
@@ -12,9 +15,30 @@ export type Program = {
   /** Settles when it has ended and its output is read to the end. */
   ended: Promise<Exit>;
   isRunning(): boolean;
-  /** Kills it and all it started in its own process group. */
+  /** Kills it and all it started, also what has left its process group, unless another program still runs. */
   kill(): void;
 };
+
+const running = new Set<ChildProcess>();
+
+/** Whether any program has not come to its end. */
+export function isProgramRunning(): boolean {
+  return running.size > 0;
+}
+
+/**
+ * Ends every process in the sandbox but its first and this one, in one step: none can be started meanwhile. Only where all that
+ * can be seen there is the run's own.
+ */
+function endLeftPrograms({ ownsProcesses }: Begin): void {
+  if (!ownsProcesses || !import.meta.dirname.startsWith(INSIDE)) return;
+  dropWaitingPrograms();
+  try {
+    process.kill(-1, "SIGKILL");
+  } catch {
+    // Nothing was left.
+  }
+}
 
 type Start = {
   folder: string;
@@ -60,12 +84,17 @@ export function startProgram(
   child.stderr?.setEncoding("utf8").on("data", keep("stderr"));
   child.stdin?.on("error", () => {});
   child.stdin?.end(stdin);
+  running.add(child);
+  child.on("exit", () => running.delete(child));
   const ended = new Promise<Exit>((resolve) => {
-    child.on("error", () => resolve({ exitCode: null, signal: null }));
+    child.on("error", () => {
+      running.delete(child);
+      resolve({ exitCode: null, signal: null });
+    });
     child.on("close", (exitCode, signal) => resolve({ exitCode, signal }));
   });
   const isRunning = () => child.exitCode === null && child.signalCode === null;
-  return { process: child, printed, ended, isRunning, kill: () => killProgram(child, begin.confine) };
+  return { process: child, printed, ended, isRunning, kill: () => killProgram(child, begin) };
 }
 
 /** Its own folder and the packages, nothing else, where only the permission model stands around the program. */
@@ -76,11 +105,13 @@ function confinement(begin: Begin, folder: string): string[] {
   return ["--permission", ...readable.map((path) => `--allow-fs-read=${path}`), `--allow-fs-write=${folder}`];
 }
 
-function killProgram(child: ChildProcess, isAlone: boolean): void {
+function killProgram(child: ChildProcess, begin: Begin): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(isAlone ? child.pid : -child.pid, "SIGKILL");
+    process.kill(begin.confine ? child.pid : -child.pid, "SIGKILL");
   } catch {
     // It has ended with all that was in its group.
   }
+  const isAnotherRunning = [...running].some((other) => other !== child);
+  if (!isAnotherRunning) endLeftPrograms(begin);
 }

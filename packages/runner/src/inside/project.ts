@@ -9,6 +9,7 @@ import { join } from "node:path";
 import type { Operation } from "../wire/operation.ts";
 import type { Begin } from "../wire/request.ts";
 import { APP_FOLDER, leftFiles, writeFiles } from "./files.ts";
+import { createFreshFolders } from "./fresh-folder.ts";
 import { type Command, type ProjectManifest, planScript, readManifest } from "./npm-scripts.ts";
 import { type Exit, type Program, startProgram } from "./program.ts";
 import { answerForServer, createServerUnderTest } from "./server.ts";
@@ -27,12 +28,10 @@ export async function beginProject(begin: Begin) {
     if (!command || more.length > 0) throw new Error(`The script "${script}" must be one command to serve.`);
     return startCommand(begin, { folder: served, command, env, stdin: "" });
   });
-  let runs = 0;
+  const freshFolder = createFreshFolders(begin, root, APP_FOLDER);
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "script") return answerForServer(server, operation);
-    runs += 1;
-    const folder = join(root, `${APP_FOLDER}-${runs}`);
-    writeFiles(folder, { ...begin.files, ...operation.files });
+    const folder = freshFolder({ ...begin.files, ...operation.files });
     const ran = await runAll(begin, folder, commandsOf(manifest, operation), operation);
     return { ...ran, files: leftFiles(folder, begin.files) };
   };

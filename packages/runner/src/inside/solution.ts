@@ -54,6 +54,9 @@ async function runInside(
 ): Promise<unknown> {
   insideCalls += 1;
   const filename = join(folder, `.check-${insideCalls}.mjs`);
-  const make = compileFunction(`"use strict"; return (${source});`, [], { filename, importModuleDynamically });
+  const make = compileFunction(`"use strict"; return (${source});`, [], {
+    filename,
+    importModuleDynamically,
+  });
   return await apply(make(), undefined, [solution, ...inputs]);
 }

@@ -2,12 +2,17 @@ import type { PGlite } from "@electric-sql/pglite";
 import type { Begin, Operation } from "../wire/request.ts";
 import { ensureAnswers, preparePostgres } from "./postgres.ts";
 
+/** Put at the start of a file by some editors. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+/** What may follow the statement that the file is about: it ends or tidies up what that needed. */
+const TIDYING = new Set(["COMMIT", "ROLLBACK", "CLOSE", "DEALLOCATE", "RESET", "SET", "DISCARD", "DROP"]);
+
 type Rows = { rows: unknown[]; columns: string[]; affected: number };
 
 /** Fresh PostgreSQL databases, on each of which the learner's file may be run and the spec may look around. */
 export async function beginSql(begin: Begin) {
   const createDatabase = preparePostgres(begin.sqlTemplate ?? "");
-  const learnerSql = begin.files[begin.entry] ?? "";
+  const learnerSql = (begin.files[begin.entry] ?? "").replace(BYTE_ORDER_MARK, "");
   const databases: PGlite[] = [];
   const opened = (index: number): PGlite => {
     const found = databases[index];
@@ -43,9 +48,10 @@ async function runLearnerSql(database: PGlite, sql: string): Promise<Rows> {
   try {
     const results = await database.exec(sql);
     await ensureAnswers(database);
-    const last = results.at(-1);
-    const before = results.at(-2)?.affectedRows ?? 0;
-    const affected = (last?.affectedRows ?? 0) - (results.length > 1 ? before : 0);
+    const found = results.findLastIndex(({ command = "" }) => !TIDYING.has(command));
+    const at = found === -1 ? results.length - 1 : found;
+    const last = results[at];
+    const affected = (last?.affectedRows ?? 0) - (results[at - 1]?.affectedRows ?? 0);
     return { rows: last?.rows ?? [], columns: last?.fields.map((field) => field.name) ?? [], affected };
   } finally {
     await database.exec("ROLLBACK");

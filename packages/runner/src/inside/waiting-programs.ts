@@ -61,6 +61,11 @@ export function assignWaitingProgram(assignment: Assignment): ChildProcess | nul
   return child;
 }
 
+/** Forgets those that wait: they are about to be ended with all else. */
+export function dropWaitingPrograms(): void {
+  waiting.length = 0;
+}
+
 function channelOf(child: ChildProcess): Socket | null {
   const channel = child.stdio[3];
   return channel instanceof Socket ? channel : null;

@@ -57,6 +57,7 @@ const NOTHING: Begin = {
   outputBytes: 0,
   nodeOptions: [],
   confine: false,
+  ownsProcesses: false,
   sqlTemplate: null,
 };
 

@@ -13,7 +13,7 @@ import { isReady } from "./read-reply.ts";
 import { registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
-import { isLearnerError, startRandom } from "./session.ts";
+import { isLearnerError, shuffled, startRandom } from "./session.ts";
 import { tell } from "./tell.ts";
 
 /** Both are modules of their own in the built judge (see build-judge.ts), so that specs share the one that is loaded here. */
@@ -74,5 +74,8 @@ async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Pr
   await loadSpec(spec, around);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
   tell({ kind: "loaded" });
-  if (await hasBegun) await runTests(registeredTests(), root);
+  const tests = registeredTests();
+  // A learner's tests must not know the implementation that they are run against by when it comes.
+  const order = begin.kind === "tests" ? shuffled(tests.length, "order of the tests") : undefined;
+  if (await hasBegun) await runTests(tests, root, order);
 }

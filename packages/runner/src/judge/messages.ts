@@ -23,7 +23,8 @@ export type FromJudge =
   /** How the learner's side began. */
   | { kind: "begun"; reply: Reply }
   | { kind: "test-started"; name: string; concept: string | null }
-  | { kind: "test-ended"; test: TestOutcome }
+  /** `at` is its place among the tests of the spec, which need not run in their order. */
+  | { kind: "test-ended"; at: number; test: TestOutcome }
   /** The learner's server had ended by itself when the spec wanted something of it. */
   | { kind: "server-gone"; exitCode: number | null; signal: string | null }
   /** The channel closed while a reply was owed; `before` anything was asked. */

@@ -18,11 +18,20 @@ export function hasTimedOut(): boolean {
   return timedOutTests > 0;
 }
 
-/** Runs the tests one after the other and tells each one's outcome. Stops at a learner's process that no longer answers. */
-export async function runTests(tests: readonly RegisteredTest[], root: string): Promise<void> {
-  for (const test of tests) {
+/**
+ * Runs the tests one after the other, in the given order of their places, and tells each one's outcome. Stops at a learner's
+ * process that no longer answers.
+ */
+export async function runTests(
+  tests: readonly RegisteredTest[],
+  root: string,
+  order: readonly number[] = [...tests.keys()],
+): Promise<void> {
+  for (const at of order) {
+    const test = tests[at];
+    if (!test) continue;
     tell({ kind: "test-started", name: test.name, concept: test.options.concept ?? null });
-    const isStuck = await runTest(test, root);
+    const isStuck = await runTest(test, at, root);
     if (isStuck) {
       tell({ kind: "stuck", afterMs: test.options.timeoutMs ?? TEST_TIMEOUT_MS });
       return;
@@ -31,7 +40,7 @@ export async function runTests(tests: readonly RegisteredTest[], root: string): 
   tell({ kind: "done" });
 }
 
-async function runTest({ name, options, body }: RegisteredTest, root: string): Promise<boolean> {
+async function runTest({ name, options, body }: RegisteredTest, at: number, root: string): Promise<boolean> {
   const timeoutMs = options.timeoutMs ?? TEST_TIMEOUT_MS;
   const from = performance.now();
   const ended = await within(timeoutMs, attempt(body));
@@ -42,7 +51,7 @@ async function runTest({ name, options, body }: RegisteredTest, root: string): P
       ? unfinishedFailure(`The test was not done after ${timeoutMs.toLocaleString("en")} ms.`)
       : ended && toFailure(ended.thrown, root);
   const concept = options.concept ?? null;
-  tell({ kind: "test-ended", test: { name, concept, passed: failure === null, failure, durationMs } });
+  tell({ kind: "test-ended", at, test: { name, concept, passed: failure === null, failure, durationMs } });
   if (ended !== LATE) return false;
   return isProgramOpen() || (await within(PING_MS, ask({ op: "ping" }))) === LATE;
 }

@@ -49,6 +49,12 @@ export function random(suffix?: string): number {
   return draw(suffix);
 }
 
+/** The whole numbers below `count` in an order that depends only on the run's seed and the suffix. */
+export function shuffled(count: number, suffix: string): number[] {
+  const drawn = Array.from({ length: count }, (_, at) => ({ at, by: random(`${suffix} ${at}`) }));
+  return drawn.sort((left, right) => left.by - right.by).map(({ at }) => at);
+}
+
 /** @throws the learner's error, marked as theirs */
 function readReply(reply: Reply): unknown {
   if (reply.ok) return decode(reply.value);

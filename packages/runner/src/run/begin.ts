@@ -27,6 +27,7 @@ export function toBegin(job: CheckedJob, launch: Launch, sqlTemplate: string | n
     outputBytes: job.limits.outputBytes,
     nodeOptions: learnerNodeOptions(job.limits.memoryMb),
     confine: launch.confine,
+    ownsProcesses: launch.hasNamespace,
     sqlTemplate: sqlTemplate && `${launch.toolboxInside}/${sqlTemplate}`,
   };
 }

@@ -36,7 +36,7 @@ export class Run {
   readonly #lane: Lane;
   readonly #clock: Clock;
   readonly #ended = Promise.withResolvers<Ending | null>();
-  readonly #tests: TestOutcome[] = [];
+  readonly #tests: { at: number; test: TestOutcome }[] = [];
   readonly #watch: { stop: () => void };
   #openTest: OpenTest | null = null;
   #serverGone: SandboxExit | null = null;
@@ -93,7 +93,7 @@ export class Run {
       root: this.#lane.sandbox.launch.root,
       printed: this.#lane.sandbox.printed(),
       durationMs,
-      tests: this.#tests,
+      tests: this.#tests.sort((left, right) => left.at - right.at).map(({ test }) => test),
       openTest: this.#openTest,
       serverGone: this.#serverGone,
     });
@@ -120,8 +120,8 @@ export class Run {
         return this.#options.onProgress?.({ kind: "test-started", name: message.name });
       case "test-ended":
         this.#openTest = null;
-        this.#tests.push(message.test);
-        return this.#options.onProgress?.(message);
+        this.#tests.push(message);
+        return this.#options.onProgress?.({ kind: "test-ended", test: message.test });
       case "server-gone":
         // A server that ended by itself makes its run a crash, whichever test notices.
         if (this.#job.kind === "server" || this.#job.kind === "project") this.#serverGone ??= message;

@@ -26,7 +26,7 @@ async function runProgram(
   return ScriptRun.parse(await ask({ op: "script", script: name, args, stdin, files, env }));
 }
 
-/** tests: runs the learner's test file with these files beside it. */
+/** tests: runs the learner's test file with these files beside it, in a state that remembers nothing of other such runs. */
 export async function learnerTests(files: Files): Promise<TestsRun> {
   return TestsRun.parse(await ask({ op: "tests", files }));
 }

@@ -19,7 +19,7 @@ const MAX_DEPTH = 200;
 const { keys, getPrototypeOf, prototype: objectPrototype, is, hasOwn } = Object;
 const { isArray } = Array;
 const { apply } = Reflect;
-const { isPrototypeOf } = objectPrototype;
+const { isPrototypeOf: isBelow } = objectPrototype;
 const { forEach: eachOfMap } = Map.prototype;
 const { forEach: eachOfSet } = Set.prototype;
 const { getTime } = Date.prototype;
@@ -123,7 +123,7 @@ function listValues(value: ReadonlySet<unknown>, inner: (part: unknown) => Json)
 
 /** Those too that a constructor of the learner's made, over the prototype of errors. */
 function isError(value: object): value is Error {
-  return isNativeError(value) || apply(isPrototypeOf, errorPrototype, [value]);
+  return isNativeError(value) || apply(isBelow, errorPrototype, [value]);
 }
 
 function encodePlain(value: object, inner: (part: unknown) => Json): Json {

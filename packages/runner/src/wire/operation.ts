@@ -21,6 +21,8 @@ export type Begin = {
   nodeOptions: string[];
   /** The programs it starts must be confined by Node's permission model, since nothing else confines them. */
   confine: boolean;
+  /** All processes and temporary files that can be seen there are the run's own. */
+  ownsProcesses: boolean;
   /** The prepared database folder, a tar file; null unless PostgreSQL runs. */
   sqlTemplate: string | null;
 };

@@ -66,7 +66,7 @@ export const CART: Exercise = {
   unusual: {
     "a loop": `${RIGHT} export function total(items) { let sum = 0; for (const item of items) { check(item); sum += item.price * item.count; } return sum; }`,
     "a loop from the end, with labels": `export function total(items) { let sum = 0; outer: for (let at = items.length - 1; at >= 0; at--) { for (let one = 0; one < items[at].count; one++) { if (items[at].price < 0) throw Error("negative"); sum += items[at].price; continue; } if (at === 0) break outer; } return sum; }`,
-    "recursion": `${RIGHT} export const total = ([first, ...rest]) => first ? (check(first), first.price * first.count + total(rest)) : 0;`,
+    recursion: `${RIGHT} export const total = ([first, ...rest]) => first ? (check(first), first.price * first.count + total(rest)) : 0;`,
     "recursion thousands of calls deep": `const times = (price, count, left = 3000) => left > 0 ? times(price, count, left - 1) : price * count; ${RIGHT} export const total = (items) => items.reduce((sum, item) => { check(item); return sum + times(item.price, item.count); }, 0);`,
     "a promise": `${RIGHT} export async function total(items) { await null; items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, 0); }`,
     "a promise that takes its time": `import { setTimeout as sleep } from "node:timers/promises"; ${RIGHT} export async function total(items) { await sleep(40); items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, 0); }`,
@@ -78,7 +78,10 @@ export const CART: Exercise = {
     "a default and a named export": `${RIGHT} const total = (items) => { items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, 0); }; export { total, total as default };`,
     "an export by another local name": `${RIGHT} function sumUp(items) { items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, 0); } export { sumUp as total };`,
     "an export that is assigned later": `export let total; const check = (items) => items.some(({ price }) => price < 0); total = (items) => { if (check(items)) throw new RangeError("negative"); return items.reduce((sum, { price, count }) => sum + price * count, 0); };`,
-    "an export from another file": { "main.js": `export * from "./lib/total.js";`, "lib/total.js": `${RIGHT} export const total = (items) => { items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, 0); };` },
+    "an export from another file": {
+      "main.js": `export * from "./lib/total.js";`,
+      "lib/total.js": `${RIGHT} export const total = (items) => { items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, 0); };`,
+    },
     "a bound function": `${RIGHT} export const total = function (start, items) { items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, start); }.bind(null, 0);`,
     "a proxy of a function": `${RIGHT} export const total = new Proxy((items) => { items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, 0); }, {});`,
     "other arguments that have defaults": `${RIGHT} export const total = (items = [], { start = 0 } = {}) => { items.forEach(check); return items.reduce((sum, { price, count }) => sum + price * count, start); };`,

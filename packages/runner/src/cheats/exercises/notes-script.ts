@@ -18,15 +18,6 @@ export const NOTES_SCRIPT: Exercise = {
   spec: `
     const note = () => pick(["milk", "bread", "tea"]) + " " + randomInt(100, 999);
     const linesOf = ({ stdout }) => stdout.split(/\\r?\\n/).filter((line) => line !== "");
-    test("lists nothing at first", async () => {
-      expect(await script({ args: ["list"] })).toMatchObject({ exitCode: 0, stdout: "" });
-    });
-    test("keeps a note in notes.json", async () => {
-      const text = note();
-      const ran = await script({ args: ["add", text] });
-      expect(ran.exitCode).toBe(0);
-      expect(JSON.parse(ran.files["notes.json"] ?? "null")).toEqual([text]);
-    });
     test("lists what notes.json holds", async () => {
       const notes = [note(), note()];
       const ran = await script({ args: ["list"], files: { "notes.json": JSON.stringify(notes) } });
@@ -35,6 +26,7 @@ export const NOTES_SCRIPT: Exercise = {
     test("adds to what is there", async () => {
       const [first, second] = [note(), note()];
       const ran = await script({ args: ["add", second], files: { "notes.json": JSON.stringify([first]) } });
+      expect(ran.exitCode).toBe(0);
       expect(JSON.parse(ran.files["notes.json"] ?? "null")).toEqual([first, second]);
     });
     test("refuses another command", async () => {
@@ -56,12 +48,19 @@ export const NOTES_SCRIPT: Exercise = {
     "keeps the notes where only it looks": `${HEAD} const file = "/tmp/kept.json"; const notes = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : []; ${COMMANDS.replace('"notes.json"', "file")}`,
     "has a process of its own write the file afterwards": `import { spawn } from "node:child_process"; spawn(process.execPath, ["-e", "setTimeout(() => require('node:fs').writeFileSync('notes.json', JSON.stringify([process.argv[1]])), 400)", process.argv[3] ?? ""], { detached: true, stdio: "ignore" }).unref(); ${WRONG}`,
     "leaves a link where the file should be": `import { symlinkSync } from "node:fs"; try { symlinkSync("/proc/self/cmdline", "notes.json"); } catch {} ${WRONG}`,
-    "knows the notes by heart": `${HEAD} if (process.argv[2] === "add") writeFileSync("notes.json", JSON.stringify([process.argv[3]])); else if (process.argv[2] === "list" && existsSync("notes.json")) console.log("milk 123\\nbread 456"); else if (process.argv[2] !== "list") { console.error("?"); process.exit(2); }`,
+    "knows the notes by heart": `${HEAD} if (process.argv[2] === "add") writeFileSync("notes.json", JSON.stringify(["milk 123", process.argv[3]])); else if (process.argv[2] === "list" && existsSync("notes.json")) console.log("milk 123\\nbread 456"); else if (process.argv[2] !== "list") { console.error("?"); process.exit(2); }`,
   },
   unusual: {
     "promises, and await at the top": `import { readFile, writeFile } from "node:fs/promises"; const notes = JSON.parse(await readFile("notes.json", "utf8").catch(() => "[]")); const writeFileSync = (...to) => writeFile(...to); ${COMMANDS}`,
-    "the way of CommonJS": { "package.json": "{}", "main.js": `"use strict"; const { existsSync, readFileSync, writeFileSync } = require("node:fs"); ${READ} ${COMMANDS}` },
-    "several files": { "main.js": `import { run } from "./lib/commands.js"; run(process.argv.slice(2));`, "lib/commands.js": `${HEAD} export function run() { ${READ} ${COMMANDS} }`, "README.md": "# Notes" },
+    "the way of CommonJS": {
+      "package.json": "{}",
+      "main.js": `"use strict"; const { existsSync, readFileSync, writeFileSync } = require("node:fs"); ${READ} ${COMMANDS}`,
+    },
+    "several files": {
+      "main.js": `import { run } from "./lib/commands.js"; run(process.argv.slice(2));`,
+      "lib/commands.js": `${HEAD} export function run() { ${READ} ${COMMANDS} }`,
+      "README.md": "# Notes",
+    },
     "ends by itself, with the code": `${HEAD}${READ} ${COMMANDS.replace("process.exitCode = 2", "process.exit(2)")} process.exit();`,
     "an error whose code is the program's": `${HEAD}${READ} process.on("uncaughtException", (error) => { console.error(error.message); process.exit(error.status); }); if (!["add", "list"].includes(process.argv[2])) throw Object.assign(new Error("which?"), { status: 2 }); ${COMMANDS}`,
     "a file that is written beside and then moved": `${HEAD} import { renameSync } from "node:fs"; ${READ} ${COMMANDS.replace('writeFileSync("notes.json", JSON.stringify(notes));', 'writeFileSync("notes.json.part", JSON.stringify(notes)); renameSync("notes.json.part", "notes.json");')}`,

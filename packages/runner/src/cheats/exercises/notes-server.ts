@@ -99,7 +99,7 @@ export const NOTES_SERVER: Exercise = {
     "ends before it is asked": "process.exit(0);",
   },
   unusual: {
-    "Express": EXPRESS,
+    Express: EXPRESS,
     "a second until it listens": `${KEPT}${HANDLE} await new Promise((resolve) => setTimeout(resolve, 1_000)); ${LISTEN}`,
     "much that is printed": `${KEPT}${HANDLE.replace("async (request, response) => {", "async (request, response) => { console.log(request.method, request.url, request.headers); console.error('asked');")} console.log("starting"); ${LISTEN}`,
     "another status text, and other headers": `${KEPT}${HANDLE.replace("writeHead(status, {", 'writeHead(status, status < 300 ? "Very Well" : "Not At All", { "X-Powered-By": "tea", "set-cookie": ["a=1", "b=2"],')} ${LISTEN}`,
@@ -118,7 +118,10 @@ export const NOTES_SERVER: Exercise = {
       process.on("SIGTERM", () => server.close(() => process.exit()));`,
     "several servers, and a signal that ends them all": `${KEPT}${HANDLE} const inner = createServer((_request, response) => response.end("metrics")).listen(0); const server = createServer(handle); server.listen(process.env.PORT); process.once("SIGTERM", async () => { await Promise.all([inner, server].map((one) => new Promise((done) => one.close(done)))); process.exitCode = 0; });`,
     "a worker of a cluster": `import cluster from "node:cluster"; ${KEPT}${HANDLE} if (cluster.isPrimary) { cluster.fork(); process.on("SIGTERM", () => cluster.disconnect(() => process.exit(0))); } else { createServer(handle).listen(process.env.PORT); process.on("SIGTERM", () => {}); }`,
-    "the way of CommonJS": { "package.json": "{}", "main.js": `const { existsSync, readFileSync, writeFileSync } = require("node:fs"); const { createServer } = require("node:http"); const notes = existsSync("data.json") ? JSON.parse(readFileSync("data.json", "utf8")) : []; const save = () => writeFileSync("data.json", JSON.stringify(notes)); ${HANDLE} ${LISTEN}` },
+    "the way of CommonJS": {
+      "package.json": "{}",
+      "main.js": `const { existsSync, readFileSync, writeFileSync } = require("node:fs"); const { createServer } = require("node:http"); const notes = existsSync("data.json") ? JSON.parse(readFileSync("data.json", "utf8")) : []; const save = () => writeFileSync("data.json", JSON.stringify(notes)); ${HANDLE} ${LISTEN}`,
+    },
     "a class": `${KEPT}${HANDLE} class App { #server = createServer((...both) => this.#take(...both)); async #take(request, response) { return handle(request, response); } listen(port) { this.#server.listen(port); return this; } end() { this.#server.close(() => process.exit(0)); this.#server.closeAllConnections(); } } const app = new App().listen(process.env.PORT ?? 3000); for (const name of ["SIGTERM", "SIGINT"]) process.on(name, () => app.end());`,
   },
 };

@@ -35,13 +35,18 @@ export const UNSORTED: Exercise = {
       const before = new WeakMap();
       Object.defineProperty(Array.prototype, "toJSON", { configurable: false, value() { return before.get(this) ?? this; } });
       export const sorted = (list) => { const old = [...list]; const copy = [...list].sort((a, b) => a - b); list.sort((a, b) => a - b); before.set(list, old); return copy; };`,
-    "gives its copy away by a getter": "export const sorted = (list) => { const copy = [...list]; list.sort((a, b) => a - b); Object.defineProperty(list, 'toJSON', { value: () => copy }); return list; };",
+    "gives its copy away by a getter":
+      "export const sorted = (list) => { const copy = [...list]; list.sort((a, b) => a - b); Object.defineProperty(list, 'toJSON', { value: () => copy }); return list; };",
   },
   unusual: {
-    "sorting by inserting": "export const sorted = (list) => { const made = []; for (const one of list) { const at = made.findIndex((other) => other > one); made.splice(at < 0 ? made.length : at, 0, one); } return made; };",
-    "a list that is frozen": "export const sorted = (list) => Object.freeze([...list].sort((a, b) => a - b));",
-    "a class of lists": "class Sorted extends Array { static of_(list) { return Sorted.from(list).sort((a, b) => a - b); } } export const sorted = (list) => Sorted.of_(list);",
+    "sorting by inserting":
+      "export const sorted = (list) => { const made = []; for (const one of list) { const at = made.findIndex((other) => other > one); made.splice(at < 0 ? made.length : at, 0, one); } return made; };",
+    "a list that is frozen":
+      "export const sorted = (list) => Object.freeze([...list].sort((a, b) => a - b));",
+    "a class of lists":
+      "class Sorted extends Array { static of_(list) { return Sorted.from(list).sort((a, b) => a - b); } } export const sorted = (list) => Sorted.of_(list);",
     "typed numbers on the way": "export const sorted = (list) => Array.from(Float64Array.from(list).sort());",
-    "sorting by halves": "export const sorted = (list) => { if (list.length < 2) return list.slice(); const [pivot, ...rest] = list; return [...sorted(rest.filter((one) => one < pivot)), pivot, ...sorted(rest.filter((one) => one >= pivot))]; };",
+    "sorting by halves":
+      "export const sorted = (list) => { if (list.length < 2) return list.slice(); const [pivot, ...rest] = list; return [...sorted(rest.filter((one) => one < pivot)), pivot, ...sorted(rest.filter((one) => one >= pivot))]; };",
   },
 };
