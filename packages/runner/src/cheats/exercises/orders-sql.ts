@@ -94,7 +94,6 @@ export const ORDERS_CHANGE: Exercise = {
       "DELETE FROM orders USING (SELECT id FROM orders WHERE NOT price >= 50) AS cheap WHERE cheap.id = orders.id",
     "a common table expression":
       "WITH cheap AS (SELECT id FROM orders WHERE price < 50) DELETE FROM orders WHERE id IN (TABLE cheap) RETURNING *;",
-    "a block of code":
-      "DELETE FROM orders WHERE id = ANY (SELECT id FROM orders GROUP BY id HAVING min(price) < 50); SELECT 'done' AS said WHERE false;",
+    "rows told apart by a list": "DELETE FROM orders o WHERE o.price = ANY (SELECT generate_series(0, 49));",
   },
 };
