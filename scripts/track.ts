@@ -89,7 +89,8 @@ function printProblems(problems: Problem[]): void {
 
 async function prove(track: Track): Promise<number> {
   const { createRunner } = await import("@aulo/runner");
-  const runner = await createRunner({});
+  // Nothing is known of what runs next, so nothing is made ahead. The files are all the track's own.
+  const runner = await createRunner({ pool: null, keepJudges: true });
   const onProgress = values.json ? undefined : printProgress;
   const proof = await proveTrack(track, runner, { only: values.only, onProgress }).finally(() =>
     runner.close(),

@@ -1,6 +1,7 @@
-import { type CheckedJob, checkJob, runsPostgres } from "./check-job.ts";
+import { type CheckedJob, checkJob, memoryNeedsOf } from "./check-job.ts";
 import type { Job } from "./job.ts";
 import { openJudgeHome } from "./judge/judge-home.ts";
+import { createJudges } from "./judge/judges.ts";
 import type { Outcome } from "./outcome.ts";
 import { toLaneOrder } from "./pool/lane-order.ts";
 import { createPool } from "./pool/pool.ts";
@@ -19,6 +20,11 @@ export type RunnerSettings = {
   tier?: TierKind | "auto";
   /** What is kept ready ahead of runs; `DEFAULT_POOL_LIMITS` for what is left out, null for nothing. */
   pool?: Partial<PoolLimits> | null;
+  /**
+   * Lets one judge judge many runs, one after the other; false when left out. Only for files that are all trusted, as a track's own are:
+   * what one run sends its judge, and what one spec changes in it, could reach the next.
+   */
+  keepJudges?: boolean;
   /** Folder for prepared files, kept between starts; the user's cache folder when left out. */
   workDir?: string;
 };
@@ -66,13 +72,14 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
   const template = prepareOnce(() => openSqlTemplate(toolbox));
-  const context = { toolbox, judgeHome, tier, sqlTemplate: template.made };
+  const judges = createJudges(judgeHome, settings.keepJudges ?? false);
+  const context = { toolbox, judges, tier, sqlTemplate: template.made };
   const limits = { ...(settings.pool === null ? NO_POOL : DEFAULT_POOL_LIMITS), ...settings.pool };
   const pool = createPool(context, limits, queue.busyness);
 
   const runQueued = async (job: CheckedJob, options: RunOptions): Promise<Outcome> => {
     const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-    if (runsPostgres(job)) await template.make();
+    if (memoryNeedsOf(job).runsPostgres) await template.make();
     const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
     if (!leave) return { kind: "cancelled", printed: { stdout: "", stderr: "" }, durationMs: 0 };
     options.onProgress?.({ kind: "started" });
@@ -98,7 +105,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
     },
     prepare: (job) => {
       const checked = checkJob(job);
-      const ready = runsPostgres(checked) ? template.make() : Promise.resolve();
+      const ready = memoryNeedsOf(checked).runsPostgres ? template.make() : Promise.resolve();
       track(ready.then(() => pool.prepare(toLaneOrder(checked))));
     },
     settled: async () => {
@@ -110,6 +117,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
       closing.abort();
       while (running.size > 0) await Promise.allSettled(running);
       await pool.close();
+      await judges.close();
     },
   };
 }

@@ -1,16 +1,10 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { FileBlob } from "./postgres/file-blob.ts";
+import { SMALL_BUFFERS } from "./postgres/small-buffers.ts";
 
-/** Small buffers: a run holds a few rows, and what PostgreSQL does not set aside starts sooner. */
-export const START_OPTIONS = [
-  ...PGlite.defaultStartParams,
-  "-c",
-  "shared_buffers=8MB",
-  "-c",
-  "wal_buffers=64kB",
-];
+export const START_OPTIONS = [...PGlite.defaultStartParams, ...SMALL_BUFFERS];
 
 const distribution = dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite"));
 
@@ -33,16 +27,9 @@ export function preparePostgres(template: string): () => Promise<PGlite> {
 }
 
 function createFresh(template: string): () => Promise<PGlite> {
-  const parts = () => {
-    const fsBundle = new Blob([readFileSync(join(distribution, "pglite.data"))]);
-    const loadDataDir = new Blob([readFileSync(template)]);
-    return { fsBundle, loadDataDir, startParams: START_OPTIONS };
-  };
-  let options: ReturnType<typeof parts> | null = null;
-  return () => {
-    options ??= parts();
-    return PGlite.create(options);
-  };
+  const fsBundle = new FileBlob(join(distribution, "pglite.data"));
+  const loadDataDir = new FileBlob(template);
+  return () => PGlite.create({ fsBundle, loadDataDir, startParams: START_OPTIONS });
 }
 
 /**

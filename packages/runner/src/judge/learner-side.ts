@@ -15,14 +15,17 @@ type Owed = { operation: Operation; take: (reply: Reply) => void };
 const FORGED = "writing to the runner's own channel";
 const TOO_LONG = "a reply above the size limit";
 
-const owed = new Map<number, Owed>();
+let owed = new Map<number, Owed>();
 let channel: Socket | null = null;
 let isClosed = false;
 let asked = 0;
 
-/** Everything that is asked from now on goes through this socket. */
+/** Everything that is asked from now on goes through this socket. Nothing of an earlier one is left. */
 export function connectLearner(socket: Socket): void {
+  channel?.removeAllListeners("data").removeAllListeners("end").destroy();
   channel = socket;
+  owed = new Map();
+  isClosed = false;
   const refuse = (what: string) => {
     socket.removeAllListeners("data");
     tell({ kind: "forbidden", what });
@@ -35,6 +38,7 @@ export function connectLearner(socket: Socket): void {
     taker.take(reply);
   };
   const close = () => {
+    if (channel !== socket) return;
     isClosed = true;
     if (owed.size > 0) tell({ kind: "gone", before: false });
   };
@@ -52,6 +56,11 @@ export function send(operation: Operation, take: (reply: Reply) => void): void {
   owed.set(asked, { operation, take });
   if (isClosed) tell({ kind: "gone", before: operation.op === "begin" });
   else channel?.write(`${JSON.stringify({ id: asked, operation })}\n`);
+}
+
+/** Whether any reply is still owed. */
+export function isAnyOwed(): boolean {
+  return owed.size > 0;
 }
 
 /** Whether a reply to such an operation is still owed. */

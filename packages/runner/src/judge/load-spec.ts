@@ -14,13 +14,16 @@ const SPEC_FILE = /\.spec\.[cm]?[jt]s$/;
 const IN_MEMORY = /\.(?:m?js|json)$/;
 const BASE = "file:///aulo-spec/";
 
+let loads = 0;
+
 /** Addresses: of what `@aulo/runner/spec` stands for, and of the module from which bare imports are looked up. */
 type Around = { specApi: string; packageUrl: string };
 
-/** Imports the spec's `*.spec.js` files in the order of their names. @returns the hooks by which they were found */
+/** Imports the spec's `*.spec.js` files in the order of their names, anew at each call. @returns the hooks by which they were found */
 export async function loadSpec(spec: Files, { specApi, packageUrl }: Around): Promise<ModuleHooks> {
   const isInMemory = Object.keys(spec).every((path) => IN_MEMORY.test(path));
-  const base = isInMemory ? BASE : `${pathToFileURL(writeSpec(spec)).href}/`;
+  loads += 1;
+  const base = isInMemory ? `${BASE}${loads}/` : `${pathToFileURL(writeSpec(spec)).href}/`;
   const sources = new Map(isInMemory ? Object.entries(spec).map(([path, text]) => [base + path, text]) : []);
   const hooks = registerHooks({
     resolve(specifier, context, next) {
@@ -49,6 +52,7 @@ let written = "";
 /** Removes what had to be written. */
 export function removeSpec(): void {
   if (written !== "") rmSync(written, { recursive: true, force: true });
+  written = "";
 }
 
 function writeSpec(spec: Files): string {

@@ -1,16 +1,18 @@
 /**
  * The judge: a trusted process that loads the spec and runs its tests against the learner's side, with which it alone
- * speaks. Expected values never leave it but in the outcome of a failed test. It judges one run.
+ * speaks. Expected values never leave it but in the outcome of a failed test. It judges one run, or, where its runner asks
+ * for that, one after the other (see judges.ts).
  */
+import type { ModuleHooks } from "node:module";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Reply } from "../wire/request.ts";
-import { connectLearner, send } from "./learner-side.ts";
+import { connectLearner, isAnyOwed, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
 import type { ToJudge } from "./messages.ts";
 import { isReady } from "./read-reply.ts";
-import { registeredTests } from "./registry.ts";
+import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
 import { isLearnerError, shuffled, startRandom } from "./session.ts";
@@ -21,6 +23,7 @@ const SPEC_API = pathToFileURL(join(import.meta.dirname, "spec.js")).href;
 /** Where a spec's bare imports are looked up from: the runner's own package. */
 const [, , packageUrl = import.meta.url] = process.argv;
 const around = { specApi: SPEC_API, packageUrl };
+let hooks: ModuleHooks | null = null;
 
 process.on("message", async (message: ToJudge, channel?: Socket) => {
   try {
@@ -57,9 +60,20 @@ async function take(message: ToJudge, channel: Socket | undefined) {
       return tell({ kind: "rehearsed" });
     case "run":
       return judge(message);
+    case "rest":
+      return tell({ kind: rest() ? "rested" : "worn" });
     case "time-up":
       return tell({ kind: "alive" });
   }
+}
+
+/** Forgets the run. Whether nothing that it began can still go on: no request, no timer, no test that was left behind. */
+function rest(): boolean {
+  hooks?.deregister();
+  hooks = null;
+  clearTests();
+  removeSpec();
+  return !hasTimedOut() && !isAnyOwed() && !process.getActiveResourcesInfo().includes("Timeout");
 }
 
 async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
@@ -71,7 +85,7 @@ async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Pr
   });
   if (spec === null) return;
   startRandom(seed);
-  await loadSpec(spec, around);
+  hooks = await loadSpec(spec, around);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
   tell({ kind: "loaded" });
   const tests = registeredTests();

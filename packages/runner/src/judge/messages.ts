@@ -8,6 +8,8 @@ export type ToJudge =
   | { kind: "channel"; rehearse: boolean }
   /** One run: the learner's side is told to begin while the spec loads. Without a spec, only that is done. */
   | { kind: "run"; begin: Begin; spec: Files | null; seed: number; root: string }
+  /** The run is over. `rested` comes back when another one may be judged, and `worn` when this judge has to go. */
+  | { kind: "rest" }
   /** The time is up: `alive` must come back, or it is the judge that is stuck. */
   | { kind: "time-up" };
 
@@ -16,6 +18,8 @@ export type FromJudge =
   /** All that specs need is loaded. */
   | { kind: "warm" }
   | { kind: "rehearsed" }
+  | { kind: "rested" }
+  | { kind: "worn" }
   /** The learner's side has been told to begin. */
   | { kind: "told" }
   /** The spec is loaded. */

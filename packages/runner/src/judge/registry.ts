@@ -20,6 +20,7 @@ export function registeredTests(): readonly RegisteredTest[] {
 /** Forgets them. */
 export function clearTests(): void {
   tests.length = 0;
+  groups.length = 0;
 }
 
 /** Names the group of the tests that `body` registers. */

@@ -22,6 +22,8 @@ export type Judge = {
   rehearse: (channel: Socket) => Promise<void>;
   /** Where its messages go from now on. */
   listen: (events: JudgeEvents) => void;
+  /** After a run; settles with whether it can judge another one. */
+  rest: () => Promise<boolean>;
   tell: (message: ToJudge) => void;
   /** Settles when it is gone. */
   kill: () => Promise<void>;
@@ -29,7 +31,7 @@ export type Judge = {
 
 const MAX_KEPT_ERRORS = 4_000;
 
-/** Starts the trusted process. It judges the one run that it is then told. */
+/** Starts the trusted process. It judges the run that it is then told. */
 export function startJudge(home: JudgeHome): Judge {
   const child = spawn(
     process.execPath,
@@ -42,6 +44,7 @@ export function startJudge(home: JudgeHome): Judge {
   );
   const warm = Promise.withResolvers<void>();
   const rehearsed = Promise.withResolvers<void>();
+  let rested = Promise.withResolvers<boolean>();
   let events: JudgeEvents | null = null;
   let errors = "";
   child.stderr?.setEncoding("utf8").on("data", (text) => {
@@ -50,6 +53,7 @@ export function startJudge(home: JudgeHome): Judge {
   child.on("message", (message: FromJudge) => {
     if (message.kind === "warm") warm.resolve();
     else if (message.kind === "rehearsed") rehearsed.resolve();
+    else if (message.kind === "rested" || message.kind === "worn") rested.resolve(message.kind === "rested");
     else events?.message(message);
   });
   const ended = new Promise<void>((resolve) => {
@@ -64,6 +68,7 @@ export function startJudge(home: JudgeHome): Judge {
   let isOver = false;
   ended.then(() => {
     isOver = true;
+    rested.resolve(false);
     events?.died(deathWords(errors));
   });
   return {
@@ -78,6 +83,13 @@ export function startJudge(home: JudgeHome): Judge {
     listen: (given) => {
       events = given;
       if (isOver) given.died(deathWords(errors));
+    },
+    rest: () => {
+      events = null;
+      rested = Promise.withResolvers();
+      if (!child.connected) rested.resolve(false);
+      else child.send({ kind: "rest" }, () => {});
+      return rested.promise;
     },
     tell: (message) => {
       if (child.connected) child.send(message, () => {});

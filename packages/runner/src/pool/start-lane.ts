@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { getPriority, setPriority } from "node:os";
-import type { JudgeHome } from "../judge/judge-home.ts";
-import { type Judge, startJudge } from "../judge/start-judge.ts";
+import type { Judges } from "../judge/judges.ts";
+import type { Judge } from "../judge/start-judge.ts";
 import type { ChosenTier } from "../sandbox/choose-tier.ts";
 import { learnerNodeOptions } from "../sandbox/launch.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start-sandbox.ts";
@@ -14,7 +14,7 @@ import type { LaneOrder } from "./lane-order.ts";
 export type LaneContext = {
   toolbox: Toolbox;
   tier: ChosenTier;
-  judgeHome: JudgeHome;
+  judges: Judges;
   sqlTemplate: () => string | null;
 };
 
@@ -26,8 +26,8 @@ export type Lane = {
   isWarm: boolean;
   /** Gives its processes the claim that a run has. */
   hurry: () => void;
-  /** Kills both; settles when nothing of either is left. */
-  kill: () => Promise<void>;
+  /** Kills the sandbox and gives the judge back; settles when nothing of the run is left. */
+  kill: (cameToVerdict?: boolean) => Promise<void>;
 };
 
 /** Steps of "nice" that a lane's start takes back behind all other work. */
@@ -92,14 +92,14 @@ function setPriorities(ids: readonly (number | null)[], priority: number): void 
   }
 }
 
-function startBoth({ tier, toolbox, judgeHome }: LaneContext, order: LaneOrder, args: string[]) {
-  const judge = startJudge(judgeHome);
+function startBoth({ tier, toolbox, judges }: LaneContext, order: LaneOrder, args: string[]) {
+  const judge = judges.take();
   const { memoryMb, runsPostgres, learnerInHarness } = order;
   const sandbox = startSandbox(
     tier.launch({ toolbox, module: "main.js", args, memoryMb, runsPostgres, learnerInHarness }),
   );
-  const kill = async () => {
-    await Promise.all([sandbox.kill(), judge.kill()]);
+  const kill = async (cameToVerdict = false) => {
+    await Promise.all([sandbox.kill(), judges.giveBack(judge, cameToVerdict)]);
   };
   return { sandbox, judge, kill };
 }

@@ -85,7 +85,7 @@ export class Run {
     signal?.removeEventListener("abort", cancel);
     this.#clock.stop();
     this.#watch.stop();
-    const left = this.#lane.kill();
+    const left = this.#lane.kill(ending?.kind === "judged" || ending?.kind === "example-ended");
     if (!ending) return null;
     await this.#lane.sandbox.drained();
     const outcome = toOutcome(ending, {

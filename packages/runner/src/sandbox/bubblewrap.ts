@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readlinkSync, statSync } from "node:fs";
 import {
   dataLimitBytes,
+  harnessNodeOptions,
   type Launch,
-  learnerNodeOptions,
   OPEN_FILE_DESCRIPTOR,
   PRLIMIT,
   type SandboxOrder,
@@ -32,7 +32,7 @@ export function bubblewrapObstacle(): string | null {
 
 /** A root of its own that holds node, its libraries and the toolbox, nothing else; no network but its own loopback. */
 export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant): Launch {
-  const node = ["/usr/bin/node", ...(order.learnerInHarness ? learnerNodeOptions(order.memoryMb) : [])];
+  const node = ["/usr/bin/node", ...harnessNodeOptions(order)];
   const harness = `/aulo/harness/inside/${order.module}`;
   return {
     command: BUBBLEWRAP,

@@ -1,7 +1,7 @@
 /** `node build-toolbox.ts FOLDER`: fills the folder with all that a sandbox may read (see toolbox.ts). */
 import { chmodSync, copyFileSync, cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { HARNESS_FOLDERS, harnessFiles } from "./harness-files.ts";
 import { toolboxPackages } from "./packages.ts";
 import { seccompBytes } from "./seccomp.ts";
@@ -22,6 +22,7 @@ for (const { name, folder } of toolboxPackages()) {
     filter: (path) => !NOT_NEEDED.test(path),
   });
 }
+letDatabasesStartPrepared(join(target, "node_modules", "@electric-sql", "pglite"));
 const syscalls = SYSCALLS[process.arch];
 writeFileSync(join(target, "seccomp.bpf"), syscalls ? seccompBytes(syscalls) : "");
 linkOrCopy(process.execPath, join(target, "node"));
@@ -38,6 +39,23 @@ function buildHarness(folder: string, into: string): void {
     const built = stripped.replaceAll(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
     writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);
   }
+}
+
+/** Learners' code finds PGlite with `inside/postgres/from-template.ts` around it. */
+function letDatabasesStartPrepared(folder: string): void {
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const { dir, base } = parse(manifest.exports["."].import.default);
+  const wrapper = `${dir}/prepared-${base}`;
+  manifest.exports["."].import.default = wrapper;
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, wrapper),
+    `export * from "./${base}";
+import { PGlite as Whole } from "./${base}";
+import { fromTemplate } from "../../../../harness/inside/postgres/from-template.js";
+export const PGlite = fromTemplate(Whole);
+`,
+  );
 }
 
 /** The project may stand in a folder that the sandbox's user cannot enter, so node gets a place of its own; a link takes no room. */

@@ -1,3 +1,4 @@
+import { SQL_MEMORY_MB } from "../limits.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { WatchLimits } from "./watch.ts";
 
@@ -80,7 +81,24 @@ function megabytes(count: number): number {
 /** The program that sets limits on what it then becomes; Linux has it, other systems do not. */
 export const PRLIMIT = "/usr/bin/prlimit";
 
+/**
+ * For a `node` in which PostgreSQL may run: its WebAssembly is compiled once and quickly. Else it is compiled again, and well, which takes
+ * seconds of a processor, and the process does not end before that is done.
+ */
+const POSTGRES_NODE_OPTIONS = ["--liftoff-only"];
+
 /** Options of the `node` that runs the learner's code. */
 export function learnerNodeOptions(memoryMb: number): string[] {
-  return [`--max-old-space-size=${memoryMb}`, "--disable-warning=ExperimentalWarning"];
+  const mayRunPostgres = memoryMb >= SQL_MEMORY_MB;
+  return [
+    `--max-old-space-size=${memoryMb}`,
+    "--disable-warning=ExperimentalWarning",
+    ...(mayRunPostgres ? POSTGRES_NODE_OPTIONS : []),
+  ];
+}
+
+/** Options of the `node` that runs the harness. */
+export function harnessNodeOptions({ learnerInHarness, memoryMb, runsPostgres }: SandboxOrder): string[] {
+  if (learnerInHarness) return learnerNodeOptions(memoryMb);
+  return runsPostgres ? POSTGRES_NODE_OPTIONS : [];
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { dataLimitBytes, type Launch, learnerNodeOptions, PRLIMIT, type SandboxOrder } from "./launch.ts";
+import { dataLimitBytes, harnessNodeOptions, type Launch, PRLIMIT, type SandboxOrder } from "./launch.ts";
 
 /**
  * Node's permission model: files outside the run's folder are closed, and no programs or workers start.
@@ -11,9 +11,8 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
   const root = realpathSync(mkdtempSync(join(tmpdir(), `aulo-run-${process.pid}-`)));
   symlinkSync(order.toolbox.nodeModules, join(root, "node_modules"), "junction");
   const harness = join(order.toolbox.harness, "inside", order.module);
-  const options = order.learnerInHarness
-    ? [...learnerNodeOptions(order.memoryMb), ...permissions(order, root)]
-    : [];
+  const walls = order.learnerInHarness ? permissions(order, root) : [];
+  const options = [...harnessNodeOptions(order), ...walls];
   const [command = "", ...before] = [...memoryLimit(order), process.execPath];
   return {
     command,
