@@ -8,6 +8,7 @@ import { createLineReader } from "../wire/lines.ts";
 import type { Operation } from "../wire/operation.ts";
 import { MAX_REPLY_BYTES, parseReply } from "../wire/reply.ts";
 import type { Begin, Reply } from "../wire/request.ts";
+import { closeChannel } from "./channel.ts";
 import { startProgram } from "./program.ts";
 
 const HARNESS = join(import.meta.dirname, "main.js");
@@ -27,7 +28,11 @@ export async function beginCallProgram(begin: Begin) {
   };
   channel?.on("data", createLineReader(MAX_REPLY_BYTES, take, program.kill));
   channel?.on("error", () => {});
-  program.ended.then((exit) => process.exit(exit.exitCode ?? 1));
+  program.ended.then((exit) => {
+    // With a PostgreSQL in it, this process takes half a second and more to end.
+    closeChannel();
+    process.exit(exit.exitCode ?? 1);
+  });
 
   const send = (operation: Operation): Promise<unknown> => {
     asked += 1;

@@ -23,6 +23,27 @@ test("every package that learners may import is there, for modules and for Commo
   expect(outcome).toMatchObject({ kind: "passed" });
 });
 
+test("a database that a learner makes in memory is whole, made in either way", async () => {
+  const source = `
+    import { PGlite, types } from "@electric-sql/pglite";
+    const first = new PGlite();
+    const second = await PGlite.create("memory://");
+    await first.exec("create table notes (title text); insert into notes values ('tea')");
+    const { rows } = await first.query("select title from notes");
+    const tables = await second.query("select count(*)::int as count from pg_tables where schemaname = 'public'");
+    console.log(JSON.stringify(rows), tables.rows[0].count, first instanceof PGlite, second instanceof PGlite);
+    console.log(typeof types.TEXT, first.dataDir);
+    process.exit(0);`;
+  const body = `test("works", { timeoutMs: 30_000 }, async () => {
+    const { stdout, stderr } = await script();
+    expect(stderr).toBe("");
+    expect(stdout).toBe('[{"title":"tea"}] 0 true true\\nPGlite number undefined\\n');
+  });`;
+  const limits = { timeoutMs: 30_000, memoryMb: 768 };
+  const outcome = await run({ kind: "script", files: { "main.js": source }, limits, spec: spec(body) });
+  expect(outcome).toMatchObject({ kind: "passed" });
+});
+
 test("passwords, tokens, logs and a server under supertest work without anything compiled", async () => {
   const source = `
     import bcrypt from "bcryptjs";
