@@ -37,7 +37,7 @@ test("a database that a learner makes in memory is whole, made in either way", a
   const body = `test("works", { timeoutMs: 30_000 }, async () => {
     const { stdout, stderr } = await script();
     expect(stderr).toBe("");
-    expect(stdout).toBe('[{"title":"tea"}] 0 true true\\nPGlite number undefined\\n');
+    expect(stdout).toBe('[{"title":"tea"}] 0 true true\\nnumber undefined\\n');
   });`;
   const limits = { timeoutMs: 30_000, memoryMb: 768 };
   const outcome = await run({ kind: "script", files: { "main.js": source }, limits, spec: spec(body) });
