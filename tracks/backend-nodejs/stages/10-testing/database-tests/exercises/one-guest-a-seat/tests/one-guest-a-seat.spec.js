@@ -89,11 +89,7 @@ test("passes for another right version", async () => {
 });
 
 test.each([
-  [
-    "the later guest takes the seat over",
-    'if (error.code === TAKEN) return "taken";',
-    TAKES_OVER,
-  ],
+  ["the later guest takes the seat over", 'if (error.code === TAKEN) return "taken";', TAKES_OVER],
   ["a seat that does not exist counts as booked", 'rowCount === 1 ? "booked" : "no such seat"', '"booked"'],
   ["a seat that is taken once is never free again", "AND day = $1", "AND $1::date IS NOT NULL"],
   ["the free seats come in no order", "ORDER BY name", "ORDER BY length(name), id DESC"],

@@ -119,8 +119,8 @@ test.each([
   ],
   [
     "a refused closing closes all the same",
-    "app.delete(\"/loans/:id\", (req, res) => {",
-    "app.delete(\"/loans/:id\", (req, res) => { if (req.user.id === \"ada\") loans.delete(req.params.id);",
+    'app.delete("/loans/:id", (req, res) => {',
+    'app.delete("/loans/:id", (req, res) => { if (req.user.id === "ada") loans.delete(req.params.id);',
   ],
   ["closing one closes all", "res.status(204).end();", "loans.clear(); res.status(204).end();"],
 ])("notices: %s", async (_name, from, to) => {

@@ -2,7 +2,14 @@ import { expect, pick, randomInt, script, test } from "@aulo/runner/spec";
 
 const newId = () => randomInt(0x1000, 0xffff).toString(16);
 const answered = (method, path, status, requestId = newId()) =>
-  JSON.stringify({ level: status >= 500 ? "error" : "info", msg: "answered", requestId, method, path, status });
+  JSON.stringify({
+    level: status >= 500 ? "error" : "info",
+    msg: "answered",
+    requestId,
+    method,
+    path,
+    status,
+  });
 
 async function report(lines) {
   const { exitCode, stdout, stderr } = await script({ stdin: `${lines.join("\n")}\n` });
@@ -23,7 +30,13 @@ test("prints how often a route failed, and ends with 1", async () => {
 test("counts only answered requests with a status from 500 on", async () => {
   const id = newId();
   const log = [
-    JSON.stringify({ level: "error", msg: "order not saved", requestId: id, method: "POST", path: "/orders" }),
+    JSON.stringify({
+      level: "error",
+      msg: "order not saved",
+      requestId: id,
+      method: "POST",
+      path: "/orders",
+    }),
     JSON.stringify({ level: "info", msg: "asked the bank", method: "GET", path: "/rates", status: 502 }),
     answered("POST", "/orders", pick([500, 503, 504]), id),
     answered("POST", "/orders", 499),

@@ -1,0 +1,1 @@
+// A second file, if you need one.

@@ -1,0 +1,40 @@
+import { Router } from "express";
+import { addBooking, addRoom, bookingsOf, changeRoom, findRoom, listRooms, removeRoom } from "./store.js";
+
+export const routes = Router();
+
+const withRoom = (req, res, next) => {
+  req.room = findRoom(req.params.id);
+  if (req.room) return next();
+  res.status(404).json({ error: "no such room" });
+};
+
+routes.get("/rooms", (req, res) => {
+  res.json(listRooms());
+});
+
+routes.post("/rooms", (req, res) => {
+  const room = addRoom(req.body);
+  res.status(201).location(`/rooms/${room.id}`).json(room);
+});
+
+routes.get("/rooms/:id", withRoom, (req, res) => {
+  res.json(req.room);
+});
+
+routes.patch("/rooms/:id", withRoom, (req, res) => {
+  res.json(changeRoom(req.room.id, req.body));
+});
+
+routes.delete("/rooms/:id", withRoom, (req, res) => {
+  removeRoom(req.room.id);
+  res.status(204).end();
+});
+
+routes.get("/rooms/:id/bookings", (req, res) => {
+  res.json(bookingsOf(req.params.id));
+});
+
+routes.post("/rooms/:id/bookings", (req, res) => {
+  res.status(201).json(addBooking(req.params.id, req.body));
+});
