@@ -1,0 +1,3 @@
+export async function up(knex) {}
+
+export async function down(knex) {}
