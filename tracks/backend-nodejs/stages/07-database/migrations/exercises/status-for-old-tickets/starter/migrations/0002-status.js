@@ -1,3 +1,3 @@
-export async function up(knex) {}
+export async function up(db) {}
 
-export async function down(knex) {}
+export async function down(db) {}

@@ -1,10 +1,9 @@
-export async function up(knex) {
-  await knex.schema.alterTable("tickets", (table) => {
-    table.text("status").notNullable().defaultTo("open").checkIn(["open", "closed"]);
-  });
-  await knex("tickets").whereNotNull("closed_at").update({ status: "closed" });
+export async function up(db) {
+  await db.query(`ALTER TABLE tickets
+    ADD COLUMN status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'closed'))`);
+  await db.query("UPDATE tickets SET status = 'closed' WHERE closed_at IS NOT NULL");
 }
 
-export async function down(knex) {
-  await knex.schema.dropTable("tickets");
+export async function down(db) {
+  await db.query("DROP TABLE tickets");
 }

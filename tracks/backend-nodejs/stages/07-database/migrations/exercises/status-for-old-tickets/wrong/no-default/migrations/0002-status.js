@@ -5,8 +5,8 @@ const STEPS = [
   "ALTER TABLE tickets ADD CHECK (status IN ('open', 'closed'))",
 ];
 
-export async function up(knex) {
-  for (const step of STEPS) await knex.raw(step);
+export async function up(db) {
+  for (const step of STEPS) await db.query(step);
 }
 
-export const down = (knex) => knex.raw("ALTER TABLE tickets DROP COLUMN status");
+export const down = (db) => db.query("ALTER TABLE tickets DROP status");

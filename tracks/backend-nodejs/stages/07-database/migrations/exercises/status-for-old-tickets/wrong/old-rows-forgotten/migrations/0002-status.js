@@ -1,11 +1,8 @@
-export async function up(knex) {
-  await knex.schema.alterTable("tickets", (table) => {
-    table.text("status").notNullable().defaultTo("open").checkIn(["open", "closed"]);
-  });
+export async function up(db) {
+  await db.query(`ALTER TABLE tickets
+    ADD COLUMN status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'closed'))`);
 }
 
-export async function down(knex) {
-  await knex.schema.alterTable("tickets", (table) => {
-    table.dropColumn("status");
-  });
+export async function down(db) {
+  await db.query("ALTER TABLE tickets DROP COLUMN status");
 }

@@ -1,5 +1,0 @@
-export default {
-  client: "pg",
-  connection: process.env.DATABASE_URL,
-  migrations: { directory: "./migrations" },
-};
