@@ -9,15 +9,22 @@ const BOOKS = [
   ["kitchen", "Persuasion", "Jane Austen", 250],
 ];
 
-async function fill() {
-  await resetDatabase();
-  for (const name of SHELVES.toReversed()) await query("INSERT INTO shelves (name) VALUES ($1)", [name]);
-  for (const book of BOOKS) {
+let filled = null;
+
+/** The tests only read, so all of them share one filling. */
+function fill() {
+  filled ??= resetDatabase().then(async () => {
+    await query("INSERT INTO shelves (name) SELECT unnest($1::text[])", [SHELVES.toReversed()]);
+    const columns = [0, 1, 2, 3].map((column) => BOOKS.map((book) => book[column]));
     await query(
-      "INSERT INTO books (shelf_id, title, author, pages) SELECT id, $2, $3, $4::int FROM shelves WHERE name = $1",
-      book,
+      `INSERT INTO books (shelf_id, title, author, pages)
+       SELECT shelves.id, title, author, pages
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS book (shelf, title, author, pages)
+       JOIN shelves ON shelves.name = shelf`,
+      columns,
     );
-  }
+  });
+  return filled;
 }
 
 /** Each query that reads the books draws a number from a sequence. */
@@ -38,13 +45,6 @@ describe("listShelves", () => {
       { name: "hall", books: ["Beloved", "Dune"] },
       { name: "kitchen", books: ["Persuasion", "Salt"] },
     ]);
-  });
-  test("asks for the books once, not once for each shelf", async () => {
-    await fill();
-    await countReads();
-    expect(await call("listShelves")).toHaveLength(SHELVES.length);
-    const [{ last_value: reads }] = await query("SELECT last_value::int FROM reads");
-    expect({ timesThatBooksWereRead: reads }).toEqual({ timesThatBooksWereRead: 1 });
   });
 });
 
@@ -78,5 +78,15 @@ describe("findBooks", () => {
     await fill();
     expect(await call("findBooks", { author: "Siobhan O'Brien" })).toEqual(["Salt"]);
     expect(await call("findBooks", { author: "x' OR 'a' = 'a" })).toEqual([]);
+  });
+});
+
+describe("listShelves", () => {
+  test("asks for the books once, not once for each shelf", async () => {
+    await fill();
+    await countReads();
+    expect(await call("listShelves")).toHaveLength(SHELVES.length);
+    const [{ last_value: reads }] = await query("SELECT last_value::int FROM reads");
+    expect({ timesThatBooksWereRead: reads }).toEqual({ timesThatBooksWereRead: 1 });
   });
 });
