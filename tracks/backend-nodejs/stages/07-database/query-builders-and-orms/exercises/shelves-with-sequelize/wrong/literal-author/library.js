@@ -29,9 +29,9 @@ export async function listShelves() {
 }
 
 export async function findBooks({ author, maxPages, sort = "title" } = {}) {
-  const where = [];
-  if (author !== undefined) where.push(sequelize.literal(`author = '${author}'`));
-  if (maxPages !== undefined) where.push({ pages: { [Op.lte]: maxPages } });
+  const where = {};
+  if (author !== undefined) where[Op.and] = sequelize.literal(`author = '${author}'`);
+  if (maxPages !== undefined) where.pages = { [Op.lte]: maxPages };
   const order = Object.hasOwn(SORTS, sort) ? SORTS[sort] : SORTS.title;
   const books = await Book.findAll({ where, order });
   return books.map(({ title }) => title);
