@@ -1,15 +1,18 @@
-import type { Runner } from "@aulo/runner";
+import type { PooledRunner, Runner } from "@aulo/runner";
 import type { Kysely, Transaction } from "kysely";
 import type { Logger } from "pino";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Database } from "./db/tables.ts";
 import type { RunBook } from "./runs/run-book.ts";
 
+/** A runner that can be told which jobs will come, so that their first run finds a sandbox ready. */
+export type PreparingRunner = Runner & Pick<PooledRunner, "prepare">;
+
 /** What every use case may need, passed in rather than imported. */
 export type Deps = {
   db: Kysely<Database>;
   catalogue: Catalogue;
-  runner: Runner;
+  runner: PreparingRunner;
   runs: RunBook;
   /** Milliseconds since 1970, UTC. */
   now: () => number;

@@ -7,7 +7,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createRunner, type Runner } from "@aulo/runner";
+import { createRunner, type PooledRunner } from "@aulo/runner";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
@@ -68,7 +68,7 @@ const drain = async (server: Server): Promise<void> => {
 };
 
 /** @throws UncontainedError */
-const createContainedRunner = async (config: Config): Promise<Runner> => {
+const createContainedRunner = async (config: Config): Promise<PooledRunner> => {
   const runner = await createRunner();
   try {
     ensureContained(config, runner.tier);

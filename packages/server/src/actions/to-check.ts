@@ -1,7 +1,9 @@
+import { toExerciseJob } from "@aulo/content";
 import type { Check } from "@aulo/contract";
 import { sittingAtMost } from "@aulo/engine";
-import type { Catalogue, CatalogueItem } from "../catalogue/catalogue.ts";
+import type { CatalogueItem } from "../catalogue/catalogue.ts";
 import { toPublicItem } from "../catalogue/public-item.ts";
+import type { Deps } from "../deps.ts";
 import type { CheckRow } from "../store/checks.ts";
 import { selectDraftsByLearner } from "../store/drafts.ts";
 import type { Queries } from "../store/queries.ts";
@@ -18,14 +20,17 @@ const draftOf = async (db: Queries, learnerId: string, exercise: string) => {
 const askedOf = ({ answers, openItem }: CheckRow): number =>
   answers.filter(({ item }) => item !== openItem?.item).length;
 
-/** A check as the learner sees it, with its open item. */
+type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Queries };
+
+/** A check as the learner sees it, with its open item. The runner gets ready for an exercise that is shown. */
 export const toCheck = async (
-  { db, catalogue }: { db: Queries; catalogue: Catalogue },
+  { db, catalogue, runner }: Needs,
   learnerId: string,
   row: CheckRow,
 ): Promise<Check> => {
   const { openItem } = row;
   const entry = openItem === null ? undefined : catalogue.items.get(openItem.item);
+  if (entry?.kind === "exercise") runner.prepare(toExerciseJob(entry.exercise, entry.exercise.starter, 0));
   return {
     id: row.id,
     purpose: row.purpose,

@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Check, NewRun, RunEvent } from "@aulo/contract";
+import type { Job } from "@aulo/runner";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openItemOf, rightAnswer } from "../testing/answers.ts";
 import type { Client } from "../testing/client.ts";
 import { onEachDatabase } from "../testing/databases.ts";
+import { scriptedRunner } from "../testing/scripted-runner.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
 onEachDatabase("Runs", (open) => {
   let server: TestServer;
+  const prepared: Job[] = [];
 
   beforeAll(async () => {
-    server = await startTestServer(await open());
+    const runner = { ...scriptedRunner(), prepare: (job: Job) => void prepared.push(job) };
+    server = await startTestServer(await open(), { runner });
   });
   afterAll(() => server.stop());
 
@@ -39,6 +43,14 @@ onEachDatabase("Runs", (open) => {
     }
     return { learner, check };
   };
+
+  test("an exercise that is shown finds the runner ready for its first run", async () => {
+    prepared.length = 0;
+    const { check } = await comeToExercise();
+    const item = openItemOf(check);
+    if (item.kind !== "exercise") throw new Error("The open item is no exercise.");
+    expect(prepared.map(({ kind, entry }) => [kind, entry])).toEqual([["function", item.entry]]);
+  });
 
   test("a passing run ends the exercise, and its solutions are shown", async () => {
     const { learner, check } = await comeToExercise();

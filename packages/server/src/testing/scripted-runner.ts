@@ -1,4 +1,5 @@
-import type { Job, Outcome, Runner } from "@aulo/runner";
+import type { Job, Outcome } from "@aulo/runner";
+import type { PreparingRunner } from "../deps.ts";
 
 const ran = { printed: { stdout: "printed\n", stderr: "" }, durationMs: 3 };
 const test = (passed: boolean) => ({
@@ -32,9 +33,10 @@ const outcomeOf = async (job: Job, signal: AbortSignal | undefined): Promise<Out
  * A runner for tests of which it is not the subject: `* 2` in the code passes, `hang` goes on until it is cancelled,
  * `loop` is timed out, `break the judge` does, and all else fails.
  */
-export const scriptedRunner = (): Runner => ({
+export const scriptedRunner = (): PreparingRunner => ({
   tier: { kind: "bubblewrap", words: "contained" },
   close: async () => {},
+  prepare: () => {},
   run: async (job, { signal, onProgress } = {}) => {
     onProgress?.({ kind: "queued", ahead: 0 });
     onProgress?.({ kind: "started" });

@@ -1,11 +1,10 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { Runner } from "@aulo/runner";
 import { pino } from "pino";
 import { createApp } from "../app.ts";
 import type { Connected } from "../db/connect.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, PreparingRunner } from "../deps.ts";
 import { loadCatalogue } from "../load-catalogue.ts";
 import { createRunBook } from "../runs/run-book.ts";
 import { type Client, createClient } from "./client.ts";
@@ -22,7 +21,7 @@ export type TestServer = {
   stop: () => Promise<void>;
 };
 
-type Options = { runner?: Runner; trackDir?: string; webDir?: string; learnersPerMinute?: number };
+type Options = { runner?: PreparingRunner; trackDir?: string; webDir?: string; learnersPerMinute?: number };
 
 const BEGINNING = Date.UTC(2026, 0, 5, 9);
 
