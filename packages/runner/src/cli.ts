@@ -1,8 +1,7 @@
 /**
- * `npm run runner -- run DIR [--seed N] [--json]` runs the exercise in a folder (see read-exercise.ts);
- * `npm run runner -- run --kind KIND --entry PATH --files DIR [--spec DIR] [--support DIR] [--seed N] [--json]`:
- * runs one job from folders. Both print the outcome. The exit code is 0 when it passed or finished, 1 for every other
- * outcome, and 2 with a line on standard error when there is nothing that could be run.
+ * `npm run runner -- run DIR [--seed N] [--json]` runs the exercise in a folder (see read-exercise.ts); with `--files` and its like
+ * it runs one job from folders. Both print the outcome. The exit code is 0 when it passed or finished, 1 for every other outcome,
+ * and 2 with a line on standard error when there is nothing that could be run.
  */
 import { parseArgs } from "node:util";
 import { createRunner, type Job, type JobKind, type Outcome } from "./index.ts";
@@ -10,18 +9,26 @@ import { readExercise, readFolder } from "./read-exercise.ts";
 
 const KINDS: readonly JobKind[] = ["function", "script", "server", "sql", "tests", "project", "config"];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    kind: { type: "string", default: "function" },
-    entry: { type: "string", default: "main.js" },
-    files: { type: "string", default: "." },
-    spec: { type: "string" },
-    support: { type: "string" },
-    seed: { type: "string", default: "1" },
-    json: { type: "boolean", default: false },
-  },
-});
+const USAGE = `npm run runner -- run DIR [--seed N] [--json]
+npm run runner -- run --kind KIND --entry PATH --files DIR [--spec DIR] [--support DIR] [--seed N] [--json]
+
+  DIR        a folder with an exercise.json (see docs/runner.md)
+  --kind     ${KINDS.join(", ")}
+  --json     prints the outcome as JSON
+
+Exit codes: 0 when it passed or finished, 1 for every other outcome, 2 when there was nothing to run.
+`;
+
+const read = readArguments();
+if (!read) {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}
+const { values, positionals } = read;
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
 
 try {
   const job = readJob();
@@ -32,6 +39,31 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 2;
+}
+
+/** What was asked; null, with a line that says why, when it cannot be understood. */
+function readArguments() {
+  try {
+    const given = parseArgs({
+      allowPositionals: true,
+      options: {
+        kind: { type: "string", default: "function" },
+        entry: { type: "string", default: "main.js" },
+        files: { type: "string", default: "." },
+        spec: { type: "string" },
+        support: { type: "string" },
+        seed: { type: "string", default: "1" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const [command] = given.positionals;
+    if (given.values.help || command === "run") return given;
+    throw new Error(command === undefined ? "Nothing is asked." : `There is no command "${command}".`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n`);
+    return null;
+  }
 }
 
 function readJob(): Job {
