@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileFunction, constants } from "node:vm";
 import { decode } from "../wire/codec.ts";
+import type { RemoteOperation } from "../wire/operation.ts";
 import type { Begin, Operation } from "../wire/request.ts";
 import { withOtherNames } from "./exports.ts";
 import { APP_FOLDER, writeFiles } from "./files.ts";
@@ -20,6 +21,7 @@ export async function beginSolution(begin: Begin) {
   const exported: Solution = await import(pathToFileURL(join(folder, begin.entry)).href);
   const solution = withOtherNames(exported);
   const answer = async (operation: Operation): Promise<unknown> => {
+    if (isRemote(operation)) return (await import("./remote-module.ts")).answerRemote(folder, operation);
     switch (operation.op) {
       case "call":
         return apply(exportedFunction(solution, operation.name), undefined, operation.args.map(decode));
@@ -32,6 +34,10 @@ export async function beginSolution(begin: Begin) {
     }
   };
   return { state: { state: "ready" }, answer };
+}
+
+function isRemote(operation: Operation): operation is RemoteOperation {
+  return operation.op.startsWith("remote-");
 }
 
 function exportedFunction(solution: Solution, name: string) {

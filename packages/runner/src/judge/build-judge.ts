@@ -1,5 +1,5 @@
 /**
- * `node build-judge.ts FOLDER`: writes the judge there as JavaScript in a few files, `main.js` and `spec.js` among them.
+ * `node build-judge.ts FOLDER`: writes the judge there as JavaScript in a few files, `main.js`, `spec.js` and `plain-thread.js` among them.
  * From its sources it would take three times as long to start.
  */
 import { spawn } from "node:child_process";
@@ -11,7 +11,11 @@ const target = process.argv[2];
 if (target === undefined) throw new Error("Name the folder to fill.");
 
 await build({
-  input: { main: join(import.meta.dirname, "main.ts"), spec: join(import.meta.dirname, "..", "spec.ts") },
+  input: {
+    main: join(import.meta.dirname, "main.ts"),
+    spec: join(import.meta.dirname, "..", "spec.ts"),
+    "plain-thread": join(import.meta.dirname, "plain-thread.ts"),
+  },
   platform: "node",
   logLevel: "silent",
   output: {

@@ -11,6 +11,7 @@ import type { Reply } from "../wire/request.ts";
 import { connectLearner, isAnyOwed, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
 import type { ToJudge } from "./messages.ts";
+import { isPlainSpec, runPlainSpec } from "./plain-spec.ts";
 import { isReady } from "./read-reply.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
@@ -84,6 +85,11 @@ async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Pr
     return isReady(reply);
   });
   if (spec === null) return;
+  if (isPlainSpec(spec)) {
+    tell({ kind: "loaded" });
+    if (await hasBegun) runPlainSpec({ spec, seed, root, files: Object.keys(begin.files), packageUrl });
+    return;
+  }
   startRandom(seed);
   hooks = await loadSpec(spec, around);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");

@@ -63,7 +63,8 @@ function applyRow<Row>(body: EachBody<Row>, row: Row): unknown {
   return Reflect.apply(body, undefined, Array.isArray(row) ? row : [row]);
 }
 
-function rowName(name: string, row: unknown, index: number): string {
+/** The name of a row's test. */
+export function rowName(name: string, row: unknown, index: number): string {
   const numbered = name.replaceAll("%#", `${index}`);
   if (typeof row === "object" && row !== null && !Array.isArray(row)) {
     return numbered.replace(/\$(\w+)/g, (whole, key) =>

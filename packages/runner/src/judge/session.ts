@@ -35,6 +35,11 @@ export function isLearnerError(error: unknown): boolean {
   return typeof error === "object" && error !== null && learnerErrors.has(error);
 }
 
+/** Says of an error that came in another way than by `ask` that it is the learner's. */
+export function markLearnerError(error: object): void {
+  learnerErrors.add(error);
+}
+
 /** Whether a program of the learner's that was started for one run of it has not come to its end. */
 export function isProgramOpen(): boolean {
   return isOwed("script");

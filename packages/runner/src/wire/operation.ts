@@ -1,5 +1,6 @@
 import type { Files, JobKind, Service } from "../job.ts";
 import type { Json } from "./codec.ts";
+import type { Remote } from "./remote-values.ts";
 
 /** What the learner's process is told first: the files, what to start, and under which limits. */
 export type Begin = {
@@ -38,6 +39,7 @@ export type Operation =
   | SocketIoOperation
   | SqlOperation
   | ServiceOperation
+  | RemoteOperation
   | { op: "tests"; files: Files }
   | { op: "read-config"; format: ConfigFormat; file: string | null };
 
@@ -112,6 +114,16 @@ export type ServiceOperation =
   | { op: "postgres-query"; sql: string; params: Json[] }
   | { op: "postgres-reset"; setup: string | null }
   | { op: "mongodb-command"; command: Json };
+
+/** Of values that stay on the learner's side, by their numbers; see remote-values.ts. */
+export type RemoteOperation =
+  | { op: "remote-load"; file: string }
+  | { op: "remote-apply"; target: number; self: Remote; args: Remote[] }
+  | { op: "remote-construct"; target: number; args: Remote[] }
+  | { op: "remote-get"; target: number; key: string }
+  | { op: "remote-set"; target: number; key: string; value: Remote }
+  | { op: "remote-keys"; target: number }
+  | { op: "remote-await"; target: number };
 
 /** How a file of settings is read. */
 export type ConfigFormat = "nginx" | "dockerfile" | "yaml" | "json" | "ecosystem";

@@ -1,0 +1,59 @@
+/** The thread's way to the learner's side, by the main thread: with waiting (`ask` of session.ts) and without (`askNow`). */
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import type { Operation, Reply } from "../wire/request.ts";
+import type { FromThread, ToThread } from "./plain-spec.ts";
+
+export type Line = {
+  send: (operation: Operation, take: (reply: Reply) => void) => void;
+  /** Stands still until the reply is there. @throws Error when it is not by the deadline */
+  askNow: (operation: Operation) => Reply;
+  /** Until when replies are waited for, as `performance.now()` gives it. */
+  setDeadline: (atMs: number) => void;
+  /** Whether one did not come by the deadline that holds now. */
+  isLate: () => boolean;
+};
+
+export function createLine(port: MessagePort, wake: Int32Array): Line {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let asked = 0;
+  let deadline = { atMs: Number.POSITIVE_INFINITY, isMissed: false };
+
+  const take = ({ id, reply }: ToThread) => {
+    waiting.get(id)?.(reply);
+    waiting.delete(id);
+  };
+  const send: Line["send"] = (operation, taker) => {
+    asked += 1;
+    waiting.set(asked, taker);
+    const message: FromThread = { kind: "ask", id: asked, operation };
+    port.postMessage(message);
+  };
+  port.on("message", take);
+  const takeAll = () => {
+    for (let found = receiveMessageOnPort(port); found; found = receiveMessageOnPort(port))
+      take(found.message);
+  };
+  const askNow = (operation: Operation): Reply => {
+    let answer: Reply | null = null;
+    send(operation, (reply) => {
+      answer = reply;
+    });
+    for (;;) {
+      const seen = Atomics.load(wake, 0);
+      takeAll();
+      if (answer) return answer;
+      const leftMs = deadline.atMs - performance.now();
+      if (leftMs > 0 && Atomics.wait(wake, 0, seen, leftMs) !== "timed-out") continue;
+      deadline.isMissed = true;
+      throw new Error("The code did not answer in time.");
+    }
+  };
+  return {
+    send,
+    askNow,
+    setDeadline: (atMs) => {
+      deadline = { atMs, isMissed: false };
+    },
+    isLate: () => deadline.isMissed,
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * The words of Jest for specs in plain style, over the judge's own tests. `xtest` and `xit` are run as well: tracks that
+ * learners work through one test after the other mark the later ones so.
+ */
+import { createRequire } from "node:module";
+import { expect } from "expect";
+import type * as Mock from "jest-mock";
+import { test as addTest, describe as describeTests, rowName } from "./registry.ts";
+import { TEST_TIMEOUT_MS } from "./run-tests.ts";
+
+type Body = () => unknown;
+type RowBody = (...row: unknown[]) => unknown;
+type Group = {
+  beforeAll: Body[];
+  before: Body[];
+  after: Body[];
+  afterAll: Body[];
+  hasBegun: boolean;
+  left: number;
+};
+
+/** What is done around each test, by the thread. */
+export type Around = (timeoutMs: number, body: Body) => Promise<void>;
+
+const newGroup = (): Group => ({
+  beforeAll: [],
+  before: [],
+  after: [],
+  afterAll: [],
+  hasBegun: false,
+  left: 0,
+});
+
+/** @param packageUrl from where Jest's mocks are found, when a spec asks for them */
+export function createJestWords(around: Around, packageUrl: string): Record<string, unknown> {
+  const groups = [newGroup()];
+
+  const addOne = (name: string, body: Body, timeoutMs = TEST_TIMEOUT_MS): void => {
+    const within = [...groups];
+    for (const group of within) group.left += 1;
+    addTest(name, { timeoutMs }, () => around(timeoutMs, () => runWithin(within, body)));
+  };
+  const group = (name: string, body: Body): void =>
+    describeTests(name, () => {
+      groups.push(newGroup());
+      try {
+        body();
+      } finally {
+        groups.pop();
+      }
+    });
+  const nothing = (): void => {};
+  const hook = (kind: "beforeAll" | "before" | "after" | "afterAll") => (body: Body) =>
+    void groups.at(-1)?.[kind].push(body);
+  const skipped = Object.assign(() => {}, { each: () => nothing });
+  const run = Object.assign(addOne, { each: eachOf(addOne) });
+  const test = Object.assign(run, { only: run, skip: skipped, todo: nothing });
+  const runGroup = Object.assign(group, { each: eachOf(group) });
+  const describe = Object.assign(runGroup, { only: runGroup, skip: skipped });
+  const jest = createMocks(packageUrl);
+  return {
+    ...{ describe, test, it: test, xtest: test, xit: test, xdescribe: nothing },
+    ...{ beforeAll: hook("beforeAll"), beforeEach: hook("before") },
+    ...{ afterEach: hook("after"), afterAll: hook("afterAll") },
+    ...{ expect, jest, vi: jest },
+  };
+}
+
+async function runWithin(groups: readonly Group[], body: Body): Promise<void> {
+  try {
+    for (const group of groups) {
+      if (group.hasBegun) continue;
+      group.hasBegun = true;
+      for (const before of group.beforeAll) await before();
+    }
+    for (const before of groups.flatMap((group) => group.before)) await before();
+    await body();
+  } finally {
+    for (const after of groups.toReversed().flatMap((group) => group.after)) await after();
+    for (const group of groups.toReversed()) {
+      group.left -= 1;
+      if (group.left === 0) for (const after of group.afterAll) await after();
+    }
+  }
+}
+
+const eachOf =
+  (add: (name: string, body: Body) => void) =>
+  (table: readonly unknown[]) =>
+  (name: string, body: RowBody): void =>
+    table.forEach((row, index) => {
+      const args: unknown[] = Array.isArray(row) ? row : [row];
+      add(rowName(name, row, index), () => body(...args));
+    });
+
+/** `fn` and `spyOn` of Jest; modules and timers cannot be mocked. */
+function createMocks(packageUrl: string) {
+  let mocker: InstanceType<typeof Mock.ModuleMocker> | null = null;
+  const load = () => {
+    const { ModuleMocker }: typeof Mock = createRequire(packageUrl)("jest-mock");
+    mocker ??= new ModuleMocker(globalThis);
+    return mocker;
+  };
+  return {
+    fn: (body?: (...args: unknown[]) => unknown) => load().fn(body),
+    spyOn: (holder: object, key: string) => Reflect.apply(load().spyOn, load(), [holder, key]),
+  };
+}

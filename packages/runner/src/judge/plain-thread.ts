@@ -1,0 +1,82 @@
+/** The thread in which a spec in plain Jest style runs; see plain-spec.ts. */
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { workerData } from "node:worker_threads";
+import { decode } from "../wire/codec.ts";
+import type { Remote } from "../wire/remote-values.ts";
+import type { Reply } from "../wire/request.ts";
+import { createLine } from "./ask-now.ts";
+import { createJestWords } from "./jest-words.ts";
+import { sendThrough } from "./learner-side.ts";
+import { loadSpec } from "./load-spec.ts";
+import type { FromThread, ThreadData } from "./plain-spec.ts";
+import { registeredTests } from "./registry.ts";
+import { registerRemoteModules } from "./remote-modules.ts";
+import { runTests } from "./run-tests.ts";
+import { markLearnerError, startRandom } from "./session.ts";
+import { createStandIns } from "./stand-ins.ts";
+import { tellThrough } from "./tell.ts";
+
+/** Time in which the learner's module gives its exports, ms. */
+const LOAD_MS = 5_000;
+
+const { spec, seed, root, files, packageUrl, port, wake }: ThreadData = workerData;
+const line = createLine(port, wake);
+sendThrough(line.send);
+tellThrough((message) => {
+  const sent: FromThread = { kind: "tell", message };
+  port.postMessage(sent);
+});
+startRandom(seed);
+
+const exchange = createStandIns({
+  askNow: (operation) => unwrap(line.askNow(operation)),
+  askLater: (operation) => new Promise<Reply>((resolve) => line.send(operation, resolve)).then(unwrap),
+});
+const words = createJestWords(async (timeoutMs, body) => {
+  line.setDeadline(performance.now() + timeoutMs);
+  // The test's own clock starts before the thread stands still.
+  await nextTurn();
+  try {
+    await body();
+  } finally {
+    // It comes to no end, whatever the spec has made of it: it may have taken it for an error of the learner's.
+    if (line.isLate()) await new Promise(() => {});
+  }
+}, packageUrl);
+for (const [name, value] of Object.entries(words)) Reflect.set(globalThis, name, value);
+line.setDeadline(performance.now() + LOAD_MS);
+registerRemoteModules({ words, files, spec: Object.values(spec), loadExports });
+await loadSpec(spec, { specApi: pathToFileURL(join(import.meta.dirname, "spec.js")).href, packageUrl });
+if (registeredTests().length === 0) throw new Error("The spec has no tests.");
+await runTests(registeredTests(), root);
+
+function loadExports(file: string): ReadonlyMap<string, unknown> {
+  const entries = unwrap(line.askNow({ op: "remote-load", file }));
+  if (!Array.isArray(entries)) throw new TypeError("A message is not of the form.");
+  return new Map(
+    entries.map((entry) => (Array.isArray(entry) ? [`${entry[0]}`, entry[1]] : ["", undefined])),
+  );
+}
+
+/** @throws the learner's error */
+function unwrap(reply: Reply): unknown {
+  if (!reply.ok) throw asLearners(decode(reply.error));
+  const answer = decode(reply.value);
+  if (typeof answer === "object" && answer !== null) {
+    if ("thrown" in answer && isRemote(answer.thrown)) throw asLearners(exchange.read(answer.thrown));
+    const value = "value" in answer && isRemote(answer.value) ? exchange.read(answer.value) : null;
+    if (Array.isArray(value)) return value[0];
+  }
+  throw new TypeError("A message is not of the form.");
+}
+
+function asLearners(error: unknown): unknown {
+  if (typeof error === "object" && error !== null) markLearnerError(error);
+  return error;
+}
+
+function isRemote(value: unknown): value is Remote {
+  return Array.isArray(value) && typeof value[0] === "string";
+}

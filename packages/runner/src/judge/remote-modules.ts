@@ -1,0 +1,85 @@
+/**
+ * The modules that a spec in plain style imports and that are not its own:
+ *
+ * 1. Jest's and Vitest's give the words (jest-words.ts);
+ * 2. a path that names a file of the learner's, with or without its ending, gives what stands for that file's exports.
+ *
+ * A name that the file does not export is there all the same and throws when it is used, so that it is the learner's error.
+ */
+import { registerHooks } from "node:module";
+
+type Exports = ReadonlyMap<string, unknown>;
+type Sources = {
+  words: Record<string, unknown>;
+  /** Paths of the learner's files. */
+  files: readonly string[];
+  /** Texts of the spec's files: what they import by name. */
+  spec: readonly string[];
+  loadExports: (file: string) => Exports;
+};
+
+const WORDS = new Set(["@jest/globals", "vitest"]);
+const WORDS_URL = "aulo-words:jest";
+const SCHEME = "aulo-remote:";
+const ENDINGS = ["", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", "/index.js", "/index.ts"];
+/** Where the modules that are made here find what they export. */
+const HELD = Symbol.for("aulo.remote-modules");
+
+export function registerRemoteModules({ words, files, spec, loadExports }: Sources): void {
+  const held = new Map<string, Exports>([[WORDS_URL, new Map(Object.entries(words))]]);
+  Object.defineProperty(globalThis, HELD, { value: held });
+  const names = [...new Set(spec.flatMap(importedNames))];
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (WORDS.has(specifier)) return { url: WORDS_URL, shortCircuit: true };
+      const file = fileOf(specifier, files);
+      return file === null ? next(specifier, context) : { url: SCHEME + file, shortCircuit: true };
+    },
+    load(url, context, next) {
+      if (!url.startsWith(SCHEME) && url !== WORDS_URL) return next(url, context);
+      const exported = held.get(url) ?? withNames(url.slice(SCHEME.length), loadExports, names);
+      held.set(url, exported);
+      return { format: "module", source: sourceOf(url, [...exported.keys()]), shortCircuit: true };
+    },
+  });
+}
+
+function fileOf(specifier: string, files: readonly string[]): string | null {
+  if (!/^\.\.?\//.test(specifier)) return null;
+  const path = specifier.replace(/^(?:\.\.?\/)+/, "");
+  return ENDINGS.map((ending) => path + ending).find((candidate) => files.includes(candidate)) ?? null;
+}
+
+/** By name alone: the spec is trusted, but a name of the learner's must not become code. */
+function sourceOf(url: string, names: readonly string[]): string {
+  const key = JSON.stringify(url);
+  const lines = names.map((name, index) => {
+    const text = JSON.stringify(name);
+    return `const v${index} = held.get(${text});\nexport { v${index} as ${text} };`;
+  });
+  return `const held = globalThis[Symbol.for("aulo.remote-modules")].get(${key});\n${lines.join("\n")}\n`;
+}
+
+function withNames(file: string, loadExports: Sources["loadExports"], names: readonly string[]): Exports {
+  const failing = (error: () => unknown) =>
+    function missing() {
+      throw error();
+    };
+  try {
+    const exported = loadExports(file);
+    const lacking = names.filter((name) => !exported.has(name));
+    const words = (name: string) => new TypeError(`The file ${file} does not export "${name}".`);
+    return new Map([...exported, ...lacking.map((name) => [name, failing(() => words(name))] as const)]);
+  } catch (error) {
+    return new Map(names.map((name) => [name, failing(() => error)]));
+  }
+}
+
+/** The names in the braces of a text's imports, and "default" where there is a name before them. */
+function importedNames(text: string): string[] {
+  return [...text.matchAll(/\bimport\s+([^"';]+?)\s*from\s*["']/g)].flatMap(([, clause = ""]) => {
+    const inBraces = /\{([^}]*)\}/.exec(clause)?.[1] ?? "";
+    const names = inBraces.split(",").map((part) => part.trim().split(/\s+/)[0] ?? "");
+    return [...(/^[\w$]/.test(clause) ? ["default"] : []), ...names.filter((name) => name !== "")];
+  });
+}
