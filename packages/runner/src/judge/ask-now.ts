@@ -4,6 +4,8 @@ import type { Operation, Reply } from "../wire/request.ts";
 import type { FromThread, ToThread } from "./plain-spec.ts";
 
 export type Line = {
+  /** Settles when the learner's side is ready. */
+  begun: Promise<void>;
   send: (operation: Operation, take: (reply: Reply) => void) => void;
   /** Stands still until the reply is there. @throws Error when it is not by the deadline */
   askNow: (operation: Operation) => Reply;
@@ -13,14 +15,21 @@ export type Line = {
   isLate: () => boolean;
 };
 
+const ALIVE: FromThread = { kind: "tell", message: { kind: "alive" } };
+
 export function createLine(port: MessagePort, wake: Int32Array): Line {
   const waiting = new Map<number, (reply: Reply) => void>();
   let asked = 0;
   let deadline = { atMs: Number.POSITIVE_INFINITY, isMissed: false };
 
-  const take = ({ id, reply }: ToThread) => {
-    waiting.get(id)?.(reply);
-    waiting.delete(id);
+  const begun = Promise.withResolvers<void>();
+  const take = (message: ToThread) => {
+    if (message.kind === "begin") begun.resolve();
+    else if (message.kind === "time-up") port.postMessage(ALIVE);
+    else {
+      waiting.get(message.id)?.(message.reply);
+      waiting.delete(message.id);
+    }
   };
   const send: Line["send"] = (operation, taker) => {
     asked += 1;
@@ -49,6 +58,7 @@ export function createLine(port: MessagePort, wake: Int32Array): Line {
     }
   };
   return {
+    begun: begun.promise,
     send,
     askNow,
     setDeadline: (atMs) => {

@@ -11,7 +11,7 @@ import type { Reply } from "../wire/request.ts";
 import { connectLearner, isAnyOwed, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
 import type { ToJudge } from "./messages.ts";
-import { isPlainSpec, runPlainSpec } from "./plain-spec.ts";
+import { beginPlainSpec, isPlainSpec, startPlainSpec, tellAlive } from "./plain-spec.ts";
 import { isReady } from "./read-reply.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
@@ -64,7 +64,7 @@ async function take(message: ToJudge, channel: Socket | undefined) {
     case "rest":
       return tell({ kind: rest() ? "rested" : "worn" });
     case "time-up":
-      return tell({ kind: "alive" });
+      return tellAlive();
   }
 }
 
@@ -86,8 +86,8 @@ async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Pr
   });
   if (spec === null) return;
   if (isPlainSpec(spec)) {
-    tell({ kind: "loaded" });
-    if (await hasBegun) runPlainSpec({ spec, seed, root, files: Object.keys(begin.files), packageUrl });
+    startPlainSpec({ spec, seed, root, files: Object.keys(begin.files), packageUrl });
+    if (await hasBegun) beginPlainSpec();
     return;
   }
   startRandom(seed);

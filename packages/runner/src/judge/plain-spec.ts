@@ -3,7 +3,7 @@
  * a thread of its own, which stands still while a call is on its way; the main thread goes on speaking with both sides:
  *
  * 1. what the thread asks is sent to the learner's side, and each reply handed back with a sign that wakes the thread;
- * 2. what the thread tells is told.
+ * 2. what the thread tells is told; when the time is up while a call is on its way, it is not the thread that is stuck.
  */
 import { join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
@@ -17,7 +17,12 @@ import { tell } from "./tell.ts";
 export type FromThread =
   | { kind: "ask"; id: number; operation: Operation }
   | { kind: "tell"; message: FromJudge };
-export type ToThread = { id: number; reply: Reply };
+export type ToThread =
+  /** The learner's side is ready. */
+  | { kind: "begin" }
+  | { kind: "reply"; id: number; reply: Reply }
+  /** `alive` must be told. */
+  | { kind: "time-up" };
 
 type PlainRun = {
   spec: Files;
@@ -37,20 +42,44 @@ export function isPlainSpec(spec: Files): boolean {
   return !Object.values(spec).some((text) => text.includes("@aulo/runner/spec"));
 }
 
-export function runPlainSpec(run: PlainRun): void {
+let thread: { tell: (message: ToThread) => void; isAsking: () => boolean } | null = null;
+
+/** Loads it; its tests run when the learner's side is told to be ready. */
+export function startPlainSpec(run: PlainRun): void {
   const { port1, port2 } = new MessageChannel();
   const wake = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: ThreadData = { ...run, port: port2, wake };
-  const thread = new Worker(THREAD, { workerData, transferList: [port2], stdout: false });
-  thread.on("error", (error) => tell({ kind: "failed", message: `${error}` }));
+  const worker = new Worker(THREAD, { workerData, transferList: [port2] });
+  let asked = 0;
+  let answered = 0;
+  const answer = (message: ToThread) => {
+    port1.postMessage(message);
+    Atomics.add(wake, 0, 1);
+    Atomics.notify(wake, 0);
+  };
+  worker.on("error", (error) => tell({ kind: "failed", message: `${error}` }));
+  worker.on("exit", () => tell({ kind: "failed", message: "The spec ended its own thread." }));
   port1.on("message", (message: FromThread) => {
-    if (message.kind === "tell") return tell(message.message);
+    if (message.kind === "tell") {
+      tell(message.message);
+      return;
+    }
+    asked += 1;
     send(message.operation, (reply) => {
-      if (isMemoryError(reply)) return tell({ kind: "out-of-memory" });
-      const answer: ToThread = { id: message.id, reply };
-      port1.postMessage(answer);
-      Atomics.add(wake, 0, 1);
-      Atomics.notify(wake, 0);
+      answered += 1;
+      if (isMemoryError(reply)) tell({ kind: "out-of-memory" });
+      else answer({ kind: "reply", id: message.id, reply });
     });
   });
+  thread = { tell: answer, isAsking: () => asked > answered };
+}
+
+export function beginPlainSpec(): void {
+  thread?.tell({ kind: "begin" });
+}
+
+/** Says whether the spec is stuck when its time is up, if there is such a one; else this thread is well. */
+export function tellAlive(): void {
+  if (thread && !thread.isAsking()) thread.tell({ kind: "time-up" });
+  else tell({ kind: "alive" });
 }

@@ -16,7 +16,7 @@ import { registerRemoteModules } from "./remote-modules.ts";
 import { runTests } from "./run-tests.ts";
 import { markLearnerError, startRandom } from "./session.ts";
 import { createStandIns } from "./stand-ins.ts";
-import { tellThrough } from "./tell.ts";
+import { tell, tellThrough } from "./tell.ts";
 
 /** Time in which the learner's module gives its exports, ms. */
 const LOAD_MS = 5_000;
@@ -45,6 +45,8 @@ const words = createJestWords(async (timeoutMs, body) => {
     if (line.isLate()) await new Promise(() => {});
   }
 }, packageUrl);
+tell({ kind: "loaded" });
+await line.begun;
 for (const [name, value] of Object.entries(words)) Reflect.set(globalThis, name, value);
 line.setDeadline(performance.now() + LOAD_MS);
 registerRemoteModules({ words, files, spec: Object.values(spec), loadExports });

@@ -108,7 +108,6 @@ test("each wrong solution fails the test that it is wrong in, with words for the
       ["Price: keeps its identity and its class"],
       /Expected true, but got false/,
     ],
-    ["extends RangeError", "extends Error", ["Price: throws errors of its own"], /RangeError/],
     [
       `"Hello, " + (name ?? "you")`,
       `"Hello, you"`,
@@ -181,4 +180,22 @@ test("other files of the learner's, TypeScript and modules of CommonJS can be im
     spec: { "shop.spec.js": spec, "helper.js": "export const five = 5;" },
   });
   expect([outcome.kind, firstFailure(outcome)]).toEqual(["passed", ""]);
+});
+
+test("a spec that is stuck itself, ends itself or has no tests says nothing about the code", async () => {
+  const { files, limits } = { files: "export const f = () => 1;", limits: { timeoutMs: 2_000 } };
+  const told = [
+    "test('loops', () => { for (;;); });",
+    "test('ends', () => process.exit());",
+    "const tests = 0;",
+  ];
+  for (const text of told) {
+    const outcome = await run({
+      entry: "shop.js",
+      files: { "shop.js": files },
+      limits,
+      spec: { "shop.spec.js": text },
+    });
+    expect([text, outcome.kind]).toEqual([text, "judge-failed"]);
+  }
 });
