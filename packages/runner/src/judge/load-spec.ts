@@ -11,7 +11,8 @@ import { pathToFileURL } from "node:url";
 import type { Files } from "../job.ts";
 
 const SPEC_FILE = /\.spec\.[cm]?[jt]s$/;
-const IN_MEMORY = /\.(?:m?js|json)$/;
+/** Paths of what need not be written to be loaded. */
+export const IN_MEMORY = /\.(?:m?js|json)$/;
 const BASE = "file:///aulo-spec/";
 
 let loads = 0;

@@ -11,7 +11,7 @@ import type { Reply } from "../wire/request.ts";
 import { connectLearner, isAnyOwed, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
 import type { ToJudge } from "./messages.ts";
-import { beginPlainSpec, isPlainSpec, startPlainSpec, tellAlive } from "./plain-spec.ts";
+import { beginPlainSpec, hasPlainSpec, isPlainSpec, startPlainSpec, tellAlive } from "./plain-spec.ts";
 import { isReady } from "./read-reply.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
@@ -74,7 +74,9 @@ function rest(): boolean {
   hooks = null;
   clearTests();
   removeSpec();
-  return !hasTimedOut() && !isAnyOwed() && !process.getActiveResourcesInfo().includes("Timeout");
+  return (
+    !hasPlainSpec() && !hasTimedOut() && !isAnyOwed() && !process.getActiveResourcesInfo().includes("Timeout")
+  );
 }
 
 async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {

@@ -10,6 +10,7 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import type { Files } from "../job.ts";
 import type { Operation, Reply } from "../wire/request.ts";
 import { send } from "./learner-side.ts";
+import { IN_MEMORY } from "./load-spec.ts";
 import type { FromJudge } from "./messages.ts";
 import { isMemoryError } from "./read-reply.ts";
 import { tell } from "./tell.ts";
@@ -44,8 +45,20 @@ export function isPlainSpec(spec: Files): boolean {
 
 let thread: { tell: (message: ToThread) => void; isAsking: () => boolean } | null = null;
 
-/** Loads it; its tests run when the learner's side is told to be ready. */
+/** Whether this judge has run one: its thread is not used again. */
+export function hasPlainSpec(): boolean {
+  return thread !== null;
+}
+
+/**
+ * Loads it; its tests run when the learner's side is told to be ready.
+ *
+ * @throws Error when it holds a file that could not be loaded from memory, since a thread leaves behind what it writes
+ */
 export function startPlainSpec(run: PlainRun): void {
+  const other = Object.keys(run.spec).find((path) => !IN_MEMORY.test(path));
+  if (other !== undefined)
+    throw new Error(`A plain Jest spec holds JavaScript modules and JSON, not ${other}.`);
   const { port1, port2 } = new MessageChannel();
   const wake = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: ThreadData = { ...run, port: port2, wake };
