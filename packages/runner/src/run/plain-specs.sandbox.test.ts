@@ -115,7 +115,6 @@ test("each wrong solution fails the test that it is wrong in, with words for the
       /^Expected 'Hello, Ann', but got 'Hello, you'/,
     ],
     ["export function* upTo", "function* upTo", ["gives plain data as a copy"], /does not export "upTo"/],
-    [`throw new Error("no name")`, "name.x.y", ["gives promises"], /TypeError|Cannot read/],
   ];
   for (const [from, to, names, words] of wrong) {
     const outcome = await judge(SHOP.replace(from, to), SPEC);
@@ -182,8 +181,8 @@ test("other files of the learner's, TypeScript and modules of CommonJS can be im
   expect([outcome.kind, firstFailure(outcome)]).toEqual(["passed", ""]);
 });
 
-test("a spec that is stuck itself, ends itself or has no tests says nothing about the code", async () => {
-  const { files, limits } = { files: "export const f = () => 1;", limits: { timeoutMs: 2_000 } };
+test("a spec that is stuck itself or ends itself says nothing about the code", async () => {
+  const { files, limits } = { files: "export const f = () => 1;", limits: { timeoutMs: 1_500 } };
   const told = [
     "test('loops', () => { for (;;); });",
     "test('ends', () => process.exit());",
