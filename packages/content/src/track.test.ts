@@ -1,13 +1,34 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { lintTrack } from "./lint/lint-track.ts";
 import { loadTrack } from "./load/load-track.ts";
 import { toProblemText } from "./problem.ts";
 
 const BACKEND = join(import.meta.dirname, "../../../tracks/backend-nodejs");
 
-test("the track of this repository has no problem", async () => {
-  const { track, problems } = await loadTrack(BACKEND);
+let loaded: Awaited<ReturnType<typeof loadTrack>>;
+beforeAll(async () => {
+  loaded = await loadTrack(BACKEND);
+});
+
+test("the track of this repository has no problem", () => {
+  const { track, problems } = loaded;
   const all = [...problems, ...(track === null ? [] : lintTrack(track))];
   expect(all.map((problem) => toProblemText(problem))).toEqual([]);
+});
+
+describe("the exercises of the track of this repository", () => {
+  const exercises = () => loaded.track?.concepts.flatMap((concept) => concept.exercises) ?? [];
+
+  test.each(["function", "script", "server", "tests", "project", "config"])(
+    "there are five or more of the kind %s",
+    (kind) => {
+      const found = exercises().filter((exercise) => exercise.kind === kind);
+      expect(found.length).toBeGreaterThanOrEqual(5);
+    },
+  );
+  test("there are five or more with a PostgreSQL beside the program", () => {
+    const found = exercises().filter(({ services }) => services.includes("postgres"));
+    expect(found.length).toBeGreaterThanOrEqual(5);
+  });
 });

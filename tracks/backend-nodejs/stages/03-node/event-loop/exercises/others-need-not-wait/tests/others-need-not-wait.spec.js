@@ -1,7 +1,7 @@
 import { expect, randomInt, request, start, test, wait } from "@aulo/runner/spec";
 
 const PATIENT = { withinMs: 20_000 };
-const many = () => randomInt(1_500_000, 1_600_000);
+const many = () => randomInt(2_200_000, 2_300_000);
 
 /** By the sieve, which is quicker than what the learner is given. */
 function primesBelow(limit) {
