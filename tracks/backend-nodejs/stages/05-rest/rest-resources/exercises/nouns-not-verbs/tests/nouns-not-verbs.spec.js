@@ -16,7 +16,7 @@ const outcome = async (method, path, options) => {
   return { status, json };
 };
 
-test("begins with an empty list of rooms", async () => {
+test("begins with an empty list of rooms", { timeoutMs: 20_000 }, async () => {
   await start();
   expect(await outcome("GET", "/rooms")).toEqual({ status: 200, json: [] });
 });
@@ -74,7 +74,10 @@ test("answers 404 for everything below a room that does not exist", async () => 
   }
 });
 
-test("a GET that used to delete does nothing any more", { concept: "http-methods" }, async () => {
+test("a GET that used to delete does nothing any more", {
+  concept: "http-methods",
+  timeoutMs: 20_000,
+}, async () => {
   await restart();
   const { room } = await add();
   for (const path of [`/deleteRoom?id=${room.id}`, `/rooms/${room.id}/delete`]) {

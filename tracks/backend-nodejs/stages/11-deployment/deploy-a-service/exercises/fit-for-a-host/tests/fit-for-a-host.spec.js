@@ -1,6 +1,6 @@
 import { expect, npmRun, randomInt, request, restart, start, test } from "@aulo/runner/spec";
 
-test("npm start starts the service on the port of the host", async () => {
+test("npm start starts the service on the port of the host", { timeoutMs: 12_000 }, async () => {
   await start();
   const { status, json } = await request("GET", "/tables?guests=5");
   expect({ status, json }).toEqual({ status: 200, json: [{ name: "garden", seats: 6 }] });
