@@ -17,7 +17,7 @@ type Started = (
   host: string;
 };
 
-const POLL_MS = 10;
+const POLL_MS = 2;
 const DYING_MS = 100;
 
 /** Starts the learner's server; the spec then asks it. */

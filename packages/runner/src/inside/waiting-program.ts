@@ -1,6 +1,7 @@
 /**
  * A program of `node` that waits for what it is to be: `node waiting-program.js [typescript] [PACKAGE…]`.
- * 1. It loads the packages, which the learner's program will most probably load, and what strips types, and says so on descriptor 3.
+ * 1. It loads the packages, which the learner's program will most probably load, and what strips types; where Express is one of them,
+ *    it serves a few requests of its own with it. Then it says so on descriptor 3.
  * 2. It reads one line there, without an event loop: until then it does nothing at all.
  * 3. It closes the descriptor, takes on the folder, arguments and environment, and becomes `node ENTRY …`, by Node's own
  *    function for that, so that the entry is the main module.
@@ -16,6 +17,7 @@ const load = createRequire(import.meta.url);
 for (const name of process.argv.slice(2)) {
   if (name === "typescript") stripTypeScriptTypes("const warm: boolean = true;");
   else load(name);
+  if (name === "express") await (await import("./rehearse-express.ts")).rehearseExpress(load(name));
 }
 writeSync(DESCRIPTOR, `${WAITING}\n`);
 const assignment: Assignment = JSON.parse(readLine());
