@@ -61,9 +61,10 @@ export function startJudge(home: JudgeHome): Judge {
     child.on("close", () => resolve());
   });
   const connect = (channel: Socket, rehearse: boolean) => {
-    if (child.connected) child.send({ kind: "channel", rehearse }, channel, () => {});
-    // The handle has left the socket; without this the process at its other end would never count as closed.
-    channel.destroy();
+    const close = () => channel.destroy();
+    // Kept open here until it is sent: Node never closes a handle of its own accord whose receiver dies before it has it.
+    if (child.connected) child.send({ kind: "channel", rehearse }, channel, { keepOpen: true }, close);
+    else close();
   };
   let isOver = false;
   ended.then(() => {
