@@ -7,7 +7,8 @@ import { PROC_PROBES } from "./probes/proc.ts";
 import { CALL_PROBES, PROCESS_PROBES } from "./probes/processes.ts";
 import { CHANNEL_PROBES, HANDED_IN_PROBES, KILL_PROBES, NEIGHBOUR_PROBES } from "./probes/runner.ts";
 
-const EVERY: readonly Probe[] = [
+/** All probes, those for other processors too. */
+export const EVERY_PROBE: readonly Probe[] = [
   ...FILE_PROBES,
   ...PROC_PROBES,
   ...NETWORK_PROBES,
@@ -23,6 +24,6 @@ const EVERY: readonly Probe[] = [
 ];
 
 /** All probes that mean something on this processor. */
-export const PROBES: readonly Probe[] = EVERY.filter(
+export const PROBES: readonly Probe[] = EVERY_PROBE.filter(
   (probe) => !("body" in probe) || probe.only === undefined || probe.only === process.arch,
 );

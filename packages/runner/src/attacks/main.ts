@@ -1,19 +1,21 @@
 /**
- * `node main.ts [--tier bubblewrap | permission-model] [--only TEXT]`: makes every attack, as the user who starts it and, when that is
+ * `node main.ts [--tier bubblewrap | permission-model] [--only TEXT] [--document]`: makes every attack, as the user who starts it and, when that is
  * root, as nobody too, and prints what got through. The exit code is 1 when anything did. `--here` makes them in this process and
- * prints the results as JSON.
+ * prints the results as JSON. `--document` writes what got through into docs/runner.md.
  */
 import { parseArgs } from "node:util";
 import type { TierKind } from "../index.ts";
 import { attackAll } from "./attack-all.ts";
 import { attackAs, attackers } from "./attack-as.ts";
 import { formatAttacks } from "./report.ts";
+import { writeThroughTable } from "./through-table.ts";
 
 const { values } = parseArgs({
   options: {
     tier: { type: "string", default: "bubblewrap" },
     only: { type: "string", default: "" },
     here: { type: "boolean", default: false },
+    document: { type: "boolean", default: false },
   },
 });
 const tier: TierKind = values.tier === "bubblewrap" ? "bubblewrap" : "permission-model";
@@ -32,5 +34,6 @@ if (values.here) {
     })),
   );
   process.stdout.write(formatAttacks(tier, attacks));
+  if (values.document) writeThroughTable(tier, attacks);
   process.exitCode = attacks.some(({ results }) => results.some(({ through }) => through !== null)) ? 1 : 0;
 }

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { EVERY_PROBE } from "./all-probes.ts";
+import { FAMILIES } from "./probe.ts";
+import { documentedFamilies, throughTable } from "./through-table.ts";
+
+test("the document tells of every family of attacks, and of every probe in it", () => {
+  const counts = FAMILIES.map((family) => [
+    family,
+    EVERY_PROBE.filter((probe) => probe.family === family).length,
+  ]);
+  expect(documentedFamilies("permission-model")).toEqual(Object.fromEntries(counts));
+});
+
+test("the table names what got through for anyone", () => {
+  const results = [
+    { family: "files", name: "reads | writes", through: null, heldBy: "EACCES" },
+    { family: "files", name: "looks", through: null, heldBy: "EACCES" },
+  ] as const;
+  const other = results.map((result, at) => ({ ...result, through: at === 0 ? "a file" : null }));
+  const table = throughTable("permission-model", [
+    { attacker: "a", results },
+    { attacker: "b", results: other },
+  ]);
+  expect(table.split("\n").at(-1)).toBe("| files | 2 | 1 | reads \\| writes |");
+});
