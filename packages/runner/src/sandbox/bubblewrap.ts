@@ -62,6 +62,8 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
     ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
     ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
+    // Nothing may be written there: by `/proc/ID/mem` a program could change the harness, or what started it.
+    ...["--remount-ro", "/proc"],
     ...["--size", `${TEMP_BYTES}`, "--tmpfs", "/tmp", "--size", `${WORK_BYTES}`, "--tmpfs", "/work"],
     ...["--remount-ro", "/", "--chdir", "/work"],
   ];

@@ -71,6 +71,11 @@ export const PROCESS_PROBES: readonly InsideProbe[] = [
   },
   {
     family: "other processes' memory",
+    name: "opens the memory of the process that started it, or of the first, to write there",
+    body: `return firstOf([process.ppid, 1].flatMap((id) => ["/proc/" + id + "/mem", "/proc/" + id + "/task/" + id + "/mem"]), (file) => { fs.closeSync(fs.openSync(file, "r+")); });`,
+  },
+  {
+    family: "other processes' memory",
     name: "takes an open file out of another process",
     only: "x64",
     body: `return callsThrough(raw(438, 3, 0, 0));`,
