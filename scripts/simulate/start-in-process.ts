@@ -5,12 +5,13 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Track } from "@aulo/content";
-import type { Outcome, Runner } from "@aulo/runner";
+import type { Outcome } from "@aulo/runner";
 import { pino } from "pino";
 import { createApp } from "../../packages/server/src/app.ts";
 import type { Catalogue } from "../../packages/server/src/catalogue/catalogue.ts";
 import { connect } from "../../packages/server/src/db/connect.ts";
 import { migrate } from "../../packages/server/src/db/migrate.ts";
+import type { PreparingRunner } from "../../packages/server/src/deps.ts";
 import { loadCatalogue } from "../../packages/server/src/load-catalogue.ts";
 import { createRunBook } from "../../packages/server/src/runs/run-book.ts";
 
@@ -23,7 +24,7 @@ const isAddress = (address: AddressInfo | string | null): address is AddressInfo
  * A runner for tests whose subject is not the runner: it passes what equals a solution of the track and fails all else.
  * That each solution passes for real is what the proof of the track shows.
  */
-const lookUpRunner = (track: Track): Runner => {
+const lookUpRunner = (track: Track): PreparingRunner => {
   const print = (files: object) => JSON.stringify(Object.entries(files).toSorted());
   const solved = new Set(
     track.concepts.flatMap(({ exercises }) =>
@@ -42,6 +43,7 @@ const lookUpRunner = (track: Track): Runner => {
       words: "guards against accidents, not malice",
       because: "nothing is run",
     },
+    prepare: () => {},
     close: async () => {},
   };
 };
