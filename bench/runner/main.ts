@@ -1,18 +1,21 @@
 /**
- * How long a run takes: `npm run bench:runner [-- --rounds 15] [--json]`.
+ * How long a run takes: `npm run bench:runner [-- --rounds 15] [--json] [--write]`.
  * 1. In each round every way has its turn once, so that what else the machine does meets them alike.
  * 2. "Warm" is a run whose sandbox and judge were ready; "cold" one with no pool. From the call to the outcome.
  * 3. The floor is a bare start of node and a round trip over a pipe between two processes of it.
- * 4. Runs are then asked for at steady rates, open loop: one that comes late in a queue counts from when it was asked for.
+ * 4. For the times at saturation, so many runs are always under way, and the next is asked for when one has ended.
+ * 5. Runs are then asked for at steady rates, open loop: one that comes late in a queue counts from when it was asked for.
+ *    Beside that, a small HTTP server in the same process is asked fifty times a second.
  */
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createRunner, type Job, type PooledRunner } from "@aulo/runner";
 import { describeMachine } from "../machine.ts";
+import { commandOf, publish } from "../publish.ts";
+import { apiDelaysDuring } from "./api-delay.ts";
 import { exercises } from "./exercises.ts";
 import { preparePeers } from "./peers.ts";
 
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "10" },
     note: { type: "string", default: "" },
     json: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -44,15 +48,18 @@ await warm.settled();
 const idleMb = Math.round(idlePss() / 1024);
 for (let round = 0; round < rounds; round += 1) await roundOfAll(note);
 const pipe = await pipeRoundTrip();
-const rates: (Omit<Row, "name"> & { perSecond: number; donePerSecond: number })[] = [];
+const seconds = Number(values.seconds);
+const saturatedPerSecond = await atSaturation(seconds);
+const quiet = await apiDelaysDuring(() => sleep(seconds * 1_000));
+const rates: (Omit<Row, "name"> & { perSecond: number; donePerSecond: number; apiP99Ms: number })[] = [];
 for (const perSecond of values.rates.split(",").map(Number))
-  rates.push({ perSecond, ...(await atRate(perSecond, Number(values.seconds))) });
+  rates.push({ perSecond, ...(await atRate(perSecond, seconds)) });
 await Promise.all([warm.close(), cold.close()]);
 remove();
 
 const rows: Row[] = [...times].map(([name, list]) => ({ name, ...summary(list) }));
 const result = {
-  command: `npm run bench:runner -- --rounds ${rounds} --seconds ${values.seconds} --rates ${values.rates}`,
+  command: commandOf("bench:runner"),
   date: new Date().toISOString().slice(0, 10),
   machine: describeMachine(),
   note: values.note,
@@ -60,13 +67,13 @@ const result = {
   load: loadavg()[0]?.toFixed(1),
   rows: [...rows, { name: "round trip over a pipe", ...pipe }],
   rates,
+  saturatedPerSecond,
+  quietApiP99Ms: quantile(quiet, 0.99),
   idleLanes: exercises.length,
   idleMb,
   exercismPublishedMs: EXERCISM_MS,
 };
-writeFileSync(join(import.meta.dirname, "results.json"), `${JSON.stringify(result, null, 2)}\n`);
-writeFileSync(join(import.meta.dirname, "RESULTS.md"), toMarkdown());
-process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : toMarkdown());
+publish(import.meta.url, { report: result, page: toMarkdown(), json: values.json, write: values.write });
 
 async function roundOfAll(take: (name: string, ms: number) => void): Promise<void> {
   for (const { name, job } of exercises) {
@@ -92,15 +99,35 @@ async function atRate(perSecond: number, seconds: number) {
   await warm.settled();
   const list: number[] = [];
   const from = performance.now();
-  const runs = Array.from({ length: perSecond * seconds }, async (_, index) => {
-    const due = from + (index * 1_000) / perSecond;
-    await sleep(Math.max(0, due - performance.now()));
-    await warm.run(job);
-    list.push(performance.now() - due);
-  });
-  await Promise.all(runs);
-  const donePerSecond = Math.round((runs.length / (performance.now() - from)) * 10_000) / 10;
-  return { ...summary(list), donePerSecond };
+  const count = perSecond * seconds;
+  const runAll = () =>
+    Promise.all(
+      Array.from({ length: count }, async (_, index) => {
+        const due = from + (index * 1_000) / perSecond;
+        await sleep(Math.max(0, due - performance.now()));
+        await warm.run(job);
+        list.push(performance.now() - due);
+      }),
+    );
+  const delays = await apiDelaysDuring(runAll);
+  const donePerSecond = Math.round((count / (performance.now() - from)) * 10_000) / 10;
+  return { ...summary(list), donePerSecond, apiP99Ms: quantile(delays, 0.99) };
+}
+
+/** Runs of the first exercise that are done a second when two are always under way, in a runner with no pool. */
+async function atSaturation(seconds: number): Promise<number> {
+  const job = exercises[0]?.job;
+  if (!job) throw new Error("There is no exercise.");
+  const from = performance.now();
+  let done = 0;
+  const one = async () => {
+    while (performance.now() - from < seconds * 1_000) {
+      await cold.run(job);
+      done += 1;
+    }
+  };
+  await Promise.all([one(), one()]);
+  return Math.round((done / (performance.now() - from)) * 10_000) / 10;
 }
 
 async function pipeRoundTrip() {
@@ -134,11 +161,13 @@ function idlePss(id = process.pid): number {
   return children.reduce((sum, child) => sum + own(child) + idlePss(child), 0);
 }
 
-function summary(list: readonly number[]) {
+function quantile(list: readonly number[], share: number): number {
   const sorted = list.toSorted((one, other) => one - other);
-  const at = (share: number) =>
-    Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 100) / 100;
-  return { medianMs: at(0.5), p95Ms: at(0.95) };
+  return Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 100) / 100;
+}
+
+function summary(list: readonly number[]) {
+  return { medianMs: quantile(list, 0.5), p95Ms: quantile(list, 0.95) };
 }
 
 function toMarkdown(): string {
@@ -161,10 +190,14 @@ function toMarkdown(): string {
     `A warm JavaScript function is so many times faster: ${["node --test", "vitest", "jest"].map(timesFaster).join(", ")}.`,
     `${result.idleLanes} idle lanes, one of each, take ${idleMb} MB.`,
     "",
-    "| runs asked for a second | median | p95 | done a second |",
-    "|---|---|---|---|",
+    `With two always under way, all started cold, ${result.saturatedPerSecond} functions are done a second.`,
+    `The p99 of a small HTTP server in the same process is ${result.quietApiP99Ms} ms while nothing runs.`,
+    "",
+    "| runs asked for a second | median | p95 | done a second | the server's p99 meanwhile |",
+    "|---|---|---|---|---|",
     ...rates.map(
-      (rate) => `| ${rate.perSecond} | ${rate.medianMs} | ${rate.p95Ms} | ${rate.donePerSecond} |`,
+      ({ perSecond, medianMs, p95Ms, donePerSecond, apiP99Ms }) =>
+        `| ${perSecond} | ${medianMs} | ${p95Ms} | ${donePerSecond} | ${apiP99Ms} |`,
     ),
     "",
   ].join("\n");
