@@ -14,7 +14,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createRunner, type Job, type PooledRunner } from "@aulo/runner";
 import { describeMachine } from "../machine.ts";
-import { commandOf, publish } from "../publish.ts";
+import { publish } from "../publish.ts";
 import { apiDelaysDuring } from "./api-delay.ts";
 import { exercises } from "./exercises.ts";
 import { preparePeers } from "./peers.ts";
@@ -59,7 +59,7 @@ remove();
 
 const rows: Row[] = [...times].map(([name, list]) => ({ name, ...summary(list) }));
 const result = {
-  command: commandOf("bench:runner"),
+  command: `npm run bench:runner -- --rounds ${rounds} --seconds ${values.seconds} --rates ${values.rates}`,
   date: new Date().toISOString().slice(0, 10),
   machine: describeMachine(),
   note: values.note,
