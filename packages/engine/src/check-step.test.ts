@@ -22,7 +22,11 @@ describe("the reason of a step", () => {
   });
 
   test("is caught when a figure, an answer or a prerequisite in it is false", () => {
-    const log = [answered("functions.1", "wrong"), answered("functions.2", "right")];
+    const log = [
+      answered("functions.1", "wrong"),
+      answered("functions.2", "wrong"),
+      answered("functions.3", "right"),
+    ];
     const step = chooseNext(graph, replay(graph, log), wholeGoal, 0);
     expect(step).toMatchObject({ kind: "learn", concept: "functions" });
     const forged = step.claims.map((claim) =>

@@ -47,8 +47,9 @@ const keptBeside = (logRatio: number, { right, weight }: Likelihood): number => 
 const moveBy = (graph: Graph, draft: StateDraft, concept: string, likelihood: Likelihood): void => {
   const place = positionOf(graph, concept);
   if (place === -1 || likelihood.weight === 0) return;
-  const { logRatio } = conceptState(draft, concept);
-  change(draft, concept, { logRatio: logRatio * keptBeside(logRatio, likelihood) + logRatioOf(likelihood) });
+  const before = conceptState(draft, concept);
+  const logRatio = before.logRatio * keptBeside(before.logRatio, likelihood) + logRatioOf(likelihood);
+  change(draft, concept, { logRatio, brought: before.lessonPlace === 0 ? logRatio : before.brought });
   observe(priorOf(graph), draft.strengths, place, likelihood);
 };
 
@@ -105,12 +106,11 @@ const isRecheck = ({ cameBackAt }: LearnerState, at: number): boolean =>
   cameBackAt !== null && at - cameBackAt < PARAMETERS.recheckDays * DAY_MS;
 
 const creditBelow = (graph: Graph, draft: StateDraft, { concept, at }: Answered): void => {
-  const { creditPerEdge, creditEdges } = PARAMETERS;
   const whole = isRecheck(draft, at);
   for (const [below, hops] of ancestors(graph, concept)) {
     const { memory } = conceptState(draft, below);
-    if (memory === null || (!whole && hops > creditEdges)) continue;
-    change(draft, below, { memory: afterCredit(memory, at, whole ? 1 : creditPerEdge ** hops) });
+    if (memory === null || (!whole && hops > 1)) continue;
+    change(draft, below, { memory: afterCredit(memory, at, whole ? 1 : PARAMETERS.creditBelow) });
   }
 };
 

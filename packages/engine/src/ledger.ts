@@ -17,6 +17,7 @@ const DAY_MS = 86_400_000;
 
 type Account = {
   logRatio: number;
+  brought: number;
   own: { id: string; right: boolean; place: number }[];
   lessonPlace: number;
   memory: Memory | null;
@@ -56,7 +57,14 @@ export class Ledger {
   }
 
   account(concept: string): Account {
-    const fresh: Account = { logRatio: 0, own: [], lessonPlace: 0, memory: null, putOffUntil: 0 };
+    const fresh: Account = {
+      logRatio: 0,
+      brought: 0,
+      own: [],
+      lessonPlace: 0,
+      memory: null,
+      putOffUntil: 0,
+    };
     const held = this.#accounts.get(concept) ?? fresh;
     this.#accounts.set(concept, held);
     return held;
@@ -157,6 +165,7 @@ export class Ledger {
       told.set(child, message);
       for (const id of required) support.set(id, (support.get(id) ?? 0) + message);
     }
+    const abilities = this.#readAbility();
     const network = new Map<string, number>();
     const read = new Map<string, number>();
     for (const id of this.#order) {
@@ -168,11 +177,58 @@ export class Ledger {
       const before = required.length === 0 ? rootsHold : anyway + (holds - anyway) * allThere;
       const logic = Math.log(before / (1 - before)) + within(support.get(id) ?? 0, 12);
       network.set(id, logic);
-      const share = PARAMETERS.networkShare;
-      const both = PARAMETERS.sharpness * (share * logic + (1 - share) * this.#strengthLogOdds(id));
-      read.set(id, within(both, PARAMETERS.mostLogOdds));
+      const { strength, network: byLogic, ability } = PARAMETERS.readings;
+      const sum = strength * this.#strengthLogOdds(id) + byLogic * logic + ability * (abilities.get(id) ?? 0);
+      read.set(id, within(sum, PARAMETERS.mostLogOdds));
     }
     return read;
+  }
+
+  /** The one ability, by Bayes' rule for one concept after the other. */
+  #readAbility(): Map<string, number> {
+    const ease = this.#easeOfConcepts();
+    const steps = [...Array(17).keys()].map((step) => 0.4 * step - 3.2);
+    let points = steps.map((ability) => ({ ability, weight: Math.exp(-(ability ** 2) / 2) }));
+    const chanceAt = (id: string, ability: number) =>
+      sigmoid(PARAMETERS.ability.slope * ability + (ease.get(id) ?? 0));
+    for (const id of this.#order) {
+      const times = Math.exp(within(this.account(id).brought, 12));
+      points = points.map(({ ability, weight }) => {
+        const chance = chanceAt(id, ability);
+        return { ability, weight: weight * (chance * times + 1 - chance) };
+      });
+      const sum = points.reduce((total, { weight }) => total + weight, 0);
+      points = points.map(({ ability, weight }) => ({ ability, weight: weight / sum }));
+    }
+    return new Map(
+      this.#order.map((id) => {
+        const times = Math.exp(within(this.account(id).logRatio, 12));
+        const known = points.reduce((sum, { ability, weight }) => {
+          const chance = chanceAt(id, ability) * times;
+          return sum + (weight * chance) / (chance + 1 - chanceAt(id, ability));
+        }, 0);
+        const unknown = points.reduce((sum, { ability, weight }) => {
+          const chance = chanceAt(id, ability);
+          return sum + (weight * (1 - chance)) / (chance * times + 1 - chance);
+        }, 0);
+        return [id, Math.log(known) - Math.log(unknown)];
+      }),
+    );
+  }
+
+  /** Log-odds to know each concept at the average ability. */
+  #easeOfConcepts(): Map<string, number> {
+    const { start, perDepth, late } = PARAMETERS.ability;
+    const depths = new Map<string, number>();
+    for (const id of this.#order)
+      depths.set(id, Math.max(0, ...this.requires(id).map((each) => (depths.get(each) ?? -1) + 1)));
+    const deepest = Math.max(1, ...depths.values());
+    return new Map(
+      [...depths].map(([id, depth], at) => [
+        id,
+        start - (perDepth * depth) / deepest - (late * at) / this.#order.length,
+      ]),
+    );
   }
 
   #answer(answer: Answered): void {
@@ -216,6 +272,7 @@ export class Ledger {
         : 1;
     account.logRatio *= 1 - (1 - keep) * weight;
     account.logRatio += logRatioOf({ ...likelihood, weight });
+    if (account.lessonPlace === 0) account.brought = account.logRatio;
     this.#kalman(at, { ...likelihood, weight });
   }
 
@@ -253,8 +310,8 @@ export class Ledger {
     const whole = back !== null && answer.at - back < PARAMETERS.recheckDays * DAY_MS;
     for (const [id, hops] of this.under(answer.concept)) {
       const below = this.account(id);
-      if (below.memory === null || (!whole && hops > PARAMETERS.creditEdges)) continue;
-      below.memory = afterCredit(below.memory, answer.at, whole ? 1 : PARAMETERS.creditPerEdge ** hops);
+      if (below.memory === null || (!whole && hops > 1)) continue;
+      below.memory = afterCredit(below.memory, answer.at, whole ? 1 : PARAMETERS.creditBelow);
     }
   }
 

@@ -1,3 +1,4 @@
+import { abilityLogOdds } from "./belief/ability.ts";
 import { logOddsOfStrength } from "./belief/gaussian.ts";
 import { networkLogOdds } from "./belief/network.ts";
 import { toChance } from "./belief/odds.ts";
@@ -10,6 +11,7 @@ import type { ConceptState, LearnerState } from "./state.ts";
 
 const UNTOUCHED: ConceptState = {
   logRatio: 0,
+  brought: 0,
   answers: [],
   lessonPlace: 0,
   memory: null,
@@ -28,15 +30,17 @@ export const strengthLogOdds = (graph: Graph, { strengths }: LearnerState, conce
 
 const readAll = (graph: Graph, state: LearnerState): Float64Array => {
   const layout = layoutOf(graph);
-  const { networkShare, sharpness, mostLogOdds } = PARAMETERS;
-  const evidence = layout.ids.map((id) => conceptState(state, id).logRatio);
+  const { readings: counts, mostLogOdds } = PARAMETERS;
+  const held = layout.ids.map((id) => conceptState(state, id));
+  const evidence = held.map(({ logRatio }) => logRatio);
+  const brought = held.map((concept) => concept.brought);
+  const ability = abilityLogOdds(layout, evidence, brought);
   return networkLogOdds(layout, evidence).map((network, place) => {
-    const strength = logOddsOfStrength(
-      state.strengths.mean[place] ?? 0,
-      state.strengths.variance[place] ?? 1,
-    );
-    const both = sharpness * (networkShare * network + (1 - networkShare) * strength);
-    return Math.max(-mostLogOdds, Math.min(mostLogOdds, both));
+    const { mean, variance } = state.strengths;
+    const strength = logOddsOfStrength(mean[place] ?? 0, variance[place] ?? 1);
+    const sum =
+      counts.strength * strength + counts.network * network + counts.ability * (ability[place] ?? 0);
+    return Math.max(-mostLogOdds, Math.min(mostLogOdds, sum));
   });
 };
 

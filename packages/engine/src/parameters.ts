@@ -9,22 +9,23 @@ export const PARAMETERS = {
    * first level to the deepest, `late` that from the first place of the syllabus to the last; `graphReach` is in edges, `orderReach` a share of the syllabus.
    */
   prior: {
-    start: 1,
-    slope: 1.3,
-    late: 1.25,
-    generalSpread: 1.2,
-    stageSpread: 0.7,
-    graphSpread: 1.2,
-    graphReach: 4.3,
-    orderSpread: 1.15,
-    orderReach: 0.07,
-    ownSpread: 0.55,
+    start: 0.79,
+    slope: 1.02,
+    late: 1.59,
+    generalSpread: 0.94,
+    stageSpread: 0.89,
+    graphSpread: 1.04,
+    graphReach: 3.4,
+    orderSpread: 1.46,
+    orderReach: 0.09,
+    ownSpread: 0.61,
   },
   /** The noisy AND: chance to know a concept whose prerequisites are all known, to know it anyway, to know one that requires nothing, and that the other prerequisites of a child are there, 0-1. */
-  network: { holds: 0.82, anyway: 0.06, rootsHold: 0.7, othersHold: 0.5 },
-  /** Share of the noisy AND in the log-odds of mastery, and the factor on the mean of the two. */
-  networkShare: 0.35,
-  sharpness: 1.03,
+  network: { holds: 0.79, anyway: 0.04, rootsHold: 0.64, othersHold: 0.62 },
+  /** One ability: how much a standard deviation of it adds to the log-odds to know a concept, those of the average learner at the first place, and their fall to the deepest level and to the last place. */
+  ability: { slope: 0.96, start: 1.63, perDepth: 1.44, late: 2.11 },
+  /** What each of the three readings counts in the log-odds of mastery. */
+  readings: { strength: 0.64, network: 0.26, ability: 0.32 },
   /** The log-odds of mastery stay within these limits, so that any answer can still move it. */
   mostLogOdds: 12,
   /** Difficulty of an item that nobody measured: variance of its author's estimate, on the scale of strength. */
@@ -34,7 +35,7 @@ export const PARAMETERS = {
   /** Mastery from which a concept counts as known once one of its items was missed, 0-1. */
   strong: 0.9,
   /** Mastery from which a concept may be built on, and counts as known as long as none of its items was missed, 0-1. */
-  enough: 0.75,
+  enough: 0.8,
   /** Right answers in a row to a concept's own items that show it. */
   rightsThatShow: 2,
   /** An assumed concept below this mastery is confirmed by one item before something is built on it, 0-1. */
@@ -61,17 +62,17 @@ export const PARAMETERS = {
   missesThatTrace: 2,
   /** Misses since the last reading after which the lesson is read again. */
   missesThatReread: 2,
-  /** Most probes after one failure, the gap score from which a gap is taught, 0-1, and what each edge of distance leaves of a score. */
+  /** Most probes after one failure, the gap score from which a gap is taught, 0-1, and what orders the suspects: the power of the chance that what one rests on is there, and what each edge of distance leaves. */
   probesAtMost: 3,
   gapScore: 0.5,
-  gapScorePerEdge: 0.85,
+  gapBelowPower: 0.47,
+  gapPerEdge: 0.9,
   /** A shown concept is due for review when its recall falls below this chance, 0-1. */
-  dueBelow: 0.93,
+  dueBelow: 0.94,
   /** What was shown fades below this recall: it is reviewed before a lesson that directly rests on it, and when nothing is left to learn, 0-1. */
-  fadingBelow: 0.95,
-  /** Share of a review that a right answer is worth for what it rests on, for each edge between, and the edges it reaches. */
-  creditPerEdge: 0.5,
-  creditEdges: 2,
+  fadingBelow: 0.97,
+  /** Share of a review that a right answer is worth for what its concept directly rests on, 0-1. */
+  creditBelow: 0.1,
   /** Answers between two reviews while there is something else to do, and reviews on one day (UTC). */
   answersBetweenReviews: 2,
   reviewsPerDay: 15,

@@ -3,7 +3,7 @@
  *
  * 1. A concept is remembered from the first right answer that shows it.
  * 2. From then on every settled answer to its own items is a review: right is good, right after a hint is hard, anything else begins again.
- * 3. A right answer also exercises what the concept rests on: a part of a review for each, less with every edge between.
+ * 3. A right answer also exercises what the concept directly rests on: a small part of a review for each.
  *
  * @see Ye, Su and Cao 2022, for FSRS; its published default weights are used, without fuzz and without same-day steps
  */

@@ -56,13 +56,18 @@ export const standings = (graph: Graph, state: LearnerState, now: number): reado
     dueAt: dueAtOf(state, id),
   }));
 
-/** What can wait, and which concepts of its condition are not shown yet. */
+/**
+ * What can wait, and which concepts of its condition are not there yet: shown, and believed as well. Two lucky answers after a row of misses
+ * show a concept for the path, which soon finds out; what can wait loses nothing by waiting until that is certain.
+ */
 export const waitStandings = (
   graph: Graph,
   state: LearnerState,
 ): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] =>
   graph.waits.map(({ id, unlockedBy }) => {
-    const missing = unlockedBy.filter((concept) => !isShown(graph, state, concept));
+    const missing = unlockedBy.filter(
+      (concept) => !isShown(graph, state, concept) || masteryOf(graph, state, concept) < PARAMETERS.enough,
+    );
     return { wait: id, unlocked: missing.length === 0, missing };
   });
 

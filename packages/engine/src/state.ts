@@ -3,7 +3,7 @@ import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
 
 /** Grows whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 /** An answer to one of the concept's own items. */
 type OwnAnswer = {
@@ -22,6 +22,8 @@ export type Memory = { stability: number; difficulty: number; at: number };
 export type ConceptState = {
   /** Log likelihood ratio of knowing it, by its own answers. */
   logRatio: number;
+  /** The same by its answers before its first lesson alone: what the learner brought. */
+  brought: number;
   answers: readonly OwnAnswer[];
   /** Place in the log of the last finished lesson; 0 for none. */
   lessonPlace: number;

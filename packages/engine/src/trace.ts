@@ -1,7 +1,8 @@
 /**
  * The search for the gap behind a failure.
  *
- * 1. Each ancestor a of the failed concept has a score: the chance that a is missing while all it rests on is there.
+ * 1. Each ancestor a of the failed concept has a score: the chance that a is missing while all it rests on is there, as if each were a matter of its own.
+ *    They are not: what lies together is known or missing together. So the order in which they are suspected counts what a rests on for less than the score does.
  * 2. An ancestor that was asked since the failure and reaches the score is the gap: it is taught. When no probe is left, so is the likeliest that was missed.
  * 3. Otherwise the likeliest ancestor that was not asked since the failure is probed with one item, a few times at most; the nearer is
  *    likelier, and of two alike the one that more of the failed concept rests on.
@@ -16,18 +17,18 @@ import type { LearnerState } from "./state.ts";
 /** A concept under suspicion, and the chance that it is missing while everything it directly requires is there, 0-1. */
 export type Suspect = { concept: string; score: number };
 
-const gapScore = (graph: Graph, state: LearnerState, concept: string): number =>
-  requiresOf(graph, concept).reduce(
-    (score, required) => score * masteryOf(graph, state, required),
-    1 - masteryOf(graph, state, concept),
-  );
+/** Chance that everything the concept directly requires is there, as if each were a matter of its own. */
+const chanceOfAll = (graph: Graph, state: LearnerState, concept: string): number =>
+  requiresOf(graph, concept).reduce((chance, required) => chance * masteryOf(graph, state, required), 1);
 
 /** Everything the failed concept rests on, the likeliest gap first. */
 export const gapScores = (graph: Graph, state: LearnerState, failed: string): readonly Suspect[] =>
   [...ancestors(graph, failed)]
     .map(([concept, hops]) => {
-      const score = gapScore(graph, state, concept);
-      return { concept, score, rank: score * PARAMETERS.gapScorePerEdge ** (hops - 1) };
+      const missing = 1 - masteryOf(graph, state, concept);
+      const below = chanceOfAll(graph, state, concept);
+      const rank = missing * below ** PARAMETERS.gapBelowPower * PARAMETERS.gapPerEdge ** (hops - 1);
+      return { concept, score: missing * below, rank };
     })
     .sort((a, b) => b.rank - a.rank || positionOf(graph, a.concept) - positionOf(graph, b.concept))
     .map(({ concept, score }) => ({ concept, score }));
@@ -48,11 +49,9 @@ export const trace = (graph: Graph, state: LearnerState, failed: string, since: 
   const next = suspects.find(({ concept }) => !askedSince(state, concept, since));
   const taught = suspects.filter(({ concept }) => conceptState(state, concept).lessonPlace > since);
   const mayProbe = next !== undefined && asked.length < PARAMETERS.probesAtMost && taught.length === 0;
-  const gap = asked
-    .filter(
-      ({ concept, score }) => !isKnown(graph, state, concept) && (!mayProbe || score >= PARAMETERS.gapScore),
-    )
-    .sort((a, b) => b.score - a.score)[0];
+  const gap = asked.find(
+    ({ concept, score }) => !isKnown(graph, state, concept) && (!mayProbe || score >= PARAMETERS.gapScore),
+  );
   if (gap) return { kind: "teach", gap: gap.concept, score: gap.score };
   if (mayProbe) return { kind: "probe", concept: next.concept, score: next.score };
   return { kind: "go-back", gaps: taught.map(({ concept }) => concept) };
