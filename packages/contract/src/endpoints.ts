@@ -24,7 +24,7 @@ import {
 import { LIMITS } from "./limits.ts";
 import { PathView, Step, WhatIf } from "./path.ts";
 import { ReviewsView } from "./review.ts";
-import { NewRun, Run } from "./run.ts";
+import { NewRun, Run, Sandbox } from "./run.ts";
 import { Lesson, TrackOverview } from "./track.ts";
 
 type Shape = z.ZodType;
@@ -209,6 +209,14 @@ export const endpoints = {
     asks: "learner",
     params: byConcept,
     reply: WhatIf,
+    status: 200,
+  }),
+  getSandbox: endpoint({
+    method: "GET",
+    path: "/api/sandbox",
+    summary: "How strongly learners' code is walled in here",
+    asks: "learner",
+    reply: Sandbox,
     status: 200,
   }),
   getReviews: endpoint({

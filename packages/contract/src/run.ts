@@ -10,6 +10,15 @@ export const NewRun = z.discriminatedUnion("kind", [
 ]);
 export type NewRun = z.infer<typeof NewRun>;
 
+/** How strongly learners' code is walled in on the machine that serves. */
+export const Sandbox = z.strictObject({
+  /** Whether code is kept from everything but its own folder, by the system; otherwise it is guarded against accidents alone. */
+  contained: z.boolean(),
+  /** What kept the machine from containing it; null when it is contained. */
+  because: z.string().nullable(),
+});
+export type Sandbox = z.infer<typeof Sandbox>;
+
 export const TestOutcome = z.strictObject({
   name: z.string(),
   concept: ConceptId.nullable(),

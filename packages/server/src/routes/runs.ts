@@ -1,3 +1,5 @@
+import type { Sandbox } from "@aulo/contract";
+import type { Tier } from "@aulo/runner";
 import type { Router } from "express";
 import { findRun } from "../actions/find-run.ts";
 import { saveDraft } from "../actions/save-draft.ts";
@@ -5,6 +7,11 @@ import { startRun } from "../actions/start-run.ts";
 import type { Deps } from "../deps.ts";
 import { streamEvents } from "../http/event-stream.ts";
 import { serve, serveStream } from "../http/serve.ts";
+
+const toSandbox = (tier: Tier): Sandbox =>
+  tier.kind === "bubblewrap"
+    ? { contained: true, because: null }
+    : { contained: false, because: tier.because };
 
 export const mountRuns = (router: Router, deps: Deps): void => {
   serve(router, deps, "startRun", ({ learner, body, once }) =>
@@ -16,6 +23,7 @@ export const mountRuns = (router: Router, deps: Deps): void => {
     "getRun",
     ({ learner, params }) => findRun(deps, { learnerId: learner.id, runId: params.runId }).run,
   );
+  serve(router, deps, "getSandbox", () => toSandbox(deps.runner.tier));
   serveStream(router, deps, "followRun", ({ learner, params, request, response }) =>
     streamEvents(findRun(deps, { learnerId: learner.id, runId: params.runId }), request, response),
   );

@@ -65,6 +65,11 @@ export const queries = {
       queryKey: ["standing", "what-if", conceptId],
       queryFn: ({ signal }) => ask(endpoints.getWhatIf, { params: { conceptId }, signal }),
     }),
+  sandbox: () =>
+    queryOptions({
+      queryKey: ["sandbox"],
+      queryFn: ({ signal }) => ask(endpoints.getSandbox, { signal }),
+    }),
   reviews: () =>
     queryOptions({
       queryKey: ["standing", "reviews"],

@@ -5,6 +5,7 @@ import { ElsewhereSection } from "./ElsewhereSection.tsx";
 import { ForgetSection } from "./ForgetSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { LogSection } from "./LogSection.tsx";
+import { SandboxSection } from "./SandboxSection.tsx";
 import { YourRecord } from "./YourRecord.tsx";
 
 export function SettingsPage() {
@@ -12,6 +13,7 @@ export function SettingsPage() {
     <Page title="Settings">
       <Appearance />
       <KeysSection />
+      <SandboxSection />
       <YourRecord />
       <ElsewhereSection />
       <LogSection />
