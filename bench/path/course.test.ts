@@ -41,11 +41,11 @@ test("time spent on what was known when the learner turned to it is told apart, 
   });
 });
 
-test("a lesson whose true prerequisites are missing is counted as one to the unready", () => {
+test("a lesson whose true prerequisites are missing is counted as one to the unready, and as unseen where the course does not show them", () => {
   const course = begin(() => false);
   course.read(first?.id ?? "");
   course.read(second?.id ?? "");
-  expect(course.tally).toMatchObject({ lessons: 2, unreadyLessons: 1 });
+  expect(course.tally).toMatchObject({ lessons: 2, unreadyLessons: 1, unseenLessons: 1 });
 });
 
 test("only the first check after a lesson counts as the first", () => {

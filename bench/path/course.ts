@@ -63,7 +63,10 @@ export class Course {
   read(concept: string): void {
     const requires = this.#trueRequires.get(concept) ?? [];
     this.tally.lessons += 1;
-    if (requires.some((each) => !this.#knows(each))) this.tally.unreadyLessons += 1;
+    const missing = requires.filter((each) => !this.#knows(each));
+    const shown = this.graph.concepts.find(({ id }) => id === concept)?.requires ?? [];
+    if (missing.length > 0) this.tally.unreadyLessons += 1;
+    if (missing.length > 0 && !missing.some((each) => shown.includes(each))) this.tally.unseenLessons += 1;
     this.#spend(this.#minutesOf.get(concept) ?? 0, this.#subject.knownBefore);
     this.#learner.study(concept, this.#at);
   }

@@ -12,6 +12,7 @@ export type Outcome = {
   knowledge: number;
   lessons: number;
   unreadyLessons: number;
+  unseenLessons: number;
   firstChecks: number;
   firstChecksPassed: number;
   reviewsPerDay: number;
@@ -43,6 +44,7 @@ export const runCourse = (
     knowledge: known.length / truth.concepts.length,
     lessons: tally.lessons,
     unreadyLessons: tally.unreadyLessons,
+    unseenLessons: tally.unseenLessons,
     firstChecks: firsts.length,
     firstChecksPassed: firsts.filter((passed) => passed).length,
     reviewsPerDay: tally.reviews / (budgetMinutes / SESSION_MINUTES),

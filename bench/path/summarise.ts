@@ -15,6 +15,7 @@ export type Row = {
   gainByKind: Record<string, Interval>;
   /** Shares, 0-1. */
   unreadyLessons: number;
+  unseenLessons: number;
   firstLessonSuccess: number;
   knownTime: number;
   reviewsPerDay: number;
@@ -43,6 +44,10 @@ export const toRow = (policy: string, outcomes: Outcomes, base: Outcomes): Row =
     gainByKind: byKind((kind, list) => gainOf(knowledgeOf(list), knowledgeOf(base.get(kind) ?? []))),
     unreadyLessons: share(
       sumOf(each, (outcome) => outcome.unreadyLessons),
+      sumOf(each, ({ lessons }) => lessons),
+    ),
+    unseenLessons: share(
+      sumOf(each, (outcome) => outcome.unseenLessons),
       sumOf(each, ({ lessons }) => lessons),
     ),
     firstLessonSuccess: share(

@@ -3,6 +3,8 @@ export type Tally = {
   lessons: number;
   /** Lessons whose true prerequisites were not all known. */
   unreadyLessons: number;
+  /** Those of them where the course shows none of the prerequisites that were missing. */
+  unseenLessons: number;
   items: number;
   reviews: number;
   /** Whether the first check after a concept's first lesson was passed, by concept. */
@@ -17,6 +19,7 @@ export type Tally = {
 export const emptyTally = (): Tally => ({
   lessons: 0,
   unreadyLessons: 0,
+  unseenLessons: 0,
   items: 0,
   reviews: 0,
   firstChecks: new Map(),
