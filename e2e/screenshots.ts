@@ -165,6 +165,8 @@ async function lookAround(page: Page): Promise<void> {
     ["map-list", "/map?view=list"],
     ["map-wait", "/map?view=list&wait=docker"],
     ["goals", "/goals"],
+    ["reviews", "/reviews"],
+    ["calibration", "/calibration"],
     ["settings", "/settings"],
     ["not-found", "/nowhere"],
   ]) {
