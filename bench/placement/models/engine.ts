@@ -5,6 +5,7 @@ import {
   evolve,
   type ItemNode,
   type LearnerState,
+  mostTellingItem,
   type Sitting,
   standings,
 } from "@aulo/engine";
@@ -81,7 +82,10 @@ export const oursWithRandomQuestions = ({ seen, random }: Setting): Placer => {
   };
 };
 
-/** The engine as the product uses it; the extra item with which it ends, which only measures, is left to the benchmark's own. */
+/**
+ * The engine as the product uses it; the extra item with which it ends, which only measures, is left to the benchmark's own.
+ * Past its own stop it goes on with the item that would tell most, so that rows are compared at equal numbers of questions.
+ */
 export const ours = ({ seen, random }: Setting): Placer => {
   const model = new EngineModel(seen);
   const items = new Map<string, ItemNode>(seen.items.map((item) => [item.id, item]));
@@ -96,7 +100,7 @@ export const ours = ({ seen, random }: Setting): Placer => {
     const choice = chooseItem(seen, model.state, null, sitting, seed);
     return choice === null || choice.onlyMeasures ? null : (items.get(choice.item) ?? null);
   };
-  const next = () => {
+  const wanted = () => {
     if (chosen === undefined) chosen = choose();
     return chosen;
   };
@@ -107,7 +111,7 @@ export const ours = ({ seen, random }: Setting): Placer => {
       sitting.answers.push({ item: item.id, concept: item.concept, result });
       model.take(item, result);
     },
-    next,
-    stops: () => next() === null,
+    next: () => wanted() ?? mostTellingItem(seen, model.state, null, sitting, seed),
+    stops: () => wanted() === null,
   };
 };

@@ -32,6 +32,7 @@ export type {
 export type { Answered, Happening, LogEvent, Purpose } from "./log.ts";
 export { masteryOf } from "./mastery.ts";
 export { PARAMETERS } from "./parameters.ts";
+export { mostTellingItem } from "./placement.ts";
 export type { PredictorRow, Question } from "./predict/answer.ts";
 export { type FitOptions, fitPredictor } from "./predict/fit-predictor.ts";
 export type { History } from "./predict/history.ts";

@@ -136,6 +136,18 @@ const extraItem = (placing: Placing, seed: number): Choice | null => {
   return item === null ? null : { item: item.id, onlyMeasures: true };
 };
 
+/** The item that would take most doubt, whether the placement needs it or not; null when every concept was asked. The same seed gives the same choice. */
+export const mostTellingItem = (
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+  seed: number,
+): ItemNode | null => {
+  const best = weigh(toPlacing(graph, state, goal, sitting));
+  return best === null ? null : chooseSingle(graph, state, best.concept, seed);
+};
+
 /** The item that a placement asks now; null when it is over. The same seed gives the same choice. */
 export const choosePlacementItem = (
   graph: Graph,
