@@ -3,6 +3,7 @@ import { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
 import { evolve, replay } from "./evolve.ts";
 import type { Answered } from "./log.ts";
 import { masteryOf } from "./mastery.ts";
+import { mostTellingItem } from "./placement.ts";
 import { placementResult } from "./standing.ts";
 import { beginState, type LearnerState } from "./state.ts";
 import type { Sitting } from "./step.ts";
@@ -111,5 +112,15 @@ describe("a placement", () => {
     const { sitting } = sit(placement, () => "right");
     const slips = sit(placement, (item) => (item === sitting.answers[5]?.item ? "wrong" : "right"));
     expect(slips.sitting.answers.length).toBeGreaterThanOrEqual(sitting.answers.length);
+  });
+
+  test("has a next item past its end, on a concept that was not asked", () => {
+    const { state, sitting } = sit(placement, () => "right");
+    const item = mostTellingItem(graph, state, wholeGoal, sitting, 1);
+    const asked = sitting.answers.map(({ concept }) => concept);
+    expect(item === null || !asked.includes(item.concept)).toBe(true);
+    const all = wholeGoal.concepts.map((concept) => ({ item: concept, concept, result: "right" as const }));
+    expect(mostTellingItem(graph, state, wholeGoal, placement, 1)).not.toBeNull();
+    expect(mostTellingItem(graph, state, wholeGoal, { ...placement, answers: all }, 1)).toBeNull();
   });
 });
