@@ -1,0 +1,126 @@
+// How near the engine comes to what could be known at all from the same answers: `npm run bench:ceiling -- --help`.
+
+import { parseArgs } from "node:util";
+import { ENGINE_VERSION } from "@aulo/engine";
+import { PROBES, type Probes } from "../gap/run-gap.ts";
+import { describeMachine } from "../machine.ts";
+import { type Cell, COURSES, drawCells } from "../placement/cells.ts";
+import { accuracyOf, type Forecast, logLossOf, meanOf } from "../placement/measures.ts";
+import { QUESTIONS_AT_MOST } from "../placement/models/model.ts";
+import type { Population } from "../placement/models/population.ts";
+import { fitOnDevelopment } from "../placement/run-benchmark.ts";
+import { commandOf, publish } from "../publish.ts";
+import type { CourseMap } from "../simulation/course.ts";
+import { Cloud } from "./cloud.ts";
+import { type Placed, placeOne } from "./place.ts";
+import { type Traced, traceOne } from "./trace.ts";
+
+const USAGE = `npm run bench:ceiling -- [options]
+
+  --course NAME     ${COURSES.join(", ")} (default shallow-60)
+  --seed N          seed of the courses, the wrong edges and the learners (default 1)
+  --learners N      learners of each kind (default 48)
+  --members N       members of the cloud of each kind (default 20000)
+  --json            the report as JSON
+  --write           writes RESULTS.md and results.json beside the benchmark`;
+
+const { values } = parseArgs({
+  options: {
+    course: { type: "string", default: "shallow-60" },
+    seed: { type: "string", default: "1" },
+    learners: { type: "string", default: "48" },
+    members: { type: "string", default: "20000" },
+    json: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const clouds = new Map<CourseMap, Cloud>();
+
+const cloudOf = (truth: CourseMap): Cloud => {
+  const cloud = clouds.get(truth) ?? new Cloud(truth, Number(values.members));
+  clouds.set(truth, cloud);
+  return cloud;
+};
+
+const scoreOf = (forecasts: readonly Forecast[]) => ({
+  accuracy: accuracyOf(forecasts),
+  logLoss: logLossOf(forecasts),
+});
+
+const measure = ({ kind, subjects }: Cell, population: Population) => {
+  console.error(kind);
+  const placed = subjects.map((subject): Placed => placeOne(subject, population, cloudOf(subject.truth)));
+  const traced = subjects
+    .map((subject) => traceOne(subject, population, cloudOf(subject.truth)))
+    .filter((each) => each !== null);
+  const hits = (of: (each: Traced) => ReadonlyMap<Probes, boolean>) =>
+    PROBES.map((probes) => meanOf(traced.map((each) => (of(each).get(probes) ? 1 : 0))));
+  return {
+    kind,
+    ours: scoreOf(placed.flatMap((each) => each.ours)),
+    best: scoreOf(placed.flatMap((each) => each.best)),
+    members: Math.round(meanOf(placed.map(({ members }) => members))),
+    cases: traced.length,
+    oursHits: hits((each) => each.ours),
+    bestHits: hits((each) => each.best),
+  };
+};
+
+type Row = ReturnType<typeof measure>;
+type Report = { command: string; date: string; machine: string; rows: readonly Row[] };
+
+const score = ({ accuracy, logLoss }: Row["ours"]): string =>
+  `${accuracy.toFixed(3)} / ${logLoss.toFixed(3)}`;
+const hits = (shares: readonly number[]): string => shares.map((share) => share.toFixed(2)).join(" / ");
+
+const toPage = ({ command, date, machine, rows }: Report): string => {
+  const mean = (of: (row: Row) => Row["ours"]) => ({
+    accuracy: meanOf(rows.map((row) => of(row).accuracy)),
+    logLoss: meanOf(rows.map((row) => of(row).logLoss)),
+  });
+  const meanHits = (of: (row: Row) => readonly number[]) =>
+    PROBES.map((_, index) => meanOf(rows.map((row) => of(row)[index] ?? 0)));
+  return `# What could be known at best
+
+\`${command}\` · ${date} · engine version ${ENGINE_VERSION} · ${machine}
+
+The learners of [the placement benchmark](../placement/RESULTS.md) and the failures of [the gap benchmark](../gap/RESULTS.md), course ${values.course}, report split. From the same answers the
+engine is held beside Bayes' rule over ${values.members} learners of each kind, drawn by the benchmark's own code on the true course (\`cloud.ts\`): that is told the true edges and how
+learners come about, which nothing else is. *Members* is on how many of the cloud the weight lies: where it is below some hundreds, Bayes' rule could do a little better with a larger cloud, above
+all in its log loss, since it is too sure of what only chance left over.
+
+## Placement, up to ${QUESTIONS_AT_MOST} of the engine's own questions (accuracy / log loss)
+
+| kind | ours | Bayes' rule, told everything | members |
+| --- | ---: | ---: | ---: |
+${rows.map((row) => `| ${row.kind} | ${score(row.ours)} | ${score(row.best)} | ${row.members} |`).join("\n")}
+| **mean** | ${score(mean((row) => row.ours))} | ${score(mean((row) => row.best))} | |
+
+## The gap behind a failure (hit at rank 1 after ${PROBES.join(" / ")} probes)
+
+| kind | cases | ours | Bayes' rule, told everything |
+| --- | ---: | ---: | ---: |
+${rows.map((row) => `| ${row.kind} | ${row.cases} | ${hits(row.oursHits)} | ${hits(row.bestHits)} |`).join("\n")}
+| **mean** | | ${hits(meanHits((row) => row.oursHits))} | ${hits(meanHits((row) => row.bestHits))} |
+`;
+};
+
+if (values.help) {
+  console.log(USAGE);
+} else {
+  const population = await fitOnDevelopment();
+  const cells = await drawCells("report", Number(values.seed), Number(values.learners));
+  const rows = cells
+    .filter(({ course }) => course === values.course)
+    .map((cell) => measure(cell, population));
+  const report = {
+    command: commandOf("bench:ceiling"),
+    date: new Date().toISOString().slice(0, 10),
+    machine: describeMachine(),
+    engineVersion: ENGINE_VERSION,
+    rows,
+  };
+  publish(import.meta.url, { report, page: toPage(report), json: values.json, write: values.write });
+}
