@@ -71,9 +71,16 @@ const CHECKED = [
   "headers",
   "logs",
   "errors",
+  "select-rows",
+  "change-rows",
+  "tables-and-keys",
+  "joins-and-relationships",
+  "status-codes",
+  "graceful-shutdown",
 ];
 
 test("every kind of item, its feedback and the end of a check are so too", async ({ page, learner }) => {
+  test.setTimeout(EVERY_PAGE_MS);
   const kinds = new Set<string>();
   await learner.startOn("Learn backend with Node.js");
   for (const concept of CHECKED) {
