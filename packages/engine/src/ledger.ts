@@ -159,7 +159,7 @@ export class Ledger {
     const told = new Map<string, number>();
     for (const child of [...this.#order].reverse()) {
       const required = this.requires(child).filter((id) => support.has(id));
-      const likelier = Math.exp(within(support.get(child) ?? 0, 12)) - 1;
+      const likelier = Math.exp(within(support.get(child) ?? 0, PARAMETERS.mostLogRatio)) - 1;
       const withAll = anyway + (holds - anyway) * othersHold ** Math.max(0, required.length - 1);
       const message = Math.log1p(likelier * withAll) - Math.log1p(likelier * anyway);
       told.set(child, message);
@@ -175,7 +175,7 @@ export class Ledger {
         1,
       );
       const before = required.length === 0 ? rootsHold : anyway + (holds - anyway) * allThere;
-      const logic = Math.log(before / (1 - before)) + within(support.get(id) ?? 0, 12);
+      const logic = Math.log(before / (1 - before)) + within(support.get(id) ?? 0, PARAMETERS.mostLogRatio);
       network.set(id, logic);
       const { strength, network: byLogic, ability } = PARAMETERS.readings;
       const sum = strength * this.#strengthLogOdds(id) + byLogic * logic + ability * (abilities.get(id) ?? 0);
@@ -187,12 +187,13 @@ export class Ledger {
   /** The one ability, by Bayes' rule for one concept after the other. */
   #readAbility(): Map<string, number> {
     const ease = this.#easeOfConcepts();
-    const steps = [...Array(17).keys()].map((step) => 0.4 * step - 3.2);
+    const { points: count, widest } = PARAMETERS.ability;
+    const steps = [...Array(count).keys()].map((step) => (2 * widest * step) / (count - 1) - widest);
     let points = steps.map((ability) => ({ ability, weight: Math.exp(-(ability ** 2) / 2) }));
     const chanceAt = (id: string, ability: number) =>
       sigmoid(PARAMETERS.ability.slope * ability + (ease.get(id) ?? 0));
     for (const id of this.#order) {
-      const times = Math.exp(within(this.account(id).brought, 12));
+      const times = Math.exp(within(this.account(id).brought, PARAMETERS.mostLogRatio));
       points = points.map(({ ability, weight }) => {
         const chance = chanceAt(id, ability);
         return { ability, weight: weight * (chance * times + 1 - chance) };
@@ -202,7 +203,7 @@ export class Ledger {
     }
     return new Map(
       this.#order.map((id) => {
-        const times = Math.exp(within(this.account(id).logRatio, 12));
+        const times = Math.exp(within(this.account(id).logRatio, PARAMETERS.mostLogRatio));
         const known = points.reduce((sum, { ability, weight }) => {
           const chance = chanceAt(id, ability) * times;
           return sum + (weight * chance) / (chance + 1 - chanceAt(id, ability));

@@ -22,8 +22,10 @@ export const PARAMETERS = {
   },
   /** The noisy AND: chance to know a concept whose prerequisites are all known, to know it anyway, to know one that requires nothing, and that the other prerequisites of a child are there, 0-1. */
   network: { holds: 0.79, anyway: 0.04, rootsHold: 0.64, othersHold: 0.62 },
-  /** One ability: how much a standard deviation of it adds to the log-odds to know a concept, those of the average learner at the first place, and their fall to the deepest level and to the last place. */
-  ability: { slope: 0.96, start: 1.63, perDepth: 1.44, late: 2.11 },
+  /** One ability: how much a standard deviation of it adds to the log-odds to know a concept, those of the average learner at the first place, and their fall to the deepest level and to the last place; `points` of a grid hold it, `widest` standard deviations to either side. */
+  ability: { slope: 0.96, start: 1.63, perDepth: 1.44, late: 2.11, points: 17, widest: 3.2 },
+  /** What a concept's own answers say of it by themselves stays within this log likelihood ratio where another reading takes it up. */
+  mostLogRatio: 12,
   /** What each of the three readings counts in the log-odds of mastery. */
   readings: { strength: 0.64, network: 0.26, ability: 0.32 },
   /** The log-odds of mastery stay within these limits, so that any answer can still move it. */

@@ -13,18 +13,13 @@
  */
 import { PARAMETERS } from "../parameters.ts";
 import type { Layout } from "../reach.ts";
-import { toChance } from "./odds.ts";
+import { clampedLogRatio, toChance } from "./odds.ts";
 
-const MOST_LOG_RATIO = 12;
-const POINTS = 17;
-/** The grid's ends, in standard deviations of learners. */
-const WIDEST = 3.2;
-
-const GRID = Array.from({ length: POINTS }, (_, index) => WIDEST * ((2 * index) / (POINTS - 1) - 1));
+const { points: POINTS, widest } = PARAMETERS.ability;
+const GRID = Array.from({ length: POINTS }, (_, index) => widest * ((2 * index) / (POINTS - 1) - 1));
 const NORMAL = GRID.map((ability) => -(ability ** 2) / 2);
 
-const ratioOf = (logRatio: number): number =>
-  Math.exp(Math.max(-MOST_LOG_RATIO, Math.min(MOST_LOG_RATIO, logRatio)));
+const ratioOf = (logRatio: number): number => Math.exp(clampedLogRatio(logRatio));
 
 /** Chance to know each concept at each point, a row of the grid for each concept. */
 const toCurves = ({ size, depth, deepest }: Layout): Float64Array => {

@@ -14,16 +14,12 @@
  */
 import { PARAMETERS } from "../parameters.ts";
 import type { Layout } from "../reach.ts";
-import { toChance } from "./odds.ts";
-
-const MOST_LOG_RATIO = 12;
-
-const clamped = (logRatio: number): number => Math.max(-MOST_LOG_RATIO, Math.min(MOST_LOG_RATIO, logRatio));
+import { clampedLogRatio, toChance } from "./odds.ts";
 
 /** What a child with this log likelihood ratio tells a prerequisite that it shares with `others` more. */
 const message = (logRatio: number, others: number): number => {
   const { holds, anyway, othersHold } = PARAMETERS.network;
-  const ratio = Math.exp(clamped(logRatio)) - 1;
+  const ratio = Math.exp(clampedLogRatio(logRatio)) - 1;
   const withIt = anyway + (holds - anyway) * othersHold ** others;
   return Math.log1p(ratio * withIt) - Math.log1p(ratio * anyway);
 };
@@ -56,7 +52,7 @@ export const networkLogOdds = (layout: Layout, evidence: readonly number[]): Flo
     let all = 1;
     for (const parent of required) all *= toChance((logOdds[parent] ?? 0) - (sent[concept] ?? 0));
     const prior = required.length === 0 ? rootsHold : anyway + (holds - anyway) * all;
-    logOdds[concept] = Math.log(prior / (1 - prior)) + clamped(total[concept] ?? 0);
+    logOdds[concept] = Math.log(prior / (1 - prior)) + clampedLogRatio(total[concept] ?? 0);
   }
   return logOdds;
 };

@@ -1,3 +1,5 @@
+import { PARAMETERS } from "../parameters.ts";
+
 /** Log-odds of a chance. @throws RangeError when `chance` is not strictly between 0 and 1 */
 export const toLogOdds = (chance: number): number => {
   if (!(chance > 0 && chance < 1))
@@ -7,3 +9,7 @@ export const toLogOdds = (chance: number): number => {
 
 /** Chance of log-odds; the inverse of `toLogOdds`. */
 export const toChance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** A log likelihood ratio, kept so small that no evidence is beyond doubt. */
+export const clampedLogRatio = (logRatio: number): number =>
+  Math.max(-PARAMETERS.mostLogRatio, Math.min(PARAMETERS.mostLogRatio, logRatio));
