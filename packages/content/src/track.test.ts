@@ -31,4 +31,10 @@ describe("the exercises of the track of this repository", () => {
     const found = exercises().filter(({ services }) => services.includes("postgres"));
     expect(found.length).toBeGreaterThanOrEqual(5);
   });
+  test("every concept about MongoDB has one with a MongoDB beside the program", () => {
+    const found = exercises().filter(({ services }) => services.includes("mongodb"));
+    expect(new Set(found.map(({ id }) => id.split("/")[0]))).toEqual(
+      new Set(["document-databases", "mongodb-crud", "mongoose-models", "mongoose-relations"]),
+    );
+  });
 });

@@ -6,7 +6,11 @@ let made = 0;
 /** Each has an email of its own, so that the tests do not disturb each other. */
 function data(wanted = {}) {
   made += 1;
-  return { name: `Ines ${randomInt(10, 99)}`, email: `ines${made}.${randomInt(10, 99)}@club.example`, ...wanted };
+  return {
+    name: `Ines ${randomInt(10, 99)}`,
+    email: `ines${made}.${randomInt(10, 99)}@club.example`,
+    ...wanted,
+  };
 }
 
 const inDatabase = async (id) => (await members.find({ _id: { $oid: id } }))[0];

@@ -3,7 +3,11 @@ import { call, collection, dropCollections, expect, inside, randomInt, test } fr
 const tours = collection("tours");
 const guides = collection("guides");
 /** An id that nothing else has. */
-const newId = () => ({ $oid: randomInt(1, 2 ** 40).toString(16).padStart(24, "5") });
+const newId = () => ({
+  $oid: randomInt(1, 2 ** 40)
+    .toString(16)
+    .padStart(24, "5"),
+});
 
 /** Empties the database, and stores two guides of different names, and one more of the first one's name. */
 async function fill() {
