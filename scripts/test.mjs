@@ -28,6 +28,11 @@ const NEEDS = [
     how: "install bubblewrap (Linux)",
     there: spawnSync("bwrap", ["--version"]).status === 0,
   },
+  {
+    what: "the tests of programs with a Redis beside them",
+    how: "install redis-server (Linux)",
+    there: spawnSync("redis-server", ["--version"]).status === 0,
+  },
 ];
 
 const run = (parameters, environment) =>

@@ -50,6 +50,7 @@ export const Outcome = z.strictObject({
     "forbidden",
     "cancelled",
     "judge-failed",
+    "not-runnable",
   ]),
   /** One plain sentence for the learner. */
   says: z.string(),

@@ -57,9 +57,13 @@ export function checkJob(job: Job): CheckedJob {
  * What the job's sandbox must have room for. Learners may import PGlite in any kind of exercise: such a job asks for the memory
  * that SQL has, and is given PostgreSQL's room with it.
  */
-export function memoryNeedsOf(job: CheckedJob): { memoryMb: number; runsPostgres: boolean } {
+export function needsOf(job: CheckedJob): { memoryMb: number; runsPostgres: boolean; runsRedis: boolean } {
   const { memoryMb } = job.limits;
-  return { memoryMb, runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB };
+  return {
+    memoryMb,
+    runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB,
+    runsRedis: job.services.includes("redis"),
+  };
 }
 
 /** Whether PostgreSQL runs in the job's sandbox, and so needs its template and its memory. */

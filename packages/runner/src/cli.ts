@@ -1,7 +1,7 @@
 /**
  * `npm run runner -- run DIR [--seed N] [--json]` runs the exercise in a folder (see read-exercise.ts); with `--files` and its like
- * it runs one job from folders. Both print the outcome. The exit code is 0 when it passed or finished, 1 for every other outcome,
- * and 2 with a line on standard error when there is nothing that could be run.
+ * it runs one job from folders. Both print the outcome. The exit code is 0 when it passed or finished, 2 when this machine
+ * cannot run it or, with a line on standard error, when there is nothing that could be run, and 1 for every other outcome.
  */
 import { parseArgs } from "node:util";
 import { createRunner, type Job, type JobKind, type Outcome } from "./index.ts";
@@ -16,7 +16,7 @@ npm run runner -- run --kind KIND --entry PATH --files DIR [--spec DIR] [--suppo
   --kind     ${KINDS.join(", ")}
   --json     prints the outcome as JSON
 
-Exit codes: 0 when it passed or finished, 1 for every other outcome, 2 when there was nothing to run.
+Exit codes: 0 when it passed or finished, 2 when there was nothing to run or this machine cannot, 1 for every other outcome.
 `;
 
 const read = readArguments();
@@ -35,10 +35,15 @@ try {
   const runner = await createRunner({ pool: null });
   const outcome = await runner.run(job).finally(runner.close);
   process.stdout.write(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : toText(outcome));
-  process.exitCode = outcome.kind === "passed" || outcome.kind === "finished" ? 0 : 1;
+  process.exitCode = exitCodeOf(outcome);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 2;
+}
+
+function exitCodeOf({ kind }: Outcome): number {
+  if (kind === "not-runnable") return 2;
+  return kind === "passed" || kind === "finished" ? 0 : 1;
 }
 
 /** What was asked; null, with a line that says why, when it cannot be understood. */
@@ -89,9 +94,17 @@ function toText(outcome: Outcome): string {
     ...(failure ? [failure.message, ...(failure.diff ? [failure.diff] : [])].map(indent) : []),
   ]);
   const message = "message" in outcome ? [outcome.message] : [];
+  const lack = "needs" in outcome ? [`${outcome.because}; install ${outcome.needs}`] : [];
   const { stdout, stderr } = outcome.printed;
   const printed = [stdout, stderr].filter((text) => text !== "").map((text) => `--- printed\n${text}`);
-  return [...lines, ...message, ...printed, `${outcome.kind} after ${outcome.durationMs} ms`, ""].join("\n");
+  return [
+    ...lines,
+    ...message,
+    ...lack,
+    ...printed,
+    `${outcome.kind} after ${outcome.durationMs} ms`,
+    "",
+  ].join("\n");
 }
 
 function indent(text: string): string {

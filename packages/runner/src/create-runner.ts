@@ -1,4 +1,4 @@
-import { type CheckedJob, checkJob, memoryNeedsOf } from "./check-job.ts";
+import { type CheckedJob, checkJob, needsOf } from "./check-job.ts";
 import type { Job } from "./job.ts";
 import { openJudgeHome } from "./judge/judge-home.ts";
 import { createJudges } from "./judge/judges.ts";
@@ -7,9 +7,11 @@ import { toLaneOrder } from "./pool/lane-order.ts";
 import { createPool } from "./pool/pool.ts";
 import { DEFAULT_POOL_LIMITS, NO_POOL, type PoolLimits } from "./pool/pool-limits.ts";
 import { createQueue } from "./queue.ts";
+import { createLackOf } from "./run/lack.ts";
 import type { RunOptions } from "./run/run.ts";
 import { runJob } from "./run/run-job.ts";
 import { chooseTier } from "./sandbox/choose-tier.ts";
+import { findRedisServer } from "./sandbox/redis-server.ts";
 import type { Tier, TierKind } from "./sandbox/tier.ts";
 import { openSqlTemplate, openToolbox } from "./sandbox/toolbox.ts";
 
@@ -25,6 +27,8 @@ export type RunnerSettings = {
    * what one run sends its judge, and what one spec changes in it, could reach the next.
    */
   keepJudges?: boolean;
+  /** Path of `redis-server`, or null to go without; looked for at the usual places when left out. */
+  redisServer?: string | null;
   /** Folder for prepared files, kept between starts; the user's cache folder when left out. */
   workDir?: string;
 };
@@ -67,7 +71,9 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
     openToolbox(settings.workDir),
     openJudgeHome(settings.workDir),
   ]);
-  const tier = await chooseTier(toolbox, settings.tier ?? "auto");
+  const redisServer = settings.redisServer === null ? null : findRedisServer(settings.redisServer);
+  const tier = await chooseTier(toolbox, settings.tier ?? "auto", redisServer);
+  const lackOf = createLackOf(tier.tier, redisServer);
   const queue = createQueue(settings.concurrency ?? DEFAULT_CONCURRENCY);
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
@@ -78,8 +84,10 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   const pool = createPool(context, limits, queue.busyness);
 
   const runQueued = async (job: CheckedJob, options: RunOptions): Promise<Outcome> => {
+    const lack = lackOf(job);
+    if (lack) return { kind: "not-runnable", ...lack, printed: { stdout: "", stderr: "" }, durationMs: 0 };
     const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-    if (memoryNeedsOf(job).runsPostgres) await template.make();
+    if (needsOf(job).runsPostgres) await template.make();
     const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
     if (!leave) return { kind: "cancelled", printed: { stdout: "", stderr: "" }, durationMs: 0 };
     options.onProgress?.({ kind: "started" });
@@ -105,7 +113,8 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
     },
     prepare: (job) => {
       const checked = checkJob(job);
-      const ready = memoryNeedsOf(checked).runsPostgres ? template.make() : Promise.resolve();
+      if (lackOf(checked)) return;
+      const ready = needsOf(checked).runsPostgres ? template.make() : Promise.resolve();
       track(ready.then(() => pool.prepare(toLaneOrder(checked))));
     },
     settled: async () => {

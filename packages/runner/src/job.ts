@@ -23,7 +23,9 @@ export type Service =
   /** PostgreSQL, at `DATABASE_URL`. */
   | "postgres"
   /** A Mongo-compatible emulator, at `MONGODB_URI`. */
-  | "mongodb";
+  | "mongodb"
+  /** The machine's own Redis, at `REDIS_URL`, where there is one and runs are contained. */
+  | "redis";
 
 /** What one run may use. Every value is a whole number; `DEFAULT_LIMITS` documents each. */
 export type Limits = {

@@ -13,6 +13,14 @@ export type TestOutcome = {
 /** What the learner's program printed, cut at the limit. */
 export type Printed = { stdout: string; stderr: string };
 
+/** What a machine lacks for a job. */
+export type Lack = {
+  /** What to install. */
+  needs: "redis-server" | "bubblewrap";
+  /** What was found instead, in words, to follow "because". */
+  because: string;
+};
+
 type Ran = { printed: Printed; durationMs: number };
 
 /** Where in the learner's own files something went wrong. */
@@ -50,6 +58,8 @@ export type Outcome =
   /** It wrote where only the runner may, or replied with more than can be read. */
   | ({ kind: "forbidden"; what: string } & Ran)
   | ({ kind: "cancelled" } & Ran)
+  /** This machine lacks what the exercise asks for, so that nothing of the learner's was run: says nothing about their code. */
+  | ({ kind: "not-runnable" } & Lack & Ran)
   | ({ kind: "judge-failed"; message: string } & Ran);
 
 /** What a long run tells while it goes on, in order. */

@@ -10,7 +10,7 @@ const LimitsAsked = z.partialRecord(z.enum(Object.keys(CEILING_LIMITS)), z.numbe
 const Exercise = z.strictObject({
   kind: z.enum(["function", "script", "server", "sql", "tests", "project", "config"]),
   entry: z.string(),
-  services: z.array(z.enum(["postgres", "mongodb"])).optional(),
+  services: z.array(z.enum(["postgres", "mongodb", "redis"])).optional(),
   setup: z.string().optional(),
   limits: LimitsAsked.optional(),
 });

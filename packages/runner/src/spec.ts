@@ -20,6 +20,7 @@ export {
 export { call, exported, inside } from "./spec/function.ts";
 export { collection, dropCollections, type FindOptions, type MongoCollection } from "./spec/mongodb.ts";
 export { learnerTests, npmRun, type ScriptInput, script } from "./spec/program.ts";
+export { redis } from "./spec/redis.ts";
 export { pick, randomInt, wait } from "./spec/seeded.ts";
 export {
   type Answer,

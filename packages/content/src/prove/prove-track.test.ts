@@ -150,3 +150,9 @@ test("a fault of the judge proves nothing", async () => {
   const proof = await prove({ outcomeOf: except("value) {}", outcome) });
   expect(messages(proof)).toContain("functions/double starter could not be judged: no sandbox.");
 });
+
+test("what cannot be run on this machine is not proved, and the problem says what it needs", async () => {
+  const outcome = { ...passed, kind: "not-runnable", needs: "redis-server" };
+  const proof = await prove({ outcomeOf: except("value) {}", outcome) });
+  expect(messages(proof)).toContain("functions/double starter could not be judged: it needs redis-server.");
+});

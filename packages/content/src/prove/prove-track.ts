@@ -12,6 +12,9 @@ import { mapParallel } from "./map-parallel.ts";
 import { printingClaims } from "./printing-claims.ts";
 import type { Runner } from "./run.ts";
 
+/** Ends of a run that tell nothing of the code. */
+const SAYING_NOTHING = ["judge-failed", "not-runnable", "cancelled"];
+
 export type ProveOptions = {
   /** Id of a concept or an exercise; without it the whole track is proved. */
   only?: string | undefined;
@@ -76,8 +79,9 @@ async function prove(
 async function faultOf(claim: Claim, runner: Runner, signal?: AbortSignal): Promise<string | null> {
   try {
     const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
-    if (outcome.kind !== "judge-failed" && outcome.kind !== "cancelled") return claim.judge(outcome);
-    return `${claim.name} could not be judged: ${outcome.message ?? outcome.kind}.`;
+    if (!SAYING_NOTHING.includes(outcome.kind)) return claim.judge(outcome);
+    const why = outcome.needs === undefined ? outcome.message : `it needs ${outcome.needs}`;
+    return `${claim.name} could not be judged: ${why ?? outcome.kind}.`;
   } catch (error) {
     if (error instanceof Error && error.name === "RunnerInputError")
       return `${claim.name} cannot run: ${error.message}`;

@@ -24,6 +24,8 @@ export type RunOutcome = {
   /** Failing tests first, in the order of the spec. */
   tests?: readonly RunTest[];
   message?: string;
+  /** What to install, where this machine cannot run it. */
+  needs?: string;
   exitCode?: number | null;
 };
 

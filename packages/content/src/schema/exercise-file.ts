@@ -5,7 +5,7 @@ export const ExerciseKind = z.enum(["function", "script", "server", "sql", "test
 export type ExerciseKind = z.infer<typeof ExerciseKind>;
 
 /** What may run beside the learner's program. */
-export const ExerciseService = z.enum(["postgres", "mongodb"]);
+export const ExerciseService = z.enum(["postgres", "mongodb", "redis"]);
 export type ExerciseService = z.infer<typeof ExerciseService>;
 
 /** The ways a run can end before it gets to a failing test. */

@@ -17,6 +17,7 @@ async function answer(operation: Operation): Promise<unknown> {
   if (operation.op === "ping") return "pong";
   if (operation.op === "begin") {
     const services = await startServices(operation);
+    if (!services) return { state: "no-service" };
     const [{ answer, state }] = await Promise.all([
       beginKind({ ...operation, env: services.env }),
       services.ready,

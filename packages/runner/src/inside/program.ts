@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Begin } from "../wire/request.ts";
+import { endAllOthers } from "./end-programs.ts";
 import { assignWaitingProgram, dropWaitingPrograms } from "./waiting-programs.ts";
 
 /** Where this module lies in a sandbox with a root of its own. */
@@ -26,18 +27,11 @@ export function isProgramRunning(): boolean {
   return running.size > 0;
 }
 
-/**
- * Ends every process in the sandbox but its first and this one, in one step: none can be started meanwhile. Only where all that
- * can be seen there is the run's own.
- */
+/** Ends what the learner's programs left running. Only where all that can be seen there is the run's own. */
 function endLeftPrograms({ ownsProcesses }: Begin): void {
   if (!ownsProcesses || !import.meta.dirname.startsWith(INSIDE)) return;
   dropWaitingPrograms();
-  try {
-    process.kill(-1, "SIGKILL");
-  } catch {
-    // Nothing was left.
-  }
+  endAllOthers();
 }
 
 type Start = {

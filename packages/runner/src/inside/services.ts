@@ -10,12 +10,18 @@ type Started = {
 };
 
 export function isServiceOperation(operation: Operation): operation is ServiceOperation {
-  return ["postgres-query", "postgres-reset", "mongodb-command"].includes(operation.op);
+  return ["postgres-query", "postgres-reset", "mongodb-command", "redis-command"].includes(operation.op);
 }
 
-/** Starts what the run asks for beside the learner's program; the environment tells where each is. */
-export async function startServices(begin: Begin): Promise<Started> {
-  const started = await Promise.all(begin.services.map((service) => startService(service, begin)));
+/**
+ * Starts what the run asks for beside the learner's program; the environment tells where each is.
+ *
+ * @returns null when one cannot be had here
+ */
+export async function startServices(begin: Begin): Promise<Started | null> {
+  const all = await Promise.all(begin.services.map((service) => startService(service, begin)));
+  const started = all.filter((service) => service !== null);
+  if (started.length < all.length) return null;
   const env = Object.assign({}, ...started.map((service) => service.env));
   const answer: Answer = async (operation) => {
     const service = started[begin.services.findIndex((name) => operation.op.startsWith(name))];
@@ -25,11 +31,13 @@ export async function startServices(begin: Begin): Promise<Started> {
   return { env, ready: Promise.all(started.map(({ ready }) => ready)), answer };
 }
 
-async function startService(service: Begin["services"][number], begin: Begin): Promise<Started> {
+async function startService(service: Begin["services"][number], begin: Begin): Promise<Started | null> {
   switch (service) {
     case "postgres":
       return (await import("./postgres/postgres-service.ts")).startPostgresService(begin);
     case "mongodb":
       return (await import("./mongodb/mongodb-service.ts")).startMongodbService();
+    case "redis":
+      return (await import("./redis/redis-service.ts")).startRedisService();
   }
 }

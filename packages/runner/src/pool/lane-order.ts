@@ -1,4 +1,4 @@
-import { type CheckedJob, memoryNeedsOf, runsInHarness } from "../check-job.ts";
+import { type CheckedJob, needsOf, runsInHarness } from "../check-job.ts";
 import type { WarmUpKind } from "../wire/warm-up.ts";
 
 /** What a lane must be like for a job. Jobs with equal orders can take the same lane. */
@@ -7,6 +7,7 @@ export type LaneOrder = {
   typescript: boolean;
   memoryMb: number;
   runsPostgres: boolean;
+  runsRedis: boolean;
   learnerInHarness: boolean;
 };
 
@@ -14,15 +15,15 @@ export function toLaneOrder(job: CheckedJob): LaneOrder {
   return {
     warmUp: warmUpOf(job),
     typescript: Object.keys(job.learnerFiles).some((path) => /\.[mc]?ts$/.test(path)),
-    ...memoryNeedsOf(job),
+    ...needsOf(job),
     learnerInHarness: runsInHarness(job),
   };
 }
 
 /** The same text for the same order. */
 export function keyOf(order: LaneOrder): string {
-  const { warmUp, typescript, memoryMb, runsPostgres, learnerInHarness } = order;
-  return [warmUp, typescript, memoryMb, runsPostgres, learnerInHarness].join(" ");
+  const { warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
+  return [warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness].join(" ");
 }
 
 function warmUpOf({ kind, spec, services }: CheckedJob): WarmUpKind {

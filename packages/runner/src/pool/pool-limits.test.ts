@@ -7,6 +7,7 @@ const order = (warmUp: LaneOrder["warmUp"]): LaneOrder => ({
   typescript: false,
   memoryMb: 256,
   runsPostgres: false,
+  runsRedis: false,
   learnerInHarness: true,
 });
 const orders = [order("solution"), order("server"), order("sql")];

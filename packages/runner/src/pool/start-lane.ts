@@ -94,9 +94,9 @@ function setPriorities(ids: readonly (number | null)[], priority: number): void 
 
 function startBoth({ tier, toolbox, judges }: LaneContext, order: LaneOrder, args: string[]) {
   const judge = judges.take();
-  const { memoryMb, runsPostgres, learnerInHarness } = order;
+  const { memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
   const sandbox = startSandbox(
-    tier.launch({ toolbox, module: "main.js", args, memoryMb, runsPostgres, learnerInHarness }),
+    tier.launch({ toolbox, module: "main.js", args, memoryMb, runsPostgres, runsRedis, learnerInHarness }),
   );
   const kill = async (cameToVerdict = false) => {
     await Promise.all([sandbox.kill(), judges.giveBack(judge, cameToVerdict)]);

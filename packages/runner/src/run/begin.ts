@@ -10,6 +10,7 @@ export const Begun = z.discriminatedUnion("state", [
   z.object({ state: z.literal("ready"), afterMs: z.number().optional() }),
   z.object({ state: z.literal("not-ready") }),
   z.object({ state: z.literal("exited"), ...Exit }),
+  z.object({ state: z.literal("no-service") }),
 ]);
 
 /** The first request of a run: all that the learner's side is told. */

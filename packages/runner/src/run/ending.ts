@@ -1,3 +1,4 @@
+import type { Lack } from "../outcome.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import type { Json } from "../wire/codec.ts";
 
@@ -13,4 +14,5 @@ export type Ending =
   | { kind: "too-much-output" }
   | { kind: "forbidden"; what: string }
   | { kind: "cancelled" }
+  | ({ kind: "not-runnable" } & Lack)
   | { kind: "judge-failed"; message: string };

@@ -6,7 +6,7 @@
  * 4. everything that was started is killed at once, what had been printed by then is read, and the outcome is given;
  *    `left` settles when the last of it is gone.
  */
-import { type CheckedJob, memoryNeedsOf } from "../check-job.ts";
+import { type CheckedJob, needsOf } from "../check-job.ts";
 import type { FromJudge } from "../judge/messages.ts";
 import type { Outcome, Progress, TestOutcome } from "../outcome.ts";
 import type { Lane } from "../pool/start-lane.ts";
@@ -28,6 +28,11 @@ export type Ended = { outcome: Outcome; left: Promise<void> };
 /** Time a judge has to say that it is alive, ms. */
 const ALIVE_MS = 2_000;
 const TOO_MANY_FILES = { kind: "forbidden", what: "making more files than a run may" } as const;
+const REDIS_FAILED = {
+  kind: "not-runnable",
+  needs: "redis-server",
+  because: "redis-server does not start here",
+} as const;
 const FORGED = "writing to the runner's own channel";
 
 export class Run {
@@ -67,10 +72,8 @@ export class Run {
       printed: (stream, text) => options.onProgress?.({ kind: "printed", stream, text }),
       tooMuchOutput: () => this.#end({ kind: "too-much-output" }),
     });
-    this.#watch = watchSandbox(
-      sandbox.processIds,
-      watchLimits(memoryNeedsOf(job), sandbox.launch),
-      (excess) => this.#end(excess === "memory" ? { kind: "out-of-memory" } : TOO_MANY_FILES),
+    this.#watch = watchSandbox(sandbox.processIds, watchLimits(needsOf(job), sandbox.launch), (excess) =>
+      this.#end(excess === "memory" ? { kind: "out-of-memory" } : TOO_MANY_FILES),
     );
   }
 
@@ -156,6 +159,10 @@ export class Run {
         return this.#noteBeginning();
       case "not-ready":
         return this.#end({ kind: "not-ready" });
+      case "no-service":
+        return this.#end(
+          this.#job.services.includes("redis") ? REDIS_FAILED : { kind: "forbidden", what: FORGED },
+        );
       case "exited":
         return this.#end(
           this.#job.spec ? { kind: "gone", exit: begun } : { kind: "example-ended", exit: begun },

@@ -51,6 +51,7 @@ function outcomeOf(ending: Ending, seen: Seen): Outcome {
       return { kind: "too-much-output", limitBytes: limits.outputBytes, ...ran };
     case "forbidden":
     case "cancelled":
+    case "not-runnable":
     case "judge-failed":
       return { ...ending, ...ran };
   }

@@ -7,6 +7,7 @@ import {
   PRLIMIT,
   type SandboxOrder,
 } from "./launch.ts";
+import type { RedisServer } from "./redis-server.ts";
 
 const BUBBLEWRAP = "/usr/bin/bwrap";
 /** "nobody": what the learner's code is inside, and outside too where the runner is root, whom RLIMIT_NPROC would not bind. */
@@ -16,11 +17,16 @@ const MAX_OPEN_FILES = 512;
 const WORK_BYTES = 32 * 1024 * 1024;
 const TEMP_BYTES = 16 * 1024 * 1024;
 const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];
+const LIBRARY_ROOTS = ["/usr/lib/", "/usr/lib64/", ...LIBRARY_FOLDERS.map((folder) => `${folder}/`)];
+/** Where the harness looks for it. */
+const REDIS_INSIDE = "/usr/bin/redis-server";
 
 export type BubblewrapVariant = {
   disableUserns: boolean;
   /** The shared libraries that are let in; null lets in all of the system's. */
   libraries: readonly string[] | null;
+  /** For the runs that ask for it; null when the machine has none. */
+  redisServer: RedisServer | null;
 };
 
 /** Why bubblewrap cannot even be tried here, in words; null when it can. */
@@ -59,6 +65,7 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...["--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/work", "--setenv", "TZ", "UTC"],
     ...["--setenv", "LANG", "C.UTF-8", "--setenv", "NO_COLOR", "1"],
     ...libraryArguments(variant),
+    ...(order.runsRedis ? redisArguments(variant) : []),
     ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
     ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
     ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
@@ -77,6 +84,15 @@ function libraryArguments({ libraries }: BubblewrapVariant): string[] {
   if (libraries) return libraries.flatMap((path) => ["--ro-bind", path, path]);
   const folders = ["--ro-bind", "/usr/lib", "/usr/lib", "--ro-bind-try", "/usr/lib64", "/usr/lib64"];
   return [...folders, ...LIBRARY_FOLDERS.flatMap(folderArguments)];
+}
+
+function redisArguments({ libraries, redisServer }: BubblewrapVariant): string[] {
+  if (!redisServer) return [];
+  const isThere = (path: string) =>
+    libraries ? libraries.includes(path) : LIBRARY_ROOTS.some((folder) => path.startsWith(folder));
+  const missing = redisServer.libraries.filter((path) => !isThere(path));
+  const files = [[redisServer.program, REDIS_INSIDE], ...missing.map((path) => [path, path])];
+  return files.flatMap(([from = "", to = ""]) => ["--ro-bind", from, to]);
 }
 
 /** `/lib` is a link into `/usr` on most systems and a folder on others: the same inside. */

@@ -7,6 +7,7 @@ import { type BubblewrapVariant, bubblewrapLaunch, bubblewrapObstacle } from "./
 import { type Launch, PRLIMIT, type SandboxOrder } from "./launch.ts";
 import { sharedLibraries } from "./libraries.ts";
 import { permissionModelLaunch } from "./permission-model.ts";
+import type { RedisServer } from "./redis-server.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import type { Tier, TierKind } from "./tier.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -17,10 +18,10 @@ const SELF_TEST_MS = 10_000;
 const MAX_PRINTED_BYTES = 65_536;
 
 /** From the narrowest: bubblewrap may be too old to forbid namespaces, and what a node of another make loads may be hard to tell. */
-function variantsOf({ node }: Toolbox): BubblewrapVariant[] {
+function variantsOf({ node }: Toolbox, redisServer: RedisServer | null): BubblewrapVariant[] {
   const libraries = sharedLibraries([node, PRLIMIT]);
   return [...new Set([libraries, null])].flatMap((only) =>
-    [true, false].map((disableUserns) => ({ disableUserns, libraries: only })),
+    [true, false].map((disableUserns) => ({ disableUserns, libraries: only, redisServer })),
   );
 }
 
@@ -29,9 +30,13 @@ function variantsOf({ node }: Toolbox): BubblewrapVariant[] {
  *
  * @throws Error when the tier asked for does not hold here
  */
-export async function chooseTier(toolbox: Toolbox, asked: TierKind | "auto"): Promise<ChosenTier> {
+export async function chooseTier(
+  toolbox: Toolbox,
+  asked: TierKind | "auto",
+  redisServer: RedisServer | null,
+): Promise<ChosenTier> {
   if (asked === "permission-model") return permissionModel("it was asked for");
-  const found = await findBubblewrap(toolbox);
+  const found = await findBubblewrap(toolbox, redisServer);
   if (typeof found !== "string") return found;
   if (asked === "bubblewrap") throw new Error(`Runs cannot be contained on this machine: ${found}.`);
   return permissionModel(found);
@@ -43,10 +48,13 @@ function permissionModel(because: string): ChosenTier {
 }
 
 /** Bubblewrap as it holds here, or why it does not, in words. */
-async function findBubblewrap(toolbox: Toolbox): Promise<ChosenTier | string> {
+async function findBubblewrap(
+  toolbox: Toolbox,
+  redisServer: RedisServer | null,
+): Promise<ChosenTier | string> {
   let fault = bubblewrapObstacle();
   if (fault) return fault;
-  for (const variant of variantsOf(toolbox)) {
+  for (const variant of variantsOf(toolbox, redisServer)) {
     const launch = (order: SandboxOrder) => bubblewrapLaunch(order, variant);
     fault = await selfTest(toolbox, launch);
     if (fault === null) return { tier: { kind: "bubblewrap", words: "contained" }, launch };
@@ -73,6 +81,7 @@ async function selfTest(toolbox: Toolbox, launch: (order: SandboxOrder) => Launc
           args,
           memoryMb: 64,
           runsPostgres: false,
+          runsRedis: false,
           learnerInHarness: true,
         }),
       ),

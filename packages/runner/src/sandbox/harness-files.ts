@@ -2,7 +2,14 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Folders of this package's source that run inside a sandbox. */
-export const HARNESS_FOLDERS = ["inside", "inside/config", "inside/mongodb", "inside/postgres", "wire"];
+export const HARNESS_FOLDERS = [
+  "inside",
+  "inside/config",
+  "inside/mongodb",
+  "inside/postgres",
+  "inside/redis",
+  "wire",
+];
 
 const sourceFolder = join(import.meta.dirname, "..");
 

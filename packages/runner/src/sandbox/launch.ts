@@ -11,6 +11,8 @@ export type SandboxOrder = {
   memoryMb: number;
   /** PostgreSQL runs in it, as WebAssembly, which sets far more aside than it uses. */
   runsPostgres: boolean;
+  /** The machine's Redis is let in, for the harness to start. */
+  runsRedis: boolean;
   /** The learner's code runs in the harness process itself, not in a program that it starts. */
   learnerInHarness: boolean;
 };
@@ -52,6 +54,7 @@ const WORKERS_MB = 2_200;
 const POSTGRES_BASE_MB = 1_536;
 
 type Needs = Pick<SandboxOrder, "memoryMb" | "runsPostgres">;
+type AllNeeds = Pick<SandboxOrder, "memoryMb" | "runsPostgres" | "runsRedis">;
 
 /**
  * RLIMIT_DATA for a process of the order, above what any right program reserves: how much is really used, the watch limits.
@@ -63,12 +66,16 @@ export function dataLimitBytes({ memoryMb, runsPostgres }: Needs): number {
 
 /** What the harness, the learner's node and those that it starts use beside their heaps. */
 const PROCESSES_MB = 256;
+/** Redis itself takes 12 MB, its data 32 at most; the rest is for what it is about to send. */
+const REDIS_MB = 96;
 const MAX_FILES = 20_000;
 
 /** What all processes of the order may use together, and how many files they may make. */
-export function watchLimits({ memoryMb, runsPostgres }: Needs, { folderBytes }: Launch): WatchLimits {
+export function watchLimits(needs: AllNeeds, { folderBytes }: Launch): WatchLimits {
+  const { memoryMb, runsPostgres, runsRedis } = needs;
+  const besideMb = (runsPostgres ? POSTGRES_BASE_MB : 0) + (runsRedis ? REDIS_MB : 0);
   return {
-    memoryBytes: megabytes(PROCESSES_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb),
+    memoryBytes: megabytes(PROCESSES_MB + besideMb + memoryMb),
     files: MAX_FILES,
     folderBytes,
   };

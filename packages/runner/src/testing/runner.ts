@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { createRunner, type Job, type Outcome, type Runner, type RunOptions } from "../index.ts";
+import { findRedisServer } from "../sandbox/redis-server.ts";
 
 const API = Object.keys(await import("../spec.ts")).join(", ");
 
@@ -28,6 +29,12 @@ export function describeContained(runner: Runner, name: string, body: () => void
   const { tier } = runner;
   if (tier.kind === "bubblewrap" || process.env.CI === "true") describe(name, body);
   else describe.skip(`${name} (skipped: ${tier.because}; install bubblewrap to enable)`, body);
+}
+
+/** Tests that need the machine's Redis beside a contained program; likewise. */
+export function describeWithRedis(runner: Runner, name: string, body: () => void): void {
+  if (findRedisServer() || process.env.CI === "true") describeContained(runner, name, body);
+  else describe.skip(`${name} (skipped: install redis-server to enable)`, body);
 }
 
 const folders: string[] = [];

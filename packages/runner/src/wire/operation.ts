@@ -113,7 +113,8 @@ export type SqlOperation =
 export type ServiceOperation =
   | { op: "postgres-query"; sql: string; params: Json[] }
   | { op: "postgres-reset"; setup: string | null }
-  | { op: "mongodb-command"; command: Json };
+  | { op: "mongodb-command"; command: Json }
+  | { op: "redis-command"; words: string[] };
 
 /** Of values that stay on the learner's side, by their numbers; see remote-values.ts. */
 export type RemoteOperation =

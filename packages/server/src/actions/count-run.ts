@@ -27,6 +27,7 @@ const verdictOf = (outcome: Outcome): Verdict => {
     case "finished":
     case "cancelled":
     case "judge-failed":
+    case "not-runnable":
       return null;
   }
 };

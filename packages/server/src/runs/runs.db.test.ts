@@ -92,10 +92,12 @@ onEachDatabase("Runs", (open) => {
     expect(reply.check.item?.id).not.toBe(openItemOf(check).id);
   });
 
-  test("what the judge could not judge and what was cancelled does not count", async () => {
+  test("what the judge or the machine could not run and what was cancelled does not count", async () => {
     const { learner, check } = await comeToExercise();
     const broken = await runToEnd(learner, check, "break the judge");
     expect(broken).toMatchObject({ outcome: { kind: "judge-failed" }, result: null });
+    const lacking = await runToEnd(learner, check, "need a redis");
+    expect(lacking).toMatchObject({ outcome: { kind: "not-runnable" }, result: null });
     const { id } = await start(learner, check, "hang");
     await learner.call("cancelRun", { params: { runId: id } });
     expect(endOf(await learner.follow(id))).toMatchObject({ outcome: { kind: "cancelled" }, result: null });

@@ -61,6 +61,10 @@ const SAID: [Outcome, string][] = [
     },
     "Your code ended with exit code 1 before every test had its answer: x is not defined",
   ],
+  [
+    { kind: "not-runnable", needs: "redis-server", because: "redis-server is not installed", ...ran },
+    "This cannot be run on this machine: redis-server is not installed. It does not count, and nothing is wrong with your code. Install redis-server and start Aulo again to run it.",
+  ],
   [{ kind: "cancelled", ...ran }, "The run was cancelled; it does not count."],
 ];
 

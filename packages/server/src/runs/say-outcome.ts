@@ -39,6 +39,8 @@ export const sayOutcome = (outcome: Outcome): string => {
       return `Your code tried something that is not allowed here: ${outcome.what}`;
     case "cancelled":
       return "The run was cancelled; it does not count.";
+    case "not-runnable":
+      return `This cannot be run on this machine: ${outcome.because}. It does not count, and nothing is wrong with your code. Install ${outcome.needs} and start Aulo again to run it.`;
     case "judge-failed":
       return "Aulo could not judge this run. That is its fault and not yours; it does not count. Please run it again.";
   }

@@ -23,6 +23,8 @@ const outcomeOf = async (job: Job, signal: AbortSignal | undefined): Promise<Out
     return { kind: "cancelled", ...ran };
   }
   if (code.includes("break the judge")) return { kind: "judge-failed", message: "broken", ...ran };
+  if (code.includes("need a redis"))
+    return { kind: "not-runnable", needs: "redis-server", because: "redis-server is not installed", ...ran };
   if (code.includes("loop")) return { kind: "timed-out", afterMs: 5000, tests: [], ...ran };
   return code.includes("* 2")
     ? { kind: "passed", tests: [test(true)], ...ran }
@@ -31,7 +33,7 @@ const outcomeOf = async (job: Job, signal: AbortSignal | undefined): Promise<Out
 
 /**
  * A runner for tests of which it is not the subject: `* 2` in the code passes, `hang` goes on until it is cancelled,
- * `loop` is timed out, `break the judge` does, and all else fails.
+ * `loop` is timed out, `break the judge` does, `need a redis` cannot be run, and all else fails.
  */
 export const scriptedRunner = (): PreparingRunner => ({
   tier: { kind: "bubblewrap", words: "contained" },

@@ -70,6 +70,7 @@ function toneOf({ kind }: Outcome): "good" | "wrong" | "wait" | "plain" {
     case "finished":
       return "good";
     case "judge-failed":
+    case "not-runnable":
     case "timed-out":
       return "wait";
     case "cancelled":
@@ -109,6 +110,8 @@ function nameOf({ kind, tests }: Outcome, limitMs: number | undefined): string {
       return "It tried something that is not allowed here";
     case "cancelled":
       return "Cancelled: this run does not count";
+    case "not-runnable":
+      return "This machine cannot run it: this run does not count";
     case "judge-failed":
       return "The check itself broke, not your code: this run does not count";
   }

@@ -57,5 +57,5 @@ export function failingFirst(tests: readonly TestOutcome[]): TestOutcome[] {
 
 /** Whether an outcome says something about the learner's code; if not, running again is all there is to do. */
 export function isVerdict(outcome: Outcome): boolean {
-  return outcome.kind !== "judge-failed" && outcome.kind !== "cancelled";
+  return !["judge-failed", "not-runnable", "cancelled"].includes(outcome.kind);
 }
