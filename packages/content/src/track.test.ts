@@ -20,7 +20,7 @@ test("the track of this repository has no problem", () => {
 describe("the exercises of the track of this repository", () => {
   const exercises = () => loaded.track?.concepts.flatMap((concept) => concept.exercises) ?? [];
 
-  test.each(["function", "script", "server", "tests", "project", "config"])(
+  test.each(["function", "script", "server", "sql", "tests", "project", "config"])(
     "there are five or more of the kind %s",
     (kind) => {
       const found = exercises().filter((exercise) => exercise.kind === kind);

@@ -1,0 +1,46 @@
+import { createServer } from "node:http";
+
+/** Every lamp by its id, which is a text: { name, room, on }. */
+const lamps = new Map();
+let lastId = 0;
+
+function newId() {
+  do lastId += 1;
+  while (lamps.has(String(lastId)));
+  return String(lastId);
+}
+
+function answer(method, id, sent) {
+  if (id === null && method === "GET") {
+    return { status: 200, body: [...lamps].map(([key, lamp]) => ({ id: key, ...lamp })) };
+  }
+  if (id === null) {
+    const made = newId();
+    lamps.set(made, sent);
+    return { status: 201, body: { id: made, ...sent } };
+  }
+
+  const lamp = lamps.get(id);
+  if (lamp === undefined) return { status: 404 };
+  if (method === "PUT") {
+    lamps.set(id, sent);
+    return { status: 200, body: { id, ...sent } };
+  }
+  if (method === "DELETE") {
+    lamps.delete(id);
+    return { status: 204 };
+  }
+  if (method === "PATCH") lamps.set(id, { ...lamp, ...sent });
+  return { status: 200, body: { id, ...lamps.get(id) } };
+}
+
+// What follows works as it is: it reads a request, asks `answer`, and sends what it gives.
+createServer(async (req, res) => {
+  const [, list, id = null] = req.url.split("/");
+  if (list !== "lamps") return res.writeHead(404).end();
+  let text = "";
+  for await (const chunk of req) text += chunk;
+  const { status, body } = answer(req.method, id, text === "" ? undefined : JSON.parse(text));
+  res.writeHead(status, { "content-type": "application/json" });
+  res.end(body === undefined ? undefined : JSON.stringify(body));
+}).listen(process.env.PORT);

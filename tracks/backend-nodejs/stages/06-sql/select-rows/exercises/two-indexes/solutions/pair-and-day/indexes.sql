@@ -1,0 +1,2 @@
+CREATE INDEX parcels_by_customer_and_day ON parcels (customer, arrived_on);
+CREATE INDEX parcels_by_day ON parcels (arrived_on);

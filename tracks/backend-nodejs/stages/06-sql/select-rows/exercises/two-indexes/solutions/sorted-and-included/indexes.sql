@@ -1,0 +1,2 @@
+CREATE INDEX ON parcels (arrived_on) INCLUDE (customer);
+CREATE INDEX ON parcels (customer, arrived_on DESC);

@@ -1,0 +1,1 @@
+CREATE INDEX parcels_by_weight ON parcels (weight_g);

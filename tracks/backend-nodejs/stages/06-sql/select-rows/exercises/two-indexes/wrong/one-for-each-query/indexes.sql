@@ -1,0 +1,3 @@
+CREATE INDEX parcels_by_customer_and_day ON parcels (customer, arrived_on);
+CREATE INDEX parcels_by_customer ON parcels (customer);
+CREATE INDEX parcels_by_day ON parcels (arrived_on);

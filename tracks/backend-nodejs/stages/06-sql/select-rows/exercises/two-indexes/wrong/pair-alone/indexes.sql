@@ -1,0 +1,1 @@
+CREATE INDEX parcels_by_customer_and_day ON parcels (customer, arrived_on);
