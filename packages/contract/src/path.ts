@@ -88,6 +88,8 @@ export const Claim = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("gap"), concept: ConceptId, failed: ConceptId, score: Chance }),
   /** The detour that began at `left` is over. */
   z.strictObject({ kind: z.literal("back-from"), gap: ConceptId, left: ConceptId }),
+  /** The concept lies near `failed` in the syllabus, whose lesson did not help. */
+  z.strictObject({ kind: z.literal("near"), concept: ConceptId, failed: ConceptId }),
   z.strictObject({ kind: z.literal("put-off"), concepts: z.array(ConceptId) }),
 ]);
 export type Claim = z.infer<typeof Claim>;

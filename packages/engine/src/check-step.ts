@@ -62,7 +62,7 @@ const couldLearnNow = (book: Book): string[] =>
     (id) => !book.ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0,
   );
 
-/** Before the lesson of `next`: fading, missed the last time, or not asked since that lesson failed. */
+/** Before the lesson of `next`: fading, missed the last time, not asked since that lesson failed, or one answer alone that is not certain. */
 const isAskedBefore = (book: Book, concept: string, next: string): boolean => {
   const { ledger, now } = book;
   const { own } = ledger.account(concept);
@@ -71,7 +71,24 @@ const isAskedBefore = (book: Book, concept: string, next: string): boolean => {
     ledger.requires(next).includes(concept) &&
     (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
       own.at(-1)?.right === false ||
+      (own.length === 1 && ledger.belief(concept) < PARAMETERS.oneAnswerBelow) ||
       (since !== undefined && own.every(({ place }) => place <= since)))
+  );
+};
+
+/** Before the lesson of `failed` is read again: fading, earlier in the same stage, and few such were asked since. */
+const isAskedNear = (book: Book, concept: string, failed: string): boolean => {
+  const { ledger, goal } = book;
+  const order = ledger.graph.concepts.map(({ id }) => id);
+  const stageOf = (id: string) => ledger.graph.concepts.find((each) => each.id === id)?.stage;
+  const near = order
+    .slice(0, order.indexOf(failed))
+    .filter((id) => goal.concepts.includes(id) && stageOf(id) === stageOf(failed));
+  const { own, lessonPlace } = ledger.account(failed);
+  const last = own.at(-1)?.place ?? 0;
+  const asked = near.filter((id) => ledger.account(id).own.some(({ place }) => place > last)).length;
+  return (
+    lessonPlace > 0 && near.includes(concept) && isFading(book, concept) && asked < PARAMETERS.nearbyAtMost
   );
 };
 
@@ -79,6 +96,11 @@ const checkReview = (book: Book, { concept, claims }: Step & { kind: "review" })
   const needed = claims.find((claim) => claim.kind === "needed-by");
   if (needed)
     return isAskedBefore(book, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
+  const near = claims.find((claim) => claim.kind === "near");
+  if (near)
+    return isAskedNear(book, concept, near.failed)
+      ? []
+      : [`${near.failed} can be read again without a review.`];
   const hasTime = couldLearnNow(book).length === 0;
   return isDue(book, concept) || (hasTime && isFading(book, concept)) ? [] : [`${concept} is not due.`];
 };
@@ -135,6 +157,8 @@ const checkClaim = (book: Book, claim: Claim): string[] => {
         ? []
         : [`${claim.gap} was not taught since ${claim.left} was left.`];
     }
+    case "near":
+      return ledger.known(claim.failed) ? [`${claim.failed} is known.`] : [];
     case "put-off":
       return claim.concepts.filter((id) => !putOff(book, id)).map((id) => `${id} is not put off.`);
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkStep } from "./check-step.ts";
 import { chooseNext } from "./choose-next.ts";
 import { replay } from "./evolve.ts";
 import type { LogEvent } from "./log.ts";
@@ -90,7 +91,8 @@ describe("trace", () => {
     const probes = ["async.4", "promises.4", "requests.4"].map((id) =>
       answered(id, "right", { purpose: "probe" }),
     );
-    const held = [...known, ...shown("async"), ...failedAfterLesson("server"), ...probes];
+    const failures = [...failedAfterLesson("server"), answered("server.3", "wrong")];
+    const held = [...known, ...shown("async"), ...failures, ...probes];
     const step = nextAfter(held);
     expect(step).toMatchObject({ kind: "review", concept: "headers", rule: "review" });
     expect(step.claims).toContainEqual(expect.objectContaining({ kind: "needed-by", by: "server" }));
@@ -132,6 +134,33 @@ describe("review", () => {
     });
     expect(next).toMatchObject({ kind: "review", concept: "requests" });
     expect(next.claims).toContainEqual({ kind: "needed-by", concept: "requests", by: "headers" });
+  });
+
+  test("asks once more about what one answer alone speaks for, before what rests on it is taught", () => {
+    const log = [...shown("functions"), answered("promises.0", "right"), answered("async.1", "dont-know")];
+    const goal = { concepts: ["functions", "promises", "async"] };
+    const next = nextAfter(log, 0, goal);
+    expect(next).toMatchObject({ kind: "review", concept: "promises" });
+    expect(checkStep(graph, log, goal, 0, next)).toEqual([]);
+    const again = [...log, answered("promises.4", "right", { purpose: "review" })];
+    expect(nextAfter(again, 0, goal)).toMatchObject({ kind: "learn", concept: "async" });
+  });
+
+  test("takes what is fading near by before a lesson that did not help is read again, and what is missed there is taught first", () => {
+    const later = DAY_MS;
+    const goal = { concepts: ["functions", "requests", "headers"] };
+    const begun = [...shown("functions"), ...shown("requests", later), lessonFinished("headers", later)];
+    const failed = [0, 1, 2].map((item) => answered(`headers.${item}`, "wrong", { at: later }));
+    const probed = answered("requests.4", "right", { at: later, purpose: "probe" });
+    const log = [...begun, ...failed, probed];
+    const step = nextAfter(log, later, goal);
+    expect(step).toMatchObject({ kind: "review", concept: "functions" });
+    expect(step.claims).toContainEqual({ kind: "near", concept: "functions", failed: "headers" });
+    expect(checkStep(graph, log, goal, later, step)).toEqual([]);
+    const reviewed = (result: "right" | "dont-know") =>
+      nextAfter([...log, answered("functions.4", result, { at: later, purpose: "review" })], later, goal);
+    expect(reviewed("right")).toMatchObject({ kind: "learn", concept: "headers", lessonRead: false });
+    expect(reviewed("dont-know")).toMatchObject({ kind: "learn", concept: "functions" });
   });
 
   test("stops at the daily cap", () => {

@@ -1,10 +1,10 @@
 /**
  * The one next step: the first rule that fires, in this order.
  *
- * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, straight back to it (return). A lesson that did not help is read again.
+ * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, straight back to it (return). A lesson that did not help is read again, after what comes earlier in the syllabus and is open.
  * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day (see review.ts).
  * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known already, gets one item; of several the one that carries most of the goal.
- * 4. review again: what the lesson of the next concept directly rests on, when it is fading or in doubt (see review-step.ts).
+ * 4. review again: what the lesson of the next concept directly rests on, when it is fading or in doubt, and before it is read again what is fading near by (see review-step.ts).
  * 5. learn: the first concept of the goal in syllabus order that is not known and whose prerequisites are there.
  * 6. When all is known, what is still only assumed is confirmed; then the goal is done.
  *
@@ -46,6 +46,21 @@ const whatIsKnownOf = (situation: Situation, concept: string): Claim[] =>
       ]
     : [{ kind: "never-asked", concept }];
 
+const nextToLearn = (situation: Situation): string | null =>
+  situation.goal.concepts.find(
+    (id) =>
+      !isKnown(situation.graph, situation.state, id) &&
+      !isPutOff(situation, id) &&
+      missingInGoal(situation, id).length === 0,
+  ) ?? null;
+
+/** Something open comes earlier in the syllabus, such as what was missed since the failure: it is learnt before the failed lesson is read again. */
+const waitsForEarlier = (situation: Situation, failed: string): boolean => {
+  const { concepts } = situation.goal;
+  const open = nextToLearn(situation);
+  return open !== null && concepts.indexOf(open) < concepts.indexOf(failed) && !isRead(situation, failed);
+};
+
 const traceStep = (situation: Situation): Step | null => {
   const { graph, state, goal } = situation;
   const failures = Object.entries(state.trouble)
@@ -74,6 +89,7 @@ const traceStep = (situation: Situation): Step | null => {
         };
       }
       case "go-back": {
+        if (found.gaps.length === 0 && waitsForEarlier(situation, failed)) continue;
         const back = found.gaps.map((gap): Claim => ({ kind: "back-from", gap, left: failed }));
         const rule = back.length > 0 ? "return" : "trace";
         return {
@@ -89,14 +105,6 @@ const traceStep = (situation: Situation): Step | null => {
   }
   return null;
 };
-
-const nextToLearn = (situation: Situation): string | null =>
-  situation.goal.concepts.find(
-    (id) =>
-      !isKnown(situation.graph, situation.state, id) &&
-      !isPutOff(situation, id) &&
-      missingInGoal(situation, id).length === 0,
-  ) ?? null;
 
 /** Never asked, and either likely enough, or resting only on what the learner knew without a lesson. */
 const mayBeKnown = ({ graph, state }: Situation, concept: string): boolean => {

@@ -63,7 +63,9 @@ export const PARAMETERS = {
   /** Misses in a row after the lesson that begin the search for a gap. */
   missesThatTrace: 2,
   /** Misses since the last reading after which the lesson is read again. */
-  missesThatReread: 2,
+  missesThatReread: 3,
+  /** Before a lesson is read again, what is fading near by has its review, until so many concepts near by were asked since the last answer. */
+  nearbyAtMost: 4,
   /** Most probes after one failure, the gap score from which a gap is taught, 0-1, and what orders the suspects: the power of the chance that what one rests on is there, and what each edge of distance leaves. */
   probesAtMost: 3,
   gapScore: 0.5,
@@ -73,6 +75,8 @@ export const PARAMETERS = {
   dueBelow: 0.94,
   /** What was shown fades below this recall: it is reviewed before a lesson that directly rests on it, and when nothing is left to learn, 0-1. */
   fadingBelow: 0.97,
+  /** What a lesson directly rests on is asked once more before it when one answer is all there is and its mastery is below this, 0-1. */
+  oneAnswerBelow: 0.9,
   /** Share of a review that a right answer is worth for what its concept directly rests on, 0-1. */
   creditBelow: 0.1,
   /** Answers between two reviews while there is something else to do, and reviews on one day (UTC). */

@@ -3,11 +3,13 @@
  *
  * 1. Between other steps: the first in line of what is due (see review.ts), not too often and not too many on a day.
  * 2. When nothing is left to learn, what is not due yet but fading has its turn as well.
- * 3. Before a lesson: what it directly rests on, when that is fading, or was missed the last time, or was not asked since the lesson failed.
+ * 3. Before a lesson: what it directly rests on, when that is fading, or was missed the last time, or was not asked since the lesson failed, or when one
+ *    answer is all there is and it is not certain.
+ * 4. Before a lesson is read again: what is fading near by, since a course does not show all that a concept rests on. Near is what comes earlier in the same stage.
  */
-import { conceptState, isShown, recallOf, wasAsked } from "./mastery.ts";
+import { conceptState, isShown, masteryOf, recallOf, wasAsked } from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { requiresOf } from "./reach.ts";
+import { positionOf, requiresOf } from "./reach.ts";
 import { type DueReview, reviewQueue } from "./review.ts";
 import { answersClaim, isPutOff, type Situation } from "./situation.ts";
 import type { Claim, Step } from "./step.ts";
@@ -58,8 +60,12 @@ const isUnaskedSince = ({ state }: Situation, concept: string, failed: string): 
 const wasMissedLast = ({ state }: Situation, concept: string): boolean =>
   conceptState(state, concept).answers.at(-1)?.right === false;
 
-/** The review that comes before the lesson of `next`; null when that can be read now. */
-export const refreshFor = (situation: Situation, next: string): Step | null => {
+/** One right answer may have been luck. */
+const isUncertainAfterOne = ({ graph, state }: Situation, concept: string): boolean =>
+  conceptState(state, concept).answers.length === 1 &&
+  masteryOf(graph, state, concept) < PARAMETERS.oneAnswerBelow;
+
+const refreshBelow = (situation: Situation, next: string): Step | null => {
   const { graph, state, goal, now } = situation;
   const first = requiresOf(graph, next)
     .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
@@ -68,7 +74,8 @@ export const refreshFor = (situation: Situation, next: string): Step | null => {
       ({ concept, recall }) =>
         recall < PARAMETERS.fadingBelow ||
         wasMissedLast(situation, concept) ||
-        isUnaskedSince(situation, concept, next),
+        isUnaskedSince(situation, concept, next) ||
+        isUncertainAfterOne(situation, concept),
     )
     .sort((a, b) => a.recall - b.recall)[0];
   if (!first) return null;
@@ -80,3 +87,36 @@ export const refreshFor = (situation: Situation, next: string): Step | null => {
   ];
   return { kind: "review", concept, detourFrom: null, rule: "review", claims };
 };
+
+/** What comes earlier in the same stage of the goal. */
+const nearbyOf = ({ graph, goal }: Situation, concept: string): readonly string[] => {
+  const place = positionOf(graph, concept);
+  const stage = graph.concepts[place]?.stage;
+  const earlier = graph.concepts.slice(0, place).filter((each) => each.stage === stage);
+  return earlier.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
+};
+
+const refreshNearby = (situation: Situation, next: string): Step | null => {
+  const { state } = situation;
+  const { answers, lessonPlace } = conceptState(state, next);
+  if (lessonPlace === 0) return null;
+  const lastPlace = answers.at(-1)?.place ?? 0;
+  const nearby = nearbyOf(situation, next);
+  const asked = nearby.filter((id) => conceptState(state, id).answers.some(({ place }) => place > lastPlace));
+  if (asked.length >= PARAMETERS.nearbyAtMost) return null;
+  const first = fadingOf(situation).find(
+    ({ concept }) => nearby.includes(concept) && !isPutOff(situation, concept),
+  );
+  if (!first) return null;
+  const { concept } = first;
+  const claims: Claim[] = [
+    recallClaim(situation, first),
+    answersClaim(situation, concept),
+    { kind: "near", concept, failed: next },
+  ];
+  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+};
+
+/** The review that comes before the lesson of `next` is read for the first time, or again; null when it can be read now. */
+export const refreshFor = (situation: Situation, next: string): Step | null =>
+  refreshBelow(situation, next) ?? refreshNearby(situation, next);

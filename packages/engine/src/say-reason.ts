@@ -48,6 +48,8 @@ const sayClaim = (claim: Claim, titleOf: TitleOf): string => {
       return `${titleOf(claim.failed)} rests on ${titleOf(claim.concept)}, which may be the gap (${percent(claim.score)})`;
     case "back-from":
       return `${titleOf(claim.gap)} is closed`;
+    case "near":
+      return `The lesson on ${titleOf(claim.failed)} did not help yet; what is missing may be near it`;
     case "put-off":
       return `You put off ${few(claim.concepts, titleOf)}`;
   }

@@ -11,6 +11,8 @@ export type Claim =
   | { kind: "covers"; concept: string; concepts: readonly string[] }
   | { kind: "gap"; concept: string; failed: string; score: number }
   | { kind: "back-from"; gap: string; left: string }
+  /** `concept` lies near `failed` in the syllabus, whose lesson did not help. */
+  | { kind: "near"; concept: string; failed: string }
   | { kind: "put-off"; concepts: readonly string[] };
 
 export type Rule = "trace" | "return" | "review" | "confirm" | "learn" | "done" | "put-off";

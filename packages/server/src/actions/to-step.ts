@@ -31,6 +31,7 @@ const toClaim = (claim: EngineClaim): Claim => {
     case "first-open":
     case "gap":
     case "back-from":
+    case "near":
       return claim;
   }
 };

@@ -60,6 +60,13 @@ function toTexts(claim: Claim, title: (id: ConceptId) => string): ClaimText[] {
           text: `The detour to ${title(claim.gap)} is over; back to ${title(claim.left)}`,
         },
       ];
+    case "near":
+      return [
+        {
+          concept: claim.concept,
+          text: `${title(claim.concept)} comes shortly before ${title(claim.failed)}, whose lesson did not help yet`,
+        },
+      ];
     case "put-off":
       return claim.concepts.map((concept) => ({ concept, text: `You put off ${title(concept)}` }));
   }
