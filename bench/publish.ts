@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 
 /** The command that a report was made by: its script and what it was called with, but for `--write`. */
-export const commandOf = (script: string): string =>
-  [`npm run ${script} --`, ...process.argv.slice(2).filter((each) => each !== "--write")].join(" ");
+export const commandOf = (script: string): string => {
+  const given = process.argv.slice(2).filter((each) => each !== "--write");
+  return [`npm run ${script}`, ...(given.length > 0 ? ["--", ...given] : [])].join(" ");
+};
 
 /**
  * Prints a report, and writes it beside its benchmark when that is asked for: RESULTS.md for people, results.json for programs.

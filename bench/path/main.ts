@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";
 import { describeMachine } from "../machine.ts";
+import { commandOf, publish } from "../publish.ts";
 import { toSvg } from "./plot.ts";
 import { BUDGETS, judgeBars, type PathReport, toTable } from "./report.ts";
 import { loadSettings, nominalMinutes, type Split } from "./setting.ts";
@@ -43,7 +44,7 @@ const runAll = async (): Promise<PathReport> => {
     machine: describeMachine(),
     seed,
     split,
-    command: `npm run bench:path${values["closed-only"] ? " -- --closed-only" : ""}`,
+    command: commandOf("bench:path"),
     date: new Date().toISOString().slice(0, 10),
     engineVersion: ENGINE_VERSION,
     learnersPerKind: learners * settings.length,
@@ -57,17 +58,10 @@ const runAll = async (): Promise<PathReport> => {
   };
 };
 
-const write = (name: string, text: string): void => writeFileSync(new URL(name, import.meta.url), text);
-
 if (values.help) {
   console.log(USAGE);
 } else {
   const report = await runAll();
-  const json = JSON.stringify(report, null, 2);
-  console.log(values.json ? json : toMarkdown(report));
-  if (values.write) {
-    write("RESULTS.md", toMarkdown(report));
-    write("results.json", `${json}\n`);
-    write("path.svg", toSvg(report.tables));
-  }
+  publish(import.meta.url, { report, page: toMarkdown(report), json: values.json, write: values.write });
+  if (values.write) writeFileSync(new URL("path.svg", import.meta.url), toSvg(report.tables));
 }
