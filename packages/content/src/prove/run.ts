@@ -43,6 +43,10 @@ export type Runner = { run(job: Job, options: { signal?: AbortSignal }): Promise
 /** An example that has not ended by then never will. */
 const EXAMPLE_LIMITS: ExerciseLimits = { timeoutMs: 5000 };
 
+/** Loading MongoDB's driver or Mongoose takes a second of computing, and five or more on a machine that is busy with other things. */
+const SLOW_TO_LOAD_LIMITS: ExerciseLimits = { timeoutMs: 15_000 };
+const SLOW_TO_LOAD = /\bfrom "(?:mongodb|mongoose)"/;
+
 /**
  * A whole PostgreSQL inside the learner's process: the memory that the runner gives its own SQL runs, and the time that it gives runs
  * with services. It starts in 2 s on a quick machine and in 8 s on a slow one. A database that is not closed keeps its process for 10 s more.
@@ -57,12 +61,17 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
         kind: "script",
         files: { "example.js": code },
         entry: "example.js",
-        limits: usesPglite({ code }) ? PGLITE_LIMITS : EXAMPLE_LIMITS,
+        limits: exampleLimits(code),
         seed,
       };
     case "sql":
       return { kind: "sql", files: { "example.sql": code }, entry: "example.sql", seed };
   }
+}
+
+function exampleLimits(code: string): ExerciseLimits {
+  if (usesPglite({ code })) return PGLITE_LIMITS;
+  return SLOW_TO_LOAD.test(code) ? SLOW_TO_LOAD_LIMITS : EXAMPLE_LIMITS;
 }
 
 /** The run of an exercise's spec against the files of a learner or an author. */

@@ -1,5 +1,8 @@
 import { call, collection, dropCollections, expect, pick, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the program has loaded its packages and is connected. */
+const CONNECTS = { timeoutMs: 15_000 };
+
 const COOK = { id: randomInt(40, 60), name: "Ines", phone: `555-${randomInt(1000, 9999)}` };
 const TITLES = ["Dhal", "Borscht", "Pancakes", "Jollof", "Pho"];
 let lastId = randomInt(5, 20);
@@ -27,7 +30,7 @@ async function stored({ recipes, steps = [], tags = [] }) {
 const stepRows = ({ id }, texts) =>
   texts.map((text, index) => ({ recipe_id: id, position: index + 1, text })).reverse();
 
-test("stores one document for each recipe, with its number as the _id", async () => {
+test("stores one document for each recipe, with its number as the _id", CONNECTS, async () => {
   const recipes = [recipe(), recipe(), recipe()];
   const documents = await stored({ recipes, steps: stepRows(recipes[0], ["Boil the water."]) });
   expect(documents.map(({ _id, title, minutes }) => ({ _id, title, minutes }))).toEqual(

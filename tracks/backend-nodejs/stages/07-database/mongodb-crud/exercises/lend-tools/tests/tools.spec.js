@@ -1,5 +1,8 @@
 import { call, collection, dropCollections, expect, inside, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the program has loaded its packages and is connected. */
+const CONNECTS = { timeoutMs: 15_000 };
+
 const tools = collection("tools");
 const drill = () => ({ name: `drill ${randomInt(100, 999)}`, maxDays: randomInt(2, 9) });
 
@@ -13,7 +16,7 @@ async function stored(tool = {}) {
 
 const inDatabase = async (id) => (await tools.find({ _id: { $oid: id } }))[0];
 
-test("adds a tool that is free and was never lent, and gives its id as a text", async () => {
+test("adds a tool that is free and was never lent, and gives its id as a text", CONNECTS, async () => {
   const tool = drill();
   const id = await call("add", tool);
   expect(id).toMatch(/^[0-9a-f]{24}$/);

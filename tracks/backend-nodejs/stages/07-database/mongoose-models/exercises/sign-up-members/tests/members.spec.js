@@ -1,5 +1,8 @@
 import { call, collection, describe, expect, pick, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the program has loaded its packages and is connected. */
+const CONNECTS = { timeoutMs: 15_000 };
+
 const members = collection("members");
 let made = 0;
 
@@ -17,7 +20,7 @@ const inDatabase = async (id) => (await members.find({ _id: { $oid: id } }))[0];
 const withEmail = async (email) => (await members.find({ email })).length;
 
 describe("signUp", () => {
-  test("stores what the schema names, and nothing else", async () => {
+  test("stores what the schema names, and nothing else", CONNECTS, async () => {
     const wanted = data({ level: "plus" });
     const { id } = await call("signUp", { ...wanted, isAdmin: true });
     const document = await inDatabase(id);

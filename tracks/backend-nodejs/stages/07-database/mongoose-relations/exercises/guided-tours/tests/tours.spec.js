@@ -1,5 +1,8 @@
 import { call, collection, dropCollections, expect, inside, randomInt, test } from "@aulo/runner/spec";
 
+/** For the first test: it waits until the program has loaded its packages and is connected. */
+const CONNECTS = { timeoutMs: 15_000 };
+
 const tours = collection("tours");
 const guides = collection("guides");
 /** An id that nothing else has. */
@@ -21,18 +24,22 @@ const guests = (...seats) => seats.map((count) => ({ name: `guest ${randomInt(1,
 const store = (title, guide, ...seats) =>
   tours.insert({ title, ...(guide && { guide: guide._id }), guests: guests(...seats) });
 
-test("lists the tours by title, with the name of the guide and the seats that are taken", async () => {
-  const { ada, ben } = await fill();
-  const seats = randomInt(2, 6);
-  await store("old town", ben, seats, 1, 3);
-  await store("harbour", ada, 2);
-  await store("museums", ben);
-  expect(await call("listTours")).toEqual([
-    { title: "harbour", guide: "Ada", seats: 2 },
-    { title: "museums", guide: "Ben", seats: 0 },
-    { title: "old town", guide: "Ben", seats: seats + 4 },
-  ]);
-});
+test(
+  "lists the tours by title, with the name of the guide and the seats that are taken",
+  CONNECTS,
+  async () => {
+    const { ada, ben } = await fill();
+    const seats = randomInt(2, 6);
+    await store("old town", ben, seats, 1, 3);
+    await store("harbour", ada, 2);
+    await store("museums", ben);
+    expect(await call("listTours")).toEqual([
+      { title: "harbour", guide: "Ada", seats: 2 },
+      { title: "museums", guide: "Ben", seats: 0 },
+      { title: "old town", guide: "Ben", seats: seats + 4 },
+    ]);
+  },
+);
 
 test("lists a tour without a guide, and one whose guide is nowhere to be found", async () => {
   await fill();

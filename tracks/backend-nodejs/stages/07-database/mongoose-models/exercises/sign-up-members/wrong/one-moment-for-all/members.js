@@ -33,6 +33,7 @@ export async function signUp(data) {
 
 export async function change(id, data) {
   const member = await Member.findById(id);
-  member.set(data);
+  const { _id, ...fields } = data; // with another _id, saving would change another member
+  member.set(fields);
   return save(member);
 }

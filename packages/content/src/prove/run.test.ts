@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { toExampleJob } from "./run.ts";
+
+const timeOf = (code: string): number | undefined => toExampleJob({ language: "js", code }).limits?.timeoutMs;
+
+test.each(["mongodb", "mongoose", "@electric-sql/pglite"])(
+  "an example that loads %s has more time than others",
+  (name) => {
+    expect(timeOf(`import x from "${name}";`)).toBeGreaterThan(
+      timeOf(`import x from "express";`) ?? Infinity,
+    );
+  },
+);
