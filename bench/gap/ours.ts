@@ -1,14 +1,14 @@
-import { gapScores } from "@aulo/engine";
+import { gapScores, probeOrder } from "@aulo/engine";
 import { EngineModel } from "../placement/models/engine.ts";
 import type { Search, Tracer } from "./tracer.ts";
 
-/** The engine's suspects in its own order; it probes the first that was not probed. */
+/** The engine's suspects in its own order; of those that were not probed it probes the one that it would probe first. */
 export const oursTracer = ({ seen, failed }: Search): Tracer => {
   const model = new EngineModel(seen);
   const suspects = () => gapScores(seen, model.state, failed);
   return {
     take: (item, result) => model.take(item, result),
     gap: () => suspects()[0]?.concept ?? null,
-    probe: (probed) => suspects().find(({ concept }) => !probed.has(concept))?.concept ?? null,
+    probe: (probed) => probeOrder(suspects()).find(({ concept }) => !probed.has(concept))?.concept ?? null,
   };
 };

@@ -43,5 +43,5 @@ export { sayReason } from "./say-reason.ts";
 export { placementResult, type Standing, type StandingState, standings, waitStandings } from "./standing.ts";
 export { beginState, type ConceptState, ENGINE_VERSION, type LearnerState } from "./state.ts";
 export type { Claim, Rule, Sitting, Step, Verdict } from "./step.ts";
-export { gapScores, type Suspect } from "./trace.ts";
+export { gapScores, probeOrder, type Suspect } from "./trace.ts";
 export { whatIfProved } from "./what-if.ts";

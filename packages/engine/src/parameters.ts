@@ -66,11 +66,13 @@ export const PARAMETERS = {
   missesThatReread: 3,
   /** Before a lesson is read again, what is fading near by has its review, until so many concepts near by were asked since the last answer. */
   nearbyAtMost: 4,
-  /** Most probes after one failure, the gap score from which a gap is taught, 0-1, and what orders the suspects: the power of the chance that what one rests on is there, and what each edge of distance leaves. */
+  /** Most probes after one failure, the gap score from which a gap is taught, 0-1, and what orders the suspects: the power of the chance that what one rests on is there, and, for the next probe, that of the chance that the suspect is there itself. */
   probesAtMost: 3,
   gapScore: 0.5,
-  gapBelowPower: 0.47,
-  gapPerEdge: 0.9,
+  gapBelowPower: 0.2,
+  gapDoubtPower: 0.2,
+  /** Share of a graph's edges that its authors drew by mistake, and the least chance at which an edge is still held for true, 0-1. */
+  edges: { mistaken: 0.1, leastTrust: 0.5 },
   /** A shown concept is due for review when its recall falls below this chance, 0-1. */
   dueBelow: 0.94,
   /** What was shown fades below this recall: it is reviewed before a lesson that directly rests on it, and when nothing is left to learn, 0-1. */

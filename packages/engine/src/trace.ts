@@ -2,20 +2,27 @@
  * The search for the gap behind a failure.
  *
  * 1. Each ancestor a of the failed concept has a score: the chance that a is missing while all it rests on is there, as if each were a matter of its own.
- *    They are not: what lies together is known or missing together. So the order in which they are suspected counts what a rests on for less than the score does.
+ *    They are not: what lies together is known or missing together. So the order in which they are suspected counts what a rests on for less than the
+ *    score does; and it counts how sure it is that the failed concept rests on a at all (see rests-on.ts).
  * 2. An ancestor that was asked since the failure and reaches the score is the gap: it is taught. When no probe is left, so is the likeliest that was missed.
- * 3. Otherwise the likeliest ancestor that was not asked since the failure is probed with one item, a few times at most; the nearer is
- *    likelier, and of two alike the one that more of the failed concept rests on.
+ * 3. Otherwise an ancestor that was not asked since the failure is probed with one item, a few times at most: the likeliest, but what is all but certain to be
+ *    missing has little to tell.
  * 4. When no ancestor is left to suspect, the failed concept itself is the gap, and the step goes back to it.
  */
 import type { Graph } from "./graph.ts";
 import { conceptState, isKnown, masteryOf } from "./mastery.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { ancestors, positionOf, requiresOf } from "./reach.ts";
+import { positionOf, requiresOf } from "./reach.ts";
+import { chancesBelow } from "./rests-on.ts";
 import type { LearnerState } from "./state.ts";
 
-/** A concept under suspicion, and the chance that it is missing while everything it directly requires is there, 0-1. */
-export type Suspect = { concept: string; score: number };
+/**
+ * A concept under suspicion.
+ *
+ * `score`: the chance that it is missing while everything it directly requires is there, 0-1. `suspicion` orders suspects, and `worth` what
+ * to probe; both are above 0 and at most 1, and no chances.
+ */
+export type Suspect = { concept: string; score: number; suspicion: number; worth: number };
 
 /** Chance that everything the concept directly requires is there, as if each were a matter of its own. */
 const chanceOfAll = (graph: Graph, state: LearnerState, concept: string): number =>
@@ -23,15 +30,23 @@ const chanceOfAll = (graph: Graph, state: LearnerState, concept: string): number
 
 /** Everything the failed concept rests on, the likeliest gap first. */
 export const gapScores = (graph: Graph, state: LearnerState, failed: string): readonly Suspect[] =>
-  [...ancestors(graph, failed)]
-    .map(([concept, hops]) => {
-      const missing = 1 - masteryOf(graph, state, concept);
+  [...chancesBelow(graph, failed)]
+    .map(([concept, restsOn]): Suspect => {
+      const mastery = masteryOf(graph, state, concept);
       const below = chanceOfAll(graph, state, concept);
-      const rank = missing * below ** PARAMETERS.gapBelowPower * PARAMETERS.gapPerEdge ** (hops - 1);
-      return { concept, score: missing * below, rank };
+      const suspicion = (1 - mastery) * below ** PARAMETERS.gapBelowPower * restsOn;
+      return {
+        concept,
+        score: (1 - mastery) * below,
+        suspicion,
+        worth: suspicion * mastery ** PARAMETERS.gapDoubtPower,
+      };
     })
-    .sort((a, b) => b.rank - a.rank || positionOf(graph, a.concept) - positionOf(graph, b.concept))
-    .map(({ concept, score }) => ({ concept, score }));
+    .sort((a, b) => b.suspicion - a.suspicion || positionOf(graph, a.concept) - positionOf(graph, b.concept));
+
+/** The same suspects, the one to probe first first. */
+export const probeOrder = (suspects: readonly Suspect[]): readonly Suspect[] =>
+  [...suspects].sort((a, b) => b.worth - a.worth);
 
 export type Trace =
   | { kind: "teach"; gap: string; score: number }
@@ -46,7 +61,7 @@ const askedSince = (state: LearnerState, concept: string, place: number): boolea
 export const trace = (graph: Graph, state: LearnerState, failed: string, since: number): Trace => {
   const suspects = gapScores(graph, state, failed);
   const asked = suspects.filter(({ concept }) => askedSince(state, concept, since));
-  const next = suspects.find(({ concept }) => !askedSince(state, concept, since));
+  const next = probeOrder(suspects).find(({ concept }) => !askedSince(state, concept, since));
   const taught = suspects.filter(({ concept }) => conceptState(state, concept).lessonPlace > since);
   const mayProbe = next !== undefined && asked.length < PARAMETERS.probesAtMost && taught.length === 0;
   const gap = asked.find(
