@@ -70,7 +70,7 @@ export const PARAMETERS = {
   probesAtMost: 3,
   gapScore: 0.5,
   gapBelowPower: 0.2,
-  gapDoubtPower: 0.2,
+  gapDoubtPower: 0.4,
   /** Share of a graph's edges that its authors drew by mistake, and the least chance at which an edge is still held for true, 0-1. */
   edges: { mistaken: 0.1, leastTrust: 0.5 },
   /** A shown concept is due for review when its recall falls below this chance, 0-1. */
