@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";
-import { PROBES, type Probes } from "../gap/run-gap.ts";
+import { PROBES } from "../gap/run-gap.ts";
 import { describeMachine } from "../machine.ts";
 import { type Cell, COURSES, drawCells } from "../placement/cells.ts";
 import { accuracyOf, type Forecast, logLossOf, meanOf } from "../placement/measures.ts";
@@ -13,7 +13,7 @@ import { commandOf, publish } from "../publish.ts";
 import type { CourseMap } from "../simulation/course.ts";
 import { Cloud } from "./cloud.ts";
 import { type Placed, placeOne } from "./place.ts";
-import { type Traced, traceOne } from "./trace.ts";
+import { SEARCHERS, type Searcher, traceOne } from "./trace.ts";
 
 const USAGE = `npm run bench:ceiling -- [options]
 
@@ -53,18 +53,17 @@ const measure = ({ kind, subjects }: Cell, population: Population) => {
   console.error(kind);
   const placed = subjects.map((subject): Placed => placeOne(subject, population, cloudOf(subject.truth)));
   const traced = subjects
-    .map((subject) => traceOne(subject, population, cloudOf(subject.truth)))
+    .map((subject) => traceOne(subject, population, cloudOf))
     .filter((each) => each !== null);
-  const hits = (of: (each: Traced) => ReadonlyMap<Probes, boolean>) =>
-    PROBES.map((probes) => meanOf(traced.map((each) => (of(each).get(probes) ? 1 : 0))));
+  const hits = (searcher: Searcher) =>
+    PROBES.map((probes) => meanOf(traced.map((each) => (each[searcher].get(probes) ? 1 : 0))));
   return {
     kind,
     ours: scoreOf(placed.flatMap((each) => each.ours)),
     best: scoreOf(placed.flatMap((each) => each.best)),
     members: Math.round(meanOf(placed.map(({ members }) => members))),
     cases: traced.length,
-    oursHits: hits((each) => each.ours),
-    bestHits: hits((each) => each.best),
+    hits: SEARCHERS.map(hits),
   };
 };
 
@@ -80,8 +79,8 @@ const toPage = ({ command, date, machine, rows }: Report): string => {
     accuracy: meanOf(rows.map((row) => of(row).accuracy)),
     logLoss: meanOf(rows.map((row) => of(row).logLoss)),
   });
-  const meanHits = (of: (row: Row) => readonly number[]) =>
-    PROBES.map((_, index) => meanOf(rows.map((row) => of(row)[index] ?? 0)));
+  const meanHits = (searcher: number) =>
+    PROBES.map((_, index) => meanOf(rows.map((row) => row.hits[searcher]?.[index] ?? 0)));
   return `# What could be known at best
 
 \`${command}\` · ${date} · engine version ${ENGINE_VERSION} · ${machine}
@@ -100,10 +99,13 @@ ${rows.map((row) => `| ${row.kind} | ${score(row.ours)} | ${score(row.best)} | $
 
 ## The gap behind a failure (hit at rank 1 after ${PROBES.join(" / ")} probes)
 
-| kind | cases | ours | Bayes' rule, told everything |
-| --- | ---: | ---: | ---: |
-${rows.map((row) => `| ${row.kind} | ${row.cases} | ${hits(row.oursHits)} | ${hits(row.bestHits)} |`).join("\n")}
-| **mean** | | ${hits(meanHits((row) => row.oursHits))} | ${hits(meanHits((row) => row.bestHits))} |
+Bayes' rule three times: it takes the course as written down, wrong edges and all, for the truth; it is told the true edges and suspects only what the course as written down puts below the failed
+concept, as the engine does; and it is told the true edges and suspects by them.
+
+| kind | cases | ours | Bayes' rule by the map | told everything, suspects of the map | told everything |
+| --- | ---: | ---: | ---: | ---: | ---: |
+${rows.map((row) => `| ${row.kind} | ${row.cases} | ${row.hits.map(hits).join(" | ")} |`).join("\n")}
+| **mean** | | ${SEARCHERS.map((_, searcher) => hits(meanHits(searcher))).join(" | ")} |
 `;
 };
 
