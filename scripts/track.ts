@@ -7,6 +7,7 @@ import {
   loadTrack,
   newConcept,
   newExercise,
+  openProofMemory,
   type Problem,
   type Proof,
   type ProofProgress,
@@ -22,12 +23,16 @@ const USAGE = `npm run track -- COMMAND [--track DIR]
 
   lint [--only CONCEPT] [--json]              shape, references and the rules of good content
   prove [--only CONCEPT|EXERCISE] [--json]    runs everything that can run
+        [--again]                             also what an earlier proof has run; in CI always
   stats [--json]                              how much there is, by stage
   new concept STAGE ID                        files to fill in; lint says what is left
   new exercise CONCEPT SLUG [--kind KIND]     kinds: ${ExerciseKind.options.join(", ")}
   publish                                     adds new ids to ids.yaml
 
 Exit codes: 0 when all is well, 1 when the track has problems, 2 when the command was not understood.`;
+
+/** What earlier proofs have run. It goes with the installed packages. */
+const PROOF_MEMORY = "node_modules/.cache/aulo/proof.json";
 
 const { values, positionals } = readArguments();
 
@@ -38,6 +43,7 @@ function readArguments() {
       options: {
         track: { type: "string", default: "tracks/backend-nodejs" },
         only: { type: "string" },
+        again: { type: "boolean", default: process.env.CI === "true" },
         json: { type: "boolean", default: false },
         kind: { type: "string", default: "function" },
       },
@@ -89,12 +95,16 @@ function printProblems(problems: Problem[]): void {
 
 async function prove(track: Track): Promise<number> {
   const { createRunner } = await import("@aulo/runner");
-  // Nothing is known of what runs next, so nothing is made ahead. The files are all the track's own.
-  const runner = await createRunner({ pool: null, keepJudges: true });
+  // Nothing is known of what runs next, so nothing is made ahead.
+  const runner = await createRunner({ pool: null });
+  const { only, again } = values;
+  const known = openProofMemory(PROOF_MEMORY, runner.version);
+  const memory = again ? { ...known, recall: () => null } : known;
   const onProgress = values.json ? undefined : printProgress;
-  const proof = await proveTrack(track, runner, { only: values.only, onProgress }).finally(() =>
-    runner.close(),
-  );
+  const proof = await proveTrack(track, runner, { only, onProgress, memory }).finally(async () => {
+    known.save(only !== undefined);
+    await runner.close();
+  });
   if (values.json) console.log(JSON.stringify(proof, null, 2));
   else printProof(proof);
   return proof.problems.length === 0 && madeOf(proof) > 0 ? 0 : 1;
@@ -123,6 +133,8 @@ function printProof(proof: Proof): void {
   console.log(
     `${output.held + order.held} runs of items print what they should of ${output.made + order.made}.`,
   );
+  if (proof.remembered > 0)
+    console.log(`${proof.remembered} of these were run by an earlier proof (--again runs them too).`);
   if (madeOf(proof) === 0)
     console.log(`Nothing to prove${values.only === undefined ? "" : ` in “${values.only}”`}.`);
 }

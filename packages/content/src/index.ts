@@ -9,6 +9,7 @@ export { type LoadedTrack, loadTrack } from "./load/load-track.ts";
 export type { Sources, Spot } from "./load/sources.ts";
 export { problemsOfConcept } from "./only.ts";
 export { type Problem, toProblemText } from "./problem.ts";
+export { openProofMemory, type ProofMemory } from "./prove/proof-memory.ts";
 export { type Proof, type ProofProgress, type ProveOptions, proveTrack } from "./prove/prove-track.ts";
 export { type Job, type Runner, type RunOutcome, toExampleJob, toExerciseJob } from "./prove/run.ts";
 export { ExerciseKind, type ExerciseLimits, type WrongOutcome } from "./schema/exercise-file.ts";

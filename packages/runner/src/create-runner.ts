@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import { type CheckedJob, checkJob, needsOf } from "./check-job.ts";
 import type { Job } from "./job.ts";
 import { openJudgeHome } from "./judge/judge-home.ts";
@@ -23,8 +24,8 @@ export type RunnerSettings = {
   /** What is kept ready ahead of runs; `DEFAULT_POOL_LIMITS` for what is left out, null for nothing. */
   pool?: Partial<PoolLimits> | null;
   /**
-   * Lets one judge judge many runs, one after the other; false when left out. Only for files that are all trusted, as a track's own are:
-   * what one run sends its judge, and what one spec changes in it, could reach the next.
+   * Lets a judge whose run came to a verdict judge the next one, which is faster; true when left out. Where the learners are strangers to
+   * each other, false keeps what one of them sends out of the others' runs, should a spec be fooled by it.
    */
   keepJudges?: boolean;
   /** Path of `redis-server`, or null to go without; looked for at the usual places when left out. */
@@ -42,6 +43,8 @@ export type Runner = {
   run: (job: Job, options?: RunOptions) => Promise<Outcome>;
   /** How strongly runs are walled in here. */
   tier: Tier;
+  /** Of all that outcomes depend on here but the job: two runners of one version judge alike. */
+  version: string;
   /** Cancels what runs or waits, and settles when nothing is left. */
   close: () => Promise<void>;
 };
@@ -78,7 +81,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
   const template = prepareOnce(() => openSqlTemplate(toolbox));
-  const judges = createJudges(judgeHome, settings.keepJudges ?? false);
+  const judges = createJudges(judgeHome, settings.keepJudges ?? true);
   const context = { toolbox, judges, tier, sqlTemplate: template.made };
   const limits = { ...(settings.pool === null ? NO_POOL : DEFAULT_POOL_LIMITS), ...settings.pool };
   const pool = createPool(context, limits, queue.busyness);
@@ -106,6 +109,10 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
 
   return {
     tier: tier.tier,
+    version: [toolbox.folder, dirname(judgeHome.main)]
+      .map((path) => basename(path))
+      .concat(tier.tier.kind)
+      .join(" "),
     run: async (job, options = {}) => {
       const run = runQueued(checkJob(job), options);
       track(run);

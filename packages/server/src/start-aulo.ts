@@ -14,7 +14,7 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Config } from "./config.ts";
 import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
-import { ensureContained } from "./ensure-contained.ts";
+import { ensureContained, isLoopback } from "./ensure-contained.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { createRunBook } from "./runs/run-book.ts";
 import { deleteRepliesBefore } from "./store/replies.ts";
@@ -69,7 +69,7 @@ const drain = async (server: Server): Promise<void> => {
 
 /** @throws UncontainedError */
 const createContainedRunner = async (config: Config): Promise<PooledRunner> => {
-  const runner = await createRunner();
+  const runner = await createRunner({ keepJudges: isLoopback(config.host) });
   try {
     ensureContained(config, runner.tier);
     return runner;

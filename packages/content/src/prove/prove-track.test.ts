@@ -1,7 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { failedAt, passed, printed, recordedRunner } from "../fixtures/recorded-runner.ts";
 import { type Changes, writeSmallTrack } from "../fixtures/small-track.ts";
 import { loadTrack } from "../load/load-track.ts";
+import { openProofMemory } from "./proof-memory.ts";
 import { type Proof, type ProveOptions, proveTrack } from "./prove-track.ts";
 import type { Job, RunOutcome } from "./run.ts";
 
@@ -155,4 +159,45 @@ test("what cannot be run on this machine is not proved, and the problem says wha
   const outcome = { ...passed, kind: "not-runnable", needs: "redis-server" };
   const proof = await prove({ outcomeOf: except("value) {}", outcome) });
   expect(messages(proof)).toContain("functions/double starter could not be judged: it needs redis-server.");
+});
+
+describe("a proof that remembers earlier ones", () => {
+  const folder = mkdtempSync(join(tmpdir(), "aulo-proof-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Proves with the memory in that file, and gives how many runs were made for that. */
+  const runsOf = async (file: string, { version = "1", changes = {}, outcomeOf = truth } = {}) => {
+    let runs = 0;
+    const counted = (job: Job) => {
+      runs += 1;
+      return outcomeOf(job);
+    };
+    const memory = openProofMemory(join(folder, file), version);
+    const proof = await prove({ changes, outcomeOf: counted, options: { memory } });
+    memory.save(false);
+    return { runs, proof };
+  };
+
+  test("makes no run twice, and counts all claims", async () => {
+    const first = await runsOf("twice.json");
+    const second = await runsOf("twice.json");
+    expect([first.runs, first.proof.remembered]).toEqual([26, 0]);
+    expect([second.runs, second.proof.remembered]).toEqual([0, 26]);
+    expect(second.proof.counts).toEqual(first.proof.counts);
+  });
+
+  test("makes those again that did not hold", async () => {
+    const broken = except("* 2", failedAt(TWICE));
+    const first = await runsOf("broken.json", { outcomeOf: broken });
+    const second = await runsOf("broken.json", { outcomeOf: broken });
+    expect(second.runs).toBeGreaterThan(0);
+    expect(messages(second.proof)).toBe(messages(first.proof));
+  });
+
+  test("makes all again by another version of the runner, or after a file that cannot be read", async () => {
+    await runsOf("old.json");
+    expect((await runsOf("old.json", { version: "2" })).runs).toBe(26);
+    writeFileSync(join(folder, "old.json"), "{");
+    expect((await runsOf("old.json", { version: "2" })).runs).toBe(26);
+  });
 });

@@ -6,18 +6,23 @@ import { mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { encode } from "../wire/codec.ts";
 import type { Begin } from "../wire/request.ts";
 import type { WarmUp } from "../wire/warm-up.ts";
+import type { Answer } from "./channel.ts";
 import { startWaitingProgram } from "./waiting-programs.ts";
 
 const TOOLBOX = join(import.meta.dirname, "..", "..");
 const MODULE = "export const add = (left, right) => left + right;\n";
 
-export async function warmUp(order: WarmUp): Promise<void> {
+/** @returns what answers the judge's own rehearsal, for a kind that is rehearsed by more than pings */
+export async function warmUp(order: WarmUp): Promise<Answer | null> {
+  if (order.kind === "solution") return rehearseSolution(order.typescript);
+  await prepare(order);
+  return null;
+}
+
+async function prepare(order: WarmUp): Promise<void> {
   switch (order.kind) {
-    case "solution":
-      return rehearseSolution(order.typescript);
     case "program":
       await import("./script.ts");
       return startPrograms(order, []);
@@ -31,7 +36,7 @@ export async function warmUp(order: WarmUp): Promise<void> {
   }
 }
 
-async function rehearseSolution(typescript: boolean): Promise<void> {
+async function rehearseSolution(typescript: boolean): Promise<Answer> {
   const { beginSolution } = await import("./solution.ts");
   const [home, stage] = [process.cwd(), join(tmpdir(), "rehearsal")];
   mkdirSync(stage);
@@ -39,9 +44,9 @@ async function rehearseSolution(typescript: boolean): Promise<void> {
   const entry = typescript ? "main.ts" : "main.js";
   const files = { "package.json": '{"type":"module"}\n', [entry]: MODULE };
   const { answer } = await beginSolution({ ...NOTHING, entry, files });
-  for (let round = 0; round < 20; round += 1) await answer({ op: "call", name: "add", args: [encode(1), 2] });
   process.chdir(home);
   rmSync(stage, { recursive: true });
+  return answer;
 }
 
 const NOTHING: Begin = {

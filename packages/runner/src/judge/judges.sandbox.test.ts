@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { childrenOf } from "../sandbox/processes.ts";
 import { firstFailure, spec, testRunner, verdicts } from "../testing/runner.ts";
 
-const { runner, run } = await testRunner({ keepJudges: true, concurrency: 1 });
+const { runner, run } = await testRunner({ concurrency: 1 });
 
 const judges = () =>
   childrenOf(process.pid).filter((id) =>
@@ -55,6 +55,13 @@ describe("a judge that is kept", () => {
     ["a request", `test("goes", () => { call("hang"); });`],
     ["a test", `test("hangs", { timeoutMs: 50 }, () => new Promise(() => {}));`],
     ["no verdict", `throw new Error("does not load");`],
+    ["a name", `globalThis.left = 1; test("goes", () => {});`],
+    ["a changed prototype", `Array.prototype.at = () => 1; test("goes", () => {});`],
+    ["a matcher", `expect.extend({ toBeFine: () => ({ pass: true }) }); test("goes", () => {});`],
+    [
+      "what it got from a forged reply",
+      `test("goes", () => { Object.assign(Object.prototype, { ok: true }); });`,
+    ],
   ])("is ended when its run left %s behind", async (_what, body) => {
     const first = await judgeAfter(`test("goes", () => {});`);
     const next = await judgeAfter(body);

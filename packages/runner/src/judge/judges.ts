@@ -1,9 +1,9 @@
 /**
  * Where judges come from and where they go after their run:
- * 1. a judge judges one run and is killed, so that nothing that a learner sent it outlives the run;
- * 2. where the files of all runs are trusted, as in the proof of a track, a judge whose run came to a verdict is asked to
- *    rest, and kept when nothing of that run can still go on;
- * 3. the next run takes it, up to so many runs; a judge that does not come to rest in time is killed.
+ * 1. a judge whose run came to a verdict is asked to rest, and kept when nothing of that run can reach the next one;
+ * 2. the next run takes it, up to so many runs; a judge that does not come to rest in time is killed, and so is one whose run ended in
+ *    any other way;
+ * 3. where strangers' code is judged, each judges one run and is killed, so that nothing that a learner sent it outlives the run.
  */
 import type { JudgeHome } from "./judge-home.ts";
 import { type Judge, startJudge } from "./start-judge.ts";

@@ -17,6 +17,7 @@ import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
 import { isLearnerError, shuffled, startRandom } from "./session.ts";
+import { noteSharedThings } from "./shared-things.ts";
 import { tell } from "./tell.ts";
 
 /** Both are modules of their own in the built judge (see build-judge.ts), so that specs share the one that is loaded here. */
@@ -50,6 +51,7 @@ process.on("unhandledRejection", (error) => {
 });
 
 await import("../spec.ts");
+const isUnchanged = noteSharedThings();
 tell({ kind: "warm" });
 
 async function take(message: ToJudge, channel: Socket | undefined) {
@@ -57,7 +59,7 @@ async function take(message: ToJudge, channel: Socket | undefined) {
     case "channel":
       if (channel) connectLearner(channel);
       if (!message.rehearse) return;
-      await rehearse(around);
+      await rehearse(message.rehearse, around);
       return tell({ kind: "rehearsed" });
     case "run":
       return judge(message);
@@ -68,15 +70,18 @@ async function take(message: ToJudge, channel: Socket | undefined) {
   }
 }
 
-/** Forgets the run. Whether nothing that it began can still go on: no request, no timer, no test that was left behind. */
+/** Forgets the run. Whether nothing of it can reach the next one. */
 function rest(): boolean {
   hooks?.deregister();
   hooks = null;
   clearTests();
   removeSpec();
-  return (
-    !hasPlainSpec() && !hasTimedOut() && !isAnyOwed() && !process.getActiveResourcesInfo().includes("Timeout")
-  );
+  return !hasPlainSpec() && !goesOn() && isUnchanged();
+}
+
+/** Whether a request, a timer or a test was left behind. */
+function goesOn(): boolean {
+  return hasTimedOut() || isAnyOwed() || process.getActiveResourcesInfo().includes("Timeout");
 }
 
 async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {

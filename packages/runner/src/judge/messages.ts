@@ -2,10 +2,13 @@ import type { Files } from "../job.ts";
 import type { TestOutcome } from "../outcome.ts";
 import type { Begin, Reply } from "../wire/request.ts";
 
+/** What is exchanged with the learner's side in a rehearsal: calls where a module of ours can be called there, else pings alone. */
+export type Rehearsal = "calls" | "pings";
+
 /** What the judge is told. */
 export type ToJudge =
   /** Comes with the handle of the channel to the learner's side. Ahead of a run there is time to rehearse. */
-  | { kind: "channel"; rehearse: boolean }
+  | { kind: "channel"; rehearse: Rehearsal | null }
   /** One run: the learner's side is told to begin while the spec loads. Without a spec, only that is done. */
   | { kind: "run"; begin: Begin; spec: Files | null; seed: number; root: string }
   /** The run is over. `rested` comes back when another one may be judged, and `worn` when this judge has to go. */

@@ -1,13 +1,16 @@
 import { loadSpec } from "./load-spec.ts";
+import type { Rehearsal } from "./messages.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { runTests } from "./run-tests.ts";
-import { ask, startRandom } from "./session.ts";
+import { startRandom } from "./session.ts";
 import { mute } from "./tell.ts";
 
-const ROUNDS = 40;
-const SPEC = `
-  import { describe, expect, test } from "@aulo/runner/spec";
+const ROUNDS = 20;
+const CALLS = `for (let last = 0; last < 5; last += 1) expect(await call("add", 1, last)).toBe(1 + last);`;
+const specWith = (exchange: string) => `
+  import { call, describe, expect, test } from "@aulo/runner/spec";
   describe("rehearsal", () => {
+    test("calls", async () => { ${exchange} });
     test("compares", async () => {
       expect(await Promise.resolve(3)).toBe(3);
       expect({ a: [1, { b: "c" }] }).toEqual({ a: [1, { b: "c" }] });
@@ -23,13 +26,12 @@ const SPEC = `
  * Loads and runs a spec of ours and exchanges messages with the learner's side, which holds nothing of a learner's yet:
  * code that has run before runs faster. Nothing of it is left but that.
  */
-export async function rehearse(around: Parameters<typeof loadSpec>[1]): Promise<void> {
+export async function rehearse(rehearsal: Rehearsal, around: Parameters<typeof loadSpec>[1]): Promise<void> {
   startRandom(0);
   const unmute = mute();
-  const hooks = await loadSpec({ "rehearsal.spec.js": SPEC }, around);
+  const hooks = await loadSpec({ "rehearsal.spec.js": specWith(rehearsal === "calls" ? CALLS : "") }, around);
   for (let round = 0; round < ROUNDS; round += 1) {
     await runTests(registeredTests(), "");
-    await ask({ op: "ping" });
   }
   hooks.deregister();
   clearTests();

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import type { JudgeHome } from "./judge-home.ts";
-import type { FromJudge, ToJudge } from "./messages.ts";
+import type { FromJudge, Rehearsal, ToJudge } from "./messages.ts";
 
 export type JudgeEvents = {
   message: (message: FromJudge) => void;
@@ -19,7 +19,7 @@ export type Judge = {
   /** Hands it the channel to a learner's side, which this process then no longer holds. */
   connect: (channel: Socket) => void;
   /** The same ahead of a run; settles when it has rehearsed one. */
-  rehearse: (channel: Socket) => Promise<void>;
+  rehearse: (channel: Socket, rehearsal: Rehearsal) => Promise<void>;
   /** Where its messages go from now on. */
   listen: (events: JudgeEvents) => void;
   /** After a run; settles with whether it can judge another one. */
@@ -43,7 +43,7 @@ export function startJudge(home: JudgeHome): Judge {
     },
   );
   const warm = Promise.withResolvers<void>();
-  const rehearsed = Promise.withResolvers<void>();
+  let rehearsed = Promise.withResolvers<void>();
   let rested = Promise.withResolvers<boolean>();
   let events: JudgeEvents | null = null;
   let errors = "";
@@ -60,7 +60,7 @@ export function startJudge(home: JudgeHome): Judge {
     child.on("error", () => resolve());
     child.on("close", () => resolve());
   });
-  const connect = (channel: Socket, rehearse: boolean) => {
+  const connect = (channel: Socket, rehearse: Rehearsal | null) => {
     const close = () => channel.destroy();
     // Kept open here until it is sent: Node never closes a handle of its own accord whose receiver dies before it has it.
     if (child.connected) child.send({ kind: "channel", rehearse }, channel, { keepOpen: true }, close);
@@ -76,9 +76,10 @@ export function startJudge(home: JudgeHome): Judge {
     processId: child.pid ?? null,
     warm: warm.promise,
     ended,
-    connect: (channel) => connect(channel, false),
-    rehearse: (channel) => {
-      connect(channel, true);
+    connect: (channel) => connect(channel, null),
+    rehearse: (channel, rehearsal) => {
+      rehearsed = Promise.withResolvers();
+      connect(channel, rehearsal);
       return rehearsed.promise;
     },
     listen: (given) => {

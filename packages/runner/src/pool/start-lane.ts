@@ -53,7 +53,7 @@ export async function startWarmLane(
   const giveUp = AbortSignal.any([signal, AbortSignal.timeout(WARM_MS)]);
   const failed = Promise.race([sandbox.ended, judge.ended, aborted(giveUp)]).then(() => false);
   const rehearsed = Promise.all([saysWarm(sandbox.channel), judge.warm])
-    .then(() => judge.rehearse(sandbox.channel))
+    .then(() => judge.rehearse(sandbox.channel, order.warmUp === "solution" ? "calls" : "pings"))
     .then(() => true);
   if (!(await Promise.race([rehearsed, failed])) || signal.aborted) {
     await kill();

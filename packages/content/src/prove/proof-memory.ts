@@ -1,0 +1,75 @@
+/**
+ * What earlier proofs have shown, so that the next one runs only what has changed:
+ * 1. a run is known by all that is handed to the runner, and by the version of the runner;
+ * 2. only the outcome of a claim that held is kept, and the claim judges it anew: what an author says of a run may have changed;
+ * 3. it is a file of one version. One that cannot be read is as good as none.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { z } from "zod";
+import type { Job, RunOutcome } from "./run.ts";
+
+export type ProofMemory = {
+  /** The outcome of the same run in an earlier proof; null when there was none that is known. */
+  recall: (job: Job) => RunOutcome | null;
+  keep: (job: Job, outcome: RunOutcome) => void;
+  /** Writes what was recalled or kept since it was opened; with `all`, everything else that was known too. */
+  save: (all: boolean) => void;
+};
+
+const Outcome = z.object({
+  kind: z.string(),
+  printed: z.object({ stdout: z.string(), stderr: z.string() }),
+  tests: z
+    .array(
+      z.object({
+        name: z.string(),
+        concept: z.string().nullable(),
+        passed: z.boolean(),
+        failure: z
+          .object({ message: z.string(), expected: z.string().nullable(), actual: z.string().nullable() })
+          .nullable(),
+      }),
+    )
+    .exactOptional(),
+  message: z.string().exactOptional(),
+  exitCode: z.number().nullable().exactOptional(),
+}) satisfies z.ZodType<RunOutcome>;
+
+const MemoryFile = z.object({ version: z.string(), outcomes: z.record(z.string(), Outcome) });
+
+/** Opens the memory in that file; it is empty when the file is not there or of another version. */
+export function openProofMemory(path: string, version: string): ProofMemory {
+  const known = read(path, version);
+  const used = new Map<string, RunOutcome>();
+  return {
+    recall: (job) => {
+      const key = keyOf(job);
+      const outcome = known.get(key) ?? null;
+      if (outcome) used.set(key, outcome);
+      return outcome;
+    },
+    keep: (job, outcome) => used.set(keyOf(job), Outcome.parse(outcome)),
+    save: (all) => {
+      const outcomes = Object.fromEntries([...(all ? known : []), ...used]);
+      mkdirSync(dirname(path), { recursive: true });
+      // Whole or not at all: a proof can be stopped at any time.
+      writeFileSync(`${path}.${process.pid}`, JSON.stringify({ version, outcomes }));
+      renameSync(`${path}.${process.pid}`, path);
+    },
+  };
+}
+
+function read(path: string, version: string): ReadonlyMap<string, RunOutcome> {
+  try {
+    const file = MemoryFile.parse(JSON.parse(readFileSync(path, "utf8")));
+    return new Map(file.version === version ? Object.entries(file.outcomes) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+function keyOf(job: Job): string {
+  return createHash("sha256").update(JSON.stringify(job)).digest("base64url");
+}
