@@ -43,8 +43,6 @@ export type Runner = {
   run: (job: Job, options?: RunOptions) => Promise<Outcome>;
   /** How strongly runs are walled in here. */
   tier: Tier;
-  /** Of all that outcomes depend on here but the job: two runners of one version judge alike. */
-  version: string;
   /** Cancels what runs or waits, and settles when nothing is left. */
   close: () => Promise<void>;
 };
@@ -58,6 +56,8 @@ export type PooledRunner = Runner & {
   prepare: (job: Job) => void;
   /** Settles when all that is to be ready is, and nothing of past runs is left. */
   settled: () => Promise<void>;
+  /** Of all that outcomes depend on here but the job: two runners of one version judge alike. */
+  version: string;
   /** How many sandboxes, each with its judge, are ready for a run. */
   idleLanes: () => number;
 };

@@ -37,7 +37,6 @@ const outcomeOf = async (job: Job, signal: AbortSignal | undefined): Promise<Out
  */
 export const scriptedRunner = (): PreparingRunner => ({
   tier: { kind: "bubblewrap", words: "contained" },
-  version: "scripted",
   close: async () => {},
   prepare: () => {},
   run: async (job, { signal, onProgress } = {}) => {
