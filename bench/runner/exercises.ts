@@ -42,8 +42,10 @@ test("sums each customer's orders", async () => {
   expect((await shop.run()).rows).toEqual([{ customer: "ada", sum: 7 }, { customer: "bob", sum: 5 }]);
 });`;
 
-/** One exercise of each kind that the issue of speed is measured by. */
-export const exercises: { name: string; job: Job }[] = [
+type Exercise = { name: string; job: Job };
+
+/** One exercise of each kind that speed is measured by. */
+export const exercises: readonly [Exercise, ...Exercise[]] = [
   {
     name: "JavaScript function, 10 calls",
     job: {

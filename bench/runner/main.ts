@@ -1,7 +1,8 @@
 /**
  * How long a run takes: `npm run bench:runner [-- --rounds 15] [--json] [--write]`.
  * 1. In each round every way has its turn once, so that what else the machine does meets them alike.
- * 2. "Warm" is a run whose sandbox and judge were ready; "cold" one with no pool. From the call to the outcome.
+ * 2. "Warm" is a run whose sandbox was ready, "cold" one with no pool. From the call to the outcome. Judges are kept, as on a machine of one's own; what they cost where each
+ *    is for one run, as among strangers, is shown for the first exercise.
  * 3. The floor is a bare start of node and a round trip over a pipe between two processes of it.
  * 4. For the times at saturation, so many runs are always under way, and the next is asked for when one has ended.
  * 5. Runs are then asked for at steady rates, open loop: one that comes late in a queue counts from when it was asked for.
@@ -40,6 +41,10 @@ const note = (name: string, ms: number) => times.set(name, [...(times.get(name) 
 
 const warm = await createRunner({ pool: { lanesPerKind: 1, memoryMb: 2_048 } });
 const cold = await createRunner({ pool: null });
+const strangers = {
+  warm: await createRunner({ pool: { lanesPerKind: 1, memoryMb: 2_048 }, keepJudges: false }),
+  cold: await createRunner({ pool: null, keepJudges: false }),
+};
 const { peers, remove } = preparePeers();
 
 await roundOfAll(() => {});
@@ -47,6 +52,7 @@ for (const { job } of exercises) warm.prepare(job);
 await warm.settled();
 const idleMb = Math.round(idlePss() / 1024);
 for (let round = 0; round < rounds; round += 1) await roundOfAll(note);
+await Promise.all([strangers.warm, strangers.cold].map((runner) => runner.close()));
 const pipe = await pipeRoundTrip();
 const seconds = Number(values.seconds);
 const saturatedPerSecond = await atSaturation(seconds);
@@ -54,7 +60,7 @@ const quiet = await apiDelaysDuring(() => sleep(seconds * 1_000));
 const rates: (Omit<Row, "name"> & { perSecond: number; donePerSecond: number; apiP99Ms: number })[] = [];
 for (const perSecond of values.rates.split(",").map(Number))
   rates.push({ perSecond, ...(await atRate(perSecond, seconds)) });
-await Promise.all([warm.close(), cold.close()]);
+await Promise.all([warm, cold].map((runner) => runner.close()));
 remove();
 
 const rows: Row[] = [...times].map(([name, list]) => ({ name, ...summary(list) }));
@@ -83,6 +89,12 @@ async function roundOfAll(take: (name: string, ms: number) => void): Promise<voi
     take(`${name}, cold`, await timeOf(cold, job));
     await cold.settled();
   }
+  for (const [how, runner] of Object.entries(strangers)) {
+    await runner.settled();
+    const [{ name, job }] = exercises;
+    take(`${name}, ${how}, each judge for one run`, await timeOf(runner, job));
+    await runner.settled();
+  }
   for (const { name, run } of peers) take(name, await run());
 }
 
@@ -94,8 +106,7 @@ async function timeOf(runner: PooledRunner, job: Job): Promise<number> {
 }
 
 async function atRate(perSecond: number, seconds: number) {
-  const job = exercises[0]?.job;
-  if (!job) throw new Error("There is no exercise.");
+  const [{ job }] = exercises;
   await warm.settled();
   const list: number[] = [];
   const from = performance.now();
@@ -116,8 +127,7 @@ async function atRate(perSecond: number, seconds: number) {
 
 /** Runs of the first exercise that are done a second when two are always under way, in a runner with no pool. */
 async function atSaturation(seconds: number): Promise<number> {
-  const job = exercises[0]?.job;
-  if (!job) throw new Error("There is no exercise.");
+  const [{ job }] = exercises;
   const from = performance.now();
   let done = 0;
   const one = async () => {
