@@ -6,6 +6,7 @@ import { NETWORK_PROBES } from "./probes/network.ts";
 import { PROC_PROBES } from "./probes/proc.ts";
 import { CALL_PROBES, PROCESS_PROBES } from "./probes/processes.ts";
 import { CHANNEL_PROBES, HANDED_IN_PROBES, KILL_PROBES, NEIGHBOUR_PROBES } from "./probes/runner.ts";
+import { SERVICE_PROBES } from "./probes/services.ts";
 
 /** All probes, those for other processors too. */
 export const EVERY_PROBE: readonly Probe[] = [
@@ -21,6 +22,7 @@ export const EVERY_PROBE: readonly Probe[] = [
   ...BETWEEN_PROBES,
   ...CHANNEL_PROBES,
   ...KILL_PROBES,
+  ...SERVICE_PROBES,
 ];
 
 /** All probes that mean something on this processor. */

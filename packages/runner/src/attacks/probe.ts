@@ -25,6 +25,7 @@ export const FAMILIES = [
   "between two runs",
   "the runner's own channel",
   "the moment of the kill",
+  "the Redis beside it",
 ] as const;
 
 export type Family = (typeof FAMILIES)[number];
@@ -44,6 +45,8 @@ export type InsideProbe = {
   /** A run before it, in a sandbox of its own: the same kind of body, whose result does not count. */
   before?: string;
   limits?: Job["limits"];
+  /** What runs beside the code. */
+  services?: Job["services"];
   /** Ways to end before the code could say anything that count as held. */
   stoppedBy?: readonly string[];
   /** What it got, in words, as seen from outside after the run; null for nothing. */

@@ -19,7 +19,9 @@ export async function runProbe(probe: Probe, run: RunJob, attacked: Attacked): P
 
 async function runInside(probe: InsideProbe, run: RunJob, attacked: Attacked) {
   const limits = { timeoutMs: TIMEOUT_MS, ...probe.limits };
-  const start = (body: string) => run({ files: { "main.js": insideSource(body, attacked.target) }, limits });
+  const beside = probe.services && { services: probe.services };
+  const start = (body: string) =>
+    run({ files: { "main.js": insideSource(body, attacked.target) }, limits, ...beside });
   attacked.wasReached();
   if (probe.before !== undefined) await start(probe.before);
   const outcome = await start(probe.body);
