@@ -8,48 +8,11 @@
 // 4. `few-items`: 40 items over 6 skills, 400 answers a learner, moods that last for some 20 answers.
 // 5. `joined-skills`: items of one to three skills, all of which are needed; skills are related; many items are
 //    rare, and some occur in the test part alone.
+// 6. Four more stand in generate-more.ts.
 
-import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
+import { fewLearners, ownRates, prerequisites, steadyAbility } from "./generate-more.ts";
+import { type Generator, pick, row, sigma, sourceOf, times } from "./made-up.ts";
 import type { AnswerRow } from "./read-answers.ts";
-
-interface Source {
-  readonly chance: () => number;
-  readonly normal: () => number;
-  readonly below: (count: number) => number;
-}
-
-const sourceOf = (seed: number): Source => {
-  const chance = seededChance(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
-  return { chance, normal, below: (count) => Math.floor(chance() * count) };
-};
-
-const sigma = (x: number): number => 1 / (1 + Math.exp(-x));
-
-const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, k) => make(k));
-
-const pick = <T>(source: Source, list: readonly T[]): T => {
-  const found = list[source.below(list.length)];
-  if (found === undefined) throw new RangeError("There is nothing to pick from.");
-  return found;
-};
-
-const row = (
-  learner: number,
-  item: string,
-  skills: readonly string[],
-  right: boolean,
-  seconds = 0,
-): AnswerRow => ({
-  learner: `learner-${learner}`,
-  item,
-  skills: [...new Set(skills)].sort(),
-  right,
-  seconds,
-});
-
-type Generator = (source: Source, learners: number) => AnswerRow[];
 
 const itemEffects: Generator = (source, learners) => {
   const items = times(600, (k) => ({
@@ -174,6 +137,10 @@ const KINDS: readonly { name: string; learners: number; generator: Generator }[]
   { name: "forgetting", learners: 600, generator: forgetting },
   { name: "few-items", learners: 200, generator: fewItems },
   { name: "joined-skills", learners: 700, generator: joinedSkills },
+  { name: "steady-ability", learners: 500, generator: steadyAbility },
+  { name: "own-rates", learners: 500, generator: ownRates },
+  { name: "prerequisites", learners: 500, generator: prerequisites },
+  { name: "few-learners", learners: 60, generator: fewLearners },
 ];
 
 /** Every generated data set; the last fifth of its learners is the test part. Same seed, same answers. */

@@ -8,7 +8,7 @@
 import type { Question } from "./answer.ts";
 import { setNameOf } from "./answer.ts";
 import type { History } from "./history.ts";
-import { fitLogistic, type SparseRows } from "./logistic.ts";
+import { fitLogistic, lossOf, type SparseRows, scoreRow } from "./logistic.ts";
 
 /** What is known of one concept: its ease, and the weights of right and wrong answers before. */
 export interface ConceptWeights {
@@ -166,9 +166,22 @@ const toBase = ({ columns, item }: BaseRows, weights: Float64Array, chosen: Int3
   };
 };
 
+const fitWeights = ({ rows, columns }: BaseRows, chosen: Int32Array, penalty: number): Float64Array => {
+  const penalties = new Float64Array(columns.names.size).fill(penalty);
+  return fitLogistic(rows, penalties, { chosen, maxSteps: 60, tolerance: 1e-5 });
+};
+
 /** Fits the base on the chosen rows; `penalty` pulls every weight to 0. */
-export const fitBase = (baseRows: BaseRows, chosen: Int32Array, penalty: number): Base => {
-  const penalties = new Float64Array(baseRows.columns.names.size).fill(penalty);
-  const weights = fitLogistic(baseRows.rows, penalties, { chosen, maxSteps: 60, tolerance: 1e-5 });
-  return toBase(baseRows, weights, chosen);
+export const fitBase = (baseRows: BaseRows, chosen: Int32Array, penalty: number): Base =>
+  toBase(baseRows, fitWeights(baseRows, chosen, penalty), chosen);
+
+/** Summed log loss, in nats, on `held` rows of a base that is fitted on `chosen` rows. */
+export const baseLoss = (
+  baseRows: BaseRows,
+  { chosen, held }: { chosen: Int32Array; held: Int32Array },
+  penalty: number,
+): number => {
+  const weights = fitWeights(baseRows, chosen, penalty);
+  const { rows } = baseRows;
+  return held.reduce((sum, row) => sum + lossOf(scoreRow(rows, row, weights), rows.right[row] ?? 0), 0);
 };

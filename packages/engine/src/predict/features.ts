@@ -9,6 +9,12 @@ import { ALL_FADES, type History, TRACE_FADES, type Trace } from "./history.ts";
 /** How many numbers `writeFeatures` writes. */
 export const FEATURE_COUNT = 45;
 
+/**
+ * The places of the few that tell most on any set of answers: score and ease, the surprise of all answers and of those on the concepts under the two
+ * slowest fades, and the hidden bit.
+ */
+export const CORE_FEATURES = [0, 1, 8, 9, 12, 13, 44] as const;
+
 /** What is known apart from the learner. */
 export interface Reader {
   readonly base: Base;

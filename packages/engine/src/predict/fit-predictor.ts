@@ -11,6 +11,7 @@ import { type PredictorRow, setNameOf } from "./answer.ts";
 import { type Base, type BaseRows, fitBase, toBaseRows } from "./base.ts";
 import type { Reader } from "./features.ts";
 import { FEATURE_COUNT, writeFeatures } from "./features.ts";
+import { chooseBasePull, FEW_ANSWERS, fitLinearToFew, type Table } from "./few-answers.ts";
 import { toGround } from "./ground.ts";
 import { growTrees } from "./grow-trees.ts";
 import { fitHiddenBits, type HiddenBits } from "./hidden-bit.ts";
@@ -55,12 +56,6 @@ const answersBySet = (learners: Learners): Map<string, boolean[][]> => {
   return bySet;
 };
 
-interface Table {
-  readonly features: Float32Array;
-  readonly right: Uint8Array;
-  readonly fold: Uint8Array;
-}
-
 /** The features of all answers of the folds that have a reader, each read with the reader of its fold. */
 const toTable = (learners: Learners, folds: Uint8Array, readers: readonly Reader[]): Table => {
   const used = learners.flatMap((answers, learner) => {
@@ -99,8 +94,12 @@ const columnsOf = (features: Float32Array): Float32Array[] =>
     ),
   );
 
-const fitScores = ({ features, right, fold }: Table, options: FitOptions) => {
-  const linear = fitLinear(features, FEATURE_COUNT, right);
+const fitScores = (table: Table, options: FitOptions) => {
+  const { features, right, fold } = table;
+  const linear =
+    right.length < FEW_ANSWERS
+      ? fitLinearToFew(table, FEATURE_COUNT)
+      : fitLinear(features, FEATURE_COUNT, right);
   const begin = Float64Array.from(right, (_, row) => scoreLinear(linear, features, row * FEATURE_COUNT));
   const ground = toGround(columnsOf(features), right);
   const groves = Array.from({ length: GROVES }, (_, grove) =>
@@ -145,10 +144,10 @@ const rowsOf = (learners: Learners, isChosen: (learner: number) => boolean): Int
 
 const fitReader = (
   learners: Learners,
-  baseRows: BaseRows,
+  { baseRows, basePull }: { baseRows: BaseRows; basePull: number },
   isChosen: (learner: number) => boolean,
 ): Reader => ({
-  base: fitBase(baseRows, rowsOf(learners, isChosen), BASE_PULL),
+  base: fitBase(baseRows, rowsOf(learners, isChosen), basePull),
   bits: fitHiddenBits(answersBySet(learners.filter((_, learner) => isChosen(learner)))),
 });
 
@@ -165,10 +164,15 @@ export const fitPredictor = (rows: readonly PredictorRow[], options: FitOptions)
   const folds = Uint8Array.from(learners, () => Math.floor(chance() * FOLDS));
   const foldCount = Math.max(2, Math.min(FOLDS, Math.floor((MOST_ANSWERS * FOLDS) / rows.length)));
   const baseRows = toBaseRows(learners);
+  const foldOfRows = Uint8Array.from(
+    learners.flatMap((answers, learner) => answers.map(() => folds[learner] ?? 0)),
+  );
+  const basePull = rows.length < FEW_ANSWERS ? chooseBasePull(baseRows, foldOfRows) : BASE_PULL;
+  const given = { baseRows, basePull };
   const readers = Array.from({ length: foldCount }, (_, fold) =>
-    fitReader(learners, baseRows, (learner) => folds[learner] !== fold),
+    fitReader(learners, given, (learner) => folds[learner] !== fold),
   );
   const table = toTable(learners, folds, readers);
-  const { base, bits } = fitReader(learners, baseRows, () => true);
+  const { base, bits } = fitReader(learners, given, () => true);
   return { version: 1, ...toJson(base, bits), ...fitScores(table, options) };
 };

@@ -1,8 +1,10 @@
 // A logistic regression on all features at once: what trees start from.
 //
 // 1. Every feature is scaled to mean 0 and deviation 1 over the rows.
-// 2. The weights are fitted with a light pull to 0, then written for the unscaled features.
+// 2. The weights are fitted with a pull, then written for the unscaled features. The pull is light and to 0, unless
+//    something else is asked for: then it leads to the first feature as it stands, which is the base's score.
 
+import { CORE_FEATURES } from "./features.ts";
 import { allRows, fitLogistic } from "./logistic.ts";
 
 export interface Linear {
@@ -35,10 +37,30 @@ const momentsOf = (features: Float32Array, width: number, feature: number, rows:
   return { mean, deviation: Math.sqrt(Math.max(squares / rows.length - mean * mean, 1e-8)) };
 };
 
-/** @param features `width` numbers a row, row after row */
-export const fitLinear = (features: Float32Array, width: number, right: Uint8Array): Linear => {
-  const stride = Math.max(1, Math.ceil(right.length / MOST_ROWS));
-  const rows = Int32Array.from({ length: Math.ceil(right.length / stride) }, (_, k) => k * stride);
+/** At most `MOST_ROWS`, evenly from all. */
+const thinRows = (count: number): Int32Array => {
+  const stride = Math.max(1, Math.ceil(count / MOST_ROWS));
+  return Int32Array.from({ length: Math.ceil(count / stride) }, (_, k) => k * stride);
+};
+
+/** The score of the base alone. */
+export const baseAlone = (width: number): Linear => ({
+  constant: 0,
+  weights: Array.from({ length: width }, (_, k) => (k === 0 ? 1 : 0)),
+});
+
+/**
+ * @param features `width` numbers a row, row after row; the first of them is the score of the base
+ * @param pullToBase strength of the pull to the base alone; a light pull to 0 when left out
+ * @param chosen rows to learn from; an even part of all when left out
+ */
+export const fitLinear = (
+  features: Float32Array,
+  width: number,
+  right: Uint8Array,
+  { pullToBase, chosen }: { pullToBase?: number; chosen?: Int32Array } = {},
+): Linear => {
+  const rows = chosen ?? thinRows(right.length);
   const moments = Array.from({ length: width }, (_, feature) => momentsOf(features, width, feature, rows));
   const columns = width + 1;
   const value = new Float32Array(rows.length * columns).fill(1);
@@ -53,9 +75,16 @@ export const fitLinear = (features: Float32Array, width: number, right: Uint8Arr
     value,
     right: Uint8Array.from(rows, (row) => right[row] ?? 0),
   };
-  const penalty = new Float64Array(columns).fill(PULL);
-  penalty[width] = 0;
-  const scaled = fitLogistic(sparse, penalty, { chosen: allRows(sparse), maxSteps: 80 });
+  const penalty = new Float64Array(columns).fill(pullToBase ?? PULL);
+  if (pullToBase === undefined) penalty[width] = 0;
+  else for (const k of CORE_FEATURES) penalty[k] = PULL;
+  const towards = new Float64Array(columns);
+  const [score] = moments;
+  if (pullToBase !== undefined && score !== undefined) {
+    towards[0] = score.deviation;
+    towards[width] = score.mean;
+  }
+  const scaled = fitLogistic(sparse, penalty, { chosen: allRows(sparse), maxSteps: 80, towards });
   const weights = moments.map(({ deviation }, k) => (scaled[k] ?? 0) / deviation);
   const constant = moments.reduce((sum, { mean }, k) => sum - mean * (weights[k] ?? 0), scaled[width] ?? 0);
   return { constant, weights };

@@ -1,6 +1,6 @@
 // Logistic regression with a quadratic penalty of its own for every column, on sparse rows.
 //
-// 1. The loss is the summed log loss of the rows plus Σ penalty·weight²/2.
+// 1. The loss is the summed log loss of the rows plus Σ penalty·(weight − what it is pulled to)²/2.
 // 2. A diagonal bound of its curvature, Σ x²/4 + penalty, scales every column, so that an item seen twice and
 //    an intercept seen at every row move at the same pace.
 // 3. Limited-memory BFGS (Nocedal & Wright 2006, algorithm 7.4) with that scale as its first guess takes steps,
@@ -23,8 +23,8 @@ export interface LogisticOptions {
   readonly chosen?: Int32Array;
   readonly maxSteps?: number;
   readonly tolerance?: number;
-  /** Weights to start from; zeros when left out. */
-  readonly from?: Float64Array;
+  /** Weights to start from, which the penalty pulls to as well; zeros when left out. */
+  readonly towards?: Float64Array;
 }
 
 const MEMORY = 8;
@@ -41,6 +41,10 @@ export const scoreRow = (
   return sum;
 };
 
+/** Log loss, in nats, of log-odds against what came true: 1 right, 0 wrong. */
+export const lossOf = (score: number, right: number): number =>
+  Math.max(score, 0) - right * score + Math.log1p(Math.exp(-Math.abs(score)));
+
 export const allRows = (rows: SparseRows): Int32Array =>
   Int32Array.from({ length: rows.right.length }, (_, row) => row);
 
@@ -53,21 +57,22 @@ const dot = (a: Float64Array, b: Float64Array): number => {
 const lossAndSlope = (
   rows: SparseRows,
   chosen: Int32Array,
-  penalty: Float64Array,
+  { penalty, towards }: { penalty: Float64Array; towards: Float64Array },
   weights: Float64Array,
   slope: Float64Array,
 ): number => {
   let loss = 0;
   for (let k = 0; k < weights.length; k += 1) {
-    const pull = cell(penalty, k) * cell(weights, k);
+    const away = cell(weights, k) - cell(towards, k);
+    const pull = cell(penalty, k) * away;
     slope[k] = pull;
-    loss += 0.5 * pull * cell(weights, k);
+    loss += 0.5 * pull * away;
   }
   const { start, column, value } = rows;
   for (const row of chosen) {
     const z = scoreRow(rows, row, weights);
     const right = rows.right[row] ?? 0;
-    loss += Math.max(z, 0) - right * z + Math.log1p(Math.exp(-Math.abs(z)));
+    loss += lossOf(z, right);
     const error = sigmoid(z) - right;
     const end = start[row + 1] ?? 0;
     for (let k = start[row] ?? 0; k < end; k += 1) addTo(slope, column[k] ?? 0, error * (value[k] ?? 0));
@@ -112,7 +117,7 @@ const directionFrom = (slope: Float64Array, pairs: readonly Pair[], pace: Float6
  *
  * Same rows, penalties and options give the same weights to the bit.
  *
- * @param penalty strength of the pull to 0, one a column, ≥ 0; its length is the number of columns
+ * @param penalty strength of the pull, one a column, ≥ 0; its length is the number of columns
  */
 export const fitLogistic = (
   rows: SparseRows,
@@ -120,12 +125,13 @@ export const fitLogistic = (
   options: LogisticOptions = {},
 ): Float64Array => {
   const { chosen = allRows(rows), maxSteps = 100, tolerance = 1e-6 } = options;
-  let weights =
-    options.from === undefined ? new Float64Array(penalty.length) : Float64Array.from(options.from);
+  const towards = options.towards ?? new Float64Array(penalty.length);
+  const pulls = { penalty, towards };
+  let weights = Float64Array.from(towards);
   let slope = new Float64Array(penalty.length);
   const pace = paceOf(rows, chosen, penalty);
   const pairs: Pair[] = [];
-  let loss = lossAndSlope(rows, chosen, penalty, weights, slope);
+  let loss = lossAndSlope(rows, chosen, pulls, weights, slope);
   for (let taken = 0; taken < maxSteps; taken += 1) {
     const direction = directionFrom(slope, pairs, pace);
     const descent = dot(slope, direction);
@@ -136,7 +142,7 @@ export const fitLogistic = (
     for (let halvings = 0; halvings < 25; halvings += 1) {
       const reach = length;
       next = weights.map((each, k) => each + reach * cell(direction, k));
-      nextLoss = lossAndSlope(rows, chosen, penalty, next, nextSlope);
+      nextLoss = lossAndSlope(rows, chosen, pulls, next, nextSlope);
       if (nextLoss <= loss + 1e-4 * length * descent) break;
       length /= 2;
     }

@@ -2,7 +2,9 @@
 //
 // 1. The base and the hidden bits turn the learner's history and the question into some forty numbers.
 // 2. A linear score of them, plus the mean over the groves of the sum of their trees, is the log-odds.
-// 3. An answer moves the history alone: the parameters stay as they were fitted.
+// 3. No chance is surer than the answers that it was learnt from allow: of n answers, at most n + 1 to 1 for what all of them
+//    were (after the rule of succession).
+// 4. An answer moves the history alone: the parameters stay as they were fitted.
 
 import { type Question, setNameOf } from "./answer.ts";
 import { viewBase } from "./base.ts";
@@ -79,12 +81,15 @@ export const createPredictor = (parameters: PredictorParameters): Predictor => {
   const { linear, groves } = parameters;
   const packed = packTrees(groves.flat());
   const features = new Float32Array(FEATURE_COUNT);
+  const answers = parameters.base.items.reduce((sum, item) => sum + item.answers, 0);
+  const most = Math.log(answers + 1);
   return {
     begin: beginHistory,
     predict: (history, question) => {
       writeFeatures(reader, history, question, setNameOf(question.concepts), features);
       const ofTrees = groves.length === 0 ? 0 : scorePacked(packed, features) / groves.length;
-      return sigmoid(scoreLinear(linear, features, 0) + ofTrees);
+      const logOdds = scoreLinear(linear, features, 0) + ofTrees;
+      return sigmoid(Math.max(-most, Math.min(most, logOdds)));
     },
     observe: (history, question, right) => {
       const setName = setNameOf(question.concepts);

@@ -1,0 +1,69 @@
+// What is different where answers are few: how far to trust them is measured, and not given.
+//
+// 1. Every strength of a pull is tried: fitted on all folds of the learners but one, measured on that one, in turn.
+// 2. The one with the least log loss over all folds is taken; with one fold alone there is nothing to measure on, and
+//    it is the strongest, or the base alone.
+// 3. So are chosen the pull of the base's weights to 0, and that of the linear score to the base alone.
+
+import { type BaseRows, baseLoss } from "./base.ts";
+import { baseAlone, fitLinear, type Linear, scoreLinear } from "./linear.ts";
+import { lossOf } from "./logistic.ts";
+
+/** Answers below which pulls are chosen. */
+export const FEW_ANSWERS = 30_000;
+
+const BASE_PULLS = [0.5, 1, 2, 4, 8, 16] as const;
+const LINEAR_PULLS = [3, 10, 30, 100, 300, 1000] as const;
+
+type Split = { readonly chosen: Int32Array; readonly held: Int32Array };
+
+/** All but one fold, and that one, for each fold that there is. */
+const splitsOf = (fold: Uint8Array): Split[] => {
+  const rows = Int32Array.from(fold, (_, row) => row);
+  return [...new Set(fold)].map((held) => ({
+    chosen: rows.filter((row) => fold[row] !== held),
+    held: rows.filter((row) => fold[row] === held),
+  }));
+};
+
+const least = (pulls: readonly number[], lossWith: (pull: number) => number): number =>
+  pulls
+    .map((pull) => ({ pull, loss: lossWith(pull) }))
+    .reduce((best, each) => (each.loss <= best.loss ? each : best)).pull;
+
+/** @param fold of every row */
+export const chooseBasePull = (baseRows: BaseRows, fold: Uint8Array): number => {
+  const splits = splitsOf(fold);
+  if (splits.length < 2) return Math.max(...BASE_PULLS);
+  return least(BASE_PULLS, (pull) => splits.reduce((sum, split) => sum + baseLoss(baseRows, split, pull), 0));
+};
+
+export interface Table {
+  readonly features: Float32Array;
+  readonly right: Uint8Array;
+  /** Fold of every row. */
+  readonly fold: Uint8Array;
+}
+
+const linearLoss = (
+  { features, right }: Table,
+  width: number,
+  { chosen, held }: Split,
+  pullToBase: number,
+): number => {
+  const linear = fitLinear(features, width, right, { pullToBase, chosen });
+  return held.reduce(
+    (sum, row) => sum + lossOf(scoreLinear(linear, features, row * width), right[row] ?? 0),
+    0,
+  );
+};
+
+/** The linear score for a table of few answers: as near to the base alone as its folds ask for. */
+export const fitLinearToFew = (table: Table, width: number): Linear => {
+  const splits = splitsOf(table.fold);
+  if (splits.length < 2) return baseAlone(width);
+  const pullToBase = least(LINEAR_PULLS, (pull) =>
+    splits.reduce((sum, split) => sum + linearLoss(table, width, split, pull), 0),
+  );
+  return fitLinear(table.features, width, table.right, { pullToBase });
+};
