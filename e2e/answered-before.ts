@@ -24,10 +24,10 @@ const itemsOf = (book: AnswerBook): { item: string; concept: string }[] => {
 const toEntry = (
   { item, concept }: { item: string; concept: string },
   index: number,
-  onlyMeasures: boolean,
+  { onlyMeasures, hoursAgo }: { onlyMeasures: boolean; hoursAgo: number },
 ) => {
   const id = randomUUID();
-  const at = Date.now() - 100 * HOUR_MS + index * HOUR_MS;
+  const at = Date.now() - hoursAgo * HOUR_MS + index * HOUR_MS;
   const event = {
     kind: "answered",
     id,
@@ -48,13 +48,19 @@ const toEntry = (
   return { id, at: new Date(at).toISOString(), kind: "answered", event, check: null, why: null, note: "" };
 };
 
-/** Brings a log of some thirty answers to the learner of the page, the last one an extra item of a placement. */
-export async function answeredBefore(page: Page, book: AnswerBook): Promise<void> {
+/**
+ * Brings a log of some thirty answers to the learner of the page, one an hour, the last one an extra item of a placement.
+ *
+ * @param hoursAgo when the first of them came
+ */
+export async function answeredBefore(page: Page, book: AnswerBook, hoursAgo = 100): Promise<void> {
   const { checksum: _, ...parts } = Export.parse(
     await (await page.request.get("/api/learner/export")).json(),
   );
   const items = itemsOf(book);
-  const log = items.map((each, index) => toEntry(each, index, index === items.length - 1));
+  const log = items.map((each, index) =>
+    toEntry(each, index, { onlyMeasures: index === items.length - 1, hoursAgo }),
+  );
   const record = { ...parts, log };
   const body = JSON.stringify({ ...record, checksum: checksumOf(record) });
   const status = await page.evaluate(async (sent) => {

@@ -1,0 +1,37 @@
+import { answeredBefore } from "./answered-before.ts";
+import { expect, test } from "./learner.ts";
+
+const TEN_DAYS_HOURS = 240;
+
+test("who comes back after ten days is asked for a review of what is fading, and a right answer takes it out of the queue", async ({
+  page,
+  learner,
+  book,
+}) => {
+  await learner.startOn("Learn backend with Node.js");
+  await answeredBefore(page, book, TEN_DAYS_HOURS);
+  const first = await learner.nextStep();
+  const row = page.locator(`.review-row a[href*="/concepts/${first.concept}/"]`);
+
+  await test.step("the next step is a review, and says how far the recall has fallen", async () => {
+    expect(first.kind).toBe("review");
+    await page.goto("/");
+    await expect(page.getByText("Your next step: a review")).toBeVisible();
+    await expect(page.getByText(/the chance that you still recall it has fallen to \d+ %/)).toBeVisible();
+  });
+
+  await test.step("it stands in the queue", async () => {
+    await page.goto("/reviews");
+    await expect(row).toBeVisible();
+  });
+
+  await test.step("a right answer takes it out of the queue", async () => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Review it now" }).click();
+    await expect(page).toHaveURL(/\/checks\//);
+    await learner.answerAll("right");
+    await page.goto("/reviews");
+    await expect(page.getByText(/1 done/)).toBeVisible();
+    await expect(row).toHaveCount(0);
+  });
+});
