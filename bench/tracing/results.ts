@@ -33,6 +33,8 @@ const DEEP = `## Where deep models lead, and how to compare
   had cost the lead on \`joined-skills\` (.668 against .695).
 - Below 30,000 answers the pulls of the base and of the linear score are chosen on folds of the training learners, and only seven features move freely; with fixed pulls, a set
   of 60 learners was predicted worse than by Elo. With one learner to learn from, what is left is the base alone.
+- Where an ability that stays and the items' difficulty are all there is, Elo is as good or a little better: even on the made-up set of that kind, ahead by less
+  than .005 AUC on that of 60 learners. On all others of this table no row is ahead of ours in AUC or log loss.
 - Parameters stay as fitted while the test part is read. An item that training never met gets the ease of its skills. Elo alone goes on rating items in the test part, in its favour.
 - On ASSISTments 2009 "Best-LR" has shared weights for the counts of a skill; the form with weights by skill is stronger there, and stands as a row of its own.`;
 
