@@ -1,4 +1,4 @@
-import { format } from "node:util";
+import { argumentsOf, rowName } from "../jest/tables.ts";
 
 export type TestBody = () => unknown;
 export type TestOptions = {
@@ -53,25 +53,12 @@ test.each =
     if (!body) throw new TypeError(`The test "${name}" has no function.`);
     const options = typeof first === "function" ? {} : first;
     table.forEach((row, index) => {
-      test(rowName(name, row, index), options, () => applyRow(body, row));
+      test(rowName(name, argumentsOf(row), index), options, () => applyRow(body, row));
     });
   };
 
 type EachBody<Row> = Row extends readonly unknown[] ? (...row: Row) => unknown : (row: Row) => unknown;
 
 function applyRow<Row>(body: EachBody<Row>, row: Row): unknown {
-  return Reflect.apply(body, undefined, Array.isArray(row) ? row : [row]);
-}
-
-/** The name of a row's test. */
-export function rowName(name: string, row: unknown, index: number): string {
-  const numbered = name.replaceAll("%#", `${index}`);
-  if (typeof row === "object" && row !== null && !Array.isArray(row)) {
-    return numbered.replace(/\$(\w+)/g, (whole, key) =>
-      Object.hasOwn(row, key) ? `${Reflect.get(row, key)}` : whole,
-    );
-  }
-  const values: unknown[] = Array.isArray(row) ? row : [row];
-  const places = numbered.match(/%[sdifjoO]/g)?.length ?? 0;
-  return format(numbered, ...values.slice(0, places));
+  return Reflect.apply(body, undefined, argumentsOf(row));
 }

@@ -1,7 +1,7 @@
 /**
  * The modules that a spec in plain style imports and that are not its own:
  *
- * 1. Jest's and Vitest's give the words (jest-words.ts);
+ * 1. Jest's and Vitest's give the words (plain-words.ts);
  * 2. a path that names a file of the learner's, with or without its ending, gives what stands for that file's exports.
  *
  * A name that the file does not export is there all the same and throws when it is used, so that it is the learner's error.

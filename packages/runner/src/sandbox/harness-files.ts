@@ -8,6 +8,7 @@ export const HARNESS_FOLDERS = [
   "inside/mongodb",
   "inside/postgres",
   "inside/redis",
+  "jest",
   "wire",
 ];
 

@@ -4,12 +4,12 @@
  */
 import { createRequire } from "node:module";
 import { expect } from "expect";
-import type * as Mock from "jest-mock";
-import { test as addTest, describe as describeTests, rowName } from "./registry.ts";
+import { createMocks } from "../jest/mocks.ts";
+import { eachOf } from "../jest/tables.ts";
+import { test as addTest, describe as describeTests } from "./registry.ts";
 import { TEST_TIMEOUT_MS } from "./run-tests.ts";
 
 type Body = () => unknown;
-type RowBody = (...row: unknown[]) => unknown;
 type Group = {
   beforeAll: Body[];
   before: Body[];
@@ -57,7 +57,7 @@ export function createJestWords(around: Around, packageUrl: string): Record<stri
   const test = Object.assign(run, { only: run, skip: skipped, todo: nothing });
   const runGroup = Object.assign(group, { each: eachOf(group) });
   const describe = Object.assign(runGroup, { only: runGroup, skip: skipped });
-  const jest = createMocks(packageUrl);
+  const jest = createMocks(createRequire(packageUrl));
   return {
     ...{ describe, test, it: test, xtest: test, xit: test, xdescribe: nothing },
     ...{ beforeAll: hook("beforeAll"), beforeEach: hook("before") },
@@ -82,27 +82,4 @@ async function runWithin(groups: readonly Group[], body: Body): Promise<void> {
       if (group.left === 0) for (const after of group.afterAll) await after();
     }
   }
-}
-
-const eachOf =
-  (add: (name: string, body: Body) => void) =>
-  (table: readonly unknown[]) =>
-  (name: string, body: RowBody): void =>
-    table.forEach((row, index) => {
-      const args: unknown[] = Array.isArray(row) ? row : [row];
-      add(rowName(name, row, index), () => body(...args));
-    });
-
-/** `fn` and `spyOn` of Jest; modules and timers cannot be mocked. */
-function createMocks(packageUrl: string) {
-  let mocker: InstanceType<typeof Mock.ModuleMocker> | null = null;
-  const load = () => {
-    const { ModuleMocker }: typeof Mock = createRequire(packageUrl)("jest-mock");
-    mocker ??= new ModuleMocker(globalThis);
-    return mocker;
-  };
-  return {
-    fn: (body?: (...args: unknown[]) => unknown) => load().fn(body),
-    spyOn: (holder: object, key: string) => Reflect.apply(load().spyOn, load(), [holder, key]),
-  };
 }
