@@ -24,7 +24,9 @@ export async function startVictim(): Promise<Victim> {
   });
   await once(child.stdout, "data");
   const id = child.pid ?? 0;
-  const isUnharmed = () => child.exitCode === null && child.signalCode === null && getPriority(id) === 0;
+  const priority = getPriority(id);
+  const isUnharmed = () =>
+    child.exitCode === null && child.signalCode === null && getPriority(id) === priority;
   return { id, isUnharmed, end: () => child.kill("SIGKILL") };
 }
 
