@@ -81,7 +81,7 @@ const refreshBelow = (situation: Situation, next: string): Step | null => {
   if (!first) return null;
   const { concept } = first;
   const claims: Claim[] = [
-    ...(conceptState(state, concept).memory === null ? [] : [recallClaim(situation, first)]),
+    ...(first.recall < PARAMETERS.fadingBelow ? [recallClaim(situation, first)] : []),
     answersClaim(situation, concept),
     { kind: "needed-by", concept, by: next },
   ];
