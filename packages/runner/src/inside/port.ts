@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 
 const LOOPBACKS = ["127.0.0.1", "::1"];
 const ATTEMPT_MS = 500;
+const POLL_MS = 1;
+const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
+/** A socket that listens, as the tables say it. */
+const LISTENS = "0A";
 
 /** A port that nothing listened on a moment ago. */
 export function findFreePort(): Promise<number> {
@@ -16,7 +21,10 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** The loopback address on which something accepts connections at the port, or null. */
+/**
+ * The loopback address on which something accepts connections at the port, or null. The system takes a connection as soon as a
+ * program listens; the program itself, and this waits for that, when it has come to the end of what it does at its start.
+ */
 export async function findListener(port: number): Promise<string | null> {
   for (const host of LOOPBACKS) if (await accepts(host, port)) return host;
   return null;
@@ -29,8 +37,31 @@ function accepts(host: string, port: number): Promise<boolean> {
       socket.destroy();
       resolve(answer);
     };
-    socket.on("connect", () => settle(true));
+    const settleWhenTaken = () => {
+      if (socket.destroyed) return;
+      if (isAnyWaiting(port)) setTimeout(settleWhenTaken, POLL_MS);
+      else settle(true);
+    };
+    socket.on("connect", settleWhenTaken);
     socket.on("error", () => settle(false));
     socket.on("timeout", () => settle(false));
   });
+}
+
+/** Whether a connection to the port was not taken by its program yet; false where the system does not tell. */
+function isAnyWaiting(port: number): boolean {
+  const listener = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+  return TABLES.flatMap(rowsOf).some(
+    ([, local, , state, queues]) =>
+      local?.endsWith(listener) && state === LISTENS && !queues?.endsWith(":00000000"),
+  );
+}
+
+function rowsOf(table: string): string[][] {
+  try {
+    const [, ...rows] = readFileSync(table, "utf8").trim().split("\n");
+    return rows.map((row) => row.trim().split(/\s+/));
+  } catch {
+    return [];
+  }
 }

@@ -247,6 +247,18 @@ describe("a server", () => {
     expect(outcome.kind).toBe("failed");
   });
 
+  test("is not asked before its program has come to the end of its start", async () => {
+    const slow = {
+      "main.js": `
+        import { createServer } from "node:http";
+        createServer((request, response) => response.end()).listen(process.env.PORT);
+        for (const until = Date.now() + 300; Date.now() < until; );
+        process.on("SIGTERM", () => process.exit(7));`,
+    };
+    const body = `test("ends", async () => { expect(await stop("SIGTERM")).toMatchObject({ exitCode: 7 }); });`;
+    expect(await run({ kind: "server", files: slow, spec: spec(body) })).toMatchObject({ kind: "passed" });
+  });
+
   test("that does not end on a signal is killed, and the spec sees it", async () => {
     const stubborn = {
       "main.js": `${files["main.js"]}\nprocess.removeAllListeners("SIGTERM"); process.on("SIGTERM", () => {});`,
