@@ -35,6 +35,8 @@ export class ListenError extends Error {
 const REPLIES_KEPT_MS = 7 * 86_400_000;
 /** Time that requests under way have to finish. */
 const DRAIN_MS = 10_000;
+/** Time for which an idle connection is kept: longer than clients and proxies keep theirs, so that none asks on one that is being closed. */
+const KEEP_ALIVE_MS = 65_000;
 
 const toListenError = (error: unknown, { host, port }: Config): ListenError => {
   const code = error instanceof Error && "code" in error ? error.code : null;
@@ -86,7 +88,7 @@ const serveFrom = async ({ config, connected, catalogue, log }: Opened): Promise
   const runner = await createContainedRunner(config);
   const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
   const app = createApp({ db, catalogue, runner, runs, now: Date.now, log }, config);
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const stop = async () => {
     // Runs first: a stream of events ends with its run, and would otherwise hold the server open.
     await runs.close();
