@@ -56,6 +56,7 @@ describe("a judge that is kept", () => {
     ["a test", `test("hangs", { timeoutMs: 50 }, () => new Promise(() => {}));`],
     ["no verdict", `throw new Error("does not load");`],
     ["a name", `globalThis.left = 1; test("goes", () => {});`],
+    ["a clock of its own", `Date.now = () => 0; test("goes", () => {});`],
     ["a changed prototype", `Array.prototype.at = () => 1; test("goes", () => {});`],
     ["a matcher", `expect.extend({ toBeFine: () => ({ pass: true }) }); test("goes", () => {});`],
     [
