@@ -6,9 +6,9 @@ const COST = { N: 1024 }; // low, so that the check is quick; in work it is 1638
 
 const members = new Map(
   [
-    ["ada", "green kettle 42"],
-    ["ben", "sunday bicycle"],
-    ["cleo", "three small boats"],
+    ["yasmin", "green kettle 42"],
+    ["gustavo", "sunday bicycle"],
+    ["philippa", "three small boats"],
   ].map(([name, password]) => [name, { salt: `salt of ${name}`, key: scryptSync(password, `salt of ${name}`, 32, COST) }]),
 );
 

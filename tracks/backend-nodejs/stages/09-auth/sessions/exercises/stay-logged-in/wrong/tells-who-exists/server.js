@@ -5,7 +5,7 @@ import { passwordMatches } from "./members.js";
 const SESSION_MS = Number(process.env.SESSION_MS ?? 3_600_000);
 
 const sessions = new Map(); // id → { name, endsAt }
-const members = ["ada", "ben", "cleo"];
+const members = ["yasmin", "gustavo", "philippa"];
 const app = express();
 app.use(express.json());
 
