@@ -102,7 +102,7 @@ async function prove(track: Track): Promise<number> {
   const memory = again ? { ...known, recall: () => null } : known;
   const onProgress = values.json ? undefined : printProgress;
   const proof = await proveTrack(track, runner, { only, onProgress, memory }).finally(async () => {
-    known.save(only !== undefined);
+    known.save();
     await runner.close();
   });
   if (values.json) console.log(JSON.stringify(proof, null, 2));

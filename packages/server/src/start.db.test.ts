@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,6 +72,16 @@ describe("The start", () => {
     expect(response.statusCode).toBe(201);
     response.resume();
     expect((await ended).exitCode).toBe(0);
+  });
+
+  test("an idle connection outlives those of clients and proxies", async () => {
+    const server = start();
+    const agent = new Agent({ keepAlive: true });
+    const [response] = await once(request(`${await server.ready}/readyz`, { agent }).end(), "response");
+    response.resume();
+    expect(response.headers["keep-alive"]).toBe("timeout=65");
+    agent.destroy();
+    await server.end("SIGTERM");
   });
 
   test("a port in use is told", async () => {

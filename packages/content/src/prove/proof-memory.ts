@@ -1,7 +1,8 @@
 /**
  * What earlier proofs have shown, so that the next one runs only what has changed:
  * 1. a run is known by all that is handed to the runner, and by the version of the runner;
- * 2. only the outcome of a claim that held is kept, and the claim judges it anew: what an author says of a run may have changed;
+ * 2. only the outcome of a claim that held is kept, and the claim judges it anew: what an author says of a run may have changed.
+ *    Where the claim did not hold when it was run again, it is forgotten;
  * 3. it is a file of one version. One that cannot be read is as good as none.
  */
 import { createHash } from "node:crypto";
@@ -14,8 +15,9 @@ export type ProofMemory = {
   /** The outcome of the same run in an earlier proof; null when there was none that is known. */
   recall: (job: Job) => RunOutcome | null;
   keep: (job: Job, outcome: RunOutcome) => void;
-  /** Writes what was recalled or kept since it was opened; with `all`, everything else that was known too. */
-  save: (all: boolean) => void;
+  forget: (job: Job) => void;
+  /** Writes the file. */
+  save: () => void;
 };
 
 const Outcome = z.object({
@@ -41,22 +43,18 @@ const MemoryFile = z.object({ version: z.string(), outcomes: z.record(z.string()
 
 /** Opens the memory in that file; it is empty when the file is not there or of another version. */
 export function openProofMemory(path: string, version: string): ProofMemory {
-  const known = read(path, version);
-  const used = new Map<string, RunOutcome>();
+  const earlier = read(path, version);
+  const outcomes = new Map(earlier);
   return {
-    recall: (job) => {
-      const key = keyOf(job);
-      const outcome = known.get(key) ?? null;
-      if (outcome) used.set(key, outcome);
-      return outcome;
-    },
-    keep: (job, outcome) => used.set(keyOf(job), Outcome.parse(outcome)),
-    save: (all) => {
-      const outcomes = Object.fromEntries([...(all ? known : []), ...used]);
+    recall: (job) => earlier.get(keyOf(job)) ?? null,
+    keep: (job, outcome) => outcomes.set(keyOf(job), Outcome.parse(outcome)),
+    forget: (job) => outcomes.delete(keyOf(job)),
+    save: () => {
       mkdirSync(dirname(path), { recursive: true });
       // Whole or not at all: a proof can be stopped at any time.
-      writeFileSync(`${path}.${process.pid}`, JSON.stringify({ version, outcomes }));
-      renameSync(`${path}.${process.pid}`, path);
+      const draft = `${path}.${process.pid}`;
+      writeFileSync(draft, JSON.stringify({ version, outcomes: Object.fromEntries(outcomes) }));
+      renameSync(draft, path);
     },
   };
 }

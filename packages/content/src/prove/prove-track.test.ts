@@ -165,16 +165,22 @@ describe("a proof that remembers earlier ones", () => {
   const folder = mkdtempSync(join(tmpdir(), "aulo-proof-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  type Asked = { version: string; outcomeOf: (job: Job) => RunOutcome; again: boolean };
+
   /** Proves with the memory in that file, and gives how many runs were made for that. */
-  const runsOf = async (file: string, { version = "1", changes = {}, outcomeOf = truth } = {}) => {
+  const runsOf = async (
+    file: string,
+    { version = "1", outcomeOf = truth, again = false }: Partial<Asked> = {},
+  ) => {
     let runs = 0;
     const counted = (job: Job) => {
       runs += 1;
       return outcomeOf(job);
     };
-    const memory = openProofMemory(join(folder, file), version);
-    const proof = await prove({ changes, outcomeOf: counted, options: { memory } });
-    memory.save(false);
+    const known = openProofMemory(join(folder, file), version);
+    const memory = again ? { ...known, recall: () => null } : known;
+    const proof = await prove({ outcomeOf: counted, options: { memory } });
+    known.save();
     return { runs, proof };
   };
 
@@ -192,6 +198,14 @@ describe("a proof that remembers earlier ones", () => {
     const second = await runsOf("broken.json", { outcomeOf: broken });
     expect(second.runs).toBeGreaterThan(0);
     expect(messages(second.proof)).toBe(messages(first.proof));
+  });
+
+  test("forgets what did not hold when it was made again", async () => {
+    await runsOf("again.json");
+    await runsOf("again.json", { again: true, outcomeOf: except("* 2", failedAt(TWICE)) });
+    const { runs, proof } = await runsOf("again.json");
+    expect(runs).toBeGreaterThan(0);
+    expect(proof.problems).toEqual([]);
   });
 
   test("makes all again by another version of the runner, or after a file that cannot be read", async () => {

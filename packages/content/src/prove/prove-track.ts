@@ -99,6 +99,7 @@ async function faultOf(
     if (!SAYING_NOTHING.includes(outcome.kind)) {
       const fault = claim.judge(outcome);
       if (fault === null) memory?.keep(claim.job, outcome);
+      else memory?.forget(claim.job);
       return fault;
     }
     const why = outcome.needs === undefined ? outcome.message : `it needs ${outcome.needs}`;

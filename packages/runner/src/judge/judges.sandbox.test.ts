@@ -59,10 +59,7 @@ describe("a judge that is kept", () => {
     ["a clock of its own", `Date.now = () => 0; test("goes", () => {});`],
     ["a changed prototype", `Array.prototype.at = () => 1; test("goes", () => {});`],
     ["a matcher", `expect.extend({ toBeFine: () => ({ pass: true }) }); test("goes", () => {});`],
-    [
-      "what it got from a forged reply",
-      `test("goes", () => { Object.assign(Object.prototype, { ok: true }); });`,
-    ],
+    ["a polluted prototype", `test("goes", () => { Object.assign(Object.prototype, { ok: true }); });`],
   ])("is ended when its run left %s behind", async (_what, body) => {
     const first = await judgeAfter(`test("goes", () => {});`);
     const next = await judgeAfter(body);

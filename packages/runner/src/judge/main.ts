@@ -17,7 +17,7 @@ import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
 import { isLearnerError, shuffled, startRandom } from "./session.ts";
-import { noteSharedThings } from "./shared-things.ts";
+import { noteSharedState } from "./shared-state.ts";
 import { tell } from "./tell.ts";
 
 /** Both are modules of their own in the built judge (see build-judge.ts), so that specs share the one that is loaded here. */
@@ -51,7 +51,7 @@ process.on("unhandledRejection", (error) => {
 });
 
 await import("../spec.ts");
-const isUnchanged = noteSharedThings();
+const isUnchanged = noteSharedState();
 tell({ kind: "warm" });
 
 async function take(message: ToJudge, channel: Socket | undefined) {

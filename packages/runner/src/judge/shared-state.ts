@@ -30,12 +30,12 @@ const SHARED: readonly object[] = [
 const MATCHERS = Symbol.for("$$jest-matchers-object");
 
 /** Notes what there is now. @returns whether it is the same later */
-export function noteSharedThings(): () => boolean {
-  const before = sharedThings().map((object) => ({ object, held: held(object) }));
+export function noteSharedState(): () => boolean {
+  const before = sharedObjects().map((object) => ({ object, held: held(object) }));
   return () => before.every(({ object, held: noted }) => isSame(noted, held(object)));
 }
 
-function sharedThings(): object[] {
+function sharedObjects(): object[] {
   const expects: unknown = Reflect.get(globalThis, MATCHERS);
   const kept = ["matchers", "customEqualityTesters"].map(
     (name) => isObject(expects) && Reflect.get(expects, name),
