@@ -55,5 +55,5 @@ async function beginKind(begin: Begin): Promise<Begun> {
 }
 
 const [, , warmUp] = process.argv;
-if (warmUp !== undefined) begun = await (await import("./warm-up.ts")).warmUp(JSON.parse(warmUp));
+if (warmUp !== undefined) await (await import("./warm-up.ts")).warmUp(JSON.parse(warmUp), answer);
 serveChannel(answer, MAX_REPLY_BYTES, warmUp === undefined ? null : WARM);

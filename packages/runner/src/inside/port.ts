@@ -3,7 +3,8 @@ import { connect, createServer } from "node:net";
 
 const LOOPBACKS = ["127.0.0.1", "::1"];
 const ATTEMPT_MS = 500;
-const POLL_MS = 1;
+/** Between two looks at the tables, ms. */
+const LOOK_MS = 50;
 const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
 /** A socket that listens, as the tables say it. */
 const LISTENS = "0A";
@@ -30,20 +31,25 @@ export async function findListener(port: number): Promise<string | null> {
   return null;
 }
 
+/** Hangs up at once: a program that hangs up too has taken the connection. One that stays on the line is looked for in the system's tables, which take long to read. */
 function accepts(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: ATTEMPT_MS });
+    let isConnected = false;
     const settle = (answer: boolean) => {
+      clearInterval(timer);
       socket.destroy();
       resolve(answer);
     };
-    const settleWhenTaken = () => {
-      if (socket.destroyed) return;
-      if (isAnyWaiting(port)) setTimeout(settleWhenTaken, POLL_MS);
-      else settle(true);
-    };
-    socket.on("connect", settleWhenTaken);
-    socket.on("error", () => settle(false));
+    const timer = setInterval(() => {
+      if (isConnected && !isAnyWaiting(port)) settle(true);
+    }, LOOK_MS);
+    socket.on("connect", () => {
+      isConnected = true;
+      socket.end();
+    });
+    socket.on("end", () => settle(true)).resume();
+    socket.on("error", () => settle(isConnected));
     socket.on("timeout", () => settle(false));
   });
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import type Express from "express";
 
-const ROUNDS = 3;
+const ROUNDS = 20;
 
 /** Has an app of ours serve a few requests, since code that has run before runs faster. Nothing of it is left. */
 export async function rehearseExpress(express: typeof Express): Promise<void> {

@@ -12,17 +12,16 @@ import type { Answer } from "./channel.ts";
 import { startWaitingProgram } from "./waiting-programs.ts";
 
 const TOOLBOX = join(import.meta.dirname, "..", "..");
+/** How many of them are loaded and asked: more make a run faster, and take longer to get ready. */
+const MODULES = 5;
+const REQUESTS = 40;
 const MODULE = "export const add = (left, right) => left + right;\n";
 
-/** @returns what answers the judge's own rehearsal, for a kind that is rehearsed by more than pings */
-export async function warmUp(order: WarmUp): Promise<Answer | null> {
-  if (order.kind === "solution") return rehearseSolution(order.typescript);
-  await prepare(order);
-  return null;
-}
-
-async function prepare(order: WarmUp): Promise<void> {
+/** @param answer what will answer requests; a rehearsed `begin` is asked of it as of a run, and what that began answers the judge's own rehearsal */
+export async function warmUp(order: WarmUp, answer: Answer): Promise<void> {
   switch (order.kind) {
+    case "solution":
+      return rehearseSolution(order.typescript, answer);
     case "program":
       await import("./script.ts");
       return startPrograms(order, []);
@@ -36,17 +35,18 @@ async function prepare(order: WarmUp): Promise<void> {
   }
 }
 
-async function rehearseSolution(typescript: boolean): Promise<Answer> {
-  const { beginSolution } = await import("./solution.ts");
+/** Several modules are loaded one after the other, as a learner's will be. */
+async function rehearseSolution(typescript: boolean, answer: Answer): Promise<void> {
   const [home, stage] = [process.cwd(), join(tmpdir(), "rehearsal")];
   mkdirSync(stage);
-  process.chdir(stage);
-  const entry = typescript ? "main.ts" : "main.js";
-  const files = { "package.json": '{"type":"module"}\n', [entry]: MODULE };
-  const { answer } = await beginSolution({ ...NOTHING, entry, files });
+  for (let round = 0; round < MODULES; round += 1) {
+    process.chdir(stage);
+    const entry = `main-${round}.${typescript ? "ts" : "js"}`;
+    const files = { "package.json": '{"type":"module"}\n', [entry]: MODULE };
+    await answer({ ...NOTHING, entry, files });
+  }
   process.chdir(home);
   rmSync(stage, { recursive: true });
-  return answer;
 }
 
 const NOTHING: Begin = {
@@ -78,9 +78,11 @@ async function rehearseRequests(): Promise<void> {
     import("./send-request.ts"),
   ]);
   const port = await findFreePort();
+  // The first look at an IPv6 address takes Node some 10 ms, so it is had now, while nothing listens.
+  await findListener(port);
   const server = createServer((_request, response) => response.end("{}")).listen(port);
   const host = (await findListener(port)) ?? "127.0.0.1";
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < REQUESTS; round += 1) {
     await sendRequest({
       host,
       port,

@@ -99,7 +99,10 @@ function startBoth({ tier, toolbox, judges }: LaneContext, order: LaneOrder, arg
     tier.launch({ toolbox, module: "main.js", args, memoryMb, runsPostgres, runsRedis, learnerInHarness }),
   );
   const kill = async (cameToVerdict = false) => {
-    await Promise.all([sandbox.kill(), judges.giveBack(judge, cameToVerdict)]);
+    const gone = sandbox.kill();
+    // A verdict need not wait for what is said to a judge that goes on.
+    if (cameToVerdict) await gone;
+    await Promise.all([gone, judges.giveBack(judge, cameToVerdict)]);
   };
   return { sandbox, judge, kill };
 }

@@ -259,6 +259,23 @@ describe("a server", () => {
     expect(await run({ kind: "server", files: slow, spec: spec(body) })).toMatchObject({ kind: "passed" });
   });
 
+  test.each([
+    ["stays on the line", "server.httpAllowHalfOpen = true;"],
+    [
+      "resets the connection",
+      'server.on("connection", (socket) => socket.on("end", () => socket.bytesRead > 0 || socket.resetAndDestroy()));',
+    ],
+  ])("that %s when somebody hangs up is ready as any other", async (_what, habit) => {
+    const source = `
+      import { createServer } from "node:http";
+      const server = createServer((request, response) => response.end("ok"));
+      ${habit}
+      server.listen(process.env.PORT);`;
+    const body = `test("answers", async () => { expect((await request("GET", "/")).text).toBe("ok"); });`;
+    const outcome = await run({ kind: "server", files: { "main.js": source }, spec: spec(body) });
+    expect(outcome).toMatchObject({ kind: "passed" });
+  });
+
   test("that does not end on a signal is killed, and the spec sees it", async () => {
     const stubborn = {
       "main.js": `${files["main.js"]}\nprocess.removeAllListeners("SIGTERM"); process.on("SIGTERM", () => {});`,

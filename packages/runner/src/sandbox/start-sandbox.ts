@@ -43,6 +43,7 @@ export function startSandbox(launch: Launch): Sandbox {
   const child = spawnLaunch(launch);
   const printed = { stdout: "", stderr: "" };
   let chunks = 0;
+  let firstInside: number | null = null;
   const ended = new Promise<SandboxExit>((resolve) => {
     child.on("error", () => resolve({ exitCode: null, signal: null }));
     child.on("close", (exitCode, signal) =>
@@ -71,9 +72,14 @@ export function startSandbox(launch: Launch): Sandbox {
         await nextTurn();
       }
     },
-    processIds: () => (child.pid === undefined ? [] : processesBelow(child.pid)),
+    processIds: () => {
+      const ids = child.pid === undefined ? [] : processesBelow(child.pid);
+      // While it starts, there may be others for a moment.
+      if (launch.hasNamespace && ids.length > 2) [, firstInside = null] = ids;
+      return ids;
+    },
     kill: async () => {
-      killAll(child, launch);
+      killAll(child, launch, firstInside);
       const timer = setTimeout(() => giveUp(child), CLOSE_MS);
       await ended;
       clearTimeout(timer);
@@ -146,11 +152,14 @@ function cutToBytes(text: string, bytes: number): string {
 /**
  * Kills the process group; where there is a namespace, its first process instead. The kernel lets that one end only
  * after all others in there have, and what we started ends after it: then nothing is left, not even for a moment.
+ *
+ * @param firstInside that process, where it is known: looking for it takes longer than all else of a kill
  */
-function killAll(child: ChildProcess, { hasNamespace }: Launch): void {
+function killAll(child: ChildProcess, { hasNamespace }: Launch, firstInside: number | null): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const first = hasNamespace ? childrenOf(child.pid) : [];
-  for (const id of first.length > 0 ? first : [-child.pid]) killQuietly(id);
+  const found = hasNamespace && firstInside === null ? childrenOf(child.pid) : [];
+  const ids = firstInside === null ? found : [firstInside];
+  for (const id of ids.length > 0 ? ids : [-child.pid]) killQuietly(id);
 }
 
 function killQuietly(id: number): void {
