@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { getPriority, setPriority } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Judges } from "../judge/judges.ts";
 import type { Judge } from "../judge/start-judge.ts";
 import type { ChosenTier } from "../sandbox/choose-tier.ts";
@@ -32,6 +33,8 @@ export type Lane = {
 
 /** Steps of "nice" that a lane's start takes back behind all other work. */
 const LOW_PRIORITY = 10;
+/** Time in which a verdict gets out, ms, before its judge is told to rest. */
+const OUT_MS = 1;
 /** Time in which a lane must have become warm, ms, however busy the machine. */
 const WARM_MS = 30_000;
 
@@ -100,8 +103,7 @@ function startBoth({ tier, toolbox, judges }: LaneContext, order: LaneOrder, arg
   );
   const kill = async (cameToVerdict = false) => {
     const gone = sandbox.kill();
-    // A verdict need not wait for what is said to a judge that goes on.
-    if (cameToVerdict) await gone;
+    if (cameToVerdict) await sleep(OUT_MS);
     await Promise.all([gone, judges.giveBack(judge, cameToVerdict)]);
   };
   return { sandbox, judge, kill };
