@@ -12,9 +12,9 @@ import type { Answer } from "./channel.ts";
 import { startWaitingProgram } from "./waiting-programs.ts";
 
 const TOOLBOX = join(import.meta.dirname, "..", "..");
-/** How many of them are loaded and asked: more make a run faster, and take longer to get ready. */
-const MODULES = 5;
-const REQUESTS = 40;
+/** Modules that are loaded, and requests that are made: more of them make a run faster, and take longer to get ready. */
+const MODULE_ROUNDS = 5;
+const REQUEST_ROUNDS = 40;
 const MODULE = "export const add = (left, right) => left + right;\n";
 
 /** @param answer what will answer requests; a rehearsed `begin` is asked of it as of a run, and what that began answers the judge's own rehearsal */
@@ -39,7 +39,7 @@ export async function warmUp(order: WarmUp, answer: Answer): Promise<void> {
 async function rehearseSolution(typescript: boolean, answer: Answer): Promise<void> {
   const [home, stage] = [process.cwd(), join(tmpdir(), "rehearsal")];
   mkdirSync(stage);
-  for (let round = 0; round < MODULES; round += 1) {
+  for (let round = 0; round < MODULE_ROUNDS; round += 1) {
     process.chdir(stage);
     const entry = `main-${round}.${typescript ? "ts" : "js"}`;
     const files = { "package.json": '{"type":"module"}\n', [entry]: MODULE };
@@ -82,7 +82,7 @@ async function rehearseRequests(): Promise<void> {
   await findListener(port);
   const server = createServer((_request, response) => response.end("{}")).listen(port);
   const host = (await findListener(port)) ?? "127.0.0.1";
-  for (let round = 0; round < REQUESTS; round += 1) {
+  for (let round = 0; round < REQUEST_ROUNDS; round += 1) {
     await sendRequest({
       host,
       port,

@@ -33,7 +33,7 @@ export type Lane = {
 
 /** Steps of "nice" that a lane's start takes back behind all other work. */
 const LOW_PRIORITY = 10;
-/** Time in which a verdict gets out, ms, before its judge is told to rest. */
+/** Time in which a verdict gets out, ms, before its judge is given back: what is then said to the judge would delay it. */
 const OUT_MS = 1;
 /** Time in which a lane must have become warm, ms, however busy the machine. */
 const WARM_MS = 30_000;

@@ -43,6 +43,7 @@ export function startSandbox(launch: Launch): Sandbox {
   const child = spawnLaunch(launch);
   const printed = { stdout: "", stderr: "" };
   let chunks = 0;
+  /** The namespace's first process, noted when the processes are listed and the harness is among them: before that, others may be there for a moment. */
   let firstInside: number | null = null;
   const ended = new Promise<SandboxExit>((resolve) => {
     child.on("error", () => resolve({ exitCode: null, signal: null }));
@@ -74,7 +75,6 @@ export function startSandbox(launch: Launch): Sandbox {
     },
     processIds: () => {
       const ids = child.pid === undefined ? [] : processesBelow(child.pid);
-      // While it starts, there may be others for a moment.
       if (launch.hasNamespace && ids.length > 2) [, firstInside = null] = ids;
       return ids;
     },
