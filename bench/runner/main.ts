@@ -3,12 +3,11 @@
  * 1. In each round every way has its turn once, so that what else the machine does meets them alike.
  * 2. "Warm" is a run whose sandbox was ready, "cold" one with no pool. From the call to the outcome. Judges are kept, as on a machine of one's own; what they cost where each
  *    is for one run, as among strangers, is shown for the first exercise.
- * 3. The floor is a bare start of node and a round trip over a pipe between two processes of it.
+ * 3. The floor is a bare start of node, a round trip over a pipe, and the least that a run could be, with no walls and no judge (floor.ts).
  * 4. For the times at saturation, so many runs are always under way, and the next is asked for when one has ended.
  * 5. Runs are then asked for at steady rates, open loop: one that comes late in a queue counts from when it was asked for.
  *    Beside that, a small HTTP server in the same process is asked fifty times a second.
  */
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,6 +17,7 @@ import { describeMachine } from "../machine.ts";
 import { publish } from "../publish.ts";
 import { apiDelaysDuring } from "./api-delay.ts";
 import { exercises } from "./exercises.ts";
+import { bareSandboxesPerSecond, pipeRoundTrips, startWaiting } from "./floor.ts";
 import { preparePeers } from "./peers.ts";
 
 const { values } = parseArgs({
@@ -33,6 +33,8 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 /** Exercism's own figure for its JavaScript test runner on an exercise of this size, ms: published, not measured here. */
 const EXERCISM_MS = 3_606;
+
+const FLOOR = "a node that waits, a module, 10 calls";
 
 type Row = { name: string; medianMs: number; p95Ms: number };
 
@@ -53,8 +55,9 @@ await warm.settled();
 const idleMb = Math.round(idlePss() / 1024);
 for (let round = 0; round < rounds; round += 1) await roundOfAll(note);
 await Promise.all([strangers.warm, strangers.cold].map((runner) => runner.close()));
-const pipe = await pipeRoundTrip();
+const pipe = summary(await pipeRoundTrips());
 const seconds = Number(values.seconds);
+const bareSandboxes = await bareSandboxesPerSecond(seconds);
 const saturatedPerSecond = await atSaturation(seconds);
 const quiet = await apiDelaysDuring(() => sleep(seconds * 1_000));
 const rates: (Omit<Row, "name"> & { perSecond: number; donePerSecond: number; apiP99Ms: number })[] = [];
@@ -74,6 +77,7 @@ const result = {
   rows: [...rows, { name: "round trip over a pipe", ...pipe }],
   rates,
   saturatedPerSecond,
+  bareSandboxesPerSecond: bareSandboxes && rounded(bareSandboxes, 1),
   quietApiP99Ms: quantile(quiet, 0.99),
   idleLanes: exercises.length,
   idleMb,
@@ -95,7 +99,9 @@ async function roundOfAll(take: (name: string, ms: number) => void): Promise<voi
     take(`${name}, ${how}, each judge for one run`, await timeOf(runner, job));
     await runner.settled();
   }
+  const waiting = await startWaiting();
   for (const { name, run } of peers) take(name, await run());
+  take(FLOOR, await waiting.run());
 }
 
 async function timeOf(runner: PooledRunner, job: Job): Promise<number> {
@@ -121,7 +127,7 @@ async function atRate(perSecond: number, seconds: number) {
       }),
     );
   const delays = await apiDelaysDuring(runAll);
-  const donePerSecond = Math.round((count / (performance.now() - from)) * 10_000) / 10;
+  const donePerSecond = rounded((count / (performance.now() - from)) * 1_000, 1);
   return { ...summary(list), donePerSecond, apiP99Ms: quantile(delays, 0.99) };
 }
 
@@ -137,27 +143,7 @@ async function atSaturation(seconds: number): Promise<number> {
     }
   };
   await Promise.all([one(), one()]);
-  return Math.round((done / (performance.now() - from)) * 10_000) / 10;
-}
-
-async function pipeRoundTrip() {
-  const child = spawn(
-    process.execPath,
-    ["-e", "process.stdin.on('data', (chunk) => process.stdout.write(chunk))"],
-    {
-      stdio: ["pipe", "pipe", "ignore"],
-    },
-  );
-  const list: number[] = [];
-  for (let round = 0; round < 1_200; round += 1) {
-    const from = performance.now();
-    const back = new Promise((resolve) => child.stdout.once("data", resolve));
-    child.stdin.write("x\n");
-    await back;
-    if (round >= 200) list.push(performance.now() - from);
-  }
-  child.kill();
-  return summary(list);
+  return rounded((done / (performance.now() - from)) * 1_000, 1);
 }
 
 /** Memory of the processes below this one, shared parts counted by share, kB. */
@@ -173,7 +159,11 @@ function idlePss(id = process.pid): number {
 
 function quantile(list: readonly number[], share: number): number {
   const sorted = list.toSorted((one, other) => one - other);
-  return Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 100) / 100;
+  return rounded(sorted[Math.floor((sorted.length - 1) * share)] ?? 0, 2);
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }
 
 function summary(list: readonly number[]) {
@@ -190,7 +180,7 @@ function toMarkdown(): string {
     "",
     `${result.machine}. Tier ${result.tier}. Load of the machine at the end: ${result.load}. ${result.date}, \`${result.command}\`.`,
     ...(values.note === "" ? [] : [values.note]),
-    "Milliseconds from the call to the outcome. The bare start and the round trip are the floor of this machine at that hour.",
+    "Milliseconds from the call to the outcome. The bare start, the round trip and the node that waits are the floor of this machine at that hour: no walls, no judge.",
     "",
     "| | median | p95 |",
     "|---|---|---|",
@@ -200,7 +190,7 @@ function toMarkdown(): string {
     `A warm JavaScript function is so many times faster: ${["node --test", "vitest", "jest"].map(timesFaster).join(", ")}.`,
     `${result.idleLanes} idle lanes, one of each, take ${idleMb} MB.`,
     "",
-    `With two always under way, all started cold, ${result.saturatedPerSecond} functions are done a second.`,
+    `With two always under way, all started cold, ${result.saturatedPerSecond} functions are done a second${bareSandboxes === null ? "" : `; of sandboxes that start a bare node and do nothing, ${result.bareSandboxesPerSecond}`}.`,
     `The p99 of a small HTTP server in the same process is ${result.quietApiP99Ms} ms while nothing runs.`,
     "",
     "| runs asked for a second | median | p95 | done a second | the server's p99 meanwhile |",
