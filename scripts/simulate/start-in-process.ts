@@ -31,7 +31,7 @@ const lookUpRunner = (track: Track): PreparingRunner => {
       exercises.flatMap(({ solutions }) => solutions.map(({ files }) => print(files))),
     ),
   );
-  const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1 };
+  const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1, peakMemoryMb: null };
   const run = async ({ files }: { files: object }): Promise<Outcome> =>
     solved.has(print(files))
       ? { kind: "passed", tests: [], ...ran }

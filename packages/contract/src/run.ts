@@ -19,6 +19,15 @@ export const Sandbox = z.strictObject({
 });
 export type Sandbox = z.infer<typeof Sandbox>;
 
+/** A place in the learner's own files, and what stands on that line. */
+export const SourceSpot = z.strictObject({
+  file: z.string(),
+  line: z.int(),
+  column: z.int().nullable(),
+  excerpt: z.string(),
+});
+export type SourceSpot = z.infer<typeof SourceSpot>;
+
 export const TestOutcome = z.strictObject({
   name: z.string(),
   concept: ConceptId.nullable(),
@@ -29,6 +38,8 @@ export const TestOutcome = z.strictObject({
       expected: z.string().nullable(),
       actual: z.string().nullable(),
       diff: z.string().nullable(),
+      /** Where the learner's code threw. */
+      spot: SourceSpot.nullable(),
     })
     .nullable(),
   durationMs: z.number(),
@@ -55,13 +66,13 @@ export const Outcome = z.strictObject({
   /** One plain sentence for the learner. */
   says: z.string(),
   tests: z.array(TestOutcome),
-  spot: z
-    .strictObject({ file: z.string(), line: z.int(), column: z.int().nullable(), excerpt: z.string() })
-    .nullable(),
+  spot: SourceSpot.nullable(),
   stack: z.string(),
   stdout: z.string(),
   stderr: z.string(),
   durationMs: z.number(),
+  /** The most memory that was seen of all its processes together, MB; null where the system does not tell, and where nothing ran. */
+  peakMemoryMb: z.number().nullable(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -102,7 +102,7 @@ function toText(outcome: Outcome): string {
     ...message,
     ...lack,
     ...printed,
-    `${outcome.kind} after ${outcome.durationMs} ms`,
+    `${outcome.kind} after ${outcome.durationMs} ms${outcome.peakMemoryMb === null ? "" : `, ${outcome.peakMemoryMb} MB at most`}`,
     "",
   ].join("\n");
 }

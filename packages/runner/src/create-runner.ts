@@ -3,7 +3,7 @@ import { type CheckedJob, checkJob, needsOf } from "./check-job.ts";
 import type { Job } from "./job.ts";
 import { openJudgeHome } from "./judge/judge-home.ts";
 import { createJudges } from "./judge/judges.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, Ran } from "./outcome.ts";
 import { toLaneOrder } from "./pool/lane-order.ts";
 import { createPool } from "./pool/pool.ts";
 import { DEFAULT_POOL_LIMITS, NO_POOL, type PoolLimits } from "./pool/pool-limits.ts";
@@ -63,6 +63,7 @@ export type PooledRunner = Runner & {
 };
 
 const DEFAULT_CONCURRENCY = 2;
+const NOT_RAN: Ran = { printed: { stdout: "", stderr: "" }, durationMs: 0, peakMemoryMb: null };
 
 /**
  * Prepares what sandboxes read and settles the tier by trying it.
@@ -88,11 +89,11 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
 
   const runQueued = async (job: CheckedJob, options: RunOptions): Promise<Outcome> => {
     const lack = lackOf(job);
-    if (lack) return { kind: "not-runnable", ...lack, printed: { stdout: "", stderr: "" }, durationMs: 0 };
+    if (lack) return { kind: "not-runnable", ...lack, ...NOT_RAN };
     const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
     if (needsOf(job).runsPostgres) await template.make();
     const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
-    if (!leave) return { kind: "cancelled", printed: { stdout: "", stderr: "" }, durationMs: 0 };
+    if (!leave) return { kind: "cancelled", ...NOT_RAN };
     options.onProgress?.({ kind: "started" });
     const ended = runJob({ ...context, pool }, job, { ...options, signal });
     // A place is free again when nothing is left of the run that had it.

@@ -5,9 +5,18 @@ export type TestOutcome = {
   /** Id of the concept at fault when this test fails, if the spec names one. */
   concept: string | null;
   passed: boolean;
-  /** Present when failed: one plain sentence, and where two values were compared, both of them, printed. */
-  failure: { message: string; expected: string | null; actual: string | null; diff: string | null } | null;
+  /** Present when failed. */
+  failure: TestFailure | null;
   durationMs: number;
+};
+
+/** One plain sentence; where two values were compared, both of them, printed; where the learner's code threw, the place. */
+export type TestFailure = {
+  message: string;
+  expected: string | null;
+  actual: string | null;
+  diff: string | null;
+  spot: SourceSpot | null;
 };
 
 /** What the learner's program printed, cut at the limit. */
@@ -21,7 +30,13 @@ export type Lack = {
   because: string;
 };
 
-type Ran = { printed: Printed; durationMs: number };
+/** What is told of every run. */
+export type Ran = {
+  printed: Printed;
+  durationMs: number;
+  /** The most memory that all its processes were seen to take together, without what is mapped from files; null where the system does not tell, and where nothing ran. */
+  peakMemoryMb: number | null;
+};
 
 /** Where in the learner's own files something went wrong. */
 export type SourceSpot = { file: string; line: number; column: number | null; excerpt: string };

@@ -1,5 +1,5 @@
 import type { Files } from "../job.ts";
-import type { SourceSpot } from "../outcome.ts";
+import type { SourceSpot, TestOutcome } from "../outcome.ts";
 import { insidePath, learnerFrames } from "./frames.ts";
 
 const EXCERPT_LENGTH = 200;
@@ -37,6 +37,14 @@ export function importSpot(message: string, files: Files): SourceSpot | null {
 function framedSpot(stack: string, root: string, files: Files): SourceSpot | null {
   const [frame] = learnerFrames(stack, root);
   return frame ? spot(files, frame.file, frame.line, frame.column) : null;
+}
+
+/** A test as the judge tells it, with the line of the learner's that its failure names. */
+export function withExcerpt(test: TestOutcome, files: Files): TestOutcome {
+  const { failure } = test;
+  if (!failure?.spot) return test;
+  const { file, line, column } = failure.spot;
+  return { ...test, failure: { ...failure, spot: spot(files, file, line, column) } };
 }
 
 function spot(files: Files, file: string, line: number, column: number | null): SourceSpot {

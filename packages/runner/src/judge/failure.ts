@@ -1,18 +1,16 @@
 import { stripVTControlCharacters } from "node:util";
 import { learnerFrames } from "../errors/frames.ts";
-import type { TestOutcome } from "../outcome.ts";
+import type { TestFailure } from "../outcome.ts";
 import { printDiff, printValue } from "./print-value.ts";
 import { isLearnerError } from "./session.ts";
-
-type Failure = NonNullable<TestOutcome["failure"]>;
 
 const SHORT = 100;
 const CODE_FRAME = /^\s*(>\s*)?\d+ \|/;
 const STACK_LINE = /^\s+at /;
 
-/** What a test that threw tells the learner. */
-export function toFailure(error: unknown, root: string): Failure {
-  if (isLearnerError(error)) return plain(thrownByLearner(error, root));
+/** What a test that threw tells the learner. The excerpt at its place is left to the runner, which has the files. */
+export function toFailure(error: unknown, root: string): TestFailure {
+  if (isLearnerError(error)) return thrownByLearner(error, root);
   const compared = comparedValues(error);
   if (compared) return comparedFailure(compared.expected, compared.actual, compared.negated);
   // Jest colours its code frames wherever it sees a terminal, or CI.
@@ -23,18 +21,21 @@ export function toFailure(error: unknown, root: string): Failure {
 }
 
 /** The failure of a test that never came to its end. */
-export function unfinishedFailure(message: string): Failure {
+export function unfinishedFailure(message: string): TestFailure {
   return plain(message);
 }
 
-function plain(message: string): Failure {
-  return { message, expected: null, actual: null, diff: null };
+function plain(message: string): TestFailure {
+  return { message, expected: null, actual: null, diff: null, spot: null };
 }
 
-function thrownByLearner(error: unknown, root: string): string {
-  if (!(error instanceof Error)) return `The code threw ${printValue(error)}.`;
+function thrownByLearner(error: unknown, root: string): TestFailure {
+  if (!(error instanceof Error)) return plain(`The code threw ${printValue(error)}.`);
+  const message = `The code threw ${error.name}: ${error.message}`;
   const [frame] = learnerFrames(error.stack ?? "", root);
-  return `The code threw ${error.name}: ${error.message}${frame ? ` (${frame.file}, line ${frame.line})` : ""}`;
+  if (!frame) return plain(message);
+  const { file, line, column } = frame;
+  return { ...plain(`${message} (${file}, line ${line})`), spot: { file, line, column, excerpt: "" } };
 }
 
 /** Two values that Jest's matcher compared as wholes, for the matchers that keep them. */
@@ -50,7 +51,7 @@ function comparedValues(error: unknown): { expected: unknown; actual: unknown; n
   };
 }
 
-function comparedFailure(expectedValue: unknown, actualValue: unknown, negated: boolean): Failure {
+function comparedFailure(expectedValue: unknown, actualValue: unknown, negated: boolean): TestFailure {
   const [expected, actual] = [printValue(expectedValue), printValue(actualValue)];
   if (negated)
     return {
@@ -58,23 +59,30 @@ function comparedFailure(expectedValue: unknown, actualValue: unknown, negated: 
       expected: `not ${expected}`,
       actual,
       diff: null,
+      spot: null,
     };
   const isShort = expected.length + actual.length < SHORT && !`${expected}${actual}`.includes("\n");
   const same = expected === actual ? " They print alike but differ in type or identity." : "";
   const message = isShort
     ? `Expected ${expected}, but got ${actual}.${same}`
     : `The value differs from the expected one.${same}`;
-  return { message, expected, actual, diff: printDiff(expected, actual) };
+  return { message, expected, actual, diff: printDiff(expected, actual), spot: null };
 }
 
 /** Jest's own words for the other matchers, without its heading, code frame and stack. */
-function matcherFailure(message: string): Failure {
+function matcherFailure(message: string): TestFailure {
   const [heading = "", ...rest] = message.split("\n");
   const cut = rest.findIndex((line) => CODE_FRAME.test(line) || STACK_LINE.test(line));
   const lines = (cut === -1 ? rest : rest.slice(0, cut)).filter((line) => line.trim() !== "");
   if (lines.some((line) => /^- Expected\b/.test(line))) {
     const diff = lines.filter((line) => !/^[-+] (Expected|Received)\b/.test(line)).join("\n");
-    return { message: "The value differs from the expected one.", expected: null, actual: null, diff };
+    return {
+      message: "The value differs from the expected one.",
+      expected: null,
+      actual: null,
+      diff,
+      spot: null,
+    };
   }
   const words = reworded(lines.map((line) => line.trim().replace(/\s{2,}/g, " ")));
   return {
@@ -85,6 +93,7 @@ function matcherFailure(message: string): Failure {
       /^(?:Received[^:]*|Resolved to value|Rejected to value|Thrown[^:]*):\s*(.*)$/,
     ),
     diff: null,
+    spot: null,
   };
 }
 

@@ -127,5 +127,5 @@ function withoutTimes(outcome: Outcome): Outcome {
   const tests = "tests" in outcome ? { tests: outcome.tests.map((one) => ({ ...one, durationMs: 0 })) } : {};
   const { stdout, stderr } = outcome.printed;
   const printed = { stdout: stdout.replaceAll(/\d+\.\d+/g, "0"), stderr };
-  return { ...outcome, ...tests, printed, durationMs: 0 };
+  return { ...outcome, ...tests, printed, durationMs: 0, peakMemoryMb: 0 };
 }

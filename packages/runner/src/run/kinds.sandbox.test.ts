@@ -56,6 +56,8 @@ describe("a function", () => {
     expect(firstFailure(outcome)).toBe(
       "The code threw TypeError: Cannot read properties of undefined (reading 'x') (main.js, line 2)",
     );
+    const spot = { file: "main.js", line: 2, column: 20, excerpt: "  return undefined.x;" };
+    expect(outcome).toMatchObject({ tests: [{ failure: { spot } }] });
   });
 
   test("names the export that is missing", async () => {

@@ -338,3 +338,15 @@ describe("a run", () => {
     );
   });
 });
+
+test("the memory that a run took is told, of all its processes together", async () => {
+  const peakOf = async (source: string) => {
+    const { peakMemoryMb } = await run({ kind: "script", files: { "main.js": source } });
+    return peakMemoryMb ?? 0;
+  };
+  const holding =
+    "const held = Buffer.alloc(120 * 1024 * 1024, 1); setTimeout(() => console.log(held.length), 600);";
+  const [little, much] = [await peakOf("console.log(1);"), await peakOf(holding)];
+  expect(little).toBeGreaterThan(0);
+  expect(much).toBeGreaterThan(little + 100);
+});

@@ -7,6 +7,7 @@
  *    `left` settles when the last of it is gone.
  */
 import { type CheckedJob, needsOf } from "../check-job.ts";
+import { withExcerpt } from "../errors/source-spot.ts";
 import type { FromJudge } from "../judge/messages.ts";
 import type { Outcome, Progress, TestOutcome } from "../outcome.ts";
 import type { Lane } from "../pool/start-lane.ts";
@@ -27,6 +28,7 @@ export type Ended = { outcome: Outcome; left: Promise<void> };
 
 /** Time a judge has to say that it is alive, ms. */
 const ALIVE_MS = 2_000;
+const MEGABYTE = 1024 * 1024;
 const TOO_MANY_FILES = { kind: "forbidden", what: "making more files than a run may" } as const;
 const REDIS_FAILED = {
   kind: "not-runnable",
@@ -42,7 +44,7 @@ export class Run {
   readonly #clock: Clock;
   readonly #ended = Promise.withResolvers<Ending | null>();
   readonly #tests: { at: number; test: TestOutcome }[] = [];
-  readonly #watch: { stop: () => void };
+  readonly #watch: ReturnType<typeof watchSandbox>;
   #openTest: OpenTest | null = null;
   #serverGone: SandboxExit | null = null;
   #hasBegun = false;
@@ -87,15 +89,18 @@ export class Run {
     const durationMs = this.#clock.elapsedMs();
     signal?.removeEventListener("abort", cancel);
     this.#clock.stop();
-    this.#watch.stop();
+    const peakBytes = this.#watch.stop(this.#lane.sandbox.knownProcessIds());
     const left = this.#lane.kill(ending?.kind === "judged" || ending?.kind === "example-ended");
     if (!ending) return null;
     await this.#lane.sandbox.drained();
     const outcome = toOutcome(ending, {
       job: this.#job,
       root: this.#lane.sandbox.launch.root,
-      printed: this.#lane.sandbox.printed(),
-      durationMs,
+      ran: {
+        printed: this.#lane.sandbox.printed(),
+        durationMs,
+        peakMemoryMb: peakBytes && Math.ceil(peakBytes / MEGABYTE),
+      },
       tests: this.#tests.sort((left, right) => left.at - right.at).map(({ test }) => test),
       openTest: this.#openTest,
       serverGone: this.#serverGone,
@@ -122,9 +127,7 @@ export class Run {
         this.#openTest = { name: message.name, concept: message.concept };
         return this.#options.onProgress?.({ kind: "test-started", name: message.name });
       case "test-ended":
-        this.#openTest = null;
-        this.#tests.push(message);
-        return this.#options.onProgress?.({ kind: "test-ended", test: message.test });
+        return this.#takeTest(message.at, withExcerpt(message.test, this.#job.allFiles));
       case "server-gone":
         // A server that ended by itself makes its run a crash, whichever test notices.
         if (this.#job.kind === "server" || this.#job.kind === "project") this.#serverGone ??= message;
@@ -168,6 +171,12 @@ export class Run {
           this.#job.spec ? { kind: "gone", exit: begun } : { kind: "example-ended", exit: begun },
         );
     }
+  }
+
+  #takeTest(at: number, test: TestOutcome) {
+    this.#openTest = null;
+    this.#tests.push({ at, test });
+    this.#options.onProgress?.({ kind: "test-ended", test });
   }
 
   #noteBeginning() {

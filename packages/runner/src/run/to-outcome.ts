@@ -3,7 +3,7 @@ import { cleanPrinted } from "../errors/clean-printed.ts";
 import { saysOutOfMemory } from "../errors/memory-error.ts";
 import { readProgramError, toProgramError } from "../errors/program-error.ts";
 import { printValue } from "../judge/print-value.ts";
-import type { Outcome, Printed, ProgramError, TestOutcome } from "../outcome.ts";
+import type { Outcome, ProgramError, Ran, SourceSpot, TestOutcome } from "../outcome.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import { type Json, tryDecode } from "../wire/codec.ts";
 import type { Ending } from "./ending.ts";
@@ -14,8 +14,7 @@ export type OpenTest = { name: string; concept: string | null };
 export type Seen = {
   job: CheckedJob;
   root: string;
-  printed: Printed;
-  durationMs: number;
+  ran: Ran;
   tests: readonly TestOutcome[];
   /** The test that was under way at the end. */
   openTest: OpenTest | null;
@@ -26,12 +25,12 @@ export type Seen = {
 /** The verdict, from what ended the run and what was seen of it until then. */
 export function toOutcome(ending: Ending, seen: Seen): Outcome {
   const outcome = outcomeOf(ending, seen);
-  return { ...outcome, printed: cleanPrinted(seen.printed, seen.root) };
+  return { ...outcome, printed: cleanPrinted(seen.ran.printed, seen.root) };
 }
 
 function outcomeOf(ending: Ending, seen: Seen): Outcome {
+  const { ran } = seen;
   const { limits } = seen.job;
-  const ran = { printed: seen.printed, durationMs: seen.durationMs };
   switch (ending.kind) {
     case "judged":
       return judged(seen);
@@ -58,43 +57,43 @@ function outcomeOf(ending: Ending, seen: Seen): Outcome {
 }
 
 function judged(seen: Seen): Outcome {
-  const { printed, durationMs, serverGone } = seen;
+  const { ran, serverGone } = seen;
   const tests = failedFirst(seen.tests);
-  if (tests.every((test) => test.passed)) return { kind: "passed", tests, printed, durationMs };
+  if (tests.every((test) => test.passed)) return { kind: "passed", tests, ...ran };
   if (serverGone) return gone(serverGone, seen);
-  return outOfMemory(seen) ?? { kind: "failed", tests, printed, durationMs };
+  return outOfMemory(seen) ?? { kind: "failed", tests, ...ran };
 }
 
 /** The learner's program ended while something was still wanted of it. */
 function gone(exit: SandboxExit, seen: Seen): Outcome {
-  const { printed, durationMs } = seen;
+  const { ran } = seen;
   const memory = outOfMemory(seen);
   if (memory) return memory;
   const error = programError(seen);
   const hasTested = seen.tests.length > 0 || seen.openTest !== null;
-  if (error && !hasTested) return { kind: "error", ...error, printed, durationMs };
-  const tests = testsWithOpen(seen, goneWords(exit, error));
-  return { kind: "crashed", exitCode: exit.exitCode, signal: exit.signal, error, tests, printed, durationMs };
+  if (error && !hasTested) return { kind: "error", ...error, ...ran };
+  const tests = testsWithOpen(seen, goneWords(exit, error), error?.spot);
+  return { kind: "crashed", exitCode: exit.exitCode, signal: exit.signal, error, tests, ...ran };
 }
 
 function exampleEnded({ exitCode, signal }: SandboxExit, seen: Seen): Outcome {
-  const { printed, durationMs } = seen;
-  if (exitCode === 0) return { kind: "finished", exitCode, printed, durationMs };
+  const { ran } = seen;
+  if (exitCode === 0) return { kind: "finished", exitCode, ...ran };
   const memory = outOfMemory(seen);
   if (memory) return memory;
   const error = programError(seen);
-  if (error) return { kind: "error", ...error, printed, durationMs };
-  if (exitCode !== null) return { kind: "finished", exitCode, printed, durationMs };
-  return { kind: "crashed", exitCode, signal, error, tests: [], printed, durationMs };
+  if (error) return { kind: "error", ...error, ...ran };
+  if (exitCode !== null) return { kind: "finished", exitCode, ...ran };
+  return { kind: "crashed", exitCode, signal, error, tests: [], ...ran };
 }
 
-function outOfMemory({ job, printed, durationMs }: Seen): Outcome | null {
-  if (!saysOutOfMemory(printed.stderr)) return null;
-  return { kind: "out-of-memory", limitMb: job.limits.memoryMb, printed, durationMs };
+function outOfMemory({ job, ran }: Seen): Outcome | null {
+  if (!saysOutOfMemory(ran.printed.stderr)) return null;
+  return { kind: "out-of-memory", limitMb: job.limits.memoryMb, ...ran };
 }
 
-function programError({ printed, root, job }: Seen): ProgramError | null {
-  return readProgramError(printed.stderr, root, job.allFiles);
+function programError({ ran, root, job }: Seen): ProgramError | null {
+  return readProgramError(ran.printed.stderr, root, job.allFiles);
 }
 
 function loadError(encoded: Json, { job, root }: Seen): ProgramError {
@@ -105,9 +104,13 @@ function loadError(encoded: Json, { job, root }: Seen): ProgramError {
   return toProgramError(`${error.name}: ${error.message}`, error.stack ?? "", root, job.allFiles);
 }
 
-function testsWithOpen({ tests, openTest }: Seen, message: string): TestOutcome[] {
+function testsWithOpen(
+  { tests, openTest }: Seen,
+  message: string,
+  spot: SourceSpot | null = null,
+): TestOutcome[] {
   if (openTest === null) return failedFirst(tests);
-  const failure = { message, expected: null, actual: null, diff: null };
+  const failure = { message, expected: null, actual: null, diff: null, spot };
   return failedFirst([...tests, { ...openTest, passed: false, failure, durationMs: 0 }]);
 }
 

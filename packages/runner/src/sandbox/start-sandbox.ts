@@ -29,6 +29,8 @@ export type Sandbox = {
   drained: () => Promise<void>;
   /** Ids of its processes as this machine sees them. */
   processIds: () => number[];
+  /** The same as they were when last listed, which takes longer than looking at them; listed now where they never were. */
+  knownProcessIds: () => number[];
   /** Kills everything in it at once; settles when nothing is left, in processes and in files. */
   kill: () => Promise<void>;
 };
@@ -45,6 +47,12 @@ export function startSandbox(launch: Launch): Sandbox {
   let chunks = 0;
   /** The namespace's first process, noted when the processes are listed and the harness is among them: before that, others may be there for a moment. */
   let firstInside: number | null = null;
+  let known: number[] | null = null;
+  const processIds = () => {
+    known = child.pid === undefined ? [] : processesBelow(child.pid);
+    if (launch.hasNamespace && known.length > 2) [, firstInside = null] = known;
+    return known;
+  };
   const ended = new Promise<SandboxExit>((resolve) => {
     child.on("error", () => resolve({ exitCode: null, signal: null }));
     child.on("close", (exitCode, signal) =>
@@ -73,11 +81,8 @@ export function startSandbox(launch: Launch): Sandbox {
         await nextTurn();
       }
     },
-    processIds: () => {
-      const ids = child.pid === undefined ? [] : processesBelow(child.pid);
-      if (launch.hasNamespace && ids.length > 2) [, firstInside = null] = ids;
-      return ids;
-    },
+    processIds,
+    knownProcessIds: () => known ?? processIds(),
     kill: async () => {
       killAll(child, launch, firstInside);
       const timer = setTimeout(() => giveUp(child), CLOSE_MS);

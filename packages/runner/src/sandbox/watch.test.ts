@@ -11,7 +11,7 @@ const SHARED = "/dev/shm";
 const NO_LIMITS: WatchLimits = { memoryBytes: 2 ** 50, files: 2 ** 50, folderBytes: {} };
 
 const children: ChildProcess[] = [];
-const stops: (() => void)[] = [];
+const stops: (() => unknown)[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
   for (const stop of stops.splice(0)) stop();
@@ -20,7 +20,7 @@ afterEach(() => {
 function watch(processIds: () => number[], limits: Partial<WatchLimits>) {
   const told: Excess[] = [];
   const { stop } = watchSandbox(processIds, { ...NO_LIMITS, ...limits }, (excess) => told.push(excess));
-  stops.push(stop);
+  stops.push(() => stop([]));
   return { told, stop };
 }
 
@@ -70,9 +70,22 @@ describe.runIf(existsSync("/proc/self/status"))("where the system tells of its p
     expect(other.told).toEqual([]);
   });
 
+  test("the most memory that was seen is told at the end, also of processes that are gone", async () => {
+    const id = await startIdle();
+    const { stop } = watch(() => [id, process.pid], {});
+    await sleep(SEVERAL_LOOKS_MS);
+    expect(stop([])).toBeGreaterThan(memoryBytes(id));
+  });
+
+  test("memory is seen of a run that ends before the first look", async () => {
+    const id = await startIdle();
+    expect(watch(() => [], {}).stop([id])).toBeGreaterThan(memoryBytes(id) / 2);
+    expect(watch(() => [], {}).stop([])).toBeNull();
+  });
+
   test("nothing is told after it was stopped", async () => {
     const { told, stop } = watch(() => [process.pid], { memoryBytes: 1 });
-    stop();
+    stop([]);
     await sleep(SEVERAL_LOOKS_MS);
     expect(told).toEqual([]);
   });

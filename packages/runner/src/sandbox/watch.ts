@@ -22,25 +22,41 @@ export type Excess = "memory" | "files";
 
 const EVERY_MS = 100;
 
-/** Watches until it is told to stop. Where the system tells nothing of its processes, it sees no excess. */
+/**
+ * Watches until it is told to stop. Where the system tells nothing of its processes, it sees no excess.
+ *
+ * @returns `stop` looks a last time, at the processes that it is given, and gives the most memory that was seen, bytes; null where none
+ *   could be
+ */
 export function watchSandbox(
   processIds: () => readonly number[],
   limits: WatchLimits,
   onExcess: (excess: Excess) => void,
-): { stop: () => void } {
+): { stop: (lastIds: readonly number[]) => number | null } {
+  let peakBytes = 0;
+  const look = (ids: readonly number[]) => {
+    const bytes = ids.reduce((sum, id) => sum + memoryOf(id), 0);
+    peakBytes = Math.max(peakBytes, bytes);
+    return bytes;
+  };
   const timer = setInterval(() => {
-    const excess = findExcess(processIds(), limits);
+    const ids = processIds();
+    const excess = look(ids) > limits.memoryBytes ? "memory" : tooManyFiles(ids, limits);
     if (excess === null) return;
     clearInterval(timer);
     onExcess(excess);
   }, EVERY_MS);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: (lastIds) => {
+      clearInterval(timer);
+      look(lastIds);
+      return peakBytes || null;
+    },
+  };
 }
 
-function findExcess(ids: readonly number[], { memoryBytes, files, folderBytes }: WatchLimits): Excess | null {
-  const used = ids.reduce((sum, id) => sum + memoryOf(id), 0);
-  if (used > memoryBytes) return "memory";
+function tooManyFiles(ids: readonly number[], { files, folderBytes }: WatchLimits): Excess | null {
   const last = ids.at(-1);
   const folders = last === undefined ? [] : Object.entries(folderBytes);
   const isFull = folders.some(([folder, bytes]) => filesIn(`/proc/${last}/root${folder}`, bytes) > files);

@@ -52,6 +52,7 @@ const failedOutcome = (): RunnerOutcome => ({
   message: "The runner failed.",
   printed: { stdout: "", stderr: "" },
   durationMs: 0,
+  peakMemoryMb: null,
 });
 
 export const createRunBook = ({ runner, isConcept, log }: Needs): RunBook => {

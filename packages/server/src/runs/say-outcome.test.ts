@@ -2,12 +2,12 @@ import type { Outcome } from "@aulo/runner";
 import { expect, test } from "vitest";
 import { sayOutcome } from "./say-outcome.ts";
 
-const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1 };
+const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1, peakMemoryMb: null };
 const failed = {
   name: "adds the prices up",
   concept: null,
   passed: false,
-  failure: { message: "", expected: null, actual: null, diff: null },
+  failure: { message: "", expected: null, actual: null, diff: null, spot: null },
   durationMs: 1,
 };
 const passed = { ...failed, passed: true, failure: null };

@@ -33,4 +33,5 @@ export const toOutcome = (outcome: RunnerOutcome, isConcept: IsConcept): Outcome
   stdout: outcome.printed.stdout,
   stderr: outcome.printed.stderr,
   durationMs: outcome.durationMs,
+  peakMemoryMb: outcome.peakMemoryMb,
 });

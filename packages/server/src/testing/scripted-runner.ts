@@ -1,12 +1,14 @@
 import type { Job, Outcome } from "@aulo/runner";
 import type { PreparingRunner } from "../deps.ts";
 
-const ran = { printed: { stdout: "printed\n", stderr: "" }, durationMs: 3 };
+const ran = { printed: { stdout: "printed\n", stderr: "" }, durationMs: 3, peakMemoryMb: 50 };
 const test = (passed: boolean) => ({
   name: "gives twice the number",
   concept: passed ? null : "values",
   passed,
-  failure: passed ? null : { message: "It gives something else.", expected: "42", actual: "21", diff: null },
+  failure: passed
+    ? null
+    : { message: "It gives something else.", expected: "42", actual: "21", diff: null, spot: null },
   durationMs: 1,
 });
 

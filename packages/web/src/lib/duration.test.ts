@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { count, inWords, percent } from "./duration.ts";
+import { count, inSecondsOrMs, inWords, percent } from "./duration.ts";
 
 describe("inWords", () => {
   test.each([
@@ -12,6 +12,10 @@ describe("inWords", () => {
   ])("tells %d minutes as %s", (minutes, words) => {
     expect(inWords(minutes)).toBe(words);
   });
+});
+
+test("tells what took less than a second in milliseconds", () => {
+  expect([12.4, 999, 1_240].map(inSecondsOrMs)).toEqual(["12 ms", "999 ms", "1.2 seconds"]);
 });
 
 test("counts one in the singular and others in the plural", () => {

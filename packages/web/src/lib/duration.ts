@@ -22,3 +22,8 @@ export function percent(chance: number): string {
 export function inSeconds(ms: number): string {
   return count(Math.round(ms / 100) / 10, "second");
 }
+
+/** How long something took: "80 ms", "1.2 seconds". */
+export function inSecondsOrMs(ms: number): string {
+  return ms < 1_000 ? `${Math.round(ms)} ms` : inSeconds(ms);
+}

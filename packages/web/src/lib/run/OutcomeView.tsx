@@ -2,9 +2,10 @@ import "./run.css";
 import type { Outcome } from "@aulo/contract";
 import { Icon } from "../../ui/Icon.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { inSeconds } from "../duration.ts";
+import { inSeconds, inSecondsOrMs } from "../duration.ts";
 import { Printed } from "./Printed.tsx";
 import type { RunProgress } from "./run-progress.ts";
+import { Spot } from "./Spot.tsx";
 import { TestList } from "./TestList.tsx";
 
 type OutcomeViewProps = {
@@ -32,6 +33,11 @@ export function OutcomeView({ progress, limitMs }: OutcomeViewProps) {
           <pre className="code code-wrap">{outcome.stack}</pre>
         </details>
       )}
+      {outcome !== null && outcome.peakMemoryMb !== null && (
+        <p className="small soft">
+          It took {inSecondsOrMs(outcome.durationMs)} and {outcome.peakMemoryMb} MB of memory.
+        </p>
+      )}
     </section>
   );
 }
@@ -47,14 +53,7 @@ function Verdict({ outcome, limitMs }: { outcome: Outcome; limitMs?: number }) {
       }
     >
       <p>{outcome.says}</p>
-      {outcome.spot !== null && (
-        <figure className="spot">
-          <figcaption>
-            {outcome.spot.file}, line {outcome.spot.line}
-          </figcaption>
-          <pre className="code code-wrap">{outcome.spot.excerpt}</pre>
-        </figure>
-      )}
+      {outcome.spot !== null && <Spot spot={outcome.spot} />}
     </Note>
   );
 }

@@ -2,17 +2,22 @@ import type { TestOutcome } from "@aulo/contract";
 import { Link } from "react-router";
 import { paths } from "../../paths.ts";
 import { useTrack } from "../track/use-track.ts";
+import { Spot } from "./Spot.tsx";
 
 type Failure = NonNullable<TestOutcome["failure"]>;
 
 type TestFailureProps = { failure: Failure; concept: TestOutcome["concept"] };
 
 /** Why a test failed: what was expected, what came, the difference, and the concept it rests on. */
-export function TestFailure({ failure: { message, expected, actual, diff }, concept }: TestFailureProps) {
+export function TestFailure({
+  failure: { message, expected, actual, diff, spot },
+  concept,
+}: TestFailureProps) {
   const { title } = useTrack();
   return (
     <div className="stack-s failure">
       <p>{message}</p>
+      {spot !== null && <Spot spot={spot} />}
       {(expected !== null || actual !== null) && (
         <dl className="sides">
           <Side name="Expected" text={expected} />

@@ -23,6 +23,7 @@ const run = (stdout: string): Run => ({
     stdout,
     stderr: "",
     durationMs: 12,
+    peakMemoryMb: 50,
   },
 });
 
