@@ -68,8 +68,8 @@ export function isAnyOwed(): boolean {
   return owed.size > 0;
 }
 
-/** From now on operations are sent in this way: a thread of the judge's has no channel of its own. */
-export function sendThrough(other: typeof send): void {
+/** From now on operations are sent in this way, since a thread of the judge's has no channel of its own; null for the channel again. */
+export function sendThrough(other: typeof send | null): void {
   deliver = other;
 }
 

@@ -1,3 +1,6 @@
+import { request } from "../spec/server.ts";
+import { encode } from "../wire/codec.ts";
+import { sendThrough } from "./learner-side.ts";
 import { loadSpec } from "./load-spec.ts";
 import type { Rehearsal } from "./messages.ts";
 import { clearTests, registeredTests } from "./registry.ts";
@@ -33,7 +36,21 @@ export async function rehearse(rehearsal: Rehearsal, around: Parameters<typeof l
   for (let round = 0; round < ROUNDS; round += 1) {
     await runTests(registeredTests(), "");
   }
+  await rehearseRequests();
   hooks.deregister();
   clearTests();
   unmute();
+}
+
+/** Requests as a spec makes them, answered here as a learner's server would. */
+async function rehearseRequests(): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const body = new TextEncoder().encode('[{"name":"value"}]');
+  const value = encode({ state: "answered", status: 200, headers, body, chunks: [], complete: true });
+  sendThrough((_operation, take) => take({ id: 0, ok: true, value }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await request("GET", "/");
+    await request("POST", "/", { json: { name: "value" } });
+  }
+  sendThrough(null);
 }
