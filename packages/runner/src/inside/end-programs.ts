@@ -1,5 +1,5 @@
 /**
- * Ends every process in the sandbox but its first and this one:
+ * Ends every process in the sandbox but its first and this one (where Landlock is the wall, those outside of it cannot be signalled):
  * 1. where nothing is spared, by one signal to all: none can be started meanwhile;
  * 2. else those that are listed are ended, until two lists in a row hold none that had not been: what was sent that signal starts no
  *    other any more;
@@ -12,6 +12,9 @@ const FIRST = 1;
 const MAX_LISTS = 400;
 const QUIET_LISTS = 2;
 
+/** Where this module lies in a sandbox with a root of its own. */
+const INSIDE = "/aulo/";
+
 const spared = new Set<ChildProcess>();
 
 /** Lets a process live that runs beside the learner's programs. */
@@ -20,7 +23,21 @@ export function spare(child: ChildProcess): void {
   child.once("exit", () => spared.delete(child));
 }
 
-/** Only for where all processes that can be seen are the run's own. */
+/** Whether there are walls around this process for sure, whatever it was told: a root of its own, or one that it cannot look into. */
+export function isWalledOff(): boolean {
+  return import.meta.dirname.startsWith(INSIDE) || !canList("/");
+}
+
+function canList(folder: string): boolean {
+  try {
+    readdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Only for where all processes that can be signalled are the run's own. */
 export function endAllOthers(): void {
   if (spared.size === 0 || !endOneByOne()) end(-1);
 }

@@ -3,7 +3,7 @@
  * temporary ones too, and it gets the same folder as they had, with what is handed in and nothing else. What they started was
  * ended with them (see program.ts).
  *
- * That is so where all files that can be seen are the run's own. Elsewhere there is a new folder each time.
+ * That is so where all files that can be written are the run's own. Elsewhere there is a new folder each time.
  */
 import { chmodSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,11 +32,15 @@ export function createFreshFolders(begin: Begin, root: string, kept = ""): (file
   };
 }
 
-/** Its times and rights can hold a memory too. */
+/** Its times and rights can hold a memory too, where a program may set them. */
 function empty(folder: string, kept: string): void {
   for (const name of readdirSync(folder)) {
     if (name !== kept) rmSync(join(folder, name), { recursive: true, force: true });
   }
-  chmodSync(folder, 0o755);
-  utimesSync(folder, 0, 0);
+  try {
+    chmodSync(folder, 0o755);
+    utimesSync(folder, 0, 0);
+  } catch {
+    // Here nobody may.
+  }
 }

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Begin } from "../wire/request.ts";
-import { endAllOthers } from "./end-programs.ts";
+import { endAllOthers, isWalledOff } from "./end-programs.ts";
+import { PROGRAM_ENV } from "./program-env.ts";
 import { assignWaitingProgram, dropWaitingPrograms } from "./waiting-programs.ts";
-
-/** Where this module lies in a sandbox with a root of its own. */
-const INSIDE = "/aulo/";
 
 export type Exit = { exitCode: number | null; signal: string | null };
 
@@ -16,7 +14,10 @@ export type Program = {
   /** Settles when it has ended and its output is read to the end. */
   ended: Promise<Exit>;
   isRunning(): boolean;
-  /** Kills it and all it started, also what has left its process group, unless another program still runs. */
+  /**
+   * Kills it and all it started, also what has left its process group, unless another program still runs; then, where all share
+   * one group, what it started goes on until no other runs.
+   */
   kill(): void;
 };
 
@@ -27,9 +28,9 @@ export function isProgramRunning(): boolean {
   return running.size > 0;
 }
 
-/** Ends what the learner's programs left running. Only where all that can be seen there is the run's own. */
+/** Ends what the learner's programs left running. Only where all that can be signalled there is the run's own. */
 function endLeftPrograms({ ownsProcesses }: Begin): void {
-  if (!ownsProcesses || !import.meta.dirname.startsWith(INSIDE)) return;
+  if (!ownsProcesses || !isWalledOff()) return;
   dropWaitingPrograms();
   endAllOthers();
 }
@@ -50,15 +51,7 @@ export function startProgram(
   begin: Begin,
   { folder, args, env = {}, stdin = "", extraDescriptor = false }: Start,
 ): Program {
-  const wholeEnv = {
-    PATH: "/usr/bin",
-    HOME: folder,
-    TZ: "UTC",
-    LANG: "C.UTF-8",
-    NO_COLOR: "1",
-    ...begin.env,
-    ...env,
-  };
+  const wholeEnv = { ...PROGRAM_ENV, HOME: folder, ...begin.env, ...env };
   const waiting = extraDescriptor ? null : assignWaitingProgram({ folder, args, env: wholeEnv });
   const child =
     waiting ??
@@ -66,8 +59,7 @@ export function startProgram(
       cwd: folder,
       env: wholeEnv,
       stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
-      // Where nothing else confines it, it stays in the group that the runner kills; it cannot start anything there.
-      detached: !begin.confine,
+      detached: !begin.oneGroup,
     });
   const printed = { stdout: "", stderr: "" };
   const keep = (stream: "stdout" | "stderr") => (text: string) => {
@@ -102,7 +94,7 @@ function confinement(begin: Begin, folder: string): string[] {
 function killProgram(child: ChildProcess, begin: Begin): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(begin.confine ? child.pid : -child.pid, "SIGKILL");
+    process.kill(begin.oneGroup ? child.pid : -child.pid, "SIGKILL");
   } catch {
     // It has ended with all that was in its group.
   }

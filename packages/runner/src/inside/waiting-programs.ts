@@ -6,18 +6,11 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { type Assignment, WAITING } from "../wire/assignment.ts";
 import { createLineReader } from "../wire/lines.ts";
+import { PROGRAM_ENV } from "./program-env.ts";
 
 const PROGRAM = join(import.meta.dirname, "waiting-program.js");
 /** What node, or a package that is loaded ahead, reads only when it starts. */
 const READ_AT_START = /^(?:NODE_(?!ENV$)|UV_|DEBUG|NO_DEPRECATION|TRACE_DEPRECATION|TZ$|LANG$|LC_|SSL_)/;
-
-/** The environment of all programs here, as far as it is known ahead. */
-const BASE: Readonly<Record<string, string>> = {
-  PATH: "/usr/bin",
-  TZ: "UTC",
-  LANG: "C.UTF-8",
-  NO_COLOR: "1",
-};
 
 const waiting: ChildProcess[] = [];
 
@@ -27,7 +20,7 @@ export async function startWaitingProgram(
   packages: readonly string[],
 ): Promise<void> {
   const child = spawn(process.execPath, [...nodeOptions, PROGRAM, ...packages], {
-    env: BASE,
+    env: PROGRAM_ENV,
     stdio: ["pipe", "pipe", "pipe", "pipe"],
     detached: true,
   });
@@ -52,7 +45,7 @@ export function assignWaitingProgram(assignment: Assignment): ChildProcess | nul
   const { args, env } = assignment;
   const isPlain = args[0] !== undefined && !args[0].startsWith("-");
   const differs = Object.entries(env).some(
-    ([name, value]) => READ_AT_START.test(name) && value !== BASE[name],
+    ([name, value]) => READ_AT_START.test(name) && value !== PROGRAM_ENV[name],
   );
   if (!isPlain || differs) return null;
   const child = waiting.pop();

@@ -64,6 +64,7 @@ const NOTHING: Begin = {
   outputBytes: 0,
   nodeOptions: [],
   confine: false,
+  oneGroup: false,
   ownsProcesses: false,
   sqlTemplate: null,
 };

@@ -116,6 +116,6 @@ function toWarmUp({ tier, sqlTemplate }: LaneContext, order: LaneOrder): WarmUp 
     nodeOptions: learnerNodeOptions(order.memoryMb),
     sqlTemplate: order.warmUp === "sql" ? sqlTemplate() : null,
     // A program's own walls name its folder where the sandbox is not around it: it starts when that is known.
-    canStartPrograms: tier.tier.kind === "bubblewrap",
+    canStartPrograms: tier.tier.kind !== "permission-model",
   };
 }

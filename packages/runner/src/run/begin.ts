@@ -28,7 +28,8 @@ export function toBegin(job: CheckedJob, launch: Launch, sqlTemplate: string | n
     outputBytes: job.limits.outputBytes,
     nodeOptions: learnerNodeOptions(job.limits.memoryMb),
     confine: launch.confine,
-    ownsProcesses: launch.hasNamespace,
+    oneGroup: !launch.hasNamespace,
+    ownsProcesses: launch.ownsProcesses,
     sqlTemplate: sqlTemplate && `${launch.toolboxInside}/${sqlTemplate}`,
   };
 }

@@ -29,7 +29,11 @@ export type Ended = { outcome: Outcome; left: Promise<void> };
 /** Time a judge has to say that it is alive, ms. */
 const ALIVE_MS = 2_000;
 const MEGABYTE = 1024 * 1024;
-const TOO_MANY_FILES = { kind: "forbidden", what: "making more files than a run may" } as const;
+const TOO_MUCH = {
+  files: "making more files than a run may",
+  disk: "writing more to files than a run may",
+  processes: "starting more programs than a run may",
+} as const;
 const REDIS_FAILED = {
   kind: "not-runnable",
   needs: "redis-server",
@@ -75,7 +79,9 @@ export class Run {
       tooMuchOutput: () => this.#end({ kind: "too-much-output" }),
     });
     this.#watch = watchSandbox(sandbox.processIds, watchLimits(needsOf(job), sandbox.launch), (excess) =>
-      this.#end(excess === "memory" ? { kind: "out-of-memory" } : TOO_MANY_FILES),
+      this.#end(
+        excess === "memory" ? { kind: "out-of-memory" } : { kind: "forbidden", what: TOO_MUCH[excess] },
+      ),
     );
   }
 

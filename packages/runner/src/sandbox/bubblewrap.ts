@@ -3,6 +3,8 @@ import {
   dataLimitBytes,
   harnessNodeOptions,
   type Launch,
+  MAX_OPEN_FILES,
+  NOBODY,
   OPEN_FILE_DESCRIPTOR,
   PRLIMIT,
   type SandboxOrder,
@@ -10,10 +12,7 @@ import {
 import type { RedisServer } from "./redis-server.ts";
 
 const BUBBLEWRAP = "/usr/bin/bwrap";
-/** "nobody": what the learner's code is inside, and outside too where the runner is root, whom RLIMIT_NPROC would not bind. */
-const NOBODY = 65_534;
 const MAX_TASKS = 96;
-const MAX_OPEN_FILES = 512;
 const WORK_BYTES = 32 * 1024 * 1024;
 const TEMP_BYTES = 16 * 1024 * 1024;
 const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];
@@ -50,7 +49,10 @@ export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant
     openFile: hasFilter(order) ? order.toolbox.seccomp : null,
     confine: false,
     hasNamespace: true,
+    ownsProcesses: true,
     folderBytes: { "/work": WORK_BYTES, "/tmp": TEMP_BYTES },
+    disk: null,
+    processes: null,
     signalsAsCodes: true,
     dispose: () => {},
   };

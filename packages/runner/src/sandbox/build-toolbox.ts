@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, cpSync, linkSync, mkdirSync, readFileSync, wri
 import { stripTypeScriptTypes } from "node:module";
 import { join, parse } from "node:path";
 import { HARNESS_FOLDERS, harnessFiles } from "./harness-files.ts";
-import { toolboxPackages } from "./packages.ts";
+import { koffiPackages, type PackageFolder, toolboxPackages } from "./packages.ts";
 import { seccompBytes } from "./seccomp.ts";
 import { SYSCALLS } from "./syscalls.ts";
 
@@ -16,20 +16,26 @@ if (target === undefined) throw new Error("Name the folder to fill.");
 chmodSync(target, 0o755);
 for (const folder of HARNESS_FOLDERS) buildHarness(folder, join(target, "harness", folder));
 writeFileSync(join(target, "harness", "package.json"), JSON.stringify({ type: "module" }));
-for (const { name, folder } of toolboxPackages()) {
-  cpSync(folder, join(target, "node_modules", name), {
-    recursive: true,
-    filter: (path) => !NOT_NEEDED.test(path),
-  });
-}
+copyPackages(toolboxPackages(), target);
+copyPackages(koffiPackages() ?? [], join(target, "harness", "sandbox", "landlock"));
 letDatabasesStartPrepared(join(target, "node_modules", "@electric-sql", "pglite"));
 const syscalls = SYSCALLS[process.arch];
-writeFileSync(join(target, "seccomp.bpf"), syscalls ? seccompBytes(syscalls) : "");
+writeFileSync(join(target, "seccomp.bpf"), syscalls ? seccompBytes(syscalls, "own namespaces") : "");
+if (syscalls) writeFileSync(join(target, "landlock.bpf"), seccompBytes(syscalls, "landlock"));
 linkOrCopy(process.execPath, join(target, "node"));
 mkdirSync(join(target, "etc"));
 writeFileSync(join(target, "etc", "hosts"), "127.0.0.1 localhost\n::1 localhost\n");
 writeFileSync(join(target, "etc", "passwd"), "learner:x:65534:65534:learner:/work:/bin/false\n");
 writeFileSync(join(target, "etc", "nsswitch.conf"), "hosts: files\npasswd: files\n");
+
+function copyPackages(packages: readonly PackageFolder[], into: string): void {
+  for (const { name, folder } of packages) {
+    cpSync(folder, join(into, "node_modules", name), {
+      recursive: true,
+      filter: (path) => !NOT_NEEDED.test(path),
+    });
+  }
+}
 
 /** Types are stripped once here, not at each start. Positions stay as they are. */
 function buildHarness(folder: string, into: string): void {

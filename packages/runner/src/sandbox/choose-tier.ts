@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BubblewrapVariant, bubblewrapLaunch, bubblewrapObstacle } from "./bubblewrap.ts";
+import { landlockLaunch, landlockObstacle } from "./landlock.ts";
 import { type Launch, PRLIMIT, type SandboxOrder } from "./launch.ts";
 import { sharedLibraries } from "./libraries.ts";
 import { permissionModelLaunch } from "./permission-model.ts";
@@ -36,10 +37,13 @@ export async function chooseTier(
   redisServer: RedisServer | null,
 ): Promise<ChosenTier> {
   if (asked === "permission-model") return permissionModel("it was asked for");
-  const found = await findBubblewrap(toolbox, redisServer);
-  if (typeof found !== "string") return found;
-  if (asked === "bubblewrap") throw new Error(`Runs cannot be contained on this machine: ${found}.`);
-  return permissionModel(found);
+  const contained = asked === "landlock" ? "it was asked for" : await findBubblewrap(toolbox, redisServer);
+  if (typeof contained !== "string") return contained;
+  if (asked === "bubblewrap") throw new Error(`Runs cannot be contained on this machine: ${contained}.`);
+  const walledOff = await findLandlock(toolbox, contained);
+  if (typeof walledOff !== "string") return walledOff;
+  if (asked === "landlock") throw new Error(`Runs cannot be walled off on this machine: ${walledOff}.`);
+  return permissionModel(`${contained}; ${walledOff}`);
 }
 
 function permissionModel(because: string): ChosenTier {
@@ -56,15 +60,31 @@ async function findBubblewrap(
   if (fault) return fault;
   for (const variant of variantsOf(toolbox, redisServer)) {
     const launch = (order: SandboxOrder) => bubblewrapLaunch(order, variant);
-    fault = await selfTest(toolbox, launch);
+    fault = await selfTest("bubblewrap", toolbox, launch);
     if (fault === null) return { tier: { kind: "bubblewrap", words: "contained" }, launch };
   }
   return fault ?? "bubblewrap does not start";
 }
 
+/** Walls by Landlock as they hold here, or why they do not, in words. */
+async function findLandlock(toolbox: Toolbox, because: string): Promise<ChosenTier | string> {
+  const obstacle = landlockObstacle(toolbox);
+  if (obstacle) return obstacle;
+  const libraries = sharedLibraries([toolbox.node]);
+  const launch = (order: SandboxOrder) => landlockLaunch(order, libraries);
+  const fault = await selfTest("Landlock", toolbox, launch);
+  return fault ?? { tier: { kind: "landlock", words: "walled off, not contained", because }, launch };
+}
+
 /** What the walls let through, in words; null when nothing. */
-async function selfTest(toolbox: Toolbox, launch: (order: SandboxOrder) => Launch): Promise<string | null> {
+async function selfTest(
+  name: string,
+  toolbox: Toolbox,
+  launch: (order: SandboxOrder) => Launch,
+): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), "aulo-self-test-"));
+  // Another user could not go in, whether there are walls or not.
+  chmodSync(folder, 0o755);
   const secret = join(folder, "secret");
   writeFileSync(secret, "secret", { mode: 0o644 });
   const listener = createServer((socket) => socket.destroy());
@@ -74,6 +94,7 @@ async function selfTest(toolbox: Toolbox, launch: (order: SandboxOrder) => Launc
   try {
     const args = [secret, `${port}`];
     return faultOf(
+      name,
       await printedBy(
         launch({
           toolbox,
@@ -105,9 +126,9 @@ async function printedBy(launch: Launch): Promise<{ stdout: string; stderr: stri
   return sandbox.printed();
 }
 
-function faultOf({ stdout, stderr }: { stdout: string; stderr: string }): string | null {
+function faultOf(name: string, { stdout, stderr }: { stdout: string; stderr: string }): string | null {
   const result = /^\{"reachable":(\[.*\])\}$/m.exec(stdout);
-  if (!result?.[1]) return `bubblewrap does not start here (${stderr.trim().split("\n")[0] ?? ""})`;
+  if (!result?.[1]) return `${name} does not start here (${stderr.trim().split("\n")[0] ?? ""})`;
   const reachable: string[] = JSON.parse(result[1]);
-  return reachable.length > 0 ? `in bubblewrap, code still ${reachable.join(", ")}` : null;
+  return reachable.length > 0 ? `in ${name}, code still ${reachable.join(", ")}` : null;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Folders of this package's source that run inside a sandbox. */
+/** Folders of this package's source that run inside a sandbox, or make its walls from inside. */
 export const HARNESS_FOLDERS = [
   "inside",
   "inside/config",
@@ -9,6 +9,7 @@ export const HARNESS_FOLDERS = [
   "inside/postgres",
   "inside/redis",
   "jest",
+  "sandbox/landlock",
   "wire",
 ];
 

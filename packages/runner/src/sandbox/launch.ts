@@ -1,6 +1,6 @@
 import { SQL_MEMORY_MB } from "../limits.ts";
 import type { Toolbox } from "./toolbox.ts";
-import type { WatchLimits } from "./watch.ts";
+import type { DiskLimits, WatchLimits } from "./watch.ts";
 
 /** What a sandbox is started with, whichever tier makes it. */
 export type SandboxOrder = {
@@ -19,6 +19,12 @@ export type SandboxOrder = {
 
 /** Where a launch finds the file that it asked to be open. */
 export const OPEN_FILE_DESCRIPTOR = 4;
+/** The private channels. */
+export const CHANNEL_DESCRIPTORS: readonly number[] = [3];
+
+/** "nobody": as whom a runner that is root starts sandboxes. RLIMIT_NPROC would not bind root. */
+export const NOBODY = 65_534;
+export const MAX_OPEN_FILES = 512;
 
 /** How to start one, as `spawn` takes it, and what holds inside. */
 export type Launch = {
@@ -38,8 +44,14 @@ export type Launch = {
   confine: boolean;
   /** The process that was started is only the parent of a process namespace's first one, whose end ends all in it. */
   hasNamespace: boolean;
+  /** Whatever process can be signalled from inside is the run's own, and whatever file can be written. */
+  ownsProcesses: boolean;
   /** Size of each of its folders in memory, bytes, as the processes inside name it. */
   folderBytes: Readonly<Record<string, number>>;
+  /** What lies on the machine's disk, where nothing but the watch limits it; null when nothing does. */
+  disk: DiskLimits | null;
+  /** Processes that it may have at once, where the watch limits them; null where the system does. */
+  processes: number | null;
   /** A death by signal is told as 128 and its number, as shells do. */
   signalsAsCodes: boolean;
   /** Removes what was made for it outside. */
@@ -71,13 +83,15 @@ const REDIS_MB = 96;
 const MAX_FILES = 20_000;
 
 /** What all processes of the order may use together, and how many files they may make. */
-export function watchLimits(needs: AllNeeds, { folderBytes }: Launch): WatchLimits {
+export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: Launch): WatchLimits {
   const { memoryMb, runsPostgres, runsRedis } = needs;
   const besideMb = (runsPostgres ? POSTGRES_BASE_MB : 0) + (runsRedis ? REDIS_MB : 0);
   return {
     memoryBytes: megabytes(PROCESSES_MB + besideMb + memoryMb),
     files: MAX_FILES,
     folderBytes,
+    disk,
+    processes,
   };
 }
 

@@ -21,6 +21,19 @@ export function toolboxPackages(): PackageFolder[] {
   return collectPackages([...LEARNER_PACKAGES, ...HARNESS_PACKAGES]);
 }
 
+/** What starts programs behind Landlock makes its system calls with; null where it is not installed for this machine. */
+export function koffiPackages(): PackageFolder[] | null {
+  const names = ["koffi", `@koromix/koffi-${process.platform}-${process.arch}`];
+  try {
+    return names.map((name) => {
+      const folder = packageFolder(name, import.meta.dirname);
+      return { name, version: readManifest(folder).version, folder };
+    });
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The packages with all they depend on, as they lie in the project. A package that lies inside another one's
  * folder is not listed: it comes along with that folder.
@@ -32,7 +45,7 @@ export function collectPackages(names: readonly string[]): PackageFolder[] {
   const visit = (name: string, from: string) => {
     const folder = packageFolder(name, from);
     if (found.has(folder)) return;
-    const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const manifest = readManifest(folder);
     found.set(folder, { name, version: manifest.version, folder });
     for (const dependency of Object.keys(manifest.dependencies ?? {})) visit(dependency, folder);
   };
@@ -43,6 +56,10 @@ export function collectPackages(names: readonly string[]): PackageFolder[] {
   );
   ensureOnePlaceEach(outermost);
   return outermost.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
 function ensureOnePlaceEach(packages: readonly PackageFolder[]): void {

@@ -24,7 +24,10 @@ export function permissionModelLaunch(order: SandboxOrder): Launch {
     openFile: null,
     confine: true,
     hasNamespace: false,
+    ownsProcesses: false,
     folderBytes: {},
+    disk: null,
+    processes: null,
     signalsAsCodes: false,
     dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
   };

@@ -8,13 +8,12 @@ const failed = (errno: number) => 0x00050000 | errno;
 /** What the kernel would answer: classic BPF, as far as the filter uses it. */
 function answer(
   program: ReturnType<typeof seccompProgram>,
-  call: { arch: number; number: number; first?: number; third?: number },
+  call: { arch: number; number: number; args?: readonly number[] },
 ): number {
   const seen = new Map([
     [0, call.number],
     [4, call.arch],
-    [16, call.first ?? 0],
-    [32, call.third ?? 0],
+    ...(call.args ?? []).map((value, index): [number, number] => [16 + 8 * index, value]),
   ]);
   let held = 0;
   for (let at = 0; ; at += 1) {
@@ -23,6 +22,7 @@ function answer(
     const [code, whenTrue, whenFalse, operand] = instruction;
     if (code === 0x06) return operand;
     if (code === 0x20) held = seen.get(operand) ?? 0;
+    else if (code === 0x54) held &= operand;
     else {
       const holds =
         code === 0x15
@@ -38,10 +38,9 @@ function answer(
 }
 
 describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
-  const program = seccompProgram(table);
+  const program = seccompProgram(table, "own namespaces");
   const arch = table.auditArch;
-  const ask = (number: number, first?: number) =>
-    answer(program, { arch, number, ...(first === undefined ? {} : { first }) });
+  const ask = (number: number, ...args: number[]) => answer(program, { arch, number, args });
 
   const conditional = [table.clone, table.clone3, table.socket];
 
@@ -72,10 +71,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
 
   test("knows the usual sockets only", () => {
     for (const family of [1, 2, 10, 16]) expect(ask(table.socket, family)).toBe(ALLOWED);
-    for (const protocol of [4, 9, 12]) {
-      const call = { arch, number: table.socket, first: 16, third: protocol };
-      expect(answer(program, call)).toBe(failed(97));
-    }
+    for (const protocol of [4, 9, 12]) expect(ask(table.socket, 16, 3, protocol)).toBe(failed(97));
     for (const family of [17, 38, 40]) expect(ask(table.socket, family)).toBe(failed(97));
   });
 
@@ -84,8 +80,81 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
   });
 
   test("is eight bytes an instruction, below the kernel's limit", () => {
-    expect(seccompBytes(table)).toHaveLength(program.length * 8);
-    expect(program.length).toBeLessThan(4_096);
+    for (const around of ["own namespaces", "landlock"] as const) {
+      const { length } = seccompProgram(table, around);
+      expect(seccompBytes(table, around)).toHaveLength(length * 8);
+      expect(length).toBeLessThan(4_096);
+    }
+  });
+});
+
+describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_name, table) => {
+  const program = seccompProgram(table, "landlock");
+  const usual = seccompProgram(table, "own namespaces");
+  const calls = table.pastLandlock;
+  const { refused, fchmod, ...limited } = calls;
+  const ask = (number: number, ...args: number[]) => answer(program, { arch: table.auditArch, number, args });
+  const isRefused = (number: number) => refused.some(([from, to]) => number >= from && number <= to);
+
+  test("answers as the usual one, but for what it closes", () => {
+    const own = [...Object.values(limited), fchmod, table.socket, table.clone];
+    for (let number = 0; number < 600; number += 1) {
+      if (own.includes(number)) continue;
+      const asUsual = answer(usual, { arch: table.auditArch, number });
+      expect(ask(number)).toBe(isRefused(number) ? failed(1) : asUsual);
+    }
+  });
+
+  test("closes nothing that was closed already", () => {
+    for (const number of [...Object.values(limited), fchmod, ...refused.flat()])
+      expect(answer(usual, { arch: table.auditArch, number })).toBe(ALLOWED);
+  });
+
+  test("knows TCP sockets only, none of the kinds of it that Landlock does not see", () => {
+    const [nonBlocking, closing] = [0o4000, 0o2000000];
+    for (const family of [2, 10]) {
+      for (const type of [1, 1 | nonBlocking | closing])
+        for (const protocol of [0, 6]) expect(ask(table.socket, family, type, protocol)).toBe(ALLOWED);
+      for (const protocol of [17, 132, 262]) expect(ask(table.socket, family, 1, protocol)).toBe(failed(97));
+      for (const type of [2, 3, 5]) expect(ask(table.socket, family, type, 0)).toBe(failed(97));
+    }
+    for (const family of [1, 16, 17, 38, 40, 43]) expect(ask(table.socket, family, 1, 0)).toBe(failed(97));
+    expect(ask(calls.socketpair, 1, 1 | nonBlocking, 0)).toBe(ALLOWED);
+    for (const type of [2, 5]) expect(ask(calls.socketpair, 1, type, 0)).toBe(failed(1));
+  });
+
+  test("opens no connection by its first data, and makes no socket into another", () => {
+    const opens = 0x20000000 | 0x4000;
+    for (const [call, at] of [
+      [calls.sendto, 3],
+      [calls.sendmsg, 2],
+      [calls.sendmmsg, 3],
+    ] as const) {
+      const withFlags = (flags: number) => [0, 0, 0, 0].map((none, index) => (index === at ? flags : none));
+      expect(ask(call, ...withFlags(opens))).toBe(failed(1));
+      expect(ask(call, ...withFlags(0x4000))).toBe(ALLOWED);
+    }
+    expect(ask(calls.setsockopt, 3, 6, 31)).toBe(failed(1));
+    expect(ask(calls.setsockopt, 3, 6, 1)).toBe(ALLOWED);
+    expect(ask(calls.setsockopt, 3, 1, 31)).toBe(ALLOWED);
+  });
+
+  test("lets nothing leave its parent, hide, hold files up, or change another process's limits and priority", () => {
+    expect(ask(table.clone, 0x8000 | 17)).toBe(failed(1));
+    expect(ask(table.clone, 17)).toBe(ALLOWED);
+    expect([4, 36, 15].map((option) => ask(calls.prctl, option))).toEqual([failed(1), failed(1), ALLOWED]);
+    expect([1024, 1026, 3].map((command) => ask(calls.fcntl, 0, command))).toEqual([
+      failed(1),
+      failed(1),
+      ALLOWED,
+    ]);
+    expect([0, 4242].map((id) => ask(calls.prlimit, id))).toEqual([ALLOWED, failed(1)]);
+    expect(ask(calls.setpriority, 0, 0)).toBe(ALLOWED);
+    expect([ask(calls.setpriority, 0, 4242), ask(calls.setpriority, 2, 0)]).toEqual([failed(1), failed(1)]);
+  });
+
+  test("takes a change of rights of an open file for done", () => {
+    expect(ask(fchmod)).toBe(failed(0));
   });
 });
 
@@ -93,5 +162,5 @@ test("calls of x32 do not exist", () => {
   const table = SYSCALLS.x64;
   if (!table) throw new Error("The table of x64 is missing.");
   const call = { arch: table.auditArch, number: 0x40000000 | 101 };
-  expect(answer(seccompProgram(table), call)).toBe(failed(38));
+  expect(answer(seccompProgram(table, "own namespaces"), call)).toBe(failed(38));
 });

@@ -1,18 +1,26 @@
 /**
- * A filter of system calls, as the bytes of a classic BPF program that bubblewrap hands to the kernel:
+ * A filter of system calls, as the bytes of a classic BPF program for the kernel:
  * 1. another processor's calls end the process;
  * 2. `clone3` does not exist, so that the flags of `clone`, which can be read, decide: no new namespaces;
  * 3. sockets are local, IPv4, IPv6, or netlink to list the network interfaces;
  * 4. what is on the list of calls is allowed;
  * 5. everything else fails: an older call with EPERM, a newer one as if the kernel did not know it yet.
+ *
+ * Where there is no root of its own around the process, but Landlock, the filter also closes what Landlock has no rule for:
+ * - sockets are TCP and nothing else, not even the kinds of it that Landlock does not see (MPTCP, a connection opened by its
+ *   first data); pairs of sockets stay, of the one kind that cannot be connected anew;
+ * - rights, owners, times and attributes of files stay as they are, and no folder is watched;
+ * - no process leaves its group, which is ended in one step, nor its parent, below which it is looked for;
+ * - limits and priority are changed of oneself alone, and no process hides from the one who started it.
  */
-import type { SyscallTable } from "./syscalls.ts";
+import type { PastLandlock, SyscallTable } from "./syscalls.ts";
 
 const LOAD = 0x20;
 const JUMP_EQUAL = 0x15;
 const JUMP_ABOVE = 0x25;
 const JUMP_AT_LEAST = 0x35;
 const JUMP_ANY_BIT = 0x45;
+const MASK = 0x54;
 const RETURN = 0x06;
 
 const ALLOW = 0x7fff0000;
@@ -25,23 +33,44 @@ const EAFNOSUPPORT = 97;
 /** Offsets in what the kernel shows a filter. */
 const NUMBER = 0;
 const ARCHITECTURE = 4;
-const FIRST_ARGUMENT = 16;
-const THIRD_ARGUMENT = 32;
+const argument = (index: 0 | 1 | 2 | 3) => 16 + 8 * index;
 
 /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET together. */
 const NEW_NAMESPACES = 0x7e020000;
-const SOCKET_FAMILIES = [1, 2, 10];
+const CLONE_PARENT = 0x8000;
+const LOCAL = 1;
+const INTERNET = [2, 10];
 const NETLINK = 16;
 const NETLINK_ROUTE = 0;
 /** Calls from here on came with kernels that programs must expect to be without. */
 const NEWER_FROM = 424;
 
+const STREAM = 1;
+const SOCKET_TYPES = 0xf;
+const TCP_OR_USUAL = [0, 6];
+const TCP = 6;
+/** MSG_FASTOPEN: a connection that no rule on `connect` sees. */
+const OPEN_BY_DATA = 0x20000000;
+/** TCP_ULP, by which a socket becomes one of another kind. */
+const UPPER_PROTOCOL = 31;
+/** F_SETLEASE, which holds others up who open the file, and F_NOTIFY. */
+const LEASES_AND_NOTICES = [1024, 1026];
+/** PR_SET_DUMPABLE and PR_SET_CHILD_SUBREAPER: by them a process is out of sight. */
+const HIDING = [4, 36];
+/** As a process's number, and as what a number stands for. */
+const ONESELF = 0;
+
 /** Code, jump if true, jump if false, operand. */
 export type Instruction = readonly [code: number, whenTrue: number, whenFalse: number, operand: number];
 
+/** What else stands around the process: decides what the filter has to close. */
+export type Around = "own namespaces" | "landlock";
+
 /** The filter's instructions. */
-export function seccompProgram(table: SyscallTable): Instruction[] {
+export function seccompProgram(table: SyscallTable, around: Around): Instruction[] {
   const foreign = table.foreignFrom;
+  const isFenced = around === "landlock";
+  const refusedFlags = isFenced ? NEW_NAMESPACES | CLONE_PARENT : NEW_NAMESPACES;
   return [
     [LOAD, 0, 0, ARCHITECTURE],
     [JUMP_EQUAL, 1, 0, table.auditArch],
@@ -49,24 +78,59 @@ export function seccompProgram(table: SyscallTable): Instruction[] {
     [LOAD, 0, 0, NUMBER],
     ...(foreign === null ? [] : answerIf(JUMP_AT_LEAST, foreign, fail(ENOSYS))),
     ...answerIf(JUMP_EQUAL, table.clone3, fail(ENOSYS)),
-    ...only(table.clone, [...answerIf(JUMP_ANY_BIT, NEW_NAMESPACES, fail(EPERM)), [RETURN, 0, 0, ALLOW]]),
-    ...only(table.socket, [
-      ...SOCKET_FAMILIES.flatMap((family) => answerIf(JUMP_EQUAL, family, ALLOW)),
-      [JUMP_EQUAL, 0, 3, NETLINK],
-      [LOAD, 0, 0, THIRD_ARGUMENT],
-      ...answerIf(JUMP_EQUAL, NETLINK_ROUTE, ALLOW),
-      [RETURN, 0, 0, fail(EAFNOSUPPORT)],
-    ]),
-    ...table.allowed.flatMap(([from, to]) => allowRange(from, to)),
+    ...only(table.clone, [...refuseIf(0, JUMP_ANY_BIT, [refusedFlags]), allow]),
+    ...only(table.socket, isFenced ? TCP_SOCKETS : USUAL_SOCKETS),
+    ...(isFenced ? closePastLandlock(table.pastLandlock) : []),
+    ...table.allowed.flatMap(([from, to]) => answerRange(from, to, ALLOW)),
     ...answerIf(JUMP_AT_LEAST, NEWER_FROM, fail(ENOSYS)),
     [RETURN, 0, 0, fail(EPERM)],
   ];
 }
 
-/** The filter as `bwrap --seccomp` reads it. */
-export function seccompBytes(table: SyscallTable): Buffer {
+const allow: Instruction = [RETURN, 0, 0, ALLOW];
+
+const USUAL_SOCKETS: readonly Instruction[] = [
+  [LOAD, 0, 0, argument(0)],
+  ...[LOCAL, ...INTERNET].flatMap((family) => answerIf(JUMP_EQUAL, family, ALLOW)),
+  [JUMP_EQUAL, 0, 3, NETLINK],
+  [LOAD, 0, 0, argument(2)],
+  ...answerIf(JUMP_EQUAL, NETLINK_ROUTE, ALLOW),
+  [RETURN, 0, 0, fail(EAFNOSUPPORT)],
+];
+
+const TCP_SOCKETS: readonly Instruction[] = [
+  ...refuseUnless(0, INTERNET, EAFNOSUPPORT),
+  ...ensureStream(EAFNOSUPPORT),
+  ...refuseUnless(2, TCP_OR_USUAL, EAFNOSUPPORT),
+  allow,
+];
+
+function closePastLandlock(calls: PastLandlock): Instruction[] {
+  return [
+    ...calls.refused.flatMap(([from, to]) => answerRange(from, to, fail(EPERM))),
+    ...answerIf(JUMP_EQUAL, calls.fchmod, fail(0)),
+    ...only(calls.socketpair, [...refuseUnless(0, [LOCAL]), ...ensureStream(EPERM), allow]),
+    ...only(calls.sendto, [...refuseIf(3, JUMP_ANY_BIT, [OPEN_BY_DATA]), allow]),
+    ...only(calls.sendmsg, [...refuseIf(2, JUMP_ANY_BIT, [OPEN_BY_DATA]), allow]),
+    ...only(calls.sendmmsg, [...refuseIf(3, JUMP_ANY_BIT, [OPEN_BY_DATA]), allow]),
+    ...only(calls.setsockopt, [
+      [LOAD, 0, 0, argument(1)],
+      [JUMP_EQUAL, 1, 0, TCP],
+      allow,
+      ...refuseIf(2, JUMP_EQUAL, [UPPER_PROTOCOL]),
+      allow,
+    ]),
+    ...only(calls.fcntl, [...refuseIf(1, JUMP_EQUAL, LEASES_AND_NOTICES), allow]),
+    ...only(calls.prctl, [...refuseIf(0, JUMP_EQUAL, HIDING), allow]),
+    ...only(calls.prlimit, [...refuseUnless(0, [ONESELF]), allow]),
+    ...only(calls.setpriority, [...refuseUnless(0, [ONESELF]), ...refuseUnless(1, [ONESELF]), allow]),
+  ];
+}
+
+/** The filter as the kernel reads it. */
+export function seccompBytes(table: SyscallTable, around: Around): Buffer {
   return Buffer.concat(
-    seccompProgram(table).map(([code, whenTrue, whenFalse, operand]) => {
+    seccompProgram(table, around).map(([code, whenTrue, whenFalse, operand]) => {
       const bytes = Buffer.alloc(8);
       bytes.writeUInt16LE(code, 0);
       bytes.writeUInt8(whenTrue, 2);
@@ -84,15 +148,38 @@ function answerIf(jump: number, operand: number, answer: number): Instruction[] 
   ];
 }
 
-function allowRange(from: number, to: number): Instruction[] {
+function answerRange(from: number, to: number, answer: number): Instruction[] {
   return [
     [JUMP_AT_LEAST, 0, 2, from],
     [JUMP_ABOVE, 1, 0, to],
-    [RETURN, 0, 0, ALLOW],
+    [RETURN, 0, 0, answer],
   ];
 }
 
-/** Looks at the first argument of one call; `checks` answer it in every case. For all others what follows goes on. */
+type Index = Parameters<typeof argument>[0];
+
+function refuseIf(index: Index, jump: number, operands: readonly number[]): Instruction[] {
+  return [[LOAD, 0, 0, argument(index)], ...operands.flatMap((value) => answerIf(jump, value, fail(EPERM)))];
+}
+
+/** Goes on where the argument is one of the values. */
+function refuseUnless(index: Index, values: readonly number[], errno = EPERM): Instruction[] {
+  return [[LOAD, 0, 0, argument(index)], ...answerUnless(values, errno)];
+}
+
+/** Goes on where the second argument names a socket like those of TCP, whatever flags come with it. */
+function ensureStream(errno: number): Instruction[] {
+  return [[LOAD, 0, 0, argument(1)], [MASK, 0, 0, SOCKET_TYPES], ...answerUnless([STREAM], errno)];
+}
+
+function answerUnless(values: readonly number[], errno: number): Instruction[] {
+  return [
+    ...values.map((value, at): Instruction => [JUMP_EQUAL, values.length - at, 0, value]),
+    [RETURN, 0, 0, fail(errno)],
+  ];
+}
+
+/** Looks at the arguments of one call; `checks` answer it in every case. For all others what follows goes on. */
 function only(number: number, checks: readonly Instruction[]): Instruction[] {
-  return [[JUMP_EQUAL, 0, checks.length + 1, number], [LOAD, 0, 0, FIRST_ARGUMENT], ...checks];
+  return [[JUMP_EQUAL, 0, checks.length, number], ...checks];
 }

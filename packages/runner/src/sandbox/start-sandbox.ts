@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { constants } from "node:os";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Printed } from "../outcome.ts";
 import type { Launch } from "./launch.ts";
 import { childrenOf, processesBelow } from "./processes.ts";
@@ -37,6 +37,9 @@ export type Sandbox = {
 
 /** Time after the kill, ms, in which the streams must have closed; what still holds them then is outside of our reach. */
 const CLOSE_MS = 3_000;
+/** Time in which all others of its process group must have ended, ms, and between two looks whether they have. */
+const GROUP_MS = 500;
+const GROUP_LOOK_MS = 2;
 /** Rounds of reading after which a program that goes on printing is left alone. */
 const MAX_DRAIN_ROUNDS = 64;
 
@@ -53,6 +56,8 @@ export function startSandbox(launch: Launch): Sandbox {
     if (launch.hasNamespace && known.length > 2) [, firstInside = null] = known;
     return known;
   };
+  // What was started may be ended by what it has started, which then would live on.
+  if (!launch.hasNamespace) child.on("exit", () => killGroup(child));
   const ended = new Promise<SandboxExit>((resolve) => {
     child.on("error", () => resolve({ exitCode: null, signal: null }));
     child.on("close", (exitCode, signal) =>
@@ -88,6 +93,7 @@ export function startSandbox(launch: Launch): Sandbox {
       const timer = setTimeout(() => giveUp(child), CLOSE_MS);
       await ended;
       clearTimeout(timer);
+      if (!launch.hasNamespace) await untilGroupIsGone(child);
       launch.dispose();
     },
   };
@@ -115,8 +121,25 @@ function spawnLaunch(launch: Launch): ChildProcess {
   }
 }
 
+function killGroup({ pid }: ChildProcess): void {
+  if (pid !== undefined) killQuietly(-pid);
+}
+
+/** Others than what was started are waited for by the system's first process, sooner or later. */
+async function untilGroupIsGone({ pid }: ChildProcess): Promise<void> {
+  const giveUpAt = performance.now() + GROUP_MS;
+  while (pid !== undefined && performance.now() < giveUpAt) {
+    try {
+      process.kill(-pid, 0);
+    } catch {
+      return;
+    }
+    await sleep(GROUP_LOOK_MS);
+  }
+}
+
 function giveUp(child: ChildProcess): void {
-  if (child.pid !== undefined) killQuietly(-child.pid);
+  killGroup(child);
   for (const stream of child.stdio) stream?.destroy();
 }
 

@@ -7,17 +7,43 @@ export type SyscallTable = {
   clone3: number;
   socket: number;
   /** First and last number of each run of calls that may be made; `clone` and `socket` have conditions of their own. */
-  allowed: readonly (readonly [from: number, to: number])[];
+  allowed: CallRanges;
+  /** The calls by which a program reaches past Landlock's rules. */
+  pastLandlock: PastLandlock;
+};
+
+type CallRanges = readonly (readonly [from: number, to: number])[];
+
+export type PastLandlock = {
+  /**
+   * Refused: rights, owners and times of files, and attributes (Landlock has no rule on them), watches on folders, another session or
+   * process group, and how others are scheduled.
+   */
+  refused: CallRanges;
+  /** Does nothing and says that it succeeded: copying a file would fail otherwise. */
+  fchmod: number;
+  /** These may be made with some arguments only. */
+  socketpair: number;
+  sendto: number;
+  sendmsg: number;
+  sendmmsg: number;
+  setsockopt: number;
+  fcntl: number;
+  prctl: number;
+  prlimit: number;
+  setpriority: number;
 };
 
 /** The same numbers on all processors: close_range, faccessat2, epoll_pwait2, fchmodat2, mseal. */
-const NEWER: SyscallTable["allowed"] = [
+const NEWER: CallRanges = [
   [436, 436],
   [439, 439],
   [441, 441],
   [452, 452],
   [462, 462],
 ];
+
+const NEWER_FCHMODAT: CallRanges = [[452, 452]];
 
 /**
  * From Linux' `syscall_64.tbl` and `asm-generic/unistd.h`: what node and PostgreSQL in WebAssembly make use of, and their like.
@@ -66,6 +92,36 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
       [334, 334],
       ...NEWER,
     ],
+    pastLandlock: {
+      refused: [
+        [90, 90],
+        [92, 94],
+        [109, 109],
+        [112, 112],
+        [132, 132],
+        [142, 142],
+        [144, 144],
+        [191, 199],
+        [203, 203],
+        [235, 235],
+        [253, 255],
+        [260, 261],
+        [268, 268],
+        [280, 280],
+        [294, 294],
+        ...NEWER_FCHMODAT,
+      ],
+      fchmod: 91,
+      socketpair: 53,
+      sendto: 44,
+      sendmsg: 46,
+      sendmmsg: 307,
+      setsockopt: 54,
+      fcntl: 72,
+      prctl: 157,
+      prlimit: 302,
+      setpriority: 141,
+    },
   },
   arm64: {
     auditArch: 0xc00000b7,
@@ -106,5 +162,28 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
       [293, 293],
       ...NEWER,
     ],
+    pastLandlock: {
+      refused: [
+        [8, 16],
+        [26, 28],
+        [53, 55],
+        [88, 88],
+        [118, 119],
+        [122, 122],
+        [154, 154],
+        [157, 157],
+        ...NEWER_FCHMODAT,
+      ],
+      fchmod: 52,
+      socketpair: 199,
+      sendto: 206,
+      sendmsg: 211,
+      sendmmsg: 269,
+      setsockopt: 208,
+      fcntl: 25,
+      prctl: 167,
+      prlimit: 261,
+      setpriority: 140,
+    },
   },
 };

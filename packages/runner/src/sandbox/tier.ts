@@ -2,6 +2,8 @@
 export type Tier =
   /** Own file system, processes, network and user, by bubblewrap. */
   | { kind: "bubblewrap"; words: "contained" }
+  /** The machine's own root and user; its files, processes and network walled off by Landlock and a filter of system calls. */
+  | { kind: "landlock"; words: "walled off, not contained"; because: string }
   /** Node's permission model in an own process group: the network and the machine's memory stay open. */
   | { kind: "permission-model"; words: "guards against accidents, not malice"; because: string };
 

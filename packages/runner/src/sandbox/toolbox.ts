@@ -5,6 +5,7 @@
  *   harness/…          this package's `inside` and `wire` modules, as JavaScript
  *   node_modules/…     the packages that learners' code may import
  *   seccomp.bpf        the filter of system calls, empty where the processor is not known
+ *   landlock.bpf       the one that goes with Landlock, which is not there then
  *   etc/…              the few files by which "localhost" and the user have names
  */
 import { spawn } from "node:child_process";
@@ -22,7 +23,7 @@ import {
 import { basename, join, relative } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
 import { HARNESS_FOLDERS, harnessFiles } from "./harness-files.ts";
-import { toolboxPackages } from "./packages.ts";
+import { koffiPackages, toolboxPackages } from "./packages.ts";
 
 const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -35,6 +36,10 @@ export type Toolbox = {
   nodeModules: string;
   etc: string;
   seccomp: string;
+  /** The module that makes walls by Landlock, the filter that goes with it, and the package it takes; the last two may be missing. */
+  landlock: string;
+  landlockFilter: string;
+  koffi: string;
 };
 
 /** The toolbox of this version, made first if it is not there yet. */
@@ -43,13 +48,18 @@ export async function openToolbox(workDir?: string): Promise<Toolbox> {
   const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), scriptPath("build-toolbox.ts"));
   markUsed(folder);
   removeUnused(parent);
+  const harness = join(folder, "harness");
+  const landlock = join(harness, "sandbox", "landlock");
   return {
     folder,
     node: join(folder, "node"),
-    harness: join(folder, "harness"),
+    harness,
     nodeModules: join(folder, "node_modules"),
     etc: join(folder, "etc"),
     seccomp: join(folder, "seccomp.bpf"),
+    landlock: join(landlock, "enter.js"),
+    landlockFilter: join(folder, "landlock.bpf"),
+    koffi: join(landlock, "node_modules", "koffi"),
   };
 }
 
@@ -106,7 +116,8 @@ async function runScript(path: string, folder: string): Promise<void> {
 
 function toolboxHash(): string {
   const hash = createHash("sha256").update(process.version);
-  for (const { name, version } of toolboxPackages()) hash.update(`${name}@${version}\n`);
+  for (const { name, version } of [...toolboxPackages(), ...(koffiPackages() ?? [])])
+    hash.update(`${name}@${version}\n`);
   for (const folder of [...HARNESS_FOLDERS, "sandbox"]) {
     for (const file of harnessFiles(folder)) hash.update(readFileSync(join(sourceFolder, folder, file)));
   }

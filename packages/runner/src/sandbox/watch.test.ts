@@ -8,7 +8,13 @@ import { type Excess, type WatchLimits, watchSandbox } from "./watch.ts";
 /** Time in which a watch looks several times, ms. */
 const SEVERAL_LOOKS_MS = 450;
 const SHARED = "/dev/shm";
-const NO_LIMITS: WatchLimits = { memoryBytes: 2 ** 50, files: 2 ** 50, folderBytes: {} };
+const NO_LIMITS: WatchLimits = {
+  memoryBytes: 2 ** 50,
+  files: 2 ** 50,
+  folderBytes: {},
+  disk: null,
+  processes: null,
+};
 
 const children: ChildProcess[] = [];
 const stops: (() => unknown)[] = [];

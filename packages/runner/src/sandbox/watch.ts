@@ -4,10 +4,15 @@
  *
  * 1. every 100 ms its processes are listed;
  * 2. their memory is added up, without what is mapped from files, since all runs share that;
- * 3. the files in the sandbox's own folders are counted;
- * 4. what is above its limit is told, once.
+ * 3. the files in the sandbox's own folders in memory are counted;
+ * 4. what lies on the disk is looked through and added up, no further than to its limits;
+ * 5. what is above its limit is told, once.
  */
 import { readFileSync, statfsSync } from "node:fs";
+import { type DiskUse, diskUse } from "./disk-use.ts";
+
+/** Folders on the machine's disk, with what may lie in all of them together. */
+export type DiskLimits = DiskUse & { folders: readonly string[] };
 
 export type WatchLimits = {
   /** All processes together, bytes. */
@@ -16,9 +21,12 @@ export type WatchLimits = {
   files: number;
   /** These are known by their size: before a sandbox has its own root, the same names are the host's. */
   folderBytes: Readonly<Record<string, number>>;
+  disk: DiskLimits | null;
+  /** How many there may be. */
+  processes: number | null;
 };
 
-export type Excess = "memory" | "files";
+export type Excess = "memory" | "files" | "disk" | "processes";
 
 const EVERY_MS = 100;
 
@@ -41,7 +49,7 @@ export function watchSandbox(
   };
   const timer = setInterval(() => {
     const ids = processIds();
-    const excess = look(ids) > limits.memoryBytes ? "memory" : tooManyFiles(ids, limits);
+    const excess = look(ids) > limits.memoryBytes ? "memory" : otherExcess(ids, limits);
     if (excess === null) return;
     clearInterval(timer);
     onExcess(excess);
@@ -56,11 +64,20 @@ export function watchSandbox(
   };
 }
 
-function tooManyFiles(ids: readonly number[], { files, folderBytes }: WatchLimits): Excess | null {
+function otherExcess(ids: readonly number[], limits: WatchLimits): Excess | null {
+  const { files, folderBytes, disk, processes } = limits;
+  if (processes !== null && ids.length > processes) return "processes";
   const last = ids.at(-1);
   const folders = last === undefined ? [] : Object.entries(folderBytes);
   const isFull = folders.some(([folder, bytes]) => filesIn(`/proc/${last}/root${folder}`, bytes) > files);
-  return isFull ? "files" : null;
+  if (isFull) return "files";
+  return disk ? diskExcess(disk) : null;
+}
+
+function diskExcess(limits: DiskLimits): Excess | null {
+  const use = diskUse(limits.folders, limits);
+  if (use.files > limits.files) return "files";
+  return use.bytes > limits.bytes ? "disk" : null;
 }
 
 /** Memory that a process takes by itself or shares with others of its kind, bytes. */

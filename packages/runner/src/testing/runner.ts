@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
-import { createRunner, type Job, type Outcome, type Runner, type RunOptions } from "../index.ts";
+import {
+  createRunner,
+  type Job,
+  type Outcome,
+  type Runner,
+  type RunOptions,
+  type TierKind,
+} from "../index.ts";
 import { findRedisServer } from "../sandbox/redis-server.ts";
 
 const API = Object.keys(await import("../spec.ts")).join(", ");
@@ -22,6 +29,16 @@ export async function testRunner(settings: Parameters<typeof createRunner>[0] = 
   afterAll(() => runner.close());
   const run: RunJob = (job, options) => runner.run({ ...defaults, ...job }, options);
   return { runner, run };
+}
+
+/** Why runs cannot be walled off in the tier on this machine, in words; null when they can. */
+export async function tierFault(tier: TierKind): Promise<string | null> {
+  try {
+    await (await createRunner({ tier, pool: null })).close();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : `${error}`;
+  }
 }
 
 /** Tests that only hold where runs are contained. Elsewhere they are skipped by name, but in CI, where nothing may be. */

@@ -22,7 +22,9 @@ export type Begin = {
   nodeOptions: string[];
   /** The programs it starts must be confined by Node's permission model, since nothing else confines them. */
   confine: boolean;
-  /** All processes and temporary files that can be seen there are the run's own. */
+  /** They stay in one process group, which the runner kills. */
+  oneGroup: boolean;
+  /** All processes that can be signalled there, and all files that can be written, are the run's own. */
   ownsProcesses: boolean;
   /** The prepared database folder, a tar file; null unless PostgreSQL runs. */
   sqlTemplate: string | null;

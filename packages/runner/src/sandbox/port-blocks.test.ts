@@ -1,0 +1,49 @@
+import { createServer } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { type PortBlock, takePortBlock } from "./port-blocks.ts";
+
+function take(): PortBlock {
+  const block = takePortBlock();
+  onTestFinished(block.release);
+  return block;
+}
+
+const portsOf = ({ first, count }: PortBlock) => Array.from({ length: count }, (_, index) => first + index);
+
+/** Names without a file, by which blocks are told apart, are Linux'. */
+test.runIf(process.platform === "linux")("no two blocks that are taken share a port", () => {
+  const ports = Array.from({ length: 20 }, take).flatMap(portsOf);
+  expect(new Set(ports).size).toBe(ports.length);
+});
+
+test.runIf(process.platform === "linux")("every port of a block can be listened on", async () => {
+  for (const port of portsOf(take())) {
+    const server = createServer();
+    await new Promise<void>((resolve, reject) => server.on("error", reject).listen(port, resolve));
+    server.close();
+  }
+});
+
+test.runIf(process.platform === "linux")("a block in which something listens is passed over", async () => {
+  // All that are free but one are taken; in that one something begins to listen.
+  const taken: PortBlock[] = [];
+  for (;;) {
+    try {
+      taken.push(takePortBlock());
+    } catch {
+      break;
+    }
+  }
+  onTestFinished(() => {
+    for (const block of taken) block.release();
+  });
+  const last = taken.pop();
+  if (!last) throw new Error("No block was free.");
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(last.first + 3, "127.0.0.1", resolve));
+  last.release();
+  expect(() => takePortBlock()).toThrow("Every block");
+  await new Promise((resolve) => server.close(resolve));
+  const again = take();
+  expect(again.first).toBe(last.first);
+});
