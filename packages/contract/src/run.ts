@@ -12,8 +12,11 @@ export type NewRun = z.infer<typeof NewRun>;
 
 /** How strongly learners' code is walled in on the machine that serves. */
 export const Sandbox = z.strictObject({
-  /** Whether code is kept from everything but its own folder, by the system; otherwise it is guarded against accidents alone. */
-  contained: z.boolean(),
+  /**
+   * By what: the system keeps it from everything but its own folder; or from the machine's files, network and processes, while it
+   * shares the rest with them; or it is guarded against accidents alone.
+   */
+  walls: z.enum(["contained", "walled-off", "guarded"]),
   /** What kept the machine from containing it; null when it is contained. */
   because: z.string().nullable(),
 });

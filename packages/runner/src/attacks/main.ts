@@ -1,5 +1,5 @@
 /**
- * `node main.ts [--tier bubblewrap | permission-model] [--only TEXT] [--document]`: makes every attack, as the user who starts it and, when that is
+ * `node main.ts [--tier bubblewrap | landlock | permission-model] [--only TEXT] [--document]`: makes every attack, as the user who starts it and, when that is
  * root, as nobody too, and prints what got through. The exit code is 1 when anything did. `--here` makes them in this process and
  * prints the results as JSON. `--document` writes what got through into docs/runner.md.
  */
@@ -18,14 +18,16 @@ const { values } = parseArgs({
     document: { type: "boolean", default: false },
   },
 });
-const tier: TierKind = values.tier === "bubblewrap" ? "bubblewrap" : "permission-model";
+const TIERS: readonly TierKind[] = ["bubblewrap", "landlock", "permission-model"];
+const tier = TIERS.find((kind) => kind === values.tier);
+if (!tier) throw new Error(`There is no tier ${values.tier}: it is one of ${TIERS.join(", ")}.`);
 
 if (values.here) {
   process.stdout.write(JSON.stringify(await attackAll(tier, values.only)));
 } else {
   // Without walls the attacks of a root would be a root's.
   const allowed = attackers().filter(
-    ({ userId }) => tier === "bubblewrap" || userId !== null || process.getuid?.() !== 0,
+    ({ userId }) => tier !== "permission-model" || userId !== null || process.getuid?.() !== 0,
   );
   const attacks = await Promise.all(
     allowed.map(async (attacker) => ({

@@ -38,7 +38,8 @@ export function throughTable(tier: TierKind, attacks: readonly Attack[]): string
 export function writeThroughTable(tier: TierKind, attacks: readonly Attack[]): void {
   const text = readFileSync(DOCUMENT, "utf8");
   const { start, end } = between(tier);
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  const from = text.indexOf(start);
+  const to = text.indexOf(end, from);
   if (from === -1 || to === -1) throw new Error(`${DOCUMENT} has no place for the tier ${tier}.`);
   const table = throughTable(tier, attacks);
   writeFileSync(DOCUMENT, `${text.slice(0, from)}${start}\n\n${table}\n\n${text.slice(to)}`);
@@ -48,7 +49,8 @@ export function writeThroughTable(tier: TierKind, attacks: readonly Attack[]): v
 export function documentedFamilies(tier: TierKind): Record<string, number> {
   const text = readFileSync(DOCUMENT, "utf8");
   const { start, end } = between(tier);
-  const part = text.slice(text.indexOf(start), text.indexOf(end));
+  const from = text.indexOf(start);
+  const part = text.slice(from, text.indexOf(end, from));
   const rows = [...part.matchAll(/^\| (.+?) \| (\d+) \| \d+ \|/gm)];
   return Object.fromEntries(rows.map(([, family = "", probes]) => [family, Number(probes)]));
 }

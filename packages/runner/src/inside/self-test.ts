@@ -1,12 +1,12 @@
 /**
- * `self-test.js SECRET_FILE PORT`: tries from inside what must not be possible, and prints as JSON what was.
+ * `self-test.js SECRET_FILE PORT SOCKET_NAME`: tries from inside what must not be possible, and prints as JSON what was.
  * The tier is only taken when the list is empty.
  */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect, type NetConnectOpts } from "node:net";
 
-const [, , secretFile = "", port = ""] = process.argv;
+const [, , secretFile = "", port = "", socketName = ""] = process.argv;
 
 const reachable = await Promise.all([
   attempt("reads the host's files", () => readFileSync(secretFile)),
@@ -18,7 +18,9 @@ const reachable = await Promise.all([
   attempt("writes beside its folder", () => writeFileSync("/aulo-probe", "")),
   attempt("sees the host's processes", () => ensure(processCount() > 8)),
   attempt("is root", () => ensure(process.getuid?.() === 0)),
-  attempt("reaches the host's loopback", () => reach(Number(port))),
+  attempt("changes the rights of the host's files", () => chmodSync(secretFile, 0o600)),
+  attempt("reaches the host's loopback", () => reach({ port: Number(port), host: "127.0.0.1" })),
+  attempt("reaches the host's sockets", () => reach({ path: `\0${socketName}` })),
   attempt("starts the host's programs", () => ensure(spawnSync("/usr/bin/env").error === undefined)),
 ]);
 process.stdout.write(`${JSON.stringify({ reachable: reachable.filter((name) => name !== null) })}\n`);
@@ -40,9 +42,9 @@ function processCount(): number {
   return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).length;
 }
 
-function reach(at: number): Promise<void> {
+function reach(to: NetConnectOpts): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port: at, host: "127.0.0.1" });
+    const socket = connect(to);
     socket.on("connect", () => {
       socket.destroy();
       resolve();

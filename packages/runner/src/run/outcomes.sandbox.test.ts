@@ -333,9 +333,12 @@ describe("a run", () => {
   });
 
   test("has its tier named in plain words", () => {
-    expect(runner.tier.words).toBe(
-      runner.tier.kind === "bubblewrap" ? "contained" : "guards against accidents, not malice",
-    );
+    const words = {
+      bubblewrap: "contained",
+      landlock: "walled off, not contained",
+      "permission-model": "guards against accidents, not malice",
+    };
+    expect(runner.tier.words).toBe(words[runner.tier.kind]);
   });
 });
 

@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BubblewrapVariant, bubblewrapLaunch, bubblewrapObstacle } from "./bubblewrap.ts";
 import { landlockLaunch, landlockObstacle } from "./landlock.ts";
@@ -87,12 +88,15 @@ async function selfTest(
   chmodSync(folder, 0o755);
   const secret = join(folder, "secret");
   writeFileSync(secret, "secret", { mode: 0o644 });
-  const listener = createServer((socket) => socket.destroy());
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-  const address = listener.address();
+  const socketName = basename(folder);
+  const listeners = [{ port: 0, host: "127.0.0.1" }, { path: `\0${socketName}` }].map((at) =>
+    createServer((socket) => socket.destroy()).listen(at),
+  );
+  await Promise.all(listeners.map((listener) => once(listener, "listening")));
+  const [address] = listeners.map((listener) => listener.address());
   const port = typeof address === "object" && address ? address.port : 0;
   try {
-    const args = [secret, `${port}`];
+    const args = [secret, `${port}`, socketName];
     return faultOf(
       name,
       await printedBy(
@@ -108,7 +112,7 @@ async function selfTest(
       ),
     );
   } finally {
-    listener.close();
+    for (const listener of listeners) listener.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,18 @@
-import { chmodSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../testing/runner.ts";
-import { diskUse } from "./disk-use.ts";
+import { diskUse, namelessBytes } from "./disk-use.ts";
 
 const NO_LIMITS = { bytes: 2 ** 50, files: 2 ** 50 };
 const KILOBYTE = 1024;
@@ -42,6 +52,20 @@ test("it is counted no further than to the limit", () => {
   const folder = folderWith(Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}`, 8])));
   expect(diskUse([folder], { ...NO_LIMITS, files: 10 }).files).toBe(11);
   expect(diskUse([folder], { ...NO_LIMITS, bytes: 40 * KILOBYTE }).files).toBeLessThan(50);
+});
+
+/** The system tells of open files where there is /proc. */
+test.runIf(existsSync("/proc/self/fd"))("an open file counts once when it has lost its last name", () => {
+  const folder = folderWith({ a: 256 });
+  const before = namelessBytes([process.pid]);
+  const opened = [openSync(join(folder, "a"), "r"), openSync(join(folder, "a"), "r")];
+  expect(namelessBytes([process.pid])).toBe(before);
+  rmSync(join(folder, "a"));
+  const counted = namelessBytes([process.pid, 2 ** 30]) - before;
+  for (const descriptor of opened) closeSync(descriptor);
+  expect(counted).toBeGreaterThanOrEqual(256 * KILOBYTE);
+  expect(counted).toBeLessThan(400 * KILOBYTE);
+  expect(namelessBytes([process.pid])).toBe(before);
 });
 
 test("a folder that is gone counts for nothing, one that is too deep or closed for too much", () => {

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 
 export type DiskUse = { bytes: number; files: number };
@@ -26,6 +26,32 @@ export function diskUse(folders: readonly string[], limits: DiskUse): DiskUse {
     return use;
   } catch {
     return { ...use, files: Number.POSITIVE_INFINITY };
+  }
+}
+
+/** Bytes of the files that have no name any more, and last as long as one of these processes has them open. */
+export function namelessBytes(processIds: readonly number[]): number {
+  const sizes = new Map<string, number>();
+  for (const id of processIds) {
+    for (const { dev, ino, blocks } of openFiles(id).filter((file) => file.isFile() && file.nlink === 0))
+      sizes.set(`${dev} ${ino}`, blocks * BLOCK_BYTES);
+  }
+  return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** Those that were not closed while they were looked at. */
+function openFiles(id: number): Stats[] {
+  const folder = `/proc/${id}/fd`;
+  return attempt(() => readdirSync(folder), []).flatMap((name) =>
+    attempt(() => [statSync(join(folder, name))], []),
+  );
+}
+
+function attempt<Value>(look: () => Value, otherwise: Value): Value {
+  try {
+    return look();
+  } catch {
+    return otherwise;
   }
 }
 

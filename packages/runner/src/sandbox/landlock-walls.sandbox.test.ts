@@ -5,13 +5,9 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { survivors } from "../attacks/processes.ts";
 import type { Job } from "../index.ts";
-import { temporaryFolder, testRunner, tierFault } from "../testing/runner.ts";
+import { describeWalledOff, temporaryFolder } from "../testing/runner.ts";
 
-const fault = await tierFault("landlock");
-const name = fault === null ? "walled off by Landlock" : `walled off by Landlock (skipped: ${fault})`;
-
-describe.runIf(fault === null)(name, async () => {
-  const { runner, run } = await testRunner(fault === null ? { tier: "landlock" } : {});
+await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
   const script = (source: string, limits: Job["limits"] = {}) =>
     run({ kind: "script", files: { "main.js": source }, limits });
 
@@ -153,6 +149,7 @@ describe.runIf(fault === null)(name, async () => {
         for (let at = 0; ; at += 1) { ${act} }`;
       const bytes = `fs.writeFileSync("file-" + at, Buffer.alloc(1024 * 1024, 1));`;
       const inTemporary = `fs.writeFileSync(os.tmpdir() + "/file-" + at, Buffer.alloc(1024 * 1024, 1));`;
+      const nameless = `const file = fs.openSync("file", "w"); fs.rmSync("file"); fs.writeSync(file, Buffer.alloc(1024 * 1024, 1));`;
       const number = `fs.writeFileSync("file-" + at, "");`;
       const depth = `fs.mkdirSync("a"); process.chdir("a");`;
       const words = {
@@ -162,6 +159,7 @@ describe.runIf(fault === null)(name, async () => {
       for (const [act, what] of [
         [bytes, words.disk],
         [inTemporary, words.disk],
+        [nameless, words.disk],
         [number, words.files],
         [depth, words.files],
       ] as const)

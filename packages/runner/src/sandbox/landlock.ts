@@ -111,11 +111,12 @@ function makeFolder({ toolbox }: SandboxOrder, userId: number | null): string {
   return folder;
 }
 
-/** Folders in folders may be deeper than a path can be long; the system's own program goes down step by step. */
+/** Folders in folders may be deeper than a path can be long, or closed to their owner: the system's own programs go down step by step. */
 function remove(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   } catch {
+    spawnSync("chmod", ["-R", "u+rwX", folder], { stdio: "ignore" });
     spawnSync("rm", ["-rf", folder], { stdio: "ignore" });
   }
 }

@@ -5,11 +5,11 @@
  * 1. every 100 ms its processes are listed;
  * 2. their memory is added up, without what is mapped from files, since all runs share that;
  * 3. the files in the sandbox's own folders in memory are counted;
- * 4. what lies on the disk is looked through and added up, no further than to its limits;
+ * 4. what lies on the disk is looked through and added up, no further than to its limits, with open files that have lost their name;
  * 5. what is above its limit is told, once.
  */
 import { readFileSync, statfsSync } from "node:fs";
-import { type DiskUse, diskUse } from "./disk-use.ts";
+import { type DiskUse, diskUse, namelessBytes } from "./disk-use.ts";
 
 /** Folders on the machine's disk, with what may lie in all of them together. */
 export type DiskLimits = DiskUse & { folders: readonly string[] };
@@ -71,13 +71,13 @@ function otherExcess(ids: readonly number[], limits: WatchLimits): Excess | null
   const folders = last === undefined ? [] : Object.entries(folderBytes);
   const isFull = folders.some(([folder, bytes]) => filesIn(`/proc/${last}/root${folder}`, bytes) > files);
   if (isFull) return "files";
-  return disk ? diskExcess(disk) : null;
+  return disk ? diskExcess(ids, disk) : null;
 }
 
-function diskExcess(limits: DiskLimits): Excess | null {
+function diskExcess(ids: readonly number[], limits: DiskLimits): Excess | null {
   const use = diskUse(limits.folders, limits);
   if (use.files > limits.files) return "files";
-  return use.bytes > limits.bytes ? "disk" : null;
+  return use.bytes + namelessBytes(ids) > limits.bytes ? "disk" : null;
 }
 
 /** Memory that a process takes by itself or shares with others of its kind, bytes. */

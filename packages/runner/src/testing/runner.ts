@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   createRunner,
   type Job,
   type Outcome,
+  type PooledRunner,
   type Runner,
+  type RunnerSettings,
   type RunOptions,
-  type TierKind,
 } from "../index.ts";
 import { findRedisServer } from "../sandbox/redis-server.ts";
 
@@ -21,24 +22,25 @@ export function spec(body: string) {
 
 export type RunJob = (job: Partial<Job>, options?: RunOptions) => Promise<Outcome>;
 
+export type TestedRunner = { runner: PooledRunner; run: RunJob };
+
 const defaults = { kind: "function", entry: "main.js", files: { "main.js": "" }, seed: 1 } as const;
 
 /** The runner of this machine, all starts cold unless the settings say otherwise; `run` fills in what a job leaves out. */
-export async function testRunner(settings: Parameters<typeof createRunner>[0] = {}) {
+export async function testRunner(settings: RunnerSettings = {}): Promise<TestedRunner> {
   const runner = await createRunner({ pool: null, ...settings });
   afterAll(() => runner.close());
   const run: RunJob = (job, options) => runner.run({ ...defaults, ...job }, options);
   return { runner, run };
 }
 
-/** Why runs cannot be walled off in the tier on this machine, in words; null when they can. */
-export async function tierFault(tier: TierKind): Promise<string | null> {
-  try {
-    await (await createRunner({ tier, pool: null })).close();
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : `${error}`;
-  }
+/** Tests of walls by Landlock, with a runner that has them. Where the kernel is too old for them, there is one test, of the words for it. */
+export async function describeWalledOff(name: string, body: (tested: TestedRunner) => void): Promise<void> {
+  const tested = await testRunner({ tier: "landlock" }).catch((error: Error) => error.message);
+  if (typeof tested !== "string") return void describe(name, () => body(tested));
+  test(`${name}: this machine cannot, and says why`, () => {
+    expect(tested).toMatch(/^Runs cannot be walled off on this machine: ./);
+  });
 }
 
 /** Tests that only hold where runs are contained. Elsewhere they are skipped by name, but in CI, where nothing may be. */

@@ -217,7 +217,7 @@ onEachDatabase("HTTP", (open) => {
   test("a learner is told how strongly code is walled in, and nobody else", async () => {
     expect((await ask("/api/sandbox")).status).toBe(401);
     const learner = await server.begin();
-    expect(await learner.call("getSandbox")).toEqual({ contained: true, because: null });
+    expect(await learner.call("getSandbox")).toEqual({ walls: "contained", because: null });
   });
 
   test("a request id is taken over when it is a plain word", async () => {

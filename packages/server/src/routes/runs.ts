@@ -8,10 +8,16 @@ import type { Deps } from "../deps.ts";
 import { streamEvents } from "../http/event-stream.ts";
 import { serve, serveStream } from "../http/serve.ts";
 
-const toSandbox = (tier: Tier): Sandbox =>
-  tier.kind === "bubblewrap"
-    ? { contained: true, because: null }
-    : { contained: false, because: tier.because };
+const toSandbox = (tier: Tier): Sandbox => {
+  switch (tier.kind) {
+    case "bubblewrap":
+      return { walls: "contained", because: null };
+    case "landlock":
+      return { walls: "walled-off", because: tier.because };
+    case "permission-model":
+      return { walls: "guarded", because: tier.because };
+  }
+};
 
 export const mountRuns = (router: Router, deps: Deps): void => {
   serve(router, deps, "startRun", ({ learner, body, once }) =>

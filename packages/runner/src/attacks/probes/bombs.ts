@@ -21,7 +21,7 @@ export const BOMB_PROBES: readonly InsideProbe[] = [
       }
       await sleep(2_500);
       return alive.size >= 38 && alive.size + " processes at once";`,
-    stoppedBy: ["crashed", "error", "finished", "timed-out", "out-of-memory"],
+    stoppedBy: ["crashed", "error", "finished", "timed-out", "out-of-memory", "forbidden"],
     outside: hasSurvivor,
   },
   {
@@ -161,6 +161,15 @@ export const BOMB_PROBES: readonly InsideProbe[] = [
   },
   {
     family: "disk",
+    name: "fills the disk with files that have no name any more",
+    body: `
+      const block = Buffer.alloc(4 * 1024 * 1024, 1); const held = [];
+      for (let written = 0; written < 40; written += 1) { held.push(fs.openSync("nameless", "w")); fs.rmSync("nameless"); fs.writeSync(held.at(-1), block); await sleep(1); }
+      return held.length * 4 + " MB";`,
+    stoppedBy: ["forbidden"],
+  },
+  {
+    family: "disk",
     name: "fills the disk with many files, in every folder that it may write to",
     body: `
       const block = Buffer.alloc(1024 * 1024, 1); const made = [];
@@ -169,6 +178,7 @@ export const BOMB_PROBES: readonly InsideProbe[] = [
       }
       for (const file of made) fs.rmSync(file);
       return made.length > 60 && made.length + " MB";`,
+    stoppedBy: ["forbidden"],
   },
   {
     family: "file descriptors",

@@ -45,6 +45,11 @@ export const FILE_PROBES: readonly InsideProbe[] = [
   },
   {
     family: "files",
+    name: "learns whether a file of the host's is there, its size and times",
+    body: `const { size } = fs.statSync(host.secretFile); return size + " bytes";`,
+  },
+  {
+    family: "files",
     name: "reads the project, its specs and answers",
     body: `return fs.readdirSync(host.projectFolder).includes("package.json") && "the list of its files";`,
   },

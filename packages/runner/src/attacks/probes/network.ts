@@ -22,7 +22,7 @@ export const NETWORK_PROBES: readonly InsideProbe[] = [
     name: "sends datagrams to the host's loopback",
     body: `
       const socket = dgram.createSocket("udp4");
-      await new Promise((resolve) => socket.send("x", host.udpPort, "127.0.0.1", resolve));
+      await new Promise((resolve, reject) => socket.on("error", reject).send("x", host.udpPort, "127.0.0.1", resolve));
       await sleep(100);`,
   },
   {
@@ -77,6 +77,16 @@ export const NETWORK_PROBES: readonly InsideProbe[] = [
       const socket = dgram.createSocket("udp6");
       await new Promise((resolve, reject) => { socket.on("error", reject); socket.connect(9, "2001:db8::1", (error) => error ? reject(error) : resolve()); });
       return "a route from " + socket.address().address;`,
+  },
+  {
+    family: "egress",
+    name: "opens a connection to other machines, at a port that it may use itself",
+    body: `
+      // From an address of the loopback none can be opened: the kernel says so where it would have tried, and nothing is sent.
+      const free = () => new Promise((resolve) => { const server = net.createServer().listen(0, () => { const { port } = server.address(); server.close(() => resolve(port)); }); });
+      const [port, localPort] = [await free(), await free()];
+      const code = await new Promise((resolve) => net.connect({ host: "192.0.2.1", port, localAddress: "127.0.0.1", localPort }).on("connect", () => resolve("connected")).on("error", (error) => resolve(error.code)));
+      return ["EINVAL", "connected"].includes(code) && "the kernel was about to";`,
   },
   {
     family: "egress",

@@ -11,6 +11,11 @@ export const PROC_PROBES: readonly InsideProbe[] = [
   },
   {
     family: "proc",
+    name: "learns whether a process of the host's is there, and whose it is",
+    body: `return "one of user " + fs.statSync("/proc/" + host.victimId).uid;`,
+  },
+  {
+    family: "proc",
     name: "goes out by another process's root, folder, program or open files",
     body: `
       for (const id of processIds()) for (const way of ["root", "cwd"]) {

@@ -3,10 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
 import { Section } from "./Section.tsx";
 
-const wordsOf = ({ contained, because }: Sandbox): string =>
-  contained
-    ? "In a sandbox of its own for each run, with no network and no files but its own. Everything else on the machine that Aulo runs on is out of its reach."
-    : `In a process of its own with Node’s permission model: a guard against accidents, not against malice. Run only code that you trust. (${because})`;
+const wordsOf = ({ walls, because }: Sandbox): string => {
+  switch (walls) {
+    case "contained":
+      return "In a sandbox of its own for each run, with no network and no files but its own. Everything else on the machine that Aulo runs on is out of its reach.";
+    case "walled-off":
+      return `Walled off from your files, your programs and the network, but on your machine’s own system and user, which it can tell a few things of. It holds against most malice, not all. (${because})`;
+    case "guarded":
+      return `In a process of its own with Node’s permission model: a guard against accidents, not against malice. Run only code that you trust. (${because})`;
+  }
+};
 
 /** How strongly the machine that runs the learner's code walls it in. */
 export function SandboxSection() {
