@@ -8,3 +8,6 @@ export type Tier =
   | { kind: "permission-model"; words: "guards against accidents, not malice"; because: string };
 
 export type TierKind = Tier["kind"];
+
+/** From the strongest. */
+export const TIER_KINDS: readonly TierKind[] = ["bubblewrap", "landlock", "permission-model"];

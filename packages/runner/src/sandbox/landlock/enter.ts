@@ -7,7 +7,7 @@
  *    process becomes; that is why the program is another than this.
  * 4. The filter of system calls, last, since it refuses what the steps before make use of.
  */
-import { readFileSync } from "node:fs";
+import { fstatSync, readFileSync } from "node:fs";
 import type { Fence } from "./fence.ts";
 
 const [, , text = ""] = process.argv;
@@ -30,8 +30,17 @@ async function enter(): Promise<void> {
   const filter = readFileSync(fence.filter);
   system.forbidNewPrivileges();
   system.adoptOrphans();
-  for (const descriptor of fence.keepOpen) system.keepOpen(descriptor);
+  for (const descriptor of fence.keepOpen.filter(isSocket)) system.keepOpen(descriptor);
   system.restrictSelf(rulesetOf(fence));
   system.filterCalls(filter);
   process.execve?.(fence.program, [fence.program, ...fence.args], fence.env);
+}
+
+/** What is at that place may be Node's own. */
+function isSocket(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isSocket();
+  } catch {
+    return false;
+  }
 }

@@ -9,7 +9,7 @@ export type Fence = {
   ports: { first: number; count: number };
   /** Path of the filter of system calls. */
   filter: string;
-  /** Descriptors that the program gets beside the standard ones. */
+  /** Descriptors that the program gets beside the standard ones, those of them that are sockets. */
   keepOpen: readonly number[];
   program: string;
   args: readonly string[];

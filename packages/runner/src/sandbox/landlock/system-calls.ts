@@ -61,9 +61,9 @@ export function filterCalls(filter: Buffer): void {
   ensure("seccomp", prctlOf(SET_SECCOMP, SECCOMP_FILTER, koffi.address(program), 0, 0));
 }
 
-/** Lets a descriptor stay open when this process becomes another program. One that is not open is left alone. */
+/** Lets a descriptor stay open when this process becomes another program. */
 export function keepOpen(descriptor: number): void {
-  fcntlOf(descriptor, SET_FLAGS, 0);
+  ensure("fcntl", fcntlOf(descriptor, SET_FLAGS, 0));
 }
 
 function ensure(call: string, answer: number): number {
