@@ -1,5 +1,5 @@
-/** What the sandbox was started with and passes on, where it has a say: where node is, where temporary files go, what every `node` loads first. */
-const PASSED_ON = ["PATH", "TMPDIR", "NODE_OPTIONS"];
+/** What the sandbox was started with and passes on, where it has a say: where node is, where temporary files go, what every `node` loads first, the ports. */
+const PASSED_ON = ["PATH", "TMPDIR", "NODE_OPTIONS", "AULO_PORTS"];
 
 const given = Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name));
 

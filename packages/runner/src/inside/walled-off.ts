@@ -1,23 +1,25 @@
 /**
- * `--import=walled-off.js?first=20000&count=32`: loaded first into every `node` of a run that has the machine's own root and network around
- * it. It is no wall; it gives programs that the walls would surprise what they ask for:
+ * Loaded first into every `node` of a run that has the machine's own root and network around it, and into its workers; `AULO_PORTS` holds the
+ * first of the run's ports and their number. It is no wall; it gives programs that the walls would surprise what they ask for:
  * 1. who wants any free port gets the next free one of the run's block, since one of the system's would be refused;
  * 2. what `node:os` and `process` would read from closed files is answered as in a root of its own.
  */
+import cluster from "node:cluster";
 import { syncBuiltinESMExports } from "node:module";
 import { createServer, Server } from "node:net";
 import os from "node:os";
 import { getHeapStatistics } from "node:v8";
 
-const asked = new URL(import.meta.url).searchParams;
-const [first = 0, count = 1] = ["first", "count"].map((name) => Number(asked.get(name)));
+const [first = 0, count = 0] = (process.env.AULO_PORTS ?? "").split(" ").map(Number);
 const { listen } = Server.prototype;
 // Programs that start at the same time do not all begin with the same one.
 let next = process.pid;
 
-replace(Server.prototype, "listen", function (this: Server, ...given: unknown[]) {
-  return Reflect.apply(listen, this, withPort(given));
-});
+// The workers of a cluster have the first process listen for them.
+if (cluster.isPrimary)
+  replace(Server.prototype, "listen", function (this: Server, ...given: unknown[]) {
+    return Reflect.apply(listen, this, withPort(given));
+  });
 
 /** The arguments as they came, where they name a port or something else to listen on. */
 function withPort(given: unknown[]): unknown[] {

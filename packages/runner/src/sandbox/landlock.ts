@@ -12,7 +12,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Fence } from "./landlock/fence.ts";
 import {
   CHANNEL_DESCRIPTORS,
@@ -131,8 +130,7 @@ function openings({ toolbox }: SandboxOrder, libraries: readonly string[] | null
 
 /** What every `node` inside loads first gives the ports out. */
 function environment(toolbox: Toolbox, folder: string, { first, count }: PortBlock): Fence["env"] {
-  const firstModule = pathToFileURL(join(toolbox.harness, "inside", "walled-off.js"));
-  firstModule.search = `?first=${first}&count=${count}`;
+  const firstModule = join(toolbox.harness, "inside", "walled-off.js");
   return {
     PATH: toolbox.folder,
     HOME: join(folder, "work"),
@@ -140,7 +138,8 @@ function environment(toolbox: Toolbox, folder: string, { first, count }: PortBlo
     TZ: "UTC",
     LANG: "C.UTF-8",
     NO_COLOR: "1",
-    NODE_OPTIONS: `--import=${firstModule.href}`,
+    NODE_OPTIONS: `--require=${JSON.stringify(firstModule)}`,
+    AULO_PORTS: `${first} ${count}`,
   };
 }
 

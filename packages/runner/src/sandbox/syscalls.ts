@@ -43,8 +43,6 @@ const NEWER: CallRanges = [
   [462, 462],
 ];
 
-const NEWER_FCHMODAT: CallRanges = [[452, 452]];
-
 /**
  * From Linux' `syscall_64.tbl` and `asm-generic/unistd.h`: what node and PostgreSQL in WebAssembly make use of, and their like.
  *
@@ -109,7 +107,7 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
         [268, 268],
         [280, 280],
         [294, 294],
-        ...NEWER_FCHMODAT,
+        [452, 452],
       ],
       fchmod: 91,
       socketpair: 53,
@@ -172,7 +170,7 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
         [122, 122],
         [154, 154],
         [157, 157],
-        ...NEWER_FCHMODAT,
+        [452, 452],
       ],
       fchmod: 52,
       socketpair: 199,
