@@ -9,14 +9,16 @@ import { createServer, type Server } from "node:net";
 
 export type PortBlock = { first: number; count: number; release: () => void };
 
-const LOWEST = 20_000;
-const COUNT = 32;
+export const LOWEST = 20_000;
+export const COUNT = 32;
 /** Up to 32,767, where Linux begins to give ports out. */
 const BLOCKS = Math.floor((32_768 - LOWEST) / COUNT);
 
-/** @throws Error when every block is taken */
-export function takePortBlock(): PortBlock {
-  const start = Math.floor(Math.random() * BLOCKS);
+/**
+ * @param start number of the block to look at first
+ * @throws Error when every block is taken
+ */
+export function takePortBlock(start = Math.floor(Math.random() * BLOCKS)): PortBlock {
   for (let step = 0; step < BLOCKS; step += 1) {
     const first = LOWEST + ((start + step) % BLOCKS) * COUNT;
     const owner = listenNow({ path: `\0aulo-ports-${first}` });

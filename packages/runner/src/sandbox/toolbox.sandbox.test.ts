@@ -9,7 +9,14 @@ test("two that start at once make one toolbox, and no draft stays", async () => 
   const [first, second] = await Promise.all([openToolbox(parent), openToolbox(parent)]);
   expect(second).toEqual(first);
   expect(readdirSync(parent)).toHaveLength(1);
-  expect(readdirSync(first.folder).sort()).toEqual(["etc", "harness", "node", "node_modules", "seccomp.bpf"]);
+  expect(readdirSync(first.folder).sort()).toEqual([
+    "etc",
+    "harness",
+    "landlock.bpf",
+    "node",
+    "node_modules",
+    "seccomp.bpf",
+  ]);
 });
 
 test("toolboxes that were not used for a week are removed, others stay", async () => {
