@@ -1,18 +1,23 @@
 /**
- * `node main.ts [--runs N]`: makes N (1,000) hostile runs in a row, counts what this process holds of the machine before and
+ * `node main.ts [--runs N] [--tier bubblewrap | landlock | permission-model]`: makes N (1,000) hostile runs in a row, counts what this process holds of the machine before and
  * after, and prints what stayed. The exit code is 1 when anything did.
  */
 import { parseArgs } from "node:util";
+import { TIER_KINDS } from "../sandbox/tier.ts";
 import { MEMORY_ALLOWANCE_MB, soak, stayed, wordsOf } from "./soak.ts";
 
 const EVERY = 50;
 const NAME_WIDTH = 20;
 const COUNT_WIDTH = 9;
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "1000" } } });
-const soaked = await soak(Number(values.runs), (made) => {
-  if (made % EVERY === 0) process.stderr.write(`${made} runs\n`);
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "1000" }, tier: { type: "string", default: "auto" } },
 });
+const tier = TIER_KINDS.find((kind) => kind === values.tier) ?? "auto";
+const note = (made: number) => {
+  if (made % EVERY === 0) process.stderr.write(`${made} runs\n`);
+};
+const soaked = await soak(Number(values.runs), note, tier);
 const left = stayed(soaked);
 
 const row = (cells: readonly unknown[]) =>

@@ -8,7 +8,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRunner, type Outcome, type PooledRunner } from "../index.ts";
+import { createRunner, type Outcome, type PooledRunner, type TierKind } from "../index.ts";
 import { HOSTILE_JOBS, type HostileJob } from "./hostile-jobs.ts";
 import { type Counts, measure } from "./measure.ts";
 
@@ -27,7 +27,11 @@ export type Soaked = {
 };
 
 /** Makes that many runs. `onRun` is told how many were made. */
-export async function soak(runs: number, onRun: (made: number) => void): Promise<Soaked> {
+export async function soak(
+  runs: number,
+  onRun: (made: number) => void,
+  tier: TierKind | "auto" = "auto",
+): Promise<Soaked> {
   const home = mkdtempSync(join(tmpdir(), "aulo-soak-"));
   const folders = {
     temporary: mkdtempSync(join(home, "temporary-")),
@@ -39,7 +43,7 @@ export async function soak(runs: number, onRun: (made: number) => void): Promise
   try {
     const made: [HostileJob, Outcome][] = [];
     const round = async (count: number, note: (of: HostileJob, outcome: Outcome) => void) => {
-      const runner = await createRunner({ workDir: folders.work, concurrency: CONCURRENCY });
+      const runner = await createRunner({ workDir: folders.work, concurrency: CONCURRENCY, tier });
       await runAll(runner, count, note);
       await runner.close();
     };
