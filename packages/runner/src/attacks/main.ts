@@ -4,7 +4,7 @@
  * prints the results as JSON. `--document` writes what got through into docs/runner.md.
  */
 import { parseArgs } from "node:util";
-import { TIER_KINDS } from "../sandbox/tier.ts";
+import { tierNamed } from "../sandbox/tier.ts";
 import { attackAll } from "./attack-all.ts";
 import { attackAs, attackers } from "./attack-as.ts";
 import { formatAttacks } from "./report.ts";
@@ -18,8 +18,7 @@ const { values } = parseArgs({
     document: { type: "boolean", default: false },
   },
 });
-const tier = TIER_KINDS.find((kind) => kind === values.tier);
-if (!tier) throw new Error(`There is no tier ${values.tier}: it is one of ${TIER_KINDS.join(", ")}.`);
+const tier = tierNamed(values.tier);
 
 if (values.here) {
   process.stdout.write(JSON.stringify(await attackAll(tier, values.only)));

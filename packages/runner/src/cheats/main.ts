@@ -3,7 +3,7 @@
  * verdicts are wrong. The exit code is 1 when any is.
  */
 import { parseArgs } from "node:util";
-import { TIER_KINDS } from "../sandbox/tier.ts";
+import { tierNamed } from "../sandbox/tier.ts";
 import { judgeAll, trials } from "./judge-all.ts";
 import { formatJudged } from "./report.ts";
 
@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 
-const tier = TIER_KINDS.find((kind) => kind === values.tier) ?? "auto";
+const tier = values.tier === "auto" ? "auto" : tierNamed(values.tier);
 const judged = await judgeAll(trials(values.only), Number(values.seed), tier);
 process.stdout.write(formatJudged(judged));
 process.exitCode = judged.some(({ fault }) => fault !== null) ? 1 : 0;

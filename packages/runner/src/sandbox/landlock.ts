@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Fence } from "./landlock/fence.ts";
 import {
-  CHANNEL_DESCRIPTORS,
+  CHANNEL_DESCRIPTOR,
   dataLimitBytes,
   harnessNodeOptions,
   type Launch,
@@ -70,7 +70,7 @@ export function landlockLaunch(order: SandboxOrder, libraries: readonly string[]
     devices: ["/dev/null"],
     ports: { first: ports.first, count: ports.count },
     filter: order.toolbox.landlockFilter,
-    keepOpen: CHANNEL_DESCRIPTORS,
+    keepOpen: CHANNEL_DESCRIPTOR,
     program: order.toolbox.node,
     args: [...harnessNodeOptions(order), join(order.toolbox.harness, "inside", order.module), ...order.args],
     env: environment(order.toolbox, folder, ports),

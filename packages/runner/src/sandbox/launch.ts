@@ -19,8 +19,8 @@ export type SandboxOrder = {
 
 /** Where a launch finds the file that it asked to be open. */
 export const OPEN_FILE_DESCRIPTOR = 4;
-/** The private channels, as far as there are so many. */
-export const CHANNEL_DESCRIPTORS: readonly number[] = [3, 4];
+/** The private channel. */
+export const CHANNEL_DESCRIPTOR = 3;
 
 /** "nobody": as whom a runner that is root starts sandboxes. RLIMIT_NPROC would not bind root. */
 export const NOBODY = 65_534;

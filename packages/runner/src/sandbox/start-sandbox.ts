@@ -4,7 +4,7 @@ import { Socket } from "node:net";
 import { constants } from "node:os";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Printed } from "../outcome.ts";
-import type { Launch } from "./launch.ts";
+import { CHANNEL_DESCRIPTOR, type Launch } from "./launch.ts";
 import { childrenOf, processesBelow } from "./processes.ts";
 
 export type SandboxExit = { exitCode: number | null; signal: string | null };
@@ -100,7 +100,7 @@ export function startSandbox(launch: Launch): Sandbox {
 }
 
 function channelOf(child: ChildProcess): Socket {
-  const channel = child.stdio[3];
+  const channel = child.stdio[CHANNEL_DESCRIPTOR];
   // Where nothing could be started there is nothing to speak with.
   const socket = channel instanceof Socket ? channel : new Socket().destroy();
   return socket.on("error", () => {});

@@ -10,4 +10,11 @@ export type Tier =
 export type TierKind = Tier["kind"];
 
 /** From the strongest. */
-export const TIER_KINDS: readonly TierKind[] = ["bubblewrap", "landlock", "permission-model"];
+const TIER_KINDS: readonly TierKind[] = ["bubblewrap", "landlock", "permission-model"];
+
+/** The tier that a command names. @throws Error when there is none of that name */
+export function tierNamed(name: string): TierKind {
+  const found = TIER_KINDS.find((kind) => kind === name);
+  if (!found) throw new Error(`There is no tier ${name}: it is one of ${TIER_KINDS.join(", ")}.`);
+  return found;
+}

@@ -3,7 +3,7 @@
  * after, and prints what stayed. The exit code is 1 when anything did.
  */
 import { parseArgs } from "node:util";
-import { TIER_KINDS } from "../sandbox/tier.ts";
+import { tierNamed } from "../sandbox/tier.ts";
 import { MEMORY_ALLOWANCE_MB, soak, stayed, wordsOf } from "./soak.ts";
 
 const EVERY = 50;
@@ -13,7 +13,7 @@ const COUNT_WIDTH = 9;
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "1000" }, tier: { type: "string", default: "auto" } },
 });
-const tier = TIER_KINDS.find((kind) => kind === values.tier) ?? "auto";
+const tier = values.tier === "auto" ? "auto" : tierNamed(values.tier);
 const note = (made: number) => {
   if (made % EVERY === 0) process.stderr.write(`${made} runs\n`);
 };

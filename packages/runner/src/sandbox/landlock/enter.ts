@@ -2,12 +2,12 @@
  * `node enter.js FENCE`: walls this process in and becomes the fence's program. Where a step fails, nothing is started, and the
  * reason is the only line on standard error.
  * 1. No program gains rights by being started any more, and orphans stay below this process.
- * 2. Node has set all descriptors to close: those that the program needs stay open.
+ * 2. Node has set all descriptors to close: the one that the program needs stays open.
  * 3. Landlock: files, ports, signals. It and the filter hold for this one thread of Node's, the only one that lives on in what the
  *    process becomes; that is why the program is another than this.
  * 4. The filter of system calls, last, since it refuses what the steps before make use of.
  */
-import { fstatSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Fence } from "./fence.ts";
 
 const [, , text = ""] = process.argv;
@@ -30,17 +30,8 @@ async function enter(): Promise<void> {
   const filter = readFileSync(fence.filter);
   system.forbidNewPrivileges();
   system.adoptOrphans();
-  for (const descriptor of fence.keepOpen.filter(isSocket)) system.keepOpen(descriptor);
+  system.keepOpen(fence.keepOpen);
   system.restrictSelf(rulesetOf(fence));
   system.filterCalls(filter);
   process.execve?.(fence.program, [fence.program, ...fence.args], fence.env);
-}
-
-/** What is at that place may be Node's own. */
-function isSocket(descriptor: number): boolean {
-  try {
-    return fstatSync(descriptor).isSocket();
-  } catch {
-    return false;
-  }
 }

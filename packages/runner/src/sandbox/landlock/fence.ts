@@ -9,8 +9,8 @@ export type Fence = {
   ports: { first: number; count: number };
   /** Path of the filter of system calls. */
   filter: string;
-  /** Descriptors that the program gets beside the standard ones, those of them that are sockets. */
-  keepOpen: readonly number[];
+  /** The descriptor that the program gets beside the standard ones. */
+  keepOpen: number;
   program: string;
   args: readonly string[];
   env: Readonly<Record<string, string>>;
