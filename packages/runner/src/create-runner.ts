@@ -12,6 +12,7 @@ import { createLackOf } from "./run/lack.ts";
 import type { RunOptions } from "./run/run.ts";
 import { runJob } from "./run/run-job.ts";
 import { chooseTier } from "./sandbox/choose-tier.ts";
+import { openControlGroups } from "./sandbox/control-group.ts";
 import { findRedisServer } from "./sandbox/redis-server.ts";
 import type { Tier, TierKind } from "./sandbox/tier.ts";
 import { openSqlTemplate, openToolbox } from "./sandbox/toolbox.ts";
@@ -28,6 +29,11 @@ export type RunnerSettings = {
    * each other, false keeps what one of them sends out of the others' runs, should a spec be fooled by it.
    */
   keepJudges?: boolean;
+  /**
+   * A control group (version 2) that was delegated to this user and holds no process: each sandbox gets one below it. Without one, or
+   * null, limits of a process and the runner's own watch have to do.
+   */
+  controlGroup?: string | null;
   /** Path of `redis-server`, or null to go without; looked for at the usual places when left out. */
   redisServer?: string | null;
   /** Folder for prepared files, kept between starts; the user's cache folder when left out. */
@@ -68,7 +74,7 @@ const NOT_RAN: Ran = { printed: { stdout: "", stderr: "" }, durationMs: 0, peakM
 /**
  * Prepares what sandboxes read and settles the tier by trying it.
  *
- * @throws Error when the tier asked for does not hold on this machine
+ * @throws Error when the tier asked for does not hold on this machine, or the control group cannot be used
  */
 export async function createRunner(settings: RunnerSettings = {}): Promise<PooledRunner> {
   const [toolbox, judgeHome] = await Promise.all([
@@ -83,7 +89,8 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   const running = new Set<Promise<unknown>>();
   const template = prepareOnce(() => openSqlTemplate(toolbox));
   const judges = createJudges(judgeHome, settings.keepJudges ?? true);
-  const context = { toolbox, judges, tier, sqlTemplate: template.made };
+  const groups = settings.controlGroup ? openControlGroups(settings.controlGroup) : null;
+  const context = { toolbox, judges, tier, sqlTemplate: template.made, groups };
   const limits = { ...(settings.pool === null ? NO_POOL : DEFAULT_POOL_LIMITS), ...settings.pool };
   const pool = createPool(context, limits, queue.busyness);
 

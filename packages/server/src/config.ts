@@ -37,6 +37,7 @@ const Environment = z.object({
     .enum(["true", "false"], { error: "must be true or false" })
     .default("false")
     .transform((text) => text === "true"),
+  AULO_CONTROL_GROUP: folder.optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace and silent",
@@ -56,6 +57,8 @@ export type Config = {
   learnersPerMinute: number;
   /** Others may reach this Aulo although the machine cannot contain their code. */
   allowUncontainedCode: boolean;
+  /** A delegated control group in which runs get theirs. */
+  controlGroup: string | null;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 };
 
@@ -85,6 +88,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     webDir: data.AULO_WEB_DIR,
     learnersPerMinute: data.AULO_LEARNERS_PER_MINUTE,
     allowUncontainedCode: data.AULO_ALLOW_UNCONTAINED_CODE,
+    controlGroup: data.AULO_CONTROL_GROUP ?? null,
     logLevel: data.LOG_LEVEL,
   };
 };

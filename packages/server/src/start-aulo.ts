@@ -71,7 +71,10 @@ const drain = async (server: Server): Promise<void> => {
 
 /** @throws UncontainedError */
 const createContainedRunner = async (config: Config): Promise<PooledRunner> => {
-  const runner = await createRunner({ keepJudges: isLoopback(config.host) });
+  const runner = await createRunner({
+    keepJudges: isLoopback(config.host),
+    controlGroup: config.controlGroup,
+  });
   try {
     ensureContained(config, runner.tier);
     return runner;

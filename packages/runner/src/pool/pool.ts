@@ -79,7 +79,7 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
   };
 
   const addLane = async (shelf: Shelf) => {
-    const lane = await startWarmLane(context, shelf.order, closing.signal);
+    const lane = await startWarmLane(context, shelf.order, closing.signal).catch(() => null);
     if (!lane) {
       shelf.failures += 1;
       return;

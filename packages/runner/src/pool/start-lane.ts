@@ -4,7 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Judges } from "../judge/judges.ts";
 import type { Judge } from "../judge/start-judge.ts";
 import type { ChosenTier } from "../sandbox/choose-tier.ts";
-import { learnerNodeOptions } from "../sandbox/launch.ts";
+import { type ControlGroups, makeControlGroup } from "../sandbox/control-group.ts";
+import { groupLimits, learnerNodeOptions } from "../sandbox/launch.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start-sandbox.ts";
 import type { Toolbox } from "../sandbox/toolbox.ts";
 import { createLineReader } from "../wire/lines.ts";
@@ -17,6 +18,8 @@ export type LaneContext = {
   tier: ChosenTier;
   judges: Judges;
   sqlTemplate: () => string | null;
+  /** Where each sandbox gets a group of its own; null for nowhere. */
+  groups: ControlGroups | null;
 };
 
 /** A sandbox and a judge, connected with each other, for one run and no more. */
@@ -95,12 +98,12 @@ function setPriorities(ids: readonly (number | null)[], priority: number): void 
   }
 }
 
-function startBoth({ tier, toolbox, judges }: LaneContext, order: LaneOrder, args: string[]) {
-  const judge = judges.take();
+function startBoth({ tier, toolbox, judges, groups }: LaneContext, order: LaneOrder, args: string[]) {
   const { memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
-  const sandbox = startSandbox(
-    tier.launch({ toolbox, module: "main.js", args, memoryMb, runsPostgres, runsRedis, learnerInHarness }),
-  );
+  const needs = { memoryMb, runsPostgres, runsRedis };
+  const launch = tier.launch({ toolbox, module: "main.js", args, ...needs, learnerInHarness });
+  const sandbox = startSandbox(launch, groups && makeControlGroup(groups, groupLimits(needs, launch)));
+  const judge = judges.take();
   const kill = async (cameToVerdict = false) => {
     const gone = sandbox.kill();
     if (cameToVerdict) await sleep(OUT_MS);

@@ -191,7 +191,9 @@ export class Run {
 
   /** The channel closes with the process, whose way of ending is known a little later, and its last words are read by then. */
   async #takeGone() {
-    this.#end({ kind: "gone", exit: await this.#lane.sandbox.ended });
+    const { sandbox } = this.#lane;
+    const exit = await sandbox.ended;
+    this.#end(sandbox.ranOutOfMemory() ? { kind: "out-of-memory" } : { kind: "gone", exit });
   }
 
   /** A judge that is alive was waiting for the learner's side. One that is not is stuck in the spec. */

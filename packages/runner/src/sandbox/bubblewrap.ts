@@ -4,6 +4,7 @@ import {
   harnessNodeOptions,
   type Launch,
   MAX_OPEN_FILES,
+  MAX_TASKS,
   NOBODY,
   OPEN_FILE_DESCRIPTOR,
   PRLIMIT,
@@ -12,7 +13,6 @@ import {
 import type { RedisServer } from "./redis-server.ts";
 
 const BUBBLEWRAP = "/usr/bin/bwrap";
-const MAX_TASKS = 96;
 const WORK_BYTES = 32 * 1024 * 1024;
 const TEMP_BYTES = 16 * 1024 * 1024;
 const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];

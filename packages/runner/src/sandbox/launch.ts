@@ -1,4 +1,5 @@
 import { SQL_MEMORY_MB } from "../limits.ts";
+import type { GroupLimits } from "./control-group.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { DiskLimits, WatchLimits } from "./watch.ts";
 
@@ -25,6 +26,8 @@ export const CHANNEL_DESCRIPTOR = 3;
 /** "nobody": as whom a runner that is root starts sandboxes. RLIMIT_NPROC would not bind root. */
 export const NOBODY = 65_534;
 export const MAX_OPEN_FILES = 512;
+/** Processes and threads. */
+export const MAX_TASKS = 96;
 
 /** How to start one, as `spawn` takes it, and what holds inside. */
 export type Launch = {
@@ -93,6 +96,16 @@ export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: L
     disk,
     processes,
   };
+}
+
+/** What the kernel itself holds for them: pages of tables, sockets, pipes, files in memory beyond their content. */
+const KERNEL_MB = 96;
+
+/** The same for a control group, above what the watch allows: it holds in the time in which the watch does not look. */
+export function groupLimits(needs: AllNeeds, launch: Launch): GroupLimits {
+  const { memoryBytes } = watchLimits(needs, launch);
+  const inFolders = Object.values(launch.folderBytes).reduce((sum, bytes) => sum + bytes, 0);
+  return { memoryBytes: memoryBytes + inFolders + megabytes(KERNEL_MB), tasks: MAX_TASKS };
 }
 
 function megabytes(count: number): number {

@@ -4,7 +4,8 @@ import { Socket } from "node:net";
 import { constants } from "node:os";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Printed } from "../outcome.ts";
-import { CHANNEL_DESCRIPTOR, type Launch } from "./launch.ts";
+import type { ControlGroup } from "./control-group.ts";
+import { CHANNEL_DESCRIPTOR, type Launch, OPEN_FILE_DESCRIPTOR } from "./launch.ts";
 import { childrenOf, processesBelow } from "./processes.ts";
 
 export type SandboxExit = { exitCode: number | null; signal: string | null };
@@ -31,6 +32,8 @@ export type Sandbox = {
   processIds: () => number[];
   /** The same as they were when last listed, which takes longer than looking at them; listed now where they never were. */
   knownProcessIds: () => number[];
+  /** Whether the kernel ended it for want of memory; only known where it has a control group. */
+  ranOutOfMemory: () => boolean;
   /** Kills everything in it at once; settles when nothing is left, in processes and in files. */
   kill: () => Promise<void>;
 };
@@ -40,12 +43,18 @@ const CLOSE_MS = 3_000;
 /** Time in which all others of its process group must have ended, ms, and between two looks whether they have. */
 const GROUP_MS = 500;
 const GROUP_LOOK_MS = 2;
+const SHELL = "/bin/sh";
 /** Rounds of reading after which a program that goes on printing is left alone. */
 const MAX_DRAIN_ROUNDS = 64;
 
-/** Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside. */
-export function startSandbox(launch: Launch): Sandbox {
-  const child = spawnLaunch(launch);
+/**
+ * Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside.
+ *
+ * @param group what they are put into; null for none
+ * @throws Error when that fails
+ */
+export function startSandbox(launch: Launch, group: ControlGroup | null = null): Sandbox {
+  const child = group ? spawnInGroup(launch, group) : spawnLaunch(launch);
   const printed = { stdout: "", stderr: "" };
   let chunks = 0;
   /** The namespace's first process, noted when the processes are listed and the harness is among them: before that, others may be there for a moment. */
@@ -88,12 +97,14 @@ export function startSandbox(launch: Launch): Sandbox {
     },
     processIds,
     knownProcessIds: () => known ?? processIds(),
+    ranOutOfMemory: () => group?.ranOutOfMemory() ?? false,
     kill: async () => {
       killAll(child, launch, firstInside);
       const timer = setTimeout(() => giveUp(child), CLOSE_MS);
       await ended;
       clearTimeout(timer);
       if (!launch.hasNamespace) await untilGroupIsGone(child);
+      await group?.remove();
       launch.dispose();
     },
   };
@@ -106,13 +117,36 @@ function channelOf(child: ChildProcess): Socket {
   return socket.on("error", () => {});
 }
 
-function spawnLaunch(launch: Launch): ChildProcess {
+/** A shell waits for a line until it was put there, and then becomes what is launched. */
+function spawnInGroup(launch: Launch, group: ControlGroup): ChildProcess {
+  const descriptor = launch.openFile === null ? OPEN_FILE_DESCRIPTOR : OPEN_FILE_DESCRIPTOR + 1;
+  const wait = `read -r go <&${descriptor} && exec "$@" ${descriptor}<&-`;
+  const child = spawnLaunch(
+    { ...launch, command: SHELL, args: ["-c", wait, SHELL, launch.command, ...launch.args] },
+    ["pipe"],
+  );
+  const gate = child.stdio[descriptor];
+  if (child.pid === undefined || !(gate instanceof Socket)) return child;
+  gate.on("error", () => {});
+  try {
+    group.add(child.pid);
+    gate.end("go\n");
+    return child;
+  } catch (error) {
+    // Nothing runs outside of the limits that it was to have.
+    child.kill("SIGKILL");
+    group.remove();
+    throw error;
+  }
+}
+
+function spawnLaunch(launch: Launch, more: readonly "pipe"[] = []): ChildProcess {
   const opened = launch.openFile === null ? null : openSync(launch.openFile, "r");
   try {
     return spawn(launch.command, launch.args, {
       cwd: launch.workingFolder,
       env: {},
-      stdio: ["ignore", "pipe", "pipe", "pipe", ...(opened === null ? [] : [opened])],
+      stdio: ["ignore", "pipe", "pipe", "pipe", ...(opened === null ? [] : [opened]), ...more],
       detached: true,
       ...(launch.userId === null ? {} : { uid: launch.userId, gid: launch.userId }),
     });

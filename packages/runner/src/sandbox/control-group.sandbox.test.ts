@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { createRunner } from "../index.ts";
+import { temporaryFolder, testRunner } from "../testing/runner.ts";
+import { openControlGroups } from "./control-group.ts";
+
+const delegated = makeDelegated();
+
+test.each([
+  ["a folder", temporaryFolder(), "it is no control group of version 2"],
+  ["nothing", "/nowhere/at/all", "it is no control group of version 2"],
+])("%s is refused as a control group, in words", async (_what, path, why) => {
+  await expect(createRunner({ controlGroup: path })).rejects.toThrow(
+    `Runs cannot have control groups below ${path}: ${why}.`,
+  );
+});
+
+if (typeof delegated === "string") {
+  test("this machine has no control group to delegate, and says why", () => {
+    expect(delegated).not.toBe("");
+  });
+} else {
+  await describeDelegated(delegated.path);
+}
+
+async function describeDelegated(path: string): Promise<void> {
+  const { runner, run } = await testRunner({ controlGroup: path });
+  const groups = () => readdirSync(path).filter((name) => name.startsWith("aulo-"));
+  const waits = "console.log('begun'); setTimeout(() => {}, 400);";
+
+  describe("a run with a control group", () => {
+    test("has all its processes in it, and leaves none behind", async () => {
+      const inside: string[][] = [];
+      const onProgress = ({ kind }: { kind: string }) => {
+        if (kind === "printed")
+          inside.push(...groups().map((name) => linesIn(join(path, name, "cgroup.procs"))));
+      };
+      const outcome = await run({ kind: "script", files: { "main.js": waits } }, { onProgress });
+      expect(outcome.kind).toBe("finished");
+      // bubblewrap and its first process inside, the harness and the program, or, without bubblewrap, the last two.
+      expect(inside.map((ids) => ids.length)).toEqual([runner.tier.kind === "bubblewrap" ? 4 : 2]);
+      await runner.settled();
+      expect(groups()).toEqual([]);
+    });
+
+    test("is ended like any other", async () => {
+      const limits = { timeoutMs: 1_000 };
+      const forever = { kind: "script", files: { "main.js": "for (;;);" }, limits } as const;
+      expect(await run(forever)).toMatchObject({ kind: "timed-out" });
+      await runner.settled();
+      expect(groups()).toEqual([]);
+    });
+
+    test("has the limits that could be handed on", async () => {
+      const { handedOn } = openControlGroups(path);
+      const seen: Record<string, string>[] = [];
+      const onProgress = ({ kind }: { kind: string }) => {
+        if (kind !== "printed") return;
+        for (const name of groups()) seen.push(limitsIn(join(path, name)));
+      };
+      await run({ kind: "script", files: { "main.js": waits } }, { onProgress });
+      expect(Object.keys(seen[0] ?? {})).toEqual(handedOn);
+      for (const limit of Object.values(seen[0] ?? {})) expect(Number(limit)).toBeGreaterThan(0);
+    });
+  });
+
+  test("what an earlier runner left is removed", () => {
+    mkdirSync(join(path, "aulo-1-1"));
+    openControlGroups(path);
+    expect(groups()).toEqual([]);
+  });
+}
+
+function linesIn(file: string): string[] {
+  return readFileSync(file, "utf8").trim().split("\n").filter(Boolean);
+}
+
+/** By the controllers that set them. */
+function limitsIn(folder: string): Record<string, string> {
+  const files = { memory: "memory.max", pids: "pids.max" };
+  const there = Object.entries(files).filter(([, file]) => existsSync(join(folder, file)));
+  return Object.fromEntries(there.map(([name, file]) => [name, linesIn(join(folder, file)).join()]));
+}
+
+/** A group of the tests' own, as an administrator would make it; or why there cannot be one, in words. */
+function makeDelegated(): { path: string } | string {
+  const mounts = existsSync("/proc/mounts") ? linesIn("/proc/mounts").map((line) => line.split(" ")) : [];
+  const [, mount] = mounts.find(([, , type]) => type === "cgroup2") ?? [];
+  if (mount === undefined) return "There are no control groups of version 2.";
+  const path = join(mount, `test-of-aulo-${process.pid}`);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    return error instanceof Error ? error.message : "It cannot be made.";
+  }
+  afterAll(() => rmdirSync(path));
+  return { path };
+}
