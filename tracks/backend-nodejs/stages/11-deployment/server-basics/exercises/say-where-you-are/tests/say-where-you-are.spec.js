@@ -2,6 +2,7 @@ import { expect, pick, randomInt, script, test } from "@aulo/runner/spec";
 
 const LISTENING = /^listening on (\S+):(\d+)\n$/;
 const serve = (env) => script({ env: { STOP_AFTER_MS: "150", ...env } });
+
 async function listensOn(env) {
   const { exitCode, stdout, stderr } = await serve(env);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
