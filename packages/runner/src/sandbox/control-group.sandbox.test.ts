@@ -62,13 +62,16 @@ async function describeDelegated(path: string): Promise<void> {
       await run({ kind: "script", files: { "main.js": waits } }, { onProgress });
       expect(Object.keys(seen[0] ?? {})).toEqual(handedOn);
       for (const limit of Object.values(seen[0] ?? {})) expect(Number(limit)).toBeGreaterThan(0);
+      await runner.settled();
     });
   });
 
-  test("what an earlier runner left is removed", () => {
-    mkdirSync(join(path, "aulo-1-1"));
+  test("what a runner left that is no more is removed, and nothing else", () => {
+    const [left, held] = [`aulo-${2 ** 22 + 1}-1`, `aulo-${process.pid}-0`];
+    for (const name of [left, held]) mkdirSync(join(path, name));
     openControlGroups(path);
-    expect(groups()).toEqual([]);
+    expect(groups()).toEqual([held]);
+    rmdirSync(join(path, held));
   });
 }
 

@@ -6,7 +6,15 @@
  * 2. A run's group is made with its limits, and what is started is put there before it starts anything itself.
  * 3. At its end all that is left there is killed in one step, and the group removed.
  */
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -32,7 +40,8 @@ export type ControlGroup = {
 /** What `statfs` says of a file system of control groups, version 2. */
 const CGROUP2_MAGIC = 0x63677270;
 const WANTED = ["memory", "pids"];
-const OWN_NAME = /^aulo-\d+-\d+$/;
+/** Named by the process of the runner. */
+const OWN_NAME = /^aulo-(\d+)-\d+$/;
 /** What is killed is waited for, ms, and looked for so often. */
 const REMOVE_MS = 2_000;
 const REMOVE_LOOK_MS = 5;
@@ -47,8 +56,7 @@ export function openControlGroups(path: string): ControlGroups {
     const had = wordsIn(join(path, "cgroup.controllers"));
     const handedOn = WANTED.filter((name) => had.includes(name));
     writeFileSync(join(path, "cgroup.subtree_control"), handedOn.map((name) => `+${name}`).join(" "));
-    for (const name of readdirSync(path).filter((name) => OWN_NAME.test(name)))
-      removeIfEmpty(join(path, name));
+    for (const name of readdirSync(path).filter(isLeftBehind)) removeIfEmpty(join(path, name));
     const groups = { path, handedOn };
     removeIfEmpty(makeFolder(groups));
     return groups;
@@ -77,6 +85,12 @@ export function makeControlGroup(groups: ControlGroups, limits: GroupLimits): Co
       while (!removeIfEmpty(folder) && performance.now() < giveUpAt) await sleep(REMOVE_LOOK_MS);
     },
   };
+}
+
+/** Whether its runner is no more. */
+function isLeftBehind(name: string): boolean {
+  const [, id] = OWN_NAME.exec(name) ?? [];
+  return id !== undefined && !existsSync(`/proc/${id}`);
 }
 
 function makeFolder({ path }: ControlGroups): string {
