@@ -63,6 +63,7 @@ export class LearnerAtPage {
   async answerAll(how: "right" | "wrong" | "dont-know"): Promise<Set<PublicItem["kind"]>> {
     const first = await this.answer(how);
     await this.goOnButton().click();
+    await expect(this.goOnButton()).toHaveCount(0);
     return new Set([first.kind, ...(await this.answerRest(how))]);
   }
 
