@@ -39,7 +39,10 @@ export async function describeWalledOff(name: string, body: (tested: TestedRunne
   const tested = await testRunner({ tier: "landlock" }).catch((error: Error) => error.message);
   if (typeof tested !== "string") return void describe(name, () => body(tested));
   test(`${name}: this machine cannot, and says why`, () => {
-    expect(tested).toMatch(/^Runs cannot be walled off on this machine: ./);
+    // What is the machine's: walls with a hole in them are a fault of ours.
+    expect(tested).toMatch(
+      /^Runs cannot be walled off on this machine: .*(?:needs Linux|is not installed|no filter of system calls|in this kernel)/,
+    );
   });
 }
 
