@@ -89,8 +89,8 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   const running = new Set<Promise<unknown>>();
   const template = prepareOnce(() => openSqlTemplate(toolbox));
   const judges = createJudges(judgeHome, settings.keepJudges ?? true);
-  const groups = settings.controlGroup ? openControlGroups(settings.controlGroup) : null;
-  const context = { toolbox, judges, tier, sqlTemplate: template.made, groups };
+  const controlGroups = settings.controlGroup ? openControlGroups(settings.controlGroup) : null;
+  const context = { toolbox, judges, tier, sqlTemplate: template.made, controlGroups };
   const limits = { ...(settings.pool === null ? NO_POOL : DEFAULT_POOL_LIMITS), ...settings.pool };
   const pool = createPool(context, limits, queue.busyness);
 

@@ -55,18 +55,16 @@ function comparedFailure(expectedValue: unknown, actualValue: unknown, negated: 
   const [expected, actual] = [printValue(expectedValue), printValue(actualValue)];
   if (negated)
     return {
-      message: `Expected anything but ${short(expected)}.`,
+      ...plain(`Expected anything but ${short(expected)}.`),
       expected: `not ${expected}`,
       actual,
-      diff: null,
-      spot: null,
     };
   const isShort = expected.length + actual.length < SHORT && !`${expected}${actual}`.includes("\n");
   const same = expected === actual ? " They print alike but differ in type or identity." : "";
   const message = isShort
     ? `Expected ${expected}, but got ${actual}.${same}`
     : `The value differs from the expected one.${same}`;
-  return { message, expected, actual, diff: printDiff(expected, actual), spot: null };
+  return { ...plain(message), expected, actual, diff: printDiff(expected, actual) };
 }
 
 /** Jest's own words for the other matchers, without its heading, code frame and stack. */
@@ -76,24 +74,16 @@ function matcherFailure(message: string): TestFailure {
   const lines = (cut === -1 ? rest : rest.slice(0, cut)).filter((line) => line.trim() !== "");
   if (lines.some((line) => /^- Expected\b/.test(line))) {
     const diff = lines.filter((line) => !/^[-+] (Expected|Received)\b/.test(line)).join("\n");
-    return {
-      message: "The value differs from the expected one.",
-      expected: null,
-      actual: null,
-      diff,
-      spot: null,
-    };
+    return { ...plain("The value differs from the expected one."), diff };
   }
   const words = reworded(lines.map((line) => line.trim().replace(/\s{2,}/g, " ")));
   return {
-    message: words === "" ? `${heading} does not hold.` : words,
+    ...plain(words === "" ? `${heading} does not hold.` : words),
     expected: labelledValue(lines, /^Expected[^:]*:\s*(.*)$/),
     actual: labelledValue(
       lines,
       /^(?:Received[^:]*|Resolved to value|Rejected to value|Thrown[^:]*):\s*(.*)$/,
     ),
-    diff: null,
-    spot: null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Judges } from "../judge/judges.ts";
 import type { Judge } from "../judge/start-judge.ts";
 import type { ChosenTier } from "../sandbox/choose-tier.ts";
 import { type ControlGroups, makeControlGroup } from "../sandbox/control-group.ts";
-import { groupLimits, learnerNodeOptions } from "../sandbox/launch.ts";
+import { controlGroupLimits, type Launch, learnerNodeOptions } from "../sandbox/launch.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start-sandbox.ts";
 import type { Toolbox } from "../sandbox/toolbox.ts";
 import { createLineReader } from "../wire/lines.ts";
@@ -19,7 +19,7 @@ export type LaneContext = {
   judges: Judges;
   sqlTemplate: () => string | null;
   /** Where each sandbox gets a group of its own; null for nowhere. */
-  groups: ControlGroups | null;
+  controlGroups: ControlGroups | null;
 };
 
 /** A sandbox and a judge, connected with each other, for one run and no more. */
@@ -98,11 +98,11 @@ function setPriorities(ids: readonly (number | null)[], priority: number): void 
   }
 }
 
-function startBoth({ tier, toolbox, judges, groups }: LaneContext, order: LaneOrder, args: string[]) {
+function startBoth({ tier, toolbox, judges, controlGroups }: LaneContext, order: LaneOrder, args: string[]) {
   const { memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
   const needs = { memoryMb, runsPostgres, runsRedis };
   const launch = tier.launch({ toolbox, module: "main.js", args, ...needs, learnerInHarness });
-  const sandbox = startSandbox(launch, groups && makeControlGroup(groups, groupLimits(needs, launch)));
+  const sandbox = startIn(controlGroups && [controlGroups, controlGroupLimits(needs, launch)], launch);
   const judge = judges.take();
   const kill = async (cameToVerdict = false) => {
     const gone = sandbox.kill();
@@ -110,6 +110,16 @@ function startBoth({ tier, toolbox, judges, groups }: LaneContext, order: LaneOr
     await Promise.all([gone, judges.giveBack(judge, cameToVerdict)]);
   };
   return { sandbox, judge, kill };
+}
+
+/** What was made for a launch that cannot start is removed. */
+function startIn(place: Parameters<typeof makeControlGroup> | null, launch: Launch): Sandbox {
+  try {
+    return startSandbox(launch, place && makeControlGroup(...place));
+  } catch (error) {
+    launch.dispose();
+    throw error;
+  }
 }
 
 function toWarmUp({ tier, sqlTemplate }: LaneContext, order: LaneOrder): WarmUp {

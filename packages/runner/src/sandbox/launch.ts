@@ -102,7 +102,7 @@ export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: L
 const KERNEL_MB = 96;
 
 /** The same for a control group, above what the watch allows: it holds in the time in which the watch does not look. */
-export function groupLimits(needs: AllNeeds, launch: Launch): GroupLimits {
+export function controlGroupLimits(needs: AllNeeds, launch: Launch): GroupLimits {
   const { memoryBytes } = watchLimits(needs, launch);
   const inFolders = Object.values(launch.folderBytes).reduce((sum, bytes) => sum + bytes, 0);
   return { memoryBytes: memoryBytes + inFolders + megabytes(KERNEL_MB), tasks: MAX_TASKS };

@@ -50,23 +50,20 @@ const MAX_DRAIN_ROUNDS = 64;
 /**
  * Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside.
  *
- * @param group what they are put into; null for none
+ * @param controlGroup what they are put into; null for none
  * @throws Error when that fails
  */
-export function startSandbox(launch: Launch, group: ControlGroup | null = null): Sandbox {
-  const child = group ? spawnInGroup(launch, group) : spawnLaunch(launch);
+export function startSandbox(launch: Launch, controlGroup: ControlGroup | null = null): Sandbox {
+  const child = controlGroup ? spawnInControlGroup(launch, controlGroup) : spawnLaunch(launch);
   const printed = { stdout: "", stderr: "" };
   let chunks = 0;
-  /** The namespace's first process, noted when the processes are listed and the harness is among them: before that, others may be there for a moment. */
-  let firstInside: number | null = null;
   let known: number[] | null = null;
   const processIds = () => {
     known = child.pid === undefined ? [] : processesBelow(child.pid);
-    if (launch.hasNamespace && known.length > 2) [, firstInside = null] = known;
     return known;
   };
   // What was started may be ended by what it has started, which then would live on.
-  if (!launch.hasNamespace) child.on("exit", () => killGroup(child));
+  if (!launch.hasNamespace) child.on("exit", () => killProcessGroup(child));
   const ended = new Promise<SandboxExit>((resolve) => {
     child.on("error", () => resolve({ exitCode: null, signal: null }));
     child.on("close", (exitCode, signal) =>
@@ -97,14 +94,14 @@ export function startSandbox(launch: Launch, group: ControlGroup | null = null):
     },
     processIds,
     knownProcessIds: () => known ?? processIds(),
-    ranOutOfMemory: () => group?.ranOutOfMemory() ?? false,
+    ranOutOfMemory: () => controlGroup?.ranOutOfMemory() ?? false,
     kill: async () => {
-      killAll(child, launch, firstInside);
+      killAll(child, launch, known ?? []);
       const timer = setTimeout(() => giveUp(child), CLOSE_MS);
       await ended;
       clearTimeout(timer);
-      if (!launch.hasNamespace) await untilGroupIsGone(child);
-      await group?.remove();
+      if (!launch.hasNamespace) await untilProcessGroupIsGone(child);
+      await controlGroup?.remove();
       launch.dispose();
     },
   };
@@ -118,7 +115,7 @@ function channelOf(child: ChildProcess): Socket {
 }
 
 /** A shell waits for a line until it was put there, and then becomes what is launched. */
-function spawnInGroup(launch: Launch, group: ControlGroup): ChildProcess {
+function spawnInControlGroup(launch: Launch, controlGroup: ControlGroup): ChildProcess {
   const descriptor = launch.openFile === null ? OPEN_FILE_DESCRIPTOR : OPEN_FILE_DESCRIPTOR + 1;
   const wait = `read -r go <&${descriptor} && exec "$@" ${descriptor}<&-`;
   const child = spawnLaunch(
@@ -129,13 +126,13 @@ function spawnInGroup(launch: Launch, group: ControlGroup): ChildProcess {
   if (child.pid === undefined || !(gate instanceof Socket)) return child;
   gate.on("error", () => {});
   try {
-    group.add(child.pid);
+    controlGroup.add(child.pid);
     gate.end("go\n");
     return child;
   } catch (error) {
     // Nothing runs outside of the limits that it was to have.
     child.kill("SIGKILL");
-    group.remove();
+    controlGroup.remove();
     throw error;
   }
 }
@@ -155,12 +152,12 @@ function spawnLaunch(launch: Launch, more: readonly "pipe"[] = []): ChildProcess
   }
 }
 
-function killGroup({ pid }: ChildProcess): void {
+function killProcessGroup({ pid }: ChildProcess): void {
   if (pid !== undefined) killQuietly(-pid);
 }
 
 /** Others than what was started are waited for by the system's first process, sooner or later. */
-async function untilGroupIsGone({ pid }: ChildProcess): Promise<void> {
+async function untilProcessGroupIsGone({ pid }: ChildProcess): Promise<void> {
   const giveUpAt = performance.now() + GROUP_MS;
   while (pid !== undefined && performance.now() < giveUpAt) {
     try {
@@ -173,7 +170,7 @@ async function untilGroupIsGone({ pid }: ChildProcess): Promise<void> {
 }
 
 function giveUp(child: ChildProcess): void {
-  killGroup(child);
+  killProcessGroup(child);
   for (const stream of child.stdio) stream?.destroy();
 }
 
@@ -215,10 +212,12 @@ function cutToBytes(text: string, bytes: number): string {
  * Kills the process group; where there is a namespace, its first process instead. The kernel lets that one end only
  * after all others in there have, and what we started ends after it: then nothing is left, not even for a moment.
  *
- * @param firstInside that process, where it is known: looking for it takes longer than all else of a kill
+ * @param known the processes as they were last listed: looking for that one takes longer than all else of a kill. Before the harness is
+ *   among them, others may be there for a moment
  */
-function killAll(child: ChildProcess, { hasNamespace }: Launch, firstInside: number | null): void {
+function killAll(child: ChildProcess, { hasNamespace }: Launch, known: readonly number[]): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const firstInside = hasNamespace && known.length > 2 ? (known[1] ?? null) : null;
   const found = hasNamespace && firstInside === null ? childrenOf(child.pid) : [];
   const ids = firstInside === null ? found : [firstInside];
   for (const id of ids.length > 0 ? ids : [-child.pid]) killQuietly(id);
