@@ -3,7 +3,7 @@ import { cleanPrinted } from "../errors/clean-printed.ts";
 import { saysOutOfMemory } from "../errors/memory-error.ts";
 import { readProgramError, toProgramError } from "../errors/program-error.ts";
 import { printValue } from "../judge/print-value.ts";
-import type { Outcome, ProgramError, Ran, SourceSpot, TestOutcome } from "../outcome.ts";
+import type { Outcome, ProgramError, Ran, TestOutcome } from "../outcome.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import { type Json, tryDecode } from "../wire/codec.ts";
 import type { Ending } from "./ending.ts";
@@ -72,7 +72,7 @@ function gone(exit: SandboxExit, seen: Seen): Outcome {
   const error = programError(seen);
   const hasTested = seen.tests.length > 0 || seen.openTest !== null;
   if (error && !hasTested) return { kind: "error", ...error, ...ran };
-  const tests = testsWithOpen(seen, goneWords(exit, error), error?.spot);
+  const tests = testsWithOpen(seen, goneWords(exit, error));
   return { kind: "crashed", exitCode: exit.exitCode, signal: exit.signal, error, tests, ...ran };
 }
 
@@ -104,13 +104,9 @@ function loadError(encoded: Json, { job, root }: Seen): ProgramError {
   return toProgramError(`${error.name}: ${error.message}`, error.stack ?? "", root, job.allFiles);
 }
 
-function testsWithOpen(
-  { tests, openTest }: Seen,
-  message: string,
-  spot: SourceSpot | null = null,
-): TestOutcome[] {
+function testsWithOpen({ tests, openTest }: Seen, message: string): TestOutcome[] {
   if (openTest === null) return failedFirst(tests);
-  const failure = { message, expected: null, actual: null, diff: null, spot };
+  const failure = { message, expected: null, actual: null, diff: null, spot: null };
   return failedFirst([...tests, { ...openTest, passed: false, failure, durationMs: 0 }]);
 }
 

@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { attempt } from "./attempt.ts";
 
 /** `handedOn` are those of its controllers that a run is limited by. */
 export type ControlGroups = { path: string; handedOn: readonly string[] };
@@ -72,15 +73,15 @@ export function makeControlGroup(groups: ControlGroups, limits: GroupLimits): Co
     write("memory.max", limits.memoryBytes);
     write("memory.oom.group", 1);
     // Not there where the machine has no swap.
-    attempt(() => write("memory.swap.max", 0));
+    attempt(() => write("memory.swap.max", 0), null);
   }
   if (groups.handedOn.includes("pids")) write("pids.max", limits.tasks);
   return {
     add: (processId) => write("cgroup.procs", processId),
     ranOutOfMemory: () =>
-      attempt(() => /^oom_kill [1-9]/m.test(readFileSync(join(folder, "memory.events"), "utf8"))) ?? false,
+      attempt(() => /^oom_kill [1-9]/m.test(readFileSync(join(folder, "memory.events"), "utf8")), false),
     remove: async () => {
-      attempt(() => write("cgroup.kill", 1));
+      attempt(() => write("cgroup.kill", 1), null);
       const giveUpAt = performance.now() + REMOVE_MS;
       while (!removeIfEmpty(folder) && performance.now() < giveUpAt) await sleep(REMOVE_LOOK_MS);
     },
@@ -102,11 +103,11 @@ function makeFolder({ path }: ControlGroups): string {
 
 /** @returns whether it is gone; the files in it are the kernel's */
 function removeIfEmpty(folder: string): boolean {
-  return attempt(() => rmdirSync(folder) ?? true) ?? false;
+  return attempt(() => rmdirSync(folder) ?? true, false);
 }
 
 function typeOf(path: string): number | null {
-  return attempt(() => statfsSync(path).type);
+  return attempt(() => statfsSync(path).type, null);
 }
 
 function wordsIn(file: string): string[] {
@@ -118,12 +119,4 @@ function whyOf(error: unknown): string {
   if (code === "EBUSY") return "it holds processes itself";
   if (code === "EACCES" || code === "EROFS" || code === "EPERM") return "it is not this user's to write";
   return error instanceof Error ? error.message : `${error}`;
-}
-
-function attempt<Value>(act: () => Value): Value | null {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { attempt } from "./attempt.ts";
 
 export type DiskUse = { bytes: number; files: number };
 
@@ -45,14 +46,6 @@ function openFiles(id: number): Stats[] {
   return attempt(() => readdirSync(folder), []).flatMap((name) =>
     attempt(() => [statSync(join(folder, name))], []),
   );
-}
-
-function attempt<Value>(look: () => Value, otherwise: Value): Value {
-  try {
-    return look();
-  } catch {
-    return otherwise;
-  }
 }
 
 /** None where the folder has been removed meanwhile. */

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { attempt } from "./attempt.ts";
 
 /** The process and all that descend from it, parents first. Those whose parent ended belong to the first of their namespace. */
 export function processesBelow(id: number): number[] {
@@ -9,19 +10,10 @@ export function processesBelow(id: number): number[] {
 
 /** A process's children, whichever of its threads started them. */
 export function childrenOf(id: number): number[] {
-  return read(() => readdirSync(`/proc/${id}/task`), []).flatMap((thread) =>
-    read(() => readFileSync(`/proc/${id}/task/${thread}/children`, "utf8"), "")
+  return attempt(() => readdirSync(`/proc/${id}/task`), []).flatMap((thread) =>
+    attempt(() => readFileSync(`/proc/${id}/task/${thread}/children`, "utf8"), "")
       .split(" ")
       .filter(Boolean)
       .map(Number),
   );
-}
-
-/** Processes end while they are looked at. */
-function read<Value>(look: () => Value, otherwise: Value): Value {
-  try {
-    return look();
-  } catch {
-    return otherwise;
-  }
 }

@@ -9,6 +9,7 @@
  * 5. what is above its limit is told, once.
  */
 import { readFileSync, statfsSync } from "node:fs";
+import { attempt } from "./attempt.ts";
 import { type DiskUse, diskUse, namelessBytes } from "./disk-use.ts";
 
 /** Folders on the machine's disk, with what may lie in all of them together. */
@@ -82,23 +83,14 @@ function diskExcess(ids: readonly number[], limits: DiskLimits): Excess | null {
 
 /** Memory that a process takes by itself or shares with others of its kind, bytes. */
 function memoryOf(id: number): number {
-  const status = read(() => readFileSync(`/proc/${id}/status`, "utf8"), "");
+  const status = attempt(() => readFileSync(`/proc/${id}/status`, "utf8"), "");
   const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB$/gm)].map(([, held]) => Number(held));
   return kilobytes.reduce((sum, held) => sum + held, 0) * 1024;
 }
 
 function filesIn(folder: string, bytes: number): number {
-  return read(() => {
+  return attempt(() => {
     const { files, ffree, blocks, bsize } = statfsSync(folder);
     return blocks * bsize === bytes ? files - ffree : 0;
   }, 0);
-}
-
-/** Processes end while they are looked at. */
-function read<Value>(look: () => Value, otherwise: Value): Value {
-  try {
-    return look();
-  } catch {
-    return otherwise;
-  }
 }
