@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { createRunner, type Job, type JobKind, type Outcome } from "./index.ts";
+import type { TestFailure } from "./outcome.ts";
 import { readExercise, readFolder } from "./read-exercise.ts";
 
 const KINDS: readonly JobKind[] = ["function", "script", "server", "sql", "tests", "project", "config"];
@@ -91,7 +92,7 @@ function toText(outcome: Outcome): string {
   const tests = "tests" in outcome ? outcome.tests : [];
   const lines = tests.flatMap(({ name, passed, failure }) => [
     `${passed ? "passed" : "FAILED"}  ${name}`,
-    ...(failure ? [failure.message, ...(failure.diff ? [failure.diff] : [])].map(indent) : []),
+    ...(failure ? failureLines(failure).map(indent) : []),
   ]);
   const message = "message" in outcome ? [outcome.message] : [];
   const lack = "needs" in outcome ? [`${outcome.because}; install ${outcome.needs}`] : [];
@@ -105,6 +106,11 @@ function toText(outcome: Outcome): string {
     `${outcome.kind} after ${outcome.durationMs} ms${outcome.peakMemoryMb === null ? "" : `, ${outcome.peakMemoryMb} MB at most`}`,
     "",
   ].join("\n");
+}
+
+function failureLines({ message, spot, diff }: TestFailure): string[] {
+  const place = spot ? [`${spot.file}:${spot.line}  ${spot.excerpt.trim()}`] : [];
+  return [message, ...place, ...(diff ? [diff] : [])];
 }
 
 function indent(text: string): string {

@@ -31,11 +31,11 @@ function plain(message: string): TestFailure {
 
 function thrownByLearner(error: unknown, root: string): TestFailure {
   if (!(error instanceof Error)) return plain(`The code threw ${printValue(error)}.`);
-  const message = `The code threw ${error.name}: ${error.message}`;
+  const failure = plain(`The code threw ${error.name}: ${error.message}`);
   const [frame] = learnerFrames(error.stack ?? "", root);
-  if (!frame) return plain(message);
+  if (!frame) return failure;
   const { file, line, column } = frame;
-  return { ...plain(`${message} (${file}, line ${line})`), spot: { file, line, column, excerpt: "" } };
+  return { ...failure, spot: { file, line, column, excerpt: "" } };
 }
 
 /** Two values that Jest's matcher compared as wholes, for the matchers that keep them. */

@@ -54,7 +54,7 @@ describe("a function", () => {
       spec: spec(`test("goes", async () => { await call("go"); });`),
     });
     expect(firstFailure(outcome)).toBe(
-      "The code threw TypeError: Cannot read properties of undefined (reading 'x') (main.js, line 2)",
+      "The code threw TypeError: Cannot read properties of undefined (reading 'x')",
     );
     const spot = { file: "main.js", line: 2, column: 20, excerpt: "  return undefined.x;" };
     expect(outcome).toMatchObject({ tests: [{ failure: { spot } }] });

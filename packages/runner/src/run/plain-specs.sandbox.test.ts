@@ -128,7 +128,8 @@ test("an error of the learner's is told with its place", async () => {
     `export const f = () => {\n  throw new Error("oh");\n};`,
     `import { f } from "./shop"; test("works", () => { f(); });`,
   );
-  expect(firstFailure(outcome)).toBe("The code threw Error: oh (shop.js, line 2)");
+  expect(firstFailure(outcome)).toBe("The code threw Error: oh");
+  expect(outcome).toMatchObject({ tests: [{ failure: { spot: { file: "shop.js", line: 2 } } }] });
 });
 
 test("code that never comes back, or ends its process, passes nothing, whatever the spec makes of it", async () => {
