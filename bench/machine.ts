@@ -1,8 +1,8 @@
 import { cpus, totalmem } from "node:os";
 
 /** Where a measurement was made, in one line. */
-export const describeMachine = (): string => {
+export function describeMachine(): string {
   const all = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   return `${all[0]?.model ?? "unknown processor"}, ${all.length} cores, ${gigabytes} GB, ${process.platform}, Node ${process.version}`;
-};
+}

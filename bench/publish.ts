@@ -1,23 +1,23 @@
 import { writeFileSync } from "node:fs";
 
 /** The command that a report was made by: its script and what it was called with, but for `--write`. */
-export const commandOf = (script: string): string => {
+export function commandOf(script: string): string {
   const given = process.argv.slice(2).filter((each) => each !== "--write");
   return [`npm run ${script}`, ...(given.length > 0 ? ["--", ...given] : [])].join(" ");
-};
+}
 
 /**
  * Prints a report, and writes it beside its benchmark when that is asked for: RESULTS.md for people, results.json for programs.
  *
  * @param from `import.meta.url` of the benchmark
  */
-export const publish = (
+export function publish(
   from: string,
   { report, page, json, write }: { report: object; page: string; json: boolean; write: boolean },
-): void => {
+): void {
   const plain = JSON.stringify(report, null, 2);
   console.log(json ? plain : page);
   if (!write) return;
   writeFileSync(new URL("RESULTS.md", from), page);
   writeFileSync(new URL("results.json", from), `${plain}\n`);
-};
+}

@@ -2,21 +2,21 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./learner.ts";
 
-const expectNoViolation = async (page: Page, where: string) => {
+async function expectNoViolation(page: Page, where: string) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
     expect(told, `${where}, ${colorScheme}`).toEqual([]);
   }
-};
+}
 
-const expectNoSidewaysScroll = async (page: Page, where: string) => {
+async function expectNoSidewaysScroll(page: Page, where: string) {
   await page.setViewportSize({ width: 390, height: 844 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${where} at 390 px`).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1280, height: 900 });
-};
+}
 
 /** Some fifteen pages, each looked through twice: minutes on a machine that is busy. */
 const EVERY_PAGE_MS = 400_000;
@@ -103,7 +103,7 @@ test("every kind of item, its feedback and the end of a check are so too", async
   expect([...kinds].sort()).toEqual(ALL_KINDS);
 });
 
-const look = async (page: Page, where: string) => {
+async function look(page: Page, where: string) {
   await expectNoViolation(page, where);
   await expectNoSidewaysScroll(page, where);
-};
+}

@@ -11,43 +11,6 @@ const HOUR_MS = 3_600_000;
 /** Every so many answers are wrong. */
 const WRONG_EVERY = 6;
 
-const itemsOf = (book: AnswerBook): { item: string; concept: string }[] => {
-  const byConcept = Map.groupBy(
-    [...book.items.keys()].filter((id) => id.includes(".")),
-    (id) => id.split(".")[0] ?? "",
-  );
-  return [...byConcept]
-    .slice(0, CONCEPTS)
-    .flatMap(([concept, items]) => items.slice(0, ITEMS_EACH).map((item) => ({ item, concept })));
-};
-
-const toEntry = (
-  { item, concept }: { item: string; concept: string },
-  index: number,
-  { onlyMeasures, hoursAgo }: { onlyMeasures: boolean; hoursAgo: number },
-) => {
-  const id = randomUUID();
-  const at = Date.now() - hoursAgo * HOUR_MS + index * HOUR_MS;
-  const event = {
-    kind: "answered",
-    id,
-    at,
-    item,
-    concept,
-    also: [],
-    itemKind: "predict-output",
-    choices: 0,
-    difficulty: "medium",
-    purpose: onlyMeasures ? "placement" : "step",
-    result: index % WRONG_EVERY === WRONG_EVERY - 1 ? "wrong" : "right",
-    hints: 0,
-    tries: 0,
-    faults: [],
-    onlyMeasures,
-  };
-  return { id, at: new Date(at).toISOString(), kind: "answered", event, check: null, why: null, note: "" };
-};
-
 /**
  * Brings a log of some thirty answers to the learner of the page, one an hour, the last one an extra item of a placement.
  *
@@ -68,4 +31,41 @@ export async function answeredBefore(page: Page, book: AnswerBook, hoursAgo = 10
     return (await fetch("/api/learner/import", { method: "POST", headers, body: sent })).status;
   }, body);
   if (status !== 200) throw new Error(`The import was answered with ${status}.`);
+}
+
+function itemsOf(book: AnswerBook): { item: string; concept: string }[] {
+  const byConcept = Map.groupBy(
+    [...book.items.keys()].filter((id) => id.includes(".")),
+    (id) => id.split(".")[0] ?? "",
+  );
+  return [...byConcept]
+    .slice(0, CONCEPTS)
+    .flatMap(([concept, items]) => items.slice(0, ITEMS_EACH).map((item) => ({ item, concept })));
+}
+
+function toEntry(
+  { item, concept }: { item: string; concept: string },
+  index: number,
+  { onlyMeasures, hoursAgo }: { onlyMeasures: boolean; hoursAgo: number },
+) {
+  const id = randomUUID();
+  const at = Date.now() - hoursAgo * HOUR_MS + index * HOUR_MS;
+  const event = {
+    kind: "answered",
+    id,
+    at,
+    item,
+    concept,
+    also: [],
+    itemKind: "predict-output",
+    choices: 0,
+    difficulty: "medium",
+    purpose: onlyMeasures ? "placement" : "step",
+    result: index % WRONG_EVERY === WRONG_EVERY - 1 ? "wrong" : "right",
+    hints: 0,
+    tries: 0,
+    faults: [],
+    onlyMeasures,
+  };
+  return { id, at: new Date(at).toISOString(), kind: "answered", event, check: null, why: null, note: "" };
 }

@@ -16,11 +16,11 @@ test("a run that never ends can be cancelled, and the next one runs", async ({ p
   await expect(example.getByLabel("Printed")).toContainText("second", { timeout: 30_000 });
 });
 
-const typeExample = async (page: Page, code: string) => {
+async function typeExample(page: Page, code: string) {
   await page.getByRole("textbox", { name: "Example" }).click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText(code);
-};
+}
 
 test("failing tests come first, with what was expected and what came, and a hint leads on", async ({
   page,

@@ -17,9 +17,11 @@ It reads the logs of this installation (AULO_DATA_DIR, or DATABASE_URL). What le
 /** Items of the table, those that moved most. */
 const TOLD = 20;
 
-const signed = (value: number): string => (value < 0 ? "−" : "+") + Math.abs(value).toFixed(2);
+function signed(value: number): string {
+  return (value < 0 ? "−" : "+") + Math.abs(value).toFixed(2);
+}
 
-const toTable = ({ items }: Calibration): string => {
+function toTable({ items }: Calibration): string {
   const rows = items
     .slice(0, TOLD)
     .map(({ item, authored, before, after, spread, answers, shared }) => [
@@ -34,9 +36,9 @@ const toTable = ({ items }: Calibration): string => {
   const all = [["item", "author", "before", "now", "moved", "answers", "in use"], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
   return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
-};
+}
 
-const tell = (result: Calibration): string => {
+function tell(result: Calibration): string {
   const { version, learners, answers, items, written } = result;
   const inUse = items.filter(({ shared }) => shared).length;
   return [
@@ -47,9 +49,9 @@ const tell = (result: Calibration): string => {
     "",
     written ? `Written as version ${version}.` : `Not written: version ${version} is what it would be.`,
   ].join("\n");
-};
+}
 
-const calibrate = async (dryRun: boolean): Promise<Calibration> => {
+async function calibrate(dryRun: boolean): Promise<Calibration> {
   const config = readConfig(process.env);
   const catalogue = await loadCatalogue(config.trackDir);
   const { db, close } = await connect(config);
@@ -59,7 +61,7 @@ const calibrate = async (dryRun: boolean): Promise<Calibration> => {
   } finally {
     await close();
   }
-};
+}
 
 try {
   const { values } = parseArgs({

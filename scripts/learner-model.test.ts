@@ -2,17 +2,19 @@ import { readFileSync } from "node:fs";
 import { PARAMETERS } from "@aulo/engine";
 import { expect, test } from "vitest";
 
-const leaves = (value: object, path: string): [string, unknown][] =>
-  Object.entries(value).flatMap(([key, each]): [string, unknown][] =>
+function leaves(value: object, path: string): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, each]): [string, unknown][] =>
     typeof each === "object" && each !== null ? leaves(each, `${path}${key}.`) : [[`${path}${key}`, each]],
   );
+}
 
 /** Rows of the table of figures: name and value, as the document writes them. */
-const rows = (document: string): [string, number][] =>
-  [...document.matchAll(/^\| `([\w.]+)` \| ([^|]+) \|/gm)].map(([, name = "", value = ""]) => [
+function rows(document: string): [string, number][] {
+  return [...document.matchAll(/^\| `([\w.]+)` \| ([^|]+) \|/gm)].map(([, name = "", value = ""]) => [
     name,
     Number(value),
   ]);
+}
 
 test("docs/learner-model.md tells every figure of the model, with its value", () => {
   const told = rows(readFileSync("docs/learner-model.md", "utf8"));

@@ -16,40 +16,13 @@ const BUILT = join(WEB, "dist", ".aulo-built");
 export const NODE = join(ROOT, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
 
 /** Ends the program with one sentence. */
-export const fail = (sentence) => {
+export function fail(sentence) {
   console.error(sentence);
   process.exit(1);
-};
-
-const filesBelow = (path) =>
-  !existsSync(path)
-    ? []
-    : statSync(path).isFile()
-      ? [path]
-      : readdirSync(path, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-
-const fingerprint = (paths) => {
-  const hash = createHash("sha256");
-  for (const file of paths.flatMap(filesBelow).sort()) hash.update(file).update(readFileSync(file));
-  return hash.digest("hex");
-};
-
-const isStamped = (stamp, value) => existsSync(stamp) && readFileSync(stamp, "utf8") === value;
-
-const run = (command, parameters, what) => {
-  const { status, error } = spawnSync(command, parameters, {
-    cwd: ROOT,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  });
-  if (error || status !== 0)
-    fail(`${what} failed: ${error?.message ?? `exit code ${status}`}. The reason stands above.`);
-};
+}
 
 /** Installs what package-lock.json names, unless that was done already. */
-export const install = () => {
+export function install() {
   if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     fail(`Aulo needs Node ${OLDEST_NODE} or later to start; this is ${process.versions.node}.`);
   }
@@ -59,10 +32,10 @@ export const install = () => {
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci");
   if (!existsSync(NODE)) fail(`There is no Node 24 package for ${process.platform} on ${process.arch}.`);
   writeFileSync(INSTALLED, wanted);
-};
+}
 
 /** Builds the page, unless what it is made of has not changed. */
-export const build = () => {
+export function build() {
   const sources = [
     join(WEB, "src"),
     join(WEB, "index.html"),
@@ -80,4 +53,34 @@ export const build = () => {
     "The build of the page",
   );
   writeFileSync(BUILT, wanted);
-};
+}
+
+function fingerprint(paths) {
+  const hash = createHash("sha256");
+  for (const file of paths.flatMap(filesBelow).sort()) hash.update(file).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function filesBelow(path) {
+  return !existsSync(path)
+    ? []
+    : statSync(path).isFile()
+      ? [path]
+      : readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+function isStamped(stamp, value) {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === value;
+}
+
+function run(command, parameters, what) {
+  const { status, error } = spawnSync(command, parameters, {
+    cwd: ROOT,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
+  if (error || status !== 0)
+    fail(`${what} failed: ${error?.message ?? `exit code ${status}`}. The reason stands above.`);
+}

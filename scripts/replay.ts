@@ -14,7 +14,7 @@ const WORDS = {
   differs: "REPLACED: it was not what the log leads to",
 } as const;
 
-const replayAll = async (): Promise<number> => {
+async function replayAll(): Promise<number> {
   const config = readConfig(process.env);
   const catalogue = await loadCatalogue(config.trackDir);
   const { db, close } = await connect(config);
@@ -31,7 +31,7 @@ const replayAll = async (): Promise<number> => {
   const { same, none, stale, differs } = counts;
   console.log(`${same} as stored, ${none} new, ${stale} rebuilt, ${differs} replaced.`);
   return differs === 0 ? 0 : 1;
-};
+}
 
 try {
   process.exitCode = await replayAll();

@@ -25,22 +25,22 @@ afterAll(() => {
 });
 
 /** What lacks the weak concepts lacks what rests on them. */
-const withDescendants = (weak: readonly string[]): ReadonlySet<string> => {
+function withDescendants(weak: readonly string[]): ReadonlySet<string> {
   const lacks = new Set(weak);
   for (const { id, requires } of catalogue.graph.concepts)
     if (requires.some((each) => lacks.has(each))) lacks.add(id);
   return lacks;
-};
+}
 
 type Learner = { session: EngineSession; lacks: Set<string> };
 
 /** A learner with slips, lucky guesses and "I don't know yet", who lacks what is told and knows all else. */
-const begin = (
+function begin(
   name: string,
   lacked: ReadonlySet<string>,
   targets: readonly string[],
   number: number,
-): Learner => {
+): Learner {
   const random = seededRandom(`${name} ${number}`);
   const answering = drawAnswering(random);
   const lacks = new Set(lacked);
@@ -48,14 +48,10 @@ const begin = (
     answering(item, ![item.concept, ...item.also].some((id) => lacks.has(id)), random);
   const goal = { concepts: withRequired(catalogue, targets) };
   return { session: new EngineSession({ graph: catalogue.graph, goal, answers, seed: number }), lacks };
-};
+}
 
 /** The concept of the first lesson among `wanted`, walking on from where the learner stands; null when something else stopped it. */
-const firstLessonOf = (
-  { session, lacks }: Learner,
-  wanted: readonly string[],
-  never: string,
-): string | null => {
+function firstLessonOf({ session, lacks }: Learner, wanted: readonly string[], never: string): string | null {
   while (session.asked < ITEMS_ALLOWED) {
     const step = session.next();
     if (step.kind === "done" || step.kind === "nothing-now") return null;
@@ -67,13 +63,13 @@ const firstLessonOf = (
     session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
   }
   return null;
-};
+}
 
-const share = (id: string, holds: (number: number) => boolean): number => {
+function share(id: string, holds: (number: number) => boolean): number {
   const held = Array.from({ length: LEARNERS }, (_, number) => holds(number)).filter((each) => each).length;
   told.push(`${id}: ${held} of ${LEARNERS} learners with slips and guesses reach the right step.`);
   return held / LEARNERS;
-};
+}
 
 describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
   test.each(["R1", "R2", "R3", "R4", "R5"])("%s holds for 95 of 100", (id) => {

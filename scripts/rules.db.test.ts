@@ -34,14 +34,14 @@ afterAll(async () => {
   );
 });
 
-const toEngineClaim = (claim: PublicClaim): Claim => {
+function toEngineClaim(claim: PublicClaim): Claim {
   if (claim.kind === "answers") return { ...claim, events: claim.attempts };
   if (claim.kind === "recall") return { ...claim, lastShownAt: Date.parse(claim.lastShownAt) };
   return claim;
-};
+}
 
 /** The step as the engine chose it, from what the API told; `nothing-now` tells no moment, and none is checked. */
-const toEngineStep = ({ kind, concept, detourFrom, lessonRead, reason }: PublicStep): Step => {
+function toEngineStep({ kind, concept, detourFrom, lessonRead, reason }: PublicStep): Step {
   const because = { rule: reason.rule, claims: reason.claims.map(toEngineClaim) };
   const id = concept ?? "";
   switch (kind) {
@@ -57,15 +57,15 @@ const toEngineStep = ({ kind, concept, detourFrom, lessonRead, reason }: PublicS
     case "nothing-now":
       return { kind, until: 0, ...because };
   }
-};
+}
 
 /** The learner's whole log, as its own export tells it. */
-const logOf = async (client: Client): Promise<LogEvent[]> => {
+async function logOf(client: Client): Promise<LogEvent[]> {
   const { log } = await client.call("exportLearner");
   return log.map(({ event }) => StoredEvent.parse(event));
-};
+}
 
-const checkReason = async (client: Client, step: PublicStep): Promise<void> => {
+async function checkReason(client: Client, step: PublicStep): Promise<void> {
   const { goals } = await client.call("listGoals");
   const concepts = goals.find(({ active }) => active)?.concepts ?? [];
   const falsehoods = checkStep(
@@ -77,9 +77,9 @@ const checkReason = async (client: Client, step: PublicStep): Promise<void> => {
   );
   expect(falsehoods).toEqual([]);
   counted.reasons += 1;
-};
+}
 
-const begin = async (knows: Iterable<string>, seed: number, goal = GOAL): Promise<Walker> => {
+async function begin(knows: Iterable<string>, seed: number, goal = GOAL): Promise<Walker> {
   const { token } = await createClient(server.base).call("createLearner");
   const client = createClient(server.base, token);
   const track = await client.call("getTrack");
@@ -99,21 +99,24 @@ const begin = async (knows: Iterable<string>, seed: number, goal = GOAL): Promis
     guess: 0,
     onStep,
   };
-};
+}
 
-const allBut = (missing: readonly string[]): string[] =>
-  server.catalogue.graph.concepts.map(({ id }) => id).filter((id) => !missing.includes(id));
+function allBut(missing: readonly string[]): string[] {
+  return server.catalogue.graph.concepts.map(({ id }) => id).filter((id) => !missing.includes(id));
+}
 
-const walkAll = async (walker: Walker, steps = STEPS): Promise<Walked[]> => {
+async function walkAll(walker: Walker, steps = STEPS): Promise<Walked[]> {
   const walked: Walked[] = [];
   for await (const step of walk(walker, steps)) walked.push(step);
   return walked;
-};
+}
 
-const conceptOf = (item: string): string => item.split(/[./]/)[0] ?? "";
+function conceptOf(item: string): string {
+  return item.split(/[./]/)[0] ?? "";
+}
 
 /** Nobody is led twice to a concept whose check was just passed: R6. */
-const expectForward = (walked: readonly Walked[], walker: Walker): void => {
+function expectForward(walked: readonly Walked[], walker: Walker): void {
   walked.slice(1).forEach((step, index) => {
     const before = walked[index];
     const passed =
@@ -121,7 +124,7 @@ const expectForward = (walked: readonly Walked[], walker: Walker): void => {
     if (passed && step.kind === "learn" && walker.knows.has(before.concept ?? ""))
       expect(step.concept).not.toBe(before.concept);
   });
-};
+}
 
 const seeds = Array.from({ length: LEARNERS_PER_RULE }, (_, index) => index + 1);
 
@@ -134,13 +137,13 @@ const RULES = [
   ["R5", "pm2 and nginx"],
 ] as const;
 
-const withDescendants = (concepts: readonly string[]): string[] => {
+function withDescendants(concepts: readonly string[]): string[] {
   const missing = new Set(concepts);
   for (const { id, requires } of server.catalogue.graph.concepts) {
     if (requires.some((each) => missing.has(each))) missing.add(id);
   }
   return [...missing];
-};
+}
 
 describe.each(RULES)("%s, on the way to “%s”", { timeout: TIMEOUT_MS }, (id, goal) => {
   test(`holds for ${LEARNERS_PER_RULE} learners: what is weak is taught before what needs it`, async () => {

@@ -38,19 +38,20 @@ const { values } = parseArgs({
   },
 });
 
-const listed = (text: string): string[] =>
-  text
+function listed(text: string): string[] {
+  return text
     .split(",")
     .map((id) => id.trim())
     .filter((id) => id !== "");
+}
 
-const ensureKnown = (ids: string[], all: ReadonlySet<string>): void => {
+function ensureKnown(ids: string[], all: ReadonlySet<string>): void {
   const unknown = ids.filter((id) => !all.has(id));
   if (unknown.length > 0)
     throw new Error(`The track has no concept ${unknown.join(", ")}; npm run track -- stats lists them.`);
-};
+}
 
-const begin = async (base: string): Promise<Walker> => {
+async function begin(base: string): Promise<Walker> {
   const { token } = await createClient(base).call("createLearner");
   const client = createClient(base, token);
   const track = await client.call("getTrack");
@@ -71,18 +72,18 @@ const begin = async (base: string): Promise<Walker> => {
     slip: Number(values.slip),
     guess: Number(values.guess),
   };
-};
+}
 
-const print = (step: Walked): void => {
+function print(step: Walked): void {
   if (values.json) {
     console.log(JSON.stringify(step));
     return;
   }
   const answers = step.answers.map(({ item, result }) => `${item} ${result}`).join(", ");
   console.log(`${step.number}. ${step.kind} ${step.concept ?? ""}\n   ${step.reason}\n   ${answers}`);
-};
+}
 
-const main = async (base: string): Promise<void> => {
+async function main(base: string): Promise<void> {
   const walker = await begin(base);
   await walker.client.call("createGoal", { body: { text: values.goal } });
   if (!values["skip-placement"]) {
@@ -90,7 +91,7 @@ const main = async (base: string): Promise<void> => {
     if (!values.json) console.log(`Placed by ${answers.length} items.`);
   }
   for await (const step of walk(walker, Number(values.steps))) print(step);
-};
+}
 
 if (values.help) {
   console.log(USAGE);

@@ -16,8 +16,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const npmStart = (environment: Record<string, string>) =>
-  spawn("npm", ["start", "--silent"], {
+function npmStart(environment: Record<string, string>) {
+  return spawn("npm", ["start", "--silent"], {
     env: {
       ...process.env,
       PORT: "0",
@@ -27,16 +27,17 @@ const npmStart = (environment: Record<string, string>) =>
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
 
-const readyAddress = async (started: ReturnType<typeof npmStart>): Promise<string> => {
+async function readyAddress(started: ReturnType<typeof npmStart>): Promise<string> {
   for await (const line of createInterface({ input: started.stdout })) {
     const address = line.match(/^Aulo is ready at (http:\/\/\S+)$/)?.[1];
     if (address) return address;
   }
   throw new Error("npm start ended before it was ready.");
-};
+}
 
-const failure = async (environment: Record<string, string>) => {
+async function failure(environment: Record<string, string>) {
   const started = npmStart(environment);
   let told = "";
   started.stderr.setEncoding("utf8").on("data", (text) => {
@@ -44,7 +45,7 @@ const failure = async (environment: Record<string, string>) => {
   });
   const [exitCode] = await once(started, "close");
   return { exitCode, told: told.trim() };
-};
+}
 
 describe("npm start", () => {
   test("serves the page and the API on one port, and ends with 0 when it is told to stop", async () => {

@@ -35,21 +35,25 @@ const NEEDS = [
   },
 ];
 
-const run = (parameters, environment) =>
-  spawnSync(NODE, parameters, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...environment } })
-    .status ?? 1;
+function run(parameters, environment) {
+  return (
+    spawnSync(NODE, parameters, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...environment } })
+      .status ?? 1
+  );
+}
 
-const vitest = (report) =>
-  run([
+function vitest(report) {
+  return run([
     join("node_modules", "vitest", "vitest.mjs"),
     "run",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
+}
 
-const playwright = (report) =>
-  run(
+function playwright(report) {
+  return run(
     [
       join("node_modules", "@playwright", "test", "cli.js"),
       "test",
@@ -62,20 +66,27 @@ const playwright = (report) =>
       CHROMIUM_PATH: chromium,
     },
   );
+}
 
-const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null);
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
 
-const countUnits = (report) => ({
-  passed: report?.numPassedTests ?? 0,
-  failed: report?.numFailedTests ?? 1,
-  skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-});
+function countUnits(report) {
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: report?.numFailedTests ?? 1,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  };
+}
 
-const countJourneys = (report) => ({
-  passed: (report?.stats.expected ?? 0) + (report?.stats.flaky ?? 0),
-  failed: report?.stats.unexpected ?? 1,
-  skipped: report?.stats.skipped ?? 0,
-});
+function countJourneys(report) {
+  return {
+    passed: (report?.stats.expected ?? 0) + (report?.stats.flaky ?? 0),
+    failed: report?.stats.unexpected ?? 1,
+    skipped: report?.stats.skipped ?? 0,
+  };
+}
 
 install();
 build();
@@ -93,7 +104,9 @@ if (existsSync(chromium)) {
 }
 rmSync(reports, { recursive: true, force: true });
 
-const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
+function sum(key) {
+  return counts.reduce((total, count) => total + count[key], 0);
+}
 if (ci && sum("skipped") > 0) {
   console.error(`In CI nothing may be skipped, and ${sum("skipped")} tests were.`);
   codes.push(1);

@@ -6,9 +6,9 @@ import { migrate } from "../../packages/server/src/db/migrate.ts";
 import { loadCatalogue } from "../../packages/server/src/load-catalogue.ts";
 
 /** What the logs of this installation say, over all its learners. */
-export const calibrateInstallation = async (
+export async function calibrateInstallation(
   environment: NodeJS.ProcessEnv,
-): Promise<{ learners: number; calibration: Calibration }> => {
+): Promise<{ learners: number; calibration: Calibration }> {
   const config = readConfig(environment);
   const catalogue = await loadCatalogue(config.trackDir);
   const { db, close } = await connect(config);
@@ -20,4 +20,4 @@ export const calibrateInstallation = async (
   } finally {
     await close();
   }
-};
+}

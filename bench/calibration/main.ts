@@ -33,7 +33,7 @@ const { values } = parseArgs({
   },
 });
 
-const simulate = async (): Promise<CalibrationReport> => {
+async function simulate(): Promise<CalibrationReport> {
   const [learners, steps, seed] = [Number(values.learners), Number(values.steps), Number(values.seed)];
   const settings = await loadSettings("report", seed, true);
   return {
@@ -47,11 +47,13 @@ const simulate = async (): Promise<CalibrationReport> => {
     courses: settings.map(({ name }) => name),
     rows: toRows({ settings, learners, steps, seed }),
   };
-};
+}
 
-const write = (name: string, text: string): void => writeFileSync(new URL(name, import.meta.url), text);
+function write(name: string, text: string): void {
+  writeFileSync(new URL(name, import.meta.url), text);
+}
 
-const reportSimulated = async (): Promise<void> => {
+async function reportSimulated(): Promise<void> {
   const report = await simulate();
   const json = JSON.stringify(report, null, 2);
   console.log(values.json ? json : toMarkdown(report));
@@ -59,15 +61,15 @@ const reportSimulated = async (): Promise<void> => {
   write("RESULTS.md", toMarkdown(report));
   write("results.json", `${json}\n`);
   write("reliability.svg", toSvg(report.rows));
-};
+}
 
-const reportInstallation = async (): Promise<void> => {
+async function reportInstallation(): Promise<void> {
   const found = await calibrateInstallation(process.env);
   if (values.json) console.log(JSON.stringify(found, null, 2));
   else if (found.calibration.all.answers + found.calibration.measuring.answers === 0)
     console.log("This installation has no answers yet: there is nothing to hold beliefs against.");
   else console.log(`# This installation\n\n${oneTable(`${found.learners} learners`, found.calibration)}`);
-};
+}
 
 if (values.help) console.log(USAGE);
 else {

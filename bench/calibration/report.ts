@@ -23,7 +23,7 @@ export type CalibrationReport = {
 type Running = { settings: readonly Setting[]; learners: number; steps: number; seed: number };
 
 /** Every kind of learner on every course. */
-export const toRows = ({ settings, learners, steps, seed }: Running): Row[] => {
+export function toRows({ settings, learners, steps, seed }: Running): Row[] {
   const pooled: BeliefTest[] = [];
   const rows = LEARNER_KINDS.map((kind): Row => {
     const tests = settings.flatMap((setting) =>
@@ -35,4 +35,4 @@ export const toRows = ({ settings, learners, steps, seed }: Running): Row[] => {
     return { name: kind, calibration: toCalibration(tests) };
   });
   return [...rows, { name: "all", calibration: toCalibration(pooled) }];
-};
+}

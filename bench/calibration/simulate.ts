@@ -21,7 +21,19 @@ class DailySession extends EngineSession {
   }
 }
 
-const begin = (graph: Graph, learner: SimulatedLearner, seed: number): DailySession => {
+export type Simulated = { kind: LearnerKind; setting: Setting; learner: number; seed: number; steps: number };
+
+/** What one learner's answers say of the beliefs before them. */
+export function testsOfLearner({ kind, setting, learner, seed, steps }: Simulated): readonly BeliefTest[] {
+  const name = `calibration ${seed} ${setting.name} ${learner}`;
+  const simulated = drawLearner(kind, mapCourse(setting.truth), name);
+  const session = begin(setting.seen, simulated, learner);
+  session.sit("placement", null);
+  for (let done = 0; done < steps && takeStep(session, simulated); done += 1);
+  return beliefTests(setting.seen, session.log);
+}
+
+function begin(graph: Graph, learner: SimulatedLearner, seed: number): DailySession {
   const session: DailySession = new DailySession({
     graph,
     goal: { concepts: graph.concepts.map(({ id }) => id) },
@@ -33,10 +45,10 @@ const begin = (graph: Graph, learner: SimulatedLearner, seed: number): DailySess
     },
   });
   return session;
-};
+}
 
 /** Does the next step; false when there is none. */
-const takeStep = (session: DailySession, learner: SimulatedLearner): boolean => {
+function takeStep(session: DailySession, learner: SimulatedLearner): boolean {
   const step = session.next();
   if (step.kind === "done" || step.kind === "nothing-now") return false;
   if (step.kind === "learn" && !step.lessonRead) {
@@ -45,16 +57,4 @@ const takeStep = (session: DailySession, learner: SimulatedLearner): boolean => 
   }
   session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
   return true;
-};
-
-export type Simulated = { kind: LearnerKind; setting: Setting; learner: number; seed: number; steps: number };
-
-/** What one learner's answers say of the beliefs before them. */
-export const testsOfLearner = ({ kind, setting, learner, seed, steps }: Simulated): readonly BeliefTest[] => {
-  const name = `calibration ${seed} ${setting.name} ${learner}`;
-  const simulated = drawLearner(kind, mapCourse(setting.truth), name);
-  const session = begin(setting.seen, simulated, learner);
-  session.sit("placement", null);
-  for (let done = 0; done < steps && takeStep(session, simulated); done += 1);
-  return beliefTests(setting.seen, session.log);
-};
+}

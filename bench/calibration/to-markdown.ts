@@ -1,43 +1,24 @@
 import type { Calibration, Counted } from "@aulo/engine";
 import type { CalibrationReport, Row } from "./report.ts";
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
-
-const cells = ({ answers, right, expected }: Counted): string[] => [
-  answers.toLocaleString("en"),
-  percent(expected, answers),
-  percent(right, answers),
-];
-
-const errors = ({ error }: Calibration): string[] =>
-  error === null ? ["–", "–", "–"] : [error.ece.toFixed(4), error.brier.toFixed(4), error.logLoss.toFixed(4)];
-
-const countedTable = (rows: readonly Row[], pick: (calibration: Calibration) => Counted): string =>
-  table(
-    ["learners", "n", "predicted", "right"],
-    rows.map(({ name, calibration }) => [name, ...cells(pick(calibration))]),
-  );
-
 /** All answers: how often they came as predicted, and the errors. */
-export const allTable = (rows: readonly Row[]): string =>
-  table(
+export function allTable(rows: readonly Row[]): string {
+  return table(
     ["learners", "n", "predicted", "right", "ECE", "Brier", "log loss"],
     rows.map(({ name, calibration }) => [name, ...cells(calibration.all), ...errors(calibration)]),
   );
+}
 
 /** Ten bins of one calibration. */
-export const binTable = (by: string, bins: Calibration["byChance"]): string =>
-  table(
+export function binTable(by: string, bins: Calibration["byChance"]): string {
+  return table(
     [by, "n", "predicted", "right"],
     bins.map((bin) => [`${Math.round(100 * bin.from)}–${Math.round(100 * bin.to)} %`, ...cells(bin)]),
   );
+}
 
 /** The tables of one calibration, as of this installation's log. */
-export const oneTable = (name: string, calibration: Calibration): string => {
+export function oneTable(name: string, calibration: Calibration): string {
   const counted = [
     ["all answers", calibration.all],
     ["on concepts called strong", calibration.strong],
@@ -53,10 +34,10 @@ export const oneTable = (name: string, calibration: Calibration): string => {
     binTable("chance of right", calibration.byChance),
     binTable("belief", calibration.byBelief),
   ].join("\n\n");
-};
+}
 
 /** The whole report on simulated learners. */
-export const toMarkdown = (report: CalibrationReport): string => {
+export function toMarkdown(report: CalibrationReport): string {
   const { machine, seed, command, date, engineVersion, learners, steps, courses, rows } = report;
   const pooled = rows.at(-1)?.calibration;
   const bins =
@@ -99,4 +80,29 @@ ${bins}
 \`${command}\`, seed ${seed}, ${learners} learners of each kind on each course (${courses.join(", ")}), engine version ${engineVersion}, ${date}.
 ${machine}.
 `;
-};
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function cells({ answers, right, expected }: Counted): string[] {
+  return [answers.toLocaleString("en"), percent(expected, answers), percent(right, answers)];
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+function errors({ error }: Calibration): string[] {
+  return error === null
+    ? ["–", "–", "–"]
+    : [error.ece.toFixed(4), error.brier.toFixed(4), error.logLoss.toFixed(4)];
+}
+
+function countedTable(rows: readonly Row[], pick: (calibration: Calibration) => Counted): string {
+  return table(
+    ["learners", "n", "predicted", "right"],
+    rows.map(({ name, calibration }) => [name, ...cells(pick(calibration))]),
+  );
+}

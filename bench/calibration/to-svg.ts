@@ -42,60 +42,8 @@ const SHAPES = [
 ] as const;
 const CALLED = ["called strong", "assumed", "extra item"] as const;
 
-const at = (value: number): string => value.toFixed(1);
-const across = (chance: number): number => LEFT + chance * SIDE;
-const upwards = (share: number): number => TOP + (1 - share) * SIDE;
-
-const drawGrid = (): string[] =>
-  [0, 0.25, 0.5, 0.75, 1].map((tick) =>
-    [
-      `<path class="grid" d="M${LEFT} ${at(upwards(tick))}H${LEFT + SIDE}M${at(across(tick))} ${TOP}V${TOP + SIDE}"/>`,
-      `<text class="quiet" x="${LEFT - 10}" y="${at(upwards(tick) + 4)}" text-anchor="end">${100 * tick} %</text>`,
-      `<text class="quiet" x="${at(across(tick))}" y="${TOP + SIDE + 20}" text-anchor="middle">${100 * tick} %</text>`,
-    ].join(""),
-  );
-
-const drawBins = ({ calibration: { all, byChance } }: Row): string[] =>
-  byChance
-    .filter(({ answers }) => answers > 0)
-    .map(({ answers, right, expected }) => {
-      const radius = 4 + 14 * Math.sqrt(answers / all.answers);
-      return `<circle class="dot" cx="${at(across(expected / answers))}" cy="${at(upwards(right / answers))}" r="${at(radius)}"/>`;
-    });
-
-const toX = (share: number): string => at(RIGHT.from + share * (RIGHT.to - RIGHT.from));
-
-const drawCounted = ({ answers, right, expected }: Counted, place: number, y: number): string => {
-  if (answers === 0) return "";
-  const [from, to] = [toX(expected / answers), toX(right / answers)];
-  const mark = (x: string, look: string) =>
-    `<g class="c${place} ${look}" transform="translate(${x} ${at(y)})">${SHAPES[place] ?? ""}</g>`;
-  return `<line class="c${place} between" x1="${from}" x2="${to}" y1="${at(y)}" y2="${at(y)}"/>${mark(from, "hollow")}${mark(to, "full")}`;
-};
-
-const drawRow = ({ name, calibration }: Row, index: number): string => {
-  const middle = TOP + (index + 0.5) * LINE;
-  const { strong, assumed, measuring } = calibration;
-  const marks = [strong, assumed, measuring].map((each, place) =>
-    drawCounted(each, place, middle + (place - 1) * 13),
-  );
-  return `<text x="${RIGHT.from - 16}" y="${at(middle + 4)}" text-anchor="end">${name}</text>${marks.join("")}`;
-};
-
-const drawScale = (bottom: number): string[] =>
-  [0, 0.25, 0.5, 0.75, 1].map(
-    (tick) =>
-      `<path class="grid" d="M${toX(tick)} ${TOP}V${bottom}"/><text class="quiet" x="${toX(tick)}" y="${bottom + 20}" text-anchor="middle">${100 * tick} %</text>`,
-  );
-
-const drawLegend = (): string[] =>
-  CALLED.map((words, place) => {
-    const x = RIGHT.from + place * 112;
-    return `<g class="c${place} full" transform="translate(${x} 60)">${SHAPES[place] ?? ""}</g><text x="${x + 12}" y="64">${words}</text>`;
-  });
-
 /** The picture of all rows, the last of which is all learners together. */
-export const toSvg = (rows: readonly Row[]): string => {
+export function toSvg(rows: readonly Row[]): string {
   const pooled = rows.at(-1);
   const bottom = TOP + rows.length * LINE;
   const height = Math.max(TOP + SIDE, bottom) + 58;
@@ -115,4 +63,70 @@ export const toSvg = (rows: readonly Row[]): string => {
     ...rows.map(drawRow),
     "</svg>",
   ].join("\n")}\n`;
-};
+}
+
+function drawGrid(): string[] {
+  return [0, 0.25, 0.5, 0.75, 1].map((tick) =>
+    [
+      `<path class="grid" d="M${LEFT} ${at(upwards(tick))}H${LEFT + SIDE}M${at(across(tick))} ${TOP}V${TOP + SIDE}"/>`,
+      `<text class="quiet" x="${LEFT - 10}" y="${at(upwards(tick) + 4)}" text-anchor="end">${100 * tick} %</text>`,
+      `<text class="quiet" x="${at(across(tick))}" y="${TOP + SIDE + 20}" text-anchor="middle">${100 * tick} %</text>`,
+    ].join(""),
+  );
+}
+
+function at(value: number): string {
+  return value.toFixed(1);
+}
+
+function upwards(share: number): number {
+  return TOP + (1 - share) * SIDE;
+}
+
+function across(chance: number): number {
+  return LEFT + chance * SIDE;
+}
+
+function drawBins({ calibration: { all, byChance } }: Row): string[] {
+  return byChance
+    .filter(({ answers }) => answers > 0)
+    .map(({ answers, right, expected }) => {
+      const radius = 4 + 14 * Math.sqrt(answers / all.answers);
+      return `<circle class="dot" cx="${at(across(expected / answers))}" cy="${at(upwards(right / answers))}" r="${at(radius)}"/>`;
+    });
+}
+
+function drawLegend(): string[] {
+  return CALLED.map((words, place) => {
+    const x = RIGHT.from + place * 112;
+    return `<g class="c${place} full" transform="translate(${x} 60)">${SHAPES[place] ?? ""}</g><text x="${x + 12}" y="64">${words}</text>`;
+  });
+}
+
+function drawScale(bottom: number): string[] {
+  return [0, 0.25, 0.5, 0.75, 1].map(
+    (tick) =>
+      `<path class="grid" d="M${toX(tick)} ${TOP}V${bottom}"/><text class="quiet" x="${toX(tick)}" y="${bottom + 20}" text-anchor="middle">${100 * tick} %</text>`,
+  );
+}
+
+function toX(share: number): string {
+  return at(RIGHT.from + share * (RIGHT.to - RIGHT.from));
+}
+
+function drawRow({ name, calibration }: Row, index: number): string {
+  const middle = TOP + (index + 0.5) * LINE;
+  const { strong, assumed, measuring } = calibration;
+  const marks = [strong, assumed, measuring].map((each, place) =>
+    drawCounted(each, place, middle + (place - 1) * 13),
+  );
+  return `<text x="${RIGHT.from - 16}" y="${at(middle + 4)}" text-anchor="end">${name}</text>${marks.join("")}`;
+}
+
+function drawCounted({ answers, right, expected }: Counted, place: number, y: number): string {
+  if (answers === 0) return "";
+  const [from, to] = [toX(expected / answers), toX(right / answers)];
+  const mark = (x: string, look: string) =>
+    `<g class="c${place} ${look}" transform="translate(${x} ${at(y)})">${SHAPES[place] ?? ""}</g>`;
+  return `<line class="c${place} between" x1="${from}" x2="${to}" y1="${at(y)}" y2="${at(y)}"/>${mark(from, "hollow")}${mark(to, "full")}`;
+}

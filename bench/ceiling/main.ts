@@ -38,18 +38,20 @@ const { values } = parseArgs({
 
 const clouds = new Map<CourseMap, Cloud>();
 
-const cloudOf = (truth: CourseMap): Cloud => {
+function cloudOf(truth: CourseMap): Cloud {
   const cloud = clouds.get(truth) ?? new Cloud(truth, Number(values.members));
   clouds.set(truth, cloud);
   return cloud;
-};
+}
 
-const scoreOf = (forecasts: readonly Forecast[]) => ({
-  accuracy: accuracyOf(forecasts),
-  logLoss: logLossOf(forecasts),
-});
+function scoreOf(forecasts: readonly Forecast[]) {
+  return {
+    accuracy: accuracyOf(forecasts),
+    logLoss: logLossOf(forecasts),
+  };
+}
 
-const measure = ({ kind, subjects }: Cell, population: Population) => {
+function measure({ kind, subjects }: Cell, population: Population) {
   console.error(kind);
   const placed = subjects.map((subject): Placed => placeOne(subject, population, cloudOf(subject.truth)));
   const traced = subjects
@@ -65,16 +67,19 @@ const measure = ({ kind, subjects }: Cell, population: Population) => {
     cases: traced.length,
     hits: SEARCHERS.map(hits),
   };
-};
+}
 
 type Row = ReturnType<typeof measure>;
 type Report = { command: string; date: string; machine: string; rows: readonly Row[] };
 
-const score = ({ accuracy, logLoss }: Row["ours"]): string =>
-  `${accuracy.toFixed(3)} / ${logLoss.toFixed(3)}`;
-const hits = (shares: readonly number[]): string => shares.map((share) => share.toFixed(2)).join(" / ");
+function score({ accuracy, logLoss }: Row["ours"]): string {
+  return `${accuracy.toFixed(3)} / ${logLoss.toFixed(3)}`;
+}
+function hits(shares: readonly number[]): string {
+  return shares.map((share) => share.toFixed(2)).join(" / ");
+}
 
-const toPage = ({ command, date, machine, rows }: Report): string => {
+function toPage({ command, date, machine, rows }: Report): string {
   const mean = (of: (row: Row) => Row["ours"]) => ({
     accuracy: meanOf(rows.map((row) => of(row).accuracy)),
     logLoss: meanOf(rows.map((row) => of(row).logLoss)),
@@ -107,7 +112,7 @@ concept, as the engine does; and it is told the true edges and suspects by them.
 ${rows.map((row) => `| ${row.kind} | ${row.cases} | ${row.hits.map(hits).join(" | ")} |`).join("\n")}
 | **mean** | | ${SEARCHERS.map((_, searcher) => hits(meanHits(searcher))).join(" | ")} |
 `;
-};
+}
 
 if (values.help) {
   console.log(USAGE);

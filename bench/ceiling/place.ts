@@ -10,7 +10,7 @@ import type { Answer, Cloud } from "./cloud.ts";
 export type Placed = { ours: Forecast[]; best: Forecast[]; members: number };
 
 /** Places one learner with the engine's own questions, and reads both beliefs at the end. */
-export const placeOne = (subject: Subject, population: Population, cloud: Cloud): Placed => {
+export function placeOne(subject: Subject, population: Population, cloud: Cloud): Placed {
   const learner = subject.begin();
   const placer = ours({ seen: subject.seen, population, random: seededRandom(`${subject.seed} row`) });
   const answers: Answer[] = [];
@@ -25,4 +25,4 @@ export const placeOne = (subject: Subject, population: Population, cloud: Cloud)
   const read = (belief: (concept: string) => number) =>
     subject.seen.concepts.map(({ id }) => ({ belief: belief(id), held: learner.knows(id, 0) }));
   return { ours: read((id) => placer.belief(id)), best: read(best.of), members: best.members };
-};
+}

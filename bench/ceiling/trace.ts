@@ -8,8 +8,66 @@ import { type CourseMap, mapCourse, reachFrom } from "../simulation/course.ts";
 import { seededRandom } from "../simulation/random.ts";
 import type { Answer, Cloud } from "./cloud.ts";
 
+const maps = new WeakMap<Subject["seen"], CourseMap>();
+
+/**
+ * Who searches: the engine; Bayes' rule that takes the map for the truth; Bayes' rule that is told the truth, but suspects only what the map puts
+ * below the failed concept; Bayes' rule that is told the truth and suspects by it.
+ */
+export const SEARCHERS = ["ours", "by-map", "below-by-map", "told-all"] as const;
+export type Searcher = (typeof SEARCHERS)[number];
+
+export type Traced = Readonly<Record<Searcher, ReadonlyMap<Probes, boolean>>>;
+
+/** One failure, as the gap benchmark draws it, traced by each; null for a learner to whom nothing fails because of a gap further down. */
+export function traceOne(
+  subject: Subject,
+  population: Population,
+  cloudOf: (course: CourseMap) => Cloud,
+): Traced | null {
+  const run = (searcher: Searcher): ReadonlyMap<Probes, boolean> | null => {
+    const given = drawCase(subject, seededRandom(`${subject.seed} case`));
+    if (given === null) return null;
+    const all = runCase(subject, given, tracerOf(searcher, subject, population, given.failed, cloudOf));
+    return new Map(PROBES.map((probes) => [probes, all.get(probes) ?? false]));
+  };
+  const ours = run("ours");
+  const byMap = run("by-map");
+  const below = run("below-by-map");
+  const told = run("told-all");
+  if (ours === null || byMap === null || below === null || told === null) return null;
+  return { ours, "by-map": byMap, "below-by-map": below, "told-all": told };
+}
+
+function tracerOf(
+  searcher: Searcher,
+  { seen, truth }: Subject,
+  population: Population,
+  failed: string,
+  cloudOf: (course: CourseMap) => Cloud,
+): Tracer {
+  const map = mapOf(seen);
+  switch (searcher) {
+    case "ours":
+      return oursTracer({ seen, population, failed });
+    case "by-map":
+      return cloudTracer(cloudOf(map), [...reachFrom(failed, map.requires)]);
+    case "below-by-map":
+      return cloudTracer(cloudOf(truth), [...reachFrom(failed, map.requires)]);
+    case "told-all":
+      return cloudTracer(cloudOf(truth), [...reachFrom(failed, truth.requires)]);
+  }
+}
+
+/** The course as its author wrote it down, the same map for the same course. */
+function mapOf(seen: Subject["seen"]): CourseMap {
+  const map = maps.get(seen) ?? mapCourse(seen);
+  maps.set(seen, map);
+  return map;
+}
+
 /** Names the suspect that is a root gap in most of the cloud, by its weight, and probes it. */
-const cloudTracer = (cloud: Cloud, suspects: readonly string[]): Tracer => {
+function cloudTracer(cloud: Cloud, suspects: readonly string[]): Tracer {
   const answers: Answer[] = [];
   let order: readonly string[] | null = null;
   const ranked = (): readonly string[] => {
@@ -26,62 +84,4 @@ const cloudTracer = (cloud: Cloud, suspects: readonly string[]): Tracer => {
     gap: () => ranked()[0] ?? null,
     probe: (probed) => ranked().find((concept) => !probed.has(concept)) ?? null,
   };
-};
-
-const maps = new WeakMap<Subject["seen"], CourseMap>();
-
-/** The course as its author wrote it down, the same map for the same course. */
-const mapOf = (seen: Subject["seen"]): CourseMap => {
-  const map = maps.get(seen) ?? mapCourse(seen);
-  maps.set(seen, map);
-  return map;
-};
-
-/**
- * Who searches: the engine; Bayes' rule that takes the map for the truth; Bayes' rule that is told the truth, but suspects only what the map puts
- * below the failed concept; Bayes' rule that is told the truth and suspects by it.
- */
-export const SEARCHERS = ["ours", "by-map", "below-by-map", "told-all"] as const;
-export type Searcher = (typeof SEARCHERS)[number];
-
-const tracerOf = (
-  searcher: Searcher,
-  { seen, truth }: Subject,
-  population: Population,
-  failed: string,
-  cloudOf: (course: CourseMap) => Cloud,
-): Tracer => {
-  const map = mapOf(seen);
-  switch (searcher) {
-    case "ours":
-      return oursTracer({ seen, population, failed });
-    case "by-map":
-      return cloudTracer(cloudOf(map), [...reachFrom(failed, map.requires)]);
-    case "below-by-map":
-      return cloudTracer(cloudOf(truth), [...reachFrom(failed, map.requires)]);
-    case "told-all":
-      return cloudTracer(cloudOf(truth), [...reachFrom(failed, truth.requires)]);
-  }
-};
-
-export type Traced = Readonly<Record<Searcher, ReadonlyMap<Probes, boolean>>>;
-
-/** One failure, as the gap benchmark draws it, traced by each; null for a learner to whom nothing fails because of a gap further down. */
-export const traceOne = (
-  subject: Subject,
-  population: Population,
-  cloudOf: (course: CourseMap) => Cloud,
-): Traced | null => {
-  const run = (searcher: Searcher): ReadonlyMap<Probes, boolean> | null => {
-    const given = drawCase(subject, seededRandom(`${subject.seed} case`));
-    if (given === null) return null;
-    const all = runCase(subject, given, tracerOf(searcher, subject, population, given.failed, cloudOf));
-    return new Map(PROBES.map((probes) => [probes, all.get(probes) ?? false]));
-  };
-  const ours = run("ours");
-  const byMap = run("by-map");
-  const below = run("below-by-map");
-  const told = run("told-all");
-  if (ours === null || byMap === null || below === null || told === null) return null;
-  return { ours, "by-map": byMap, "below-by-map": below, "told-all": told };
-};
+}

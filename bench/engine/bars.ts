@@ -19,10 +19,11 @@ const BARS: readonly Bar[] = [
 export type BarResult = { concepts: number; what: string; mostMs: number; ms: number; kept: boolean };
 
 /** Each bar with what was measured; those whose size was not measured are left out. */
-export const judgeBars = (costs: readonly Cost[]): BarResult[] =>
-  BARS.flatMap(({ concepts, what, mostMs, of }) => {
+export function judgeBars(costs: readonly Cost[]): BarResult[] {
+  return BARS.flatMap(({ concepts, what, mostMs, of }) => {
     const cost = costs.find((each) => each.concepts === concepts);
     if (cost === undefined) return [];
     const ms = of(cost);
     return [{ concepts, what, mostMs, ms, kept: ms <= mostMs }];
   });
+}

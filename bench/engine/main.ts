@@ -32,7 +32,7 @@ const { values } = parseArgs({
   },
 });
 
-const measureAll = (): EngineReport => {
+function measureAll(): EngineReport {
   const wanted = values.sizes.split(",").map(Number);
   const seed = Number(values.seed);
   const costs = SIZES.filter(({ concepts }) => wanted.includes(concepts)).map((size) => {
@@ -48,7 +48,7 @@ const measureAll = (): EngineReport => {
     costs,
     bars: judgeBars(costs),
   };
-};
+}
 
 if (values.help) {
   console.log(USAGE);

@@ -17,28 +17,8 @@ const CLOSED: readonly ItemKind[] = [
 ];
 const NEAR = 12;
 
-const itemsOf = (concept: string, withExercise: boolean): ItemNode[] =>
-  [...CLOSED, ...(withExercise ? (["exercise"] as const) : [])].map((kind, index) => ({
-    id: `${concept}.${index}`,
-    concept,
-    also: [],
-    kind,
-    choices: kind === "choose-one" ? 4 : 0,
-    difficulty: (["easy", "medium", "hard"] as const)[index % 3] ?? "medium",
-  }));
-
-const requiredBy = (index: number, chance: () => number): number[] => {
-  if (index === 0) return [];
-  const near = Array.from(
-    { length: 1 + Math.floor(chance() * 3) },
-    () => index - 1 - Math.floor(chance() * Math.min(index, NEAR)),
-  );
-  const far = chance() < 0.1 ? [Math.floor(chance() * index)] : [];
-  return [...new Set([...near, ...far])].sort((a, b) => a - b);
-};
-
 /** A graph of `size` concepts. */
-export const makeGraph = (size: number, seed: number): Graph => {
+export function makeGraph(size: number, seed: number): Graph {
   const chance = seededChance(seed);
   const concepts = Array.from({ length: size }, (_, index) => ({
     id: `c${index}`,
@@ -47,4 +27,25 @@ export const makeGraph = (size: number, seed: number): Graph => {
   }));
   const items = concepts.flatMap(({ id }) => itemsOf(id, chance() < 0.5));
   return { concepts, waits: [], items };
-};
+}
+
+function requiredBy(index: number, chance: () => number): number[] {
+  if (index === 0) return [];
+  const near = Array.from(
+    { length: 1 + Math.floor(chance() * 3) },
+    () => index - 1 - Math.floor(chance() * Math.min(index, NEAR)),
+  );
+  const far = chance() < 0.1 ? [Math.floor(chance() * index)] : [];
+  return [...new Set([...near, ...far])].sort((a, b) => a - b);
+}
+
+function itemsOf(concept: string, withExercise: boolean): ItemNode[] {
+  return [...CLOSED, ...(withExercise ? (["exercise"] as const) : [])].map((kind, index) => ({
+    id: `${concept}.${index}`,
+    concept,
+    also: [],
+    kind,
+    choices: kind === "choose-one" ? 4 : 0,
+    difficulty: (["easy", "medium", "hard"] as const)[index % 3] ?? "medium",
+  }));
+}

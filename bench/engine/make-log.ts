@@ -14,29 +14,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const PER_DAY = 40;
 
-const toAnswer = (item: ItemNode, index: number, purpose: Purpose, chance: () => number): Answered => {
-  const right = chance() < 0.75;
-  return {
-    kind: "answered",
-    id: `answer-${index}`,
-    at: Math.floor(index / PER_DAY) * DAY_MS + (index % PER_DAY) * MINUTE_MS,
-    item: item.id,
-    concept: item.concept,
-    also: item.also,
-    itemKind: item.kind,
-    choices: item.choices,
-    difficulty: item.difficulty,
-    purpose,
-    result: right ? "right" : chance() < 0.5 ? "wrong" : "dont-know",
-    hints: 0,
-    tries: 0,
-    faults: [],
-    onlyMeasures: false,
-  };
-};
-
 /** A log with `answers` answers, and the lessons read between them. */
-export const makeLog = (graph: Graph, answers: number, seed: number): Happening[] => {
+export function makeLog(graph: Graph, answers: number, seed: number): Happening[] {
   const chance = seededChance(seed);
   const pick = <T>(list: readonly T[]): T => {
     const picked = list[Math.floor(chance() * list.length)];
@@ -62,4 +41,25 @@ export const makeLog = (graph: Graph, answers: number, seed: number): Happening[
     log.push(toAnswer(pick(itemsOf(concept)), index, reviews ? "review" : "step", chance));
   }
   return log;
-};
+}
+
+function toAnswer(item: ItemNode, index: number, purpose: Purpose, chance: () => number): Answered {
+  const right = chance() < 0.75;
+  return {
+    kind: "answered",
+    id: `answer-${index}`,
+    at: Math.floor(index / PER_DAY) * DAY_MS + (index % PER_DAY) * MINUTE_MS,
+    item: item.id,
+    concept: item.concept,
+    also: item.also,
+    itemKind: item.kind,
+    choices: item.choices,
+    difficulty: item.difficulty,
+    purpose,
+    result: right ? "right" : chance() < 0.5 ? "wrong" : "dont-know",
+    hints: 0,
+    tries: 0,
+    faults: [],
+    onlyMeasures: false,
+  };
+}

@@ -37,60 +37,10 @@ const FOLDS = 3;
 const EVERY = 5;
 const MOST_KEPT = 8;
 
-const spread = (values: readonly number[]): Spread => ({
-  median: quantile(values, 0.5),
-  p99: quantile(values, 0.99),
-});
-
-const goalOf = (graph: Graph) => ({ concepts: graph.concepts.map(({ id }) => id) });
-
-const timeLearner = (graph: Graph, log: readonly Happening[]) => {
-  const goal = goalOf(graph);
-  const placement = { purpose: "placement" as const, concept: null, answers: [] };
-  const update: number[] = [];
-  const nextStep: number[] = [];
-  const placementItem: number[] = [];
-  let state = beginState(graph);
-  for (const [index, event] of log.entries()) {
-    const updated = timed(() => evolve(graph, state, event));
-    state = updated.value;
-    if (event.kind === "answered") update.push(updated.ms);
-    if (index % EVERY !== 0) continue;
-    nextStep.push(timed(() => chooseNext(graph, state, goal, event.at)).ms);
-    placementItem.push(timed(() => chooseItem(graph, state, goal, placement, index)).ms);
-  }
-  return { update, nextStep, placementItem };
-};
-
 type Times = ReturnType<typeof timeLearner>;
 
-const timeRepeatedly = (graph: Graph, log: readonly Happening[]): Times => {
-  const folds = Array.from({ length: FOLDS }, () => timeLearner(graph, log));
-  return {
-    update: leastOfEach(folds.map(({ update }) => update)),
-    nextStep: leastOfEach(folds.map(({ nextStep }) => nextStep)),
-    placementItem: leastOfEach(folds.map(({ placementItem }) => placementItem)),
-  };
-};
-
-const timeRebuild = (graph: Graph, log: readonly Happening[]): number =>
-  Math.min(...Array.from({ length: FOLDS }, () => timed(() => replay(graph, log)).ms));
-
-const touchFirst = (graph: Graph, log: readonly Happening[]): number => {
-  const event = log[0];
-  if (event === undefined) return 0;
-  return timed(() => chooseNext(graph, evolve(graph, beginState(graph), event), goalOf(graph), event.at)).ms;
-};
-
-const heldBy = (graph: Graph, logs: readonly (readonly Happening[])[]): number => {
-  const before = heldBytes();
-  const kept = logs.slice(0, MOST_KEPT).map((log) => replay(graph, log));
-  const after = heldBytes();
-  return Math.max(0, after - before) / Math.max(1, kept.length);
-};
-
 /** Measures one size; the same seed gives the same graph and the same answers. */
-export const measureSize = (size: Size, seed: number): Cost => {
+export function measureSize(size: Size, seed: number): Cost {
   const graph = makeGraph(size.concepts, seed);
   const logs = Array.from({ length: size.learners }, (_, index) =>
     makeLog(graph, size.answers, seed + 1 + index),
@@ -115,4 +65,59 @@ export const measureSize = (size: Size, seed: number): Cost => {
     stateJsonBytes: Buffer.byteLength(JSON.stringify(state)),
     stateHeldBytes: heldBy(graph, logs),
   };
-};
+}
+
+function timeLearner(graph: Graph, log: readonly Happening[]) {
+  const goal = goalOf(graph);
+  const placement = { purpose: "placement" as const, concept: null, answers: [] };
+  const update: number[] = [];
+  const nextStep: number[] = [];
+  const placementItem: number[] = [];
+  let state = beginState(graph);
+  for (const [index, event] of log.entries()) {
+    const updated = timed(() => evolve(graph, state, event));
+    state = updated.value;
+    if (event.kind === "answered") update.push(updated.ms);
+    if (index % EVERY !== 0) continue;
+    nextStep.push(timed(() => chooseNext(graph, state, goal, event.at)).ms);
+    placementItem.push(timed(() => chooseItem(graph, state, goal, placement, index)).ms);
+  }
+  return { update, nextStep, placementItem };
+}
+
+function goalOf(graph: Graph) {
+  return { concepts: graph.concepts.map(({ id }) => id) };
+}
+
+function touchFirst(graph: Graph, log: readonly Happening[]): number {
+  const event = log[0];
+  if (event === undefined) return 0;
+  return timed(() => chooseNext(graph, evolve(graph, beginState(graph), event), goalOf(graph), event.at)).ms;
+}
+
+function timeRepeatedly(graph: Graph, log: readonly Happening[]): Times {
+  const folds = Array.from({ length: FOLDS }, () => timeLearner(graph, log));
+  return {
+    update: leastOfEach(folds.map(({ update }) => update)),
+    nextStep: leastOfEach(folds.map(({ nextStep }) => nextStep)),
+    placementItem: leastOfEach(folds.map(({ placementItem }) => placementItem)),
+  };
+}
+
+function timeRebuild(graph: Graph, log: readonly Happening[]): number {
+  return Math.min(...Array.from({ length: FOLDS }, () => timed(() => replay(graph, log)).ms));
+}
+
+function spread(values: readonly number[]): Spread {
+  return {
+    median: quantile(values, 0.5),
+    p99: quantile(values, 0.99),
+  };
+}
+
+function heldBy(graph: Graph, logs: readonly (readonly Happening[])[]): number {
+  const before = heldBytes();
+  const kept = logs.slice(0, MOST_KEPT).map((log) => replay(graph, log));
+  const after = heldBytes();
+  return Math.max(0, after - before) / Math.max(1, kept.length);
+}

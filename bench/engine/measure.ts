@@ -1,29 +1,30 @@
 /** The value below which the share `rank` (0-1) of the values lies, by the nearest rank. @throws RangeError when there are none */
-export const quantile = (values: readonly number[], rank: number): number => {
+export function quantile(values: readonly number[], rank: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(rank * sorted.length) - 1))];
   if (value === undefined) throw new RangeError("There is no quantile of nothing.");
   return value;
-};
+}
 
 /** What `run` gives, and the milliseconds it took. */
-export const timed = <T>(run: () => T): { value: T; ms: number } => {
+export function timed<T>(run: () => T): { value: T; ms: number } {
   const start = performance.now();
   const value = run();
   return { value, ms: performance.now() - start };
-};
+}
 
 /** Of several series of the same length, the least value at each place. */
-export const leastOfEach = (series: readonly (readonly number[])[]): number[] =>
-  (series[0] ?? []).map((_, index) =>
+export function leastOfEach(series: readonly (readonly number[])[]): number[] {
+  return (series[0] ?? []).map((_, index) =>
     Math.min(...series.map((values) => values[index] ?? Number.POSITIVE_INFINITY)),
   );
+}
 
 /** Bytes on the heap and in buffers, after the garbage is gone. @throws Error when Node was not started with --expose-gc */
-export const heldBytes = (): number => {
+export function heldBytes(): number {
   if (globalThis.gc === undefined) throw new Error("Start Node with --expose-gc to measure memory.");
   globalThis.gc();
   globalThis.gc();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
-};
+}

@@ -31,46 +31,9 @@ const COST_ROWS: readonly Row[] = [
   { title: "state in memory (KiB)", of: ({ stateHeldBytes }) => stateHeldBytes / 1024, digits: 0 },
 ];
 
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-
-/** Exponent k of "grows as the k-th power of the number of concepts", from one size to the next. */
-const growth = (row: Row, from: Cost, to: Cost): string => {
-  const factor = row.of(to) / row.of(from);
-  const power = Math.log(factor) / Math.log(to.concepts / from.concepts);
-  return Number.isFinite(power) ? power.toFixed(1) : "–";
-};
-
-const costTable = (costs: readonly Cost[]): string[] => [
-  line(["", ...costs.map(({ concepts }) => `${concepts} concepts`)]),
-  line(["---", ...costs.map(() => "---:")]),
-  ...[...SIZE_ROWS, ...COST_ROWS].map((row) =>
-    line([row.title, ...costs.map((cost) => row.of(cost).toFixed(row.digits))]),
-  ),
-];
-
-const growthTable = (costs: readonly Cost[]): string[] => {
-  const pairs = costs.slice(1).flatMap((to, index) => {
-    const from = costs[index];
-    return from === undefined ? [] : [{ from, to }];
-  });
-  return [
-    line(["", ...pairs.map(({ from, to }) => `${from.concepts} → ${to.concepts}`)]),
-    line(["---", ...pairs.map(() => "---:")]),
-    ...COST_ROWS.map((row) => line([row.title, ...pairs.map(({ from, to }) => growth(row, from, to))])),
-  ];
-};
-
-const barTable = (bars: readonly BarResult[]): string[] => [
-  line(["concepts", "what", "at most (ms)", "measured (ms)", ""]),
-  line(["---:", "---", "---:", "---:", "---"]),
-  ...bars.map(({ concepts, what, mostMs, ms, kept }) =>
-    line([String(concepts), what, String(mostMs), ms.toFixed(2), kept ? "kept" : "**missed**"]),
-  ),
-];
-
 /** The whole report as a page. */
-export const toMarkdown = (report: EngineReport): string =>
-  [
+export function toMarkdown(report: EngineReport): string {
+  return [
     "# What the engine costs",
     "",
     `\`${report.command}\`, seed ${report.seed}, engine version ${report.engineVersion}, ${report.date}.`,
@@ -93,3 +56,47 @@ export const toMarkdown = (report: EngineReport): string =>
     ...barTable(report.bars),
     "",
   ].join("\n");
+}
+
+function costTable(costs: readonly Cost[]): string[] {
+  return [
+    line(["", ...costs.map(({ concepts }) => `${concepts} concepts`)]),
+    line(["---", ...costs.map(() => "---:")]),
+    ...[...SIZE_ROWS, ...COST_ROWS].map((row) =>
+      line([row.title, ...costs.map((cost) => row.of(cost).toFixed(row.digits))]),
+    ),
+  ];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function growthTable(costs: readonly Cost[]): string[] {
+  const pairs = costs.slice(1).flatMap((to, index) => {
+    const from = costs[index];
+    return from === undefined ? [] : [{ from, to }];
+  });
+  return [
+    line(["", ...pairs.map(({ from, to }) => `${from.concepts} → ${to.concepts}`)]),
+    line(["---", ...pairs.map(() => "---:")]),
+    ...COST_ROWS.map((row) => line([row.title, ...pairs.map(({ from, to }) => growth(row, from, to))])),
+  ];
+}
+
+/** Exponent k of "grows as the k-th power of the number of concepts", from one size to the next. */
+function growth(row: Row, from: Cost, to: Cost): string {
+  const factor = row.of(to) / row.of(from);
+  const power = Math.log(factor) / Math.log(to.concepts / from.concepts);
+  return Number.isFinite(power) ? power.toFixed(1) : "–";
+}
+
+function barTable(bars: readonly BarResult[]): string[] {
+  return [
+    line(["concepts", "what", "at most (ms)", "measured (ms)", ""]),
+    line(["---:", "---", "---:", "---:", "---"]),
+    ...bars.map(({ concepts, what, mostMs, ms, kept }) =>
+      line([String(concepts), what, String(mostMs), ms.toFixed(2), kept ? "kept" : "**missed**"]),
+    ),
+  ];
+}

@@ -6,19 +6,8 @@ const WANTED: readonly { probes: Probes; share: number }[] = [
   { probes: 2, share: 0.62 },
 ];
 
-const rowOf = (results: readonly CellResult[], row: string) => results.filter((each) => each.row === row);
-
-const belowRasch = (results: readonly CellResult[]): string[] =>
-  [...new Set(results.map(({ kind }) => kind))].flatMap((kind) =>
-    PROBES.flatMap((probes) => {
-      const own = results.filter((each) => each.kind === kind);
-      const gap = averageOf(rowOf(own, "rasch-root"), probes) - averageOf(rowOf(own, "ours"), probes);
-      return gap > 0 ? [`${kind} after ${probes} (−${gap.toFixed(3)})`] : [];
-    }),
-  );
-
 /** Each bar, and what was reached. */
-export const judgeBars = (results: readonly CellResult[]): BarResult[] => {
+export function judgeBars(results: readonly CellResult[]): BarResult[] {
   const below = belowRasch(results);
   return [
     ...WANTED.map(({ probes, share }) => {
@@ -37,4 +26,18 @@ export const judgeBars = (results: readonly CellResult[]): BarResult[] => {
       holds: below.length === 0,
     },
   ];
-};
+}
+
+function belowRasch(results: readonly CellResult[]): string[] {
+  return [...new Set(results.map(({ kind }) => kind))].flatMap((kind) =>
+    PROBES.flatMap((probes) => {
+      const own = results.filter((each) => each.kind === kind);
+      const gap = averageOf(rowOf(own, "rasch-root"), probes) - averageOf(rowOf(own, "ours"), probes);
+      return gap > 0 ? [`${kind} after ${probes} (−${gap.toFixed(3)})`] : [];
+    }),
+  );
+}
+
+function rowOf(results: readonly CellResult[], row: string) {
+  return results.filter((each) => each.row === row);
+}

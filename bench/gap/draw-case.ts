@@ -26,28 +26,8 @@ export type Case = {
   gaps: ReadonlySet<string>;
 };
 
-const closedItems = ({ seen }: Subject): readonly ItemNode[] =>
-  seen.items.filter(({ kind }) => kind !== "exercise");
-
-const rootGaps = ({ truth }: Subject, learner: SimulatedLearner, failed: string): Set<string> => {
-  const missing = [...reachFrom(failed, truth.requires)].filter((id) => !learner.knows(id, 0));
-  return new Set(missing.filter((id) => truth.requires(id).every((each) => learner.knows(each, 0))));
-};
-
-const answerEarlier = (subject: Subject, learner: SimulatedLearner, random: Random): Answer[] => {
-  const items = closedItems(subject);
-  const concepts = shuffled(random, [...new Set(items.map(({ concept }) => concept))]);
-  return concepts.slice(0, EARLIER_ANSWERS).map((concept) => {
-    const item = pick(
-      random,
-      items.filter((each) => each.concept === concept),
-    );
-    return { item, result: learner.answer(item, 0) };
-  });
-};
-
 /** Null for a learner to whom nothing fails because of a gap further down. */
-export const drawCase = (subject: Subject, random: Random): Case | null => {
+export function drawCase(subject: Subject, random: Random): Case | null {
   const learner = subject.begin();
   const earlier = answerEarlier(subject, learner, random);
   const items = closedItems(subject);
@@ -62,4 +42,25 @@ export const drawCase = (subject: Subject, random: Random): Case | null => {
   );
   const misses = own.slice(0, MISSES).map((item): Answer => ({ item, result: "wrong" }));
   return { learner, failed, answers: [...earlier, ...misses], gaps: rootGaps(subject, learner, failed) };
-};
+}
+
+function answerEarlier(subject: Subject, learner: SimulatedLearner, random: Random): Answer[] {
+  const items = closedItems(subject);
+  const concepts = shuffled(random, [...new Set(items.map(({ concept }) => concept))]);
+  return concepts.slice(0, EARLIER_ANSWERS).map((concept) => {
+    const item = pick(
+      random,
+      items.filter((each) => each.concept === concept),
+    );
+    return { item, result: learner.answer(item, 0) };
+  });
+}
+
+function closedItems({ seen }: Subject): readonly ItemNode[] {
+  return seen.items.filter(({ kind }) => kind !== "exercise");
+}
+
+function rootGaps({ truth }: Subject, learner: SimulatedLearner, failed: string): Set<string> {
+  const missing = [...reachFrom(failed, truth.requires)].filter((id) => !learner.knows(id, 0));
+  return new Set(missing.filter((id) => truth.requires(id).every((each) => learner.knows(each, 0))));
+}

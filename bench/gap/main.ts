@@ -27,7 +27,7 @@ const { values } = parseArgs({
   },
 });
 
-const measureAll = async (): Promise<GapReport> => {
+async function measureAll(): Promise<GapReport> {
   const begun = Date.now();
   const options = {
     split: values.development ? ("development" as const) : ("report" as const),
@@ -45,7 +45,7 @@ const measureAll = async (): Promise<GapReport> => {
     results,
     bars: judgeBars(results),
   };
-};
+}
 
 if (values.help) {
   console.log(USAGE);

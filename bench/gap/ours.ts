@@ -3,7 +3,7 @@ import { EngineModel } from "../placement/models/engine.ts";
 import type { Search, Tracer } from "./tracer.ts";
 
 /** The engine's suspects in its own order; of those that were not probed it probes the one that it would probe first. */
-export const oursTracer = ({ seen, failed }: Search): Tracer => {
+export function oursTracer({ seen, failed }: Search): Tracer {
   const model = new EngineModel(seen);
   const suspects = () => gapScores(seen, model.state, failed);
   return {
@@ -11,4 +11,4 @@ export const oursTracer = ({ seen, failed }: Search): Tracer => {
     gap: () => suspects()[0]?.concept ?? null,
     probe: (probed) => probeOrder(suspects()).find(({ concept }) => !probed.has(concept))?.concept ?? null,
   };
-};
+}

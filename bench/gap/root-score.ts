@@ -3,7 +3,7 @@ import { mapCourse, reachFrom } from "../simulation/course.ts";
 import type { Search, Tracer } from "./tracer.ts";
 
 /** Scores every concept under the failed one by the chance that it is missing while all it requires is there. */
-export const byRootScore = ({ seen, failed }: Search, model: Model): Tracer => {
+export function byRootScore({ seen, failed }: Search, model: Model): Tracer {
   const course = mapCourse(seen);
   const suspects = [...reachFrom(failed, course.requires)];
   const score = (id: string) =>
@@ -14,4 +14,4 @@ export const byRootScore = ({ seen, failed }: Search, model: Model): Tracer => {
     gap: () => ranked()[0]?.id ?? null,
     probe: (probed) => ranked().find(({ id }) => !probed.has(id))?.id ?? null,
   };
-};
+}

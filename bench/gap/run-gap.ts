@@ -20,18 +20,8 @@ export type CellResult = {
   hits: Readonly<Record<Probes, number>>;
 };
 
-const askOne = (subject: Subject, { learner }: Case, tracer: Tracer, probed: Set<string>, random: Random) => {
-  const concept = tracer.probe(probed);
-  if (concept === null) return;
-  probed.add(concept);
-  const items = subject.seen.items.filter((item) => item.concept === concept && item.kind !== "exercise");
-  if (items.length === 0) return;
-  const item = pick(random, items);
-  tracer.take(item, learner.answer(item, 0));
-};
-
 /** For each number of probes whether the first suspect is a true root gap. */
-export const runCase = (subject: Subject, given: Case, tracer: Tracer): ReadonlyMap<number, boolean> => {
+export function runCase(subject: Subject, given: Case, tracer: Tracer): ReadonlyMap<number, boolean> {
   for (const { item, result } of given.answers) tracer.take(item, result);
   const hits = new Map<number, boolean>();
   const probed = new Set<string>();
@@ -41,9 +31,38 @@ export const runCase = (subject: Subject, given: Case, tracer: Tracer): Readonly
     askOne(subject, given, tracer, probed, random);
   }
   return hits;
-};
+}
 
-const runCell = (cell: Cell, population: Population): CellResult[] => {
+export type Options = { split: Split; seed: number; learners: number };
+
+export async function runBenchmark(
+  { split, seed, learners }: Options,
+  tell: (line: string) => void,
+): Promise<CellResult[]> {
+  const population = await fitOnDevelopment();
+  const cells = await drawCells(split, seed, learners);
+  return cells.flatMap((cell) => {
+    tell(`${cell.course} × ${cell.kind}`);
+    return runCell(cell, population);
+  });
+}
+
+/** Mean over cells. */
+export function averageOf(results: readonly CellResult[], probes: Probes): number {
+  return meanOf(results.map(({ hits }) => hits[probes]));
+}
+
+function askOne(subject: Subject, { learner }: Case, tracer: Tracer, probed: Set<string>, random: Random) {
+  const concept = tracer.probe(probed);
+  if (concept === null) return;
+  probed.add(concept);
+  const items = subject.seen.items.filter((item) => item.concept === concept && item.kind !== "exercise");
+  if (items.length === 0) return;
+  const item = pick(random, items);
+  tracer.take(item, learner.answer(item, 0));
+}
+
+function runCell(cell: Cell, population: Population): CellResult[] {
   const cases = cell.subjects.flatMap((subject) => {
     const given = () => drawCase(subject, seededRandom(`${subject.seed} case`));
     return given() === null ? [] : [{ subject, given }];
@@ -58,22 +77,4 @@ const runCell = (cell: Cell, population: Population): CellResult[] => {
     const all = { 0: share(0), 1: share(1), 2: share(2), 4: share(4) };
     return { course: cell.course, kind: cell.kind, row, cases: hits.length, hits: all };
   });
-};
-
-export type Options = { split: Split; seed: number; learners: number };
-
-export const runBenchmark = async (
-  { split, seed, learners }: Options,
-  tell: (line: string) => void,
-): Promise<CellResult[]> => {
-  const population = await fitOnDevelopment();
-  const cells = await drawCells(split, seed, learners);
-  return cells.flatMap((cell) => {
-    tell(`${cell.course} × ${cell.kind}`);
-    return runCell(cell, population);
-  });
-};
-
-/** Mean over cells. */
-export const averageOf = (results: readonly CellResult[], probes: Probes): number =>
-  meanOf(results.map(({ hits }) => hits[probes]));
+}

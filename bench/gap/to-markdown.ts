@@ -18,34 +18,8 @@ export type GapReport = {
 
 const ROW_NAMES = TRACERS.map(({ row }) => row);
 
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
-  [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...body.map(line)].join("\n");
-
-const hits = (results: readonly CellResult[]): string =>
-  PROBES.map((probes) => averageOf(results, probes).toFixed(3)).join(" / ");
-
-const meansTable = (results: readonly CellResult[]): string =>
-  table(
-    ["row", ...PROBES.map((probes) => `${probes} probes`)],
-    ROW_NAMES.map((row) => {
-      const own = results.filter((each) => each.row === row);
-      return [row, ...PROBES.map((probes) => averageOf(own, probes).toFixed(3))];
-    }),
-  );
-
-const groupTable = (results: readonly CellResult[], key: "kind" | "course"): string =>
-  table(
-    [key, "cases", ...ROW_NAMES],
-    [...new Set(results.map((each) => each[key]))].map((name) => {
-      const group = results.filter((each) => each[key] === name);
-      const cases = group.filter(({ row }) => row === "ours").reduce((sum, each) => sum + each.cases, 0);
-      return [name, `${cases}`, ...ROW_NAMES.map((row) => hits(group.filter((each) => each.row === row)))];
-    }),
-  );
-
 /** The page RESULTS.md. */
-export const toMarkdown = (report: GapReport): string => {
+export function toMarkdown(report: GapReport): string {
   const { results, split, seed, learners } = report;
   const title = split === "report" ? "Report split" : "DEVELOPMENT split";
   return `# Gap tracing: which concept under a failure is the one to teach
@@ -81,4 +55,39 @@ ${groupTable(results, "course")}
 
 ${TRACERS.map(({ row, what }) => `- **${row}**: ${what}.`).join("\n")}
 `;
-};
+}
+
+function table(head: readonly string[], body: readonly (readonly string[])[]): string {
+  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...body.map(line)].join(
+    "\n",
+  );
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function meansTable(results: readonly CellResult[]): string {
+  return table(
+    ["row", ...PROBES.map((probes) => `${probes} probes`)],
+    ROW_NAMES.map((row) => {
+      const own = results.filter((each) => each.row === row);
+      return [row, ...PROBES.map((probes) => averageOf(own, probes).toFixed(3))];
+    }),
+  );
+}
+
+function groupTable(results: readonly CellResult[], key: "kind" | "course"): string {
+  return table(
+    [key, "cases", ...ROW_NAMES],
+    [...new Set(results.map((each) => each[key]))].map((name) => {
+      const group = results.filter((each) => each[key] === name);
+      const cases = group.filter(({ row }) => row === "ours").reduce((sum, each) => sum + each.cases, 0);
+      return [name, `${cases}`, ...ROW_NAMES.map((row) => hits(group.filter((each) => each.row === row)))];
+    }),
+  );
+}
+
+function hits(results: readonly CellResult[]): string {
+  return PROBES.map((probes) => averageOf(results, probes).toFixed(3)).join(" / ");
+}

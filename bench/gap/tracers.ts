@@ -11,27 +11,6 @@ import type { Search, Tracer } from "./tracer.ts";
 
 type Verdicts = Map<string, boolean>;
 
-/** Goes down from a failed concept as long as one of its prerequisites was failed as well. */
-const deepestFailure = (course: CourseMap, verdicts: Verdicts, failed: string): string => {
-  const lower = course.requires(failed).findLast((id) => verdicts.get(id) === false);
-  return lower === undefined ? failed : deepestFailure(course, verdicts, lower);
-};
-
-/** Parent by parent: asks the prerequisites of the deepest failure, the latest in the syllabus first, and goes down where one is failed. */
-const backtracking = ({ seen, failed }: Search): Tracer => {
-  const course = mapCourse(seen);
-  const verdicts: Verdicts = new Map();
-  const unasked = (id: string) => course.requires(id).findLast((each) => !verdicts.has(each));
-  return {
-    take: ({ concept }, result) => verdicts.set(concept, result === "right"),
-    gap: () => {
-      const deepest = deepestFailure(course, verdicts, failed);
-      return deepest === failed ? (unasked(failed) ?? course.requires(failed).at(-1) ?? null) : deepest;
-    },
-    probe: () => unasked(deepestFailure(course, verdicts, failed)) ?? null,
-  };
-};
-
 /** The rows of the benchmark, each with what it is. */
 export const TRACERS: readonly { row: string; what: string; begin: (search: Search) => Tracer }[] = [
   {
@@ -55,3 +34,24 @@ export const TRACERS: readonly { row: string; what: string; begin: (search: Sear
     begin: oursTracer,
   },
 ];
+
+/** Parent by parent: asks the prerequisites of the deepest failure, the latest in the syllabus first, and goes down where one is failed. */
+function backtracking({ seen, failed }: Search): Tracer {
+  const course = mapCourse(seen);
+  const verdicts: Verdicts = new Map();
+  const unasked = (id: string) => course.requires(id).findLast((each) => !verdicts.has(each));
+  return {
+    take: ({ concept }, result) => verdicts.set(concept, result === "right"),
+    gap: () => {
+      const deepest = deepestFailure(course, verdicts, failed);
+      return deepest === failed ? (unasked(failed) ?? course.requires(failed).at(-1) ?? null) : deepest;
+    },
+    probe: () => unasked(deepestFailure(course, verdicts, failed)) ?? null,
+  };
+}
+
+/** Goes down from a failed concept as long as one of its prerequisites was failed as well. */
+function deepestFailure(course: CourseMap, verdicts: Verdicts, failed: string): string {
+  const lower = course.requires(failed).findLast((id) => verdicts.get(id) === false);
+  return lower === undefined ? failed : deepestFailure(course, verdicts, lower);
+}

@@ -8,10 +8,12 @@ export const SESSION_MINUTES = 45;
 const COURSE_BEGINS = Date.UTC(2026, 0, 5, 9);
 
 /** Milliseconds from the beginning until so many minutes of study are over: 45 a day, one session a day. */
-export const msAfter = (minutes: number): number => {
+export function msAfter(minutes: number): number {
   const day = Math.floor(minutes / SESSION_MINUTES);
   return day * DAY_MS + (minutes - day * SESSION_MINUTES) * MINUTE_MS;
-};
+}
 
 /** The same as a moment, milliseconds since 1970. */
-export const momentAfter = (minutes: number): number => COURSE_BEGINS + msAfter(minutes);
+export function momentAfter(minutes: number): number {
+  return COURSE_BEGINS + msAfter(minutes);
+}

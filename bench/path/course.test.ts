@@ -7,21 +7,24 @@ const graph = drawCourse("shallow", 20, "course");
 const [first, second] = graph.concepts;
 const HOUR_MS = 3_600_000;
 
-const learnerWho = (knows: (concept: string) => boolean): SimulatedLearner => ({
-  kind: "test",
-  knows,
-  answer: ({ concept }) => (knows(concept) ? "right" : "wrong"),
-  study: () => undefined,
-  practise: () => undefined,
-});
+function learnerWho(knows: (concept: string) => boolean): SimulatedLearner {
+  return {
+    kind: "test",
+    knows,
+    answer: ({ concept }) => (knows(concept) ? "right" : "wrong"),
+    study: () => undefined,
+    practise: () => undefined,
+  };
+}
 
-const begin = (knows: (concept: string) => boolean, budgetMinutes = 100): Course =>
-  new Course({
+function begin(knows: (concept: string) => boolean, budgetMinutes = 100): Course {
+  return new Course({
     graph,
     trueRequires: new Map([[second?.id ?? "", [first?.id ?? ""]]]),
     learner: learnerWho(knows),
     budgetMinutes,
   });
+}
 
 const closed = graph.items.filter(({ concept, kind }) => concept === first?.id && kind !== "exercise");
 const item = closed[0] ?? graph.items[0];

@@ -31,7 +31,7 @@ const { values } = parseArgs({
   },
 });
 
-const runAll = async (): Promise<PathReport> => {
+async function runAll(): Promise<PathReport> {
   const seed = Number(values.seed);
   const learners = Number(values.learners);
   const split: Split = values.split === "development" ? "development" : "report";
@@ -56,7 +56,7 @@ const runAll = async (): Promise<PathReport> => {
     tables,
     bars: judgeBars(tables),
   };
-};
+}
 
 if (values.help) {
   console.log(USAGE);

@@ -28,92 +28,13 @@ type Panel = {
   pick: (row: Row, kind: string | null) => Interval | undefined;
 };
 
-const toPercent = (interval: Interval | undefined): Interval | undefined =>
-  interval && { mean: 100 * interval.mean, low: 100 * interval.low, high: 100 * interval.high };
-
 const knowledgeOf: Panel["pick"] = (row, kind) =>
   toPercent(kind === null ? row.knowledge : row.knowledgeByKind[kind]);
 
 const gainOf: Panel["pick"] = (row, kind) => (kind === null ? row.gain : row.gainByKind[kind]);
 
-/** A round step so that about `TICKS` of them cover the span. */
-const stepFor = (span: number): number =>
-  [5, 10, 20, 25, 50, 100, 200, 500].find((step) => span / step <= TICKS) ?? 1_000;
-
-const kindsOf = ({ rows }: Table): string[] => Object.keys(rows[0]?.knowledgeByKind ?? {});
-
-const layPanel = (tables: readonly Table[], panel: Pick<Panel, "left" | "whiskers" | "pick">): Panel => {
-  const intervals = tables.flatMap((table) =>
-    table.rows.flatMap((row) => [null, ...kindsOf(table)].flatMap((kind) => panel.pick(row, kind) ?? [])),
-  );
-  const lowest = Math.min(0, ...intervals.map(({ mean, low }) => (panel.whiskers ? low : mean)));
-  const highest = Math.max(0, ...intervals.map(({ mean, high }) => (panel.whiskers ? high : mean)));
-  const step = stepFor(highest - lowest);
-  return {
-    ...panel,
-    step,
-    low: step * Math.floor(lowest / step),
-    high: step * Math.ceil(highest / step),
-  };
-};
-
-const toX = ({ left, low, high }: Panel, value: number): string =>
-  (left + ((value - low) / (high - low)) * PANEL_WIDTH).toFixed(1);
-
-const mark = (shape: number, x: string, y: number): string =>
-  `<g class="p${shape} mark" transform="translate(${x} ${y})">${SHAPES[shape] ?? ""}</g>`;
-
-const whisker = (panel: Panel, shape: number, { low, high }: Interval, y: number): string =>
-  `<line class="p${shape} bar" x1="${toX(panel, low)}" x2="${toX(panel, high)}" y1="${y}" y2="${y}"/>`;
-
-const plotLine = (panel: Panel, rows: readonly Row[], kind: string | null, y: number): string[] =>
-  rows.flatMap((row, shape) => {
-    const interval = panel.pick(row, kind);
-    if (interval === undefined) return [];
-    // Policies stand a little below each other, so that marks at the same place stay readable.
-    const own = y + (shape - (rows.length - 1) / 2) * 7;
-    const marked = mark(shape, toX(panel, interval.mean), own);
-    return panel.whiskers ? [whisker(panel, shape, interval, own), marked] : [marked];
-  });
-
-const plotGrid = (panel: Panel, top: number, bottom: number): string[] =>
-  Array.from({ length: (panel.high - panel.low) / panel.step + 1 }, (_, index) => {
-    const tick = panel.low + index * panel.step;
-    const x = toX(panel, tick);
-    return [
-      `<line class="${tick === 0 ? "zero" : "grid"}" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/>`,
-      `<text class="quiet" x="${x}" y="${bottom + 17}" text-anchor="middle">${String(tick).replace("-", "−")} %</text>`,
-    ].join("");
-  });
-
-const plotTable = (table: Table, panels: readonly Panel[], top: number): string[] => {
-  const lines = [...kindsOf(table), null];
-  const bottom = top + lines.length * LINE_HEIGHT;
-  const yOf = (place: number) => top + (place + 0.5) * LINE_HEIGHT;
-  const { name, share } = table.budget;
-  return [
-    `<text class="panel" x="${LABELS}" y="${top - 14}">${name} time, ${100 * share} % of one straight way through the course</text>`,
-    ...lines.flatMap((kind, place) => [
-      place % 2 === 0
-        ? `<rect class="band" x="10" y="${top + place * LINE_HEIGHT}" width="${WIDTH - 20}" height="${LINE_HEIGHT}"/>`
-        : "",
-      `<text x="${LABELS - 14}" y="${yOf(place) + 5}" text-anchor="end"${kind === null ? ' class="panel"' : ""}>${kind ?? "all kinds"}</text>`,
-    ]),
-    ...panels.flatMap((panel) => [
-      ...plotGrid(panel, top, bottom),
-      ...lines.flatMap((kind, place) => plotLine(panel, table.rows, kind, yOf(place))),
-    ]),
-  ];
-};
-
-const plotLegend = (rows: readonly Row[]): string[] =>
-  rows.map(({ policy }, shape) => {
-    const x = LABELS + 6 + shape * 150;
-    return `${mark(shape, String(x), 58)}<text x="${x + 12}" y="62">${policy}</text>`;
-  });
-
 /** The picture of all tables. */
-export const toSvg = (tables: readonly Table[]): string => {
+export function toSvg(tables: readonly Table[]): string {
   const first = tables[0];
   if (first === undefined) return "";
   const panels = [
@@ -137,4 +58,93 @@ export const toSvg = (tables: readonly Table[]): string => {
     ...tables.flatMap((table, index) => plotTable(table, panels, TOP + index * each)),
     "</svg>",
   ].join("\n")}\n`;
-};
+}
+
+function toPercent(interval: Interval | undefined): Interval | undefined {
+  return interval && { mean: 100 * interval.mean, low: 100 * interval.low, high: 100 * interval.high };
+}
+
+function layPanel(tables: readonly Table[], panel: Pick<Panel, "left" | "whiskers" | "pick">): Panel {
+  const intervals = tables.flatMap((table) =>
+    table.rows.flatMap((row) => [null, ...kindsOf(table)].flatMap((kind) => panel.pick(row, kind) ?? [])),
+  );
+  const lowest = Math.min(0, ...intervals.map(({ mean, low }) => (panel.whiskers ? low : mean)));
+  const highest = Math.max(0, ...intervals.map(({ mean, high }) => (panel.whiskers ? high : mean)));
+  const step = stepFor(highest - lowest);
+  return {
+    ...panel,
+    step,
+    low: step * Math.floor(lowest / step),
+    high: step * Math.ceil(highest / step),
+  };
+}
+
+function kindsOf({ rows }: Table): string[] {
+  return Object.keys(rows[0]?.knowledgeByKind ?? {});
+}
+
+/** A round step so that about `TICKS` of them cover the span. */
+function stepFor(span: number): number {
+  return [5, 10, 20, 25, 50, 100, 200, 500].find((step) => span / step <= TICKS) ?? 1_000;
+}
+
+function plotLegend(rows: readonly Row[]): string[] {
+  return rows.map(({ policy }, shape) => {
+    const x = LABELS + 6 + shape * 150;
+    return `${mark(shape, String(x), 58)}<text x="${x + 12}" y="62">${policy}</text>`;
+  });
+}
+
+function mark(shape: number, x: string, y: number): string {
+  return `<g class="p${shape} mark" transform="translate(${x} ${y})">${SHAPES[shape] ?? ""}</g>`;
+}
+
+function plotTable(table: Table, panels: readonly Panel[], top: number): string[] {
+  const lines = [...kindsOf(table), null];
+  const bottom = top + lines.length * LINE_HEIGHT;
+  const yOf = (place: number) => top + (place + 0.5) * LINE_HEIGHT;
+  const { name, share } = table.budget;
+  return [
+    `<text class="panel" x="${LABELS}" y="${top - 14}">${name} time, ${100 * share} % of one straight way through the course</text>`,
+    ...lines.flatMap((kind, place) => [
+      place % 2 === 0
+        ? `<rect class="band" x="10" y="${top + place * LINE_HEIGHT}" width="${WIDTH - 20}" height="${LINE_HEIGHT}"/>`
+        : "",
+      `<text x="${LABELS - 14}" y="${yOf(place) + 5}" text-anchor="end"${kind === null ? ' class="panel"' : ""}>${kind ?? "all kinds"}</text>`,
+    ]),
+    ...panels.flatMap((panel) => [
+      ...plotGrid(panel, top, bottom),
+      ...lines.flatMap((kind, place) => plotLine(panel, table.rows, kind, yOf(place))),
+    ]),
+  ];
+}
+
+function plotGrid(panel: Panel, top: number, bottom: number): string[] {
+  return Array.from({ length: (panel.high - panel.low) / panel.step + 1 }, (_, index) => {
+    const tick = panel.low + index * panel.step;
+    const x = toX(panel, tick);
+    return [
+      `<line class="${tick === 0 ? "zero" : "grid"}" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/>`,
+      `<text class="quiet" x="${x}" y="${bottom + 17}" text-anchor="middle">${String(tick).replace("-", "−")} %</text>`,
+    ].join("");
+  });
+}
+
+function toX({ left, low, high }: Panel, value: number): string {
+  return (left + ((value - low) / (high - low)) * PANEL_WIDTH).toFixed(1);
+}
+
+function plotLine(panel: Panel, rows: readonly Row[], kind: string | null, y: number): string[] {
+  return rows.flatMap((row, shape) => {
+    const interval = panel.pick(row, kind);
+    if (interval === undefined) return [];
+    // Policies stand a little below each other, so that marks at the same place stay readable.
+    const own = y + (shape - (rows.length - 1) / 2) * 7;
+    const marked = mark(shape, toX(panel, interval.mean), own);
+    return panel.whiskers ? [whisker(panel, shape, interval, own), marked] : [marked];
+  });
+}
+
+function whisker(panel: Panel, shape: number, { low, high }: Interval, y: number): string {
+  return `<line class="p${shape} bar" x1="${toX(panel, low)}" x2="${toX(panel, high)}" y1="${y}" y2="${y}"/>`;
+}

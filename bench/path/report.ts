@@ -32,39 +32,20 @@ export type PathReport = {
 
 type Running = { settings: readonly Setting[]; learners: number; seed: string };
 
-const runPolicy = (
-  { settings, learners, seed }: Running,
-  share: number,
-  policy: (typeof POLICIES)[number],
-): Outcomes =>
-  new Map(
-    COURSE_KINDS.map((kind) => {
-      const outcomes = settings.flatMap((setting): Outcome[] => {
-        const budgetMinutes = share * nominalMinutes(setting.seen);
-        return Array.from({ length: learners }, (_, index) =>
-          runCourse({ setting, kind, learner: `${seed} ${setting.name} ${index}`, budgetMinutes }, policy),
-        );
-      });
-      return [kind, outcomes];
-    }),
-  );
-
 /** All policies over the same learners, courses and time. */
-export const toTable = (running: Running, budget: Budget): Table => {
+export function toTable(running: Running, budget: Budget): Table {
   const outcomes = POLICIES.map((policy) => ({ policy, by: runPolicy(running, budget.share, policy) }));
   const base = outcomes.find(({ policy }) => policy === BASE)?.by ?? new Map();
   return { budget, rows: outcomes.map(({ policy, by }) => toRow(policy.name, by, base)) };
-};
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+}
 
 const LEAST_GAIN = 8;
 const MOST_UNREADY = 0.05;
 const LEAST_FIRST_SUCCESS = 0.84;
 
 /** What the path has to reach, judged in each budget. */
-export const judgeBars = (tables: readonly Table[]): Bar[] =>
-  tables.flatMap(({ budget, rows }) => {
+export function judgeBars(tables: readonly Table[]): Bar[] {
+  return tables.flatMap(({ budget, rows }) => {
     const ours = rows.find(({ policy }) => policy === OURS.name);
     if (ours === undefined) return [];
     const worst = Object.entries(ours.gainByKind).toSorted(([, a], [, b]) => a.low - b.low)[0];
@@ -100,3 +81,26 @@ export const judgeBars = (tables: readonly Table[]): Bar[] =>
       },
     ];
   });
+}
+
+function runPolicy(
+  { settings, learners, seed }: Running,
+  share: number,
+  policy: (typeof POLICIES)[number],
+): Outcomes {
+  return new Map(
+    COURSE_KINDS.map((kind) => {
+      const outcomes = settings.flatMap((setting): Outcome[] => {
+        const budgetMinutes = share * nominalMinutes(setting.seen);
+        return Array.from({ length: learners }, (_, index) =>
+          runCourse({ setting, kind, learner: `${seed} ${setting.name} ${index}`, budgetMinutes }, policy),
+        );
+      });
+      return [kind, outcomes];
+    }),
+  );
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

@@ -23,10 +23,7 @@ export type Outcome = {
 export type CourseGiven = { setting: Setting; kind: LearnerKind; learner: string; budgetMinutes: number };
 
 /** One learner's whole course under one policy. The same seed gives the same learner to every policy. */
-export const runCourse = (
-  { setting, kind, learner, budgetMinutes }: CourseGiven,
-  policy: Policy,
-): Outcome => {
+export function runCourse({ setting, kind, learner, budgetMinutes }: CourseGiven, policy: Policy): Outcome {
   const { truth, seen } = setting;
   const simulated = drawLearner(kind, mapCourse(truth), learner);
   const course = new Course({
@@ -51,4 +48,4 @@ export const runCourse = (
     minutes: tally.minutes,
     knownMinutes: tally.knownMinutes,
   };
-};
+}

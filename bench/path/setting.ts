@@ -23,16 +23,8 @@ export type Setting = {
 const FAMILIES: readonly Family[] = ["shallow", "deep", "wide"];
 const SIZE = 60;
 
-const isClosed = ({ kind }: ItemNode): boolean => kind !== "exercise";
-
-/** Without exercises the course has only items that take a minute. */
-const withoutExercises = (course: TrueCourse): TrueCourse => ({
-  ...course,
-  items: course.items.filter(isClosed),
-});
-
 /** The drawn courses and the project's own track. */
-export const loadSettings = async (split: Split, seed: number, exercises: boolean): Promise<Setting[]> => {
+export async function loadSettings(split: Split, seed: number, exercises: boolean): Promise<Setting[]> {
   const drawn = FAMILIES.map((family) => drawCourse(family, SIZE, `${split} ${seed}`));
   const courses = [...drawn, await loadTrackCourse()];
   return courses.map((course) => {
@@ -40,11 +32,23 @@ export const loadSettings = async (split: Split, seed: number, exercises: boolea
     const seen = withWrongEdges(truth, seededRandom(`${split} ${seed} ${truth.name} edges`));
     return { name: truth.name, truth, seen };
   });
-};
+}
 
 /** Minutes of one straight way through the course: every lesson, two closed items, and the exercise where there is one. */
-export const nominalMinutes = ({ concepts, items }: Graph): number => {
+export function nominalMinutes({ concepts, items }: Graph): number {
   const lessons = concepts.reduce((sum, { minutes }) => sum + minutes, 0);
   const withExercise = new Set(items.filter((item) => !isClosed(item)).map(({ concept }) => concept));
   return lessons + 2 * concepts.length + 8 * withExercise.size;
-};
+}
+
+/** Without exercises the course has only items that take a minute. */
+function withoutExercises(course: TrueCourse): TrueCourse {
+  return {
+    ...course,
+    items: course.items.filter(isClosed),
+  };
+}
+
+function isClosed({ kind }: ItemNode): boolean {
+  return kind !== "exercise";
+}

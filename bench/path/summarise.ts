@@ -22,17 +22,8 @@ export type Row = {
   minutes: number;
 };
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
-const sumOf = (outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number =>
-  outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
-
-const knowledgeOf = (outcomes: readonly Outcome[]): number[] => outcomes.map(({ knowledge }) => knowledge);
-
-const all = (outcomes: Outcomes): readonly Outcome[] => [...outcomes.values()].flat();
-
 /** One policy's row; `base` is the policy that gains are measured against. */
-export const toRow = (policy: string, outcomes: Outcomes, base: Outcomes): Row => {
+export function toRow(policy: string, outcomes: Outcomes, base: Outcomes): Row {
   const each = all(outcomes);
   const byKind = (of: (kind: LearnerKind, list: readonly Outcome[]) => Interval) =>
     Object.fromEntries([...outcomes].map(([kind, list]) => [kind, of(kind, list)]));
@@ -61,4 +52,20 @@ export const toRow = (policy: string, outcomes: Outcomes, base: Outcomes): Row =
     reviewsPerDay: meanOf(each.map((outcome) => outcome.reviewsPerDay)),
     minutes: meanOf(each.map(({ minutes }) => minutes)),
   };
-};
+}
+
+function all(outcomes: Outcomes): readonly Outcome[] {
+  return [...outcomes.values()].flat();
+}
+
+function knowledgeOf(outcomes: readonly Outcome[]): number[] {
+  return outcomes.map(({ knowledge }) => knowledge);
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+function sumOf(outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number {
+  return outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
+}

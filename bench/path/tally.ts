@@ -16,14 +16,16 @@ export type Tally = {
   idleMinutes: number;
 };
 
-export const emptyTally = (): Tally => ({
-  lessons: 0,
-  unreadyLessons: 0,
-  unseenLessons: 0,
-  items: 0,
-  reviews: 0,
-  firstChecks: new Map(),
-  minutes: 0,
-  knownMinutes: 0,
-  idleMinutes: 0,
-});
+export function emptyTally(): Tally {
+  return {
+    lessons: 0,
+    unreadyLessons: 0,
+    unseenLessons: 0,
+    items: 0,
+    reviews: 0,
+    firstChecks: new Map(),
+    minutes: 0,
+    knownMinutes: 0,
+    idleMinutes: 0,
+  };
+}

@@ -4,78 +4,7 @@ import { OURS } from "./policies/policies.ts";
 import type { PathReport, Table } from "./report.ts";
 import type { Row } from "./summarise.ts";
 
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-
-const percent = (share: number): string => (100 * share).toFixed(1);
-
-const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
-
-const gain = ({ mean, low, high }: Interval): string =>
-  low === 0 && high === 0 ? "–" : `${signed(mean)} (${signed(low)} to ${signed(high)})`;
-
-const bold = (row: Row, cell: string): string => (row.policy === OURS.name ? `**${cell}**` : cell);
-
-const mainTable = ({ rows }: Table): string[] => [
-  line([
-    "policy",
-    "known after 14 days, %",
-    "against the gated syllabus, %",
-    "lessons to the unready, %",
-    "by what the course does not show, %",
-    "first checks passed, %",
-    "time on what was known, %",
-    "reviews a day",
-    "minutes used",
-  ]),
-  line(["---", ...Array.from({ length: 8 }, () => "---:")]),
-  ...rows.map((row) =>
-    line([
-      bold(row, row.policy),
-      bold(row, percent(row.knowledge.mean)),
-      bold(row, gain(row.gain)),
-      percent(row.unreadyLessons),
-      percent(row.unseenLessons),
-      percent(row.firstLessonSuccess),
-      percent(row.knownTime),
-      row.reviewsPerDay.toFixed(1),
-      row.minutes.toFixed(0),
-    ]),
-  ),
-];
-
-const kindTable = ({ rows }: Table, cell: (row: Row, kind: string) => string): string[] => {
-  const kinds = Object.keys(rows[0]?.knowledgeByKind ?? {});
-  return [
-    line(["policy", ...kinds]),
-    line(["---", ...kinds.map(() => "---:")]),
-    ...rows.map((row) => line([bold(row, row.policy), ...kinds.map((kind) => cell(row, kind))])),
-  ];
-};
-
 const NONE: Interval = { mean: 0, low: 0, high: 0 };
-
-const section = (table: Table): string[] => [
-  `## ${table.budget.name[0]?.toUpperCase()}${table.budget.name.slice(1)} time: ${percent(table.budget.share)} % of one straight way through the course`,
-  "",
-  ...mainTable(table),
-  "",
-  "Known after 14 days by kind of learner, %:",
-  "",
-  ...kindTable(table, (row, kind) => percent(row.knowledgeByKind[kind]?.mean ?? 0)),
-  "",
-  "Against the gated syllabus by kind of learner, %, with the 95 % interval of the paired difference:",
-  "",
-  ...kindTable(table, (row, kind) => gain(row.gainByKind[kind] ?? NONE)),
-  "",
-];
-
-const barTable = ({ bars }: PathReport): string[] => [
-  line(["time", "what", "bar", "reached", ""]),
-  line(["---", "---", "---:", "---:", "---"]),
-  ...bars.map(({ budget, what, bar, reached, kept }) =>
-    line([budget, what, bar, reached, kept ? "kept" : "**missed**"]),
-  ),
-];
 
 const ROW_WORDS: Readonly<Record<string, string>> = {
   "static order": "every lesson in the order of the syllabus, two items on each",
@@ -88,8 +17,8 @@ const ROW_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The whole report as a page. */
-export const toMarkdown = (report: PathReport): string =>
-  [
+export function toMarkdown(report: PathReport): string {
+  return [
     "# Whole courses at equal time",
     "",
     `\`${report.command}\`, ${report.split} split, seed ${report.seed}, engine version ${report.engineVersion}, ${report.date}.`,
@@ -113,3 +42,90 @@ export const toMarkdown = (report: PathReport): string =>
     ...barTable(report),
     "",
   ].join("\n");
+}
+
+function section(table: Table): string[] {
+  return [
+    `## ${table.budget.name[0]?.toUpperCase()}${table.budget.name.slice(1)} time: ${percent(table.budget.share)} % of one straight way through the course`,
+    "",
+    ...mainTable(table),
+    "",
+    "Known after 14 days by kind of learner, %:",
+    "",
+    ...kindTable(table, (row, kind) => percent(row.knowledgeByKind[kind]?.mean ?? 0)),
+    "",
+    "Against the gated syllabus by kind of learner, %, with the 95 % interval of the paired difference:",
+    "",
+    ...kindTable(table, (row, kind) => gain(row.gainByKind[kind] ?? NONE)),
+    "",
+  ];
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
+function mainTable({ rows }: Table): string[] {
+  return [
+    line([
+      "policy",
+      "known after 14 days, %",
+      "against the gated syllabus, %",
+      "lessons to the unready, %",
+      "by what the course does not show, %",
+      "first checks passed, %",
+      "time on what was known, %",
+      "reviews a day",
+      "minutes used",
+    ]),
+    line(["---", ...Array.from({ length: 8 }, () => "---:")]),
+    ...rows.map((row) =>
+      line([
+        bold(row, row.policy),
+        bold(row, percent(row.knowledge.mean)),
+        bold(row, gain(row.gain)),
+        percent(row.unreadyLessons),
+        percent(row.unseenLessons),
+        percent(row.firstLessonSuccess),
+        percent(row.knownTime),
+        row.reviewsPerDay.toFixed(1),
+        row.minutes.toFixed(0),
+      ]),
+    ),
+  ];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function bold(row: Row, cell: string): string {
+  return row.policy === OURS.name ? `**${cell}**` : cell;
+}
+
+function gain({ mean, low, high }: Interval): string {
+  return low === 0 && high === 0 ? "–" : `${signed(mean)} (${signed(low)} to ${signed(high)})`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
+}
+
+function kindTable({ rows }: Table, cell: (row: Row, kind: string) => string): string[] {
+  const kinds = Object.keys(rows[0]?.knowledgeByKind ?? {});
+  return [
+    line(["policy", ...kinds]),
+    line(["---", ...kinds.map(() => "---:")]),
+    ...rows.map((row) => line([bold(row, row.policy), ...kinds.map((kind) => cell(row, kind))])),
+  ];
+}
+
+function barTable({ bars }: PathReport): string[] {
+  return [
+    line(["time", "what", "bar", "reached", ""]),
+    line(["---", "---", "---:", "---:", "---"]),
+    ...bars.map(({ budget, what, bar, reached, kept }) =>
+      line([budget, what, bar, reached, kept ? "kept" : "**missed**"]),
+    ),
+  ];
+}

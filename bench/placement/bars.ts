@@ -7,37 +7,12 @@ const MEAN_LOG_LOSS = 0.36;
 const WORST_ACCURACY = 0.82;
 const LAST = 25;
 
-const at25 = (results: readonly CellResult[]) => {
-  const score = averageOf(results).after.get(LAST);
-  if (score === undefined) throw new RangeError("No figures after 25 questions.");
-  return score;
-};
-
-const shown = (value: number): string => value.toFixed(3);
-
-export const isShallow = ({ course }: CellResult): boolean => course.startsWith("shallow");
-
-const groupedBy = (results: readonly CellResult[], key: "kind" | "course") => {
-  const groups = new Map<string, CellResult[]>();
-  for (const result of results) groups.set(result[key], [...(groups.get(result[key]) ?? []), result]);
-  return groups;
-};
-
-/** Worst kind of learner by accuracy, over the shallow courses. */
-const worstKind = (results: readonly CellResult[]): { kind: string; accuracy: number } =>
-  [...groupedBy(results, "kind")]
-    .map(([kind, group]) => ({ kind, accuracy: at25(group).accuracy }))
-    .reduce((worst, each) => (each.accuracy < worst.accuracy ? each : worst));
-
-const belowRasch = (ours: readonly CellResult[], rasch: readonly CellResult[]): string[] =>
-  ours.flatMap((own) => {
-    const other = rasch.find(({ course, kind }) => course === own.course && kind === own.kind);
-    const gap = (other?.after[LAST].accuracy ?? 0) - own.after[LAST].accuracy;
-    return gap > 0 ? [`${own.course} × ${own.kind} (−${shown(gap)})`] : [];
-  });
+export function isShallow({ course }: CellResult): boolean {
+  return course.startsWith("shallow");
+}
 
 /** Each bar after 25 questions, and what was reached. Empty when a row that they compare was left out. */
-export const judgeBars = (results: readonly CellResult[]): BarResult[] => {
+export function judgeBars(results: readonly CellResult[]): BarResult[] {
   const ours = results.filter(({ row }) => row === "ours");
   const rasch = results.filter(({ row }) => row === "rasch-cat");
   if (ours.length === 0 || rasch.length === 0) return [];
@@ -71,4 +46,35 @@ export const judgeBars = (results: readonly CellResult[]): BarResult[] => {
       holds: below.length === 0,
     },
   ];
-};
+}
+
+function at25(results: readonly CellResult[]) {
+  const score = averageOf(results).after.get(LAST);
+  if (score === undefined) throw new RangeError("No figures after 25 questions.");
+  return score;
+}
+
+/** Worst kind of learner by accuracy, over the shallow courses. */
+function worstKind(results: readonly CellResult[]): { kind: string; accuracy: number } {
+  return [...groupedBy(results, "kind")]
+    .map(([kind, group]) => ({ kind, accuracy: at25(group).accuracy }))
+    .reduce((worst, each) => (each.accuracy < worst.accuracy ? each : worst));
+}
+
+function groupedBy(results: readonly CellResult[], key: "kind" | "course") {
+  const groups = new Map<string, CellResult[]>();
+  for (const result of results) groups.set(result[key], [...(groups.get(result[key]) ?? []), result]);
+  return groups;
+}
+
+function belowRasch(ours: readonly CellResult[], rasch: readonly CellResult[]): string[] {
+  return ours.flatMap((own) => {
+    const other = rasch.find(({ course, kind }) => course === own.course && kind === own.kind);
+    const gap = (other?.after[LAST].accuracy ?? 0) - own.after[LAST].accuracy;
+    return gap > 0 ? [`${own.course} × ${own.kind} (−${shown(gap)})`] : [];
+  });
+}
+
+function shown(value: number): string {
+  return value.toFixed(3);
+}

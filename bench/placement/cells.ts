@@ -28,30 +28,8 @@ export type Cell = { course: CourseName; kind: LearnerKind; subjects: readonly S
 /** Courses of one shape, so that no figure hangs on the luck of one. */
 const COURSES_EACH = 4;
 
-const draw = (name: Exclude<CourseName, "track">, seed: string): Course => {
-  switch (name) {
-    case "shallow-60":
-      return drawCourse("shallow", 60, seed);
-    case "shallow-120":
-      return drawCourse("shallow", 120, seed);
-    case "shallow-250":
-      return drawCourse("shallow", 250, seed);
-    case "deep-120":
-      return drawCourse("deep", 120, seed);
-    case "wide-120":
-      return drawCourse("wide", 120, seed);
-  }
-};
-
-const toPairs = (name: CourseName, track: Course, seed: string): Pair[] =>
-  Array.from({ length: COURSES_EACH }, (_, index) => {
-    const own = `${seed} ${index}`;
-    const truth = name === "track" ? track : draw(name, own);
-    return { truth: mapCourse(truth), seen: withWrongEdges(truth, seededRandom(`edges ${name} ${own}`)) };
-  });
-
 /** @param learners in each cell */
-export const drawCells = async (split: Split, seed: number, learners: number): Promise<Cell[]> => {
+export async function drawCells(split: Split, seed: number, learners: number): Promise<Cell[]> {
   const track = await loadTrackCourse();
   return COURSES.flatMap((course) => {
     const pairs = toPairs(course, track, `${split} ${seed}`);
@@ -66,4 +44,27 @@ export const drawCells = async (split: Split, seed: number, learners: number): P
       }),
     }));
   });
-};
+}
+
+function toPairs(name: CourseName, track: Course, seed: string): Pair[] {
+  return Array.from({ length: COURSES_EACH }, (_, index) => {
+    const own = `${seed} ${index}`;
+    const truth = name === "track" ? track : draw(name, own);
+    return { truth: mapCourse(truth), seen: withWrongEdges(truth, seededRandom(`edges ${name} ${own}`)) };
+  });
+}
+
+function draw(name: Exclude<CourseName, "track">, seed: string): Course {
+  switch (name) {
+    case "shallow-60":
+      return drawCourse("shallow", 60, seed);
+    case "shallow-120":
+      return drawCourse("shallow", 120, seed);
+    case "shallow-250":
+      return drawCourse("shallow", 250, seed);
+    case "deep-120":
+      return drawCourse("deep", 120, seed);
+    case "wide-120":
+      return drawCourse("wide", 120, seed);
+  }
+}

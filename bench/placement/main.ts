@@ -30,7 +30,7 @@ const { values } = parseArgs({
   },
 });
 
-const measureAll = async (): Promise<PlacementReport> => {
+async function measureAll(): Promise<PlacementReport> {
   const begun = Date.now();
   const options = {
     split: values.development ? ("development" as const) : ("report" as const),
@@ -49,7 +49,7 @@ const measureAll = async (): Promise<PlacementReport> => {
     results,
     bars: judgeBars(results),
   };
-};
+}
 
 if (values.help) {
   console.log(USAGE);

@@ -6,26 +6,25 @@ export type Score = { accuracy: number; logLoss: number; auc: number };
 /** No belief is so sure that one miss makes all other figures worthless. */
 const SUREST = 1e-4;
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+export function accuracyOf(forecasts: readonly Forecast[]): number {
+  return mean(forecasts.map(({ belief, held }) => (belief >= 0.5 === held ? 1 : 0)));
+}
 
-export const accuracyOf = (forecasts: readonly Forecast[]): number =>
-  mean(forecasts.map(({ belief, held }) => (belief >= 0.5 === held ? 1 : 0)));
-
-export const logLossOf = (forecasts: readonly Forecast[]): number =>
-  mean(
+export function logLossOf(forecasts: readonly Forecast[]): number {
+  return mean(
     forecasts.map(({ belief, held }) => {
       const chance = Math.min(1 - SUREST, Math.max(SUREST, belief));
       return -Math.log(held ? chance : 1 - chance);
     }),
   );
+}
 
 /**
  * Chance that something that held was believed more than something that did not; equal beliefs count half. NaN when all or none held.
  *
  * @see Mann and Whitney 1947
  */
-export const aucOf = (forecasts: readonly Forecast[]): number => {
+export function aucOf(forecasts: readonly Forecast[]): number {
   const sorted = forecasts.toSorted((a, b) => a.belief - b.belief);
   let below = 0;
   let won = 0;
@@ -40,12 +39,18 @@ export const aucOf = (forecasts: readonly Forecast[]): number => {
   }
   const held = sorted.length - below;
   return held === 0 || below === 0 ? Number.NaN : won / (held * below);
-};
+}
 
-export const scoreOf = (forecasts: readonly Forecast[]): Score => ({
-  accuracy: accuracyOf(forecasts),
-  logLoss: logLossOf(forecasts),
-  auc: aucOf(forecasts),
-});
+export function scoreOf(forecasts: readonly Forecast[]): Score {
+  return {
+    accuracy: accuracyOf(forecasts),
+    logLoss: logLossOf(forecasts),
+    auc: aucOf(forecasts),
+  };
+}
 
 export const meanOf = mean;
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

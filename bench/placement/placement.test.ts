@@ -17,12 +17,14 @@ const population: Population = {
   rasch: { slope: 1.5, start: 1.5, depth: -1.5, place: -1.5 },
   noisyAnd: { roots: 0.7, whenReady: 0.7, perMissing: 0.2 },
 };
-const setting = (seed = "row"): Setting => ({ seen, population, random: seededRandom(seed) });
-const firstItem = (concept: string): AskedItem => {
+function setting(seed = "row"): Setting {
+  return { seen, population, random: seededRandom(seed) };
+}
+function firstItem(concept: string): AskedItem {
   const item = seen.items.find((each) => each.concept === concept && each.kind === "predict-output");
   if (item === undefined) throw new Error(`No item of ${concept}.`);
   return item;
-};
+}
 
 test("accuracy, log loss and AUC are those worked out by hand", () => {
   const forecasts = [

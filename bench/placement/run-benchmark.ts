@@ -19,7 +19,7 @@ export type CellResult = {
 const FITTED_ON = 8;
 const FIT_SEED = 1_000;
 
-export const fitOnDevelopment = async (): Promise<Population> => {
+export async function fitOnDevelopment(): Promise<Population> {
   const cells = await drawCells("development", FIT_SEED, FITTED_ON);
   const examples = cells.flatMap(({ subjects }) =>
     subjects.map(({ seen, begin }): Example => {
@@ -29,32 +29,15 @@ export const fitOnDevelopment = async (): Promise<Population> => {
     }),
   );
   return fitPopulation(examples);
-};
-
-const together = (placements: readonly Placement[], checkpoint: Checkpoint): Score =>
-  scoreOf(placements.flatMap(({ after }) => after.get(checkpoint) ?? []));
-
-const summarise = ({ course, kind }: Cell, row: string, placements: readonly Placement[]): CellResult => ({
-  course,
-  kind,
-  row,
-  after: {
-    10: together(placements, 10),
-    15: together(placements, 15),
-    25: together(placements, 25),
-  },
-  atStop: scoreOf(placements.flatMap(({ atStop }) => atStop)),
-  questions: meanOf(placements.map(({ stoppedAfter }) => stoppedAfter)),
-  extras: placements.flatMap(({ extra }) => (extra === null ? [] : [extra])),
-});
+}
 
 export type Options = { split: Split; seed: number; learners: number; rows: readonly string[] };
 
 /** All rows on all cells. @param tell gets a line for each cell */
-export const runBenchmark = async (
+export async function runBenchmark(
   { split, seed, learners, rows }: Options,
   tell: (line: string) => void,
-): Promise<CellResult[]> => {
+): Promise<CellResult[]> {
   const population = await fitOnDevelopment();
   const cells = await drawCells(split, seed, learners);
   return cells.flatMap((cell) => {
@@ -67,10 +50,10 @@ export const runBenchmark = async (
       ),
     );
   });
-};
+}
 
 /** Mean over cells of each figure; the extra questions are pooled, since one cell has too few of them. */
-export const averageOf = (results: readonly CellResult[]) => {
+export function averageOf(results: readonly CellResult[]) {
   const score = (of: (result: CellResult) => Score): Score => ({
     accuracy: meanOf(results.map((result) => of(result).accuracy)),
     logLoss: meanOf(results.map((result) => of(result).logLoss)),
@@ -82,4 +65,24 @@ export const averageOf = (results: readonly CellResult[]) => {
     questions: meanOf(results.map(({ questions }) => questions)),
     extraAuc: aucOf(results.flatMap(({ extras }) => extras)),
   };
-};
+}
+
+function summarise({ course, kind }: Cell, row: string, placements: readonly Placement[]): CellResult {
+  return {
+    course,
+    kind,
+    row,
+    after: {
+      10: together(placements, 10),
+      15: together(placements, 15),
+      25: together(placements, 25),
+    },
+    atStop: scoreOf(placements.flatMap(({ atStop }) => atStop)),
+    questions: meanOf(placements.map(({ stoppedAfter }) => stoppedAfter)),
+    extras: placements.flatMap(({ extra }) => (extra === null ? [] : [extra])),
+  };
+}
+
+function together(placements: readonly Placement[], checkpoint: Checkpoint): Score {
+  return scoreOf(placements.flatMap(({ after }) => after.get(checkpoint) ?? []));
+}

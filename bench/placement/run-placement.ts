@@ -20,29 +20,15 @@ export type Placement = {
   extra: Forecast | null;
 };
 
-const forecasts = ({ seen }: Pair, placer: Placer, learner: SimulatedLearner): Forecast[] =>
-  seen.concepts.map(({ id }) => ({ belief: placer.belief(id), held: learner.knows(id, 0) }));
-
-const askExtra = (
-  open: OpenItems,
-  placer: Placer,
-  learner: SimulatedLearner,
-  random: Random,
-): Forecast | null => {
-  const item = open.any(random);
-  if (item === null) return null;
-  return { belief: placer.belief(item.concept), held: learner.answer(item, 0) === "right" };
-};
-
 /**
  * One learner, placed by one row. It goes on to 25 questions even where the row would have stopped, as long as the row has something to ask,
  * so that all rows are compared at equal numbers of questions. Of two rows that ask the same item, both get the same answer.
  */
-export const runPlacement = (
+export function runPlacement(
   subject: Subject,
   population: Population,
   begin: (setting: Setting) => Placer,
-): Placement => {
+): Placement {
   const learner = subject.begin();
   const placer = begin({ seen: subject.seen, population, random: seededRandom(`${subject.seed} row`) });
   const open = new OpenItems(subject.seen);
@@ -64,4 +50,19 @@ export const runPlacement = (
       stop = noteStop(item === null ? asked : asked + 1);
   }
   return { after, ...(stop ?? noteStop(QUESTIONS_AT_MOST)) };
-};
+}
+
+function askExtra(
+  open: OpenItems,
+  placer: Placer,
+  learner: SimulatedLearner,
+  random: Random,
+): Forecast | null {
+  const item = open.any(random);
+  if (item === null) return null;
+  return { belief: placer.belief(item.concept), held: learner.answer(item, 0) === "right" };
+}
+
+function forecasts({ seen }: Pair, placer: Placer, learner: SimulatedLearner): Forecast[] {
+  return seen.concepts.map(({ id }) => ({ belief: placer.belief(id), held: learner.knows(id, 0) }));
+}

@@ -29,61 +29,8 @@ const KINDS: Readonly<Record<string, string>> = {
   specialist: "strong in some trades (neighbouring stages), new to others",
 };
 
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
-  [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...body.map(line)].join("\n");
-
-const shown = (value: number): string => (Number.isNaN(value) ? "–" : value.toFixed(3));
-const three = (score: Score | undefined): string =>
-  score === undefined ? "–" : [score.accuracy, score.logLoss, score.auc].map(shown).join(" / ");
-
-const meansTable = (rows: readonly string[], results: readonly CellResult[]): string =>
-  table(
-    ["row", ...CHECKPOINTS.map((n) => `after ${n}`), "questions", "at its own stop", "extra question, AUROC"],
-    rows.map((row) => {
-      const average = averageOf(results.filter((result) => result.row === row));
-      return [
-        row,
-        ...CHECKPOINTS.map((checkpoint) => three(average.after.get(checkpoint))),
-        average.questions.toFixed(1),
-        three(average.atStop),
-        shown(average.extraAuc),
-      ];
-    }),
-  );
-
-const worstTable = (rows: readonly string[], results: readonly CellResult[]): string =>
-  table(
-    ["kind", ...rows],
-    Object.keys(KINDS).map((kind) => [
-      kind,
-      ...rows.map((row) => {
-        const own = results.filter((result) => result.row === row && result.kind === kind);
-        const score = averageOf(own).after.get(25);
-        return score === undefined ? "–" : `${shown(score.accuracy)} / ${shown(score.logLoss)}`;
-      }),
-    ]),
-  );
-
-const cellTable = (rows: readonly string[], results: readonly CellResult[], course: string): string =>
-  table(
-    [course, ...rows],
-    Object.keys(KINDS).map((kind) => [
-      kind,
-      ...rows.map((row) => {
-        const cell = results.find((each) => each.row === row && each.kind === kind && each.course === course);
-        return cell === undefined ? "–" : three(cell.after[25]);
-      }),
-    ]),
-  );
-
-const splitText = ({ split, seed, learners }: PlacementReport): string =>
-  split === "report"
-    ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. Nothing was tuned on these courses and learners; the baselines' figures are fitted to development learners at the start of the run, and the engine was tuned on development learners alone.`
-    : `DEVELOPMENT split, seed ${seed}, ${learners} learners in each cell: the learners that the rows were tuned on.`;
-
 /** The page RESULTS.md. */
-export const toMarkdown = (report: PlacementReport): string => {
+export function toMarkdown(report: PlacementReport): string {
   const { rows, results } = report;
   return `# Placement: what is known after a few questions
 
@@ -129,4 +76,71 @@ ${Object.entries(KINDS)
   .map(([kind, what]) => `- **${kind}**: ${what}.`)
   .join("\n")}
 `;
-};
+}
+
+function splitText({ split, seed, learners }: PlacementReport): string {
+  return split === "report"
+    ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. Nothing was tuned on these courses and learners; the baselines' figures are fitted to development learners at the start of the run, and the engine was tuned on development learners alone.`
+    : `DEVELOPMENT split, seed ${seed}, ${learners} learners in each cell: the learners that the rows were tuned on.`;
+}
+
+function table(head: readonly string[], body: readonly (readonly string[])[]): string {
+  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...body.map(line)].join(
+    "\n",
+  );
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function meansTable(rows: readonly string[], results: readonly CellResult[]): string {
+  return table(
+    ["row", ...CHECKPOINTS.map((n) => `after ${n}`), "questions", "at its own stop", "extra question, AUROC"],
+    rows.map((row) => {
+      const average = averageOf(results.filter((result) => result.row === row));
+      return [
+        row,
+        ...CHECKPOINTS.map((checkpoint) => three(average.after.get(checkpoint))),
+        average.questions.toFixed(1),
+        three(average.atStop),
+        shown(average.extraAuc),
+      ];
+    }),
+  );
+}
+
+function three(score: Score | undefined): string {
+  return score === undefined ? "–" : [score.accuracy, score.logLoss, score.auc].map(shown).join(" / ");
+}
+
+function shown(value: number): string {
+  return Number.isNaN(value) ? "–" : value.toFixed(3);
+}
+
+function worstTable(rows: readonly string[], results: readonly CellResult[]): string {
+  return table(
+    ["kind", ...rows],
+    Object.keys(KINDS).map((kind) => [
+      kind,
+      ...rows.map((row) => {
+        const own = results.filter((result) => result.row === row && result.kind === kind);
+        const score = averageOf(own).after.get(25);
+        return score === undefined ? "–" : `${shown(score.accuracy)} / ${shown(score.logLoss)}`;
+      }),
+    ]),
+  );
+}
+
+function cellTable(rows: readonly string[], results: readonly CellResult[], course: string): string {
+  return table(
+    [course, ...rows],
+    Object.keys(KINDS).map((kind) => [
+      kind,
+      ...rows.map((row) => {
+        const cell = results.find((each) => each.row === row && each.kind === kind && each.course === course);
+        return cell === undefined ? "–" : three(cell.after[25]);
+      }),
+    ]),
+  );
+}

@@ -1,7 +1,6 @@
 import type { Job } from "@aulo/runner";
 
 const API = `import { test, expect, call, request, database } from "@aulo/runner/spec";\n`;
-const spec = (body: string) => ({ "main.spec.js": API + body });
 
 const TEN_CALLS = `
 test("adds up", async () => {
@@ -10,12 +9,14 @@ test("adds up", async () => {
 
 export const SOLUTION = "export const total = (list) => list.reduce((sum, item) => sum + item, 0);\n";
 /** The same exercise as a test for other runners. */
-export const testFor = (imports: string) => `${imports}
+export function testFor(imports: string) {
+  return `${imports}
 import { total } from "./main.js";
 test("adds up", () => {
   for (let last = 0; last < 10; last += 1) check(total([1, 2, last]), 3 + last);
 });
 `;
+}
 
 const SERVER = `
 import express from "express";
@@ -89,3 +90,7 @@ export const exercises: readonly [Exercise, ...Exercise[]] = [
     },
   },
 ];
+
+function spec(body: string) {
+  return { "main.spec.js": API + body };
+}

@@ -39,7 +39,9 @@ const FLOOR = "a node that waits, a module, 10 calls";
 type Row = { name: string; medianMs: number; p95Ms: number };
 
 const times = new Map<string, number[]>();
-const note = (name: string, ms: number) => times.set(name, [...(times.get(name) ?? []), ms]);
+function note(name: string, ms: number) {
+  return times.set(name, [...(times.get(name) ?? []), ms]);
+}
 
 const warm = await createRunner({ pool: { lanesPerKind: 1, memoryMb: 2_048 } });
 const cold = await createRunner({ pool: null });

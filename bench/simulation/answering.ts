@@ -43,15 +43,12 @@ const KINDS: readonly ItemKind[] = [
 
 type Habit = { guess: number; slip: number };
 
-const expectedGuess = ({ kind, choices }: AskedItem): number =>
-  kind === "choose-one" ? 1 / Math.max(2, choices) : EXPECTED[kind].guess;
-
 /**
  * One learner's way to answer.
  *
  * Honesty, the chance to say "I don't know yet" rather than try, lies between .2 and .7: some never leave a question open, and few always do.
  */
-export const drawAnswering = (random: Random): Answering => {
+export function drawAnswering(random: Random): Answering {
   const honesty = between(random, 0.2, 0.7);
   const habits = new Map(
     KINDS.map((kind): [ItemKind, Habit] => [
@@ -69,4 +66,8 @@ export const drawAnswering = (random: Random): Answering => {
     if (draw() < honesty) return "dont-know";
     return draw() < Math.min(0.9, expectedGuess(item) * habit.guess * level.guess) ? "right" : "wrong";
   };
-};
+}
+
+function expectedGuess({ kind, choices }: AskedItem): number {
+  return kind === "choose-one" ? 1 / Math.max(2, choices) : EXPECTED[kind].guess;
+}

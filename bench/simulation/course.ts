@@ -17,7 +17,7 @@ export type CourseMap = {
 };
 
 /** @throws RangeError when a concept requires one that does not stand before it */
-export const mapCourse = ({ concepts }: Pick<Course, "concepts">): CourseMap => {
+export function mapCourse({ concepts }: Pick<Course, "concepts">): CourseMap {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const above = new Map<string, string[]>(concepts.map(({ id }) => [id, []]));
   const depths = new Map<string, number>();
@@ -39,10 +39,10 @@ export const mapCourse = ({ concepts }: Pick<Course, "concepts">): CourseMap => 
     depth: (concept) => depths.get(concept) ?? 0,
     deepest: Math.max(0, ...depths.values()),
   };
-};
+}
 
 /** Everything that lies under (or over) the concept, without itself. */
-export const reachFrom = (concept: string, next: (id: string) => readonly string[]): ReadonlySet<string> => {
+export function reachFrom(concept: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const border = [...next(concept)];
   for (let id = border.pop(); id !== undefined; id = border.pop()) {
@@ -51,4 +51,4 @@ export const reachFrom = (concept: string, next: (id: string) => readonly string
     border.push(...next(id));
   }
   return reached;
-};
+}

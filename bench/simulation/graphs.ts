@@ -27,41 +27,14 @@ const CONCEPTS_A_STAGE = 10;
 /** Share of the prerequisites that come from the concept's own stage. */
 const OWN_STAGE_SHARE = 0.75;
 
-/**
- * - shallow: as most tracks of today are: chains of 6 levels.
- * - deep: a ladder as in school mathematics: 4 concepts a level.
- * - wide: much beside each other on few foundations: 3 levels.
- */
-const shapeOf = (family: Family, size: number): Shape => {
-  const stages = Math.min(MOST_STAGES, Math.round(size / CONCEPTS_A_STAGE));
-  switch (family) {
-    case "shallow":
-      return { stages, levels: 6, levelsInStage: 4, moreRequires: 2 };
-    case "deep":
-      return {
-        stages,
-        levels: Math.ceil(size / 4),
-        levelsInStage: Math.ceil(size / 4 / stages),
-        moreRequires: 2,
-      };
-    case "wide":
-      return { stages, levels: 3, levelsInStage: 3, moreRequires: 1 };
-  }
-};
+/** A course of `size` concepts; the same family, size and seed give the same course. */
+export function drawCourse(family: Family, size: number, seed: string): Course {
+  const random = seededRandom(`course ${family} ${size} ${seed}`);
+  const concepts = layConcepts(shapeOf(family, size), size, random);
+  return { name: `${family}-${size}`, concepts, waits: [], items: itemsFor(concepts, random) };
+}
 
-const levelFor = (shape: Shape, share: number, random: Random): number => {
-  const inStage = share * shape.stages - Math.floor(share * shape.stages);
-  const rise = share * (shape.levels - shape.levelsInStage);
-  const level = rise + inStage * shape.levelsInStage + random() - 0.5;
-  return Math.min(shape.levels - 1, Math.max(0, Math.round(level)));
-};
-
-const pickRequired = (random: Random, able: readonly CourseConcept[], stage: string): string => {
-  const own = able.filter((concept) => concept.stage === stage);
-  return pick(random, own.length > 0 && random() < OWN_STAGE_SHARE ? own : able).id;
-};
-
-const layConcepts = (shape: Shape, size: number, random: Random): CourseConcept[] => {
+function layConcepts(shape: Shape, size: number, random: Random): CourseConcept[] {
   const concepts: CourseConcept[] = [];
   const levels = new Map<string, number>();
   for (let index = 0; index < size; index += 1) {
@@ -78,11 +51,38 @@ const layConcepts = (shape: Shape, size: number, random: Random): CourseConcept[
     concepts.push({ id, stage, requires: [...new Set(requires)], minutes: wholeBetween(random, 8, 25) });
   }
   return concepts;
-};
+}
 
-/** A course of `size` concepts; the same family, size and seed give the same course. */
-export const drawCourse = (family: Family, size: number, seed: string): Course => {
-  const random = seededRandom(`course ${family} ${size} ${seed}`);
-  const concepts = layConcepts(shapeOf(family, size), size, random);
-  return { name: `${family}-${size}`, concepts, waits: [], items: itemsFor(concepts, random) };
-};
+function levelFor(shape: Shape, share: number, random: Random): number {
+  const inStage = share * shape.stages - Math.floor(share * shape.stages);
+  const rise = share * (shape.levels - shape.levelsInStage);
+  const level = rise + inStage * shape.levelsInStage + random() - 0.5;
+  return Math.min(shape.levels - 1, Math.max(0, Math.round(level)));
+}
+
+function pickRequired(random: Random, able: readonly CourseConcept[], stage: string): string {
+  const own = able.filter((concept) => concept.stage === stage);
+  return pick(random, own.length > 0 && random() < OWN_STAGE_SHARE ? own : able).id;
+}
+
+/**
+ * - shallow: as most tracks of today are: chains of 6 levels.
+ * - deep: a ladder as in school mathematics: 4 concepts a level.
+ * - wide: much beside each other on few foundations: 3 levels.
+ */
+function shapeOf(family: Family, size: number): Shape {
+  const stages = Math.min(MOST_STAGES, Math.round(size / CONCEPTS_A_STAGE));
+  switch (family) {
+    case "shallow":
+      return { stages, levels: 6, levelsInStage: 4, moreRequires: 2 };
+    case "deep":
+      return {
+        stages,
+        levels: Math.ceil(size / 4),
+        levelsInStage: Math.ceil(size / 4 / stages),
+        moreRequires: 2,
+      };
+    case "wide":
+      return { stages, levels: 3, levelsInStage: 3, moreRequires: 1 };
+  }
+}

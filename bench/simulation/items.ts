@@ -20,7 +20,7 @@ const EXERCISE_SHARE = 0.7;
 const ALSO_SHARE = 0.1;
 
 /** Items for every concept: several kinds and difficulties; some need a direct prerequisite as well. */
-export const itemsFor = (concepts: readonly CourseConcept[], random: Random): ItemNode[] => {
+export function itemsFor(concepts: readonly CourseConcept[], random: Random): ItemNode[] {
   const course = mapCourse({ concepts });
   return concepts.flatMap(({ id }) => {
     const requires = course.requires(id);
@@ -36,4 +36,4 @@ export const itemsFor = (concepts: readonly CourseConcept[], random: Random): It
       }),
     );
   });
-};
+}

@@ -119,5 +119,6 @@ class Learner implements SimulatedLearner {
   }
 }
 
-export const toLearner = (course: CourseMap, seed: string, kind: Kind): SimulatedLearner =>
-  new Learner(course, seed, kind);
+export function toLearner(course: CourseMap, seed: string, kind: Kind): SimulatedLearner {
+  return new Learner(course, seed, kind);
+}

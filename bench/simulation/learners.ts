@@ -43,7 +43,7 @@ export const COURSE_KINDS: readonly LearnerKind[] = [
 ];
 
 /** One learner of the TRUE course. The same kind, course and seed give the same learner. */
-export const drawLearner = (kind: LearnerKind, course: CourseMap, seed: string): SimulatedLearner => {
+export function drawLearner(kind: LearnerKind, course: CourseMap, seed: string): SimulatedLearner {
   const name = `${kind} ${seed}`;
   return toLearner(course, name, KINDS[kind](course, seededRandom(`${name} brings`)));
-};
+}

@@ -1,25 +1,12 @@
 /** Numbers in [0, 1), one after the other. Passed around, so that every draw of a benchmark depends on its seed alone. */
 export type Random = () => number;
 
-/** Four 32-bit words from text: one multiply and shift for each character and word, then some rounds of mixing. */
-const wordsOf = (text: string): [number, number, number, number] => {
-  const words: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, text.length + 1];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    words[0] = Math.imul(words[0] ^ code, 0x01000193) ^ (words[3] >>> 7);
-    words[1] = Math.imul(words[1] + code, 0x85ebca6b) ^ (words[0] >>> 11);
-    words[2] = Math.imul(words[2] ^ words[1], 0xc2b2ae35);
-    words[3] = (words[3] + words[2]) | 0;
-  }
-  return words;
-};
-
 /**
  * A generator that depends on the text alone: another text, an unrelated run of numbers.
  *
  * @see sfc32 of PractRand, Chris Doty-Humphrey, public domain
  */
-export const seededRandom = (seed: string): Random => {
+export function seededRandom(seed: string): Random {
   let [a, b, c, counter] = wordsOf(seed);
   const next = () => {
     const sum = (a + b + counter) | 0;
@@ -31,32 +18,50 @@ export const seededRandom = (seed: string): Random => {
   };
   for (let round = 0; round < 12; round += 1) next();
   return next;
-};
+}
 
 /** One draw from the uniform distribution between two numbers. */
-export const between = (random: Random, low: number, high: number): number => low + (high - low) * random();
+export function between(random: Random, low: number, high: number): number {
+  return low + (high - low) * random();
+}
 
 /** A whole number from `low` to `high`, both possible. */
-export const wholeBetween = (random: Random, low: number, high: number): number =>
-  Math.min(high, Math.floor(between(random, low, high + 1)));
+export function wholeBetween(random: Random, low: number, high: number): number {
+  return Math.min(high, Math.floor(between(random, low, high + 1)));
+}
 
 /** One draw from the normal distribution (Box and Muller 1958). */
-export const normal = (random: Random, mean = 0, deviation = 1): number =>
-  mean + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+export function normal(random: Random, mean = 0, deviation = 1): number {
+  return mean + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
 
 /** One draw whose logarithm is normal around that of `median`. */
-export const logNormal = (random: Random, median: number, deviation: number): number =>
-  median * Math.exp(normal(random, 0, deviation));
+export function logNormal(random: Random, median: number, deviation: number): number {
+  return median * Math.exp(normal(random, 0, deviation));
+}
 
 /** One of the list, each as likely. @throws RangeError for an empty list */
-export const pick = <T>(random: Random, list: readonly T[]): T => {
+export function pick<T>(random: Random, list: readonly T[]): T {
   const chosen = list[Math.floor(random() * list.length)];
   if (chosen === undefined) throw new RangeError("Nothing to pick from.");
   return chosen;
-};
+}
 
 /** The list in random order (Fisher and Yates). */
-export const shuffled = <T>(random: Random, list: readonly T[]): T[] => {
+export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   const keyed = list.map((value) => ({ value, key: random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
-};
+}
+
+/** Four 32-bit words from text: one multiply and shift for each character and word, then some rounds of mixing. */
+function wordsOf(text: string): [number, number, number, number] {
+  const words: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, text.length + 1];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    words[0] = Math.imul(words[0] ^ code, 0x01000193) ^ (words[3] >>> 7);
+    words[1] = Math.imul(words[1] + code, 0x85ebca6b) ^ (words[0] >>> 11);
+    words[2] = Math.imul(words[2] ^ words[1], 0xc2b2ae35);
+    words[3] = (words[3] + words[2]) | 0;
+  }
+  return words;
+}

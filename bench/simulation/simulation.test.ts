@@ -10,10 +10,10 @@ import { withWrongEdges } from "./wrong-edges.ts";
 const FAMILIES: readonly Family[] = ["shallow", "deep", "wide"];
 const course = drawCourse("shallow", 60, "test");
 const map = mapCourse(course);
-const knownBy = (kind: (typeof LEARNER_KINDS)[number], seed: string, at = 0): string[] => {
+function knownBy(kind: (typeof LEARNER_KINDS)[number], seed: string, at = 0): string[] {
   const learner = drawLearner(kind, map, seed);
   return course.concepts.flatMap(({ id }) => (learner.knows(id, at) ? [id] : []));
-};
+}
 
 test("the same seed gives the same numbers, and another seed unrelated ones spread evenly over 0-1", () => {
   const [one, again, other] = ["a", "a", "b"].map(seededRandom);

@@ -5,8 +5,20 @@ import type { Course } from "./course.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "tracks", "backend-nodejs");
 
-const closedItems = ({ concepts }: Track): ItemNode[] =>
-  concepts.flatMap((concept) =>
+/** The project's own track with its real items. @throws Error when the track cannot be read */
+export async function loadTrackCourse(): Promise<Course> {
+  const { track } = await loadTrack(FOLDER);
+  if (track === null) throw new Error(`No track in ${FOLDER}.`);
+  return {
+    name: "track",
+    concepts: track.concepts.map(({ id, stage, requires, minutes }) => ({ id, stage, requires, minutes })),
+    waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
+    items: [...closedItems(track), ...exerciseItems(track)],
+  };
+}
+
+function closedItems({ concepts }: Track): ItemNode[] {
+  return concepts.flatMap((concept) =>
     concept.items.map(
       (item): ItemNode => ({
         id: item.id,
@@ -18,9 +30,10 @@ const closedItems = ({ concepts }: Track): ItemNode[] =>
       }),
     ),
   );
+}
 
-const exerciseItems = ({ concepts }: Track): ItemNode[] =>
-  concepts.flatMap(({ exercises }) =>
+function exerciseItems({ concepts }: Track): ItemNode[] {
+  return concepts.flatMap(({ exercises }) =>
     exercises.map(
       ({ id, concept, also, difficulty }): ItemNode => ({
         id,
@@ -32,15 +45,4 @@ const exerciseItems = ({ concepts }: Track): ItemNode[] =>
       }),
     ),
   );
-
-/** The project's own track with its real items. @throws Error when the track cannot be read */
-export const loadTrackCourse = async (): Promise<Course> => {
-  const { track } = await loadTrack(FOLDER);
-  if (track === null) throw new Error(`No track in ${FOLDER}.`);
-  return {
-    name: "track",
-    concepts: track.concepts.map(({ id, stage, requires, minutes }) => ({ id, stage, requires, minutes })),
-    waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
-    items: [...closedItems(track), ...exerciseItems(track)],
-  };
-};
+}

@@ -6,26 +6,12 @@ type Edge = { from: string; to: string };
 /** Share of the edges that an author of a graph forgets, and that are put in though nobody needs them. */
 const WRONG_SHARE = 0.1;
 
-const key = ({ from, to }: Edge): string => `${from} ${to}`;
-
-const drawEdges = (course: Course, taken: ReadonlySet<string>, count: number, random: Random): Edge[] => {
-  const added = new Map<string, Edge>();
-  const { concepts } = course;
-  for (let tries = 0; added.size < count && tries < 100 * count; tries += 1) {
-    const later = wholeBetween(random, 1, concepts.length - 1);
-    const from = concepts[wholeBetween(random, 0, later - 1)]?.id ?? "";
-    const edge = { from, to: concepts[later]?.id ?? "" };
-    if (!taken.has(key(edge))) added.set(key(edge), edge);
-  }
-  return [...added.values()];
-};
-
 /**
  * The course as its author wrote it down: a tenth of the true edges is missing, and as many are there that are not true.
  *
  * Added edges lead from an earlier to a later concept, so the graph stays free of cycles and its order stays a syllabus.
  */
-export const withWrongEdges = (course: Course, random: Random): Course => {
+export function withWrongEdges(course: Course, random: Random): Course {
   const edges = course.concepts.flatMap(({ id, requires }) => requires.map((from) => ({ from, to: id })));
   const wrong = Math.round(edges.length * WRONG_SHARE);
   const kept = shuffled(random, edges).slice(wrong);
@@ -37,4 +23,20 @@ export const withWrongEdges = (course: Course, random: Random): Course => {
     requires: requires.get(concept.id) ?? [],
   }));
   return { ...course, concepts };
-};
+}
+
+function drawEdges(course: Course, taken: ReadonlySet<string>, count: number, random: Random): Edge[] {
+  const added = new Map<string, Edge>();
+  const { concepts } = course;
+  for (let tries = 0; added.size < count && tries < 100 * count; tries += 1) {
+    const later = wholeBetween(random, 1, concepts.length - 1);
+    const from = concepts[wholeBetween(random, 0, later - 1)]?.id ?? "";
+    const edge = { from, to: concepts[later]?.id ?? "" };
+    if (!taken.has(key(edge))) added.set(key(edge), edge);
+  }
+  return [...added.values()];
+}
+
+function key({ from, to }: Edge): string {
+  return `${from} ${to}`;
+}

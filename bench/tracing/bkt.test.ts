@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
 import { fitBkt } from "./bkt.ts";
 
-const generate = (learners: number, start: number, learn: number, guess: number, slip: number) => {
+function generate(learners: number, start: number, learn: number, guess: number, slip: number) {
   const chance = seededChance(5);
   return Array.from({ length: learners }, () => {
     let isKnown = chance() < start;
@@ -12,7 +12,7 @@ const generate = (learners: number, start: number, learn: number, guess: number,
       return right ? 1 : 0;
     });
   });
-};
+}
 
 it("finds the parameters that made the answers", () => {
   const found = fitBkt(generate(3000, 0.3, 0.15, 0.2, 0.08));

@@ -26,18 +26,17 @@ const STARTS: readonly BktParameters[] = [
   { start: 0.3, learn: 0.3, guess: 0.35, slip: 0.25 },
 ];
 
-const within = (value: number, most: number): number => Math.min(Math.max(value, 0.001), most);
-
 /** The chance that the skill is known, after an answer and the learning that follows it. */
-export const knownAfter = (p: BktParameters, known: number, right: boolean): number => {
+export function knownAfter(p: BktParameters, known: number, right: boolean): number {
   const ifKnown = known * (right ? 1 - p.slip : p.slip);
   const ifNot = (1 - known) * (right ? p.guess : 1 - p.guess);
   const now = ifKnown / (ifKnown + ifNot);
   return now + (1 - now) * p.learn;
-};
+}
 
-export const rightChance = (p: BktParameters, known: number): number =>
-  known * (1 - p.slip) + (1 - known) * p.guess;
+export function rightChance(p: BktParameters, known: number): number {
+  return known * (1 - p.slip) + (1 - known) * p.guess;
+}
 
 /** Expected counts of one round; each pair is a sum and what it is a share of. */
 interface Tally {
@@ -52,7 +51,54 @@ interface Tally {
   logLikelihood: number;
 }
 
-const addSequence = (p: BktParameters, answers: Uint8Array, tally: Tally): void => {
+/** The most likely parameters of sequences of answers (1 right, 0 wrong), each of one learner and one skill. */
+export function fitBkt(sequences: readonly Uint8Array[]): BktParameters {
+  return STARTS.map((start) => climb(sequences, start)).reduce((best, each) =>
+    each.logLikelihood > best.logLikelihood ? each : best,
+  ).parameters;
+}
+
+export const bkt: Model = {
+  name: "BKT (EM)",
+  about:
+    "a hidden known/unknown bit a skill with start, learn, guess and slip; several skills together count as one",
+  fit: (data: DataSet) => {
+    const bySet = sequencesBySet(data.train, data.skillSets.length);
+    const pooled = fitBkt(bySet.flat());
+    const parameters = bySet.map((sequences) => (sequences.length === 0 ? pooled : fitBkt(sequences)));
+    return (events) => traceBkt(events, (set) => parameters[set] ?? pooled);
+  },
+};
+
+function climb(sequences: readonly Uint8Array[], from: BktParameters) {
+  let parameters = from;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const t: Tally = {
+      start: 0,
+      sequences: 0,
+      learnt: 0,
+      unknown: 0,
+      guessed: 0,
+      unknownAll: 0,
+      slipped: 0,
+      knownAll: 0,
+      logLikelihood: 0,
+    };
+    for (const answers of sequences) addSequence(parameters, answers, t);
+    if (t.logLikelihood - last < 1e-5 * Math.abs(last)) break;
+    last = t.logLikelihood;
+    parameters = {
+      start: within((t.start + 0.5) / (t.sequences + 1), 0.999),
+      learn: within((t.learnt + 0.1) / (t.unknown + 1), 0.999),
+      guess: within((t.guessed + 0.2) / (t.unknownAll + 1), MOST),
+      slip: within((t.slipped + 0.1) / (t.knownAll + 1), MOST),
+    };
+  }
+  return { parameters, logLikelihood: last };
+}
+
+function addSequence(p: BktParameters, answers: Uint8Array, tally: Tally): void {
   const length = answers.length;
   const known = new Float64Array(length);
   const back0 = new Float64Array(length).fill(1);
@@ -91,43 +137,13 @@ const addSequence = (p: BktParameters, answers: Uint8Array, tally: Tally): void 
     else tally.slipped += ifKnown;
   }
   tally.sequences += 1;
-};
+}
 
-const climb = (sequences: readonly Uint8Array[], from: BktParameters) => {
-  let parameters = from;
-  let last = Number.NEGATIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const t: Tally = {
-      start: 0,
-      sequences: 0,
-      learnt: 0,
-      unknown: 0,
-      guessed: 0,
-      unknownAll: 0,
-      slipped: 0,
-      knownAll: 0,
-      logLikelihood: 0,
-    };
-    for (const answers of sequences) addSequence(parameters, answers, t);
-    if (t.logLikelihood - last < 1e-5 * Math.abs(last)) break;
-    last = t.logLikelihood;
-    parameters = {
-      start: within((t.start + 0.5) / (t.sequences + 1), 0.999),
-      learn: within((t.learnt + 0.1) / (t.unknown + 1), 0.999),
-      guess: within((t.guessed + 0.2) / (t.unknownAll + 1), MOST),
-      slip: within((t.slipped + 0.1) / (t.knownAll + 1), MOST),
-    };
-  }
-  return { parameters, logLikelihood: last };
-};
+function within(value: number, most: number): number {
+  return Math.min(Math.max(value, 0.001), most);
+}
 
-/** The most likely parameters of sequences of answers (1 right, 0 wrong), each of one learner and one skill. */
-export const fitBkt = (sequences: readonly Uint8Array[]): BktParameters =>
-  STARTS.map((start) => climb(sequences, start)).reduce((best, each) =>
-    each.logLikelihood > best.logLikelihood ? each : best,
-  ).parameters;
-
-const sequencesBySet = (events: Events, setCount: number): Uint8Array[][] => {
+function sequencesBySet(events: Events, setCount: number): Uint8Array[][] {
   const bySet: Uint8Array[][] = Array.from({ length: setCount }, () => []);
   for (let learner = 0; learner + 1 < events.start.length; learner += 1) {
     const own = new Map<number, number[]>();
@@ -140,9 +156,9 @@ const sequencesBySet = (events: Events, setCount: number): Uint8Array[][] => {
     for (const [set, answers] of own) bySet[set]?.push(Uint8Array.from(answers));
   }
   return bySet;
-};
+}
 
-const traceBkt = (events: Events, of: (set: number) => BktParameters): Float64Array => {
+function traceBkt(events: Events, of: (set: number) => BktParameters): Float64Array {
   const chances = new Float64Array(events.right.length);
   for (let learner = 0; learner + 1 < events.start.length; learner += 1) {
     const known = new Map<number, number>();
@@ -155,16 +171,4 @@ const traceBkt = (events: Events, of: (set: number) => BktParameters): Float64Ar
     }
   }
   return chances;
-};
-
-export const bkt: Model = {
-  name: "BKT (EM)",
-  about:
-    "a hidden known/unknown bit a skill with start, learn, guess and slip; several skills together count as one",
-  fit: (data: DataSet) => {
-    const bySet = sequencesBySet(data.train, data.skillSets.length);
-    const pooled = fitBkt(bySet.flat());
-    const parameters = bySet.map((sequences) => (sequences.length === 0 ? pooled : fitBkt(sequences)));
-    return (events) => traceBkt(events, (set) => parameters[set] ?? pooled);
-  },
-};
+}

@@ -2,13 +2,15 @@ import { expect, it } from "vitest";
 import { toDataSet } from "./data-set.ts";
 import type { AnswerRow } from "./read-answers.ts";
 
-const row = (learner: string, item: string): AnswerRow => ({
-  learner,
-  item,
-  skills: ["s"],
-  right: true,
-  seconds: 0,
-});
+function row(learner: string, item: string): AnswerRow {
+  return {
+    learner,
+    item,
+    skills: ["s"],
+    right: true,
+    seconds: 0,
+  };
+}
 
 it("groups rows by learner and keeps their order", () => {
   const { train } = toDataSet([row("a", "1"), row("b", "2"), row("a", "3")], [row("c", "1")]);

@@ -28,23 +28,7 @@ export interface DataSet {
   readonly skillSets: readonly Int32Array[];
 }
 
-const indexer = () => {
-  const known = new Map<string, number>();
-  return {
-    known,
-    of: (name: string): number => {
-      const found = known.get(name) ?? known.size;
-      known.set(name, found);
-      return found;
-    },
-  };
-};
-
-const groupByLearner = (rows: readonly AnswerRow[]): AnswerRow[][] => [
-  ...Map.groupBy(rows, ({ learner }) => learner).values(),
-];
-
-export const toDataSet = (train: readonly AnswerRow[], test: readonly AnswerRow[]): DataSet => {
+export function toDataSet(train: readonly AnswerRow[], test: readonly AnswerRow[]): DataSet {
   const items = indexer();
   const skills = indexer();
   const sets = indexer();
@@ -85,4 +69,20 @@ export const toDataSet = (train: readonly AnswerRow[], test: readonly AnswerRow[
     skillCount: skills.known.size,
     skillSets,
   };
-};
+}
+
+function indexer() {
+  const known = new Map<string, number>();
+  return {
+    known,
+    of: (name: string): number => {
+      const found = known.get(name) ?? known.size;
+      known.set(name, found);
+      return found;
+    },
+  };
+}
+
+function groupByLearner(rows: readonly AnswerRow[]): AnswerRow[][] {
+  return [...Map.groupBy(rows, ({ learner }) => learner).values()];
+}

@@ -27,13 +27,49 @@ interface Ratings {
   readonly itemSeen: Float64Array;
 }
 
-const beginRatings = (data: DataSet): Ratings => ({
-  base: logit(data.train.right.reduce((sum, right) => sum + right, 0) / data.train.right.length),
-  item: new Float64Array(data.itemCount),
-  itemSeen: new Float64Array(data.itemCount),
-});
+export const elo: Model = {
+  name: "Elo (tuned)",
+  about:
+    "ratings of learner, learner in each skill, and item, with paces that fade; paces tuned on held-out learners",
+  fit: (data, seed) => {
+    const settings = tune(holdOut(data, seed));
+    const ratings = beginRatings(data);
+    pass(data, ratings, settings, data.train);
+    return (events) => pass(data, ratings, settings, events);
+  },
+};
 
-const pass = (data: DataSet, ratings: Ratings, settings: Settings, events: Events): Float64Array => {
+function tune(inner: DataSet): Settings {
+  let best = BEGIN;
+  let least = lossWith(inner, best);
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    const before = least;
+    for (let place = 0; place < best.length; place += 1)
+      for (const value of place % 2 === 0 ? PACES : FADES) {
+        const settings = best.with(place, value);
+        const loss = lossWith(inner, settings);
+        if (loss < least) [best, least] = [settings, loss];
+      }
+    if (before - least < 1e-4) break;
+  }
+  return best;
+}
+
+function lossWith(inner: DataSet, settings: Settings): number {
+  const ratings = beginRatings(inner);
+  pass(inner, ratings, settings, inner.train);
+  return logLossOf(pass(inner, ratings, settings, inner.test), inner.test.right);
+}
+
+function beginRatings(data: DataSet): Ratings {
+  return {
+    base: logit(data.train.right.reduce((sum, right) => sum + right, 0) / data.train.right.length),
+    item: new Float64Array(data.itemCount),
+    itemSeen: new Float64Array(data.itemCount),
+  };
+}
+
+function pass(data: DataSet, ratings: Ratings, settings: Settings, events: Events): Float64Array {
   const [learnerPace = 0, learnerFade = 0, skillPace = 0, skillFade = 0, itemPace = 0, itemFade = 0] =
     settings;
   const chances = new Float64Array(events.right.length);
@@ -61,38 +97,4 @@ const pass = (data: DataSet, ratings: Ratings, settings: Settings, events: Event
     }
   }
   return chances;
-};
-
-const lossWith = (inner: DataSet, settings: Settings): number => {
-  const ratings = beginRatings(inner);
-  pass(inner, ratings, settings, inner.train);
-  return logLossOf(pass(inner, ratings, settings, inner.test), inner.test.right);
-};
-
-const tune = (inner: DataSet): Settings => {
-  let best = BEGIN;
-  let least = lossWith(inner, best);
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    const before = least;
-    for (let place = 0; place < best.length; place += 1)
-      for (const value of place % 2 === 0 ? PACES : FADES) {
-        const settings = best.with(place, value);
-        const loss = lossWith(inner, settings);
-        if (loss < least) [best, least] = [settings, loss];
-      }
-    if (before - least < 1e-4) break;
-  }
-  return best;
-};
-
-export const elo: Model = {
-  name: "Elo (tuned)",
-  about:
-    "ratings of learner, learner in each skill, and item, with paces that fade; paces tuned on held-out learners",
-  fit: (data, seed) => {
-    const settings = tune(holdOut(data, seed));
-    const ratings = beginRatings(data);
-    pass(data, ratings, settings, data.train);
-    return (events) => pass(data, ratings, settings, events);
-  },
-};
+}

@@ -8,14 +8,6 @@
 
 import { type Generator, pick, row, type Source, sigma, times } from "./made-up.ts";
 
-const drawItems = (source: Source, count: number, skills: number) =>
-  times(count, (k) => ({
-    id: `item-${k}`,
-    skill: k % skills,
-    difficulty: 1.2 * source.normal(),
-    slope: Math.exp(0.35 * source.normal()),
-  }));
-
 export const steadyAbility: Generator = (source, learners) => {
   const items = drawItems(source, 300, 10);
   return times(learners, (learner) => {
@@ -82,3 +74,12 @@ export const fewLearners: Generator = (source, learners) => {
     });
   }).flat();
 };
+
+function drawItems(source: Source, count: number, skills: number) {
+  return times(count, (k) => ({
+    id: `item-${k}`,
+    skill: k % skills,
+    difficulty: 1.2 * source.normal(),
+    slope: Math.exp(0.35 * source.normal()),
+  }));
+}

@@ -144,9 +144,10 @@ const KINDS: readonly { name: string; learners: number; generator: Generator }[]
 ];
 
 /** Every generated data set; the last fifth of its learners is the test part. Same seed, same answers. */
-export const generateAll = (seed: number): Generated[] =>
-  KINDS.map(({ name, learners, generator }, index) => {
+export function generateAll(seed: number): Generated[] {
+  return KINDS.map(({ name, learners, generator }, index) => {
     const rows = generator(sourceOf(seed * 1000 + index), learners);
     const isTest = ({ learner }: AnswerRow) => Number(learner.split("-")[1]) >= 0.8 * learners;
     return { name, train: rows.filter((each) => !isTest(each)), test: rows.filter(isTest) };
   });
+}

@@ -8,36 +8,41 @@ export interface Source {
   readonly below: (count: number) => number;
 }
 
-export const sourceOf = (seed: number): Source => {
+export function sourceOf(seed: number): Source {
   const chance = seededChance(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
   return { chance, normal, below: (count) => Math.floor(chance() * count) };
-};
+}
 
-export const sigma = (x: number): number => 1 / (1 + Math.exp(-x));
+export function sigma(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
 
-export const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, k) => make(k));
+export function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, k) => make(k));
+}
 
-export const pick = <T>(source: Source, list: readonly T[]): T => {
+export function pick<T>(source: Source, list: readonly T[]): T {
   const found = list[source.below(list.length)];
   if (found === undefined) throw new RangeError("There is nothing to pick from.");
   return found;
-};
+}
 
-export const row = (
+export function row(
   learner: number,
   item: string,
   skills: readonly string[],
   right: boolean,
   seconds = 0,
-): AnswerRow => ({
-  learner: `learner-${learner}`,
-  item,
-  skills: [...new Set(skills)].sort(),
-  right,
-  seconds,
-});
+): AnswerRow {
+  return {
+    learner: `learner-${learner}`,
+    item,
+    skills: [...new Set(skills)].sort(),
+    right,
+    seconds,
+  };
+}
 
 /** Answers of so many learners, one learner after the other. */
 export type Generator = (source: Source, learners: number) => AnswerRow[];

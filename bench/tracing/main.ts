@@ -43,11 +43,11 @@ const { values } = parseArgs({
 
 const DEFAULT = join(import.meta.dirname, "..", "..", "..", "shared", "data", "tracing", "assistments09");
 
-const say = (text: string): void => {
+function say(text: string): void {
   if (!values.json) console.log(text);
-};
+}
 
-const fileSets = (): Sets[] => {
+function fileSets(): Sets[] {
   if (values["only-generated"]) return [];
   const { train, test } = values;
   if (train !== undefined && test !== undefined)
@@ -60,22 +60,23 @@ const fileSets = (): Sets[] => {
       "The ASSISTments 2009 answers are not here: they are read from ../shared/data/tracing/assistments09/ beside the project and are no part of it. Name other files with --train and --test, or run --only-generated.",
     );
   return [{ name: "assistments09", train: readAnswers(trainPath), test: readAnswers(testPath) }];
-};
+}
 
-const readSeed = (): number => {
+function readSeed(): number {
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new BadAnswers(`--seed is "${values.seed}"; give a whole number from 0 up.`);
   return seed;
-};
+}
 
-const runAll = (sets: readonly Sets[], seed: number): Outcome[] =>
-  sets.map(({ name, train, test }) => {
+function runAll(sets: readonly Sets[], seed: number): Outcome[] {
+  return sets.map(({ name, train, test }) => {
     say(`\n${name}\n${headLine()}`);
     return runDataSet(name, train, test, seed, (row) => say(toLine(row)));
   });
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const seed = readSeed();
   const files = fileSets();
   const generated = values.generated || values["only-generated"] ? generateAll(seed) : [];
@@ -89,7 +90,7 @@ const main = async (): Promise<void> => {
   if (!values.write) return;
   await writeFile(join(import.meta.dirname, "RESULTS.md"), results.markdown);
   await writeFile(join(import.meta.dirname, "results.json"), `${JSON.stringify(results.json, null, 2)}\n`);
-};
+}
 
 if (values.help) console.log(USAGE);
 else

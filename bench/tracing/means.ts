@@ -2,9 +2,6 @@ import { cell } from "../../packages/engine/src/predict/cells.ts";
 import type { DataSet } from "./data-set.ts";
 import type { Model } from "./model.ts";
 
-const meanRight = (data: DataSet): number =>
-  data.train.right.reduce((sum, right) => sum + right, 0) / data.train.right.length;
-
 export const globalMean: Model = {
   name: "global mean",
   about: "the share of right answers in the training part",
@@ -36,3 +33,7 @@ export const skillMean: Model = {
     return (events) => Float64Array.from(events.skillSet, (set) => cell(meanOf, set));
   },
 };
+
+function meanRight(data: DataSet): number {
+  return data.train.right.reduce((sum, right) => sum + right, 0) / data.train.right.length;
+}

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { aucOf, eceOf, logLossOf, rmseOf } from "./metrics.ts";
 
-const chances = (...values: number[]) => Float64Array.from(values);
-const outcomes = (...values: number[]) => Uint8Array.from(values);
+function chances(...values: number[]) {
+  return Float64Array.from(values);
+}
+function outcomes(...values: number[]) {
+  return Uint8Array.from(values);
+}
 
 describe("aucOf", () => {
   it("counts the pairs in which the right answer got the higher chance", () => {

@@ -14,7 +14,7 @@ export interface Scores {
 const BINS = 15;
 
 /** Area under the curve by ranks (Mann-Whitney), ties at their mean rank; NaN when only one outcome occurs. */
-export const aucOf = (chances: Float64Array, right: Uint8Array): number => {
+export function aucOf(chances: Float64Array, right: Uint8Array): number {
   const order = Int32Array.from(chances, (_, k) => k).sort((a, b) => (chances[a] ?? 0) - (chances[b] ?? 0));
   let rankSum = 0;
   let rights = 0;
@@ -30,38 +30,40 @@ export const aucOf = (chances: Float64Array, right: Uint8Array): number => {
   }
   const wrongs = order.length - rights;
   return (rankSum - (rights * (rights + 1)) / 2) / (rights * wrongs);
-};
+}
 
 /** Mean log loss in nats; a chance is first kept within [1e-6, 1 − 1e-6], so that one row cannot cost more than 13.8. */
-export const logLossOf = (chances: Float64Array, right: Uint8Array): number => {
+export function logLossOf(chances: Float64Array, right: Uint8Array): number {
   let sum = 0;
   chances.forEach((chance, k) => {
     const given = right[k] === 1 ? chance : 1 - chance;
     sum -= Math.log(Math.min(Math.max(given, 1e-6), 1 - 1e-6));
   });
   return sum / chances.length;
-};
+}
 
-export const rmseOf = (chances: Float64Array, right: Uint8Array): number => {
+export function rmseOf(chances: Float64Array, right: Uint8Array): number {
   let sum = 0;
   chances.forEach((chance, k) => {
     sum += (chance - (right[k] ?? 0)) ** 2;
   });
   return Math.sqrt(sum / chances.length);
-};
+}
 
-export const eceOf = (chances: Float64Array, right: Uint8Array): number => {
+export function eceOf(chances: Float64Array, right: Uint8Array): number {
   const gaps = new Float64Array(BINS);
   chances.forEach((chance, k) => {
     const bin = Math.min(BINS - 1, Math.floor(chance * BINS));
     gaps[bin] = (gaps[bin] ?? 0) + chance - (right[k] ?? 0);
   });
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / chances.length;
-};
+}
 
-export const scoresOf = (chances: Float64Array, right: Uint8Array): Scores => ({
-  auc: aucOf(chances, right),
-  logLoss: logLossOf(chances, right),
-  rmse: rmseOf(chances, right),
-  ece: eceOf(chances, right),
-});
+export function scoresOf(chances: Float64Array, right: Uint8Array): Scores {
+  return {
+    auc: aucOf(chances, right),
+    logLoss: logLossOf(chances, right),
+    rmse: rmseOf(chances, right),
+    ece: eceOf(chances, right),
+  };
+}

@@ -13,14 +13,14 @@ type Odd = {
   end?: string;
 };
 
-const textOf = ({
+function textOf({
   learners,
   answers = 20,
   name = "learner",
   item = "item",
   end = "\n",
   ...more
-}: Odd): string => {
+}: Odd): string {
   const chance = seededChance(learners);
   const lines = ["learner,item,skills,correct,time"];
   for (let k = 0; k < answers; k += 1)
@@ -31,19 +31,21 @@ const textOf = ({
       lines.push(`${name}-${learner},${item}-${which},${skills},${right},0`);
     }
   return lines.join(end) + end;
-};
+}
 
-const run = (train: Odd, test: Odd) =>
-  runDataSet(
+function run(train: Odd, test: Odd) {
+  return runDataSet(
     "odd",
     parseAnswers("train.csv", textOf(train)),
     parseAnswers("test.csv", textOf({ name: "other", ...test })),
     1,
     () => undefined,
   );
+}
 
-const many = (item: number): string =>
-  Array.from({ length: 15 }, (_, k) => `skill-${(item * 7 + k * 5) % 40}`).join(";");
+function many(item: number): string {
+  return Array.from({ length: 15 }, (_, k) => `skill-${(item * 7 + k * 5) % 40}`).join(";");
+}
 
 describe("every model gives figures, and none that is no number, for", () => {
   test.each<[string, Odd, Odd]>([

@@ -2,14 +2,6 @@ import { createPredictor, fitPredictor, type PredictorRow } from "@aulo/engine";
 import type { Model } from "./model.ts";
 import type { AnswerRow } from "./read-answers.ts";
 
-const toRow = ({ learner, item, skills, right, seconds }: AnswerRow): PredictorRow => ({
-  learner,
-  item,
-  concepts: skills,
-  right,
-  at: seconds,
-});
-
 export const ours: Model = {
   name: "ours",
   about:
@@ -33,3 +25,13 @@ export const ours: Model = {
     };
   },
 };
+
+function toRow({ learner, item, skills, right, seconds }: AnswerRow): PredictorRow {
+  return {
+    learner,
+    item,
+    concepts: skills,
+    right,
+    at: seconds,
+  };
+}

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { parseAnswers, readAnswers } from "./read-answers.ts";
 
 const HEADER = "learner,item,skills,correct,time";
-const parse = (...lines: string[]) => parseAnswers("answers.csv", [HEADER, ...lines].join("\n"));
+function parse(...lines: string[]) {
+  return parseAnswers("answers.csv", [HEADER, ...lines].join("\n"));
+}
 
 describe("parseAnswers", () => {
   it("reads rows, joined skills and times", () => {

@@ -22,20 +22,44 @@ export class BadAnswers extends Error {}
 const COLUMNS = ["learner", "item", "skills", "correct", "time"] as const;
 type Column = (typeof COLUMNS)[number];
 
-const refuse = (path: string, line: number, what: string, remedy: string): never => {
-  throw new BadAnswers(`${path}, line ${line}: ${what}. ${remedy}`);
-};
+interface Line {
+  readonly path: string;
+  readonly number: number;
+  readonly field: (column: Column) => string;
+}
 
-const readText = (path: string): string => {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new BadAnswers(`${path} cannot be read: ${why}. Name a CSV file with --train and --test.`);
-  }
-};
+/**
+ * All answers of the text of a file, in its order.
+ *
+ * @param path only named in messages
+ * @throws BadAnswers at the first line that is not an answer, or when there is none
+ */
+export function parseAnswers(path: string, text: string): AnswerRow[] {
+  const [header = "", ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const places = placesOf(path, header);
+  const width = header.split(",").length;
+  const rows = lines.flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const fields = line.split(",").map((field) => field.trim());
+    if (fields.length !== width)
+      refuse(
+        path,
+        index + 2,
+        `there are ${fields.length} fields, not ${width}`,
+        "Write one field a column, without commas or quotation marks inside; several skills are joined by ';'.",
+      );
+    return [toAnswer({ path, number: index + 2, field: (column) => fields[places[column]] ?? "" })];
+  });
+  if (rows.length === 0) refuse(path, 2, "there is no answer", "Add at least one row below the header.");
+  return rows;
+}
 
-const placesOf = (path: string, header: string): Record<Column, number> => {
+/** @throws BadAnswers when the file cannot be read, or as `parseAnswers` does */
+export function readAnswers(path: string): AnswerRow[] {
+  return parseAnswers(path, readText(path));
+}
+
+function placesOf(path: string, header: string): Record<Column, number> {
   const names = header.split(",").map((name) => name.trim());
   const place = (column: Column): number => {
     const found = names.indexOf(column);
@@ -54,36 +78,13 @@ const placesOf = (path: string, header: string): Record<Column, number> => {
     correct: place("correct"),
     time: place("time"),
   };
-};
-
-const parseSkills = (field: string): string[] => {
-  const skills = field
-    .split(";")
-    .map((skill) => skill.trim())
-    .filter((skill) => skill !== "");
-  return [...new Set(skills)].sort();
-};
-
-interface Line {
-  readonly path: string;
-  readonly number: number;
-  readonly field: (column: Column) => string;
 }
 
-const parseRight = ({ path, number, field }: Line): boolean => {
-  const text = field("correct");
-  if (text === "1" || text === "0") return text === "1";
-  return refuse(path, number, `correct is "${text}"`, "Write 1 for a right answer, 0 for a wrong one.");
-};
+function refuse(path: string, line: number, what: string, remedy: string): never {
+  throw new BadAnswers(`${path}, line ${line}: ${what}. ${remedy}`);
+}
 
-const parseSeconds = ({ path, number, field }: Line): number => {
-  const text = field("time");
-  const seconds = text === "" ? Number.NaN : Number(text);
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds;
-  return refuse(path, number, `time is "${text}"`, "Write seconds as a number, or 0 where it is not known.");
-};
-
-const toAnswer = (line: Line): AnswerRow => {
+function toAnswer(line: Line): AnswerRow {
   const { path, number, field } = line;
   for (const column of ["learner", "item"] as const)
     if (field(column) === "") refuse(path, number, `the ${column} is empty`, `Give every row its ${column}.`);
@@ -102,33 +103,34 @@ const toAnswer = (line: Line): AnswerRow => {
     right: parseRight(line),
     seconds: parseSeconds(line),
   };
-};
+}
 
-/**
- * All answers of the text of a file, in its order.
- *
- * @param path only named in messages
- * @throws BadAnswers at the first line that is not an answer, or when there is none
- */
-export const parseAnswers = (path: string, text: string): AnswerRow[] => {
-  const [header = "", ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const places = placesOf(path, header);
-  const width = header.split(",").length;
-  const rows = lines.flatMap((line, index) => {
-    if (line.trim() === "") return [];
-    const fields = line.split(",").map((field) => field.trim());
-    if (fields.length !== width)
-      refuse(
-        path,
-        index + 2,
-        `there are ${fields.length} fields, not ${width}`,
-        "Write one field a column, without commas or quotation marks inside; several skills are joined by ';'.",
-      );
-    return [toAnswer({ path, number: index + 2, field: (column) => fields[places[column]] ?? "" })];
-  });
-  if (rows.length === 0) refuse(path, 2, "there is no answer", "Add at least one row below the header.");
-  return rows;
-};
+function parseSkills(field: string): string[] {
+  const skills = field
+    .split(";")
+    .map((skill) => skill.trim())
+    .filter((skill) => skill !== "");
+  return [...new Set(skills)].sort();
+}
 
-/** @throws BadAnswers when the file cannot be read, or as `parseAnswers` does */
-export const readAnswers = (path: string): AnswerRow[] => parseAnswers(path, readText(path));
+function parseRight({ path, number, field }: Line): boolean {
+  const text = field("correct");
+  if (text === "1" || text === "0") return text === "1";
+  return refuse(path, number, `correct is "${text}"`, "Write 1 for a right answer, 0 for a wrong one.");
+}
+
+function parseSeconds({ path, number, field }: Line): number {
+  const text = field("time");
+  const seconds = text === "" ? Number.NaN : Number(text);
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds;
+  return refuse(path, number, `time is "${text}"`, "Write seconds as a number, or 0 where it is not known.");
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new BadAnswers(`${path} cannot be read: ${why}. Name a CSV file with --train and --test.`);
+  }
+}

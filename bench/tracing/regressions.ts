@@ -31,55 +31,6 @@ interface Design {
   readonly write: (data: DataSet, counts: Counts, put: Put) => void;
 }
 
-const toRows = (data: DataSet, events: Events, design: Design): SparseRows => {
-  const start = [0];
-  const column: number[] = [];
-  const value: number[] = [];
-  const put: Put = (where, amount) => {
-    column.push(where);
-    value.push(amount);
-  };
-  for (let learner = 0; learner + 1 < events.start.length; learner += 1) {
-    const skillWins = new Float64Array(data.skillCount);
-    const skillFails = new Float64Array(data.skillCount);
-    let wins = 0;
-    let fails = 0;
-    for (let k = events.start[learner] ?? 0; k < (events.start[learner + 1] ?? 0); k += 1) {
-      const skills = data.skillSets[events.skillSet[k] ?? 0] ?? new Int32Array();
-      const item = events.item[k] ?? 0;
-      design.write(data, { item, skills, skillWins, skillFails, wins, fails }, put);
-      start.push(column.length);
-      const isRight = events.right[k] === 1;
-      for (const skill of skills) addTo(isRight ? skillWins : skillFails, skill, 1);
-      wins += isRight ? 1 : 0;
-      fails += isRight ? 0 : 1;
-    }
-  }
-  return {
-    start: Int32Array.from(start),
-    column: Int32Array.from(column),
-    value: Float32Array.from(value),
-    right: events.right,
-  };
-};
-
-const fitDesign = (design: Design) => (data: DataSet, seed: number) => {
-  const columns = design.columns(data);
-  const chancesOf = (weights: Float64Array, events: Events): Float64Array => {
-    const rows = toRows(data, events, design);
-    return Float64Array.from(events.right, (_, row) => sigmoid(scoreRow(rows, row, weights)));
-  };
-  const inner = holdOut(data, seed);
-  const innerRows = toRows(data, inner.train, design);
-  const tried = PENALTIES.map((penalty) => {
-    const weights = fitLogistic(innerRows, new Float64Array(columns).fill(penalty));
-    return { penalty, loss: logLossOf(chancesOf(weights, inner.test), inner.test.right) };
-  });
-  const best = tried.reduce((least, each) => (each.loss < least.loss ? each : least));
-  const weights = fitLogistic(toRows(data, data.train, design), new Float64Array(columns).fill(best.penalty));
-  return (events: Events) => chancesOf(weights, events);
-};
-
 /** Columns: 1 for all, then intercept, right and wrong count of every skill. */
 export const pfa: Model = {
   name: "PFA",
@@ -153,3 +104,57 @@ export const irt: Model = {
     },
   }),
 };
+
+function fitDesign(design: Design) {
+  return (data: DataSet, seed: number) => {
+    const columns = design.columns(data);
+    const chancesOf = (weights: Float64Array, events: Events): Float64Array => {
+      const rows = toRows(data, events, design);
+      return Float64Array.from(events.right, (_, row) => sigmoid(scoreRow(rows, row, weights)));
+    };
+    const inner = holdOut(data, seed);
+    const innerRows = toRows(data, inner.train, design);
+    const tried = PENALTIES.map((penalty) => {
+      const weights = fitLogistic(innerRows, new Float64Array(columns).fill(penalty));
+      return { penalty, loss: logLossOf(chancesOf(weights, inner.test), inner.test.right) };
+    });
+    const best = tried.reduce((least, each) => (each.loss < least.loss ? each : least));
+    const weights = fitLogistic(
+      toRows(data, data.train, design),
+      new Float64Array(columns).fill(best.penalty),
+    );
+    return (events: Events) => chancesOf(weights, events);
+  };
+}
+
+function toRows(data: DataSet, events: Events, design: Design): SparseRows {
+  const start = [0];
+  const column: number[] = [];
+  const value: number[] = [];
+  const put: Put = (where, amount) => {
+    column.push(where);
+    value.push(amount);
+  };
+  for (let learner = 0; learner + 1 < events.start.length; learner += 1) {
+    const skillWins = new Float64Array(data.skillCount);
+    const skillFails = new Float64Array(data.skillCount);
+    let wins = 0;
+    let fails = 0;
+    for (let k = events.start[learner] ?? 0; k < (events.start[learner + 1] ?? 0); k += 1) {
+      const skills = data.skillSets[events.skillSet[k] ?? 0] ?? new Int32Array();
+      const item = events.item[k] ?? 0;
+      design.write(data, { item, skills, skillWins, skillFails, wins, fails }, put);
+      start.push(column.length);
+      const isRight = events.right[k] === 1;
+      for (const skill of skills) addTo(isRight ? skillWins : skillFails, skill, 1);
+      wins += isRight ? 1 : 0;
+      fails += isRight ? 0 : 1;
+    }
+  }
+  return {
+    start: Int32Array.from(start),
+    column: Int32Array.from(column),
+    value: Float32Array.from(value),
+    right: events.right,
+  };
+}

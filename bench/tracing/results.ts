@@ -38,11 +38,8 @@ const DEEP = `## Where deep models lead, and how to compare
 - Parameters stay as fitted while the test part is read. An item that training never met gets the ease of its skills. Elo alone goes on rating items in the test part, in its favour.
 - On ASSISTments 2009 "Best-LR" has shared weights for the counts of a skill; the form with weights by skill is stronger there, and stands as a row of its own.`;
 
-const aboutRows = (): string =>
-  ["## What each row is", "", ...MODELS.map(({ name, about }) => `- **${name}**: ${about}.`)].join("\n");
-
 /** The committed forms of a run. */
-export const toResults = (outcomes: readonly Outcome[], circumstances: Circumstances) => {
+export function toResults(outcomes: readonly Outcome[], circumstances: Circumstances) {
   const { seed, machine, command, date } = circumstances;
   const ran = `Run on ${date} with seed ${seed}: \`${command}\`\n${machine}.`;
   const tables = outcomes.map(toMarkdown).join("\n\n");
@@ -50,4 +47,10 @@ export const toResults = (outcomes: readonly Outcome[], circumstances: Circumsta
     json: { ...circumstances, outcomes },
     markdown: `${[HEAD, ran, aboutRows(), "## Results", tables, DEEP].join("\n\n")}\n`,
   };
-};
+}
+
+function aboutRows(): string {
+  return ["## What each row is", "", ...MODELS.map(({ name, about }) => `- **${name}**: ${about}.`)].join(
+    "\n",
+  );
+}

@@ -37,32 +37,14 @@ export interface Outcome {
   readonly rows: readonly Measured[];
 }
 
-const timed = <T>(work: () => T): { value: T; seconds: number } => {
-  const before = process.cpuUsage();
-  const value = work();
-  return { value, seconds: process.cpuUsage(before).user / 1e6 };
-};
-
-const measure = (model: Model, data: DataSet, seed: number): Measured => {
-  const fitted = timed(() => model.fit(data, seed));
-  const traced = timed(() => fitted.value(data.test));
-  const isScored = (_: number, k: number) => data.test.scored[k] === 1;
-  return {
-    model: model.name,
-    ...scoresOf(traced.value.filter(isScored), data.test.right.filter(isScored)),
-    microsecondsPerEvent: (traced.seconds * 1e6) / traced.value.length,
-    fitSeconds: fitted.seconds,
-  };
-};
-
 /** Fits every model on `train` and scores it on `test`; `onRow` hears of each row as it is done. */
-export const runDataSet = (
+export function runDataSet(
   dataSet: string,
   train: readonly AnswerRow[],
   test: readonly AnswerRow[],
   seed: number,
   onRow: (row: Measured) => void,
-): Outcome => {
+): Outcome {
   const data = toDataSet(train, test);
   const rows = MODELS.map((model) => {
     const row = measure(model, data, seed);
@@ -77,4 +59,22 @@ export const runDataSet = (
     skills: data.skillCount,
     rows,
   };
-};
+}
+
+function measure(model: Model, data: DataSet, seed: number): Measured {
+  const fitted = timed(() => model.fit(data, seed));
+  const traced = timed(() => fitted.value(data.test));
+  const isScored = (_: number, k: number) => data.test.scored[k] === 1;
+  return {
+    model: model.name,
+    ...scoresOf(traced.value.filter(isScored), data.test.right.filter(isScored)),
+    microsecondsPerEvent: (traced.seconds * 1e6) / traced.value.length,
+    fitSeconds: fitted.seconds,
+  };
+}
+
+function timed<T>(work: () => T): { value: T; seconds: number } {
+  const before = process.cpuUsage();
+  const value = work();
+  return { value, seconds: process.cpuUsage(before).user / 1e6 };
+}

@@ -4,32 +4,19 @@ import type { Answer, Files, PublicItem } from "@aulo/contract";
 /** What a simulated learner looks up: items and exercises by id. */
 export type AnswerBook = { items: ReadonlyMap<string, Item>; exercises: ReadonlyMap<string, Exercise> };
 
-export const toAnswerBook = (track: Track): AnswerBook => {
+export function toAnswerBook(track: Track): AnswerBook {
   const all = <T extends { id: string }>(list: (concept: Concept) => T[]) =>
     new Map(track.concepts.flatMap(list).map((each) => [each.id, each]));
   return { items: all(({ items }) => items), exercises: all(({ exercises }) => exercises) };
-};
+}
 
 type Closed = Exclude<PublicItem, { kind: "exercise" }>;
 type Choice = Extract<Closed, { kind: "choose-one" | "choose-several" }>;
 
 const DONT_KNOW: Answer = { kind: "dont-know" };
 
-const chosen = (shown: Choice, item: Item): string[] => {
-  if (item.kind !== "choose-one" && item.kind !== "choose-several") return [];
-  const right = new Set(
-    item.options.filter((option) => option.right === true).map(({ text }) => renderMarkdown(text)),
-  );
-  return shown.options.filter(({ html }) => right.has(html)).map(({ id }) => id);
-};
-
-const ordered = (shown: Extract<Closed, { kind: "order-lines" }>, item: Item): string[] =>
-  item.kind === "order-lines"
-    ? item.lines.map((line) => shown.lines.find(({ text }) => text === line)?.id ?? "")
-    : [];
-
 /** The right answer to a closed item, found by the texts that the learner sees. */
-export const rightAnswer = (book: AnswerBook, shown: Closed): Answer => {
+export function rightAnswer(book: AnswerBook, shown: Closed): Answer {
   const item = book.items.get(shown.id);
   if (item === undefined) return DONT_KNOW;
   switch (shown.kind) {
@@ -46,10 +33,10 @@ export const rightAnswer = (book: AnswerBook, shown: Closed): Answer => {
         ? { kind: "fill-blank", blanks: item.blanks.map(({ accept }) => accept[0] ?? "") }
         : DONT_KNOW;
   }
-};
+}
 
 /** A wrong answer that a learner could give: a wrong choice, a foreseen wrong text, or the lines as they lie. */
-export const wrongAnswer = (book: AnswerBook, shown: Closed): Answer => {
+export function wrongAnswer(book: AnswerBook, shown: Closed): Answer {
   const item = book.items.get(shown.id);
   if (item === undefined) return DONT_KNOW;
   switch (shown.kind) {
@@ -80,8 +67,23 @@ export const wrongAnswer = (book: AnswerBook, shown: Closed): Answer => {
           }
         : DONT_KNOW;
   }
-};
+}
 
 /** Files that pass an exercise. */
-export const solvedFiles = (book: AnswerBook, exercise: string): Files =>
-  book.exercises.get(exercise)?.solutions[0]?.files ?? {};
+export function solvedFiles(book: AnswerBook, exercise: string): Files {
+  return book.exercises.get(exercise)?.solutions[0]?.files ?? {};
+}
+
+function chosen(shown: Choice, item: Item): string[] {
+  if (item.kind !== "choose-one" && item.kind !== "choose-several") return [];
+  const right = new Set(
+    item.options.filter((option) => option.right === true).map(({ text }) => renderMarkdown(text)),
+  );
+  return shown.options.filter(({ html }) => right.has(html)).map(({ id }) => id);
+}
+
+function ordered(shown: Extract<Closed, { kind: "order-lines" }>, item: Item): string[] {
+  return item.kind === "order-lines"
+    ? item.lines.map((line) => shown.lines.find(({ text }) => text === line)?.id ?? "")
+    : [];
+}

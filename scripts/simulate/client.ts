@@ -22,47 +22,8 @@ export type Client = {
   follow(runId: string): Promise<Extract<RunEvent, { kind: "ended" }>>;
 };
 
-const toUrl = (
-  base: string,
-  path: string,
-  sent: { params?: Record<string, string>; query?: Record<string, string> },
-): URL => {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(sent.params?.[name] ?? ""));
-  const url = new URL(filled, base);
-  for (const [key, value] of Object.entries(sent.query ?? {})) url.searchParams.set(key, value);
-  return url;
-};
-
-const ensureOk = async (response: Response, what: string): Promise<void> => {
-  if (response.ok) return;
-  const problem = ProblemDetails.safeParse(await response.json().catch(() => null));
-  throw new Error(
-    `${what}: ${response.status} ${problem.success ? problem.data.detail : response.statusText}`,
-  );
-};
-
-async function* eventsOf(response: Response): AsyncGenerator<RunEvent> {
-  const decoder = new TextDecoder();
-  let pending = "";
-  for await (const chunk of response.body ?? []) {
-    pending += decoder.decode(chunk, { stream: true });
-    const blocks = pending.split("\n\n");
-    pending = blocks.pop() ?? "";
-    for (const block of blocks) {
-      const data = block.match(/^data: (.*)$/m)?.[1];
-      if (data) yield RunEvent.parse(JSON.parse(data));
-    }
-  }
-}
-
-function parseReply<Name extends EndpointName>(name: Name, reply: unknown): Reply<Name>;
-function parseReply(name: EndpointName, reply: unknown): unknown {
-  const definition = endpoints[name];
-  return "reply" in definition ? definition.reply.parse(reply) : undefined;
-}
-
 /** A client of the server at `base`, as the learner of `token`; without one only what anybody may ask is answered. */
-export const createClient = (base: string, token = ""): Client => {
+export function createClient(base: string, token = ""): Client {
   const authorization = token === "" ? {} : { authorization: `Bearer ${token}` };
   return {
     async call(name, sent = {}) {
@@ -84,4 +45,44 @@ export const createClient = (base: string, token = ""): Client => {
       throw new Error(`Run ${runId} was cut off before its end.`);
     },
   };
-};
+}
+
+function toUrl(
+  base: string,
+  path: string,
+  sent: { params?: Record<string, string>; query?: Record<string, string> },
+): URL {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(sent.params?.[name] ?? ""));
+  const url = new URL(filled, base);
+  for (const [key, value] of Object.entries(sent.query ?? {})) url.searchParams.set(key, value);
+  return url;
+}
+
+async function ensureOk(response: Response, what: string): Promise<void> {
+  if (response.ok) return;
+  const problem = ProblemDetails.safeParse(await response.json().catch(() => null));
+  throw new Error(
+    `${what}: ${response.status} ${problem.success ? problem.data.detail : response.statusText}`,
+  );
+}
+
+function parseReply<Name extends EndpointName>(name: Name, reply: unknown): Reply<Name>;
+
+function parseReply(name: EndpointName, reply: unknown): unknown {
+  const definition = endpoints[name];
+  return "reply" in definition ? definition.reply.parse(reply) : undefined;
+}
+
+async function* eventsOf(response: Response): AsyncGenerator<RunEvent> {
+  const decoder = new TextDecoder();
+  let pending = "";
+  for await (const chunk of response.body ?? []) {
+    pending += decoder.decode(chunk, { stream: true });
+    const blocks = pending.split("\n\n");
+    pending = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const data = block.match(/^data: (.*)$/m)?.[1];
+      if (data) yield RunEvent.parse(JSON.parse(data));
+    }
+  }
+}

@@ -3,7 +3,7 @@
  *
  * @see mulberry32, Tommy Ettinger, public domain
  */
-export const seededChance = (seed: number): (() => number) => {
+export function seededChance(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -11,4 +11,4 @@ export const seededChance = (seed: number): (() => number) => {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-};
+}

@@ -17,39 +17,8 @@ import { createRunBook } from "../../packages/server/src/runs/run-book.ts";
 
 export type InProcess = { base: string; catalogue: Catalogue; stop(): Promise<void> };
 
-const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
-  typeof address === "object" && address !== null;
-
-/**
- * A runner for tests whose subject is not the runner: it passes what equals a solution of the track and fails all else.
- * That each solution passes for real is what the proof of the track shows.
- */
-const lookUpRunner = (track: Track): PreparingRunner => {
-  const print = (files: object) => JSON.stringify(Object.entries(files).toSorted());
-  const solved = new Set(
-    track.concepts.flatMap(({ exercises }) =>
-      exercises.flatMap(({ solutions }) => solutions.map(({ files }) => print(files))),
-    ),
-  );
-  const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1, peakMemoryMb: null };
-  const run = async ({ files }: { files: object }): Promise<Outcome> =>
-    solved.has(print(files))
-      ? { kind: "passed", tests: [], ...ran }
-      : { kind: "crashed", exitCode: 1, signal: null, error: null, tests: [], ...ran };
-  return {
-    run,
-    tier: {
-      kind: "permission-model",
-      words: "guards against accidents, not malice",
-      because: "nothing is run",
-    },
-    prepare: () => {},
-    close: async () => {},
-  };
-};
-
 /** The server in this process, on a data folder of its own, with the clock passed in. */
-export const startInProcess = async (trackDir: string, now: () => number): Promise<InProcess> => {
+export async function startInProcess(trackDir: string, now: () => number): Promise<InProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), "aulo-"));
   const connected = await connect({ databaseUrl: null, dataDir });
   await migrate(connected.db);
@@ -72,4 +41,36 @@ export const startInProcess = async (trackDir: string, now: () => number): Promi
     await rm(dataDir, { recursive: true, force: true });
   };
   return { base: `http://127.0.0.1:${isAddress(address) ? address.port : 0}`, catalogue, stop };
-};
+}
+
+/**
+ * A runner for tests whose subject is not the runner: it passes what equals a solution of the track and fails all else.
+ * That each solution passes for real is what the proof of the track shows.
+ */
+function lookUpRunner(track: Track): PreparingRunner {
+  const print = (files: object) => JSON.stringify(Object.entries(files).toSorted());
+  const solved = new Set(
+    track.concepts.flatMap(({ exercises }) =>
+      exercises.flatMap(({ solutions }) => solutions.map(({ files }) => print(files))),
+    ),
+  );
+  const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1, peakMemoryMb: null };
+  const run = async ({ files }: { files: object }): Promise<Outcome> =>
+    solved.has(print(files))
+      ? { kind: "passed", tests: [], ...ran }
+      : { kind: "crashed", exitCode: 1, signal: null, error: null, tests: [], ...ran };
+  return {
+    run,
+    tier: {
+      kind: "permission-model",
+      words: "guards against accidents, not malice",
+      because: "nothing is run",
+    },
+    prepare: () => {},
+    close: async () => {},
+  };
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === "object" && address !== null;
+}

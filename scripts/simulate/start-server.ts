@@ -11,17 +11,8 @@ const READY = /^Aulo is ready at (http:\S+)$/;
 
 export type Server = { base: string; stop(): Promise<void> };
 
-const untilReady = async (child: ChildProcess): Promise<string> => {
-  if (child.stdout === null) throw new Error("The server's output is not connected.");
-  for await (const line of createInterface({ input: child.stdout })) {
-    const base = line.match(READY)?.[1];
-    if (base) return base;
-  }
-  throw new Error("The server ended before it was ready; its error stands above.");
-};
-
 /** Starts an Aulo on a free port with a data folder of its own, which `stop` removes. */
-export const startServer = async (environment: Record<string, string> = {}): Promise<Server> => {
+export async function startServer(environment: Record<string, string> = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), "aulo-"));
   const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, PORT: "0", AULO_DATA_DIR: folder, LOG_LEVEL: "warn", ...environment },
@@ -37,4 +28,13 @@ export const startServer = async (environment: Record<string, string> = {}): Pro
     await rm(folder, { recursive: true, force: true });
   };
   return { base, stop };
-};
+}
+
+async function untilReady(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error("The server's output is not connected.");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const base = line.match(READY)?.[1];
+    if (base) return base;
+  }
+  throw new Error("The server ended before it was ready; its error stands above.");
+}

@@ -36,39 +36,12 @@ export type Walked = {
   answers: { item: string; result: string }[];
 };
 
-const answersRight = (walker: Walker, item: PublicItem): boolean => {
-  const knows = walker.knows.has(item.concept);
-  if (knows) return walker.chance() >= walker.slip;
-  return item.kind !== "exercise" && walker.chance() < walker.guess;
-};
-
-const runExercise = async (walker: Walker, check: Check, item: PublicItem) => {
-  const files = solvedFiles(walker.book, item.id);
-  const run = await walker.client.call("startRun", {
-    body: { kind: "exercise", check: check.id, item: item.id, files },
-  });
-  const { outcome, result } = (await walker.client.follow(run.id)).run;
-  if (result === null)
-    throw new Error(`The run of ${item.id} gave no verdict: ${outcome?.says ?? "no outcome"}`);
-  return result;
-};
-
-const answerItem = async (walker: Walker, check: Check, item: PublicItem) => {
-  const right = answersRight(walker, item);
-  if (item.kind === "exercise" && right) return runExercise(walker, check, item);
-  const givesUp = item.kind === "exercise" || walker.chance() < 0.5;
-  const wrong =
-    item.kind === "exercise" || givesUp ? { kind: "dont-know" as const } : wrongAnswer(walker.book, item);
-  const answer = right && item.kind !== "exercise" ? rightAnswer(walker.book, item) : wrong;
-  return walker.client.call("answer", { params: { checkId: check.id }, body: { item: item.id, answer } });
-};
-
 /** Sits a whole check, and gives what was answered. */
-export const sit = async (
+export async function sit(
   walker: Walker,
   purpose: Check["purpose"],
   concept: string | null,
-): Promise<Walked["answers"]> => {
+): Promise<Walked["answers"]> {
   let check = await walker.client.call("openCheck", { body: { purpose, concept } });
   const answers: Walked["answers"] = [];
   while (check.state === "open" && check.item !== null) {
@@ -78,31 +51,7 @@ export const sit = async (
   }
   if (purpose === "placement") await walker.client.call("endCheck", { params: { checkId: check.id } });
   return answers;
-};
-
-const readLesson = async (walker: Walker, concept: string): Promise<void> => {
-  await walker.client.call("getLesson", { params: { conceptId: concept } });
-  await walker.client.call("finishLesson", { params: { conceptId: concept } });
-  const requires = walker.track.concepts.find(({ id }) => id === concept)?.requires ?? [];
-  if (requires.every((id) => walker.knows.has(id))) walker.knows.add(concept);
-};
-
-const take = async (walker: Walker, step: Step): Promise<Walked["answers"]> => {
-  switch (step.kind) {
-    case "learn": {
-      if (step.concept === null) return [];
-      if (!step.lessonRead) await readLesson(walker, step.concept);
-      return sit(walker, "step", step.concept);
-    }
-    case "confirm":
-    case "probe":
-    case "review":
-      return sit(walker, step.kind, step.concept);
-    case "done":
-    case "nothing-now":
-      return [];
-  }
-};
+}
 
 /** Takes up to `steps` steps and yields each; ends early when the goal is reached or nothing is left to do now. */
 export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walked> {
@@ -123,4 +72,55 @@ export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walke
     };
     if (step.kind === "done" || step.kind === "nothing-now") return;
   }
+}
+
+async function answerItem(walker: Walker, check: Check, item: PublicItem) {
+  const right = answersRight(walker, item);
+  if (item.kind === "exercise" && right) return runExercise(walker, check, item);
+  const givesUp = item.kind === "exercise" || walker.chance() < 0.5;
+  const wrong =
+    item.kind === "exercise" || givesUp ? { kind: "dont-know" as const } : wrongAnswer(walker.book, item);
+  const answer = right && item.kind !== "exercise" ? rightAnswer(walker.book, item) : wrong;
+  return walker.client.call("answer", { params: { checkId: check.id }, body: { item: item.id, answer } });
+}
+
+function answersRight(walker: Walker, item: PublicItem): boolean {
+  const knows = walker.knows.has(item.concept);
+  if (knows) return walker.chance() >= walker.slip;
+  return item.kind !== "exercise" && walker.chance() < walker.guess;
+}
+
+async function runExercise(walker: Walker, check: Check, item: PublicItem) {
+  const files = solvedFiles(walker.book, item.id);
+  const run = await walker.client.call("startRun", {
+    body: { kind: "exercise", check: check.id, item: item.id, files },
+  });
+  const { outcome, result } = (await walker.client.follow(run.id)).run;
+  if (result === null)
+    throw new Error(`The run of ${item.id} gave no verdict: ${outcome?.says ?? "no outcome"}`);
+  return result;
+}
+
+async function take(walker: Walker, step: Step): Promise<Walked["answers"]> {
+  switch (step.kind) {
+    case "learn": {
+      if (step.concept === null) return [];
+      if (!step.lessonRead) await readLesson(walker, step.concept);
+      return sit(walker, "step", step.concept);
+    }
+    case "confirm":
+    case "probe":
+    case "review":
+      return sit(walker, step.kind, step.concept);
+    case "done":
+    case "nothing-now":
+      return [];
+  }
+}
+
+async function readLesson(walker: Walker, concept: string): Promise<void> {
+  await walker.client.call("getLesson", { params: { conceptId: concept } });
+  await walker.client.call("finishLesson", { params: { conceptId: concept } });
+  const requires = walker.track.concepts.find(({ id }) => id === concept)?.requires ?? [];
+  if (requires.every((id) => walker.knows.has(id))) walker.knows.add(concept);
 }

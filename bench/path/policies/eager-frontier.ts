@@ -15,12 +15,31 @@ const PRIOR = 0.25;
 const LEARNT_BY_LESSON = 0.5;
 const THERE = 0.85;
 
-const afterAnswer = (belief: number, right: boolean): number => {
-  const known = belief * (right ? 1 - SLIP : SLIP);
-  return known / (known + (1 - belief) * (right ? GUESS : 1 - GUESS));
-};
+/** Always the concept with the best mix of readiness, need and what it opens. */
+export const eagerFrontier: Policy = { name: "eager frontier", walk };
 
-const toFrontier = (course: Course) => {
+function walk(course: Course): void {
+  const box = new ItemBox(course.graph);
+  const frontier = toFrontier(course);
+  while (!course.isOver) {
+    const concept = frontier.best();
+    if (concept === null) {
+      course.goHome();
+      continue;
+    }
+    course.turnTo(concept);
+    course.read(concept);
+    frontier.read(concept);
+    const results = box.takePair(concept).map((item) => course.ask(item).at(-1) === "right");
+    for (const right of results) frontier.answered(concept, right);
+    course.checked(
+      concept,
+      results.every((right) => right),
+    );
+  }
+}
+
+function toFrontier(course: Course) {
   const requires = new Map(course.graph.concepts.map((concept) => [concept.id, concept.requires]));
   const beliefs = new Map(course.goal.concepts.map((id) => [id, PRIOR]));
   const belief = (id: string) => beliefs.get(id) ?? PRIOR;
@@ -49,28 +68,9 @@ const toFrontier = (course: Course) => {
           beliefs.set(each, Math.max(belief(each), belief(id) * 0.9));
     },
   };
-};
+}
 
-const walk = (course: Course): void => {
-  const box = new ItemBox(course.graph);
-  const frontier = toFrontier(course);
-  while (!course.isOver) {
-    const concept = frontier.best();
-    if (concept === null) {
-      course.goHome();
-      continue;
-    }
-    course.turnTo(concept);
-    course.read(concept);
-    frontier.read(concept);
-    const results = box.takePair(concept).map((item) => course.ask(item).at(-1) === "right");
-    for (const right of results) frontier.answered(concept, right);
-    course.checked(
-      concept,
-      results.every((right) => right),
-    );
-  }
-};
-
-/** Always the concept with the best mix of readiness, need and what it opens. */
-export const eagerFrontier: Policy = { name: "eager frontier", walk };
+function afterAnswer(belief: number, right: boolean): number {
+  const known = belief * (right ? 1 - SLIP : SLIP);
+  return known / (known + (1 - belief) * (right ? GUESS : 1 - GUESS));
+}

@@ -6,7 +6,10 @@ import { SpacedReviews } from "./spaced-reviews.ts";
 
 const REVIEWS_PER_DAY = 12;
 
-const walk = (course: Course): void => {
+/** The gated syllabus, with what is due for review before each new lesson. */
+export const gateAndReviews: Policy = { name: "gate + reviews", walk };
+
+function walk(course: Course): void {
   const box = new ItemBox(course.graph);
   const reviews = new SpacedReviews();
   let today = { day: 0, reviews: 0 };
@@ -25,7 +28,4 @@ const walk = (course: Course): void => {
     if (passGate(course, box, concept)) reviews.add(concept, course.now);
   }
   while (!course.isOver) if (!reviewDue()) course.goHome();
-};
-
-/** The gated syllabus, with what is due for review before each new lesson. */
-export const gateAndReviews: Policy = { name: "gate + reviews", walk };
+}

@@ -14,21 +14,8 @@ const RIGHT_IN_A_ROW = 2;
 const MISSES_PER_READING = 2;
 const READINGS_BEFORE_GOING_BACK = 2;
 
-const isRight = (course: Course, item: Parameters<Course["ask"]>[0]): boolean =>
-  course.ask(item).at(-1) === "right";
-
-const goBack = (course: Course, box: ItemBox, concept: string): void => {
-  const requires = course.graph.concepts.find(({ id }) => id === concept)?.requires ?? [];
-  for (const required of requires) {
-    if (course.isOver) return;
-    course.turnTo(required);
-    if (!isRight(course, box.takeClosed(required))) course.read(required);
-  }
-  course.turnTo(concept);
-};
-
 /** Takes the learner through one concept; gives whether the gate opened before the time was over. */
-export const passGate = (course: Course, box: ItemBox, concept: string): boolean => {
+export function passGate(course: Course, box: ItemBox, concept: string): boolean {
   let exercise = box.exercise(concept);
   let inARow = 0;
   let misses = 0;
@@ -52,4 +39,18 @@ export const passGate = (course: Course, box: ItemBox, concept: string): boolean
   }
   course.checked(concept, true);
   return true;
-};
+}
+
+function goBack(course: Course, box: ItemBox, concept: string): void {
+  const requires = course.graph.concepts.find(({ id }) => id === concept)?.requires ?? [];
+  for (const required of requires) {
+    if (course.isOver) return;
+    course.turnTo(required);
+    if (!isRight(course, box.takeClosed(required))) course.read(required);
+  }
+  course.turnTo(concept);
+}
+
+function isRight(course: Course, item: Parameters<Course["ask"]>[0]): boolean {
+  return course.ask(item).at(-1) === "right";
+}

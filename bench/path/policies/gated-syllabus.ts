@@ -2,13 +2,13 @@ import type { Course, Policy } from "../course.ts";
 import { passGate } from "./gate.ts";
 import { ItemBox } from "./item-box.ts";
 
-const walk = (course: Course): void => {
+/** Every lesson in the order of the syllabus, each behind the gate. The baseline that counts. */
+export const gatedSyllabus: Policy = { name: "gated syllabus", walk };
+
+function walk(course: Course): void {
   const box = new ItemBox(course.graph);
   for (const concept of course.goal.concepts) {
     if (course.isOver) return;
     passGate(course, box, concept);
   }
-};
-
-/** Every lesson in the order of the syllabus, each behind the gate. The baseline that counts. */
-export const gatedSyllabus: Policy = { name: "gated syllabus", walk };
+}

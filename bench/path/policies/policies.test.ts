@@ -17,7 +17,7 @@ const setting = { name: truth.name, truth, seen: truth };
 type Act = { what: "lesson"; concept: string } | { what: "item"; item: ItemNode; result: Result };
 
 /** Somebody who answers by chance, and what was done with it. */
-const guesser = (seed: string, rightShare: number): { learner: SimulatedLearner; acts: Act[] } => {
+function guesser(seed: string, rightShare: number): { learner: SimulatedLearner; acts: Act[] } {
   const random = seededRandom(seed);
   const acts: Act[] = [];
   const byId = new Map(truth.items.map((item) => [item.id, item]));
@@ -36,18 +36,20 @@ const guesser = (seed: string, rightShare: number): { learner: SimulatedLearner;
     practise: () => undefined,
   };
   return { learner, acts };
-};
+}
 
 /** The runs of one exercise as one act, with its last result. */
-const settled = (acts: readonly Act[]): Act[] =>
-  acts.filter((act, place) => {
+function settled(acts: readonly Act[]): Act[] {
+  return acts.filter((act, place) => {
     const next = acts[place + 1];
     if (act.what === "lesson" || next === undefined || next.what === "lesson") return true;
     return act.item !== next.item || act.result === "right";
   });
+}
 
-const courseOf = (learner: SimulatedLearner, budgetMinutes: number): Course =>
-  new Course({ graph: truth, trueRequires: new Map(), learner, budgetMinutes });
+function courseOf(learner: SimulatedLearner, budgetMinutes: number): Course {
+  return new Course({ graph: truth, trueRequires: new Map(), learner, budgetMinutes });
+}
 
 describe("the gate", () => {
   test.each([0.4, 0.6, 0.9])("never leaves a concept before two right answers in a row (%s)", (share) => {

@@ -1,7 +1,10 @@
 import type { Course, Policy } from "../course.ts";
 import { ItemBox } from "./item-box.ts";
 
-const walk = (course: Course): void => {
+/** Every lesson in the order of the syllabus, two items on each, and on. */
+export const staticOrder: Policy = { name: "static order", walk };
+
+function walk(course: Course): void {
   const box = new ItemBox(course.graph);
   for (const concept of course.goal.concepts) {
     if (course.isOver) return;
@@ -13,7 +16,4 @@ const walk = (course: Course): void => {
       results.every((result) => result === "right"),
     );
   }
-};
-
-/** Every lesson in the order of the syllabus, two items on each, and on. */
-export const staticOrder: Policy = { name: "static order", walk };
+}

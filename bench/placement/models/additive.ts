@@ -16,47 +16,9 @@ const FARTHEST = 5;
 
 type Hops = ReadonlyMap<string, number>;
 
-const hopsFrom = (start: string, next: (id: string) => readonly string[]): Hops => {
-  const hops = new Map<string, number>();
-  let border = [...next(start)];
-  for (let far = 1; far <= FARTHEST && border.length > 0; far += 1) {
-    const fresh = [...new Set(border)].filter((id) => !hops.has(id));
-    for (const id of fresh) hops.set(id, far);
-    border = fresh.flatMap(next);
-  }
-  return hops;
-};
-
-const toReach = ({ seen }: Setting) => {
-  const course = mapCourse(seen);
-  const cache = new Map<string, { under: Hops; over: Hops }>();
-  return (concept: string) => {
-    const known = cache.get(concept);
-    if (known !== undefined) return known;
-    const fresh = { under: hopsFrom(concept, course.requires), over: hopsFrom(concept, course.dependents) };
-    cache.set(concept, fresh);
-    return fresh;
-  };
-};
-
 type Reach = ReturnType<typeof toReach>;
 
-const additiveModel = ({ seen, population }: Setting, reach: Reach): Model => {
-  const logOdds = new Map(seen.concepts.map(({ id }) => [id, toLogOdds(population.knownShare)]));
-  const add = (concept: string, evidence: number) =>
-    logOdds.set(concept, (logOdds.get(concept) ?? 0) + evidence);
-  return {
-    take: (item, result) => {
-      const evidence = evidenceOf(item, result);
-      add(item.concept, evidence);
-      const others = evidence > 0 ? reach(item.concept).under : reach(item.concept).over;
-      for (const [concept, far] of others) add(concept, evidence * PER_EDGE ** far);
-    },
-    belief: (concept) => toChance(logOdds.get(concept) ?? 0),
-  };
-};
-
-export const additive = (setting: Setting): Placer => {
+export function additive(setting: Setting): Placer {
   const reach = toReach(setting);
   const model = additiveModel(setting, reach);
   const open = new OpenItems(setting.seen);
@@ -78,4 +40,42 @@ export const additive = (setting: Setting): Placer => {
     },
     stops: () => isDecided(setting.seen, model),
   };
-};
+}
+
+function toReach({ seen }: Setting) {
+  const course = mapCourse(seen);
+  const cache = new Map<string, { under: Hops; over: Hops }>();
+  return (concept: string) => {
+    const known = cache.get(concept);
+    if (known !== undefined) return known;
+    const fresh = { under: hopsFrom(concept, course.requires), over: hopsFrom(concept, course.dependents) };
+    cache.set(concept, fresh);
+    return fresh;
+  };
+}
+
+function hopsFrom(start: string, next: (id: string) => readonly string[]): Hops {
+  const hops = new Map<string, number>();
+  let border = [...next(start)];
+  for (let far = 1; far <= FARTHEST && border.length > 0; far += 1) {
+    const fresh = [...new Set(border)].filter((id) => !hops.has(id));
+    for (const id of fresh) hops.set(id, far);
+    border = fresh.flatMap(next);
+  }
+  return hops;
+}
+
+function additiveModel({ seen, population }: Setting, reach: Reach): Model {
+  const logOdds = new Map(seen.concepts.map(({ id }) => [id, toLogOdds(population.knownShare)]));
+  const add = (concept: string, evidence: number) =>
+    logOdds.set(concept, (logOdds.get(concept) ?? 0) + evidence);
+  return {
+    take: (item, result) => {
+      const evidence = evidenceOf(item, result);
+      add(item.concept, evidence);
+      const others = evidence > 0 ? reach(item.concept).under : reach(item.concept).over;
+      for (const [concept, far] of others) add(concept, evidence * PER_EDGE ** far);
+    },
+    belief: (concept) => toChance(logOdds.get(concept) ?? 0),
+  };
+}

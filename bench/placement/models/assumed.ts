@@ -20,13 +20,16 @@ const GUESS: Readonly<Record<Exclude<ItemKind, "choose-one">, number>> = {
 /** Chance that who knows says "I don't know yet". */
 const MODEST_SLIP = 0.02;
 
-export const assumedGuess = ({ kind, choices }: Pick<AskedItem, "kind" | "choices">): number =>
-  kind === "choose-one" ? 1 / Math.max(2, choices) : GUESS[kind];
+export function assumedGuess({ kind, choices }: Pick<AskedItem, "kind" | "choices">): number {
+  return kind === "choose-one" ? 1 / Math.max(2, choices) : GUESS[kind];
+}
 
-export const assumedSlip = ({ kind }: Pick<AskedItem, "kind">): number => SLIP[kind];
+export function assumedSlip({ kind }: Pick<AskedItem, "kind">): number {
+  return SLIP[kind];
+}
 
 /** How likely the result is for who knows and for who does not, 0-1 each. */
-export const likelihoods = (item: AskedItem, result: Result): { known: number; unknown: number } => {
+export function likelihoods(item: AskedItem, result: Result): { known: number; unknown: number } {
   const guess = assumedGuess(item);
   const slip = assumedSlip(item);
   switch (result) {
@@ -37,13 +40,17 @@ export const likelihoods = (item: AskedItem, result: Result): { known: number; u
     case "dont-know":
       return { known: MODEST_SLIP, unknown: 1 - guess };
   }
-};
+}
 
 /** Log of how much likelier the result is for who knows. */
-export const evidenceOf = (item: AskedItem, result: Result): number => {
+export function evidenceOf(item: AskedItem, result: Result): number {
   const { known, unknown } = likelihoods(item, result);
   return Math.log(known / unknown);
-};
+}
 
-export const toChance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
-export const toLogOdds = (chance: number): number => Math.log(chance / (1 - chance));
+export function toChance(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+export function toLogOdds(chance: number): number {
+  return Math.log(chance / (1 - chance));
+}

@@ -65,7 +65,7 @@ export class EngineModel implements Model {
 }
 
 /** The engine with questions drawn at random from concepts not asked yet: what its belief is worth without its choice. */
-export const oursWithRandomQuestions = ({ seen, random }: Setting): Placer => {
+export function oursWithRandomQuestions({ seen, random }: Setting): Placer {
   const model = new EngineModel(seen);
   const open = new OpenItems(seen);
   return {
@@ -80,13 +80,13 @@ export const oursWithRandomQuestions = ({ seen, random }: Setting): Placer => {
     },
     stops: () => false,
   };
-};
+}
 
 /**
  * The engine as the product uses it; the extra item with which it ends, which only measures, is left to the benchmark's own.
  * Past its own stop it goes on with the item that would tell most, so that rows are compared at equal numbers of questions.
  */
-export const ours = ({ seen, random }: Setting): Placer => {
+export function ours({ seen, random }: Setting): Placer {
   const model = new EngineModel(seen);
   const items = new Map<string, ItemNode>(seen.items.map((item) => [item.id, item]));
   const sitting: Sitting & { answers: Sitting["answers"][number][] } = {
@@ -114,4 +114,4 @@ export const ours = ({ seen, random }: Setting): Placer => {
     next: () => wanted() ?? mostTellingItem(seen, model.state, null, sitting, seed),
     stops: () => wanted() === null,
   };
-};
+}

@@ -3,7 +3,7 @@ import { isDecided, type Model, type Placer, type Setting } from "./model.ts";
 import { OpenItems } from "./open-items.ts";
 
 /** One belief a concept, from the share of concepts that development learners know; no answer says anything about another concept. */
-export const independentModel = ({ population }: Pick<Setting, "population">): Model => {
+export function independentModel({ population }: Pick<Setting, "population">): Model {
   const logOdds = new Map<string, number>();
   const start = toLogOdds(population.knownShare);
   return {
@@ -13,10 +13,10 @@ export const independentModel = ({ population }: Pick<Setting, "population">): M
     },
     belief: (concept) => toChance(logOdds.get(concept) ?? start),
   };
-};
+}
 
 /** Asks any concept that it did not ask: to this model all are alike. */
-export const independent = (setting: Setting): Placer => {
+export function independent(setting: Setting): Placer {
   const model = independentModel(setting);
   const open = new OpenItems(setting.seen);
   return {
@@ -31,4 +31,4 @@ export const independent = (setting: Setting): Placer => {
     },
     stops: () => isDecided(setting.seen, model),
   };
-};
+}

@@ -29,8 +29,13 @@ export const QUESTIONS_AT_MOST = 25;
 const UNDECIDED = { from: 0.2, to: 0.8 } as const;
 const DECIDED_SHARE = 0.9;
 
-export const isUndecided = (belief: number): boolean => belief > UNDECIDED.from && belief < UNDECIDED.to;
+export function isUndecided(belief: number): boolean {
+  return belief > UNDECIDED.from && belief < UNDECIDED.to;
+}
 
-export const isDecided = (course: Course, model: Model): boolean =>
-  course.concepts.filter(({ id }) => isUndecided(model.belief(id))).length <=
-  (1 - DECIDED_SHARE) * course.concepts.length;
+export function isDecided(course: Course, model: Model): boolean {
+  return (
+    course.concepts.filter(({ id }) => isUndecided(model.belief(id))).length <=
+    (1 - DECIDED_SHARE) * course.concepts.length
+  );
+}

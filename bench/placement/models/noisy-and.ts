@@ -22,9 +22,6 @@ const DAMPING = 0.3;
 type Edge = { from: number; to: number; up: number; down: number };
 type Node = { id: string; own: number; evidence: number; into: Edge[]; outOf: Edge[] };
 
-const mixed = (before: number, after: number): number => before * DAMPING + after * (1 - DAMPING);
-const sum = (edges: readonly Edge[]): number => edges.reduce((total, { down }) => total + down, 0);
-
 class NoisyAnd implements Model {
   readonly #nodes: Node[];
   readonly #place: ReadonlyMap<string, number>;
@@ -110,7 +107,7 @@ class NoisyAnd implements Model {
   }
 }
 
-export const noisyAnd = (setting: Setting): Placer => {
+export function noisyAnd(setting: Setting): Placer {
   const model = new NoisyAnd(setting);
   const course = mapCourse(setting.seen);
   const open = new OpenItems(setting.seen);
@@ -132,4 +129,12 @@ export const noisyAnd = (setting: Setting): Placer => {
     },
     stops: () => isDecided(setting.seen, model),
   };
-};
+}
+
+function sum(edges: readonly Edge[]): number {
+  return edges.reduce((total, { down }) => total + down, 0);
+}
+
+function mixed(before: number, after: number): number {
+  return before * DAMPING + after * (1 - DAMPING);
+}

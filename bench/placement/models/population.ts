@@ -22,7 +22,34 @@ export type Population = {
 /** One development learner: the course as written down, and what it truly knows. */
 export type Example = { seen: Course; known: ReadonlySet<string> };
 
-const toAbilities = (points: number, widest: number) => {
+/** The grid of abilities, with the weights of the standard normal distribution. */
+export const ABILITIES: readonly { ability: number; weight: number }[] = toAbilities(41, 3.5);
+
+type Feature = { depth: number; place: number };
+
+/** Log-odds that each concept is known at ability 0. */
+export function difficultiesOf(seen: Course, figures: RaschFigures): ReadonlyMap<string, number> {
+  return new Map(
+    [...featuresOf(seen)].map(([id, { depth, place }]) => [
+      id,
+      figures.start + figures.depth * depth + figures.place * place,
+    ]),
+  );
+}
+
+type Rows = readonly { features: readonly number[]; known: boolean }[];
+
+const ROUNDS = 25;
+
+export function fitPopulation(examples: readonly Example[]): Population {
+  return {
+    knownShare: share(examples.flatMap(({ seen, known }) => seen.concepts.map(({ id }) => known.has(id)))),
+    rasch: fitRasch(examples),
+    noisyAnd: fitNoisyAnd(examples),
+  };
+}
+
+function toAbilities(points: number, widest: number) {
   const abilities = Array.from(
     { length: points },
     (_, index) => -widest + (2 * widest * index) / (points - 1),
@@ -30,14 +57,9 @@ const toAbilities = (points: number, widest: number) => {
   const heights = abilities.map((ability) => Math.exp(-(ability ** 2) / 2));
   const total = heights.reduce((sum, height) => sum + height, 0);
   return abilities.map((ability, index) => ({ ability, weight: (heights[index] ?? 0) / total }));
-};
+}
 
-/** The grid of abilities, with the weights of the standard normal distribution. */
-export const ABILITIES: readonly { ability: number; weight: number }[] = toAbilities(41, 3.5);
-
-type Feature = { depth: number; place: number };
-
-const featuresOf = (seen: Course): ReadonlyMap<string, Feature> => {
+function featuresOf(seen: Course): ReadonlyMap<string, Feature> {
   const course = mapCourse(seen);
   return new Map(
     seen.concepts.map(({ id }, index) => [
@@ -45,44 +67,29 @@ const featuresOf = (seen: Course): ReadonlyMap<string, Feature> => {
       { depth: course.depth(id) / Math.max(1, course.deepest), place: index / seen.concepts.length },
     ]),
   );
-};
+}
 
-/** Log-odds that each concept is known at ability 0. */
-export const difficultiesOf = (seen: Course, figures: RaschFigures): ReadonlyMap<string, number> =>
-  new Map(
-    [...featuresOf(seen)].map(([id, { depth, place }]) => [
-      id,
-      figures.start + figures.depth * depth + figures.place * place,
-    ]),
-  );
+function share(cases: readonly boolean[]): number {
+  return (cases.filter(Boolean).length + 1) / (cases.length + 2);
+}
 
-type Rows = readonly { features: readonly number[]; known: boolean }[];
+function fitRasch(examples: readonly Example[]): RaschFigures {
+  const learners = examples.map(rowsOf);
+  let figures = [1, 0, 0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) figures = improve(learners, figures);
+  const [slope = 1, start = 0, depth = 0, place = 0] = figures;
+  return { slope, start, depth, place };
+}
 
-const rowsOf = ({ seen, known }: Example): Rows =>
-  [...featuresOf(seen)].map(([id, { depth, place }]) => ({
+function rowsOf({ seen, known }: Example): Rows {
+  return [...featuresOf(seen)].map(([id, { depth, place }]) => ({
     features: [1, depth, place],
     known: known.has(id),
   }));
-
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, each, index) => sum + each * (b[index] ?? 0), 0);
-
-/** How likely each ability is for a learner who knows this. */
-const abilityWeights = (rows: Rows, slope: number, ease: readonly number[]): number[] => {
-  const logs = ABILITIES.map(({ ability, weight }) =>
-    rows.reduce((log, { features, known }) => {
-      const logOdds = slope * ability + dot(ease, features);
-      return log - Math.log1p(Math.exp(known ? -logOdds : logOdds));
-    }, Math.log(weight)),
-  );
-  const most = Math.max(...logs);
-  const scaled = logs.map((log) => Math.exp(log - most));
-  const total = scaled.reduce((sum, each) => sum + each, 0);
-  return scaled.map((each) => each / total);
-};
+}
 
 /** One step of Newton's method on the expected log-likelihood. */
-const improve = (learners: readonly Rows[], figures: readonly number[]): number[] => {
+function improve(learners: readonly Rows[], figures: readonly number[]): number[] {
   const [slope = 1, ...ease] = figures;
   const gradient = figures.map(() => 0);
   const curvature = figures.map(() => figures.map(() => 0));
@@ -108,21 +115,27 @@ const improve = (learners: readonly Rows[], figures: readonly number[]): number[
   }
   const step = solve(curvature, gradient);
   return figures.map((figure, index) => figure + (step[index] ?? 0));
-};
+}
 
-const ROUNDS = 25;
+/** How likely each ability is for a learner who knows this. */
+function abilityWeights(rows: Rows, slope: number, ease: readonly number[]): number[] {
+  const logs = ABILITIES.map(({ ability, weight }) =>
+    rows.reduce((log, { features, known }) => {
+      const logOdds = slope * ability + dot(ease, features);
+      return log - Math.log1p(Math.exp(known ? -logOdds : logOdds));
+    }, Math.log(weight)),
+  );
+  const most = Math.max(...logs);
+  const scaled = logs.map((log) => Math.exp(log - most));
+  const total = scaled.reduce((sum, each) => sum + each, 0);
+  return scaled.map((each) => each / total);
+}
 
-const fitRasch = (examples: readonly Example[]): RaschFigures => {
-  const learners = examples.map(rowsOf);
-  let figures = [1, 0, 0, 0];
-  for (let round = 0; round < ROUNDS; round += 1) figures = improve(learners, figures);
-  const [slope = 1, start = 0, depth = 0, place = 0] = figures;
-  return { slope, start, depth, place };
-};
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, each, index) => sum + each * (b[index] ?? 0), 0);
+}
 
-const share = (cases: readonly boolean[]): number => (cases.filter(Boolean).length + 1) / (cases.length + 2);
-
-const fitNoisyAnd = (examples: readonly Example[]): Population["noisyAnd"] => {
+function fitNoisyAnd(examples: readonly Example[]): Population["noisyAnd"] {
   const cases = examples.flatMap(({ seen, known }) =>
     seen.concepts.map(({ id, requires }) => ({
       root: requires.length === 0,
@@ -138,10 +151,4 @@ const fitNoisyAnd = (examples: readonly Example[]): Population["noisyAnd"] => {
     whenReady,
     perMissing: of(({ missing }) => missing === 1) / whenReady,
   };
-};
-
-export const fitPopulation = (examples: readonly Example[]): Population => ({
-  knownShare: share(examples.flatMap(({ seen, known }) => seen.concepts.map(({ id }) => known.has(id)))),
-  rasch: fitRasch(examples),
-  noisyAnd: fitNoisyAnd(examples),
-});
+}

@@ -84,7 +84,7 @@ export class RaschModel implements Model {
   }
 }
 
-export const rasch = (setting: Setting): Placer => {
+export function rasch(setting: Setting): Placer {
   const model = new RaschModel(setting);
   const open = new OpenItems(setting.seen);
   return {
@@ -104,4 +104,4 @@ export const rasch = (setting: Setting): Placer => {
     },
     stops: () => isDecided(setting.seen, model),
   };
-};
+}

@@ -1,5 +1,5 @@
 /** Solution of a small system of linear equations, by elimination with the largest pivot. */
-export const solve = (matrix: readonly (readonly number[])[], right: readonly number[]): number[] => {
+export function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, index) => [...row, right[index] ?? 0]);
   const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
   const size = rows.length;
@@ -16,4 +16,4 @@ export const solve = (matrix: readonly (readonly number[])[], right: readonly nu
     }
   }
   return rows.map((_, index) => at(index, size) / at(index, index));
-};
+}

@@ -4,7 +4,7 @@ import { between, type Random } from "../random.ts";
 import { drawDownset } from "./known-downset.ts";
 
 /** New to it all: knows at most a tenth of the course, and hardly understands a lesson of which a prerequisite is missing. */
-export const beginner = (course: CourseMap, random: Random): Kind => {
+export function beginner(course: CourseMap, random: Random): Kind {
   const known = drawDownset(course, between(random, 0, 0.1), random);
   return {
     kind: "beginner",
@@ -13,4 +13,4 @@ export const beginner = (course: CourseMap, random: Random): Kind => {
       for (const concept of known) memory.bring(concept, 0);
     },
   };
-};
+}

@@ -12,7 +12,7 @@ const HARDEST = 1.6;
  * Abilities that make up for each other, one for each stage around a general one; a concept is known when ability beats difficulty.
  * No edge matters: concepts are only harder the deeper they lie. The multidimensional form of item response theory (Reckase 2009).
  */
-export const compensatory = (course: CourseMap, random: Random): Kind => {
+export function compensatory(course: CourseMap, random: Random): Kind {
   const general = normal(random, 0, SPREAD.general);
   const stages = new Map(course.concepts.map(({ stage }) => [stage, 0]));
   for (const stage of stages.keys()) stages.set(stage, general + normal(random, 0, SPREAD.stage));
@@ -31,4 +31,4 @@ export const compensatory = (course: CourseMap, random: Random): Kind => {
     // Far above their ability people understand a lesson half as often.
     easeOf: (concept) => 0.5 + 0.55 / (1 + Math.exp(-(ease.get(concept) ?? 0) - 2)),
   };
-};
+}

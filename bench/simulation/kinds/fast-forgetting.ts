@@ -4,7 +4,7 @@ import { between, type Random } from "../random.ts";
 import { drawDownset } from "./known-downset.ts";
 
 /** Knows up to half of the course, and keeps what is learnt only half as long as others. */
-export const fastForgetting = (course: CourseMap, random: Random): Kind => {
+export function fastForgetting(course: CourseMap, random: Random): Kind {
   const known = drawDownset(course, between(random, 0.1, 0.5), random);
   return {
     kind: "fast-forgetting",
@@ -13,4 +13,4 @@ export const fastForgetting = (course: CourseMap, random: Random): Kind => {
       for (const concept of known) memory.bring(concept, 0);
     },
   };
-};
+}

@@ -13,29 +13,8 @@ const PRACTICE_DAYS = [1, 3, 7, 14, 30, 60, 120] as const;
 
 type Act = { at: number; concept: string; what: "lesson" | "practice" | "met" };
 
-const actsOf = (course: CourseMap, order: readonly string[], startDays: number, daysEach: number): Act[] =>
-  order.flatMap((concept, place) =>
-    [0, ...PRACTICE_DAYS].flatMap((days): Act[] => {
-      const at = (startDays + place * daysEach + days) * DAY_MS;
-      return [
-        { at, concept, what: days === 0 ? "lesson" : "practice" },
-        ...course.requires(concept).map((required): Act => ({ at, concept: required, what: "met" })),
-      ];
-    }),
-  );
-
-const live = (memory: Memory, { what, concept, at }: Act, random: Random): void => {
-  if (what === "lesson") {
-    if (random() < UNDERSTOOD) memory.learn(concept, at);
-  } else if (memory.holds(concept, at)) {
-    memory.use(concept, at, what === "met" ? MET_AGAIN : 1);
-  } else if (random() < LEARNT_AGAIN) {
-    memory.learn(concept, at);
-  }
-};
-
 /** Took part of a course in its order and ended up to six weeks ago: has lost what was not used since, most of all what came late and what nothing builds on. */
-export const forgetting = (course: CourseMap, random: Random): Kind => {
+export function forgetting(course: CourseMap, random: Random): Kind {
   const taken = Math.round(course.concepts.length * between(random, 0.5, 1));
   const lastedDays = between(random, 60, 180);
   const pauseDays = between(random, 0, 45);
@@ -48,4 +27,26 @@ export const forgetting = (course: CourseMap, random: Random): Kind => {
       for (const act of past) live(memory, act, random);
     },
   };
-};
+}
+
+function actsOf(course: CourseMap, order: readonly string[], startDays: number, daysEach: number): Act[] {
+  return order.flatMap((concept, place) =>
+    [0, ...PRACTICE_DAYS].flatMap((days): Act[] => {
+      const at = (startDays + place * daysEach + days) * DAY_MS;
+      return [
+        { at, concept, what: days === 0 ? "lesson" : "practice" },
+        ...course.requires(concept).map((required): Act => ({ at, concept: required, what: "met" })),
+      ];
+    }),
+  );
+}
+
+function live(memory: Memory, { what, concept, at }: Act, random: Random): void {
+  if (what === "lesson") {
+    if (random() < UNDERSTOOD) memory.learn(concept, at);
+  } else if (memory.holds(concept, at)) {
+    memory.use(concept, at, what === "met" ? MET_AGAIN : 1);
+  } else if (random() < LEARNT_AGAIN) {
+    memory.learn(concept, at);
+  }
+}

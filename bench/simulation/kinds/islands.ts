@@ -9,21 +9,8 @@ const UP = 0.4;
 const SMALLEST = 0.02;
 const LARGEST = 0.12;
 
-const growIsland = (course: CourseMap, size: number, random: Random): Set<string> => {
-  const island = new Set<string>();
-  const border = [pick(random, course.concepts).id];
-  for (let id = border.shift(); id !== undefined && island.size < size; id = border.shift()) {
-    if (island.has(id)) continue;
-    island.add(id);
-    const down = course.requires(id).filter(() => random() < DOWN);
-    const up = course.dependents(id).filter(() => random() < UP);
-    border.push(...shuffled(random, [...down, ...up]));
-  }
-  return island;
-};
-
 /** Self-taught: knows clusters around random concepts, 10 to 60 % in all, with holes wherever no project led past. */
-export const islands = (course: CourseMap, random: Random): Kind => {
+export function islands(course: CourseMap, random: Random): Kind {
   const size = course.concepts.length * between(random, 0.1, 0.6);
   const known = new Set<string>();
   while (known.size < size) {
@@ -36,4 +23,17 @@ export const islands = (course: CourseMap, random: Random): Kind => {
       for (const concept of known) memory.bring(concept, 0);
     },
   };
-};
+}
+
+function growIsland(course: CourseMap, size: number, random: Random): Set<string> {
+  const island = new Set<string>();
+  const border = [pick(random, course.concepts).id];
+  for (let id = border.shift(); id !== undefined && island.size < size; id = border.shift()) {
+    if (island.has(id)) continue;
+    island.add(id);
+    const down = course.requires(id).filter(() => random() < DOWN);
+    const up = course.dependents(id).filter(() => random() < UP);
+    border.push(...shuffled(random, [...down, ...up]));
+  }
+  return island;
+}

@@ -7,7 +7,7 @@ import { drawDownset } from "./known-downset.ts";
 const FALLS = 0.4;
 
 /** Knows much (45 to 90 %), but one to five concepts of the lower half are missing, and part of what rests on them: gaps of which nobody took notice. */
-export const knockedOut = (course: CourseMap, random: Random): Kind => {
+export function knockedOut(course: CourseMap, random: Random): Kind {
   const known = drawDownset(course, between(random, 0.45, 0.9), random);
   const lower = [...known].filter((id) => course.depth(id) <= course.deepest / 2);
   for (const gap of shuffled(random, lower).slice(0, wholeBetween(random, 1, 5))) {
@@ -20,4 +20,4 @@ export const knockedOut = (course: CourseMap, random: Random): Kind => {
       for (const concept of known) memory.bring(concept, 0);
     },
   };
-};
+}

@@ -9,7 +9,7 @@ const TASTE_SPREAD = 0.6;
  *
  * It grows one concept at a time from what is open, by the learner's taste for each stage and somewhat in the order of the syllabus.
  */
-export const drawDownset = (course: CourseMap, share: number, random: Random): Set<string> => {
+export function drawDownset(course: CourseMap, share: number, random: Random): Set<string> {
   const taste = new Map(course.concepts.map(({ stage }) => [stage, 1]));
   for (const stage of taste.keys()) taste.set(stage, logNormal(random, 1, TASTE_SPREAD));
   const known = new Set<string>();
@@ -30,4 +30,4 @@ export const drawDownset = (course: CourseMap, share: number, random: Random): S
     known.add(next.id);
   }
   return known;
-};
+}

@@ -11,20 +11,8 @@ const LOOKED_UP = 0.5;
 const SHORTEST = 2;
 const LONGEST = 4;
 
-/** How much of each stage is known, 0-1: the same for the stages of a trade. Near all or nothing more often than half (arcsine distribution). */
-const drawShares = (stages: readonly string[], random: Random): ReadonlyMap<string, number> => {
-  const shares = new Map<string, number>();
-  for (let first = 0; first < stages.length; ) {
-    const next = first + wholeBetween(random, SHORTEST, LONGEST);
-    const share = Math.sin((Math.PI / 2) * random()) ** 2;
-    for (const stage of stages.slice(first, next)) shares.set(stage, share);
-    first = next;
-  }
-  return shares;
-};
-
 /** Strong in some stages and new to others, as somebody who comes from another trade: in each stage the first part is known, however far. */
-export const specialist = (course: CourseMap, random: Random): Kind => {
+export function specialist(course: CourseMap, random: Random): Kind {
   const stages = new Map<string, string[]>();
   for (const { id, stage } of course.concepts) stages.set(stage, [...(stages.get(stage) ?? []), id]);
   const shares = drawShares([...stages.keys()], random);
@@ -45,4 +33,16 @@ export const specialist = (course: CourseMap, random: Random): Kind => {
       for (const concept of known) memory.bring(concept, 0);
     },
   };
-};
+}
+
+/** How much of each stage is known, 0-1: the same for the stages of a trade. Near all or nothing more often than half (arcsine distribution). */
+function drawShares(stages: readonly string[], random: Random): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (let first = 0; first < stages.length; ) {
+    const next = first + wholeBetween(random, SHORTEST, LONGEST);
+    const share = Math.sin((Math.PI / 2) * random()) ** 2;
+    for (const stage of stages.slice(first, next)) shares.set(stage, share);
+    first = next;
+  }
+  return shares;
+}

@@ -4,7 +4,7 @@ import { between, type Random } from "../random.ts";
 import { drawDownset } from "./known-downset.ts";
 
 /** Learnt everything in an order that the course allows, and knows nothing whose prerequisites are missing: 5 to 80 % of the course, since people take courses on what they mostly do not know. */
-export const strictPath = (course: CourseMap, random: Random): Kind => {
+export function strictPath(course: CourseMap, random: Random): Kind {
   const known = drawDownset(course, between(random, 0.05, 0.8), random);
   return {
     kind: "strict-path",
@@ -13,4 +13,4 @@ export const strictPath = (course: CourseMap, random: Random): Kind => {
       for (const concept of known) memory.bring(concept, 0);
     },
   };
-};
+}

@@ -49,7 +49,6 @@ export type Endpoint = {
   stream?: true;
 };
 
-const endpoint = <const E extends Endpoint>(definition: E): E => definition;
 const byGoal = z.strictObject({ goalId: Id });
 const byConcept = z.strictObject({ conceptId: ConceptId });
 const byCheck = z.strictObject({ checkId: Id });
@@ -400,3 +399,7 @@ export const endpoints = {
   }),
 };
 export type EndpointName = keyof typeof endpoints;
+
+function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition;
+}

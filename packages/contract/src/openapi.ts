@@ -7,30 +7,6 @@ type Json = { [key: string]: unknown };
 
 const COOKIE = "aulo_learner";
 
-const toSchema = (shape: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, target: "draft-2020-12" });
-  return schema;
-};
-
-const toJsonContent = (shape: z.ZodType, io: "input" | "output"): Json => ({
-  "application/json": { schema: toSchema(shape, io) },
-});
-
-const toParameters = (shape: z.ZodType | undefined, where: "path" | "query"): Json[] => {
-  if (shape === undefined) return [];
-  const schema = z.object({
-    properties: z.record(z.string(), z.unknown()),
-    required: z.array(z.string()).default([]),
-  });
-  const { properties, required } = schema.parse(toSchema(shape, "input"));
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: where,
-    required: where === "path" || required.includes(name),
-    schema: property,
-  }));
-};
-
 const IDEMPOTENCY_KEY: Json = {
   name: "Idempotency-Key",
   in: "header",
@@ -45,7 +21,86 @@ const problem: Json = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/ProblemDetails" } } },
 };
 
-const toReply = (endpoint: Endpoint): Json => {
+/** The whole API as an OpenAPI 3.1 document, made from the endpoints. */
+export function toOpenApi(version: string): Json {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Aulo",
+      version,
+      description:
+        "One focused next step at a time, checked by running your code. Begin with `POST /api/learners`, send its token as a bearer token, then create a goal and ask for the step.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    paths: toPaths(),
+    components: {
+      schemas: { ProblemDetails: toSchema(ProblemDetails, "output"), RunEvent: toSchema(RunEvent, "output") },
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", description: "The token of `POST /api/learners`." },
+        cookie: {
+          type: "apiKey",
+          in: "cookie",
+          name: COOKIE,
+          description: "The same token, as browsers get it.",
+        },
+      },
+    },
+  };
+}
+
+function toPaths(): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const path = endpoint.path.replace(/:(\w+)/g, "{$1}");
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: toOperation(name, endpoint) };
+  }
+  return paths;
+}
+
+function toOperation(operationId: string, endpoint: Endpoint): Json {
+  return {
+    operationId,
+    summary: endpoint.summary,
+    security: endpoint.asks === "learner" ? [{ bearer: [] }, { cookie: [] }] : [],
+    parameters: [
+      ...toParameters(endpoint.params, "path"),
+      ...toParameters(endpoint.query, "query"),
+      ...(endpoint.idempotent ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(endpoint.body
+      ? { requestBody: { required: true, content: toJsonContent(endpoint.body, "input") } }
+      : {}),
+    responses: { [endpoint.status]: toReply(endpoint), default: problem },
+  };
+}
+
+function toParameters(shape: z.ZodType | undefined, where: "path" | "query"): Json[] {
+  if (shape === undefined) return [];
+  const schema = z.object({
+    properties: z.record(z.string(), z.unknown()),
+    required: z.array(z.string()).default([]),
+  });
+  const { properties, required } = schema.parse(toSchema(shape, "input"));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === "path" || required.includes(name),
+    schema: property,
+  }));
+}
+
+function toSchema(shape: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, target: "draft-2020-12" });
+  return schema;
+}
+
+function toJsonContent(shape: z.ZodType, io: "input" | "output"): Json {
+  return {
+    "application/json": { schema: toSchema(shape, io) },
+  };
+}
+
+function toReply(endpoint: Endpoint): Json {
   if (endpoint.stream) {
     const schema = { $ref: "#/components/schemas/RunEvent" };
     const description =
@@ -54,53 +109,4 @@ const toReply = (endpoint: Endpoint): Json => {
   }
   if (endpoint.reply === undefined) return { description: "Done; no content." };
   return { description: endpoint.summary, content: toJsonContent(endpoint.reply, "output") };
-};
-
-const toOperation = (operationId: string, endpoint: Endpoint): Json => ({
-  operationId,
-  summary: endpoint.summary,
-  security: endpoint.asks === "learner" ? [{ bearer: [] }, { cookie: [] }] : [],
-  parameters: [
-    ...toParameters(endpoint.params, "path"),
-    ...toParameters(endpoint.query, "query"),
-    ...(endpoint.idempotent ? [IDEMPOTENCY_KEY] : []),
-  ],
-  ...(endpoint.body
-    ? { requestBody: { required: true, content: toJsonContent(endpoint.body, "input") } }
-    : {}),
-  responses: { [endpoint.status]: toReply(endpoint), default: problem },
-});
-
-const toPaths = (): Json => {
-  const paths: Record<string, Json> = {};
-  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
-    const path = endpoint.path.replace(/:(\w+)/g, "{$1}");
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: toOperation(name, endpoint) };
-  }
-  return paths;
-};
-
-/** The whole API as an OpenAPI 3.1 document, made from the endpoints. */
-export const toOpenApi = (version: string): Json => ({
-  openapi: "3.1.0",
-  info: {
-    title: "Aulo",
-    version,
-    description:
-      "One focused next step at a time, checked by running your code. Begin with `POST /api/learners`, send its token as a bearer token, then create a goal and ask for the step.",
-    license: { name: "MIT", identifier: "MIT" },
-  },
-  paths: toPaths(),
-  components: {
-    schemas: { ProblemDetails: toSchema(ProblemDetails, "output"), RunEvent: toSchema(RunEvent, "output") },
-    securitySchemes: {
-      bearer: { type: "http", scheme: "bearer", description: "The token of `POST /api/learners`." },
-      cookie: {
-        type: "apiKey",
-        in: "cookie",
-        name: COOKIE,
-        description: "The same token, as browsers get it.",
-      },
-    },
-  },
-});
+}

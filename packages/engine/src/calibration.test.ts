@@ -7,14 +7,16 @@ import { masteryOf } from "./mastery.ts";
 import { beginState } from "./state.ts";
 import { answered, anyLog, graph, shown } from "./testing/given.ts";
 
-const given = (chance: number, right: boolean, more: Partial<BeliefTest> = {}): BeliefTest => ({
-  chance,
-  mastery: chance,
-  called: "open",
-  onlyMeasures: false,
-  right,
-  ...more,
-});
+function given(chance: number, right: boolean, more: Partial<BeliefTest> = {}): BeliefTest {
+  return {
+    chance,
+    mastery: chance,
+    called: "open",
+    onlyMeasures: false,
+    right,
+    ...more,
+  };
+}
 
 describe("counted by hand", () => {
   const counted = toCalibration([

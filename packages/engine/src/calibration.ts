@@ -56,25 +56,10 @@ export type Calibration = {
 
 const BINS = 10;
 
-const calledIn = (graph: Graph, state: LearnerState, concept: string): BeliefTest["called"] => {
-  if (isShown(graph, state, concept)) return "strong";
-  return !wasAsked(state, concept) && isKnown(graph, state, concept) ? "assumed" : "open";
-};
-
 type Belief = Omit<BeliefTest, "right">;
 
-const beliefBefore = (graph: Graph, state: LearnerState, answer: Answered): Belief => ({
-  chance: chanceOfAnswer(graph, state, { ...answer, tries: 0 }),
-  mastery: masteryOf(graph, state, answer.concept),
-  called: calledIn(graph, state, answer.concept),
-  onlyMeasures: answer.onlyMeasures,
-});
-
-const isTest = (graph: Graph, { hints, tries, concept }: Answered): boolean =>
-  hints === 0 && tries < PARAMETERS.failingRunsThatCount && positionOf(graph, concept) !== -1;
-
 /** Every answer of the log that tests a belief, in its order. */
-export const beliefTests = (graph: Graph, log: readonly LogEvent[]): readonly BeliefTest[] => {
+export function beliefTests(graph: Graph, log: readonly LogEvent[]): readonly BeliefTest[] {
   const tests: BeliefTest[] = [];
   const running = new Map<string, Belief>();
   let state = beginState(graph);
@@ -91,38 +76,10 @@ export const beliefTests = (graph: Graph, log: readonly LogEvent[]): readonly Be
     state = evolve(graph, state, event);
   }
   return tests;
-};
-
-const countOf = (tests: readonly BeliefTest[]): Counted => ({
-  answers: tests.length,
-  right: tests.filter(({ right }) => right).length,
-  expected: tests.reduce((sum, { chance }) => sum + chance, 0),
-});
-
-const binOf = (value: number): number => Math.min(BINS - 1, Math.floor(value * BINS));
-
-const toBins = (tests: readonly BeliefTest[], by: (test: BeliefTest) => number): Bin[] => {
-  const grouped = Map.groupBy(tests, (test) => binOf(by(test)));
-  return Array.from({ length: BINS }, (_, bin) => ({
-    from: bin / BINS,
-    to: (bin + 1) / BINS,
-    ...countOf(grouped.get(bin) ?? []),
-  }));
-};
-
-const errorOf = (tests: readonly BeliefTest[], bins: readonly Bin[]): Calibration["error"] => {
-  if (tests.length === 0) return null;
-  const meanOf = (value: (test: BeliefTest) => number) =>
-    tests.reduce((sum, test) => sum + value(test), 0) / tests.length;
-  return {
-    ece: bins.reduce((sum, { right, expected }) => sum + Math.abs(right - expected), 0) / tests.length,
-    brier: meanOf(({ chance, right }) => (chance - (right ? 1 : 0)) ** 2),
-    logLoss: meanOf(({ chance, right }) => -Math.log(right ? chance : 1 - chance)),
-  };
-};
+}
 
 /** The tests, of one learner or of many, counted. */
-export const toCalibration = (tests: readonly BeliefTest[]): Calibration => {
+export function toCalibration(tests: readonly BeliefTest[]): Calibration {
   const moving = tests.filter(({ onlyMeasures }) => !onlyMeasures);
   const byChance = toBins(moving, ({ chance }) => chance);
   return {
@@ -134,8 +91,59 @@ export const toCalibration = (tests: readonly BeliefTest[]): Calibration => {
     byBelief: toBins(moving, ({ mastery }) => mastery),
     error: errorOf(moving, byChance),
   };
-};
+}
 
 /** How often one learner's answers came as they were believed to. */
-export const calibrationOf = (graph: Graph, log: readonly LogEvent[]): Calibration =>
-  toCalibration(beliefTests(graph, log));
+export function calibrationOf(graph: Graph, log: readonly LogEvent[]): Calibration {
+  return toCalibration(beliefTests(graph, log));
+}
+
+function isTest(graph: Graph, { hints, tries, concept }: Answered): boolean {
+  return hints === 0 && tries < PARAMETERS.failingRunsThatCount && positionOf(graph, concept) !== -1;
+}
+
+function beliefBefore(graph: Graph, state: LearnerState, answer: Answered): Belief {
+  return {
+    chance: chanceOfAnswer(graph, state, { ...answer, tries: 0 }),
+    mastery: masteryOf(graph, state, answer.concept),
+    called: calledIn(graph, state, answer.concept),
+    onlyMeasures: answer.onlyMeasures,
+  };
+}
+
+function calledIn(graph: Graph, state: LearnerState, concept: string): BeliefTest["called"] {
+  if (isShown(graph, state, concept)) return "strong";
+  return !wasAsked(state, concept) && isKnown(graph, state, concept) ? "assumed" : "open";
+}
+
+function toBins(tests: readonly BeliefTest[], by: (test: BeliefTest) => number): Bin[] {
+  const grouped = Map.groupBy(tests, (test) => binOf(by(test)));
+  return Array.from({ length: BINS }, (_, bin) => ({
+    from: bin / BINS,
+    to: (bin + 1) / BINS,
+    ...countOf(grouped.get(bin) ?? []),
+  }));
+}
+
+function binOf(value: number): number {
+  return Math.min(BINS - 1, Math.floor(value * BINS));
+}
+
+function countOf(tests: readonly BeliefTest[]): Counted {
+  return {
+    answers: tests.length,
+    right: tests.filter(({ right }) => right).length,
+    expected: tests.reduce((sum, { chance }) => sum + chance, 0),
+  };
+}
+
+function errorOf(tests: readonly BeliefTest[], bins: readonly Bin[]): Calibration["error"] {
+  if (tests.length === 0) return null;
+  const meanOf = (value: (test: BeliefTest) => number) =>
+    tests.reduce((sum, test) => sum + value(test), 0) / tests.length;
+  return {
+    ece: bins.reduce((sum, { right, expected }) => sum + Math.abs(right - expected), 0) / tests.length,
+    brier: meanOf(({ chance, right }) => (chance - (right ? 1 : 0)) ** 2),
+    logLoss: meanOf(({ chance, right }) => -Math.log(right ? chance : 1 - chance)),
+  };
+}

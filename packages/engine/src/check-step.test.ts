@@ -7,7 +7,9 @@ import { Ledger } from "./ledger.ts";
 import { masteryOf } from "./mastery.ts";
 import { answered, anyLog, graph, wholeGoal } from "./testing/given.ts";
 
-const lastAt = (log: readonly { at: number }[]) => log.at(-1)?.at ?? 0;
+function lastAt(log: readonly { at: number }[]) {
+  return log.at(-1)?.at ?? 0;
+}
 
 describe("the reason of a step", () => {
   test("follows from the log, for any log and any moment after it", () => {

@@ -15,97 +15,23 @@ const CLOSE = 1e-9;
 
 type Book = { ledger: Ledger; goal: Goal; now: number };
 
-const differs = (what: string, claimed: number, found: number): string[] =>
-  Math.abs(claimed - found) <= CLOSE ? [] : [`${what} is claimed to be ${claimed} and is ${found}.`];
+/**
+ * What is false about a step's reason, as sentences; empty when all of it follows from the log.
+ *
+ * @param now the moment of the choice, milliseconds since 1970, UTC
+ */
+export function checkStep(
+  graph: Graph,
+  log: readonly LogEvent[],
+  goal: Goal,
+  now: number,
+  step: Step,
+): string[] {
+  const book: Book = { ledger: new Ledger(graph, log), goal, now };
+  return [...step.claims.flatMap((claim) => checkClaim(book, claim)), ...checkRule(book, step)];
+}
 
-const putOff = ({ ledger, now }: Book, concept: string): boolean => now < ledger.account(concept).putOffUntil;
-
-const missing = ({ ledger, goal }: Book, concept: string): readonly string[] =>
-  ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.holds(each));
-
-const checkAnswers = ({ ledger }: Book, claim: Extract<Claim, { kind: "answers" }>): string[] => {
-  const { own, lessonPlace } = ledger.account(claim.concept);
-  const later = own.filter(({ place }) => place > lessonPlace);
-  const told = later.length > 0 ? later : own;
-  const right = told.filter((answer) => answer.right).length;
-  return [
-    ...differs(`Right answers on ${claim.concept}`, claim.right, right),
-    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, told.length - right),
-    ...(told.map(({ id }) => id).join() === claim.events.join()
-      ? []
-      : [`The answers named for ${claim.concept} are others.`]),
-  ];
-};
-
-const checkOpens = ({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens" }>): string[] =>
-  claim.concepts
-    .filter((id) => {
-      const others = ledger.requires(id).filter((each) => each !== claim.concept);
-      const held = others.every((each) => ledger.holds(each));
-      return (
-        !goal.concepts.includes(id) ||
-        !ledger.requires(id).includes(claim.concept) ||
-        ledger.known(id) ||
-        !held
-      );
-    })
-    .map((id) => `${claim.concept} does not open ${id}.`);
-
-const isDue = ({ ledger, now }: Book, concept: string): boolean =>
-  ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.asked(concept) && ledger.known(concept);
-
-const isFading = ({ ledger, now }: Book, concept: string): boolean =>
-  ledger.recall(concept, now) < PARAMETERS.fadingBelow && ledger.asked(concept) && ledger.known(concept);
-
-const couldLearnNow = (book: Book): string[] =>
-  book.goal.concepts.filter(
-    (id) => !book.ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0,
-  );
-
-/** Before the lesson of `next`: fading, missed the last time, not asked since that lesson failed, or one answer alone that is not certain. */
-const isAskedBefore = (book: Book, concept: string, next: string): boolean => {
-  const { ledger, now } = book;
-  const { own } = ledger.account(concept);
-  const since = ledger.trouble.get(next);
-  return (
-    ledger.requires(next).includes(concept) &&
-    (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
-      own.at(-1)?.right === false ||
-      (own.length === 1 && ledger.belief(concept) < PARAMETERS.oneAnswerBelow) ||
-      (since !== undefined && own.every(({ place }) => place <= since)))
-  );
-};
-
-/** Before the lesson of `failed` is read again: fading, earlier in the same stage, and few such were asked since. */
-const isAskedNear = (book: Book, concept: string, failed: string): boolean => {
-  const { ledger, goal } = book;
-  const order = ledger.graph.concepts.map(({ id }) => id);
-  const stageOf = (id: string) => ledger.graph.concepts.find((each) => each.id === id)?.stage;
-  const near = order
-    .slice(0, order.indexOf(failed))
-    .filter((id) => goal.concepts.includes(id) && stageOf(id) === stageOf(failed));
-  const { own, lessonPlace } = ledger.account(failed);
-  const last = own.at(-1)?.place ?? 0;
-  const asked = near.filter((id) => ledger.account(id).own.some(({ place }) => place > last)).length;
-  return (
-    lessonPlace > 0 && near.includes(concept) && isFading(book, concept) && asked < PARAMETERS.nearbyAtMost
-  );
-};
-
-const checkReview = (book: Book, { concept, claims }: Step & { kind: "review" }): string[] => {
-  const needed = claims.find((claim) => claim.kind === "needed-by");
-  if (needed)
-    return isAskedBefore(book, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
-  const near = claims.find((claim) => claim.kind === "near");
-  if (near)
-    return isAskedNear(book, concept, near.failed)
-      ? []
-      : [`${near.failed} can be read again without a review.`];
-  const hasTime = couldLearnNow(book).length === 0;
-  return isDue(book, concept) || (hasTime && isFading(book, concept)) ? [] : [`${concept} is not due.`];
-};
-
-const checkClaim = (book: Book, claim: Claim): string[] => {
+function checkClaim(book: Book, claim: Claim): string[] {
   const { ledger, goal, now } = book;
   switch (claim.kind) {
     case "answers":
@@ -162,14 +88,54 @@ const checkClaim = (book: Book, claim: Claim): string[] => {
     case "put-off":
       return claim.concepts.filter((id) => !putOff(book, id)).map((id) => `${id} is not put off.`);
   }
-};
+}
 
-const checkLearn = (book: Book, concept: string): string[] => [
-  ...(book.ledger.known(concept) ? [`${concept} is known already.`] : []),
-  ...missing(book, concept).map((each) => `${concept} is locked: ${each} is missing.`),
-];
+function checkAnswers({ ledger }: Book, claim: Extract<Claim, { kind: "answers" }>): string[] {
+  const { own, lessonPlace } = ledger.account(claim.concept);
+  const later = own.filter(({ place }) => place > lessonPlace);
+  const told = later.length > 0 ? later : own;
+  const right = told.filter((answer) => answer.right).length;
+  return [
+    ...differs(`Right answers on ${claim.concept}`, claim.right, right),
+    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, told.length - right),
+    ...(told.map(({ id }) => id).join() === claim.events.join()
+      ? []
+      : [`The answers named for ${claim.concept} are others.`]),
+  ];
+}
 
-const checkRule = (book: Book, step: Step): string[] => {
+function differs(what: string, claimed: number, found: number): string[] {
+  return Math.abs(claimed - found) <= CLOSE ? [] : [`${what} is claimed to be ${claimed} and is ${found}.`];
+}
+
+function putOff({ ledger, now }: Book, concept: string): boolean {
+  return now < ledger.account(concept).putOffUntil;
+}
+
+function missing({ ledger, goal }: Book, concept: string): readonly string[] {
+  return ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.holds(each));
+}
+
+function checkOpens({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens" }>): string[] {
+  return claim.concepts
+    .filter((id) => {
+      const others = ledger.requires(id).filter((each) => each !== claim.concept);
+      const held = others.every((each) => ledger.holds(each));
+      return (
+        !goal.concepts.includes(id) ||
+        !ledger.requires(id).includes(claim.concept) ||
+        ledger.known(id) ||
+        !held
+      );
+    })
+    .map((id) => `${claim.concept} does not open ${id}.`);
+}
+
+function isDue({ ledger, now }: Book, concept: string): boolean {
+  return ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.asked(concept) && ledger.known(concept);
+}
+
+function checkRule(book: Book, step: Step): string[] {
   const { ledger, goal } = book;
   switch (step.kind) {
     case "learn": {
@@ -191,20 +157,66 @@ const checkRule = (book: Book, step: Step): string[] => {
     case "nothing-now":
       return couldLearnNow(book).map((id) => `${id} could be learnt now.`);
   }
-};
+}
 
-/**
- * What is false about a step's reason, as sentences; empty when all of it follows from the log.
- *
- * @param now the moment of the choice, milliseconds since 1970, UTC
- */
-export const checkStep = (
-  graph: Graph,
-  log: readonly LogEvent[],
-  goal: Goal,
-  now: number,
-  step: Step,
-): string[] => {
-  const book: Book = { ledger: new Ledger(graph, log), goal, now };
-  return [...step.claims.flatMap((claim) => checkClaim(book, claim)), ...checkRule(book, step)];
-};
+function checkLearn(book: Book, concept: string): string[] {
+  return [
+    ...(book.ledger.known(concept) ? [`${concept} is known already.`] : []),
+    ...missing(book, concept).map((each) => `${concept} is locked: ${each} is missing.`),
+  ];
+}
+
+function checkReview(book: Book, { concept, claims }: Step & { kind: "review" }): string[] {
+  const needed = claims.find((claim) => claim.kind === "needed-by");
+  if (needed)
+    return isAskedBefore(book, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
+  const near = claims.find((claim) => claim.kind === "near");
+  if (near)
+    return isAskedNear(book, concept, near.failed)
+      ? []
+      : [`${near.failed} can be read again without a review.`];
+  const hasTime = couldLearnNow(book).length === 0;
+  return isDue(book, concept) || (hasTime && isFading(book, concept)) ? [] : [`${concept} is not due.`];
+}
+
+/** Before the lesson of `next`: fading, missed the last time, not asked since that lesson failed, or one answer alone that is not certain. */
+function isAskedBefore(book: Book, concept: string, next: string): boolean {
+  const { ledger, now } = book;
+  const { own } = ledger.account(concept);
+  const since = ledger.trouble.get(next);
+  return (
+    ledger.requires(next).includes(concept) &&
+    (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
+      own.at(-1)?.right === false ||
+      (own.length === 1 && ledger.belief(concept) < PARAMETERS.oneAnswerBelow) ||
+      (since !== undefined && own.every(({ place }) => place <= since)))
+  );
+}
+
+/** Before the lesson of `failed` is read again: fading, earlier in the same stage, and few such were asked since. */
+function isAskedNear(book: Book, concept: string, failed: string): boolean {
+  const { ledger, goal } = book;
+  const order = ledger.graph.concepts.map(({ id }) => id);
+  const stageOf = (id: string) => ledger.graph.concepts.find((each) => each.id === id)?.stage;
+  const near = order
+    .slice(0, order.indexOf(failed))
+    .filter((id) => goal.concepts.includes(id) && stageOf(id) === stageOf(failed));
+  const { own, lessonPlace } = ledger.account(failed);
+  const last = own.at(-1)?.place ?? 0;
+  const asked = near.filter((id) => ledger.account(id).own.some(({ place }) => place > last)).length;
+  return (
+    lessonPlace > 0 && near.includes(concept) && isFading(book, concept) && asked < PARAMETERS.nearbyAtMost
+  );
+}
+
+function isFading({ ledger, now }: Book, concept: string): boolean {
+  return (
+    ledger.recall(concept, now) < PARAMETERS.fadingBelow && ledger.asked(concept) && ledger.known(concept)
+  );
+}
+
+function couldLearnNow(book: Book): string[] {
+  return book.goal.concepts.filter(
+    (id) => !book.ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0,
+  );
+}

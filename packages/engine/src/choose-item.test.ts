@@ -12,11 +12,11 @@ import { answered, graph, shown, wholeGoal } from "./testing/given.ts";
 type Held = { state: LearnerState; sitting: Sitting; verdict: string };
 
 /** Sits a whole check with a learner who answers by `resultOf`. */
-const sit = (
+function sit(
   sitting: Sitting,
   resultOf: (item: string, concept: string) => Answered["result"],
   state = beginState(graph),
-): Held => {
+): Held {
   const verdict = sittingVerdict(graph, state, wholeGoal, sitting);
   const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, sitting, 1) : null;
   if (choice === null) return { state, sitting, verdict };
@@ -26,9 +26,11 @@ const sit = (
   const answer = answered(choice.item, result, { purpose: sitting.purpose, onlyMeasures });
   const answers = [...sitting.answers, { item: choice.item, concept, result, onlyMeasures }];
   return sit({ ...sitting, answers }, resultOf, evolve(graph, state, answer));
-};
+}
 
-const check = (concept: string): Sitting => ({ purpose: "step", concept, answers: [] });
+function check(concept: string): Sitting {
+  return { purpose: "step", concept, answers: [] };
+}
 const placement: Sitting = { purpose: "placement", concept: null, answers: [] };
 
 describe("a check after a step", () => {

@@ -19,28 +19,58 @@ import type { Sitting, Verdict } from "./step.ts";
 
 const LEVEL = { easy: 0, medium: 1, hard: 2 } as const;
 
-const exercisePassed = (state: LearnerState, concept: string): boolean =>
-  conceptState(state, concept).answers.some(({ exercise, right }) => exercise && right);
+/** The most items that a check of this purpose asks. */
+export function sittingAtMost(purpose: Sitting["purpose"]): number {
+  return PARAMETERS.itemsAtMost[purpose];
+}
 
-const failedExercises = (state: LearnerState, concept: string): readonly string[] => {
-  const last = new Map(
-    conceptState(state, concept).answers.flatMap(({ item, exercise, right }) =>
-      exercise ? [[item, right] as const] : [],
-    ),
-  );
-  return [...last].flatMap(([item, right]) => (right ? [] : [item]));
-};
+/** The item to ask now; null when there is none left. The same seed gives the same choice. */
+export function chooseItem(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+  seed: number,
+): Choice | null {
+  if (sitting.purpose === "placement") return choosePlacementItem(graph, state, goal, sitting, seed);
+  const { concept } = sitting;
+  if (concept === null) return null;
+  const check = sitting.purpose === "step" || sitting.purpose === "prove";
+  const item = check
+    ? chooseForCheck(graph, state, sitting, concept, seed)
+    : chooseSingle(graph, state, concept, seed);
+  return item === null ? null : { item: item.id, onlyMeasures: false };
+}
 
-const needsExercise = (graph: Graph, state: LearnerState, concept: string): boolean =>
-  itemsOf(graph, concept).some(({ kind }) => kind === "exercise") && !exercisePassed(state, concept);
+/** Whether the check goes on. `state` already holds the sitting's answers. */
+export function sittingVerdict(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+): Verdict {
+  const last = sitting.answers.at(-1);
+  if (last === undefined) return "goes-on";
+  switch (sitting.purpose) {
+    case "placement":
+      return placementVerdict(graph, state, goal, sitting);
+    case "confirm":
+    case "probe":
+    case "review":
+      return last.result === "right" ? "passed" : "failed";
+    case "step":
+    case "prove":
+      return sitting.concept === null ? "ended" : checkVerdict(graph, state, sitting, sitting.concept);
+  }
+}
 
-const chooseForCheck = (
+function chooseForCheck(
   graph: Graph,
   state: LearnerState,
   sitting: Sitting,
   concept: string,
   seed: number,
-): ItemNode | null => {
+): ItemNode | null {
   const asked = new Set(sitting.answers.map(({ item }) => item));
   const items = itemsOf(graph, concept).filter(({ id }) => !asked.has(id));
   const kindsAsked = new Set(
@@ -60,30 +90,26 @@ const chooseForCheck = (
     sitting.purpose === "prove" ? guessAndSlip(item.kind, item.choices).guess : 0,
     hashOf(`${seed} ${item.id}`),
   ]);
-};
+}
 
-/** The most items that a check of this purpose asks. */
-export const sittingAtMost = (purpose: Sitting["purpose"]): number => PARAMETERS.itemsAtMost[purpose];
+function failedExercises(state: LearnerState, concept: string): readonly string[] {
+  const last = new Map(
+    conceptState(state, concept).answers.flatMap(({ item, exercise, right }) =>
+      exercise ? [[item, right] as const] : [],
+    ),
+  );
+  return [...last].flatMap(([item, right]) => (right ? [] : [item]));
+}
 
-/** The item to ask now; null when there is none left. The same seed gives the same choice. */
-export const chooseItem = (
-  graph: Graph,
-  state: LearnerState,
-  goal: Goal | null,
-  sitting: Sitting,
-  seed: number,
-): Choice | null => {
-  if (sitting.purpose === "placement") return choosePlacementItem(graph, state, goal, sitting, seed);
-  const { concept } = sitting;
-  if (concept === null) return null;
-  const check = sitting.purpose === "step" || sitting.purpose === "prove";
-  const item = check
-    ? chooseForCheck(graph, state, sitting, concept, seed)
-    : chooseSingle(graph, state, concept, seed);
-  return item === null ? null : { item: item.id, onlyMeasures: false };
-};
+function needsExercise(graph: Graph, state: LearnerState, concept: string): boolean {
+  return itemsOf(graph, concept).some(({ kind }) => kind === "exercise") && !exercisePassed(state, concept);
+}
 
-const checkVerdict = (graph: Graph, state: LearnerState, sitting: Sitting, concept: string): Verdict => {
+function exercisePassed(state: LearnerState, concept: string): boolean {
+  return conceptState(state, concept).answers.some(({ exercise, right }) => exercise && right);
+}
+
+function checkVerdict(graph: Graph, state: LearnerState, sitting: Sitting, concept: string): Verdict {
   const results = sitting.answers.map(({ result }) => result === "right");
   const misses = results.filter((right) => !right).length;
   const lastTwo = results.slice(-2);
@@ -94,26 +120,4 @@ const checkVerdict = (graph: Graph, state: LearnerState, sitting: Sitting, conce
   const left = itemsOf(graph, concept).some(({ id }) => !asked.has(id));
   if (left && sitting.answers.length < sittingAtMost(sitting.purpose)) return "goes-on";
   return isKnown(graph, state, concept) ? "passed" : "failed";
-};
-
-/** Whether the check goes on. `state` already holds the sitting's answers. */
-export const sittingVerdict = (
-  graph: Graph,
-  state: LearnerState,
-  goal: Goal | null,
-  sitting: Sitting,
-): Verdict => {
-  const last = sitting.answers.at(-1);
-  if (last === undefined) return "goes-on";
-  switch (sitting.purpose) {
-    case "placement":
-      return placementVerdict(graph, state, goal, sitting);
-    case "confirm":
-    case "probe":
-    case "review":
-      return last.result === "right" ? "passed" : "failed";
-    case "step":
-    case "prove":
-      return sitting.concept === null ? "ended" : checkVerdict(graph, state, sitting, sitting.concept);
-  }
-};
+}

@@ -9,14 +9,13 @@ import { missingFor, standings, waitStandings } from "./standing.ts";
 import { answered, anyLog, graph, lessonFinished, shown, wholeGoal } from "./testing/given.ts";
 
 const DAY_MS = 86_400_000;
-const nextAfter = (log: readonly LogEvent[], now = 0, goal = wholeGoal) =>
-  chooseNext(graph, replay(graph, log), goal, now);
+function nextAfter(log: readonly LogEvent[], now = 0, goal = wholeGoal) {
+  return chooseNext(graph, replay(graph, log), goal, now);
+}
 
-const failedAfterLesson = (concept: string): LogEvent[] => [
-  lessonFinished(concept),
-  answered(`${concept}.1`, "wrong"),
-  answered(`${concept}.2`, "wrong"),
-];
+function failedAfterLesson(concept: string): LogEvent[] {
+  return [lessonFinished(concept), answered(`${concept}.1`, "wrong"), answered(`${concept}.2`, "wrong")];
+}
 
 describe("learn", () => {
   test("begins with a question where nothing is known yet, and with the lesson after a miss", () => {

@@ -20,48 +20,42 @@ import { missingFor } from "./standing.ts";
 import type { Claim, Step } from "./step.ts";
 import { trace } from "./trace.ts";
 
-const missingInGoal = ({ graph, state, goal }: Situation, concept: string): readonly string[] =>
-  missingFor(graph, state, concept).filter((required) => goal.concepts.includes(required));
+/**
+ * The one next step for a learner with this goal.
+ *
+ * @param now milliseconds since 1970, UTC
+ */
+export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, now: number): Step {
+  const ordered = {
+    concepts: [...goal.concepts].sort((a, b) => positionOf(graph, a) - positionOf(graph, b)),
+  };
+  const situation: Situation = { graph, state, goal: ordered, now };
+  const next = nextToLearn(situation);
+  const traced = traceStep(situation);
+  if (traced) return mayRefresh(traced) ? (refreshFor(situation, traced.concept) ?? traced) : traced;
+  const review = reviewStep(situation, next !== null);
+  if (review) return review;
+  if (next === null) return lastStep(situation);
+  const learn = learnStep(situation, next);
+  return confirmFor(situation, next) ?? (mayRefresh(learn) ? refreshFor(situation, next) : null) ?? learn;
+}
 
-const opensClaim = ({ graph, state, goal }: Situation, concept: string): Claim[] => {
-  const concepts = goal.concepts.filter(
-    (id) =>
-      requiresOf(graph, id).includes(concept) &&
-      !isKnown(graph, state, id) &&
-      missingFor(graph, state, id).every((missing) => missing === concept),
+function nextToLearn(situation: Situation): string | null {
+  return (
+    situation.goal.concepts.find(
+      (id) =>
+        !isKnown(situation.graph, situation.state, id) &&
+        !isPutOff(situation, id) &&
+        missingInGoal(situation, id).length === 0,
+    ) ?? null
   );
-  return concepts.length > 0 ? [{ kind: "opens", concept, concepts }] : [];
-};
+}
 
-const neededByClaim = ({ graph, goal }: Situation, concept: string): Claim[] => {
-  const by = goal.concepts.find((id) => requiresOf(graph, id).includes(concept));
-  return by ? [{ kind: "needed-by", concept, by }] : [];
-};
+function missingInGoal({ graph, state, goal }: Situation, concept: string): readonly string[] {
+  return missingFor(graph, state, concept).filter((required) => goal.concepts.includes(required));
+}
 
-const whatIsKnownOf = (situation: Situation, concept: string): Claim[] =>
-  wasAsked(situation.state, concept)
-    ? [
-        answersClaim(situation, concept),
-        { kind: "mastery", concept, value: masteryOf(situation.graph, situation.state, concept) },
-      ]
-    : [{ kind: "never-asked", concept }];
-
-const nextToLearn = (situation: Situation): string | null =>
-  situation.goal.concepts.find(
-    (id) =>
-      !isKnown(situation.graph, situation.state, id) &&
-      !isPutOff(situation, id) &&
-      missingInGoal(situation, id).length === 0,
-  ) ?? null;
-
-/** Something open comes earlier in the syllabus, such as what was missed since the failure: it is learnt before the failed lesson is read again. */
-const waitsForEarlier = (situation: Situation, failed: string): boolean => {
-  const { concepts } = situation.goal;
-  const open = nextToLearn(situation);
-  return open !== null && concepts.indexOf(open) < concepts.indexOf(failed) && !isRead(situation, failed);
-};
-
-const traceStep = (situation: Situation): Step | null => {
+function traceStep(situation: Situation): Step | null {
   const { graph, state, goal } = situation;
   const failures = Object.entries(state.trouble)
     .filter(([concept]) => goal.concepts.includes(concept) && !isPutOff(situation, concept))
@@ -104,25 +98,101 @@ const traceStep = (situation: Situation): Step | null => {
     }
   }
   return null;
-};
+}
 
-/** Never asked, and either likely enough, or resting only on what the learner knew without a lesson. */
-const mayBeKnown = ({ graph, state }: Situation, concept: string): boolean => {
-  const belief = masteryOf(graph, state, concept);
-  if (wasAsked(state, concept) || conceptState(state, concept).lessonPlace > 0) return false;
-  const untaught = requiresOf(graph, concept).every(
-    (required) => conceptState(state, required).lessonPlace === 0,
+/** The lesson was read, and what followed does not call for reading it again. */
+function isRead({ state }: Situation, concept: string): boolean {
+  const { answers, lessonPlace } = conceptState(state, concept);
+  const misses = answers.filter(({ place, right }) => place > lessonPlace && !right).length;
+  return lessonPlace > 0 && misses < PARAMETERS.missesThatReread;
+}
+
+/** Something open comes earlier in the syllabus, such as what was missed since the failure: it is learnt before the failed lesson is read again. */
+function waitsForEarlier(situation: Situation, failed: string): boolean {
+  const { concepts } = situation.goal;
+  const open = nextToLearn(situation);
+  return open !== null && concepts.indexOf(open) < concepts.indexOf(failed) && !isRead(situation, failed);
+}
+
+/** A lesson that a review may come before: not the one that a detour leads back to, since who closed a gap was told that the way leads straight back to it. */
+function mayRefresh(step: Step): step is Extract<Step, { kind: "learn" }> {
+  return step.kind === "learn" && !step.lessonRead && step.rule !== "return";
+}
+
+function lastStep(situation: Situation): Step {
+  const { graph, state, goal } = situation;
+  const putOff = goal.concepts.filter((id) => isPutOff(situation, id) && !isKnown(graph, state, id));
+  if (putOff.length > 0) {
+    const until = Math.min(...putOff.map((id) => conceptState(state, id).putOffUntil));
+    return { kind: "nothing-now", until, rule: "put-off", claims: [{ kind: "put-off", concepts: putOff }] };
+  }
+  const assumed = goal.concepts.find((id) => !wasAsked(state, id) && !isPutOff(situation, id));
+  if (assumed) {
+    const claims: Claim[] = [
+      { kind: "never-asked", concept: assumed },
+      { kind: "mastery", concept: assumed, value: masteryOf(graph, state, assumed) },
+    ];
+    return { kind: "confirm", concept: assumed, detourFrom: null, rule: "confirm", claims };
+  }
+  return {
+    kind: "done",
+    rule: "done",
+    claims: goal.concepts.map((id) => ({ kind: "mastery", concept: id, value: masteryOf(graph, state, id) })),
+  };
+}
+
+function learnStep(situation: Situation, concept: string): Step {
+  const { goal } = situation;
+  const position: Claim = {
+    kind: "first-open",
+    concept,
+    goalPosition: goal.concepts.indexOf(concept) + 1,
+    of: goal.concepts.length,
+  };
+  const opens = opensClaim(situation, concept);
+  const whatFor = opens.length > 0 ? opens : neededByClaim(situation, concept);
+  const putOff = goal.concepts.filter((id) => isPutOff(situation, id));
+  const claims: Claim[] = [
+    ...whatIsKnownOf(situation, concept),
+    position,
+    ...whatFor,
+    ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
+  ];
+  return {
+    kind: "learn",
+    concept,
+    detourFrom: null,
+    lessonRead: isRead(situation, concept),
+    rule: "learn",
+    claims,
+  };
+}
+
+function opensClaim({ graph, state, goal }: Situation, concept: string): Claim[] {
+  const concepts = goal.concepts.filter(
+    (id) =>
+      requiresOf(graph, id).includes(concept) &&
+      !isKnown(graph, state, id) &&
+      missingFor(graph, state, id).every((missing) => missing === concept),
   );
-  return belief >= PARAMETERS.askFirstFrom || (untaught && belief > PARAMETERS.undecidedFrom);
-};
+  return concepts.length > 0 ? [{ kind: "opens", concept, concepts }] : [];
+}
 
-/** Concepts of the goal that rest on this one. */
-const carries = ({ graph, goal }: Situation, concept: string): number => {
-  const above = descendants(graph, concept);
-  return goal.concepts.filter((id) => above.has(id)).length;
-};
+function neededByClaim({ graph, goal }: Situation, concept: string): Claim[] {
+  const by = goal.concepts.find((id) => requiresOf(graph, id).includes(concept));
+  return by ? [{ kind: "needed-by", concept, by }] : [];
+}
 
-const confirmFor = (situation: Situation, next: string): Step | null => {
+function whatIsKnownOf(situation: Situation, concept: string): Claim[] {
+  return wasAsked(situation.state, concept)
+    ? [
+        answersClaim(situation, concept),
+        { kind: "mastery", concept, value: masteryOf(situation.graph, situation.state, concept) },
+      ]
+    : [{ kind: "never-asked", concept }];
+}
+
+function confirmFor(situation: Situation, next: string): Step | null {
   const { graph, state, goal } = situation;
   const unsure = requiresOf(graph, next)
     .filter(
@@ -148,84 +218,20 @@ const confirmFor = (situation: Situation, next: string): Step | null => {
     ...opensClaim(situation, next),
   ];
   return { kind: "confirm", concept: next, detourFrom: null, rule: "confirm", claims };
-};
+}
 
-/** The lesson was read, and what followed does not call for reading it again. */
-const isRead = ({ state }: Situation, concept: string): boolean => {
-  const { answers, lessonPlace } = conceptState(state, concept);
-  const misses = answers.filter(({ place, right }) => place > lessonPlace && !right).length;
-  return lessonPlace > 0 && misses < PARAMETERS.missesThatReread;
-};
+/** Concepts of the goal that rest on this one. */
+function carries({ graph, goal }: Situation, concept: string): number {
+  const above = descendants(graph, concept);
+  return goal.concepts.filter((id) => above.has(id)).length;
+}
 
-const learnStep = (situation: Situation, concept: string): Step => {
-  const { goal } = situation;
-  const position: Claim = {
-    kind: "first-open",
-    concept,
-    goalPosition: goal.concepts.indexOf(concept) + 1,
-    of: goal.concepts.length,
-  };
-  const opens = opensClaim(situation, concept);
-  const whatFor = opens.length > 0 ? opens : neededByClaim(situation, concept);
-  const putOff = goal.concepts.filter((id) => isPutOff(situation, id));
-  const claims: Claim[] = [
-    ...whatIsKnownOf(situation, concept),
-    position,
-    ...whatFor,
-    ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
-  ];
-  return {
-    kind: "learn",
-    concept,
-    detourFrom: null,
-    lessonRead: isRead(situation, concept),
-    rule: "learn",
-    claims,
-  };
-};
-
-const lastStep = (situation: Situation): Step => {
-  const { graph, state, goal } = situation;
-  const putOff = goal.concepts.filter((id) => isPutOff(situation, id) && !isKnown(graph, state, id));
-  if (putOff.length > 0) {
-    const until = Math.min(...putOff.map((id) => conceptState(state, id).putOffUntil));
-    return { kind: "nothing-now", until, rule: "put-off", claims: [{ kind: "put-off", concepts: putOff }] };
-  }
-  const assumed = goal.concepts.find((id) => !wasAsked(state, id) && !isPutOff(situation, id));
-  if (assumed) {
-    const claims: Claim[] = [
-      { kind: "never-asked", concept: assumed },
-      { kind: "mastery", concept: assumed, value: masteryOf(graph, state, assumed) },
-    ];
-    return { kind: "confirm", concept: assumed, detourFrom: null, rule: "confirm", claims };
-  }
-  return {
-    kind: "done",
-    rule: "done",
-    claims: goal.concepts.map((id) => ({ kind: "mastery", concept: id, value: masteryOf(graph, state, id) })),
-  };
-};
-
-/** A lesson that a review may come before: not the one that a detour leads back to, since who closed a gap was told that the way leads straight back to it. */
-const mayRefresh = (step: Step): step is Extract<Step, { kind: "learn" }> =>
-  step.kind === "learn" && !step.lessonRead && step.rule !== "return";
-
-/**
- * The one next step for a learner with this goal.
- *
- * @param now milliseconds since 1970, UTC
- */
-export const chooseNext = (graph: Graph, state: Situation["state"], goal: Goal, now: number): Step => {
-  const ordered = {
-    concepts: [...goal.concepts].sort((a, b) => positionOf(graph, a) - positionOf(graph, b)),
-  };
-  const situation: Situation = { graph, state, goal: ordered, now };
-  const next = nextToLearn(situation);
-  const traced = traceStep(situation);
-  if (traced) return mayRefresh(traced) ? (refreshFor(situation, traced.concept) ?? traced) : traced;
-  const review = reviewStep(situation, next !== null);
-  if (review) return review;
-  if (next === null) return lastStep(situation);
-  const learn = learnStep(situation, next);
-  return confirmFor(situation, next) ?? (mayRefresh(learn) ? refreshFor(situation, next) : null) ?? learn;
-};
+/** Never asked, and either likely enough, or resting only on what the learner knew without a lesson. */
+function mayBeKnown({ graph, state }: Situation, concept: string): boolean {
+  const belief = masteryOf(graph, state, concept);
+  if (wasAsked(state, concept) || conceptState(state, concept).lessonPlace > 0) return false;
+  const untaught = requiresOf(graph, concept).every(
+    (required) => conceptState(state, required).lessonPlace === 0,
+  );
+  return belief >= PARAMETERS.askFirstFrom || (untaught && belief > PARAMETERS.undecidedFrom);
+}

@@ -14,8 +14,9 @@ import { answered, graph } from "./testing/given.ts";
 import { logOfLearner, trueDifficulty } from "./testing/items-of-known-difficulty.ts";
 
 const begins = authoredDifficulty("medium");
-const after = (answer: Answered, before = begins) =>
-  measureDifficulty(graph, beginState(graph), answer, before);
+function after(answer: Answered, before = begins) {
+  return measureDifficulty(graph, beginState(graph), answer, before);
+}
 
 describe("the difficulty of an item", () => {
   test("falls with a right answer and rises with a wrong one, and is surer after either", () => {
@@ -62,13 +63,16 @@ test("the chance of an answer does not know what came of it", () => {
 
 const LEARNERS = 240;
 const ANSWERS = 20;
-const logsFrom = (first: number, count: number) =>
-  Array.from({ length: count }, (_, index) => logOfLearner(graph, `learner ${first + index}`, ANSWERS));
+function logsFrom(first: number, count: number) {
+  return Array.from({ length: count }, (_, index) =>
+    logOfLearner(graph, `learner ${first + index}`, ANSWERS),
+  );
+}
 
 type Difficulties = ReadonlyMap<string, MeasuredDifficulty>;
 
 /** As the server does it: each learner after the other, each answer read with what was found so far. */
-const measureOnline = (logs: readonly (readonly Answered[])[]): Difficulties => {
+function measureOnline(logs: readonly (readonly Answered[])[]): Difficulties {
   const found = new Map<string, MeasuredDifficulty>();
   for (const log of logs) {
     let state = beginState(graph);
@@ -79,27 +83,28 @@ const measureOnline = (logs: readonly (readonly Answered[])[]): Difficulties => 
     }
   }
   return found;
-};
+}
 
-const correlation = (pairs: readonly (readonly [number, number])[]): number => {
+function correlation(pairs: readonly (readonly [number, number])[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(pairs.map(([each]) => each)), mean(pairs.map(([, each]) => each))];
   const together = mean(pairs.map(([a, b]) => (a - x) * (b - y)));
   return (
     together / Math.sqrt(mean(pairs.map(([a]) => (a - x) ** 2)) * mean(pairs.map(([, b]) => (b - y) ** 2)))
   );
-};
+}
 
-const withTruth = (found: Difficulties): number =>
-  correlation(
+function withTruth(found: Difficulties): number {
+  return correlation(
     graph.items.map((item) => {
       const held = found.get(item.id) ?? authoredDifficulty(item.difficulty);
       return [held.difficulty, trueDifficulty(item)];
     }),
   );
+}
 
 /** Log loss of the answers of other learners, each predicted just before it is read. */
-const lossOf = (found: Difficulties): number => {
+function lossOf(found: Difficulties): number {
   const losses = logsFrom(10_000, 60).flatMap((log) => {
     let state = beginState(graph);
     return log.map((event) => {
@@ -110,7 +115,7 @@ const lossOf = (found: Difficulties): number => {
     });
   });
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-};
+}
 
 describe("over many learners", () => {
   const logs = logsFrom(0, LEARNERS);

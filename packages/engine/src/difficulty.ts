@@ -22,39 +22,39 @@ import { positionOf } from "./reach.ts";
 import { beginState, type LearnerState } from "./state.ts";
 
 /** What is held of an item that nobody answered yet. */
-export const authoredDifficulty = (difficulty: Difficulty): MeasuredDifficulty => ({
-  difficulty: AUTHORED_DIFFICULTY[difficulty],
-  variance: PARAMETERS.authoredDifficultyVariance,
-});
-
-const strengthOf = (graph: Graph, { strengths }: LearnerState, concept: string) => {
-  const place = positionOf(graph, concept);
-  return { mean: strengths.mean[place] ?? 0, variance: strengths.variance[place] ?? 1 };
-};
+export function authoredDifficulty(difficulty: Difficulty): MeasuredDifficulty {
+  return {
+    difficulty: AUTHORED_DIFFICULTY[difficulty],
+    variance: PARAMETERS.authoredDifficultyVariance,
+  };
+}
 
 /**
  * True when the answer says how hard its item is: the learner's first to it, neither given up nor helped.
  *
  * @param state of the learner just before the answer
  */
-export const measuresItem = (graph: Graph, state: LearnerState, answer: Answered): boolean =>
-  answer.hints === 0 &&
-  answer.tries === 0 &&
-  answer.result !== "dont-know" &&
-  state.seen[answer.item] === undefined &&
-  positionOf(graph, answer.concept) !== -1;
+export function measuresItem(graph: Graph, state: LearnerState, answer: Answered): boolean {
+  return (
+    answer.hints === 0 &&
+    answer.tries === 0 &&
+    answer.result !== "dont-know" &&
+    state.seen[answer.item] === undefined &&
+    positionOf(graph, answer.concept) !== -1
+  );
+}
 
 /**
  * What is held of an item's difficulty after one more answer to it; as before when the answer does not measure it.
  *
  * @param state of the learner just before the answer
  */
-export const measureDifficulty = (
+export function measureDifficulty(
   graph: Graph,
   state: LearnerState,
   answer: Answered,
   before: MeasuredDifficulty,
-): MeasuredDifficulty => {
+): MeasuredDifficulty {
   if (!measuresItem(graph, state, answer)) return before;
   const strength = strengthOf(graph, state, answer.concept);
   const moved = matchMoments(
@@ -69,7 +69,7 @@ export const measureDifficulty = (
       before.variance - before.variance ** 2 * Math.max(0, moved.tightening),
     ),
   };
-};
+}
 
 /**
  * Chance that the learner answers right, as it was just before the answer, 0-1; whatever came of it.
@@ -77,40 +77,44 @@ export const measureDifficulty = (
  * It is read from the mastery that the learner is told, by strength and logic together, moved by the item's difficulty: whoever
  * knows answers right but for a slip, whoever does not but by a guess.
  */
-export const chanceOfAnswer = (graph: Graph, state: LearnerState, answer: Answered): number => {
+export function chanceOfAnswer(graph: Graph, state: LearnerState, answer: Answered): number {
   const { guess, slip, difficulty, difficultyVariance } = likelihoodOf({ ...answer, result: "right" });
   const { variance } = strengthOf(graph, state, answer.concept);
   const harder = logOddsOfStrength(difficulty, variance + difficultyVariance);
   return guess + (1 - guess - slip) * toChance(logOddsOf(graph, state, answer.concept) - harder);
-};
+}
 
 /** What a fit holds of an item, and how many answers it rests on, from 1. */
 export type FittedDifficulty = MeasuredDifficulty & { answers: number };
 
 type Difficulties = ReadonlyMap<string, FittedDifficulty>;
 
-const measureInto = (
+/**
+ * The batch fit: difficulties of all items that the logs answer, each log one learner's. What was voided does not count, nor what was
+ * measured when the answers were given: the fit depends on the answers alone.
+ *
+ * @param rounds times that all logs are read, from 1
+ */
+export function fitDifficulties(
   graph: Graph,
-  found: Map<string, FittedDifficulty>,
-  state: LearnerState,
-  answer: Answered,
-): void => {
-  if (!measuresItem(graph, state, answer)) return;
-  const before = found.get(answer.item) ?? { ...authoredDifficulty(answer.difficulty), answers: 0 };
-  const after = measureDifficulty(graph, state, answer, before);
-  found.set(answer.item, { ...after, answers: before.answers + 1 });
-};
+  logs: readonly (readonly LogEvent[])[],
+  rounds = 3,
+): Difficulties {
+  let known: Difficulties = new Map();
+  for (let round = 0; round < rounds; round += 1) known = measureOnce(graph, logs, known);
+  return known;
+}
 
-const measuredIn = (known: Difficulties, item: string): MeasuredDifficulty | undefined => {
-  const found = known.get(item);
-  return found && { difficulty: found.difficulty, variance: found.variance };
-};
+function strengthOf(graph: Graph, { strengths }: LearnerState, concept: string) {
+  const place = positionOf(graph, concept);
+  return { mean: strengths.mean[place] ?? 0, variance: strengths.variance[place] ?? 1 };
+}
 
-const measureOnce = (
+function measureOnce(
   graph: Graph,
   logs: readonly (readonly LogEvent[])[],
   known: Difficulties,
-): Difficulties => {
+): Difficulties {
   const found = new Map<string, FittedDifficulty>();
   for (const log of logs) {
     let state = beginState(graph);
@@ -121,20 +125,21 @@ const measureOnce = (
     }
   }
   return found;
-};
+}
 
-/**
- * The batch fit: difficulties of all items that the logs answer, each log one learner's. What was voided does not count, nor what was
- * measured when the answers were given: the fit depends on the answers alone.
- *
- * @param rounds times that all logs are read, from 1
- */
-export const fitDifficulties = (
+function measuredIn(known: Difficulties, item: string): MeasuredDifficulty | undefined {
+  const found = known.get(item);
+  return found && { difficulty: found.difficulty, variance: found.variance };
+}
+
+function measureInto(
   graph: Graph,
-  logs: readonly (readonly LogEvent[])[],
-  rounds = 3,
-): Difficulties => {
-  let known: Difficulties = new Map();
-  for (let round = 0; round < rounds; round += 1) known = measureOnce(graph, logs, known);
-  return known;
-};
+  found: Map<string, FittedDifficulty>,
+  state: LearnerState,
+  answer: Answered,
+): void {
+  if (!measuresItem(graph, state, answer)) return;
+  const before = found.get(answer.item) ?? { ...authoredDifficulty(answer.difficulty), answers: 0 };
+  const after = measureDifficulty(graph, state, answer, before);
+  found.set(answer.item, { ...after, answers: before.answers + 1 });
+}

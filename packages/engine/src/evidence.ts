@@ -15,7 +15,7 @@ export type Share = { event: string; at: number; logOdds: number; mastery: numbe
  */
 export type Evidence = { startLogOdds: number; shares: readonly Share[] };
 
-export const evidenceOf = (graph: Graph, log: readonly LogEvent[], concept: string): Evidence => {
+export function evidenceOf(graph: Graph, log: readonly LogEvent[], concept: string): Evidence {
   let state = beginState(graph);
   const startLogOdds = logOddsOf(graph, state, concept);
   const shares: Share[] = [];
@@ -28,4 +28,4 @@ export const evidenceOf = (graph: Graph, log: readonly LogEvent[], concept: stri
     before = after;
   }
   return { startLogOdds, shares };
-};
+}

@@ -7,8 +7,9 @@ import { PARAMETERS } from "./parameters.ts";
 import { beginState } from "./state.ts";
 import { answered, anyLog, graph, lessonFinished, shown, wholeGoal } from "./testing/given.ts";
 
-const beliefAfter = (log: Parameters<typeof replay>[1], concept: string) =>
-  masteryOf(graph, replay(graph, log), concept);
+function beliefAfter(log: Parameters<typeof replay>[1], concept: string) {
+  return masteryOf(graph, replay(graph, log), concept);
+}
 
 describe("an answer", () => {
   test("that is right raises the belief in its concept, and more so when it is hard to guess", () => {

@@ -24,9 +24,6 @@ type Account = {
   putOffUntil: number;
 };
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-const within = (x: number, most: number): number => Math.min(most, Math.max(-most, x));
-
 /** What the log says of each concept. */
 export class Ledger {
   readonly graph: Graph;
@@ -374,4 +371,12 @@ export class Ledger {
     this.cameBackAt = null;
     Object.assign(this.reviews, { answersSince: 0, day: 0, onDay: 0 });
   }
+}
+
+function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+function within(x: number, most: number): number {
+  return Math.min(most, Math.max(-most, x));
 }

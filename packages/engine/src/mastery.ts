@@ -19,16 +19,99 @@ const UNTOUCHED: ConceptState = {
 };
 
 /** What is held of a concept; the untouched state when nothing happened to it yet. */
-export const conceptState = (state: LearnerState, concept: string): ConceptState =>
-  state.concepts[concept] ?? UNTOUCHED;
+export function conceptState(state: LearnerState, concept: string): ConceptState {
+  return state.concepts[concept] ?? UNTOUCHED;
+}
 
 /** Log-odds of mastery by strength alone; those of an even chance for a concept that the graph does not have. */
-export const strengthLogOdds = (graph: Graph, { strengths }: LearnerState, concept: string): number => {
+export function strengthLogOdds(graph: Graph, { strengths }: LearnerState, concept: string): number {
   const place = positionOf(graph, concept);
   return place === -1 ? 0 : logOddsOfStrength(strengths.mean[place] ?? 0, strengths.variance[place] ?? 1);
-};
+}
 
-const readAll = (graph: Graph, state: LearnerState): Float64Array => {
+/** One reading serves all that is asked of a state. */
+const readings = new WeakMap<LearnerState, { graph: Graph; logOdds: Float64Array }>();
+
+/** Log-odds of mastery of every concept, in the order of the graph. */
+export function allLogOdds(graph: Graph, state: LearnerState): Float64Array {
+  const known = readings.get(state);
+  if (known?.graph === graph) return known.logOdds;
+  const logOdds = readAll(graph, state);
+  readings.set(state, { graph, logOdds });
+  return logOdds;
+}
+
+/** Log-odds of mastery; 0 for a concept that the graph does not have. */
+export function logOddsOf(graph: Graph, state: LearnerState, concept: string): number {
+  return allLogOdds(graph, state)[positionOf(graph, concept)] ?? 0;
+}
+
+/** Belief that the learner knows the concept, strictly between 0 and 1. */
+export function masteryOf(graph: Graph, state: LearnerState, concept: string): number {
+  return toChance(logOddsOf(graph, state, concept));
+}
+
+/** How uncertain the concept's strength still is: its standard deviation as a share of what it was before any answer, above 0; above 1 after what nobody saw the end of, such as a lesson. */
+export function uncertaintyOf(graph: Graph, { strengths }: LearnerState, concept: string): number {
+  return Math.sqrt((strengths.variance[positionOf(graph, concept)] ?? 1) / priorOf(graph).variance);
+}
+
+/** True when an item of the concept itself was answered. */
+export function wasAsked(state: LearnerState, concept: string): boolean {
+  return conceptState(state, concept).answers.length > 0;
+}
+
+/** True when enough of the last answers to the concept's own items were right, without a miss among them. */
+export function isSteady({ answers }: ConceptState): boolean {
+  return (
+    answers.length >= PARAMETERS.rightsThatShow &&
+    answers.slice(-PARAMETERS.rightsThatShow).every(({ right }) => right)
+  );
+}
+
+/** True when the path may go past the concept: shown, or never asked and assumed. */
+export function isKnown(graph: Graph, state: LearnerState, concept: string): boolean {
+  const held = conceptState(state, concept);
+  if (isUnchecked(held) || wasOnlyMissed(held)) return false;
+  return isSteady(held) || masteryOf(graph, state, concept) >= knownFrom(held);
+}
+
+/** True when something may be built on the concept. */
+export function mayBuildOn(graph: Graph, state: LearnerState, concept: string): boolean {
+  return (
+    isKnown(graph, state, concept) ||
+    (masteryOf(graph, state, concept) >= PARAMETERS.enough && !wasOnlyMissed(conceptState(state, concept)))
+  );
+}
+
+/** True when the learner showed it by answers of its own. */
+export function isShown(graph: Graph, state: LearnerState, concept: string): boolean {
+  return wasAsked(state, concept) && isKnown(graph, state, concept);
+}
+
+/**
+ * Chance that what was shown is still there, 0-1. Null when it was never shown.
+ *
+ * @param now milliseconds since 1970, UTC
+ */
+export function recallOf(state: LearnerState, concept: string, now: number): number | null {
+  const { memory } = conceptState(state, concept);
+  return memory === null ? null : recallAt(memory, now);
+}
+
+/** When a shown concept falls due for review, ms; null when it was never shown. */
+export function dueAtOf(state: LearnerState, concept: string): number | null {
+  const { memory } = conceptState(state, concept);
+  return memory === null ? null : fallsTo(memory, PARAMETERS.dueBelow);
+}
+
+/** True when the concept was shown and is now at risk of being forgotten. */
+export function isDue(graph: Graph, state: LearnerState, concept: string, now: number): boolean {
+  const recall = recallOf(state, concept, now);
+  return recall !== null && recall < PARAMETERS.dueBelow && isShown(graph, state, concept);
+}
+
+function readAll(graph: Graph, state: LearnerState): Float64Array {
   const layout = layoutOf(graph);
   const { readings: counts, mostLogOdds } = PARAMETERS;
   const held = layout.ids.map((id) => conceptState(state, id));
@@ -42,87 +125,19 @@ const readAll = (graph: Graph, state: LearnerState): Float64Array => {
       counts.strength * strength + counts.network * network + counts.ability * (ability[place] ?? 0);
     return Math.max(-mostLogOdds, Math.min(mostLogOdds, sum));
   });
-};
-
-/** One reading serves all that is asked of a state. */
-const readings = new WeakMap<LearnerState, { graph: Graph; logOdds: Float64Array }>();
-
-/** Log-odds of mastery of every concept, in the order of the graph. */
-export const allLogOdds = (graph: Graph, state: LearnerState): Float64Array => {
-  const known = readings.get(state);
-  if (known?.graph === graph) return known.logOdds;
-  const logOdds = readAll(graph, state);
-  readings.set(state, { graph, logOdds });
-  return logOdds;
-};
-
-/** Log-odds of mastery; 0 for a concept that the graph does not have. */
-export const logOddsOf = (graph: Graph, state: LearnerState, concept: string): number =>
-  allLogOdds(graph, state)[positionOf(graph, concept)] ?? 0;
-
-/** Belief that the learner knows the concept, strictly between 0 and 1. */
-export const masteryOf = (graph: Graph, state: LearnerState, concept: string): number =>
-  toChance(logOddsOf(graph, state, concept));
-
-/** How uncertain the concept's strength still is: its standard deviation as a share of what it was before any answer, above 0; above 1 after what nobody saw the end of, such as a lesson. */
-export const uncertaintyOf = (graph: Graph, { strengths }: LearnerState, concept: string): number =>
-  Math.sqrt((strengths.variance[positionOf(graph, concept)] ?? 1) / priorOf(graph).variance);
-
-/** True when an item of the concept itself was answered. */
-export const wasAsked = (state: LearnerState, concept: string): boolean =>
-  conceptState(state, concept).answers.length > 0;
-
-/** True when enough of the last answers to the concept's own items were right, without a miss among them. */
-export const isSteady = ({ answers }: ConceptState): boolean =>
-  answers.length >= PARAMETERS.rightsThatShow &&
-  answers.slice(-PARAMETERS.rightsThatShow).every(({ right }) => right);
+}
 
 /** A lesson that nothing was answered after proves nothing yet. */
-const isUnchecked = ({ answers, lessonPlace }: ConceptState): boolean =>
-  lessonPlace > (answers.at(-1)?.place ?? 0);
+function isUnchecked({ answers, lessonPlace }: ConceptState): boolean {
+  return lessonPlace > (answers.at(-1)?.place ?? 0);
+}
 
 /** Asked, and never answered right: no answer elsewhere makes up for that. */
-const wasOnlyMissed = ({ answers }: ConceptState): boolean =>
-  answers.length > 0 && answers.every(({ right }) => !right);
+function wasOnlyMissed({ answers }: ConceptState): boolean {
+  return answers.length > 0 && answers.every(({ right }) => !right);
+}
 
 /** Mastery from which a concept counts as known: higher once an answer of its own was wrong. */
-const knownFrom = ({ answers }: ConceptState): number =>
-  answers.some(({ right }) => !right) ? PARAMETERS.strong : PARAMETERS.enough;
-
-/** True when the path may go past the concept: shown, or never asked and assumed. */
-export const isKnown = (graph: Graph, state: LearnerState, concept: string): boolean => {
-  const held = conceptState(state, concept);
-  if (isUnchecked(held) || wasOnlyMissed(held)) return false;
-  return isSteady(held) || masteryOf(graph, state, concept) >= knownFrom(held);
-};
-
-/** True when something may be built on the concept. */
-export const mayBuildOn = (graph: Graph, state: LearnerState, concept: string): boolean =>
-  isKnown(graph, state, concept) ||
-  (masteryOf(graph, state, concept) >= PARAMETERS.enough && !wasOnlyMissed(conceptState(state, concept)));
-
-/** True when the learner showed it by answers of its own. */
-export const isShown = (graph: Graph, state: LearnerState, concept: string): boolean =>
-  wasAsked(state, concept) && isKnown(graph, state, concept);
-
-/**
- * Chance that what was shown is still there, 0-1. Null when it was never shown.
- *
- * @param now milliseconds since 1970, UTC
- */
-export const recallOf = (state: LearnerState, concept: string, now: number): number | null => {
-  const { memory } = conceptState(state, concept);
-  return memory === null ? null : recallAt(memory, now);
-};
-
-/** When a shown concept falls due for review, ms; null when it was never shown. */
-export const dueAtOf = (state: LearnerState, concept: string): number | null => {
-  const { memory } = conceptState(state, concept);
-  return memory === null ? null : fallsTo(memory, PARAMETERS.dueBelow);
-};
-
-/** True when the concept was shown and is now at risk of being forgotten. */
-export const isDue = (graph: Graph, state: LearnerState, concept: string, now: number): boolean => {
-  const recall = recallOf(state, concept, now);
-  return recall !== null && recall < PARAMETERS.dueBelow && isShown(graph, state, concept);
-};
+function knownFrom({ answers }: ConceptState): number {
+  return answers.some(({ right }) => !right) ? PARAMETERS.strong : PARAMETERS.enough;
+}

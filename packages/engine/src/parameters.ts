@@ -103,7 +103,7 @@ export const PARAMETERS = {
 } as const;
 
 /** Chance to answer right without knowing, and to answer wrong while knowing, 0-1. */
-export const guessAndSlip = (kind: ItemKind, choices: number): { guess: number; slip: number } => {
+export function guessAndSlip(kind: ItemKind, choices: number): { guess: number; slip: number } {
   switch (kind) {
     case "choose-one":
       return { guess: 1 / Math.max(2, choices), slip: 0.08 };
@@ -117,7 +117,7 @@ export const guessAndSlip = (kind: ItemKind, choices: number): { guess: number; 
     case "exercise":
       return { guess: 0.02, slip: 0.14 };
   }
-};
+}
 
 /** Slip of an honest "I don't know yet", 0-1. */
 export const DONT_KNOW_SLIP = 0.02;

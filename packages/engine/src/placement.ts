@@ -30,39 +30,63 @@ const WEIGHED_AT_MOST = 120;
 
 type Placing = { graph: Graph; state: LearnerState; goal: readonly string[]; sitting: Sitting };
 
-const toPlacing = (graph: Graph, state: LearnerState, goal: Goal | null, sitting: Sitting): Placing => ({
-  graph,
-  state,
-  goal: goal?.concepts ?? layoutOf(graph).ids,
-  sitting,
-});
+/** `doubt`: how much of all doubt, Σ m (1 − m), an answer would be expected to take. `moves`: how many concepts it would move. */
+type Weighed = { concept: string; doubt: number; moves: number };
 
-const doubtOf = (mastery: number): number => mastery * (1 - mastery);
+/** The item that would take most doubt, whether the placement needs it or not; null when every concept was asked. The same seed gives the same choice. */
+export function mostTellingItem(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+  seed: number,
+): ItemNode | null {
+  const best = weigh(toPlacing(graph, state, goal, sitting));
+  return best === null ? null : chooseSingle(graph, state, best.concept, seed);
+}
 
-const isClosed = ({ kind }: ItemNode): boolean => kind !== "exercise";
+/** The item that a placement asks now; null when it is over. The same seed gives the same choice. */
+export function choosePlacementItem(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+  seed: number,
+): Choice | null {
+  const placing = toPlacing(graph, state, goal, sitting);
+  const best = weigh(placing);
+  if (best === null || isOver(placing, best)) return extraItem(placing, seed);
+  const item = chooseSingle(graph, state, best.concept, seed);
+  return item === null ? null : { item: item.id, onlyMeasures: false };
+}
 
-const unasked = ({ graph, goal, sitting }: Placing): readonly string[] => {
-  const asked = new Set(sitting.answers.map(({ concept }) => concept));
-  return goal.filter((id) => !asked.has(id) && itemsOf(graph, id).some(isClosed));
-};
+/** Whether a placement goes on. `state` already holds its answers. */
+export function placementVerdict(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+): Verdict {
+  return choosePlacementItem(graph, state, goal, sitting, 0) === null ? "ended" : "goes-on";
+}
 
-const undecided = ({ graph, state, goal }: Placing): number => {
-  const { undecidedFrom, undecidedTo } = PARAMETERS;
-  return goal.filter((id) => {
-    const mastery = masteryOf(graph, state, id);
-    return mastery > undecidedFrom && mastery < undecidedTo;
-  }).length;
-};
-
-/** Chance of a right answer, and by how much either answer would pull the strength of its own concept. */
-const pullsOf = (mean: number, variance: number): { right: number; up: number; down: number } => ({
-  right: expectedRight(mean, variance, TYPICAL),
-  up: matchMoments(mean, variance, { ...TYPICAL, right: true }).pull,
-  down: matchMoments(mean, variance, { ...TYPICAL, right: false }).pull,
-});
+/** The concept whose answer takes most doubt, of two alike the one with more around it. */
+function weigh(placing: Placing): Weighed | null {
+  const { graph, state } = placing;
+  const slopes = slopesOf(placing);
+  const degree = (id: string) => Math.min(ancestors(graph, id).size, descendants(graph, id).size);
+  return (
+    unasked(placing)
+      .map((id) => ({ id, doubt: doubtOf(masteryOf(graph, state, id)) }))
+      .sort((a, b) => b.doubt - a.doubt)
+      .slice(0, WEIGHED_AT_MOST)
+      .map(({ id }) => weighOne(placing, slopes, id))
+      .sort((a, b) => b.doubt - a.doubt || degree(b.concept) - degree(a.concept))[0] ?? null
+  );
+}
 
 /** How far each concept's mastery moves for one unit of its strength; 0 for what is not asked for. */
-const slopesOf = ({ graph, state, goal }: Placing): Float64Array => {
+function slopesOf({ graph, state, goal }: Placing): Float64Array {
   const slopes = new Float64Array(layoutOf(graph).size);
   for (const id of goal) {
     const place = positionOf(graph, id);
@@ -70,12 +94,22 @@ const slopesOf = ({ graph, state, goal }: Placing): Float64Array => {
     if (place !== -1) slopes[place] = doubtOf(masteryOf(graph, state, id)) / scale;
   }
   return slopes;
-};
+}
 
-/** `doubt`: how much of all doubt, Σ m (1 − m), an answer would be expected to take. `moves`: how many concepts it would move. */
-type Weighed = { concept: string; doubt: number; moves: number };
+function doubtOf(mastery: number): number {
+  return mastery * (1 - mastery);
+}
 
-const weighOne = ({ graph, state }: Placing, slopes: Float64Array, concept: string): Weighed => {
+function unasked({ graph, goal, sitting }: Placing): readonly string[] {
+  const asked = new Set(sitting.answers.map(({ concept }) => concept));
+  return goal.filter((id) => !asked.has(id) && itemsOf(graph, id).some(isClosed));
+}
+
+function isClosed({ kind }: ItemNode): boolean {
+  return kind !== "exercise";
+}
+
+function weighOne({ graph, state }: Placing, slopes: Float64Array, concept: string): Weighed {
   const place = positionOf(graph, concept);
   const reach = covarianceWith(priorOf(graph), state.strengths, place);
   const { right, up, down } = pullsOf(state.strengths.mean[place] ?? 0, Math.max(1e-6, reach[place] ?? 0));
@@ -91,31 +125,27 @@ const weighOne = ({ graph, state }: Placing, slopes: Float64Array, concept: stri
     doubt: squared * (right * up ** 2 + (1 - right) * down ** 2),
     moves: moved * (right * Math.abs(up) + (1 - right) * Math.abs(down)),
   };
-};
+}
 
-/** The concept whose answer takes most doubt, of two alike the one with more around it. */
-const weigh = (placing: Placing): Weighed | null => {
-  const { graph, state } = placing;
-  const slopes = slopesOf(placing);
-  const degree = (id: string) => Math.min(ancestors(graph, id).size, descendants(graph, id).size);
-  return (
-    unasked(placing)
-      .map((id) => ({ id, doubt: doubtOf(masteryOf(graph, state, id)) }))
-      .sort((a, b) => b.doubt - a.doubt)
-      .slice(0, WEIGHED_AT_MOST)
-      .map(({ id }) => weighOne(placing, slopes, id))
-      .sort((a, b) => b.doubt - a.doubt || degree(b.concept) - degree(a.concept))[0] ?? null
-  );
-};
+/** Chance of a right answer, and by how much either answer would pull the strength of its own concept. */
+function pullsOf(mean: number, variance: number): { right: number; up: number; down: number } {
+  return {
+    right: expectedRight(mean, variance, TYPICAL),
+    up: matchMoments(mean, variance, { ...TYPICAL, right: true }).pull,
+    down: matchMoments(mean, variance, { ...TYPICAL, right: false }).pull,
+  };
+}
 
-const isSurprise = ({ graph, state }: Placing, answer: Sitting["answers"][number]): boolean => {
-  const place = positionOf(graph, answer.concept);
-  const { mean, variance } = state.strengths;
-  const right = expectedRight(mean[place] ?? 0, variance[place] ?? 1, TYPICAL);
-  return (answer.result === "right" ? right : 1 - right) < PARAMETERS.surpriseBelow;
-};
+function toPlacing(graph: Graph, state: LearnerState, goal: Goal | null, sitting: Sitting): Placing {
+  return {
+    graph,
+    state,
+    goal: goal?.concepts ?? layoutOf(graph).ids,
+    sitting,
+  };
+}
 
-const isOver = (placing: Placing, best: Weighed | null): boolean => {
+function isOver(placing: Placing, best: Weighed | null): boolean {
   const { placementAtLeast, placementDecided, placementMoves, itemsAtMost, itemsAfterSurprise } = PARAMETERS;
   const asked = placing.sitting.answers.filter(({ onlyMeasures }) => onlyMeasures !== true);
   if (best === null || asked.length >= itemsAtMost.placement) return true;
@@ -123,9 +153,24 @@ const isOver = (placing: Placing, best: Weighed | null): boolean => {
   if (asked.slice(-itemsAfterSurprise).some((answer) => isSurprise(placing, answer))) return false;
   const decided = 1 - undecided(placing) / Math.max(1, placing.goal.length);
   return decided >= placementDecided || best.moves < placementMoves;
-};
+}
 
-const extraItem = (placing: Placing, seed: number): Choice | null => {
+function isSurprise({ graph, state }: Placing, answer: Sitting["answers"][number]): boolean {
+  const place = positionOf(graph, answer.concept);
+  const { mean, variance } = state.strengths;
+  const right = expectedRight(mean[place] ?? 0, variance[place] ?? 1, TYPICAL);
+  return (answer.result === "right" ? right : 1 - right) < PARAMETERS.surpriseBelow;
+}
+
+function undecided({ graph, state, goal }: Placing): number {
+  const { undecidedFrom, undecidedTo } = PARAMETERS;
+  return goal.filter((id) => {
+    const mastery = masteryOf(graph, state, id);
+    return mastery > undecidedFrom && mastery < undecidedTo;
+  }).length;
+}
+
+function extraItem(placing: Placing, seed: number): Choice | null {
   const { graph, state, sitting } = placing;
   if (sitting.answers.length === 0 || sitting.answers.some(({ onlyMeasures }) => onlyMeasures === true))
     return null;
@@ -134,39 +179,4 @@ const extraItem = (placing: Placing, seed: number): Choice | null => {
     .sort((a, b) => a.lot - b.lot)[0];
   const item = drawn ? chooseSingle(graph, state, drawn.id, seed) : null;
   return item === null ? null : { item: item.id, onlyMeasures: true };
-};
-
-/** The item that would take most doubt, whether the placement needs it or not; null when every concept was asked. The same seed gives the same choice. */
-export const mostTellingItem = (
-  graph: Graph,
-  state: LearnerState,
-  goal: Goal | null,
-  sitting: Sitting,
-  seed: number,
-): ItemNode | null => {
-  const best = weigh(toPlacing(graph, state, goal, sitting));
-  return best === null ? null : chooseSingle(graph, state, best.concept, seed);
-};
-
-/** The item that a placement asks now; null when it is over. The same seed gives the same choice. */
-export const choosePlacementItem = (
-  graph: Graph,
-  state: LearnerState,
-  goal: Goal | null,
-  sitting: Sitting,
-  seed: number,
-): Choice | null => {
-  const placing = toPlacing(graph, state, goal, sitting);
-  const best = weigh(placing);
-  if (best === null || isOver(placing, best)) return extraItem(placing, seed);
-  const item = chooseSingle(graph, state, best.concept, seed);
-  return item === null ? null : { item: item.id, onlyMeasures: false };
-};
-
-/** Whether a placement goes on. `state` already holds its answers. */
-export const placementVerdict = (
-  graph: Graph,
-  state: LearnerState,
-  goal: Goal | null,
-  sitting: Sitting,
-): Verdict => (choosePlacementItem(graph, state, goal, sitting, 0) === null ? "ended" : "goes-on");
+}

@@ -21,24 +21,49 @@ type Hops = ReadonlyMap<string, number>;
 
 type Reach = { layout: Layout; below: Map<string, Hops>; above: Map<string, Hops> };
 
-const toDepth = (parents: readonly (readonly number[])[]): number[] => {
-  const depth: number[] = [];
-  for (const required of parents)
-    depth.push(required.reduce((deepest, each) => Math.max(deepest, (depth[each] ?? 0) + 1), 0));
-  return depth;
-};
+const reaches = new WeakMap<Graph, Reach>();
 
-const toStages = (graph: Graph): number[] => {
-  const numbers = new Map<string, number>();
-  return graph.concepts.map(({ stage }) => {
-    if (stage === undefined) return 0;
-    const number = numbers.get(stage) ?? numbers.size + 1;
-    numbers.set(stage, number);
-    return number;
-  });
-};
+export function layoutOf(graph: Graph): Layout {
+  return reachOf(graph).layout;
+}
 
-const toLayout = (graph: Graph): Layout => {
+/** Everything a concept rests on, with the number of edges between. */
+export function ancestors(graph: Graph, concept: string): Hops {
+  const { layout, below } = reachOf(graph);
+  return remembered(below, concept, () => walk(layout, concept, layout.parents));
+}
+
+/** Everything that rests on a concept, with the number of edges between. */
+export function descendants(graph: Graph, concept: string): Hops {
+  const { layout, above } = reachOf(graph);
+  return remembered(above, concept, () => walk(layout, concept, layout.children));
+}
+
+/** Direct prerequisites; none for a concept that the graph does not have. */
+export function requiresOf(graph: Graph, concept: string): readonly string[] {
+  const { place } = layoutOf(graph);
+  return graph.concepts[place.get(concept) ?? -1]?.requires ?? [];
+}
+
+/** Items of the concept; none for a concept that the graph does not have. */
+export function itemsOf(graph: Graph, concept: string): readonly ItemNode[] {
+  return layoutOf(graph).items.get(concept) ?? [];
+}
+
+/** Place in the syllabus, from 0; -1 for a concept that the graph does not have. */
+export function positionOf(graph: Graph, concept: string): number {
+  return layoutOf(graph).place.get(concept) ?? -1;
+}
+
+function reachOf(graph: Graph): Reach {
+  const known = reaches.get(graph);
+  if (known) return known;
+  const fresh: Reach = { layout: toLayout(graph), below: new Map(), above: new Map() };
+  reaches.set(graph, fresh);
+  return fresh;
+}
+
+function toLayout(graph: Graph): Layout {
   const ids = graph.concepts.map(({ id }) => id);
   const place = new Map(ids.map((id, index) => [id, index]));
   const parents = graph.concepts.map(({ requires }) => requires.flatMap((id) => place.get(id) ?? []));
@@ -58,21 +83,34 @@ const toLayout = (graph: Graph): Layout => {
     stages: toStages(graph),
     items: Map.groupBy(graph.items, ({ concept }) => concept),
   };
-};
+}
 
-const reaches = new WeakMap<Graph, Reach>();
+function toDepth(parents: readonly (readonly number[])[]): number[] {
+  const depth: number[] = [];
+  for (const required of parents)
+    depth.push(required.reduce((deepest, each) => Math.max(deepest, (depth[each] ?? 0) + 1), 0));
+  return depth;
+}
 
-const reachOf = (graph: Graph): Reach => {
-  const known = reaches.get(graph);
+function toStages(graph: Graph): number[] {
+  const numbers = new Map<string, number>();
+  return graph.concepts.map(({ stage }) => {
+    if (stage === undefined) return 0;
+    const number = numbers.get(stage) ?? numbers.size + 1;
+    numbers.set(stage, number);
+    return number;
+  });
+}
+
+function remembered(kept: Map<string, Hops>, concept: string, work: () => Hops): Hops {
+  const known = kept.get(concept);
   if (known) return known;
-  const fresh: Reach = { layout: toLayout(graph), below: new Map(), above: new Map() };
-  reaches.set(graph, fresh);
+  const fresh = work();
+  kept.set(concept, fresh);
   return fresh;
-};
+}
 
-export const layoutOf = (graph: Graph): Layout => reachOf(graph).layout;
-
-const walk = ({ ids, place }: Layout, start: string, edges: Layout["parents"]): Hops => {
+function walk({ ids, place }: Layout, start: string, edges: Layout["parents"]): Hops {
   const hops = new Map<string, number>();
   const from = place.get(start);
   let border: readonly number[] = from === undefined ? [] : (edges[from] ?? []);
@@ -82,37 +120,4 @@ const walk = ({ ids, place }: Layout, start: string, edges: Layout["parents"]): 
     border = fresh.flatMap((each) => edges[each] ?? []);
   }
   return hops;
-};
-
-const remembered = (kept: Map<string, Hops>, concept: string, work: () => Hops): Hops => {
-  const known = kept.get(concept);
-  if (known) return known;
-  const fresh = work();
-  kept.set(concept, fresh);
-  return fresh;
-};
-
-/** Everything a concept rests on, with the number of edges between. */
-export const ancestors = (graph: Graph, concept: string): Hops => {
-  const { layout, below } = reachOf(graph);
-  return remembered(below, concept, () => walk(layout, concept, layout.parents));
-};
-
-/** Everything that rests on a concept, with the number of edges between. */
-export const descendants = (graph: Graph, concept: string): Hops => {
-  const { layout, above } = reachOf(graph);
-  return remembered(above, concept, () => walk(layout, concept, layout.children));
-};
-
-/** Direct prerequisites; none for a concept that the graph does not have. */
-export const requiresOf = (graph: Graph, concept: string): readonly string[] => {
-  const { place } = layoutOf(graph);
-  return graph.concepts[place.get(concept) ?? -1]?.requires ?? [];
-};
-
-/** Items of the concept; none for a concept that the graph does not have. */
-export const itemsOf = (graph: Graph, concept: string): readonly ItemNode[] =>
-  layoutOf(graph).items.get(concept) ?? [];
-
-/** Place in the syllabus, from 0; -1 for a concept that the graph does not have. */
-export const positionOf = (graph: Graph, concept: string): number => layoutOf(graph).place.get(concept) ?? -1;
+}

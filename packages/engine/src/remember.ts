@@ -16,14 +16,13 @@ const fsrs = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, enable_
 
 type Grade = Rating.Again | Rating.Hard | Rating.Good;
 
-const daysSince = (memory: Memory, at: number): number => Math.max(0, at - memory.at) / DAY_MS;
-
 /** Chance that it is still there, 0-1. */
-export const recallAt = (memory: Memory, at: number): number =>
-  fsrs.forgetting_curve(daysSince(memory, at), memory.stability);
+export function recallAt(memory: Memory, at: number): number {
+  return fsrs.forgetting_curve(daysSince(memory, at), memory.stability);
+}
 
 /** When the recall falls to `chance`, ms. */
-export const fallsTo = (memory: Memory, chance: number): number => {
+export function fallsTo(memory: Memory, chance: number): number {
   // The curve is (1 + k · days / stability) ^ -decay; its shape is read off two of its points rather than from the weights.
   const { stability } = memory;
   let [early, late] = [0, stability];
@@ -34,37 +33,46 @@ export const fallsTo = (memory: Memory, chance: number): number => {
     else late = middle;
   }
   return memory.at + Math.round(late * DAY_MS);
-};
-
-const gradeOf = ({ result, hints }: Answered): Grade =>
-  result !== "right" ? Rating.Again : hints > 0 ? Rating.Hard : Rating.Good;
-
-const begin = (grade: Grade, at: number): Memory => ({ ...fsrs.next_state(null, 0, grade), at });
-
-const review = (memory: Memory, grade: Grade, at: number): Memory => ({
-  ...fsrs.next_state(memory, daysSince(memory, at), grade),
-  at: Math.max(at, memory.at),
-});
+}
 
 /**
  * The memory of a concept after a settled answer to one of its own items.
  *
  * @param shown whether the concept counts as shown after the answer
  */
-export const afterAnswer = (memory: Memory | null, answer: Answered, shown: boolean): Memory | null => {
+export function afterAnswer(memory: Memory | null, answer: Answered, shown: boolean): Memory | null {
   const grade = gradeOf(answer);
   if (memory !== null) return review(memory, grade, answer.at);
   return shown && grade !== Rating.Again ? begin(grade, answer.at) : null;
-};
+}
 
 /**
  * The memory of a concept that a right answer to another one exercised.
  *
  * @param share of a whole review that it is worth, 0-1: the stability moves by this share of the way, on a log scale
  */
-export const afterCredit = (memory: Memory, at: number, share: number): Memory => {
+export function afterCredit(memory: Memory, at: number, share: number): Memory {
   const whole = review(memory, Rating.Good, at);
   const stability = memory.stability * (whole.stability / memory.stability) ** share;
   const rested = Math.max(0, at - memory.at);
   return { stability, difficulty: memory.difficulty, at: memory.at + Math.round(rested * share) };
-};
+}
+
+function daysSince(memory: Memory, at: number): number {
+  return Math.max(0, at - memory.at) / DAY_MS;
+}
+
+function gradeOf({ result, hints }: Answered): Grade {
+  return result !== "right" ? Rating.Again : hints > 0 ? Rating.Hard : Rating.Good;
+}
+
+function review(memory: Memory, grade: Grade, at: number): Memory {
+  return {
+    ...fsrs.next_state(memory, daysSince(memory, at), grade),
+    at: Math.max(at, memory.at),
+  };
+}
+
+function begin(grade: Grade, at: number): Memory {
+  return { ...fsrs.next_state(null, 0, grade), at };
+}

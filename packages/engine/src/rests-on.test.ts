@@ -5,16 +5,17 @@ import { ancestors } from "./reach.ts";
 import { chancesBelow } from "./rests-on.ts";
 import { graph } from "./testing/given.ts";
 
-const graphOf = (
-  concepts: readonly (readonly [id: string, stage: string, ...requires: string[]])[],
-): Graph => ({
-  concepts: concepts.map(([id, stage, ...requires]): ConceptNode => ({ id, stage, requires, minutes: 10 })),
-  waits: [],
-  items: [],
-});
+function graphOf(concepts: readonly (readonly [id: string, stage: string, ...requires: string[]])[]): Graph {
+  return {
+    concepts: concepts.map(([id, stage, ...requires]): ConceptNode => ({ id, stage, requires, minutes: 10 })),
+    waits: [],
+    items: [],
+  };
+}
 
-const below = (given: Graph, concept: string, other: string): number =>
-  chancesBelow(given, concept).get(other) ?? 0;
+function below(given: Graph, concept: string, other: string): number {
+  return chancesBelow(given, concept).get(other) ?? 0;
+}
 
 test("tells of what lies below by the graph, and of nothing else", () => {
   for (const { id } of graph.concepts)

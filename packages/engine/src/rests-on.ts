@@ -14,40 +14,10 @@ import { type Layout, layoutOf, positionOf } from "./reach.ts";
 /** Chance that an edge is true, 0-1, within a stage and between two. */
 type Trust = { within: number; between: number };
 
-const pairsOf = (size: number): number => (size * (size - 1)) / 2;
-
-/** Share of all pairs of concepts, and of all edges, that lie within a stage. */
-const sharesWithin = ({ size, stages, parents }: Layout): { pairs: number; edges: number } => {
-  const sizes = [...Map.groupBy(stages, (stage) => stage).values()].map(({ length }) => length);
-  const edges = parents.flatMap((required, child) => required.map((each) => stages[each] === stages[child]));
-  return {
-    pairs: sizes.reduce((sum, each) => sum + pairsOf(each), 0) / Math.max(1, pairsOf(size)),
-    edges: edges.filter((within) => within).length / Math.max(1, edges.length),
-  };
-};
-
-const trustIn = (pairs: number, edges: number): number => {
-  const { mistaken, leastTrust } = PARAMETERS.edges;
-  return edges === 0 ? leastTrust : Math.max(leastTrust, 1 - (mistaken * pairs) / edges);
-};
-
-const toTrust = (layout: Layout): Trust => {
-  const { pairs, edges } = sharesWithin(layout);
-  return { within: trustIn(pairs, edges), between: trustIn(1 - pairs, 1 - edges) };
-};
-
 const kept = new WeakMap<Layout, Trust>();
 
-const trustOf = (layout: Layout): Trust => {
-  const known = kept.get(layout);
-  if (known) return known;
-  const fresh = toTrust(layout);
-  kept.set(layout, fresh);
-  return fresh;
-};
-
 /** For everything the concept rests on by the graph, the chance that it truly does, above 0 and at most 1. */
-export const chancesBelow = (graph: Graph, concept: string): ReadonlyMap<string, number> => {
+export function chancesBelow(graph: Graph, concept: string): ReadonlyMap<string, number> {
   const layout = layoutOf(graph);
   const { within, between } = trustOf(layout);
   const top = positionOf(graph, concept);
@@ -62,4 +32,36 @@ export const chancesBelow = (graph: Graph, concept: string): ReadonlyMap<string,
   }
   reached.delete(top);
   return new Map([...reached].map(([place, chance]) => [layout.ids[place] ?? "", chance]));
-};
+}
+
+function trustOf(layout: Layout): Trust {
+  const known = kept.get(layout);
+  if (known) return known;
+  const fresh = toTrust(layout);
+  kept.set(layout, fresh);
+  return fresh;
+}
+
+function toTrust(layout: Layout): Trust {
+  const { pairs, edges } = sharesWithin(layout);
+  return { within: trustIn(pairs, edges), between: trustIn(1 - pairs, 1 - edges) };
+}
+
+/** Share of all pairs of concepts, and of all edges, that lie within a stage. */
+function sharesWithin({ size, stages, parents }: Layout): { pairs: number; edges: number } {
+  const sizes = [...Map.groupBy(stages, (stage) => stage).values()].map(({ length }) => length);
+  const edges = parents.flatMap((required, child) => required.map((each) => stages[each] === stages[child]));
+  return {
+    pairs: sizes.reduce((sum, each) => sum + pairsOf(each), 0) / Math.max(1, pairsOf(size)),
+    edges: edges.filter((within) => within).length / Math.max(1, edges.length),
+  };
+}
+
+function pairsOf(size: number): number {
+  return (size * (size - 1)) / 2;
+}
+
+function trustIn(pairs: number, edges: number): number {
+  const { mistaken, leastTrust } = PARAMETERS.edges;
+  return edges === 0 ? leastTrust : Math.max(leastTrust, 1 - (mistaken * pairs) / edges);
+}

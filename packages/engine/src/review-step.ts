@@ -16,23 +16,8 @@ import type { Claim, Step } from "./step.ts";
 
 type Fading = { concept: string; recall: number };
 
-/** Shown concepts whose recall has begun to fall, the lowest first. */
-const fadingOf = ({ graph, state, now }: Situation): DueReview[] =>
-  graph.concepts
-    .filter(({ id }) => isShown(graph, state, id))
-    .map(({ id }) => ({ concept: id, recall: recallOf(state, id, now) ?? 1, covers: [] }))
-    .filter(({ recall }) => recall < PARAMETERS.fadingBelow)
-    .sort((a, b) => a.recall - b.recall);
-
-const recallClaim = ({ state }: Situation, { concept, recall }: Fading): Claim => ({
-  kind: "recall",
-  concept,
-  value: recall,
-  lastShownAt: conceptState(state, concept).memory?.at ?? 0,
-});
-
 /** @param somethingElse whether there is something to learn now */
-export const reviewStep = (situation: Situation, somethingElse: boolean): Step | null => {
+export function reviewStep(situation: Situation, somethingElse: boolean): Step | null {
   const { graph, state, goal, now } = situation;
   const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
   const isTooSoon = state.reviews.answersSince < PARAMETERS.answersBetweenReviews;
@@ -49,23 +34,32 @@ export const reviewStep = (situation: Situation, somethingElse: boolean): Step |
       : []),
   ];
   return { kind: "review", concept, detourFrom: null, rule: "review", claims };
-};
+}
 
-/** A failed concept is not taught again before each thing it directly rests on was asked about since. */
-const isUnaskedSince = ({ state }: Situation, concept: string, failed: string): boolean => {
-  const since = state.trouble[failed];
-  return since !== undefined && conceptState(state, concept).answers.every(({ place }) => place <= since);
-};
+/** The review that comes before the lesson of `next` is read for the first time, or again; null when it can be read now. */
+export function refreshFor(situation: Situation, next: string): Step | null {
+  return refreshBelow(situation, next) ?? refreshNearby(situation, next);
+}
 
-const wasMissedLast = ({ state }: Situation, concept: string): boolean =>
-  conceptState(state, concept).answers.at(-1)?.right === false;
+/** Shown concepts whose recall has begun to fall, the lowest first. */
+function fadingOf({ graph, state, now }: Situation): DueReview[] {
+  return graph.concepts
+    .filter(({ id }) => isShown(graph, state, id))
+    .map(({ id }) => ({ concept: id, recall: recallOf(state, id, now) ?? 1, covers: [] }))
+    .filter(({ recall }) => recall < PARAMETERS.fadingBelow)
+    .sort((a, b) => a.recall - b.recall);
+}
 
-/** One right answer may have been luck. */
-const isUncertainAfterOne = ({ graph, state }: Situation, concept: string): boolean =>
-  conceptState(state, concept).answers.length === 1 &&
-  masteryOf(graph, state, concept) < PARAMETERS.oneAnswerBelow;
+function recallClaim({ state }: Situation, { concept, recall }: Fading): Claim {
+  return {
+    kind: "recall",
+    concept,
+    value: recall,
+    lastShownAt: conceptState(state, concept).memory?.at ?? 0,
+  };
+}
 
-const refreshBelow = (situation: Situation, next: string): Step | null => {
+function refreshBelow(situation: Situation, next: string): Step | null {
   const { graph, state, goal, now } = situation;
   const first = requiresOf(graph, next)
     .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
@@ -86,17 +80,27 @@ const refreshBelow = (situation: Situation, next: string): Step | null => {
     { kind: "needed-by", concept, by: next },
   ];
   return { kind: "review", concept, detourFrom: null, rule: "review", claims };
-};
+}
 
-/** What comes earlier in the same stage of the goal. */
-const nearbyOf = ({ graph, goal }: Situation, concept: string): readonly string[] => {
-  const place = positionOf(graph, concept);
-  const stage = graph.concepts[place]?.stage;
-  const earlier = graph.concepts.slice(0, place).filter((each) => each.stage === stage);
-  return earlier.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
-};
+function wasMissedLast({ state }: Situation, concept: string): boolean {
+  return conceptState(state, concept).answers.at(-1)?.right === false;
+}
 
-const refreshNearby = (situation: Situation, next: string): Step | null => {
+/** A failed concept is not taught again before each thing it directly rests on was asked about since. */
+function isUnaskedSince({ state }: Situation, concept: string, failed: string): boolean {
+  const since = state.trouble[failed];
+  return since !== undefined && conceptState(state, concept).answers.every(({ place }) => place <= since);
+}
+
+/** One right answer may have been luck. */
+function isUncertainAfterOne({ graph, state }: Situation, concept: string): boolean {
+  return (
+    conceptState(state, concept).answers.length === 1 &&
+    masteryOf(graph, state, concept) < PARAMETERS.oneAnswerBelow
+  );
+}
+
+function refreshNearby(situation: Situation, next: string): Step | null {
   const { state } = situation;
   const { answers, lessonPlace } = conceptState(state, next);
   if (lessonPlace === 0) return null;
@@ -115,8 +119,12 @@ const refreshNearby = (situation: Situation, next: string): Step | null => {
     { kind: "near", concept, failed: next },
   ];
   return { kind: "review", concept, detourFrom: null, rule: "review", claims };
-};
+}
 
-/** The review that comes before the lesson of `next` is read for the first time, or again; null when it can be read now. */
-export const refreshFor = (situation: Situation, next: string): Step | null =>
-  refreshBelow(situation, next) ?? refreshNearby(situation, next);
+/** What comes earlier in the same stage of the goal. */
+function nearbyOf({ graph, goal }: Situation, concept: string): readonly string[] {
+  const place = positionOf(graph, concept);
+  const stage = graph.concepts[place]?.stage;
+  const earlier = graph.concepts.slice(0, place).filter((each) => each.stage === stage);
+  return earlier.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
+}

@@ -11,8 +11,9 @@ import { answered, anyLog, graph, shown, wholeGoal } from "./testing/given.ts";
 
 const DAY_MS = 86_400_000;
 const all = wholeGoal.concepts.flatMap((concept) => shown(concept));
-const queueAfter = (log: readonly LogEvent[], now: number) =>
-  reviewQueue(graph, replay(graph, log), wholeGoal, now);
+function queueAfter(log: readonly LogEvent[], now: number) {
+  return reviewQueue(graph, replay(graph, log), wholeGoal, now);
+}
 
 describe("the review queue", () => {
   test("is empty as long as nothing is at risk", () => {

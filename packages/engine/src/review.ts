@@ -27,21 +27,12 @@ export type ReviewQueue = {
   awayDays: number | null;
 };
 
-/** Days of the absence that the learner is coming back from; null when there is none. */
-const awayDaysOf = ({ lastAnswerAt, cameBackAt }: LearnerState, now: number): number | null => {
-  const { absenceDays, recheckDays } = PARAMETERS;
-  if (lastAnswerAt === null) return null;
-  const away = Math.floor((now - lastAnswerAt) / DAY_MS);
-  if (away >= absenceDays) return away;
-  return cameBackAt !== null && now - cameBackAt < recheckDays * DAY_MS ? 0 : null;
-};
-
 /**
  * The reviews that wait, and the room that this day has for them.
  *
  * @param now milliseconds since 1970, UTC
  */
-export const reviewQueue = (graph: Graph, state: LearnerState, goal: Goal, now: number): ReviewQueue => {
+export function reviewQueue(graph: Graph, state: LearnerState, goal: Goal, now: number): ReviewQueue {
   const awayDays = awayDaysOf(state, now);
   const dueIds = graph.concepts.filter(({ id }) => isDue(graph, state, id, now)).map(({ id }) => id);
   const isAlsoDue = new Set(dueIds);
@@ -63,4 +54,13 @@ export const reviewQueue = (graph: Graph, state: LearnerState, goal: Goal, now: 
   const { day, onDay } = state.reviews;
   const doneToday = day === Math.floor(now / DAY_MS) ? onDay : 0;
   return { due, doneToday, perDay: PARAMETERS.reviewsPerDay, awayDays };
-};
+}
+
+/** Days of the absence that the learner is coming back from; null when there is none. */
+function awayDaysOf({ lastAnswerAt, cameBackAt }: LearnerState, now: number): number | null {
+  const { absenceDays, recheckDays } = PARAMETERS;
+  if (lastAnswerAt === null) return null;
+  const away = Math.floor((now - lastAnswerAt) / DAY_MS);
+  if (away >= absenceDays) return away;
+  return cameBackAt !== null && now - cameBackAt < recheckDays * DAY_MS ? 0 : null;
+}

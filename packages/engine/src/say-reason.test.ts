@@ -2,31 +2,39 @@ import { expect, test } from "vitest";
 import { sayReason } from "./say-reason.ts";
 import type { Claim, Step } from "./step.ts";
 
-const titleOf = (concept: string) => concept.toUpperCase();
+function titleOf(concept: string) {
+  return concept.toUpperCase();
+}
 
-const answers = (concept: string, right: number, wrong: number): Claim => ({
-  kind: "answers",
-  concept,
-  right,
-  wrong,
-  events: [],
-});
-const learn = (claims: readonly Claim[], more: Partial<Extract<Step, { kind: "learn" }>> = {}): Step => ({
-  kind: "learn",
-  concept: "promises",
-  detourFrom: null,
-  lessonRead: false,
-  rule: "learn",
-  claims,
-  ...more,
-});
-const single = (kind: "confirm" | "review", concept: string, claims: readonly Claim[]): Step => ({
-  kind,
-  concept,
-  detourFrom: null,
-  rule: kind,
-  claims,
-});
+function answers(concept: string, right: number, wrong: number): Claim {
+  return {
+    kind: "answers",
+    concept,
+    right,
+    wrong,
+    events: [],
+  };
+}
+function learn(claims: readonly Claim[], more: Partial<Extract<Step, { kind: "learn" }>> = {}): Step {
+  return {
+    kind: "learn",
+    concept: "promises",
+    detourFrom: null,
+    lessonRead: false,
+    rule: "learn",
+    claims,
+    ...more,
+  };
+}
+function single(kind: "confirm" | "review", concept: string, claims: readonly Claim[]): Step {
+  return {
+    kind,
+    concept,
+    detourFrom: null,
+    rule: kind,
+    claims,
+  };
+}
 const firstOpen: Claim = { kind: "first-open", concept: "promises", goalPosition: 2, of: 9 };
 
 test("a lesson is reasoned by the answers before it and by what needs it, and its belief is not told twice", () => {

@@ -10,23 +10,128 @@ type TitleOf = (concept: string) => string;
 type Kind = Claim["kind"];
 type Of<K extends Kind> = Extract<Claim, { kind: K }>;
 
-const listed = (titles: readonly string[]): string =>
-  titles.length < 2 ? titles.join("") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+/** A sentence, and the claims that it tells. */
+type Told = { says: string; told: readonly Claim[] };
 
-const few = (concepts: readonly string[], titleOf: TitleOf): string => {
+/** The claims in plain words. */
+export function sayReason(step: Step, titleOf: TitleOf): string {
+  const lead = leadOf(step, titleOf);
+  const rest = step.claims.filter((claim) => isNews(step, claim) && !lead?.told.includes(claim));
+  const sentences = [...(lead === null ? [] : [lead.says]), ...rest.map((claim) => sayClaim(claim, titleOf))];
+  return sentences.map((each) => `${each}.`).join(" ");
+}
+
+function leadOf(step: Step, titleOf: TitleOf): Told | null {
+  const { claims } = step;
+  switch (step.rule) {
+    case "trace":
+      return sayGap(claims, titleOf) ?? sayReturn(claims, titleOf);
+    case "return":
+      return sayReturn(claims, titleOf);
+    case "review":
+      return sayReview(claims, titleOf);
+    case "put-off":
+      return sayPutOff(claims, titleOf);
+    case "confirm":
+    case "learn":
+      return sayWithNeed(claims, titleOf);
+    case "done":
+      return {
+        says: `You showed every concept of your goal: ${claims.length} of ${claims.length}`,
+        told: claims,
+      };
+  }
+}
+
+function sayGap(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+  const gap = claimOf(claims, "gap");
+  const own = claimOf(claims, "answers", gap?.concept);
+  const failure = claimOf(claims, "answers", gap?.failed);
+  if (gap === undefined || failure === undefined) return null;
+  const [here, there] = [titleOf(gap.concept), titleOf(gap.failed)];
+  if (own === undefined)
+    return {
+      says: `You got ${ofClaims(failure)} on ${there}; it rests on ${here}, which may be the gap (${percent(gap.score)}). One item tells`,
+      told: [gap, failure],
+    };
+  return {
+    says: `You got ${ofClaims(own)} on ${here}; ${there}, where you got ${ofClaims(failure)}, rests on it. The chance that it is the gap is ${percent(gap.score)}`,
+    told: [gap, own, failure],
+  };
+}
+
+function claimOf<K extends Kind>(claims: readonly Claim[], kind: K, concept?: string): Of<K> | undefined {
+  return claims.find(
+    (claim): claim is Of<K> =>
+      claim.kind === kind && (concept === undefined || ("concept" in claim && claim.concept === concept)),
+  );
+}
+
+function ofClaims({ right, wrong }: Of<"answers">): string {
+  return `${right} of ${right + wrong}`;
+}
+
+function percent(chance: number): string {
+  return `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
+}
+
+function sayReturn(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+  const back = claims.filter((claim) => claim.kind === "back-from");
+  const failure = claimOf(claims, "answers");
+  if (failure === undefined) return null;
+  const left = titleOf(failure.concept);
+  if (back.length === 0)
+    return { says: `You got ${ofClaims(failure)} on ${left}, so you try it again`, told: [failure] };
+  const gaps = back.map(({ gap }) => gap);
+  return {
+    says: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it. There you got ${ofClaims(failure)}`,
+    told: [...back, failure],
+  };
+}
+
+function few(concepts: readonly string[], titleOf: TitleOf): string {
   const told = concepts.slice(0, 2).map(titleOf);
   return concepts.length > 3
     ? `${told.join(", ")} and ${concepts.length - 2} more`
     : listed(concepts.map(titleOf));
-};
+}
 
-const areOrIs = (concepts: readonly string[]): string => (concepts.length === 1 ? "is" : "are");
+function listed(titles: readonly string[]): string {
+  return titles.length < 2 ? titles.join("") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+}
 
-const percent = (chance: number): string => `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
+function areOrIs(concepts: readonly string[]): string {
+  return concepts.length === 1 ? "is" : "are";
+}
 
-const ofClaims = ({ right, wrong }: Of<"answers">): string => `${right} of ${right + wrong}`;
+function sayReview(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+  const recall = claimOf(claims, "recall");
+  const answers = claimOf(claims, "answers");
+  if (recall === undefined || answers === undefined) return null;
+  return {
+    says: `You got ${ofClaims(answers)} on ${titleOf(recall.concept)}; the chance that you still recall it has fallen to ${percent(recall.value)}`,
+    told: [recall, answers],
+  };
+}
 
-const sayClaim = (claim: Claim, titleOf: TitleOf): string => {
+function sayPutOff(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+  const putOff = claimOf(claims, "put-off");
+  if (putOff === undefined) return null;
+  return {
+    says: `You put off ${few(putOff.concepts, titleOf)}, and nothing else is open now`,
+    told: [putOff],
+  };
+}
+
+/** "You got 1 of 3 on promises; Express error handling needs it" */
+function sayWithNeed(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+  const first = claimOf(claims, "answers") ?? claimOf(claims, "never-asked");
+  const need = claimOf(claims, "needed-by");
+  if (first === undefined || need === undefined) return null;
+  return { says: `${sayClaim(first, titleOf)}; ${sayClaim(need, titleOf)}`, told: [first, need] };
+}
+
+function sayClaim(claim: Claim, titleOf: TitleOf): string {
   switch (claim.kind) {
     case "answers":
       return `You got ${ofClaims(claim)} on ${titleOf(claim.concept)}`;
@@ -53,104 +158,9 @@ const sayClaim = (claim: Claim, titleOf: TitleOf): string => {
     case "put-off":
       return `You put off ${few(claim.concepts, titleOf)}`;
   }
-};
-
-const claimOf = <K extends Kind>(claims: readonly Claim[], kind: K, concept?: string): Of<K> | undefined =>
-  claims.find(
-    (claim): claim is Of<K> =>
-      claim.kind === kind && (concept === undefined || ("concept" in claim && claim.concept === concept)),
-  );
-
-/** A sentence, and the claims that it tells. */
-type Told = { says: string; told: readonly Claim[] };
-
-/** "You got 1 of 3 on promises; Express error handling needs it" */
-const sayWithNeed = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
-  const first = claimOf(claims, "answers") ?? claimOf(claims, "never-asked");
-  const need = claimOf(claims, "needed-by");
-  if (first === undefined || need === undefined) return null;
-  return { says: `${sayClaim(first, titleOf)}; ${sayClaim(need, titleOf)}`, told: [first, need] };
-};
-
-const sayGap = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
-  const gap = claimOf(claims, "gap");
-  const own = claimOf(claims, "answers", gap?.concept);
-  const failure = claimOf(claims, "answers", gap?.failed);
-  if (gap === undefined || failure === undefined) return null;
-  const [here, there] = [titleOf(gap.concept), titleOf(gap.failed)];
-  if (own === undefined)
-    return {
-      says: `You got ${ofClaims(failure)} on ${there}; it rests on ${here}, which may be the gap (${percent(gap.score)}). One item tells`,
-      told: [gap, failure],
-    };
-  return {
-    says: `You got ${ofClaims(own)} on ${here}; ${there}, where you got ${ofClaims(failure)}, rests on it. The chance that it is the gap is ${percent(gap.score)}`,
-    told: [gap, own, failure],
-  };
-};
-
-const sayReturn = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
-  const back = claims.filter((claim) => claim.kind === "back-from");
-  const failure = claimOf(claims, "answers");
-  if (failure === undefined) return null;
-  const left = titleOf(failure.concept);
-  if (back.length === 0)
-    return { says: `You got ${ofClaims(failure)} on ${left}, so you try it again`, told: [failure] };
-  const gaps = back.map(({ gap }) => gap);
-  return {
-    says: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it. There you got ${ofClaims(failure)}`,
-    told: [...back, failure],
-  };
-};
-
-const sayReview = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
-  const recall = claimOf(claims, "recall");
-  const answers = claimOf(claims, "answers");
-  if (recall === undefined || answers === undefined) return null;
-  return {
-    says: `You got ${ofClaims(answers)} on ${titleOf(recall.concept)}; the chance that you still recall it has fallen to ${percent(recall.value)}`,
-    told: [recall, answers],
-  };
-};
-
-const sayPutOff = (claims: readonly Claim[], titleOf: TitleOf): Told | null => {
-  const putOff = claimOf(claims, "put-off");
-  if (putOff === undefined) return null;
-  return {
-    says: `You put off ${few(putOff.concepts, titleOf)}, and nothing else is open now`,
-    told: [putOff],
-  };
-};
-
-const leadOf = (step: Step, titleOf: TitleOf): Told | null => {
-  const { claims } = step;
-  switch (step.rule) {
-    case "trace":
-      return sayGap(claims, titleOf) ?? sayReturn(claims, titleOf);
-    case "return":
-      return sayReturn(claims, titleOf);
-    case "review":
-      return sayReview(claims, titleOf);
-    case "put-off":
-      return sayPutOff(claims, titleOf);
-    case "confirm":
-    case "learn":
-      return sayWithNeed(claims, titleOf);
-    case "done":
-      return {
-        says: `You showed every concept of your goal: ${claims.length} of ${claims.length}`,
-        told: claims,
-      };
-  }
-};
+}
 
 /** After answers, a belief says the same again. */
-const isNews = (step: Step, claim: Claim): boolean => !(step.rule === "learn" && claim.kind === "mastery");
-
-/** The claims in plain words. */
-export const sayReason = (step: Step, titleOf: TitleOf): string => {
-  const lead = leadOf(step, titleOf);
-  const rest = step.claims.filter((claim) => isNews(step, claim) && !lead?.told.includes(claim));
-  const sentences = [...(lead === null ? [] : [lead.says]), ...rest.map((claim) => sayClaim(claim, titleOf))];
-  return sentences.map((each) => `${each}.`).join(" ");
-};
+function isNews(step: Step, claim: Claim): boolean {
+  return !(step.rule === "learn" && claim.kind === "mastery");
+}

@@ -5,24 +5,24 @@ import { hashOf } from "./seed.ts";
 import type { LearnerState } from "./state.ts";
 
 /** The item with the lowest cost; parts of the cost are compared one after the other. */
-export const cheapest = (
+export function cheapest(
   items: readonly ItemNode[],
   costOf: (item: ItemNode) => readonly number[],
-): ItemNode | null => {
+): ItemNode | null {
   const priced = items.map((item) => ({ item, cost: costOf(item) }));
   priced.sort(
     (a, b) => a.cost.map((part, index) => part - (b.cost[index] ?? 0)).find((gap) => gap !== 0) ?? 0,
   );
   return priced[0]?.item ?? null;
-};
+}
 
 /** One item on the concept that says as much as one item can. */
-export const chooseSingle = (
+export function chooseSingle(
   graph: Graph,
   state: LearnerState,
   concept: string,
   seed: number,
-): ItemNode | null => {
+): ItemNode | null {
   const own = itemsOf(graph, concept);
   const closed = own.filter(({ kind }) => kind !== "exercise");
   return cheapest(closed.length > 0 ? closed : own, (item) => [
@@ -31,4 +31,4 @@ export const chooseSingle = (
     item.difficulty === "easy" ? 1 : 0,
     hashOf(`${seed} ${item.id}`),
   ]);
-};
+}

@@ -7,11 +7,12 @@ import type { Claim } from "./step.ts";
 export type Situation = { graph: Graph; state: LearnerState; goal: Goal; now: number };
 
 /** True while the learner has put the concept off. */
-export const isPutOff = ({ state, now }: Situation, concept: string): boolean =>
-  now < conceptState(state, concept).putOffUntil;
+export function isPutOff({ state, now }: Situation, concept: string): boolean {
+  return now < conceptState(state, concept).putOffUntil;
+}
 
 /** The last answers to the concept's own items that a reason speaks of: since the last lesson, or all when there was none since. */
-export const answersClaim = ({ state }: Situation, concept: string): Claim => {
+export function answersClaim({ state }: Situation, concept: string): Claim {
   const { answers, lessonPlace } = conceptState(state, concept);
   const since = answers.filter(({ place }) => place > lessonPlace);
   const told = since.length > 0 ? since : answers;
@@ -23,4 +24,4 @@ export const answersClaim = ({ state }: Situation, concept: string): Claim => {
     wrong: told.length - right,
     events: told.map(({ event }) => event),
   };
-};
+}

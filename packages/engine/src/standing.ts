@@ -33,20 +33,13 @@ export type Standing = {
 };
 
 /** Direct prerequisites that cannot be built on yet. */
-export const missingFor = (graph: Graph, state: LearnerState, concept: string): readonly string[] =>
-  requiresOf(graph, concept).filter((required) => !mayBuildOn(graph, state, required));
-
-const standingState = (graph: Graph, state: LearnerState, concept: string, now: number): StandingState => {
-  if (isDue(graph, state, concept, now)) return "due";
-  if (isShown(graph, state, concept)) return "strong";
-  if (isKnown(graph, state, concept)) return "assumed";
-  if (wasAsked(state, concept)) return "weak";
-  return missingFor(graph, state, concept).length === 0 ? "ready" : "locked";
-};
+export function missingFor(graph: Graph, state: LearnerState, concept: string): readonly string[] {
+  return requiresOf(graph, concept).filter((required) => !mayBuildOn(graph, state, required));
+}
 
 /** Where the learner stands on every concept of the graph, in its order. */
-export const standings = (graph: Graph, state: LearnerState, now: number): readonly Standing[] =>
-  graph.concepts.map(({ id }) => ({
+export function standings(graph: Graph, state: LearnerState, now: number): readonly Standing[] {
+  return graph.concepts.map(({ id }) => ({
     concept: id,
     state: standingState(graph, state, id, now),
     mastery: masteryOf(graph, state, id),
@@ -55,28 +48,38 @@ export const standings = (graph: Graph, state: LearnerState, now: number): reado
     missing: missingFor(graph, state, id),
     dueAt: dueAtOf(state, id),
   }));
+}
 
 /**
  * What can wait, and which concepts of its condition are not there yet: shown, and believed as well. Two lucky answers after a row of misses
  * show a concept for the path, which soon finds out; what can wait loses nothing by waiting until that is certain.
  */
-export const waitStandings = (
+export function waitStandings(
   graph: Graph,
   state: LearnerState,
-): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] =>
-  graph.waits.map(({ id, unlockedBy }) => {
+): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] {
+  return graph.waits.map(({ id, unlockedBy }) => {
     const missing = unlockedBy.filter(
       (concept) => !isShown(graph, state, concept) || masteryOf(graph, state, concept) < PARAMETERS.enough,
     );
     return { wait: id, unlocked: missing.length === 0, missing };
   });
+}
 
 /** What a placement concluded over the goal, or over the whole graph when there is none. */
-export const placementResult = (graph: Graph, state: LearnerState, goal: Goal | null) => {
+export function placementResult(graph: Graph, state: LearnerState, goal: Goal | null) {
   const concepts = goal?.concepts ?? graph.concepts.map(({ id }) => id);
   const assumed = concepts.filter((id) => !wasAsked(state, id) && isKnown(graph, state, id));
   const shown = concepts.filter((id) => isShown(graph, state, id));
   const missing = concepts.filter((id) => masteryOf(graph, state, id) < PARAMETERS.undecidedFrom);
   const told = new Set([...assumed, ...shown, ...missing]);
   return { shown, assumed, missing, unclear: concepts.filter((id) => !told.has(id)) };
-};
+}
+
+function standingState(graph: Graph, state: LearnerState, concept: string, now: number): StandingState {
+  if (isDue(graph, state, concept, now)) return "due";
+  if (isShown(graph, state, concept)) return "strong";
+  if (isKnown(graph, state, concept)) return "assumed";
+  if (wasAsked(state, concept)) return "weak";
+  return missingFor(graph, state, concept).length === 0 ? "ready" : "locked";
+}

@@ -62,18 +62,22 @@ export type StateDraft = Omit<LearnerState, "strengths" | "concepts" | "seen" | 
   trouble: Record<string, number>;
 };
 
-export const beginDraft = (graph: Graph): StateDraft => ({
-  engineVersion: ENGINE_VERSION,
-  place: 0,
-  placed: false,
-  strengths: beginGaussian(priorOf(graph)),
-  concepts: {},
-  seen: {},
-  trouble: {},
-  reviews: { answersSince: 0, day: 0, onDay: 0 },
-  lastAnswerAt: null,
-  cameBackAt: null,
-});
+export function beginDraft(graph: Graph): StateDraft {
+  return {
+    engineVersion: ENGINE_VERSION,
+    place: 0,
+    placed: false,
+    strengths: beginGaussian(priorOf(graph)),
+    concepts: {},
+    seen: {},
+    trouble: {},
+    reviews: { answersSince: 0, day: 0, onDay: 0 },
+    lastAnswerAt: null,
+    cameBackAt: null,
+  };
+}
 
 /** The state of a learner of whom nothing is known. */
-export const beginState = (graph: Graph): LearnerState => beginDraft(graph);
+export function beginState(graph: Graph): LearnerState {
+  return beginDraft(graph);
+}

@@ -24,13 +24,9 @@ import type { LearnerState } from "./state.ts";
  */
 export type Suspect = { concept: string; score: number; suspicion: number; worth: number };
 
-/** Chance that everything the concept directly requires is there, as if each were a matter of its own. */
-const chanceOfAll = (graph: Graph, state: LearnerState, concept: string): number =>
-  requiresOf(graph, concept).reduce((chance, required) => chance * masteryOf(graph, state, required), 1);
-
 /** Everything the failed concept rests on, the likeliest gap first. */
-export const gapScores = (graph: Graph, state: LearnerState, failed: string): readonly Suspect[] =>
-  [...chancesBelow(graph, failed)]
+export function gapScores(graph: Graph, state: LearnerState, failed: string): readonly Suspect[] {
+  return [...chancesBelow(graph, failed)]
     .map(([concept, restsOn]): Suspect => {
       const mastery = masteryOf(graph, state, concept);
       const below = chanceOfAll(graph, state, concept);
@@ -43,10 +39,12 @@ export const gapScores = (graph: Graph, state: LearnerState, failed: string): re
       };
     })
     .sort((a, b) => b.suspicion - a.suspicion || positionOf(graph, a.concept) - positionOf(graph, b.concept));
+}
 
 /** The same suspects, the one to probe first first. */
-export const probeOrder = (suspects: readonly Suspect[]): readonly Suspect[] =>
-  [...suspects].sort((a, b) => b.worth - a.worth);
+export function probeOrder(suspects: readonly Suspect[]): readonly Suspect[] {
+  return [...suspects].sort((a, b) => b.worth - a.worth);
+}
 
 export type Trace =
   | { kind: "teach"; gap: string; score: number }
@@ -54,11 +52,8 @@ export type Trace =
   /** `gaps`: the detours that were taken since the failure. */
   | { kind: "go-back"; gaps: readonly string[] };
 
-const askedSince = (state: LearnerState, concept: string, place: number): boolean =>
-  conceptState(state, concept).answers.some((answer) => answer.place > place);
-
 /** What to do about a concept that was failed at `since`, a place in the log. */
-export const trace = (graph: Graph, state: LearnerState, failed: string, since: number): Trace => {
+export function trace(graph: Graph, state: LearnerState, failed: string, since: number): Trace {
   const suspects = gapScores(graph, state, failed);
   const asked = suspects.filter(({ concept }) => askedSince(state, concept, since));
   const next = probeOrder(suspects).find(({ concept }) => !askedSince(state, concept, since));
@@ -70,4 +65,16 @@ export const trace = (graph: Graph, state: LearnerState, failed: string, since: 
   if (gap) return { kind: "teach", gap: gap.concept, score: gap.score };
   if (mayProbe) return { kind: "probe", concept: next.concept, score: next.score };
   return { kind: "go-back", gaps: taught.map(({ concept }) => concept) };
-};
+}
+
+/** Chance that everything the concept directly requires is there, as if each were a matter of its own. */
+function chanceOfAll(graph: Graph, state: LearnerState, concept: string): number {
+  return requiresOf(graph, concept).reduce(
+    (chance, required) => chance * masteryOf(graph, state, required),
+    1,
+  );
+}
+
+function askedSince(state: LearnerState, concept: string, place: number): boolean {
+  return conceptState(state, concept).answers.some((answer) => answer.place > place);
+}

@@ -12,12 +12,12 @@ import type { Step } from "./step.ts";
  *
  * @param now milliseconds since 1970, UTC
  */
-export const whatIfProved = (
+export function whatIfProved(
   graph: Graph,
   state: LearnerState,
   goal: Goal,
   { concept, now }: { concept: string; now: number },
-): { state: LearnerState; step: Step } => {
+): { state: LearnerState; step: Step } {
   let supposed = state;
   for (let index = 0; index < PARAMETERS.rightsThatShow; index += 1) {
     supposed = evolve(graph, supposed, {
@@ -39,4 +39,4 @@ export const whatIfProved = (
     });
   }
   return { state: supposed, step: chooseNext(graph, supposed, goal, now) };
-};
+}

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const cli = (...args: string[]) => {
+function cli(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, "cli.ts"), ...args],
@@ -11,7 +11,7 @@ const cli = (...args: string[]) => {
     },
   );
   return { status, stdout, stderr };
-};
+}
 
 test("help is how it is used, on standard output", () => {
   const { status, stdout, stderr } = cli("--help");

@@ -47,10 +47,10 @@ const compressReplies = compression({
 });
 
 /** Aulo over HTTP: what every request goes through, in this order, then the endpoints, then the page. */
-export const createApp = (
+export function createApp(
   deps: Deps,
   config: Pick<Config, "host" | "webDir" | "learnersPerMinute">,
-): Express => {
+): Express {
   const app = express();
   app.disable("x-powered-by").set("etag", "strong").set("query parser", "simple");
   app.use(logRequests(deps.log), securityHeaders, refuseForeignHosts(config.host), compressReplies);
@@ -75,4 +75,4 @@ export const createApp = (
   mountWeb(app, config.webDir);
   app.use(handleErrors);
   return app;
-};
+}

@@ -6,19 +6,12 @@ import { z } from "zod";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Where the learner's data stands unless `AULO_DATA_DIR` says otherwise: the place that the system keeps for such. */
-export const defaultDataDir = (environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string => {
+export function defaultDataDir(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   if (platform === "win32")
     return join(environment.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "Aulo");
   if (platform === "darwin") return join(homedir(), "Library", "Application Support", "Aulo");
   return join(environment.XDG_DATA_HOME || join(homedir(), ".local", "share"), "aulo");
-};
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+}
 
 const folder = z.string().transform((path) => resolve(path));
 
@@ -72,7 +65,7 @@ export class ConfigError extends Error {
  *
  * @throws ConfigError naming the first bad variable
  */
-export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const { data, error } = Environment.safeParse(set);
   if (error) {
@@ -91,4 +84,12 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     controlGroup: data.AULO_CONTROL_GROUP ?? null,
     logLevel: data.LOG_LEVEL,
   };
-};
+}
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+}

@@ -9,20 +9,22 @@ export class UncontainedError extends Error {
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 
 /** Whether nobody but this machine's own users can reach an Aulo that listens there. */
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
 
 /**
  * Refuses to serve others on a machine that cannot contain their code, unless the one who starts Aulo said that it may.
  *
  * @throws UncontainedError
  */
-export const ensureContained = (
+export function ensureContained(
   { host, allowUncontainedCode }: Pick<Config, "host" | "allowUncontainedCode">,
   tier: Tier,
-): void => {
+): void {
   if (tier.kind === "bubblewrap" || allowUncontainedCode || isLoopback(host)) return;
   throw new UncontainedError(
     `Aulo does not listen on ${host}: others could reach it, and learners' code is not contained on this machine (${tier.because}). ` +
       "Install bubblewrap, or listen on 127.0.0.1, or set AULO_ALLOW_UNCONTAINED_CODE=true to let that code do what your user may.",
   );
-};
+}

@@ -20,17 +20,17 @@ type Sent = { checkId: string; item: string; key: string };
 type Told = { acknowledged: string[]; unanswered: Sent[] };
 
 /** Every other kill waits for a first reply of this start, so that answers are under way; the others may come before any. */
-const untilReplied = async (told: Told, count: number): Promise<void> => {
+async function untilReplied(told: Told, count: number): Promise<void> {
   while (told.acknowledged.length <= count) await wait(2);
-};
+}
 
-const send = async (learner: Client, { checkId, item, key }: Sent): Promise<string> => {
+async function send(learner: Client, { checkId, item, key }: Sent): Promise<string> {
   const body = { item, answer: { kind: "dont-know" as const } };
   return (await learner.call("answer", { params: { checkId }, body, key })).attempt.id;
-};
+}
 
 /** Answers one item after the other until the server is gone; what had no reply by then may or may not count. */
-const answerUntilGone = async (learner: Client, concept: string, told: Told): Promise<void> => {
+async function answerUntilGone(learner: Client, concept: string, told: Told): Promise<void> {
   for (;;) {
     const check = await learner.call("openCheck", { body: { purpose: "step", concept } }).catch(() => null);
     if (check === null || check.item === null) return;
@@ -43,18 +43,18 @@ const answerUntilGone = async (learner: Client, concept: string, told: Told): Pr
       return;
     }
   }
-};
+}
 
-const wholeLog = async (learner: Client) => {
+async function wholeLog(learner: Client) {
   const entries = [];
   for (let before = "2147483647"; ; before = String(entries.at(-1)?.sequence)) {
     const page = await learner.call("listLog", { query: { before, limit: "200" } });
     entries.push(...page.entries);
     if (!page.more) return entries;
   }
-};
+}
 
-const runChain = async (trackDir: string, kills: number): Promise<number> => {
+async function runChain(trackDir: string, kills: number): Promise<number> {
   const dataDir = await mkdtemp(join(tmpdir(), "aulo-kill-"));
   const environment = { AULO_DATA_DIR: dataDir, AULO_TRACK_DIR: trackDir };
   const told: Told = { acknowledged: [], unanswered: [] };
@@ -81,7 +81,7 @@ const runChain = async (trackDir: string, kills: number): Promise<number> => {
   expect((await server.end("SIGTERM")).exitCode).toBe(0);
   await rm(dataDir, { recursive: true });
   return entries.length;
-};
+}
 
 test(`${KILLS} kills at any moment lose no acknowledged answer, and no retry counts twice`, async () => {
   const trackDir = await writeSmallTrack();

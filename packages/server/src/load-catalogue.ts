@@ -9,7 +9,7 @@ export class TrackError extends Error {
 const MOST_TOLD = 5;
 
 /** @throws TrackError for a track that is out of shape or has no concept */
-export const loadCatalogue = async (folder: string): Promise<Catalogue> => {
+export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const { track, problems } = await loadTrack(folder);
   if (problems.length > 0) {
     const told = problems.slice(0, MOST_TOLD).map((problem) => `\n  ${toProblemText(problem)}`);
@@ -21,4 +21,4 @@ export const loadCatalogue = async (folder: string): Promise<Catalogue> => {
   if (track === null || track.concepts.length === 0)
     throw new TrackError(`The track in ${folder} has no concepts.`);
   return toCatalogue(track);
-};
+}

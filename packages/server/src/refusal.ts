@@ -40,5 +40,6 @@ export class Refusal extends Error {
 }
 
 /** A body of the right shape whose field holds something that cannot be. */
-export const misfit = (path: string, message: string): Refusal =>
-  new Refusal("does-not-fit", `${path}: ${message}`, [{ path, message }]);
+export function misfit(path: string, message: string): Refusal {
+  return new Refusal("does-not-fit", `${path}: ${message}`, [{ path, message }]);
+}

@@ -38,55 +38,26 @@ const DRAIN_MS = 10_000;
 /** Time for which an idle connection is kept: longer than clients and proxies keep theirs, so that none asks on one that is being closed. */
 const KEEP_ALIVE_MS = 65_000;
 
-const toListenError = (error: unknown, { host, port }: Config): ListenError => {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "EADDRINUSE")
-    return new ListenError(`The port ${port} is in use; stop what uses it, or name another with PORT.`);
-  if (code === "EACCES")
-    return new ListenError(`The port ${port} may not be used by you; name another with PORT.`);
-  return new ListenError(`Aulo cannot listen on ${host}, port ${port}: ${String(error)}`);
-};
-
-const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
-  address !== null && typeof address === "object";
-
-/** @throws ListenError */
-const listen = async (server: Server, config: Config): Promise<string> => {
-  server.listen(config.port, config.host);
-  await once(server, "listening").catch((error: unknown) => {
-    throw toListenError(error, config);
-  });
-  const address = server.address();
-  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-  return `http://${host}:${isAddress(address) ? address.port : config.port}`;
-};
-
-const drain = async (server: Server): Promise<void> => {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearTimeout(late);
-};
-
-/** @throws UncontainedError */
-const createContainedRunner = async (config: Config): Promise<PooledRunner> => {
-  const runner = await createRunner({
-    keepJudges: isLoopback(config.host),
-    controlGroup: config.controlGroup,
-  });
-  try {
-    ensureContained(config, runner.tier);
-    return runner;
-  } catch (error) {
-    await runner.close();
-    throw error;
-  }
-};
-
 type Opened = { config: Config; connected: Connected; catalogue: Catalogue; log: Logger };
 
-const serveFrom = async ({ config, connected, catalogue, log }: Opened): Promise<Aulo> => {
+/** @throws ConnectError, LockedError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that says what to do */
+export async function startAulo(config: Config): Promise<Aulo> {
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  // Begun before the database is opened: both wait for the disk and for compiled code half of their time.
+  const catalogue = loadCatalogue(config.trackDir);
+  catalogue.catch(() => {});
+  const connected = await connect(config);
+  try {
+    await migrate(connected.db);
+    await deleteRepliesBefore(connected.db, new Date(Date.now() - REPLIES_KEPT_MS));
+    return await serveFrom({ config, connected, catalogue: await catalogue, log });
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
+}
+
+async function serveFrom({ config, connected, catalogue, log }: Opened): Promise<Aulo> {
   const { db } = connected;
   const runner = await createContainedRunner(config);
   const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
@@ -105,21 +76,51 @@ const serveFrom = async ({ config, connected, catalogue, log }: Opened): Promise
     await runner.close();
     throw error;
   }
-};
+}
 
-/** @throws ConnectError, LockedError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that says what to do */
-export const startAulo = async (config: Config): Promise<Aulo> => {
-  const log = pino({ level: config.logLevel }, pino.destination(2));
-  // Begun before the database is opened: both wait for the disk and for compiled code half of their time.
-  const catalogue = loadCatalogue(config.trackDir);
-  catalogue.catch(() => {});
-  const connected = await connect(config);
+/** @throws UncontainedError */
+async function createContainedRunner(config: Config): Promise<PooledRunner> {
+  const runner = await createRunner({
+    keepJudges: isLoopback(config.host),
+    controlGroup: config.controlGroup,
+  });
   try {
-    await migrate(connected.db);
-    await deleteRepliesBefore(connected.db, new Date(Date.now() - REPLIES_KEPT_MS));
-    return await serveFrom({ config, connected, catalogue: await catalogue, log });
+    ensureContained(config, runner.tier);
+    return runner;
   } catch (error) {
-    await connected.close();
+    await runner.close();
     throw error;
   }
-};
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(late);
+}
+
+/** @throws ListenError */
+async function listen(server: Server, config: Config): Promise<string> {
+  server.listen(config.port, config.host);
+  await once(server, "listening").catch((error: unknown) => {
+    throw toListenError(error, config);
+  });
+  const address = server.address();
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return `http://${host}:${isAddress(address) ? address.port : config.port}`;
+}
+
+function toListenError(error: unknown, { host, port }: Config): ListenError {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE")
+    return new ListenError(`The port ${port} is in use; stop what uses it, or name another with PORT.`);
+  if (code === "EACCES")
+    return new ListenError(`The port ${port} may not be used by you; name another with PORT.`);
+  return new ListenError(`Aulo cannot listen on ${host}, port ${port}: ${String(error)}`);
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return address !== null && typeof address === "object";
+}

@@ -7,18 +7,6 @@ import { ErrorPage } from "./shell/ErrorPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { Starting } from "./shell/Starting.tsx";
 
-/** Before any page: the learner of this browser, or of the token that the address brings along. */
-async function openBrowser() {
-  const token = tokenOf(window.location.hash);
-  if (token !== null) {
-    // Out of the address first: a reload must not use it again, and nobody should read it there.
-    window.history.replaceState(window.history.state, "", paths.home());
-    await continueAs(token);
-  }
-  await queryClient.ensureQueryData(queries.learner());
-  return null;
-}
-
 export const router = createBrowserRouter([
   {
     element: <Shell />,
@@ -97,3 +85,15 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** Before any page: the learner of this browser, or of the token that the address brings along. */
+async function openBrowser() {
+  const token = tokenOf(window.location.hash);
+  if (token !== null) {
+    // Out of the address first: a reload must not use it again, and nobody should read it there.
+    window.history.replaceState(window.history.state, "", paths.home());
+    await continueAs(token);
+  }
+  await queryClient.ensureQueryData(queries.learner());
+  return null;
+}

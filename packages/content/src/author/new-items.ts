@@ -5,29 +5,36 @@ export function newItems(concept: string): string {
     .join("\n");
 }
 
-const common = (id: string, kind: string) => `- id: ${id}
+function common(id: string, kind: string) {
+  return `- id: ${id}
   kind: ${kind}
   difficulty: easy
   ask: "WRITE: what is asked"
   because: "WRITE: why the right answer is right"`;
+}
 
 const foreseen = `because: "WRITE: why it is wrong", misconception: "WRITE: the wrong idea"`;
 
-const chooseOne = (concept: string) => `${common(`${concept}.one`, "choose-one")}
+function chooseOne(concept: string) {
+  return `${common(`${concept}.one`, "choose-one")}
   options:
     - { text: "WRITE: the right option", right: true, because: "WRITE: why" }
     - { text: "WRITE: a wrong option", ${foreseen} }
     - { text: "WRITE: another wrong option", ${foreseen} }
 `;
+}
 
-const chooseSeveral = (concept: string) => `${common(`${concept}.several`, "choose-several")}
+function chooseSeveral(concept: string) {
+  return `${common(`${concept}.several`, "choose-several")}
   options:
     - { text: "WRITE: a right option", right: true, because: "WRITE: why" }
     - { text: "WRITE: another right option", right: true, because: "WRITE: why" }
     - { text: "WRITE: a wrong option", ${foreseen} }
 `;
+}
 
-const predictOutput = (concept: string) => `${common(`${concept}.output`, "predict-output")}
+function predictOutput(concept: string) {
+  return `${common(`${concept}.output`, "predict-output")}
   language: js
   code: |
     console.log("WRITE: a program");
@@ -36,8 +43,10 @@ const predictOutput = (concept: string) => `${common(`${concept}.output`, "predi
   wrong:
     - { output: "WRITE: what learners think it prints", ${foreseen} }
 `;
+}
 
-const orderLines = (concept: string) => `${common(`${concept}.order`, "order-lines")}
+function orderLines(concept: string) {
+  return `${common(`${concept}.order`, "order-lines")}
   lines:
     - "WRITE: the first line"
     - "WRITE: the second line"
@@ -45,8 +54,10 @@ const orderLines = (concept: string) => `${common(`${concept}.order`, "order-lin
   distractors:
     - { text: "WRITE: a line that does not belong", ${foreseen} }
 `;
+}
 
-const fillBlank = (concept: string) => `${common(`${concept}.blank`, "fill-blank")}
+function fillBlank(concept: string) {
+  return `${common(`${concept}.blank`, "fill-blank")}
   language: js
   code: |
     const value = ___1___; // WRITE: the code around the blank
@@ -55,3 +66,4 @@ const fillBlank = (concept: string) => `${common(`${concept}.blank`, "fill-blank
   wrong:
     - { blank: 1, text: "WRITE: a wrong text", ${foreseen} }
 `;
+}

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { renderMarkdown } from "./markdown.ts";
 import { readLesson } from "./read-lesson.ts";
 
-const read = (text: string) => readLesson({ concept: "values", file: "concept.md", text, firstLine: 10 });
+function read(text: string) {
+  return readLesson({ concept: "values", file: "concept.md", text, firstLine: 10 });
+}
 
 const EXAMPLES = `First some words.
 

@@ -1,9 +1,15 @@
 import type { Concept, Exercise, Track } from "../track.ts";
 import type { Finding } from "./rule.ts";
 
-export const conceptFile = (concept: Concept): string => `${concept.folder}/concept.md`;
-export const itemsFile = (concept: Concept): string => `${concept.folder}/items.yaml`;
-export const exerciseFile = (exercise: Exercise): string => `${exercise.folder}/exercise.yaml`;
+export function conceptFile(concept: Concept): string {
+  return `${concept.folder}/concept.md`;
+}
+export function itemsFile(concept: Concept): string {
+  return `${concept.folder}/items.yaml`;
+}
+export function exerciseFile(exercise: Exercise): string {
+  return `${exercise.folder}/exercise.yaml`;
+}
 
 /** Findings for each item, in a file of its own concept, below its index. */
 export function forEachItem(

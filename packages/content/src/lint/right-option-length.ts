@@ -27,8 +27,12 @@ function judge(concept: Concept): Finding[] {
   return [{ file: itemsFile(concept), message }];
 }
 
-const lengths = (options: Option[]): number[] => options.map(({ text }) => text.trim().length);
-const isRight = (option: Option): boolean => option.right === true;
+function lengths(options: Option[]): number[] {
+  return options.map(({ text }) => text.trim().length);
+}
+function isRight(option: Option): boolean {
+  return option.right === true;
+}
 
 function rightIsLongest({ options }: ChoiceItem): boolean {
   const right = Math.min(...lengths(options.filter(isRight)));

@@ -10,10 +10,9 @@ async function problemsOf(changes: Changes): Promise<string[]> {
   return problems.map(({ file, line, path, message }) => `${file}:${line} ${path} ${message}`);
 }
 
-const replace =
-  (from: string | RegExp, to: string) =>
-  (text: string): string =>
-    text.replace(from, to);
+function replace(from: string | RegExp, to: string) {
+  return (text: string): string => text.replace(from, to);
+}
 
 const FAULTS: { fault: string; changes: Changes; told: string }[] = [
   {

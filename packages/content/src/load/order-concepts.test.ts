@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { orderConcepts } from "./order-concepts.ts";
 
-const concept = (id: string, ...requires: string[]) => ({ id, requires });
+function concept(id: string, ...requires: string[]) {
+  return { id, requires };
+}
 
 test("concepts without prerequisites keep the listed order", () => {
   const ordered = orderConcepts([concept("a"), concept("b"), concept("c")], ["c", "a", "b"]);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { toExampleJob } from "./run.ts";
 
-const timeOf = (code: string): number | undefined => toExampleJob({ language: "js", code }).limits?.timeoutMs;
+function timeOf(code: string): number | undefined {
+  return toExampleJob({ language: "js", code }).limits?.timeoutMs;
+}
 
 test.each(["mongodb", "mongoose", "@electric-sql/pglite"])(
   "an example that loads %s has more time than others",

@@ -69,11 +69,6 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
   }
 }
 
-function exampleLimits(code: string): ExerciseLimits {
-  if (usesPglite({ code })) return PGLITE_LIMITS;
-  return SLOW_TO_LOAD.test(code) ? SLOW_TO_LOAD_LIMITS : EXAMPLE_LIMITS;
-}
-
 /** The run of an exercise's spec against the files of a learner or an author. */
 export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
   const { kind, entry, support, services, setup, tests: spec } = exercise;
@@ -86,6 +81,11 @@ export function toExerciseJob(exercise: Exercise, files: Files, seed: number): J
   const limits = { ...(heavy ? PGLITE_LIMITS : {}), ...exercise.limits };
   const beside = services.length > 0 ? { services, ...(setup === null ? {} : { setup }) } : {};
   return { kind, files, entry, spec, support, ...beside, limits, seed };
+}
+
+function exampleLimits(code: string): ExerciseLimits {
+  if (usesPglite({ code })) return PGLITE_LIMITS;
+  return SLOW_TO_LOAD.test(code) ? SLOW_TO_LOAD_LIMITS : EXAMPLE_LIMITS;
 }
 
 /** Judged by the author's files, not the learner's: what a run may use must not depend on what it is about to do. */

@@ -19,48 +19,7 @@ const { points: POINTS, widest } = PARAMETERS.ability;
 const GRID = Array.from({ length: POINTS }, (_, index) => widest * ((2 * index) / (POINTS - 1) - 1));
 const NORMAL = GRID.map((ability) => -(ability ** 2) / 2);
 
-const ratioOf = (logRatio: number): number => Math.exp(clampedLogRatio(logRatio));
-
-/** Chance to know each concept at each point, a row of the grid for each concept. */
-const toCurves = ({ size, depth, deepest }: Layout): Float64Array => {
-  const { slope, start, perDepth, late } = PARAMETERS.ability;
-  const curves = new Float64Array(size * POINTS);
-  for (let concept = 0; concept < size; concept += 1) {
-    const ease =
-      start -
-      (perDepth * (depth[concept] ?? 0)) / Math.max(1, deepest) -
-      (late * concept) / Math.max(1, size);
-    GRID.forEach((ability, point) => {
-      curves[concept * POINTS + point] = toChance(slope * ability + ease);
-    });
-  }
-  return curves;
-};
-
 const kept = new WeakMap<Layout, Float64Array>();
-
-const curvesOf = (layout: Layout): Float64Array => {
-  const known = kept.get(layout);
-  if (known) return known;
-  const fresh = toCurves(layout);
-  kept.set(layout, fresh);
-  return fresh;
-};
-
-/** How much each point of the grid weighs; they add up to 1. */
-const weigh = (curves: Float64Array, brought: readonly number[]): Float64Array => {
-  const logs = Float64Array.from(NORMAL);
-  brought.forEach((logRatio, concept) => {
-    if (logRatio === 0) return;
-    const more = ratioOf(logRatio) - 1;
-    for (let point = 0; point < POINTS; point += 1)
-      logs[point] = (logs[point] ?? 0) + Math.log1p(more * (curves[concept * POINTS + point] ?? 0));
-  });
-  const most = logs.reduce((a, b) => Math.max(a, b));
-  const weights = logs.map((log) => Math.exp(log - most));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => weight / sum);
-};
 
 /**
  * Log-odds of every concept, in the order of the graph.
@@ -68,11 +27,11 @@ const weigh = (curves: Float64Array, brought: readonly number[]): Float64Array =
  * @param evidence log likelihood ratio of each concept's own answers and lessons, in the order of the graph
  * @param brought the same of its answers before its first lesson alone
  */
-export const abilityLogOdds = (
+export function abilityLogOdds(
   layout: Layout,
   evidence: readonly number[],
   brought: readonly number[],
-): Float64Array => {
+): Float64Array {
   const curves = curvesOf(layout);
   const weights = weigh(curves, brought);
   return Float64Array.from(evidence, (logRatio, concept) => {
@@ -87,4 +46,47 @@ export const abilityLogOdds = (
     }
     return Math.log(known / unknown);
   });
-};
+}
+
+function curvesOf(layout: Layout): Float64Array {
+  const known = kept.get(layout);
+  if (known) return known;
+  const fresh = toCurves(layout);
+  kept.set(layout, fresh);
+  return fresh;
+}
+
+/** Chance to know each concept at each point, a row of the grid for each concept. */
+function toCurves({ size, depth, deepest }: Layout): Float64Array {
+  const { slope, start, perDepth, late } = PARAMETERS.ability;
+  const curves = new Float64Array(size * POINTS);
+  for (let concept = 0; concept < size; concept += 1) {
+    const ease =
+      start -
+      (perDepth * (depth[concept] ?? 0)) / Math.max(1, deepest) -
+      (late * concept) / Math.max(1, size);
+    GRID.forEach((ability, point) => {
+      curves[concept * POINTS + point] = toChance(slope * ability + ease);
+    });
+  }
+  return curves;
+}
+
+/** How much each point of the grid weighs; they add up to 1. */
+function weigh(curves: Float64Array, brought: readonly number[]): Float64Array {
+  const logs = Float64Array.from(NORMAL);
+  brought.forEach((logRatio, concept) => {
+    if (logRatio === 0) return;
+    const more = ratioOf(logRatio) - 1;
+    for (let point = 0; point < POINTS; point += 1)
+      logs[point] = (logs[point] ?? 0) + Math.log1p(more * (curves[concept * POINTS + point] ?? 0));
+  });
+  const most = logs.reduce((a, b) => Math.max(a, b));
+  const weights = logs.map((log) => Math.exp(log - most));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+function ratioOf(logRatio: number): number {
+  return Math.exp(clampedLogRatio(logRatio));
+}

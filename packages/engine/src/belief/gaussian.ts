@@ -41,79 +41,100 @@ export type GaussianDraft = {
   variance: number[];
 };
 
-export const beginGaussian = ({ size, mean, variance }: Prior): GaussianDraft => ({
-  concepts: [],
-  gains: [],
-  rows: [],
-  mean: [...mean],
-  variance: Array.from({ length: size }, () => variance),
-});
+export function beginGaussian({ size, mean, variance }: Prior): GaussianDraft {
+  return {
+    concepts: [],
+    gains: [],
+    rows: [],
+    mean: [...mean],
+    variance: Array.from({ length: size }, () => variance),
+  };
+}
 
-export const toDraft = ({ concepts, gains, rows, mean, variance }: Gaussian): GaussianDraft => ({
-  concepts: concepts.slice(),
-  gains: gains.slice(),
-  rows: rows.map((row) => row.slice()),
-  mean: mean.slice(),
-  variance: variance.slice(),
-});
-
-/** Zeros that are kept as doubles from the start: an array that begins as whole numbers makes each loop over the rows several times slower. */
-const zeros = (length: number): number[] => Array.from({ length }, () => 0.5).fill(0);
-
-/** Adds a latent quantity of which nothing is known yet; gives its place. */
-const addLatent = (draft: GaussianDraft, concept: number, gain: number): number => {
-  draft.concepts.push(concept);
-  draft.gains.push(gain);
-  draft.rows.push(zeros(draft.concepts.length));
-  return draft.concepts.length - 1;
-};
-
-const baseOf = ({ concepts, gains }: Gaussian, concept: number): number =>
-  concepts.findIndex((each, index) => each === concept && gains[index] === 0);
-
-const gainOf = ({ concepts, gains }: Gaussian, concept: number): number =>
-  concepts.findIndex((each, index) => each === concept && gains[index] !== 0);
+export function toDraft({ concepts, gains, rows, mean, variance }: Gaussian): GaussianDraft {
+  return {
+    concepts: concepts.slice(),
+    gains: gains.slice(),
+    rows: rows.map((row) => row.slice()),
+    mean: mean.slice(),
+    variance: variance.slice(),
+  };
+}
 
 /**
  * Vectors that one answer needs and nothing keeps, taken from buffers that every answer uses anew: a log is folded without
  * allocating for each of its entries.
  */
 const buffers: Float64Array[] = [];
-const borrow = (slot: 0 | 1 | 2, size: number): Float64Array => {
-  const held = buffers[slot];
-  const buffer = held && held.length >= size ? held : new Float64Array(2 * size);
-  buffers[slot] = buffer;
-  return buffer.subarray(0, size).fill(0);
-};
 
-/** B times a vector. */
-const times = (rows: Gaussian["rows"], vector: Float64Array): Float64Array => {
-  const product = borrow(1, vector.length);
-  for (let place = 0; place < rows.length; place += 1) {
-    const row = rows[place] ?? [];
-    const own = vector[place] ?? 0;
-    let sum = 0;
-    for (let column = 0; column < place; column += 1) {
-      const entry = row[column] ?? 0;
-      sum += entry * (vector[column] ?? 0);
-      product[column] = (product[column] ?? 0) + entry * own;
-    }
-    product[place] = (product[place] ?? 0) + sum + (row[place] ?? 0) * own;
-  }
-  return product;
-};
+/** Strength from which a belief reads as a chance: m / √(1/4 + .393 v), in log-odds. @see MacKay 1992, for the logistic of a normal */
+export function logOddsOfStrength(mean: number, variance: number): number {
+  return mean / Math.sqrt(0.25 + 0.393 * variance);
+}
 
-const addOuter = (rows: number[][], vector: Float64Array, factor: number): void => {
-  for (let place = 0; place < rows.length; place += 1) {
-    const row = rows[place] ?? [];
-    const product = factor * (vector[place] ?? 0);
-    for (let column = 0; column <= place; column += 1)
-      row[column] = (row[column] ?? 0) + product * (vector[column] ?? 0);
+/**
+ * The variance after an answer, held so that the chance never moves against it: a right answer never lowers it, a wrong one never
+ * raises it, however little a guess or a slip says.
+ */
+export function heldVariance(
+  before: { mean: number; variance: number },
+  after: { mean: number; variance: number },
+  right: boolean,
+): number {
+  const sign = right ? 1 : -1;
+  const [was, is] = [sign * before.mean, sign * after.mean];
+  if (was * is <= 0) return after.variance;
+  const even = ((after.mean / before.mean) ** 2 * (0.25 + 0.393 * before.variance) - 0.25) / 0.393;
+  return was < 0 ? Math.max(after.variance, even) : Math.min(after.variance, even);
+}
+
+/** Covariance of the concept's strength with that of every concept, as believed now. */
+export function covarianceWith(prior: Prior, belief: Gaussian, concept: number): Float64Array {
+  const reach = spread(prior, belief, weigh(prior, belief, concept));
+  const isHeld = baseOf(belief, concept) !== -1;
+  const column = prior.column(concept);
+  return reach.map((each, other) => each + (isHeld ? 0 : (column[other] ?? 0)));
+}
+
+/** Folds one answer to an item of the concept into the draft. */
+export function observe(prior: Prior, draft: GaussianDraft, concept: number, answer: Likelihood): void {
+  if (baseOf(draft, concept) === -1) addLatent(draft, concept, 0);
+  const weights = weigh(prior, draft, concept);
+  const reach = spread(prior, draft, weights);
+  const mean = draft.mean[concept] ?? 0;
+  const variance = Math.max(LEAST_VARIANCE, reach[concept] ?? 0);
+  const moved = matchMoments(mean - answer.difficulty, variance + answer.difficultyVariance, answer);
+  const tightening = held(mean, variance, moved, answer.right);
+  addOuter(draft.rows, weights, tightening);
+  for (let other = 0; other < reach.length; other += 1) {
+    const covariance = reach[other] ?? 0;
+    draft.mean[other] = (draft.mean[other] ?? 0) + moved.pull * covariance;
+    const narrowed = (draft.variance[other] ?? 0) - tightening * covariance * covariance;
+    draft.variance[other] = Math.max(LEAST_VARIANCE, narrowed);
   }
-};
+}
+
+/** The concept's strength changed by an unknown amount: taught, or forgotten. */
+export function drift(
+  draft: GaussianDraft,
+  concept: number,
+  { mean, variance }: { mean: number; variance: number },
+): void {
+  draft.mean[concept] = (draft.mean[concept] ?? 0) + mean;
+  draft.variance[concept] = (draft.variance[concept] ?? 0) + variance;
+  if (variance === 0) return;
+  const latent = gainOf(draft, concept);
+  if (latent === -1) {
+    addLatent(draft, concept, variance);
+    return;
+  }
+  const gain = draft.gains[latent] ?? 0;
+  draft.gains[latent] = gain + variance;
+  scaleRow(draft.rows, latent, gain / (gain + variance));
+}
 
 /** P times weights on the latent quantities, as seen by every concept's strength. */
-const spread = (prior: Prior, { concepts, gains }: Gaussian, weights: Float64Array): Float64Array => {
+function spread(prior: Prior, { concepts, gains }: Gaussian, weights: Float64Array): Float64Array {
   const sum = borrow(2, prior.size);
   for (let latent = 0; latent < weights.length; latent += 1) {
     const weight = weights[latent] ?? 0;
@@ -129,10 +150,52 @@ const spread = (prior: Prior, { concepts, gains }: Gaussian, weights: Float64Arr
       sum[other] = (sum[other] ?? 0) + weight * (column[other] ?? 0);
   }
   return sum;
-};
+}
+
+function borrow(slot: 0 | 1 | 2, size: number): Float64Array {
+  const held = buffers[slot];
+  const buffer = held && held.length >= size ? held : new Float64Array(2 * size);
+  buffers[slot] = buffer;
+  return buffer.subarray(0, size).fill(0);
+}
+
+function held(mean: number, variance: number, moved: Moved, right: boolean): number {
+  const after = { mean: mean + variance * moved.pull, variance: variance - variance ** 2 * moved.tightening };
+  return (variance - heldVariance({ mean, variance }, after, right)) / variance ** 2;
+}
+
+/**
+ * What an answer on the concept would weigh on each latent quantity (v = w − B P w), and how far it would reach: the covariance of its
+ * strength with that of every concept (P v).
+ */
+function weigh(prior: Prior, belief: Gaussian, concept: number): Float64Array {
+  const weights = times(belief.rows, covariances(prior, belief, concept));
+  for (let latent = 0; latent < weights.length; latent += 1) {
+    const own = belief.concepts[latent] === concept ? 1 : 0;
+    weights[latent] = own - (weights[latent] ?? 0);
+  }
+  return weights;
+}
+
+/** B times a vector. */
+function times(rows: Gaussian["rows"], vector: Float64Array): Float64Array {
+  const product = borrow(1, vector.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? [];
+    const own = vector[place] ?? 0;
+    let sum = 0;
+    for (let column = 0; column < place; column += 1) {
+      const entry = row[column] ?? 0;
+      sum += entry * (vector[column] ?? 0);
+      product[column] = (product[column] ?? 0) + entry * own;
+    }
+    product[place] = (product[place] ?? 0) + sum + (row[place] ?? 0) * own;
+  }
+  return product;
+}
 
 /** Prior covariance of a concept's strength with each latent quantity. */
-const covariances = (prior: Prior, { concepts, gains }: Gaussian, concept: number): Float64Array => {
+function covariances(prior: Prior, { concepts, gains }: Gaussian, concept: number): Float64Array {
   const column = prior.column(concept);
   const found = borrow(0, concepts.length);
   for (let latent = 0; latent < concepts.length; latent += 1) {
@@ -142,95 +205,42 @@ const covariances = (prior: Prior, { concepts, gains }: Gaussian, concept: numbe
     else if (each === concept) found[latent] = gain;
   }
   return found;
-};
+}
 
-/** Strength from which a belief reads as a chance: m / √(1/4 + .393 v), in log-odds. @see MacKay 1992, for the logistic of a normal */
-export const logOddsOfStrength = (mean: number, variance: number): number =>
-  mean / Math.sqrt(0.25 + 0.393 * variance);
+function baseOf({ concepts, gains }: Gaussian, concept: number): number {
+  return concepts.findIndex((each, index) => each === concept && gains[index] === 0);
+}
 
-/**
- * The variance after an answer, held so that the chance never moves against it: a right answer never lowers it, a wrong one never
- * raises it, however little a guess or a slip says.
- */
-export const heldVariance = (
-  before: { mean: number; variance: number },
-  after: { mean: number; variance: number },
-  right: boolean,
-): number => {
-  const sign = right ? 1 : -1;
-  const [was, is] = [sign * before.mean, sign * after.mean];
-  if (was * is <= 0) return after.variance;
-  const even = ((after.mean / before.mean) ** 2 * (0.25 + 0.393 * before.variance) - 0.25) / 0.393;
-  return was < 0 ? Math.max(after.variance, even) : Math.min(after.variance, even);
-};
+/** Adds a latent quantity of which nothing is known yet; gives its place. */
+function addLatent(draft: GaussianDraft, concept: number, gain: number): number {
+  draft.concepts.push(concept);
+  draft.gains.push(gain);
+  draft.rows.push(zeros(draft.concepts.length));
+  return draft.concepts.length - 1;
+}
 
-const held = (mean: number, variance: number, moved: Moved, right: boolean): number => {
-  const after = { mean: mean + variance * moved.pull, variance: variance - variance ** 2 * moved.tightening };
-  return (variance - heldVariance({ mean, variance }, after, right)) / variance ** 2;
-};
+/** Zeros that are kept as doubles from the start: an array that begins as whole numbers makes each loop over the rows several times slower. */
+function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0.5).fill(0);
+}
 
-/**
- * What an answer on the concept would weigh on each latent quantity (v = w − B P w), and how far it would reach: the covariance of its
- * strength with that of every concept (P v).
- */
-const weigh = (prior: Prior, belief: Gaussian, concept: number): Float64Array => {
-  const weights = times(belief.rows, covariances(prior, belief, concept));
-  for (let latent = 0; latent < weights.length; latent += 1) {
-    const own = belief.concepts[latent] === concept ? 1 : 0;
-    weights[latent] = own - (weights[latent] ?? 0);
+function addOuter(rows: number[][], vector: Float64Array, factor: number): void {
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? [];
+    const product = factor * (vector[place] ?? 0);
+    for (let column = 0; column <= place; column += 1)
+      row[column] = (row[column] ?? 0) + product * (vector[column] ?? 0);
   }
-  return weights;
-};
+}
 
-/** Covariance of the concept's strength with that of every concept, as believed now. */
-export const covarianceWith = (prior: Prior, belief: Gaussian, concept: number): Float64Array => {
-  const reach = spread(prior, belief, weigh(prior, belief, concept));
-  const isHeld = baseOf(belief, concept) !== -1;
-  const column = prior.column(concept);
-  return reach.map((each, other) => each + (isHeld ? 0 : (column[other] ?? 0)));
-};
+function gainOf({ concepts, gains }: Gaussian, concept: number): number {
+  return concepts.findIndex((each, index) => each === concept && gains[index] !== 0);
+}
 
-/** Folds one answer to an item of the concept into the draft. */
-export const observe = (prior: Prior, draft: GaussianDraft, concept: number, answer: Likelihood): void => {
-  if (baseOf(draft, concept) === -1) addLatent(draft, concept, 0);
-  const weights = weigh(prior, draft, concept);
-  const reach = spread(prior, draft, weights);
-  const mean = draft.mean[concept] ?? 0;
-  const variance = Math.max(LEAST_VARIANCE, reach[concept] ?? 0);
-  const moved = matchMoments(mean - answer.difficulty, variance + answer.difficultyVariance, answer);
-  const tightening = held(mean, variance, moved, answer.right);
-  addOuter(draft.rows, weights, tightening);
-  for (let other = 0; other < reach.length; other += 1) {
-    const covariance = reach[other] ?? 0;
-    draft.mean[other] = (draft.mean[other] ?? 0) + moved.pull * covariance;
-    const narrowed = (draft.variance[other] ?? 0) - tightening * covariance * covariance;
-    draft.variance[other] = Math.max(LEAST_VARIANCE, narrowed);
-  }
-};
-
-const scaleRow = (rows: number[][], latent: number, factor: number): void => {
+function scaleRow(rows: number[][], latent: number, factor: number): void {
   rows.forEach((row, place) => {
     if (place === latent)
       for (let column = 0; column < row.length; column += 1) row[column] = (row[column] ?? 0) * factor;
     if (place >= latent) row[latent] = (row[latent] ?? 0) * factor;
   });
-};
-
-/** The concept's strength changed by an unknown amount: taught, or forgotten. */
-export const drift = (
-  draft: GaussianDraft,
-  concept: number,
-  { mean, variance }: { mean: number; variance: number },
-): void => {
-  draft.mean[concept] = (draft.mean[concept] ?? 0) + mean;
-  draft.variance[concept] = (draft.variance[concept] ?? 0) + variance;
-  if (variance === 0) return;
-  const latent = gainOf(draft, concept);
-  if (latent === -1) {
-    addLatent(draft, concept, variance);
-    return;
-  }
-  const gain = draft.gains[latent] ?? 0;
-  draft.gains[latent] = gain + variance;
-  scaleRow(draft.rows, latent, gain / (gain + variance));
-};
+}

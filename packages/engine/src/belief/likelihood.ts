@@ -16,15 +16,8 @@ export type Likelihood = {
   difficultyVariance: number;
 };
 
-const weightOfTries = ({ itemKind, result, tries }: Answered): number => {
-  const { failingRunWeight, failingRunsThatCount } = PARAMETERS;
-  if (itemKind !== "exercise" || result === "dont-know") return 1;
-  if (result === "right") return 1 / (1 + Math.min(tries, failingRunsThatCount) / 2);
-  return tries < failingRunsThatCount ? failingRunWeight : 0;
-};
-
 /** The likelihood of one answer: by the kind of its item, weighed by hints and earlier tries. */
-export const likelihoodOf = (answer: Answered): Likelihood => {
+export function likelihoodOf(answer: Answered): Likelihood {
   const { guess, slip } = guessAndSlip(answer.itemKind, answer.choices);
   const right = answer.result === "right";
   const hinted = right && answer.hints > 0 ? PARAMETERS.hintWeight : 1;
@@ -36,14 +29,25 @@ export const likelihoodOf = (answer: Answered): Likelihood => {
     difficulty: answer.measured?.difficulty ?? AUTHORED_DIFFICULTY[answer.difficulty],
     difficultyVariance: answer.measured?.variance ?? PARAMETERS.authoredDifficultyVariance,
   };
-};
+}
 
 /** Log of the likelihood ratio of knowing the concept against not knowing it: positive for a right answer. */
-export const logRatioOf = ({ right, guess, slip, weight }: Likelihood): number =>
-  weight * (right ? Math.log((1 - slip) / guess) : Math.log(slip / (1 - guess)));
+export function logRatioOf({ right, guess, slip, weight }: Likelihood): number {
+  return weight * (right ? Math.log((1 - slip) / guess) : Math.log(slip / (1 - guess)));
+}
 
 /** True when the answer is a verdict on the concept: the first failing runs of an exercise are not yet. */
-export const isSettled = (answer: Answered): boolean =>
-  answer.itemKind !== "exercise" ||
-  answer.result !== "wrong" ||
-  answer.tries === PARAMETERS.failingRunsThatCount - 1;
+export function isSettled(answer: Answered): boolean {
+  return (
+    answer.itemKind !== "exercise" ||
+    answer.result !== "wrong" ||
+    answer.tries === PARAMETERS.failingRunsThatCount - 1
+  );
+}
+
+function weightOfTries({ itemKind, result, tries }: Answered): number {
+  const { failingRunWeight, failingRunsThatCount } = PARAMETERS;
+  if (itemKind !== "exercise" || result === "dont-know") return 1;
+  if (result === "right") return 1 / (1 + Math.min(tries, failingRunsThatCount) / 2);
+  return tries < failingRunsThatCount ? failingRunWeight : 0;
+}

@@ -17,15 +17,16 @@ const GRID = Array.from({ length: POINTS }, (_, index) => -REACH + (2 * REACH * 
 const WEIGHTS = GRID.map((x) => Math.exp((-x * x) / 2));
 
 /** Chance of a right answer at strength `z`, 0-1. */
-export const chanceOfRight = (z: number, { guess, slip }: Pick<Likelihood, "guess" | "slip">): number =>
-  guess + (1 - guess - slip) * toChance(2 * z);
+export function chanceOfRight(z: number, { guess, slip }: Pick<Likelihood, "guess" | "slip">): number {
+  return guess + (1 - guess - slip) * toChance(2 * z);
+}
 
 /** Chance of a right answer under the belief z ~ N(mean, variance), 0-1. */
-export const expectedRight = (
+export function expectedRight(
   mean: number,
   variance: number,
   item: Pick<Likelihood, "guess" | "slip">,
-): number => {
+): number {
   const spread = Math.sqrt(variance);
   let total = 0;
   let sum = 0;
@@ -35,7 +36,7 @@ export const expectedRight = (
     sum += weight * chanceOfRight(mean + spread * (GRID[index] ?? 0), item);
   }
   return sum / total;
-};
+}
 
 /** How an answer moves z ~ N(m, v): the mean to m + v · pull, the variance to v − v² · tightening. */
 export type Moved = { pull: number; tightening: number };
@@ -44,7 +45,7 @@ export type Moved = { pull: number; tightening: number };
  * @param mean of z, strength over difficulty
  * @param variance of z, above 0
  */
-export const matchMoments = (mean: number, variance: number, likelihood: Likelihood): Moved => {
+export function matchMoments(mean: number, variance: number, likelihood: Likelihood): Moved {
   const spread = Math.sqrt(variance);
   let mass = 0;
   let first = 0;
@@ -61,4 +62,4 @@ export const matchMoments = (mean: number, variance: number, likelihood: Likelih
   const shift = first / mass;
   const narrowed = second / mass - shift * shift;
   return { pull: shift / spread, tightening: (1 - narrowed) / variance };
-};
+}

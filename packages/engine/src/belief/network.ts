@@ -16,34 +16,14 @@ import { PARAMETERS } from "../parameters.ts";
 import type { Layout } from "../reach.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
 
-/** What a child with this log likelihood ratio tells a prerequisite that it shares with `others` more. */
-const message = (logRatio: number, others: number): number => {
-  const { holds, anyway, othersHold } = PARAMETERS.network;
-  const ratio = Math.exp(clampedLogRatio(logRatio)) - 1;
-  const withIt = anyway + (holds - anyway) * othersHold ** others;
-  return Math.log1p(ratio * withIt) - Math.log1p(ratio * anyway);
-};
-
 type Up = { total: Float64Array; sent: readonly number[] };
-
-const sendUp = ({ size, parents }: Layout, evidence: readonly number[]): Up => {
-  const total = Float64Array.from(evidence);
-  const sent = new Array<number>(size).fill(0);
-  for (let child = size - 1; child >= 0; child -= 1) {
-    const required = parents[child] ?? [];
-    const told = message(total[child] ?? 0, Math.max(0, required.length - 1));
-    sent[child] = told;
-    for (const parent of required) total[parent] = (total[parent] ?? 0) + told;
-  }
-  return { total, sent };
-};
 
 /**
  * Log-odds of every concept, in the order of the graph.
  *
  * @param evidence log likelihood ratio of each concept's own answers, in the order of the graph
  */
-export const networkLogOdds = (layout: Layout, evidence: readonly number[]): Float64Array => {
+export function networkLogOdds(layout: Layout, evidence: readonly number[]): Float64Array {
   const { holds, anyway, rootsHold } = PARAMETERS.network;
   const { total, sent } = sendUp(layout, evidence);
   const logOdds = new Float64Array(layout.size);
@@ -55,4 +35,24 @@ export const networkLogOdds = (layout: Layout, evidence: readonly number[]): Flo
     logOdds[concept] = Math.log(prior / (1 - prior)) + clampedLogRatio(total[concept] ?? 0);
   }
   return logOdds;
-};
+}
+
+function sendUp({ size, parents }: Layout, evidence: readonly number[]): Up {
+  const total = Float64Array.from(evidence);
+  const sent = new Array<number>(size).fill(0);
+  for (let child = size - 1; child >= 0; child -= 1) {
+    const required = parents[child] ?? [];
+    const told = message(total[child] ?? 0, Math.max(0, required.length - 1));
+    sent[child] = told;
+    for (const parent of required) total[parent] = (total[parent] ?? 0) + told;
+  }
+  return { total, sent };
+}
+
+/** What a child with this log likelihood ratio tells a prerequisite that it shares with `others` more. */
+function message(logRatio: number, others: number): number {
+  const { holds, anyway, othersHold } = PARAMETERS.network;
+  const ratio = Math.exp(clampedLogRatio(logRatio)) - 1;
+  const withIt = anyway + (holds - anyway) * othersHold ** others;
+  return Math.log1p(ratio * withIt) - Math.log1p(ratio * anyway);
+}

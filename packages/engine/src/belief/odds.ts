@@ -1,15 +1,18 @@
 import { PARAMETERS } from "../parameters.ts";
 
 /** Log-odds of a chance. @throws RangeError when `chance` is not strictly between 0 and 1 */
-export const toLogOdds = (chance: number): number => {
+export function toLogOdds(chance: number): number {
   if (!(chance > 0 && chance < 1))
     throw new RangeError(`A belief must lie between 0 and 1, not be ${chance}.`);
   return Math.log(chance / (1 - chance));
-};
+}
 
 /** Chance of log-odds; the inverse of `toLogOdds`. */
-export const toChance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+export function toChance(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
 
 /** A log likelihood ratio, kept so small that no evidence is beyond doubt. */
-export const clampedLogRatio = (logRatio: number): number =>
-  Math.max(-PARAMETERS.mostLogRatio, Math.min(PARAMETERS.mostLogRatio, logRatio));
+export function clampedLogRatio(logRatio: number): number {
+  return Math.max(-PARAMETERS.mostLogRatio, Math.min(PARAMETERS.mostLogRatio, logRatio));
+}

@@ -21,40 +21,17 @@ export type Prior = {
   column: (concept: number) => Float64Array;
 };
 
-/** Edges between the concept and every other, whichever way they point; -1 where there is no way. */
-const hopsFrom = ({ size, parents, children }: Layout, start: number): Int32Array => {
-  const hops = new Int32Array(size).fill(-1);
-  const open = [start];
-  hops[start] = 0;
-  for (let next = 0; next < open.length; next += 1) {
-    const at = open[next] ?? 0;
-    for (const neighbours of [parents[at], children[at]]) {
-      for (const neighbour of neighbours ?? []) {
-        if (hops[neighbour] !== -1) continue;
-        hops[neighbour] = (hops[at] ?? 0) + 1;
-        open.push(neighbour);
-      }
-    }
-  }
-  return hops;
-};
+const priors = new WeakMap<Graph, Prior>();
 
-const columnOf = (layout: Layout, concept: number): Float64Array => {
-  const { generalSpread, stageSpread, graphSpread, graphReach, orderSpread, orderReach, ownSpread } =
-    PARAMETERS.prior;
-  const hops = hopsFrom(layout, concept);
-  const stage = layout.stages[concept];
-  const column = Float64Array.from(hops, (hop, other) => {
-    const near = hop === -1 ? 0 : graphSpread ** 2 * Math.exp(-hop / graphReach);
-    const apart = Math.abs(other - concept) / layout.size;
-    const beside = orderSpread ** 2 * Math.exp(-apart / orderReach);
-    return generalSpread ** 2 + (layout.stages[other] === stage ? stageSpread ** 2 : 0) + near + beside;
-  });
-  column[concept] = (column[concept] ?? 0) + ownSpread ** 2;
-  return column;
-};
+export function priorOf(graph: Graph): Prior {
+  const known = priors.get(graph);
+  if (known) return known;
+  const fresh = toPrior(graph);
+  priors.set(graph, fresh);
+  return fresh;
+}
 
-const toPrior = (graph: Graph): Prior => {
+function toPrior(graph: Graph): Prior {
   const layout = layoutOf(graph);
   const { start, slope, late, generalSpread, stageSpread, graphSpread, orderSpread, ownSpread } =
     PARAMETERS.prior;
@@ -74,14 +51,37 @@ const toPrior = (graph: Graph): Prior => {
       return fresh;
     },
   };
-};
+}
 
-const priors = new WeakMap<Graph, Prior>();
+function columnOf(layout: Layout, concept: number): Float64Array {
+  const { generalSpread, stageSpread, graphSpread, graphReach, orderSpread, orderReach, ownSpread } =
+    PARAMETERS.prior;
+  const hops = hopsFrom(layout, concept);
+  const stage = layout.stages[concept];
+  const column = Float64Array.from(hops, (hop, other) => {
+    const near = hop === -1 ? 0 : graphSpread ** 2 * Math.exp(-hop / graphReach);
+    const apart = Math.abs(other - concept) / layout.size;
+    const beside = orderSpread ** 2 * Math.exp(-apart / orderReach);
+    return generalSpread ** 2 + (layout.stages[other] === stage ? stageSpread ** 2 : 0) + near + beside;
+  });
+  column[concept] = (column[concept] ?? 0) + ownSpread ** 2;
+  return column;
+}
 
-export const priorOf = (graph: Graph): Prior => {
-  const known = priors.get(graph);
-  if (known) return known;
-  const fresh = toPrior(graph);
-  priors.set(graph, fresh);
-  return fresh;
-};
+/** Edges between the concept and every other, whichever way they point; -1 where there is no way. */
+function hopsFrom({ size, parents, children }: Layout, start: number): Int32Array {
+  const hops = new Int32Array(size).fill(-1);
+  const open = [start];
+  hops[start] = 0;
+  for (let next = 0; next < open.length; next += 1) {
+    const at = open[next] ?? 0;
+    for (const neighbours of [parents[at], children[at]]) {
+      for (const neighbour of neighbours ?? []) {
+        if (hops[neighbour] !== -1) continue;
+        hops[neighbour] = (hops[at] ?? 0) + 1;
+        open.push(neighbour);
+      }
+    }
+  }
+  return hops;
+}

@@ -14,5 +14,6 @@ export interface PredictorRow extends Question {
 }
 
 /** Concepts that are asked together are one more thing that is practised: its name. */
-export const setNameOf = (concepts: readonly string[]): string =>
-  concepts.length === 1 ? (concepts[0] ?? "") : [...concepts].sort().join("\u0000");
+export function setNameOf(concepts: readonly string[]): string {
+  return concepts.length === 1 ? (concepts[0] ?? "") : [...concepts].sort().join("\u0000");
+}

@@ -38,7 +38,7 @@ export interface BaseView {
   readonly itemAnswers: number;
 }
 
-export const viewBase = (base: Base, history: History, question: Question, setName: string): BaseView => {
+export function viewBase(base: Base, history: History, question: Question, setName: string): BaseView {
   let conceptEase = base.ease + (base.sets.get(setName) ?? 0);
   let practice = base.wins * Math.log1p(history.wins) + base.fails * Math.log1p(history.fails);
   for (const concept of question.concepts) {
@@ -52,7 +52,7 @@ export const viewBase = (base: Base, history: History, question: Question, setNa
   const item = base.items.get(question.item);
   const ease = conceptEase + (item?.ease ?? 0);
   return { conceptEase, ease, score: ease + practice, itemAnswers: item?.answers ?? 0 };
-};
+}
 
 /** Names with an index each, in the order in which they were first met. */
 export interface Index {
@@ -60,7 +60,7 @@ export interface Index {
   readonly of: (name: string) => number;
 }
 
-export const beginIndex = (): Index => {
+export function beginIndex(): Index {
   const names = new Map<string, number>();
   return {
     names,
@@ -70,7 +70,7 @@ export const beginIndex = (): Index => {
       return found;
     },
   };
-};
+}
 
 /** The rows of a fit, with what their columns mean. */
 export interface BaseRows {
@@ -86,9 +86,9 @@ interface Countable {
 }
 
 /** The rows of learners one after the other; columns are named by kind and name. */
-export const toBaseRows = (
+export function toBaseRows(
   learners: readonly (readonly (Question & { readonly right: boolean })[])[],
-): BaseRows => {
+): BaseRows {
   const columns = beginIndex();
   const start = [0];
   const column: number[] = [];
@@ -132,9 +132,25 @@ export const toBaseRows = (
     columns,
     item: Int32Array.from(item),
   };
-};
+}
 
-const toBase = ({ columns, item }: BaseRows, weights: Float64Array, chosen: Int32Array): Base => {
+/** Fits the base on the chosen rows; `penalty` pulls every weight to 0. */
+export function fitBase(baseRows: BaseRows, chosen: Int32Array, penalty: number): Base {
+  return toBase(baseRows, fitWeights(baseRows, chosen, penalty), chosen);
+}
+
+/** Summed log loss, in nats, on `held` rows of a base that is fitted on `chosen` rows. */
+export function baseLoss(
+  baseRows: BaseRows,
+  { chosen, held }: { chosen: Int32Array; held: Int32Array },
+  penalty: number,
+): number {
+  const weights = fitWeights(baseRows, chosen, penalty);
+  const { rows } = baseRows;
+  return held.reduce((sum, row) => sum + lossOf(scoreRow(rows, row, weights), rows.right[row] ?? 0), 0);
+}
+
+function toBase({ columns, item }: BaseRows, weights: Float64Array, chosen: Int32Array): Base {
   const weightOf = (name: string): number => {
     const column = columns.names.get(name);
     return column === undefined ? 0 : (weights[column] ?? 0);
@@ -164,24 +180,9 @@ const toBase = ({ columns, item }: BaseRows, weights: Float64Array, chosen: Int3
     sets: new Map(named("set ").map((id) => [id, weightOf(`set ${id}`)])),
     items: new Map(named("item ").map((id) => [id, { ease: weightOf(`item ${id}`), answers: seen(id) }])),
   };
-};
+}
 
-const fitWeights = ({ rows, columns }: BaseRows, chosen: Int32Array, penalty: number): Float64Array => {
+function fitWeights({ rows, columns }: BaseRows, chosen: Int32Array, penalty: number): Float64Array {
   const penalties = new Float64Array(columns.names.size).fill(penalty);
   return fitLogistic(rows, penalties, { chosen, maxSteps: 60, tolerance: 1e-5 });
-};
-
-/** Fits the base on the chosen rows; `penalty` pulls every weight to 0. */
-export const fitBase = (baseRows: BaseRows, chosen: Int32Array, penalty: number): Base =>
-  toBase(baseRows, fitWeights(baseRows, chosen, penalty), chosen);
-
-/** Summed log loss, in nats, on `held` rows of a base that is fitted on `chosen` rows. */
-export const baseLoss = (
-  baseRows: BaseRows,
-  { chosen, held }: { chosen: Int32Array; held: Int32Array },
-  penalty: number,
-): number => {
-  const weights = fitWeights(baseRows, chosen, penalty);
-  const { rows } = baseRows;
-  return held.reduce((sum, row) => sum + lossOf(scoreRow(rows, row, weights), rows.right[row] ?? 0), 0);
-};
+}

@@ -2,21 +2,23 @@
 // compiled for none, and the loops of a fit run five times slower.
 
 /** The number at `index`; 0 outside of the array, so that a wrong index cannot become NaN. */
-export const cell = (values: Float64Array, index: number): number => values[index] ?? 0;
+export function cell(values: Float64Array, index: number): number {
+  return values[index] ?? 0;
+}
 
 /** Adds `amount` to the number at `index`. */
-export const addTo = (values: Float64Array, index: number, amount: number): void => {
+export function addTo(values: Float64Array, index: number, amount: number): void {
   values[index] = (values[index] ?? 0) + amount;
-};
+}
 
 /** The chance that belongs to log-odds `x`: strictly between 0 and 1 for every finite `x`. */
-export const sigmoid = (x: number): number => {
+export function sigmoid(x: number): number {
   const bounded = x > 30 ? 30 : x < -30 ? -30 : x;
   return 1 / (1 + Math.exp(-bounded));
-};
+}
 
 /** Log-odds of a chance, which is first kept within [1e-6, 1 − 1e-6]. */
-export const logit = (chance: number): number => {
+export function logit(chance: number): number {
   const bounded = Math.min(Math.max(chance, 1e-6), 1 - 1e-6);
   return Math.log(bounded / (1 - bounded));
-};
+}

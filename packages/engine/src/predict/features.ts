@@ -23,17 +23,6 @@ export interface Reader {
 
 const NONE = -1;
 
-/** Seconds from `since` to `at` as log(1 + s); −1 where either is not known. */
-const logSeconds = (since: number, at: number): number =>
-  since > 0 && at > 0 ? Math.log1p(Math.max(0, at - since)) : NONE;
-
-/** Mean surprise under fade k, pulled to 0 by `pull` answers. */
-const meanSurprise = (
-  trace: { surprise: Float64Array; weight: Float64Array },
-  k: number,
-  pull: number,
-): number => (trace.surprise[k] ?? 0) / ((trace.weight[k] ?? 0) + pull);
-
 interface OfConcepts {
   readonly surprise: Float64Array;
   least: number;
@@ -45,52 +34,18 @@ interface OfConcepts {
   fewest: number;
 }
 
-/** Means over the concepts of a question, and the weakest and the least practised of them. */
-const viewConcepts = (history: History, concepts: readonly string[]): OfConcepts => {
-  const view: OfConcepts = {
-    surprise: new Float64Array(TRACE_FADES.length),
-    least: Number.POSITIVE_INFINITY,
-    logWins: 0,
-    logFails: 0,
-    run: 0,
-    lastPlace: NONE,
-    lastSeconds: 0,
-    fewest: Number.POSITIVE_INFINITY,
-  };
-  const share = 1 / concepts.length;
-  for (const concept of concepts) {
-    const trace = history.concepts.get(concept);
-    view.least = Math.min(view.least, trace === undefined ? 0 : meanSurprise(trace, 2, 1));
-    view.fewest = Math.min(view.fewest, trace === undefined ? 0 : trace.wins + trace.fails);
-    if (trace === undefined) continue;
-    for (let k = 0; k < TRACE_FADES.length; k += 1)
-      view.surprise[k] = (view.surprise[k] ?? 0) + share * meanSurprise(trace, k, 1);
-    view.logWins += share * Math.log1p(trace.wins);
-    view.logFails += share * Math.log1p(trace.fails);
-    view.run += share * trace.run;
-    view.lastPlace = Math.max(view.lastPlace, trace.lastPlace);
-    view.lastSeconds = Math.max(view.lastSeconds, trace.lastSeconds);
-  }
-  return view;
-};
-
-const knownOf = (bits: HiddenBits, trace: Trace | undefined, setName: string): number => {
-  const bit = bits.sets.get(setName) ?? bits.all;
-  return bitChance(bit, trace === undefined || trace.known < 0 ? bit.start : trace.known);
-};
-
 /**
  * Writes the numbers for one question into `out` and gives the ease of the question.
  *
  * All of them are from before the answer; the order is fixed, since a fitted predictor knows them by place.
  */
-export const writeFeatures = (
+export function writeFeatures(
   { base, bits }: Reader,
   history: History,
   question: Question,
   setName: string,
   out: Float32Array,
-): number => {
+): number {
   let place = 0;
   const put = (value: number) => {
     out[place] = value;
@@ -133,4 +88,52 @@ export const writeFeatures = (
   put(Math.log1p(history.firsts));
   put(logit(knownOf(bits, set, setName)));
   return ease;
-};
+}
+
+/** Means over the concepts of a question, and the weakest and the least practised of them. */
+function viewConcepts(history: History, concepts: readonly string[]): OfConcepts {
+  const view: OfConcepts = {
+    surprise: new Float64Array(TRACE_FADES.length),
+    least: Number.POSITIVE_INFINITY,
+    logWins: 0,
+    logFails: 0,
+    run: 0,
+    lastPlace: NONE,
+    lastSeconds: 0,
+    fewest: Number.POSITIVE_INFINITY,
+  };
+  const share = 1 / concepts.length;
+  for (const concept of concepts) {
+    const trace = history.concepts.get(concept);
+    view.least = Math.min(view.least, trace === undefined ? 0 : meanSurprise(trace, 2, 1));
+    view.fewest = Math.min(view.fewest, trace === undefined ? 0 : trace.wins + trace.fails);
+    if (trace === undefined) continue;
+    for (let k = 0; k < TRACE_FADES.length; k += 1)
+      view.surprise[k] = (view.surprise[k] ?? 0) + share * meanSurprise(trace, k, 1);
+    view.logWins += share * Math.log1p(trace.wins);
+    view.logFails += share * Math.log1p(trace.fails);
+    view.run += share * trace.run;
+    view.lastPlace = Math.max(view.lastPlace, trace.lastPlace);
+    view.lastSeconds = Math.max(view.lastSeconds, trace.lastSeconds);
+  }
+  return view;
+}
+
+/** Mean surprise under fade k, pulled to 0 by `pull` answers. */
+function meanSurprise(
+  trace: { surprise: Float64Array; weight: Float64Array },
+  k: number,
+  pull: number,
+): number {
+  return (trace.surprise[k] ?? 0) / ((trace.weight[k] ?? 0) + pull);
+}
+
+/** Seconds from `since` to `at` as log(1 + s); −1 where either is not known. */
+function logSeconds(since: number, at: number): number {
+  return since > 0 && at > 0 ? Math.log1p(Math.max(0, at - since)) : NONE;
+}
+
+function knownOf(bits: HiddenBits, trace: Trace | undefined, setName: string): number {
+  const bit = bits.sets.get(setName) ?? bits.all;
+  return bitChance(bit, trace === undefined || trace.known < 0 ? bit.start : trace.known);
+}

@@ -17,26 +17,12 @@ const LINEAR_PULLS = [3, 10, 30, 100, 300, 1000] as const;
 
 type Split = { readonly chosen: Int32Array; readonly held: Int32Array };
 
-/** All but one fold, and that one, for each fold that there is. */
-const splitsOf = (fold: Uint8Array): Split[] => {
-  const rows = Int32Array.from(fold, (_, row) => row);
-  return [...new Set(fold)].map((held) => ({
-    chosen: rows.filter((row) => fold[row] !== held),
-    held: rows.filter((row) => fold[row] === held),
-  }));
-};
-
-const least = (pulls: readonly number[], lossWith: (pull: number) => number): number =>
-  pulls
-    .map((pull) => ({ pull, loss: lossWith(pull) }))
-    .reduce((best, each) => (each.loss <= best.loss ? each : best)).pull;
-
 /** @param fold of every row */
-export const chooseBasePull = (baseRows: BaseRows, fold: Uint8Array): number => {
+export function chooseBasePull(baseRows: BaseRows, fold: Uint8Array): number {
   const splits = splitsOf(fold);
   if (splits.length < 2) return Math.max(...BASE_PULLS);
   return least(BASE_PULLS, (pull) => splits.reduce((sum, split) => sum + baseLoss(baseRows, split, pull), 0));
-};
+}
 
 export interface Table {
   readonly features: Float32Array;
@@ -45,25 +31,40 @@ export interface Table {
   readonly fold: Uint8Array;
 }
 
-const linearLoss = (
-  { features, right }: Table,
-  width: number,
-  { chosen, held }: Split,
-  pullToBase: number,
-): number => {
-  const linear = fitLinear(features, width, right, { pullToBase, chosen });
-  return held.reduce(
-    (sum, row) => sum + lossOf(scoreLinear(linear, features, row * width), right[row] ?? 0),
-    0,
-  );
-};
-
 /** The linear score for a table of few answers: as near to the base alone as its folds ask for. */
-export const fitLinearToFew = (table: Table, width: number): Linear => {
+export function fitLinearToFew(table: Table, width: number): Linear {
   const splits = splitsOf(table.fold);
   if (splits.length < 2) return baseAlone(width);
   const pullToBase = least(LINEAR_PULLS, (pull) =>
     splits.reduce((sum, split) => sum + linearLoss(table, width, split, pull), 0),
   );
   return fitLinear(table.features, width, table.right, { pullToBase });
-};
+}
+
+/** All but one fold, and that one, for each fold that there is. */
+function splitsOf(fold: Uint8Array): Split[] {
+  const rows = Int32Array.from(fold, (_, row) => row);
+  return [...new Set(fold)].map((held) => ({
+    chosen: rows.filter((row) => fold[row] !== held),
+    held: rows.filter((row) => fold[row] === held),
+  }));
+}
+
+function least(pulls: readonly number[], lossWith: (pull: number) => number): number {
+  return pulls
+    .map((pull) => ({ pull, loss: lossWith(pull) }))
+    .reduce((best, each) => (each.loss <= best.loss ? each : best)).pull;
+}
+
+function linearLoss(
+  { features, right }: Table,
+  width: number,
+  { chosen, held }: Split,
+  pullToBase: number,
+): number {
+  const linear = fitLinear(features, width, right, { pullToBase, chosen });
+  return held.reduce(
+    (sum, row) => sum + lossOf(scoreLinear(linear, features, row * width), right[row] ?? 0),
+    0,
+  );
+}

@@ -34,8 +34,34 @@ const GROVES = 2;
 const MOST_ANSWERS = 400_000;
 const BASE_PULL = 1;
 
+/**
+ * Parameters for `createPredictor`, from answers of at least two learners.
+ *
+ * @param rows answers in any order of learners, those of one learner in the order in which they were given
+ * @throws RangeError when there is no answer
+ */
+export function fitPredictor(rows: readonly PredictorRow[], options: FitOptions): PredictorParameters {
+  if (rows.length === 0) throw new RangeError("A predictor needs at least one answer to learn from.");
+  const learners = [...Map.groupBy(rows, ({ learner }) => learner).values()];
+  const chance = chanceFrom(options.seed);
+  const folds = Uint8Array.from(learners, () => Math.floor(chance() * FOLDS));
+  const foldCount = Math.max(2, Math.min(FOLDS, Math.floor((MOST_ANSWERS * FOLDS) / rows.length)));
+  const baseRows = toBaseRows(learners);
+  const foldOfRows = Uint8Array.from(
+    learners.flatMap((answers, learner) => answers.map(() => folds[learner] ?? 0)),
+  );
+  const basePull = rows.length < FEW_ANSWERS ? chooseBasePull(baseRows, foldOfRows) : BASE_PULL;
+  const given = { baseRows, basePull };
+  const readers = Array.from({ length: foldCount }, (_, fold) =>
+    fitReader(learners, given, (learner) => folds[learner] !== fold),
+  );
+  const table = toTable(learners, folds, readers);
+  const { base, bits } = fitReader(learners, given, () => true);
+  return { version: 1, ...toJson(base, bits), ...fitScores(table, options) };
+}
+
 /** Numbers in [0, 1) that depend on the seed alone. @see xorshift32, Marsaglia 2003 */
-const chanceFrom = (seed: number): (() => number) => {
+function chanceFrom(seed: number): () => number {
   let state = (Math.imul(seed | 0, 0x9e3779b1) ^ 0x5bd1e995) | 1;
   return () => {
     state ^= state << 13;
@@ -43,9 +69,30 @@ const chanceFrom = (seed: number): (() => number) => {
     state ^= state << 5;
     return (state >>> 0) / 4_294_967_296;
   };
-};
+}
 
-const answersBySet = (learners: Learners): Map<string, boolean[][]> => {
+function fitReader(
+  learners: Learners,
+  { baseRows, basePull }: { baseRows: BaseRows; basePull: number },
+  isChosen: (learner: number) => boolean,
+): Reader {
+  return {
+    base: fitBase(baseRows, rowsOf(learners, isChosen), basePull),
+    bits: fitHiddenBits(answersBySet(learners.filter((_, learner) => isChosen(learner)))),
+  };
+}
+
+function rowsOf(learners: Learners, isChosen: (learner: number) => boolean): Int32Array {
+  const chosen: number[] = [];
+  let row = 0;
+  learners.forEach((answers, learner) => {
+    for (let k = 0; k < answers.length; k += 1) if (isChosen(learner)) chosen.push(row + k);
+    row += answers.length;
+  });
+  return Int32Array.from(chosen);
+}
+
+function answersBySet(learners: Learners): Map<string, boolean[][]> {
   const bySet = new Map<string, boolean[][]>();
   for (const answers of learners)
     for (const [name, own] of Map.groupBy(answers, ({ concepts }) => setNameOf(concepts))) {
@@ -54,10 +101,10 @@ const answersBySet = (learners: Learners): Map<string, boolean[][]> => {
       sequences.push(own.map(({ right }) => right));
     }
   return bySet;
-};
+}
 
 /** The features of all answers of the folds that have a reader, each read with the reader of its fold. */
-const toTable = (learners: Learners, folds: Uint8Array, readers: readonly Reader[]): Table => {
+function toTable(learners: Learners, folds: Uint8Array, readers: readonly Reader[]): Table {
   const used = learners.flatMap((answers, learner) => {
     const fold = folds[learner] ?? 0;
     const reader = readers[fold];
@@ -84,17 +131,23 @@ const toTable = (learners: Learners, folds: Uint8Array, readers: readonly Reader
     }
   }
   return table;
-};
+}
 
-const columnsOf = (features: Float32Array): Float32Array[] =>
-  Array.from({ length: FEATURE_COUNT }, (_, k) =>
-    Float32Array.from(
-      { length: features.length / FEATURE_COUNT },
-      (_, row) => features[row * FEATURE_COUNT + k] ?? 0,
-    ),
-  );
+function toJson(base: Base, bits: HiddenBits): Pick<PredictorParameters, "base" | "bits"> {
+  return {
+    base: {
+      ease: base.ease,
+      wins: base.wins,
+      fails: base.fails,
+      concepts: [...base.concepts].map(([id, weights]) => ({ id, ...weights })),
+      sets: [...base.sets].map(([id, ease]) => ({ id, ease })),
+      items: [...base.items].map(([id, item]) => ({ id, ...item })),
+    },
+    bits: { all: bits.all, sets: [...bits.sets].map(([id, bit]) => ({ id, bit })) },
+  };
+}
 
-const fitScores = (table: Table, options: FitOptions) => {
+function fitScores(table: Table, options: FitOptions) {
   const { features, right, fold } = table;
   const linear =
     right.length < FEW_ANSWERS
@@ -115,64 +168,17 @@ const fitScores = (table: Table, options: FitOptions) => {
     }),
   );
   return { linear, groves };
-};
+}
 
-const isHeldFrom = (fold: Uint8Array, held: number): Uint8Array =>
-  Uint8Array.from(fold, (each) => (each === held ? 1 : 0));
-
-const toJson = (base: Base, bits: HiddenBits): Pick<PredictorParameters, "base" | "bits"> => ({
-  base: {
-    ease: base.ease,
-    wins: base.wins,
-    fails: base.fails,
-    concepts: [...base.concepts].map(([id, weights]) => ({ id, ...weights })),
-    sets: [...base.sets].map(([id, ease]) => ({ id, ease })),
-    items: [...base.items].map(([id, item]) => ({ id, ...item })),
-  },
-  bits: { all: bits.all, sets: [...bits.sets].map(([id, bit]) => ({ id, bit })) },
-});
-
-const rowsOf = (learners: Learners, isChosen: (learner: number) => boolean): Int32Array => {
-  const chosen: number[] = [];
-  let row = 0;
-  learners.forEach((answers, learner) => {
-    for (let k = 0; k < answers.length; k += 1) if (isChosen(learner)) chosen.push(row + k);
-    row += answers.length;
-  });
-  return Int32Array.from(chosen);
-};
-
-const fitReader = (
-  learners: Learners,
-  { baseRows, basePull }: { baseRows: BaseRows; basePull: number },
-  isChosen: (learner: number) => boolean,
-): Reader => ({
-  base: fitBase(baseRows, rowsOf(learners, isChosen), basePull),
-  bits: fitHiddenBits(answersBySet(learners.filter((_, learner) => isChosen(learner)))),
-});
-
-/**
- * Parameters for `createPredictor`, from answers of at least two learners.
- *
- * @param rows answers in any order of learners, those of one learner in the order in which they were given
- * @throws RangeError when there is no answer
- */
-export const fitPredictor = (rows: readonly PredictorRow[], options: FitOptions): PredictorParameters => {
-  if (rows.length === 0) throw new RangeError("A predictor needs at least one answer to learn from.");
-  const learners = [...Map.groupBy(rows, ({ learner }) => learner).values()];
-  const chance = chanceFrom(options.seed);
-  const folds = Uint8Array.from(learners, () => Math.floor(chance() * FOLDS));
-  const foldCount = Math.max(2, Math.min(FOLDS, Math.floor((MOST_ANSWERS * FOLDS) / rows.length)));
-  const baseRows = toBaseRows(learners);
-  const foldOfRows = Uint8Array.from(
-    learners.flatMap((answers, learner) => answers.map(() => folds[learner] ?? 0)),
+function columnsOf(features: Float32Array): Float32Array[] {
+  return Array.from({ length: FEATURE_COUNT }, (_, k) =>
+    Float32Array.from(
+      { length: features.length / FEATURE_COUNT },
+      (_, row) => features[row * FEATURE_COUNT + k] ?? 0,
+    ),
   );
-  const basePull = rows.length < FEW_ANSWERS ? chooseBasePull(baseRows, foldOfRows) : BASE_PULL;
-  const given = { baseRows, basePull };
-  const readers = Array.from({ length: foldCount }, (_, fold) =>
-    fitReader(learners, given, (learner) => folds[learner] !== fold),
-  );
-  const table = toTable(learners, folds, readers);
-  const { base, bits } = fitReader(learners, given, () => true);
-  return { version: 1, ...toJson(base, bits), ...fitScores(table, options) };
-};
+}
+
+function isHeldFrom(fold: Uint8Array, held: number): Uint8Array {
+  return Uint8Array.from(fold, (each) => (each === held ? 1 : 0));
+}

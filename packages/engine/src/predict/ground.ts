@@ -4,7 +4,7 @@
 export const BINS = 64;
 
 /** The borders between the bins of a feature, rising; a value below the first is in bin 0. */
-export const toBorders = (values: Float32Array): Float32Array => {
+export function toBorders(values: Float32Array): Float32Array {
   const count = Math.min(values.length, 20_000);
   const sample = Float32Array.from(
     { length: count },
@@ -17,18 +17,7 @@ export const toBorders = (values: Float32Array): Float32Array => {
     if (border > (borders.at(-1) ?? sample[0] ?? 0)) borders.push(border);
   }
   return Float32Array.from(borders);
-};
-
-const binOf = (borders: Float32Array, value: number): number => {
-  let low = 0;
-  let high = borders.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value < (borders[middle] ?? 0)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
+}
 
 /** What trees grow on. */
 export interface Ground {
@@ -38,11 +27,22 @@ export interface Ground {
   readonly right: Uint8Array;
 }
 
-export const toGround = (columns: readonly Float32Array[], right: Uint8Array): Ground => {
+export function toGround(columns: readonly Float32Array[], right: Uint8Array): Ground {
   const borders = columns.map(toBorders);
   const bins = columns.map((column, k) => {
     const own = borders[k] ?? new Float32Array();
     return Uint8Array.from(column, (value) => binOf(own, value));
   });
   return { borders, bins, right };
-};
+}
+
+function binOf(borders: Float32Array, value: number): number {
+  let low = 0;
+  let high = borders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value < (borders[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

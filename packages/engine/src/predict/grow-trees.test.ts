@@ -7,7 +7,7 @@ const COUNT = 4000;
 const WIDTH = 3;
 
 /** Two features decide together, right when just one of them is above one half; the third is noise. */
-const grid = () => {
+function grid() {
   let state = 5;
   const chance = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -20,9 +20,9 @@ const grid = () => {
   );
   const columns = Array.from({ length: WIDTH }, (_, k) => Float32Array.from(right, (_, row) => at(row, k)));
   return { features, right, ground: toGround(columns, right), chance };
-};
+}
 
-const grow = (held: (row: number) => boolean, labels?: Uint8Array) => {
+function grow(held: (row: number) => boolean, labels?: Uint8Array) {
   const { features, right, ground, chance } = grid();
   const isHeld = Uint8Array.from(right, (_, row) => (held(row) ? 1 : 0));
   const trees = growTrees({ ...ground, right: labels ?? right }, features, new Float64Array(COUNT), isHeld, {
@@ -36,10 +36,11 @@ const grow = (held: (row: number) => boolean, labels?: Uint8Array) => {
     chance,
   });
   return { trees, features, right };
-};
+}
 
-const scoreAll = (trees: ReturnType<typeof grow>["trees"], features: Float32Array, row: number) =>
-  trees.reduce((sum, tree) => sum + scoreTree(tree, features, row * WIDTH), 0);
+function scoreAll(trees: ReturnType<typeof grow>["trees"], features: Float32Array, row: number) {
+  return trees.reduce((sum, tree) => sum + scoreTree(tree, features, row * WIDTH), 0);
+}
 
 it("learns what no sum of single features can say", () => {
   const { trees, features, right } = grow((row) => row % 5 === 0);

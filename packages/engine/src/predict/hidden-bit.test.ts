@@ -3,7 +3,7 @@ import { bitAfter, bitChance, fitHiddenBits, type HiddenBit } from "./hidden-bit
 
 const TRUE: HiddenBit = { start: 0.3, learn: 0.15, guess: 0.2, slip: 0.08 };
 
-const sequences = (): boolean[][] => {
+function sequences(): boolean[][] {
   let state = 11;
   const chance = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -17,7 +17,7 @@ const sequences = (): boolean[][] => {
       return right;
     });
   });
-};
+}
 
 it("finds the numbers that made the answers", () => {
   const found = fitHiddenBits(new Map([["loops", sequences()]])).sets.get("loops");

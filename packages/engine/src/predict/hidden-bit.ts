@@ -17,17 +17,16 @@ const ROUNDS = 20;
 const MOST_SEQUENCES = 2000;
 const BEGIN: HiddenBit = { start: 0.4, learn: 0.12, guess: 0.25, slip: 0.12 };
 
-const within = (value: number, most: number): number => Math.min(Math.max(value, 0.002), most);
-
-export const bitAfter = (bit: HiddenBit, known: number, right: boolean): number => {
+export function bitAfter(bit: HiddenBit, known: number, right: boolean): number {
   const ifKnown = known * (right ? 1 - bit.slip : bit.slip);
   const ifNot = (1 - known) * (right ? bit.guess : 1 - bit.guess);
   const now = ifKnown / (ifKnown + ifNot);
   return now + (1 - now) * bit.learn;
-};
+}
 
-export const bitChance = (bit: HiddenBit, known: number): number =>
-  known * (1 - bit.slip) + (1 - known) * bit.guess;
+export function bitChance(bit: HiddenBit, known: number): number {
+  return known * (1 - bit.slip) + (1 - known) * bit.guess;
+}
 
 interface Tally {
   start: number;
@@ -40,7 +39,40 @@ interface Tally {
   known: number;
 }
 
-const beginTally = (bit: HiddenBit | null): Tally => {
+/** A bit for all sets together, and one for each set. */
+export interface HiddenBits {
+  readonly all: HiddenBit;
+  readonly sets: ReadonlyMap<string, HiddenBit>;
+}
+
+/** @param bySet answers by set of concepts, one sequence a learner; of more than 2000 an even part is used */
+export function fitHiddenBits(bySet: ReadonlyMap<string, readonly (readonly boolean[])[]>): HiddenBits {
+  const all = climb(thin([...bySet.values()].flat(), 5 * MOST_SEQUENCES), BEGIN, null);
+  const fitSet = (sequences: readonly (readonly boolean[])[]) =>
+    climb(thin(sequences, MOST_SEQUENCES), all, all);
+  return { all, sets: new Map([...bySet].map(([name, sequences]) => [name, fitSet(sequences)])) };
+}
+
+function climb(sequences: readonly (readonly boolean[])[], from: HiddenBit, prior: HiddenBit | null) {
+  let bit = from;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const tally = beginTally(prior);
+    for (const answers of sequences) addAnswers(tally, bit, answers);
+    const next: HiddenBit = {
+      start: within(tally.start / tally.learners, 0.998),
+      learn: within(tally.learnt / tally.couldLearn, 0.9),
+      guess: within(tally.guessed / tally.notKnown, 0.45),
+      slip: within(tally.slipped / tally.known, 0.45),
+    };
+    const moved = Math.abs(next.start - bit.start) + Math.abs(next.learn - bit.learn);
+    const slid = Math.abs(next.guess - bit.guess) + Math.abs(next.slip - bit.slip);
+    bit = next;
+    if (moved + slid < 1e-3) break;
+  }
+  return bit;
+}
+
+function beginTally(bit: HiddenBit | null): Tally {
   const weight = bit === null ? 1 : PRIOR;
   const { start, learn, guess, slip } = bit ?? BEGIN;
   return {
@@ -53,9 +85,9 @@ const beginTally = (bit: HiddenBit | null): Tally => {
     slipped: slip * weight,
     known: weight,
   };
-};
+}
 
-const addAnswers = (tally: Tally, bit: HiddenBit, answers: readonly boolean[]): void => {
+function addAnswers(tally: Tally, bit: HiddenBit, answers: readonly boolean[]): void {
   const filtered: number[] = [];
   let before = bit.start;
   for (const right of answers) {
@@ -84,43 +116,14 @@ const addAnswers = (tally: Tally, bit: HiddenBit, answers: readonly boolean[]): 
   }
   tally.start += after;
   tally.learners += 1;
-};
+}
 
-const climb = (sequences: readonly (readonly boolean[])[], from: HiddenBit, prior: HiddenBit | null) => {
-  let bit = from;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const tally = beginTally(prior);
-    for (const answers of sequences) addAnswers(tally, bit, answers);
-    const next: HiddenBit = {
-      start: within(tally.start / tally.learners, 0.998),
-      learn: within(tally.learnt / tally.couldLearn, 0.9),
-      guess: within(tally.guessed / tally.notKnown, 0.45),
-      slip: within(tally.slipped / tally.known, 0.45),
-    };
-    const moved = Math.abs(next.start - bit.start) + Math.abs(next.learn - bit.learn);
-    const slid = Math.abs(next.guess - bit.guess) + Math.abs(next.slip - bit.slip);
-    bit = next;
-    if (moved + slid < 1e-3) break;
-  }
-  return bit;
-};
-
-/** A bit for all sets together, and one for each set. */
-export interface HiddenBits {
-  readonly all: HiddenBit;
-  readonly sets: ReadonlyMap<string, HiddenBit>;
+function within(value: number, most: number): number {
+  return Math.min(Math.max(value, 0.002), most);
 }
 
 /** At most `most` of a list, evenly from all of it. */
-const thin = <T>(list: readonly T[], most: number): readonly T[] => {
+function thin<T>(list: readonly T[], most: number): readonly T[] {
   const stride = Math.max(1, Math.ceil(list.length / most));
   return list.filter((_, k) => k % stride === 0);
-};
-
-/** @param bySet answers by set of concepts, one sequence a learner; of more than 2000 an even part is used */
-export const fitHiddenBits = (bySet: ReadonlyMap<string, readonly (readonly boolean[])[]>): HiddenBits => {
-  const all = climb(thin([...bySet.values()].flat(), 5 * MOST_SEQUENCES), BEGIN, null);
-  const fitSet = (sequences: readonly (readonly boolean[])[]) =>
-    climb(thin(sequences, MOST_SEQUENCES), all, all);
-  return { all, sets: new Map([...bySet].map(([name, sequences]) => [name, fitSet(sequences)])) };
-};
+}

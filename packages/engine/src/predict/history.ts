@@ -50,77 +50,42 @@ export interface History {
 export const ALL_FADES = [0.6, 0.85, 0.95, 0.985] as const;
 export const TRACE_FADES = [0.4, 0.7, 0.9, 0.97] as const;
 
-export const beginHistory = (): History => ({
-  wins: 0,
-  fails: 0,
-  run: 0,
-  lastSeconds: 0,
-  lastSet: "",
-  sameSet: 0,
-  latest: [0, 0, 0, 0, 0],
-  surprise: new Float64Array(ALL_FADES.length),
-  weight: new Float64Array(ALL_FADES.length),
-  firstSurprise: 0,
-  firsts: 0,
-  concepts: new Map(),
-  sets: new Map(),
-  items: new Map(),
-});
-
-const beginTrace = (): Trace => ({
-  wins: 0,
-  fails: 0,
-  run: 0,
-  lastPlace: 0,
-  lastSeconds: 0,
-  recent: 0,
-  surprise: new Float64Array(TRACE_FADES.length),
-  weight: new Float64Array(TRACE_FADES.length),
-  known: -1,
-});
+export function beginHistory(): History {
+  return {
+    wins: 0,
+    fails: 0,
+    run: 0,
+    lastSeconds: 0,
+    lastSet: "",
+    sameSet: 0,
+    latest: [0, 0, 0, 0, 0],
+    surprise: new Float64Array(ALL_FADES.length),
+    weight: new Float64Array(ALL_FADES.length),
+    firstSurprise: 0,
+    firsts: 0,
+    concepts: new Map(),
+    sets: new Map(),
+    items: new Map(),
+  };
+}
 
 /** The trace of `name`, made when there is none. */
-export const ensureTrace = (traces: Map<string, Trace>, name: string): Trace => {
+export function ensureTrace(traces: Map<string, Trace>, name: string): Trace {
   const found = traces.get(name);
   if (found !== undefined) return found;
   const made = beginTrace();
   traces.set(name, made);
   return made;
-};
-
-const nextRun = (run: number, sign: number): number => (run * sign > 0 ? run + sign : sign);
-
-const fade = (
-  surprise: Float64Array,
-  weight: Float64Array,
-  fades: readonly number[],
-  amount: number,
-): void => {
-  for (let k = 0; k < fades.length; k += 1) {
-    const factor = fades[k] ?? 0;
-    surprise[k] = (surprise[k] ?? 0) * factor + amount;
-    weight[k] = (weight[k] ?? 0) * factor + 1;
-  }
-};
-
-const markTrace = (trace: Trace, sign: number, amount: number, place: number, seconds: number): void => {
-  if (sign > 0) trace.wins += 1;
-  else trace.fails += 1;
-  trace.run = nextRun(trace.run, sign);
-  trace.recent = trace.recent / 3 + sign;
-  trace.lastPlace = place;
-  trace.lastSeconds = seconds;
-  fade(trace.surprise, trace.weight, TRACE_FADES, amount);
-};
+}
 
 /** Adds an answer; `expected` is the chance by the ease of the question alone. Changes `history`. */
-export const markAnswer = (
+export function markAnswer(
   history: History,
   question: { readonly item: string; readonly concepts: readonly string[]; readonly at: number },
   setName: string,
   right: boolean,
   expected: number,
-): void => {
+): void {
   const sign = right ? 1 : -1;
   const amount = (right ? 1 : 0) - expected;
   const place = history.wins + history.fails;
@@ -142,4 +107,40 @@ export const markAnswer = (
   history.lastSeconds = question.at;
   if (right) history.wins += 1;
   else history.fails += 1;
-};
+}
+
+function beginTrace(): Trace {
+  return {
+    wins: 0,
+    fails: 0,
+    run: 0,
+    lastPlace: 0,
+    lastSeconds: 0,
+    recent: 0,
+    surprise: new Float64Array(TRACE_FADES.length),
+    weight: new Float64Array(TRACE_FADES.length),
+    known: -1,
+  };
+}
+
+function markTrace(trace: Trace, sign: number, amount: number, place: number, seconds: number): void {
+  if (sign > 0) trace.wins += 1;
+  else trace.fails += 1;
+  trace.run = nextRun(trace.run, sign);
+  trace.recent = trace.recent / 3 + sign;
+  trace.lastPlace = place;
+  trace.lastSeconds = seconds;
+  fade(trace.surprise, trace.weight, TRACE_FADES, amount);
+}
+
+function nextRun(run: number, sign: number): number {
+  return run * sign > 0 ? run + sign : sign;
+}
+
+function fade(surprise: Float64Array, weight: Float64Array, fades: readonly number[], amount: number): void {
+  for (let k = 0; k < fades.length; k += 1) {
+    const factor = fades[k] ?? 0;
+    surprise[k] = (surprise[k] ?? 0) * factor + amount;
+    weight[k] = (weight[k] ?? 0) * factor + 1;
+  }
+}

@@ -15,51 +15,31 @@ export interface Linear {
 const PULL = 3;
 const MOST_ROWS = 120_000;
 
-export const scoreLinear = (
-  { constant, weights }: Linear,
-  features: Float32Array,
-  offset: number,
-): number => {
+export function scoreLinear({ constant, weights }: Linear, features: Float32Array, offset: number): number {
   let sum = constant;
   for (let k = 0; k < weights.length; k += 1) sum += (weights[k] ?? 0) * (features[offset + k] ?? 0);
   return sum;
-};
-
-const momentsOf = (features: Float32Array, width: number, feature: number, rows: Int32Array) => {
-  let sum = 0;
-  let squares = 0;
-  for (const row of rows) {
-    const value = features[row * width + feature] ?? 0;
-    sum += value;
-    squares += value * value;
-  }
-  const mean = sum / rows.length;
-  return { mean, deviation: Math.sqrt(Math.max(squares / rows.length - mean * mean, 1e-8)) };
-};
-
-/** At most `MOST_ROWS`, evenly from all. */
-const thinRows = (count: number): Int32Array => {
-  const stride = Math.max(1, Math.ceil(count / MOST_ROWS));
-  return Int32Array.from({ length: Math.ceil(count / stride) }, (_, k) => k * stride);
-};
+}
 
 /** The score of the base alone. */
-export const baseAlone = (width: number): Linear => ({
-  constant: 0,
-  weights: Array.from({ length: width }, (_, k) => (k === 0 ? 1 : 0)),
-});
+export function baseAlone(width: number): Linear {
+  return {
+    constant: 0,
+    weights: Array.from({ length: width }, (_, k) => (k === 0 ? 1 : 0)),
+  };
+}
 
 /**
  * @param features `width` numbers a row, row after row; the first of them is the score of the base
  * @param pullToBase strength of the pull to the base alone; a light pull to 0 when left out
  * @param chosen rows to learn from; an even part of all when left out
  */
-export const fitLinear = (
+export function fitLinear(
   features: Float32Array,
   width: number,
   right: Uint8Array,
   { pullToBase, chosen }: { pullToBase?: number; chosen?: Int32Array } = {},
-): Linear => {
+): Linear {
   const rows = chosen ?? thinRows(right.length);
   const moments = Array.from({ length: width }, (_, feature) => momentsOf(features, width, feature, rows));
   const columns = width + 1;
@@ -88,4 +68,22 @@ export const fitLinear = (
   const weights = moments.map(({ deviation }, k) => (scaled[k] ?? 0) / deviation);
   const constant = moments.reduce((sum, { mean }, k) => sum - mean * (weights[k] ?? 0), scaled[width] ?? 0);
   return { constant, weights };
-};
+}
+
+/** At most `MOST_ROWS`, evenly from all. */
+function thinRows(count: number): Int32Array {
+  const stride = Math.max(1, Math.ceil(count / MOST_ROWS));
+  return Int32Array.from({ length: Math.ceil(count / stride) }, (_, k) => k * stride);
+}
+
+function momentsOf(features: Float32Array, width: number, feature: number, rows: Int32Array) {
+  let sum = 0;
+  let squares = 0;
+  for (const row of rows) {
+    const value = features[row * width + feature] ?? 0;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / rows.length;
+  return { mean, deviation: Math.sqrt(Math.max(squares / rows.length - mean * mean, 1e-8)) };
+}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { fitLogistic, type SparseRows } from "./logistic.ts";
 
 /** Rows of one column that is 1: right answers, then wrong ones. */
-const constantRows = (rights: number, wrongs: number): SparseRows => {
+function constantRows(rights: number, wrongs: number): SparseRows {
   const count = rights + wrongs;
   return {
     start: Int32Array.from({ length: count + 1 }, (_, k) => k),
@@ -10,7 +10,7 @@ const constantRows = (rights: number, wrongs: number): SparseRows => {
     value: new Float32Array(count).fill(1),
     right: Uint8Array.from({ length: count }, (_, k) => (k < rights ? 1 : 0)),
   };
-};
+}
 
 it("gives an intercept the log-odds of the share that is right", () => {
   const [weight] = fitLogistic(constantRows(30, 10), Float64Array.of(0), { tolerance: 1e-12 });

@@ -30,87 +30,27 @@ export interface LogisticOptions {
 const MEMORY = 8;
 
 /** Log-odds of a right answer in a row. */
-export const scoreRow = (
-  { start, column, value }: SparseRows,
-  row: number,
-  weights: Float64Array,
-): number => {
+export function scoreRow({ start, column, value }: SparseRows, row: number, weights: Float64Array): number {
   let sum = 0;
   const end = start[row + 1] ?? 0;
   for (let k = start[row] ?? 0; k < end; k += 1) sum += (weights[column[k] ?? 0] ?? 0) * (value[k] ?? 0);
   return sum;
-};
+}
 
 /** Log loss, in nats, of log-odds against what came true: 1 right, 0 wrong. */
-export const lossOf = (score: number, right: number): number =>
-  Math.max(score, 0) - right * score + Math.log1p(Math.exp(-Math.abs(score)));
+export function lossOf(score: number, right: number): number {
+  return Math.max(score, 0) - right * score + Math.log1p(Math.exp(-Math.abs(score)));
+}
 
-export const allRows = (rows: SparseRows): Int32Array =>
-  Int32Array.from({ length: rows.right.length }, (_, row) => row);
-
-const dot = (a: Float64Array, b: Float64Array): number => {
-  let sum = 0;
-  for (let k = 0; k < a.length; k += 1) sum += cell(a, k) * cell(b, k);
-  return sum;
-};
-
-const lossAndSlope = (
-  rows: SparseRows,
-  chosen: Int32Array,
-  { penalty, towards }: { penalty: Float64Array; towards: Float64Array },
-  weights: Float64Array,
-  slope: Float64Array,
-): number => {
-  let loss = 0;
-  for (let k = 0; k < weights.length; k += 1) {
-    const away = cell(weights, k) - cell(towards, k);
-    const pull = cell(penalty, k) * away;
-    slope[k] = pull;
-    loss += 0.5 * pull * away;
-  }
-  const { start, column, value } = rows;
-  for (const row of chosen) {
-    const z = scoreRow(rows, row, weights);
-    const right = rows.right[row] ?? 0;
-    loss += lossOf(z, right);
-    const error = sigmoid(z) - right;
-    const end = start[row + 1] ?? 0;
-    for (let k = start[row] ?? 0; k < end; k += 1) addTo(slope, column[k] ?? 0, error * (value[k] ?? 0));
-  }
-  return loss;
-};
-
-const paceOf = (rows: SparseRows, chosen: Int32Array, penalty: Float64Array): Float64Array => {
-  const { start, column, value } = rows;
-  const curvature = Float64Array.from(penalty);
-  for (const row of chosen) {
-    const end = start[row + 1] ?? 0;
-    for (let k = start[row] ?? 0; k < end; k += 1) addTo(curvature, column[k] ?? 0, (value[k] ?? 0) ** 2 / 4);
-  }
-  return curvature.map((each) => 1 / Math.max(each, 1e-9));
-};
+export function allRows(rows: SparseRows): Int32Array {
+  return Int32Array.from({ length: rows.right.length }, (_, row) => row);
+}
 
 interface Pair {
   readonly step: Float64Array;
   readonly turn: Float64Array;
   readonly inverse: number;
 }
-
-const directionFrom = (slope: Float64Array, pairs: readonly Pair[], pace: Float64Array): Float64Array => {
-  const direction = Float64Array.from(slope);
-  const shares: number[] = [];
-  for (const { step, turn, inverse } of pairs.toReversed()) {
-    const share = inverse * dot(step, direction);
-    shares.push(share);
-    for (let k = 0; k < direction.length; k += 1) addTo(direction, k, -share * cell(turn, k));
-  }
-  for (let k = 0; k < direction.length; k += 1) direction[k] = cell(direction, k) * cell(pace, k);
-  for (const { step, turn, inverse } of pairs) {
-    const share = (shares.pop() ?? 0) - inverse * dot(turn, direction);
-    for (let k = 0; k < direction.length; k += 1) addTo(direction, k, share * cell(step, k));
-  }
-  return direction.map((each) => -each);
-};
 
 /**
  * Weights, one a column, with the least penalised loss.
@@ -119,11 +59,11 @@ const directionFrom = (slope: Float64Array, pairs: readonly Pair[], pace: Float6
  *
  * @param penalty strength of the pull, one a column, ≥ 0; its length is the number of columns
  */
-export const fitLogistic = (
+export function fitLogistic(
   rows: SparseRows,
   penalty: Float64Array,
   options: LogisticOptions = {},
-): Float64Array => {
+): Float64Array {
   const { chosen = allRows(rows), maxSteps = 100, tolerance = 1e-6 } = options;
   const towards = options.towards ?? new Float64Array(penalty.length);
   const pulls = { penalty, towards };
@@ -159,4 +99,62 @@ export const fitLogistic = (
     if (gain < tolerance * Math.abs(loss)) break;
   }
   return weights;
-};
+}
+
+function paceOf(rows: SparseRows, chosen: Int32Array, penalty: Float64Array): Float64Array {
+  const { start, column, value } = rows;
+  const curvature = Float64Array.from(penalty);
+  for (const row of chosen) {
+    const end = start[row + 1] ?? 0;
+    for (let k = start[row] ?? 0; k < end; k += 1) addTo(curvature, column[k] ?? 0, (value[k] ?? 0) ** 2 / 4);
+  }
+  return curvature.map((each) => 1 / Math.max(each, 1e-9));
+}
+
+function lossAndSlope(
+  rows: SparseRows,
+  chosen: Int32Array,
+  { penalty, towards }: { penalty: Float64Array; towards: Float64Array },
+  weights: Float64Array,
+  slope: Float64Array,
+): number {
+  let loss = 0;
+  for (let k = 0; k < weights.length; k += 1) {
+    const away = cell(weights, k) - cell(towards, k);
+    const pull = cell(penalty, k) * away;
+    slope[k] = pull;
+    loss += 0.5 * pull * away;
+  }
+  const { start, column, value } = rows;
+  for (const row of chosen) {
+    const z = scoreRow(rows, row, weights);
+    const right = rows.right[row] ?? 0;
+    loss += lossOf(z, right);
+    const error = sigmoid(z) - right;
+    const end = start[row + 1] ?? 0;
+    for (let k = start[row] ?? 0; k < end; k += 1) addTo(slope, column[k] ?? 0, error * (value[k] ?? 0));
+  }
+  return loss;
+}
+
+function directionFrom(slope: Float64Array, pairs: readonly Pair[], pace: Float64Array): Float64Array {
+  const direction = Float64Array.from(slope);
+  const shares: number[] = [];
+  for (const { step, turn, inverse } of pairs.toReversed()) {
+    const share = inverse * dot(step, direction);
+    shares.push(share);
+    for (let k = 0; k < direction.length; k += 1) addTo(direction, k, -share * cell(turn, k));
+  }
+  for (let k = 0; k < direction.length; k += 1) direction[k] = cell(direction, k) * cell(pace, k);
+  for (const { step, turn, inverse } of pairs) {
+    const share = (shares.pop() ?? 0) - inverse * dot(turn, direction);
+    for (let k = 0; k < direction.length; k += 1) addTo(direction, k, share * cell(step, k));
+  }
+  return direction.map((each) => -each);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k += 1) sum += cell(a, k) * cell(b, k);
+  return sum;
+}

@@ -5,7 +5,7 @@ import { fitPredictor } from "./fit-predictor.ts";
 import { createPredictor } from "./predictor.ts";
 
 /** Learners of two kinds, weak and strong; item 0 is easy, item 3 hard. */
-const answersOf = (learnerCount: number): PredictorRow[] => {
+function answersOf(learnerCount: number): PredictorRow[] {
   let state = 7;
   const chance = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -24,7 +24,7 @@ const answersOf = (learnerCount: number): PredictorRow[] => {
       };
     }),
   ).flat();
-};
+}
 
 const rows = answersOf(60);
 const parameters = fitPredictor(rows, { seed: 3 });

@@ -49,34 +49,22 @@ export interface Predictor {
 }
 
 /** Adds an answer to a history as read by `reader`; `ease` is the question's, from `writeFeatures`. */
-export const observeAnswer = (
+export function observeAnswer(
   { bits }: Reader,
   history: History,
   question: Question,
   setName: string,
   right: boolean,
   ease: number,
-): void => {
+): void {
   markAnswer(history, question, setName, right, sigmoid(ease));
   const trace = ensureTrace(history.sets, setName);
   const bit = bits.sets.get(setName) ?? bits.all;
   trace.known = bitAfter(bit, trace.known < 0 ? bit.start : trace.known, right);
-};
-
-const toReader = ({ base, bits }: PredictorParameters): Reader => ({
-  base: {
-    ease: base.ease,
-    wins: base.wins,
-    fails: base.fails,
-    concepts: new Map(base.concepts.map(({ id, ...weights }) => [id, weights])),
-    sets: new Map(base.sets.map(({ id, ease }) => [id, ease])),
-    items: new Map(base.items.map(({ id, ...item }) => [id, item])),
-  },
-  bits: { all: bits.all, sets: new Map(bits.sets.map(({ id, bit }) => [id, bit])) },
-});
+}
 
 /** A predictor with parameters from `fitPredictor`. */
-export const createPredictor = (parameters: PredictorParameters): Predictor => {
+export function createPredictor(parameters: PredictorParameters): Predictor {
   const reader = toReader(parameters);
   const { linear, groves } = parameters;
   const packed = packTrees(groves.flat());
@@ -97,4 +85,18 @@ export const createPredictor = (parameters: PredictorParameters): Predictor => {
       observeAnswer(reader, history, question, setName, right, ease);
     },
   };
-};
+}
+
+function toReader({ base, bits }: PredictorParameters): Reader {
+  return {
+    base: {
+      ease: base.ease,
+      wins: base.wins,
+      fails: base.fails,
+      concepts: new Map(base.concepts.map(({ id, ...weights }) => [id, weights])),
+      sets: new Map(base.sets.map(({ id, ease }) => [id, ease])),
+      items: new Map(base.items.map(({ id, ...item }) => [id, item])),
+    },
+    bits: { all: bits.all, sets: new Map(bits.sets.map(({ id, bit }) => [id, bit])) },
+  };
+}

@@ -9,7 +9,7 @@ export interface Tree {
 }
 
 /** Log-odds that a tree adds for the features that begin at `offset`. */
-export const scoreTree = (tree: Tree, features: Float32Array, offset: number): number => {
+export function scoreTree(tree: Tree, features: Float32Array, offset: number): number {
   let node = 0;
   let feature = tree.feature[0] ?? -1;
   while (feature >= 0) {
@@ -18,7 +18,7 @@ export const scoreTree = (tree: Tree, features: Float32Array, offset: number): n
     feature = tree.feature[node] ?? -1;
   }
   return tree.value[node] ?? 0;
-};
+}
 
 /** Many trees in one run of memory; scores are the sums of `scoreTree`. */
 export interface PackedTrees {
@@ -31,7 +31,7 @@ export interface PackedTrees {
   readonly value: Float64Array;
 }
 
-export const packTrees = (trees: readonly Tree[]): PackedTrees => {
+export function packTrees(trees: readonly Tree[]): PackedTrees {
   const roots: number[] = [];
   let nodes = 0;
   for (const tree of trees) {
@@ -48,9 +48,9 @@ export const packTrees = (trees: readonly Tree[]): PackedTrees => {
     right: shifted(({ right }) => right),
     value: Float64Array.from(trees.flatMap(({ value }) => value)),
   };
-};
+}
 
-export const scorePacked = (packed: PackedTrees, features: Float32Array): number => {
+export function scorePacked(packed: PackedTrees, features: Float32Array): number {
   const { roots, feature, threshold, left, right, value } = packed;
   let sum = 0;
   for (let tree = 0; tree < roots.length; tree += 1) {
@@ -63,4 +63,4 @@ export const scorePacked = (packed: PackedTrees, features: Float32Array): number
     sum += value[node] ?? 0;
   }
   return sum;
-};
+}

@@ -22,16 +22,6 @@ const KINDS: readonly ItemKind[] = [
   "exercise",
 ];
 
-const itemsOf = (concept: string): ItemNode[] =>
-  KINDS.map((kind, index) => ({
-    id: kind === "exercise" ? `${concept}/code` : `${concept}.${index}`,
-    concept,
-    also: [],
-    kind,
-    choices: kind === "choose-one" ? 4 : 0,
-    difficulty: (["easy", "medium", "hard"] as const)[index % 3] ?? "medium",
-  }));
-
 export const graph: Graph = {
   concepts: CONCEPTS,
   waits: [{ id: "docker", unlockedBy: ["express"] }],
@@ -40,20 +30,10 @@ export const graph: Graph = {
 
 export const wholeGoal = { concepts: CONCEPTS.map(({ id }) => id) };
 
-const item = (id: string): ItemNode => {
-  const found = graph.items.find((each) => each.id === id);
-  if (!found) throw new Error(`No item ${id}.`);
-  return found;
-};
-
 let count = 0;
 
 /** An answer to an item of the test course. */
-export const answered = (
-  itemId: string,
-  result: Answered["result"],
-  more: Partial<Answered> = {},
-): Answered => {
+export function answered(itemId: string, result: Answered["result"], more: Partial<Answered> = {}): Answered {
   const { concept, also, kind, choices, difficulty } = item(itemId);
   count += 1;
   return {
@@ -74,16 +54,17 @@ export const answered = (
     onlyMeasures: false,
     ...more,
   };
-};
+}
 
-export const lessonFinished = (concept: string, at = 0): LogEvent => {
+export function lessonFinished(concept: string, at = 0): LogEvent {
   count += 1;
   return { kind: "lesson-finished", id: `lesson-${count}`, at, concept };
-};
+}
 
 /** Enough right answers for a concept to count as shown. */
-export const shown = (concept: string, at = 0): Answered[] =>
-  [1, 2, 3].map((index) => answered(`${concept}.${index}`, "right", { at }));
+export function shown(concept: string, at = 0): Answered[] {
+  return [1, 2, 3].map((index) => answered(`${concept}.${index}`, "right", { at }));
+}
 
 const anyConcept = fc.constantFrom(...wholeGoal.concepts);
 
@@ -115,8 +96,8 @@ const anyEvent: fc.Arbitrary<LogEvent> = fc.oneof(
 );
 
 /** Any log of the test course, its ids unique and its moments rising; some entries are voided. */
-export const anyLog = (maxLength = 60): fc.Arbitrary<LogEvent[]> =>
-  fc
+export function anyLog(maxLength = 60): fc.Arbitrary<LogEvent[]> {
+  return fc
     .array(
       fc.record({
         event: anyEvent,
@@ -133,3 +114,21 @@ export const anyLog = (maxLength = 60): fc.Arbitrary<LogEvent[]> =>
         return voided ? [placed, { kind: "voided", id: `void-${index}`, at, event: placed.id }] : [placed];
       });
     });
+}
+
+function itemsOf(concept: string): ItemNode[] {
+  return KINDS.map((kind, index) => ({
+    id: kind === "exercise" ? `${concept}/code` : `${concept}.${index}`,
+    concept,
+    also: [],
+    kind,
+    choices: kind === "choose-one" ? 4 : 0,
+    difficulty: (["easy", "medium", "hard"] as const)[index % 3] ?? "medium",
+  }));
+}
+
+function item(id: string): ItemNode {
+  const found = graph.items.find((each) => each.id === id);
+  if (!found) throw new Error(`No item ${id}.`);
+  return found;
+}

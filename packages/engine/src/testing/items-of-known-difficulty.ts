@@ -16,31 +16,40 @@ const AUTHORS_SPREAD = 0.6;
 const LEVEL_SPREAD = 1;
 const CONCEPT_SPREAD = 0.6;
 
-const uniform = (name: string): number => (hashOf(name) + 0.5) / 2 ** 32;
+/** What is true of an item's difficulty, on the scale of strength. */
+export function trueDifficulty({ id, difficulty }: ItemNode): number {
+  return AUTHORED_DIFFICULTY[difficulty] + AUTHORS_SPREAD * normal(`item ${id}`);
+}
+
+/** One learner's answers to so many of the items, drawn by chance. */
+export function logOfLearner({ items }: Graph, learner: string, answers: number): Answered[] {
+  return items
+    .map((item) => ({ item, lot: hashOf(`${learner} lot ${item.id}`) }))
+    .toSorted((a, b) => a.lot - b.lot)
+    .slice(0, answers)
+    .map(({ item }) => answered(item.id, isRight(item, learner) ? "right" : "wrong"));
+}
 
 /** One draw of the standard normal that depends on the name alone (Box and Muller 1958). */
-const normal = (name: string): number =>
-  Math.sqrt(-2 * Math.log(uniform(`${name} length`))) * Math.cos(2 * Math.PI * uniform(`${name} angle`));
+function normal(name: string): number {
+  return (
+    Math.sqrt(-2 * Math.log(uniform(`${name} length`))) * Math.cos(2 * Math.PI * uniform(`${name} angle`))
+  );
+}
 
-/** What is true of an item's difficulty, on the scale of strength. */
-export const trueDifficulty = ({ id, difficulty }: ItemNode): number =>
-  AUTHORED_DIFFICULTY[difficulty] + AUTHORS_SPREAD * normal(`item ${id}`);
+function uniform(name: string): number {
+  return (hashOf(name) + 0.5) / 2 ** 32;
+}
 
-/** Chance below a value under the standard normal, within .01 (Bowling et al. 2009). */
-const below = (value: number): number => 1 / (1 + Math.exp(-1.702 * value));
-
-const isRight = (item: ItemNode, learner: string): boolean => {
+function isRight(item: ItemNode, learner: string): boolean {
   const level =
     0.3 + LEVEL_SPREAD * normal(`${learner} level`) + CONCEPT_SPREAD * normal(`${learner} ${item.concept}`);
   const { guess, slip } = guessAndSlip(item.kind, item.choices);
   const chance = guess + (1 - guess - slip) * below(1.2 * (level - trueDifficulty(item)));
   return uniform(`${learner} ${item.id} answer`) < chance;
-};
+}
 
-/** One learner's answers to so many of the items, drawn by chance. */
-export const logOfLearner = ({ items }: Graph, learner: string, answers: number): Answered[] =>
-  items
-    .map((item) => ({ item, lot: hashOf(`${learner} lot ${item.id}`) }))
-    .toSorted((a, b) => a.lot - b.lot)
-    .slice(0, answers)
-    .map(({ item }) => answered(item.id, isRight(item, learner) ? "right" : "wrong"));
+/** Chance below a value under the standard normal, within .01 (Bowling et al. 2009). */
+function below(value: number): number {
+  return 1 / (1 + Math.exp(-1.702 * value));
+}

@@ -6,11 +6,6 @@ import { type Attack, sumLine } from "./report.ts";
 
 export const DOCUMENT = join(import.meta.dirname, "..", "..", "..", "..", "docs", "runner.md");
 
-const between = (tier: TierKind) => {
-  const start = `<!-- npm run test:attacks -- --tier ${tier} --document -->`;
-  return { start, end: "<!-- end of what that prints -->" };
-};
-
 /** One row a family: how many probes, how many got through, and which. */
 export function throughTable(tier: TierKind, attacks: readonly Attack[]): string {
   const first = attacks[0]?.results ?? [];
@@ -53,4 +48,9 @@ export function documentedFamilies(tier: TierKind): Record<string, number> {
   const part = text.slice(from, text.indexOf(end, from));
   const rows = [...part.matchAll(/^\| (.+?) \| (\d+) \| \d+ \|/gm)];
   return Object.fromEntries(rows.map(([, family = "", probes]) => [family, Number(probes)]));
+}
+
+function between(tier: TierKind) {
+  const start = `<!-- npm run test:attacks -- --tier ${tier} --document -->`;
+  return { start, end: "<!-- end of what that prints -->" };
 }

@@ -11,6 +11,24 @@ export function findSpot(stack: string, root: string, files: Files): SourceSpot 
   return headedSpot(stack, root, files) ?? framedSpot(stack, root, files);
 }
 
+/** A module that is not found has no frame of the learner's: its message names the file that imports it, and what. */
+export function importSpot(message: string, files: Files): SourceSpot | null {
+  const [, what = "", file = ""] =
+    /^.*Cannot find (?:module|package) '(.+)' imported from (.+)$/m.exec(message) ?? [];
+  const name = what.split("/").at(-1) ?? what;
+  const lines = files[file]?.split("\n") ?? [];
+  const at = lines.findIndex((line) => /\b(?:import|from|require)\b/.test(line) && line.includes(name));
+  return at === -1 ? null : spot(files, file, at + 1, null);
+}
+
+/** A test as the judge tells it, with the line of the learner's that its failure names. */
+export function withExcerpt(test: TestOutcome, files: Files): TestOutcome {
+  const { failure } = test;
+  if (!failure?.spot) return test;
+  const { file, line, column } = failure.spot;
+  return { ...test, failure: { ...failure, spot: spot(files, file, line, column) } };
+}
+
 /** Syntax errors name their place above the stack, with a line of carets below the excerpt. */
 function headedSpot(stack: string, root: string, files: Files): SourceSpot | null {
   const lines = stack.split("\n");
@@ -24,30 +42,12 @@ function headedSpot(stack: string, root: string, files: Files): SourceSpot | nul
   return null;
 }
 
-/** A module that is not found has no frame of the learner's: its message names the file that imports it, and what. */
-export function importSpot(message: string, files: Files): SourceSpot | null {
-  const [, what = "", file = ""] =
-    /^.*Cannot find (?:module|package) '(.+)' imported from (.+)$/m.exec(message) ?? [];
-  const name = what.split("/").at(-1) ?? what;
-  const lines = files[file]?.split("\n") ?? [];
-  const at = lines.findIndex((line) => /\b(?:import|from|require)\b/.test(line) && line.includes(name));
-  return at === -1 ? null : spot(files, file, at + 1, null);
+function spot(files: Files, file: string, line: number, column: number | null): SourceSpot {
+  const excerpt = files[file]?.split("\n")[line - 1]?.trimEnd().slice(0, EXCERPT_LENGTH) ?? "";
+  return { file, line, column, excerpt };
 }
 
 function framedSpot(stack: string, root: string, files: Files): SourceSpot | null {
   const [frame] = learnerFrames(stack, root);
   return frame ? spot(files, frame.file, frame.line, frame.column) : null;
-}
-
-/** A test as the judge tells it, with the line of the learner's that its failure names. */
-export function withExcerpt(test: TestOutcome, files: Files): TestOutcome {
-  const { failure } = test;
-  if (!failure?.spot) return test;
-  const { file, line, column } = failure.spot;
-  return { ...test, failure: { ...failure, spot: spot(files, file, line, column) } };
-}
-
-function spot(files: Files, file: string, line: number, column: number | null): SourceSpot {
-  const excerpt = files[file]?.split("\n")[line - 1]?.trimEnd().slice(0, EXCERPT_LENGTH) ?? "";
-  return { file, line, column, excerpt };
 }

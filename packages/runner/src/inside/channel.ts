@@ -45,6 +45,11 @@ export function serveChannel(answer: Answer, maxReplyBytes: number, greeting: st
   socket.on("error", () => process.exit(1));
 }
 
+/** Tells the trusted side that no more comes, ahead of an end of this process that may take its time. */
+export function closeChannel(): void {
+  open?.destroy();
+}
+
 /**
  * JSON asks values for a `toJSON`, which the learner's code may have given to all of them. The message is ours: it is written
  * without.
@@ -58,11 +63,6 @@ function writeOurs(message: Reply): string {
   if (ofObjects) defineProperty(objects, "toJSON", ofObjects);
   if (ofLists) defineProperty(lists, "toJSON", ofLists);
   return line;
-}
-
-/** Tells the trusted side that no more comes, ahead of an end of this process that may take its time. */
-export function closeChannel(): void {
-  open?.destroy();
 }
 
 async function settle({ id, operation }: Request, answer: Answer): Promise<Reply> {

@@ -28,6 +28,11 @@ export function isWalledOff(): boolean {
   return import.meta.dirname.startsWith(INSIDE) || !canList("/");
 }
 
+/** Only for where all processes that can be signalled are the run's own. */
+export function endAllOthers(): void {
+  if (spared.size === 0 || !endOneByOne()) end(-1);
+}
+
 function canList(folder: string): boolean {
   try {
     readdirSync(folder);
@@ -35,11 +40,6 @@ function canList(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Only for where all processes that can be signalled are the run's own. */
-export function endAllOthers(): void {
-  if (spared.size === 0 || !endOneByOne()) end(-1);
 }
 
 /** @returns whether none is left */

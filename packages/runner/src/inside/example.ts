@@ -4,10 +4,6 @@ import { APP_FOLDER, writeFiles } from "./files.ts";
 import { findFreePort } from "./port.ts";
 import { startProgram } from "./program.ts";
 
-const answer = async (): Promise<unknown> => {
-  throw new Error("An example takes no further requests.");
-};
-
 /** Runs the entry to its end, with a free port in `PORT` for those that serve. */
 export async function runExample(begin: Begin) {
   const folder = join(process.cwd(), APP_FOLDER);
@@ -23,4 +19,8 @@ export async function runSqlExample(begin: Begin) {
   const { printSql } = await import("./sql-example.ts");
   const exitCode = await printSql(begin);
   return { state: { state: "exited", exitCode, signal: null }, answer };
+}
+
+async function answer(): Promise<unknown> {
+  throw new Error("An example takes no further requests.");
 }

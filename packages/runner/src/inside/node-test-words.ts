@@ -12,11 +12,6 @@ type Body = () => unknown;
 
 const require = createRequire(import.meta.url);
 
-const addTest = (name: string, body: Body, timeout?: number) =>
-  nodeTest(name, timeout === undefined ? {} : { timeout }, async () => {
-    await body();
-  });
-
 export const test = Object.assign(addTest, {
   each: eachOf(addTest),
   only: Object.assign(addTest.bind(null), { each: eachOf(addTest) }),
@@ -26,7 +21,6 @@ export const test = Object.assign(addTest, {
 // One word under two names: specs in this style use either.
 export { test as it };
 
-const addGroup = (name: string, body: () => void) => nodeDescribe(name, body);
 export const describe = Object.assign(addGroup, {
   each: eachOf((name, body) => addGroup(name, () => void body())),
   only: addGroup,
@@ -34,11 +28,6 @@ export const describe = Object.assign(addGroup, {
 });
 
 export { after as afterAll, afterEach, before as beforeAll, beforeEach };
-
-const loadExpect = (): (typeof Expect)["expect"] => {
-  const { expect: loaded }: typeof Expect = require("expect");
-  return loaded;
-};
 
 /** Jest's `expect`, with every matcher. */
 export const expect = new Proxy((): void => {}, {
@@ -48,3 +37,18 @@ export const expect = new Proxy((): void => {}, {
 
 export const jest = createMocks(require);
 export { jest as vi };
+
+function addTest(name: string, body: Body, timeout?: number) {
+  return nodeTest(name, timeout === undefined ? {} : { timeout }, async () => {
+    await body();
+  });
+}
+
+function addGroup(name: string, body: () => void) {
+  return nodeDescribe(name, body);
+}
+
+function loadExpect(): (typeof Expect)["expect"] {
+  const { expect: loaded }: typeof Expect = require("expect");
+  return loaded;
+}

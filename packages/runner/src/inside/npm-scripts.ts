@@ -32,6 +32,11 @@ export function readManifest(text: string, path: string): ProjectManifest {
   return { main, scripts: Object.fromEntries(texts) };
 }
 
+/** @throws Error when there is no such script, or it asks for what is not here */
+export function planScript({ scripts }: ProjectManifest, name: string, args: readonly string[]): Command[] {
+  return planNested(scripts, name, args, 0);
+}
+
 function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
@@ -40,11 +45,6 @@ function parse(text: string, path: string): unknown {
     const at = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
     throw placedError(message, path, text.slice(0, at).split("\n").length);
   }
-}
-
-/** @throws Error when there is no such script, or it asks for what is not here */
-export function planScript({ scripts }: ProjectManifest, name: string, args: readonly string[]): Command[] {
-  return planNested(scripts, name, args, 0);
 }
 
 function planNested(
@@ -95,6 +95,15 @@ function splitAtAnd(text: string): string[] {
   return parts;
 }
 
+/** @throws Error on what only a shell can do */
+function toWords(part: string, whole: string): string[] {
+  const words = part.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+  if (SHELL_WORK.test(part.replaceAll(/'[^']*'|"[^"]*"/g, ""))) {
+    throw new Error(`The script "${whole}" needs a shell; here it may only be commands joined by &&.`);
+  }
+  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, "$1$2"));
+}
+
 function toVariable(word: string): [string, string] {
   const at = word.indexOf("=");
   return [word.slice(0, at), word.slice(at + 1)];
@@ -129,13 +138,4 @@ function programFile(name: string): string | null {
   const manifest = createRequire(import.meta.url).resolve(`${owner}/package.json`);
   const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
   return join(manifest, "..", typeof bin === "string" ? bin : bin[name]);
-}
-
-/** @throws Error on what only a shell can do */
-function toWords(part: string, whole: string): string[] {
-  const words = part.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
-  if (SHELL_WORK.test(part.replaceAll(/'[^']*'|"[^"]*"/g, ""))) {
-    throw new Error(`The script "${whole}" needs a shell; here it may only be commands joined by &&.`);
-  }
-  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, "$1$2"));
 }

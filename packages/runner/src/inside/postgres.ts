@@ -19,15 +19,6 @@ export async function startPostgresAhead(template: string): Promise<void> {
   for (let round = 0; round < REHEARSALS; round += 1) await rehearse(database);
 }
 
-/** Has each path taken once, with a table that is rolled back: of this session nothing is left. */
-async function rehearse(database: PGlite): Promise<void> {
-  await database.exec("BEGIN; CREATE TABLE rehearsal (a text, b int); INSERT INTO rehearsal VALUES ('a', 1)");
-  await database.exec("SELECT a, sum(b)::int FROM rehearsal GROUP BY a ORDER BY a");
-  await ensureAnswers(database);
-  await database.exec("ROLLBACK");
-  await database.exec("DISCARD ALL");
-}
-
 /** Each call of what this gives starts a fresh database from the template, in 0.2 to 0.3 s; at first the one started ahead, if any. */
 export function preparePostgres(template: string): () => Promise<PGlite> {
   const create = createFresh(template);
@@ -38,12 +29,6 @@ export function preparePostgres(template: string): () => Promise<PGlite> {
   };
 }
 
-function createFresh(template: string): () => Promise<PGlite> {
-  const fsBundle = new FileBlob(join(distribution, "pglite.data"));
-  const loadDataDir = new FileBlob(template);
-  return () => PGlite.create({ fsBundle, loadDataDir, startParams: START_OPTIONS });
-}
-
 /**
  * Fails when PostgreSQL no longer answers: `COPY … TO PROGRAM` leaves it in a state where every statement
  * seems to succeed and gives nothing.
@@ -52,4 +37,19 @@ export async function ensureAnswers(database: PGlite): Promise<void> {
   const { rows } = await database.query<{ alive: number }>("SELECT 1 AS alive");
   if (rows[0]?.alive !== 1)
     throw new Error("PostgreSQL no longer answers: COPY … PROGRAM cannot be used here.");
+}
+
+function createFresh(template: string): () => Promise<PGlite> {
+  const fsBundle = new FileBlob(join(distribution, "pglite.data"));
+  const loadDataDir = new FileBlob(template);
+  return () => PGlite.create({ fsBundle, loadDataDir, startParams: START_OPTIONS });
+}
+
+/** Has each path taken once, with a table that is rolled back: of this session nothing is left. */
+async function rehearse(database: PGlite): Promise<void> {
+  await database.exec("BEGIN; CREATE TABLE rehearsal (a text, b int); INSERT INTO rehearsal VALUES ('a', 1)");
+  await database.exec("SELECT a, sum(b)::int FROM rehearsal GROUP BY a ORDER BY a");
+  await ensureAnswers(database);
+  await database.exec("ROLLBACK");
+  await database.exec("DISCARD ALL");
 }

@@ -28,13 +28,6 @@ export function isProgramRunning(): boolean {
   return running.size > 0;
 }
 
-/** Ends what the learner's programs left running. Only where all that can be signalled there is the run's own. */
-function endLeftPrograms({ ownsProcesses }: Begin): void {
-  if (!ownsProcesses || !isWalledOff()) return;
-  dropWaitingPrograms();
-  endAllOthers();
-}
-
 type Start = {
   folder: string;
   args: string[];
@@ -100,4 +93,11 @@ function killProgram(child: ChildProcess, begin: Begin): void {
   }
   const isAnotherRunning = [...running].some((other) => other !== child);
   if (!isAnotherRunning) endLeftPrograms(begin);
+}
+
+/** Ends what the learner's programs left running. Only where all that can be signalled there is the run's own. */
+function endLeftPrograms({ ownsProcesses }: Begin): void {
+  if (!ownsProcesses || !isWalledOff()) return;
+  dropWaitingPrograms();
+  endAllOthers();
 }

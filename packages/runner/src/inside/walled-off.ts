@@ -59,8 +59,10 @@ function freePort(): number {
 }
 
 /** The most that it has been; how much it is now, only a closed file tells. */
-const rss = () => process.resourceUsage().maxRSS * 1024;
-const memoryUsage = () => {
+function rss() {
+  return process.resourceUsage().maxRSS * 1024;
+}
+function memoryUsage() {
   const { total_heap_size, used_heap_size, external_memory } = getHeapStatistics();
   return {
     rss: rss(),
@@ -69,7 +71,7 @@ const memoryUsage = () => {
     external: external_memory,
     arrayBuffers: 0,
   };
-};
+}
 replace(process, "memoryUsage", Object.assign(memoryUsage, { rss }));
 
 const LOOPBACK = { netmask: "255.0.0.0", family: "IPv4", mac: "00:00:00:00:00:00", internal: true };

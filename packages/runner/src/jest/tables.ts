@@ -5,15 +5,15 @@ type Body = () => unknown;
 type RowBody = (...row: unknown[]) => unknown;
 
 /** `each` for what adds one test, or one group. A row that is an array gives the arguments; any other is the one argument. */
-export const eachOf =
-  (add: (name: string, body: Body) => unknown) =>
-  (table: readonly unknown[]) =>
-  (name: string, body: RowBody): void => {
-    for (const [index, row] of table.entries()) {
-      const args = argumentsOf(row);
-      add(rowName(name, args, index), () => body(...args));
-    }
-  };
+export function eachOf(add: (name: string, body: Body) => unknown) {
+  return (table: readonly unknown[]) =>
+    (name: string, body: RowBody): void => {
+      for (const [index, row] of table.entries()) {
+        const args = argumentsOf(row);
+        add(rowName(name, args, index), () => body(...args));
+      }
+    };
+}
 
 export function argumentsOf(row: unknown): readonly unknown[] {
   return Array.isArray(row) ? row : [row];

@@ -5,10 +5,11 @@ import { firstFailure, spec, testRunner, verdicts } from "../testing/runner.ts";
 
 const { runner, run } = await testRunner({ concurrency: 1 });
 
-const judges = () =>
-  childrenOf(process.pid).filter((id) =>
+function judges() {
+  return childrenOf(process.pid).filter((id) =>
     readFileSync(`/proc/${id}/cmdline`, "utf8").includes("toolbox-judge"),
   );
+}
 
 const files = {
   "main.js": "export const go = (value) => value; export const hang = () => new Promise(() => {});",

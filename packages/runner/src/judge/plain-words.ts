@@ -22,15 +22,6 @@ type Group = {
 /** What is done around each test, by the thread. */
 export type Around = (timeoutMs: number, body: Body) => Promise<void>;
 
-const newGroup = (): Group => ({
-  beforeAll: [],
-  before: [],
-  after: [],
-  afterAll: [],
-  hasBegun: false,
-  left: 0,
-});
-
 /** @param packageUrl from where Jest's mocks are found, when a spec asks for them */
 export function createJestWords(around: Around, packageUrl: string): Record<string, unknown> {
   const groups = [newGroup()];
@@ -63,6 +54,17 @@ export function createJestWords(around: Around, packageUrl: string): Record<stri
     ...{ beforeAll: hook("beforeAll"), beforeEach: hook("before") },
     ...{ afterEach: hook("after"), afterAll: hook("afterAll") },
     ...{ expect, jest, vi: jest },
+  };
+}
+
+function newGroup(): Group {
+  return {
+    beforeAll: [],
+    before: [],
+    after: [],
+    afterAll: [],
+    hasBegun: false,
+    left: 0,
   };
 }
 

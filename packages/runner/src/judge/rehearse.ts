@@ -10,20 +10,6 @@ import { mute } from "./tell.ts";
 
 const ROUNDS = 20;
 const CALLS = `for (let last = 0; last < 5; last += 1) expect(await call("add", 1, last)).toBe(1 + last);`;
-const specWith = (exchange: string) => `
-  import { call, describe, expect, test } from "@aulo/runner/spec";
-  describe("rehearsal", () => {
-    test("calls", async () => { ${exchange} });
-    test("compares", async () => {
-      expect(await Promise.resolve(3)).toBe(3);
-      expect({ a: [1, { b: "c" }] }).toEqual({ a: [1, { b: "c" }] });
-      expect({ status: 200, json: { a: 1 } }).toMatchObject({ status: 200 });
-      expect([1, 2]).toContain(1);
-      await expect(Promise.reject(new RangeError("no"))).rejects.toThrow(/no/);
-    });
-    test("fails", () => expect([1]).toEqual([2]));
-  });
-`;
 
 /**
  * Loads and runs a spec of ours and exchanges messages with the learner's side, which holds nothing of a learner's yet:
@@ -40,6 +26,23 @@ export async function rehearse(rehearsal: Rehearsal, around: Parameters<typeof l
   hooks.deregister();
   clearTests();
   unmute();
+}
+
+function specWith(exchange: string) {
+  return `
+  import { call, describe, expect, test } from "@aulo/runner/spec";
+  describe("rehearsal", () => {
+    test("calls", async () => { ${exchange} });
+    test("compares", async () => {
+      expect(await Promise.resolve(3)).toBe(3);
+      expect({ a: [1, { b: "c" }] }).toEqual({ a: [1, { b: "c" }] });
+      expect({ status: 200, json: { a: 1 } }).toMatchObject({ status: 200 });
+      expect([1, 2]).toContain(1);
+      await expect(Promise.reject(new RangeError("no"))).rejects.toThrow(/no/);
+    });
+    test("fails", () => expect([1]).toEqual([2]));
+  });
+`;
 }
 
 /** Requests as a spec makes them, answered here as a learner's server would. */

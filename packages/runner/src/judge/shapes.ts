@@ -41,8 +41,6 @@ export type Stopped = z.infer<typeof Stopped>;
 export const PrintedSoFar = z.object({ stdout: Text, stderr: Text });
 export type PrintedSoFar = z.infer<typeof PrintedSoFar>;
 
-const Opened = <State extends string>(state: State) =>
-  z.object({ state: z.literal(state), socket: z.number() });
 const Refused = z.object({ state: z.literal("refused"), status: z.number().nullish(), why: Text });
 
 export const WebSocketOpened = z.discriminatedUnion("state", [
@@ -81,3 +79,7 @@ export type TestsRun = z.infer<typeof TestsRun>;
 
 export const Exported = z.record(z.string(), Text);
 export type Exported = z.infer<typeof Exported>;
+
+function Opened<State extends string>(state: State) {
+  return z.object({ state: z.literal(state), socket: z.number() });
+}

@@ -2,14 +2,16 @@ import { expect, test } from "vitest";
 import type { LaneOrder } from "./lane-order.ts";
 import { idleMb, planLanes } from "./pool-limits.ts";
 
-const order = (warmUp: LaneOrder["warmUp"]): LaneOrder => ({
-  warmUp,
-  typescript: false,
-  memoryMb: 256,
-  runsPostgres: false,
-  runsRedis: false,
-  learnerInHarness: true,
-});
+function order(warmUp: LaneOrder["warmUp"]): LaneOrder {
+  return {
+    warmUp,
+    typescript: false,
+    memoryMb: 256,
+    runsPostgres: false,
+    runsRedis: false,
+    learnerInHarness: true,
+  };
+}
 const orders = [order("solution"), order("server"), order("sql")];
 const keepMs = 1_000;
 

@@ -26,7 +26,9 @@ function descendants(id: number = process.pid): { id: number; command: string }[
   }
 }
 
-const sandboxes = () => descendants().filter(({ command }) => command.includes("/harness/inside/main.js"));
+function sandboxes() {
+  return descendants().filter(({ command }) => command.includes("/harness/inside/main.js"));
+}
 
 describeContained(runner, "the pool", () => {
   test("is filled again after a run, and holds no more than it may", async () => {

@@ -3,13 +3,14 @@ import { firstFailure, spec, testRunner } from "../testing/runner.ts";
 
 const { run } = await testRunner();
 
-const judge = (entry: string, text: string, body: string) =>
-  run({
+function judge(entry: string, text: string, body: string) {
+  return run({
     kind: "config",
     entry,
     files: { [entry]: text },
     spec: spec(`test("holds", async () => {${body}});`),
   });
+}
 
 describe("settings are read by their structure", () => {
   test("nginx: which server and location take a request, and what holds there", async () => {

@@ -25,8 +25,8 @@ const DRIVER = `
   };
   export { client };`;
 
-const probes = (lines: Record<string, [probe: string, expected: string]>) =>
-  Object.entries(lines)
+function probes(lines: Record<string, [probe: string, expected: string]>) {
+  return Object.entries(lines)
     .map(([name, [body, expected]]) => {
       const given = "{ db, client, fresh, failure }";
       return `test(${JSON.stringify(name)}, async () => {
@@ -34,6 +34,7 @@ const probes = (lines: Record<string, [probe: string, expected: string]>) =>
       });`;
     })
     .join("\n");
+}
 
 test("MongoDB's own driver reads through it", async () => {
   const body = probes({

@@ -4,13 +4,15 @@ import { firstFailure, testRunner, verdicts } from "../testing/runner.ts";
 
 const { run } = await testRunner();
 
-const judge = (source: string, spec: string, file = "shop.js"): Promise<Outcome> =>
-  run({ entry: file, files: { [file]: source }, spec: { "shop.spec.js": spec } });
+function judge(source: string, spec: string, file = "shop.js"): Promise<Outcome> {
+  return run({ entry: file, files: { [file]: source }, spec: { "shop.spec.js": spec } });
+}
 
-const failing = (outcome: Outcome) =>
-  verdicts(outcome)
+function failing(outcome: Outcome) {
+  return verdicts(outcome)
     .filter(([, passed]) => !passed)
     .map(([name]) => name);
+}
 
 const SHOP = `
   export class Price {

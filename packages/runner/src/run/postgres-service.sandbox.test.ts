@@ -8,8 +8,9 @@ const SCHEMA = "create table notes (id serial primary key, title text not null);
 const support = { "schema.sql": SCHEMA };
 const service = { services: ["postgres"], setup: "schema.sql", support } as const;
 
-const judgeScript = (source: string, body: string) =>
-  run({ kind: "script", ...service, files: { "main.js": source }, spec: spec(body) });
+function judgeScript(source: string, body: string) {
+  return run({ kind: "script", ...service, files: { "main.js": source }, spec: spec(body) });
+}
 
 describe("a program with a PostgreSQL beside it", () => {
   test("serves from it, in transactions of several clients at once, and is checked from outside", async () => {

@@ -3,9 +3,17 @@ import { firstFailure, spec, testRunner } from "../testing/runner.ts";
 
 const { run } = await testRunner();
 
-const manifest = (more: object) => JSON.stringify({ name: "shop", type: "module", ...more });
-const project = (files: Record<string, string>, body: string) =>
-  run({ kind: "project", entry: "package.json", files, spec: spec(`test("works", async () => {${body}});`) });
+function manifest(more: object) {
+  return JSON.stringify({ name: "shop", type: "module", ...more });
+}
+function project(files: Record<string, string>, body: string) {
+  return run({
+    kind: "project",
+    entry: "package.json",
+    files,
+    spec: spec(`test("works", async () => {${body}});`),
+  });
+}
 
 describe("a project", () => {
   test("has its scripts run with their arguments, environment and what comes before and after", async () => {

@@ -20,19 +20,20 @@ const BARE = `
     return String(await once(socket, "data")).trim();
   };`;
 
-const probes = (lines: Record<string, [probe: string, expected: string]>) =>
-  Object.entries(lines)
+function probes(lines: Record<string, [probe: string, expected: string]>) {
+  return Object.entries(lines)
     .map(
       ([name, [body, expected]]) => `test(${JSON.stringify(name)}, async () => {
         expect(await inside(async ({ client, ask }) => { ${body} })).toEqual(${expected});
       });`,
     )
     .join("\n");
+}
 
-const reasonOf = async (job: Parameters<typeof run>[0]) => {
+async function reasonOf(job: Parameters<typeof run>[0]) {
   const outcome = await run({ services: ["redis"], ...job });
   return [outcome.kind, firstFailure(outcome), outcome.printed.stderr];
-};
+}
 const PASSED = ["passed", "", ""];
 
 describeWithRedis(runner, "with a Redis beside the program", () => {

@@ -3,8 +3,13 @@ import { firstFailure, spec, testRunner } from "../testing/runner.ts";
 
 const { run } = await testRunner();
 
-const judge = (source: string, body: string) =>
-  run({ kind: "server", files: { "main.js": source }, spec: spec(`test("works", async () => {${body}});`) });
+function judge(source: string, body: string) {
+  return run({
+    kind: "server",
+    files: { "main.js": source },
+    spec: spec(`test("works", async () => {${body}});`),
+  });
+}
 
 describe("a server's uploads, cookies and streams", () => {
   test("a form's fields and files arrive, bytes too", async () => {

@@ -19,14 +19,6 @@ export type ChosenTier = { tier: Tier; launch: (order: SandboxOrder) => Launch }
 const SELF_TEST_MS = 10_000;
 const MAX_PRINTED_BYTES = 65_536;
 
-/** From the narrowest: bubblewrap may be too old to forbid namespaces, and what a node of another make loads may be hard to tell. */
-function variantsOf({ node }: Toolbox, redisServer: RedisServer | null): BubblewrapVariant[] {
-  const libraries = sharedLibraries([node, PRLIMIT]);
-  return [...new Set([libraries, null])].flatMap((only) =>
-    [true, false].map((disableUserns) => ({ disableUserns, libraries: only, redisServer })),
-  );
-}
-
 /**
  * The strongest tier that holds on this machine, by trying it.
  *
@@ -67,14 +59,12 @@ async function findBubblewrap(
   return fault ?? "bubblewrap does not start";
 }
 
-/** Walls by Landlock as they hold here, or why they do not, in words. */
-async function findLandlock(toolbox: Toolbox, because: string): Promise<ChosenTier | string> {
-  const obstacle = landlockObstacle(toolbox);
-  if (obstacle) return obstacle;
-  const libraries = sharedLibraries([toolbox.node]);
-  const launch = (order: SandboxOrder) => landlockLaunch(order, libraries);
-  const fault = await selfTest("Landlock", toolbox, launch);
-  return fault ?? { tier: { kind: "landlock", words: "walled off, not contained", because }, launch };
+/** From the narrowest: bubblewrap may be too old to forbid namespaces, and what a node of another make loads may be hard to tell. */
+function variantsOf({ node }: Toolbox, redisServer: RedisServer | null): BubblewrapVariant[] {
+  const libraries = sharedLibraries([node, PRLIMIT]);
+  return [...new Set([libraries, null])].flatMap((only) =>
+    [true, false].map((disableUserns) => ({ disableUserns, libraries: only, redisServer })),
+  );
 }
 
 /** What the walls let through, in words; null when nothing. */
@@ -117,6 +107,13 @@ async function selfTest(
   }
 }
 
+function faultOf(name: string, { stdout, stderr }: { stdout: string; stderr: string }): string | null {
+  const result = /^\{"reachable":(\[.*\])\}$/m.exec(stdout);
+  if (!result?.[1]) return `${name} does not start here (${stderr.trim().split("\n")[0] ?? ""})`;
+  const reachable: string[] = JSON.parse(result[1]);
+  return reachable.length > 0 ? `in ${name}, code still ${reachable.join(", ")}` : null;
+}
+
 async function printedBy(launch: Launch): Promise<{ stdout: string; stderr: string }> {
   const sandbox = startSandbox(launch);
   sandbox.collect(MAX_PRINTED_BYTES, { printed: () => {}, tooMuchOutput: () => {} });
@@ -130,9 +127,12 @@ async function printedBy(launch: Launch): Promise<{ stdout: string; stderr: stri
   return sandbox.printed();
 }
 
-function faultOf(name: string, { stdout, stderr }: { stdout: string; stderr: string }): string | null {
-  const result = /^\{"reachable":(\[.*\])\}$/m.exec(stdout);
-  if (!result?.[1]) return `${name} does not start here (${stderr.trim().split("\n")[0] ?? ""})`;
-  const reachable: string[] = JSON.parse(result[1]);
-  return reachable.length > 0 ? `in ${name}, code still ${reachable.join(", ")}` : null;
+/** Walls by Landlock as they hold here, or why they do not, in words. */
+async function findLandlock(toolbox: Toolbox, because: string): Promise<ChosenTier | string> {
+  const obstacle = landlockObstacle(toolbox);
+  if (obstacle) return obstacle;
+  const libraries = sharedLibraries([toolbox.node]);
+  const launch = (order: SandboxOrder) => landlockLaunch(order, libraries);
+  const fault = await selfTest("Landlock", toolbox, launch);
+  return fault ?? { tier: { kind: "landlock", words: "walled off, not contained", because }, launch };
 }

@@ -108,10 +108,6 @@ export function controlGroupLimits(needs: AllNeeds, launch: Launch): GroupLimits
   return { memoryBytes: memoryBytes + inFolders + megabytes(KERNEL_MB), tasks: MAX_TASKS };
 }
 
-function megabytes(count: number): number {
-  return count * 1024 * 1024;
-}
-
 /** The program that sets limits on what it then becomes; Linux has it, other systems do not. */
 export const PRLIMIT = "/usr/bin/prlimit";
 
@@ -135,4 +131,8 @@ export function learnerNodeOptions(memoryMb: number): string[] {
 export function harnessNodeOptions({ learnerInHarness, memoryMb, runsPostgres }: SandboxOrder): string[] {
   if (learnerInHarness) return learnerNodeOptions(memoryMb);
   return runsPostgres ? POSTGRES_NODE_OPTIONS : [];
+}
+
+function megabytes(count: number): number {
+  return count * 1024 * 1024;
 }

@@ -8,7 +8,9 @@ function take(): PortBlock {
   return block;
 }
 
-const portsOf = ({ first, count }: PortBlock) => Array.from({ length: count }, (_, index) => first + index);
+function portsOf({ first, count }: PortBlock) {
+  return Array.from({ length: count }, (_, index) => first + index);
+}
 
 /** Names without a file, by which blocks are told apart, are Linux'. */
 test.runIf(process.platform === "linux")("no two blocks that are taken share a port", () => {

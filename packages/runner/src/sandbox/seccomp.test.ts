@@ -3,7 +3,9 @@ import { seccompBytes, seccompProgram } from "./seccomp.ts";
 import { SYSCALLS } from "./syscalls.ts";
 
 const ALLOWED = 0x7fff0000;
-const failed = (errno: number) => 0x00050000 | errno;
+function failed(errno: number) {
+  return 0x00050000 | errno;
+}
 
 /** What the kernel would answer: classic BPF, as far as the filter uses it. */
 function answer(

@@ -25,7 +25,7 @@ const RETURN = 0x06;
 
 const ALLOW = 0x7fff0000;
 const KILL_PROCESS = 0x80000000;
-const fail = (errno: number) => 0x00050000 | errno;
+
 const EPERM = 1;
 const ENOSYS = 38;
 const EAFNOSUPPORT = 97;
@@ -33,7 +33,6 @@ const EAFNOSUPPORT = 97;
 /** Offsets in what the kernel shows a filter. */
 const NUMBER = 0;
 const ARCHITECTURE = 4;
-const argument = (index: 0 | 1 | 2 | 3) => 16 + 8 * index;
 
 /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET together. */
 const NEW_NAMESPACES = 0x7e020000;
@@ -105,6 +104,46 @@ const TCP_SOCKETS: readonly Instruction[] = [
   allow,
 ];
 
+/** The filter as the kernel reads it. */
+export function seccompBytes(table: SyscallTable, around: Around): Buffer {
+  return Buffer.concat(
+    seccompProgram(table, around).map(([code, whenTrue, whenFalse, operand]) => {
+      const bytes = Buffer.alloc(8);
+      bytes.writeUInt16LE(code, 0);
+      bytes.writeUInt8(whenTrue, 2);
+      bytes.writeUInt8(whenFalse, 3);
+      bytes.writeUInt32LE(operand >>> 0, 4);
+      return bytes;
+    }),
+  );
+}
+
+type Index = Parameters<typeof argument>[0];
+
+function answerIf(jump: number, operand: number, answer: number): Instruction[] {
+  return [
+    [jump, 0, 1, operand],
+    [RETURN, 0, 0, answer],
+  ];
+}
+
+function fail(errno: number) {
+  return 0x00050000 | errno;
+}
+
+/** Looks at the arguments of one call; `checks` answer it in every case. For all others what follows goes on. */
+function only(number: number, checks: readonly Instruction[]): Instruction[] {
+  return [[JUMP_EQUAL, 0, checks.length, number], ...checks];
+}
+
+function refuseIf(index: Index, jump: number, operands: readonly number[]): Instruction[] {
+  return [[LOAD, 0, 0, argument(index)], ...operands.flatMap((value) => answerIf(jump, value, fail(EPERM)))];
+}
+
+function argument(index: 0 | 1 | 2 | 3) {
+  return 16 + 8 * index;
+}
+
 function closePastLandlock(calls: PastLandlock): Instruction[] {
   return [
     ...calls.refused.flatMap(([from, to]) => answerRange(from, to, fail(EPERM))),
@@ -127,27 +166,6 @@ function closePastLandlock(calls: PastLandlock): Instruction[] {
   ];
 }
 
-/** The filter as the kernel reads it. */
-export function seccompBytes(table: SyscallTable, around: Around): Buffer {
-  return Buffer.concat(
-    seccompProgram(table, around).map(([code, whenTrue, whenFalse, operand]) => {
-      const bytes = Buffer.alloc(8);
-      bytes.writeUInt16LE(code, 0);
-      bytes.writeUInt8(whenTrue, 2);
-      bytes.writeUInt8(whenFalse, 3);
-      bytes.writeUInt32LE(operand >>> 0, 4);
-      return bytes;
-    }),
-  );
-}
-
-function answerIf(jump: number, operand: number, answer: number): Instruction[] {
-  return [
-    [jump, 0, 1, operand],
-    [RETURN, 0, 0, answer],
-  ];
-}
-
 function answerRange(from: number, to: number, answer: number): Instruction[] {
   return [
     [JUMP_AT_LEAST, 0, 2, from],
@@ -156,20 +174,9 @@ function answerRange(from: number, to: number, answer: number): Instruction[] {
   ];
 }
 
-type Index = Parameters<typeof argument>[0];
-
-function refuseIf(index: Index, jump: number, operands: readonly number[]): Instruction[] {
-  return [[LOAD, 0, 0, argument(index)], ...operands.flatMap((value) => answerIf(jump, value, fail(EPERM)))];
-}
-
 /** Goes on where the argument is one of the values. */
 function refuseUnless(index: Index, values: readonly number[], errno = EPERM): Instruction[] {
   return [[LOAD, 0, 0, argument(index)], ...answerUnless(values, errno)];
-}
-
-/** Goes on where the second argument names a socket like those of TCP, whatever flags come with it. */
-function ensureStream(errno: number): Instruction[] {
-  return [[LOAD, 0, 0, argument(1)], [MASK, 0, 0, SOCKET_TYPES], ...answerUnless([STREAM], errno)];
 }
 
 function answerUnless(values: readonly number[], errno: number): Instruction[] {
@@ -179,7 +186,7 @@ function answerUnless(values: readonly number[], errno: number): Instruction[] {
   ];
 }
 
-/** Looks at the arguments of one call; `checks` answer it in every case. For all others what follows goes on. */
-function only(number: number, checks: readonly Instruction[]): Instruction[] {
-  return [[JUMP_EQUAL, 0, checks.length, number], ...checks];
+/** Goes on where the second argument names a socket like those of TCP, whatever flags come with it. */
+function ensureStream(errno: number): Instruction[] {
+  return [[LOAD, 0, 0, argument(1)], [MASK, 0, 0, SOCKET_TYPES], ...answerUnless([STREAM], errno)];
 }

@@ -17,26 +17,6 @@ const CALL = spec(`test("goes", async () => { expect(await call("go")).toBe("nev
 const LEAVE = `import { spawn } from "node:child_process"; const leave = (source = "setInterval(() => {}, 1000)", stdio = "ignore") => { try { spawn(process.execPath, ["-e", source, "${MARK}"], { detached: true, stdio }).on("error", () => {}).unref(); } catch {} };`;
 const SAY = `import { writeSync } from "node:fs"; const say = (text) => { let bytes = Buffer.from(text); while (bytes.length > 0) try { bytes = bytes.subarray(writeSync(3, bytes)); } catch (error) { if (error.code !== "EAGAIN") throw error; } };`;
 
-const script = (source: string, limits: Job["limits"] = SHORT): Partial<Job> => ({
-  kind: "script",
-  files: { "main.js": source },
-  limits,
-});
-const called = (source: string, limits: Job["limits"] = SHORT): Partial<Job> => ({
-  kind: "function",
-  files: { "main.js": source },
-  spec: CALL,
-  limits,
-});
-const server = (source: string, limits: Job["limits"] = SHORT): Partial<Job> => ({
-  kind: "server",
-  files: { "main.js": source },
-  spec: spec(
-    `test("answers", async () => { expect((await request("GET", "/", { withinMs: 300 })).text).toBe("never"); });`,
-  ),
-  limits,
-});
-
 export const HOSTILE_JOBS: readonly HostileJob[] = [
   { name: "a loop without end", job: script("for (;;);") },
   { name: "a loop without end in a call", job: called("export const go = () => { for (;;); };") },
@@ -148,3 +128,31 @@ export const HOSTILE_JOBS: readonly HostileJob[] = [
     cancelAfterMs: 250,
   },
 ];
+
+function script(source: string, limits: Job["limits"] = SHORT): Partial<Job> {
+  return {
+    kind: "script",
+    files: { "main.js": source },
+    limits,
+  };
+}
+
+function called(source: string, limits: Job["limits"] = SHORT): Partial<Job> {
+  return {
+    kind: "function",
+    files: { "main.js": source },
+    spec: CALL,
+    limits,
+  };
+}
+
+function server(source: string, limits: Job["limits"] = SHORT): Partial<Job> {
+  return {
+    kind: "server",
+    files: { "main.js": source },
+    spec: spec(
+      `test("answers", async () => { expect((await request("GET", "/", { withinMs: 300 })).text).toBe("never"); });`,
+    ),
+    limits,
+  };
+}

@@ -14,16 +14,17 @@ const { values } = parseArgs({
   options: { runs: { type: "string", default: "1000" }, tier: { type: "string", default: "auto" } },
 });
 const tier = values.tier === "auto" ? "auto" : tierNamed(values.tier);
-const note = (made: number) => {
+function note(made: number) {
   if (made % EVERY === 0) process.stderr.write(`${made} runs\n`);
-};
+}
 const soaked = await soak(Number(values.runs), note, tier);
 const left = stayed(soaked);
 
-const row = (cells: readonly unknown[]) =>
-  cells
+function row(cells: readonly unknown[]) {
+  return cells
     .map((cell, at) => (at === 0 ? `${cell}`.padEnd(NAME_WIDTH) : `${cell}`.padStart(COUNT_WIDTH)))
     .join("");
+}
 const after: Record<string, number> = soaked.after;
 const lines = [
   row(["", "before", "after"]),

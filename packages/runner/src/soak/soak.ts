@@ -59,6 +59,22 @@ export async function soak(
   }
 }
 
+/** What stayed, in words; empty when nothing did. */
+export function stayed({ before, after }: Soaked): string[] {
+  const { memoryMb: memoryBefore, ...counted } = before;
+  const more = Object.entries(counted).flatMap(([name, count]) => {
+    const now = Object.entries(after).find(([key]) => key === name)?.[1] ?? 0;
+    return now > count ? [`${wordsOf(name)}: ${count} before, ${now} after`] : [];
+  });
+  const grownMb = after.memoryMb - memoryBefore;
+  return grownMb > MEMORY_ALLOWANCE_MB ? [...more, `memory: ${grownMb} MB more`] : more;
+}
+
+/** "temporary files" of `temporaryFiles` */
+export function wordsOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ mb$/, ", MB");
+}
+
 async function runAll(
   runner: PooledRunner,
   count: number,
@@ -89,20 +105,4 @@ function summed(made: readonly [HostileJob, Outcome][]): Pick<Soaked, "outcomes"
     if (kind === "passed" || kind === "judge-failed") unforeseen.push(`${name}: ${kind}`);
   }
   return { outcomes, unforeseen };
-}
-
-/** What stayed, in words; empty when nothing did. */
-export function stayed({ before, after }: Soaked): string[] {
-  const { memoryMb: memoryBefore, ...counted } = before;
-  const more = Object.entries(counted).flatMap(([name, count]) => {
-    const now = Object.entries(after).find(([key]) => key === name)?.[1] ?? 0;
-    return now > count ? [`${wordsOf(name)}: ${count} before, ${now} after`] : [];
-  });
-  const grownMb = after.memoryMb - memoryBefore;
-  return grownMb > MEMORY_ALLOWANCE_MB ? [...more, `memory: ${grownMb} MB more`] : more;
-}
-
-/** "temporary files" of `temporaryFiles` */
-export function wordsOf(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ mb$/, ", MB");
 }

@@ -4,9 +4,6 @@ import type { ConfigFormat } from "../wire/operation.ts";
 import { type Dockerfile, DockerInstruction, toDockerfile } from "./dockerfile.ts";
 import { type Nginx, NginxDirective, toNginx } from "./nginx.ts";
 
-const read = (format: ConfigFormat, file?: string): Promise<unknown> =>
-  ask({ op: "read-config", format, file: file ?? null });
-
 /** config: an nginx file, the entry when none is named. @throws SyntaxError with its line */
 export async function nginx(file?: string): Promise<Nginx> {
   return toNginx(z.array(NginxDirective).parse(await read("nginx", file)));
@@ -61,6 +58,13 @@ export type ComposeService = Section & {
 };
 export type Compose = Section & { services: Record<string, ComposeService> };
 
+export type WorkflowJob = Section & { needs: string[]; steps: Section[] };
+export type Workflow = Section & { on: Section; jobs: Record<string, WorkflowJob> };
+
+function read(format: ConfigFormat, file?: string): Promise<unknown> {
+  return ask({ op: "read-config", format, file: file ?? null });
+}
+
 function toService(given: unknown): ComposeService {
   const service = Section.parse(given ?? {});
   return {
@@ -77,6 +81,10 @@ function toService(given: unknown): ComposeService {
   };
 }
 
+function list(given: unknown): unknown[] {
+  return given === undefined || given === null ? [] : [given].flat();
+}
+
 function toPort(given: unknown): ComposeService["ports"][number] {
   if (typeof given === "object" && given !== null) {
     const { published, target, host_ip: host } = Section.parse(given);
@@ -85,6 +93,31 @@ function toPort(given: unknown): ComposeService["ports"][number] {
   const parts = text(given).split("/")[0]?.split(":") ?? [];
   const [target = "", published = null, ...host] = parts.reverse();
   return { published, target, host: host.length > 0 ? host.reverse().join(":") : null };
+}
+
+function optional(given: unknown): string | null {
+  return given === undefined || given === null ? null : text(given);
+}
+
+function text(given: unknown): string {
+  return `${given}`;
+}
+
+function toVariables(given: unknown): Record<string, string | null> {
+  if (!Array.isArray(given)) {
+    const entries = Object.entries(Section.parse(given ?? {}));
+    return Object.fromEntries(entries.map(([name, value]) => [name, optional(value)]));
+  }
+  const pairs = given.map((line) => text(line).split("="));
+  return Object.fromEntries(
+    pairs.map(([name = "", ...value]) => [name, value.length > 0 ? value.join("=") : null]),
+  );
+}
+
+/** A text or a list of texts as keys without a value; a map as it is. */
+function toMap(given: unknown): Section {
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return Section.parse(given);
+  return Object.fromEntries(list(given).map((name) => [text(name), null]));
 }
 
 function toVolume(given: unknown): ComposeService["volumes"][number] {
@@ -100,39 +133,7 @@ function toVolume(given: unknown): ComposeService["volumes"][number] {
   };
 }
 
-function toVariables(given: unknown): Record<string, string | null> {
-  if (!Array.isArray(given)) {
-    const entries = Object.entries(Section.parse(given ?? {}));
-    return Object.fromEntries(entries.map(([name, value]) => [name, optional(value)]));
-  }
-  const pairs = given.map((line) => text(line).split("="));
-  return Object.fromEntries(
-    pairs.map(([name = "", ...value]) => [name, value.length > 0 ? value.join("=") : null]),
-  );
-}
-
-export type WorkflowJob = Section & { needs: string[]; steps: Section[] };
-export type Workflow = Section & { on: Section; jobs: Record<string, WorkflowJob> };
-
 function toJob(given: unknown): WorkflowJob {
   const job = Section.parse(given ?? {});
   return { ...job, needs: list(job.needs).map(text), steps: z.array(Section).parse(list(job.steps)) };
-}
-
-/** A text or a list of texts as keys without a value; a map as it is. */
-function toMap(given: unknown): Section {
-  if (typeof given === "object" && given !== null && !Array.isArray(given)) return Section.parse(given);
-  return Object.fromEntries(list(given).map((name) => [text(name), null]));
-}
-
-function list(given: unknown): unknown[] {
-  return given === undefined || given === null ? [] : [given].flat();
-}
-
-function optional(given: unknown): string | null {
-  return given === undefined || given === null ? null : text(given);
-}
-
-function text(given: unknown): string {
-  return `${given}`;
 }

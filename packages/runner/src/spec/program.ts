@@ -19,14 +19,14 @@ export function npmRun(name: string, input: ScriptInput = {}): Promise<ScriptRun
   return runProgram(name, input);
 }
 
+/** tests: runs the learner's test file with these files beside it, in a state that remembers nothing of other such runs. */
+export async function learnerTests(files: Files): Promise<TestsRun> {
+  return TestsRun.parse(await ask({ op: "tests", files }));
+}
+
 async function runProgram(
   name: string | null,
   { args = [], stdin = "", files = {}, env = {} }: ScriptInput,
 ): Promise<ScriptRun> {
   return ScriptRun.parse(await ask({ op: "script", script: name, args, stdin, files, env }));
-}
-
-/** tests: runs the learner's test file with these files beside it, in a state that remembers nothing of other such runs. */
-export async function learnerTests(files: Files): Promise<TestsRun> {
-  return TestsRun.parse(await ask({ op: "tests", files }));
 }

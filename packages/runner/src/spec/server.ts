@@ -60,20 +60,6 @@ export async function stream(
   return { status, headers, chunks, text: chunks.map(({ text }) => text).join(""), complete };
 }
 
-async function send(method: string, path: string, options: RequestOptions, forMs: number | null) {
-  const { withinMs = REQUEST_WITHIN_MS } = options;
-  const { headers, body } = toHttp(options);
-  const made = Requested.parse(await ask({ op: "request", method, path, headers, body, withinMs, forMs }));
-  switch (made.state) {
-    case "answered":
-      return made;
-    case "no-answer":
-      throw new Error(`${method} ${path}: ${made.why}.`);
-    case "gone":
-      throw new Error(`${method} ${path}: the server had ended before (${exitWords(made)}).`);
-  }
-}
-
 export type Client = {
   request: (method: string, path: string, options?: RequestOptions) => Promise<Answer>;
   /** What it would send now, by name. */
@@ -93,22 +79,6 @@ export function client({ headers = {} }: { headers?: Record<string, string> } = 
       return answer;
     },
   };
-}
-
-function keepCookies(jar: Map<string, string>, given: string | string[] | undefined): void {
-  for (const line of [given ?? []].flat()) {
-    const [pair = "", ...attributes] = line.split(";").map((part) => part.trim());
-    const at = pair.indexOf("=");
-    const name = pair.slice(0, at);
-    if (attributes.some(isExpired)) jar.delete(name);
-    else jar.set(name, pair.slice(at + 1));
-  }
-}
-
-function isExpired(attribute: string): boolean {
-  const [name = "", value = ""] = attribute.split("=");
-  if (name.toLowerCase() === "max-age") return Number(value) <= 0;
-  return name.toLowerCase() === "expires" && Date.parse(value) <= Date.now();
 }
 
 type StartOptions = {
@@ -146,6 +116,22 @@ export async function printed(): Promise<PrintedSoFar> {
   return PrintedSoFar.parse(await ask({ op: "printed" }));
 }
 
+type ExitState = { exitCode?: number | null | undefined; signal?: string | null | undefined };
+
+async function send(method: string, path: string, options: RequestOptions, forMs: number | null) {
+  const { withinMs = REQUEST_WITHIN_MS } = options;
+  const { headers, body } = toHttp(options);
+  const made = Requested.parse(await ask({ op: "request", method, path, headers, body, withinMs, forMs }));
+  switch (made.state) {
+    case "answered":
+      return made;
+    case "no-answer":
+      throw new Error(`${method} ${path}: ${made.why}.`);
+    case "gone":
+      throw new Error(`${method} ${path}: the server had ended before (${exitWords(made)}).`);
+  }
+}
+
 function toHttp({ headers = {}, json, body, form }: RequestOptions): {
   headers: Record<string, string>;
   body: Body;
@@ -164,6 +150,10 @@ function toParts(name: string, held: string | FormFile | readonly (string | Form
   return [{ name, content: encoded, base64: !isText, filename, ...(type === undefined ? {} : { type }) }];
 }
 
+function exitWords({ exitCode, signal }: ExitState): string {
+  return signal ? `by ${signal}` : `exit code ${exitCode ?? "unknown"}`;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -172,8 +162,18 @@ function parseJson(text: string): unknown {
   }
 }
 
-type ExitState = { exitCode?: number | null | undefined; signal?: string | null | undefined };
+function keepCookies(jar: Map<string, string>, given: string | string[] | undefined): void {
+  for (const line of [given ?? []].flat()) {
+    const [pair = "", ...attributes] = line.split(";").map((part) => part.trim());
+    const at = pair.indexOf("=");
+    const name = pair.slice(0, at);
+    if (attributes.some(isExpired)) jar.delete(name);
+    else jar.set(name, pair.slice(at + 1));
+  }
+}
 
-function exitWords({ exitCode, signal }: ExitState): string {
-  return signal ? `by ${signal}` : `exit code ${exitCode ?? "unknown"}`;
+function isExpired(attribute: string): boolean {
+  const [name = "", value = ""] = attribute.split("=");
+  if (name.toLowerCase() === "max-age") return Number(value) <= 0;
+  return name.toLowerCase() === "expires" && Date.parse(value) <= Date.now();
 }

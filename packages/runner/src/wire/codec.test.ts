@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode, encode, type Json } from "./codec.ts";
 
-const overTheWire = (value: unknown): unknown => {
+function overTheWire(value: unknown): unknown {
   const json: Json = JSON.parse(JSON.stringify(encode(value)));
   return decode(json);
-};
+}
 
 describe("plain data", () => {
   test("arrives as it was sent, whatever it holds", () => {

@@ -25,7 +25,6 @@ const { forEach: eachOfSet } = Set.prototype;
 const { getTime } = Date.prototype;
 const { prototype: errorPrototype } = Error;
 const { isNativeError, isDate, isMap, isSet, isUint8Array } = types;
-const bytesToBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
 const NATIVE_ERRORS = new Map<string, ErrorConstructor>([
   ["EvalError", EvalError],
@@ -41,6 +40,23 @@ type Walk = { values: number; depth: number; around: Set<object> };
 /** @throws RangeError when the value is too big or too deep to cross. */
 export function encode(value: unknown): Json {
   return encodeValue(value, { values: 0, depth: 0, around: new Set() });
+}
+
+/** @throws TypeError when the message is not well formed. */
+export function decode(json: Json): unknown {
+  if (typeof json !== "object" || json === null) return json;
+  if (isArray(json)) return json.map(decode);
+  if (hasOwn(json, "$")) return decodeTagged(json);
+  return fromEntries(keys(json).map((name) => [name, json[name] ?? null]));
+}
+
+/** What the message holds, or null when it is not well formed: the learner's side may send anything. */
+export function tryDecode(json: Json): { value: unknown } | null {
+  try {
+    return { value: decode(json) };
+  } catch {
+    return null;
+  }
 }
 
 function encodeValue(value: unknown, walk: Walk): Json {
@@ -83,6 +99,10 @@ function encodeInside(value: object, walk: Walk): Json {
   return encoded;
 }
 
+function notPlain(what: string): Json {
+  return { "[not plain]": what };
+}
+
 function encodeObject(value: object, walk: Walk): Json {
   const inner = (part: unknown) => encodeValue(part, walk);
   if (isArray(value)) return encodeList(value, inner);
@@ -103,6 +123,24 @@ function encodeList(value: readonly unknown[], inner: (part: unknown) => Json): 
   return encoded;
 }
 
+/** Those too that a constructor of the learner's made, over the prototype of errors. */
+function isError(value: object): value is Error {
+  return isNativeError(value) || apply(isBelow, errorPrototype, [value]);
+}
+
+function encodeError(error: Error, inner: (part: unknown) => Json): Json {
+  const native = [...NATIVE_ERRORS].find(([, type]) => error instanceof type)?.[0] ?? "Error";
+  const own = keys(error).filter((name) => !["name", "message", "stack", "cause"].includes(name));
+  return {
+    $: "error",
+    type: native,
+    name: `${error.name}`,
+    message: `${error.message}`,
+    stack: typeof error.stack === "string" ? error.stack.slice(0, 16_384) : "",
+    props: own.map((name) => [name, inner(Reflect.get(error, name))]),
+  };
+}
+
 function listEntries(value: ReadonlyMap<unknown, unknown>, inner: (part: unknown) => Json): Json[] {
   const encoded: Json[] = [];
   const add = (held: unknown, key: unknown) => {
@@ -121,9 +159,15 @@ function listValues(value: ReadonlySet<unknown>, inner: (part: unknown) => Json)
   return encoded;
 }
 
-/** Those too that a constructor of the learner's made, over the prototype of errors. */
-function isError(value: object): value is Error {
-  return isNativeError(value) || apply(isBelow, errorPrototype, [value]);
+function bytesToBase64(bytes: Uint8Array) {
+  return Buffer.from(bytes).toString("base64");
+}
+
+function className(prototype: unknown): string {
+  if (typeof prototype !== "object" || prototype === null || !hasOwn(prototype, "constructor"))
+    return "object";
+  const made: unknown = Reflect.get(prototype, "constructor");
+  return typeof made === "function" && made.name ? made.name : "object";
 }
 
 function encodePlain(value: object, inner: (part: unknown) => Json): Json {
@@ -135,47 +179,6 @@ function encodePlain(value: object, inner: (part: unknown) => Json): Json {
   const encoded: { [key: string]: Json } = {};
   for (const name of names) encoded[name] = read(name);
   return encoded;
-}
-
-function encodeError(error: Error, inner: (part: unknown) => Json): Json {
-  const native = [...NATIVE_ERRORS].find(([, type]) => error instanceof type)?.[0] ?? "Error";
-  const own = keys(error).filter((name) => !["name", "message", "stack", "cause"].includes(name));
-  return {
-    $: "error",
-    type: native,
-    name: `${error.name}`,
-    message: `${error.message}`,
-    stack: typeof error.stack === "string" ? error.stack.slice(0, 16_384) : "",
-    props: own.map((name) => [name, inner(Reflect.get(error, name))]),
-  };
-}
-
-function className(prototype: unknown): string {
-  if (typeof prototype !== "object" || prototype === null || !hasOwn(prototype, "constructor"))
-    return "object";
-  const made: unknown = Reflect.get(prototype, "constructor");
-  return typeof made === "function" && made.name ? made.name : "object";
-}
-
-function notPlain(what: string): Json {
-  return { "[not plain]": what };
-}
-
-/** @throws TypeError when the message is not well formed. */
-export function decode(json: Json): unknown {
-  if (typeof json !== "object" || json === null) return json;
-  if (isArray(json)) return json.map(decode);
-  if (hasOwn(json, "$")) return decodeTagged(json);
-  return fromEntries(keys(json).map((name) => [name, json[name] ?? null]));
-}
-
-/** What the message holds, or null when it is not well formed: the learner's side may send anything. */
-export function tryDecode(json: Json): { value: unknown } | null {
-  try {
-    return { value: decode(json) };
-  } catch {
-    return null;
-  }
 }
 
 function decodeTagged(json: { [key: string]: Json }): unknown {
@@ -205,6 +208,16 @@ function decodeTagged(json: { [key: string]: Json }): unknown {
   }
 }
 
+function text(json: Json | undefined): string {
+  if (typeof json !== "string") throw new TypeError("A message lacks a text.");
+  return json;
+}
+
+function list(json: Json | undefined): Json[] {
+  if (!isArray(json)) throw new TypeError("A message lacks a list.");
+  return json;
+}
+
 function fromEntries(entries: [string, Json][]): object {
   const made = {};
   for (const [name, held] of entries) {
@@ -227,14 +240,4 @@ function decodeError(json: { [key: string]: Json }): Error {
   set("stack", text(json.stack), false);
   for (const entry of list(json.props)) set(text(list(entry)[0]), decode(list(entry)[1] ?? null), true);
   return error;
-}
-
-function text(json: Json | undefined): string {
-  if (typeof json !== "string") throw new TypeError("A message lacks a text.");
-  return json;
-}
-
-function list(json: Json | undefined): Json[] {
-  if (!isArray(json)) throw new TypeError("A message lacks a list.");
-  return json;
 }

@@ -12,11 +12,11 @@ import { hintsOf } from "./to-check.ts";
  *
  * @throws Refusal `not-found`, `check-ended` or `no-more-hints`
  */
-export const askHint = (
+export function askHint(
   deps: Deps,
   input: { learnerId: string; checkId: string },
-): Promise<z.infer<typeof Hint>> =>
-  changeLearner(deps, input.learnerId, async (inside) => {
+): Promise<z.infer<typeof Hint>> {
+  return changeLearner(deps, input.learnerId, async (inside) => {
     const row = await findCheck(inside.db, input);
     const open = ensureCheckIsOpen(row);
     const entry = inside.catalogue.items.get(open.item);
@@ -28,3 +28,4 @@ export const askHint = (
     await updateCheck(inside.db, input.learnerId, { ...row, openItem: { ...open, hintsShown: number } });
     return { number, of: hints.length, text };
   });
+}

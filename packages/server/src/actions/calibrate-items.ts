@@ -51,53 +51,7 @@ export class NothingToFitError extends Error {
   override name = "NothingToFitError";
 }
 
-const toRow = (item: string, fitted: FittedDifficulty, version: number): DifficultyRow =>
-  shareWhenEnough({ item, ...fitted, shared: null, sharedAnswers: 0, version });
-
 type Known = { catalogue: Catalogue; before: ReadonlyMap<string, DifficultyRow> };
-
-const toMoved = ({ catalogue, before }: Known, row: DifficultyRow): MovedItem[] => {
-  const node = catalogue.graph.items.find(({ id }) => id === row.item);
-  // An item that the track does not have any more is still part of the fit: it tells of its learners.
-  if (node === undefined) return [];
-  const authored = authoredDifficulty(node.difficulty).difficulty;
-  return [
-    {
-      item: row.item,
-      authored,
-      before: before.get(row.item)?.difficulty ?? authored,
-      after: row.difficulty,
-      spread: Math.sqrt(row.variance),
-      answers: row.answers,
-      shared: row.shared !== null,
-    },
-  ];
-};
-
-const write = (
-  db: Kysely<Database>,
-  rows: readonly DifficultyRow[],
-  { at, learners }: { at: Date; learners: number },
-) =>
-  db.transaction().execute(async (inside) => {
-    await lockDifficulties(inside);
-    const version = (await selectLastCalibration(inside)) + 1;
-    const answers = rows.reduce((sum, row) => sum + row.answers, 0);
-    await replaceDifficulties(
-      inside,
-      rows.map((row) => ({ ...row, version })),
-      at,
-    );
-    await insertCalibration(inside, {
-      version,
-      engineVersion: ENGINE_VERSION,
-      at,
-      learners,
-      answers,
-      items: rows.length,
-    });
-    return version;
-  });
 
 type Calibrate = { db: Kysely<Database>; catalogue: Catalogue; now: () => number };
 
@@ -106,10 +60,10 @@ type Calibrate = { db: Kysely<Database>; catalogue: Catalogue; now: () => number
  *
  * @throws NothingToFitError when no log holds an answer that measures an item
  */
-export const calibrateItems = async (
+export async function calibrateItems(
   { db, catalogue, now }: Calibrate,
   { dryRun }: { dryRun: boolean },
-): Promise<Calibration> => {
+): Promise<Calibration> {
   const logs = await readLogs({ db, catalogue });
   const fitted = fitDifficulties(catalogue.graph, logs);
   if (fitted.size === 0)
@@ -129,4 +83,52 @@ export const calibrateItems = async (
       .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)),
     written: !dryRun,
   };
-};
+}
+
+function toRow(item: string, fitted: FittedDifficulty, version: number): DifficultyRow {
+  return shareWhenEnough({ item, ...fitted, shared: null, sharedAnswers: 0, version });
+}
+
+function write(
+  db: Kysely<Database>,
+  rows: readonly DifficultyRow[],
+  { at, learners }: { at: Date; learners: number },
+) {
+  return db.transaction().execute(async (inside) => {
+    await lockDifficulties(inside);
+    const version = (await selectLastCalibration(inside)) + 1;
+    const answers = rows.reduce((sum, row) => sum + row.answers, 0);
+    await replaceDifficulties(
+      inside,
+      rows.map((row) => ({ ...row, version })),
+      at,
+    );
+    await insertCalibration(inside, {
+      version,
+      engineVersion: ENGINE_VERSION,
+      at,
+      learners,
+      answers,
+      items: rows.length,
+    });
+    return version;
+  });
+}
+
+function toMoved({ catalogue, before }: Known, row: DifficultyRow): MovedItem[] {
+  const node = catalogue.graph.items.find(({ id }) => id === row.item);
+  // An item that the track does not have any more is still part of the fit: it tells of its learners.
+  if (node === undefined) return [];
+  const authored = authoredDifficulty(node.difficulty).difficulty;
+  return [
+    {
+      item: row.item,
+      authored,
+      before: before.get(row.item)?.difficulty ?? authored,
+      after: row.difficulty,
+      spread: Math.sqrt(row.variance),
+      answers: row.answers,
+      shared: row.shared !== null,
+    },
+  ];
+}

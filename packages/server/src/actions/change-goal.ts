@@ -13,8 +13,8 @@ type ChangeGoal = Edit & { learnerId: string; goalId: string; activate: boolean 
  *
  * @throws Refusal `not-found`, or `does-not-fit` for a bad edit
  */
-export const changeGoal = (deps: Deps, { learnerId, goalId, activate, ...edit }: ChangeGoal): Promise<Goal> =>
-  changeLearner(deps, learnerId, async ({ db, catalogue }) => {
+export function changeGoal(deps: Deps, { learnerId, goalId, activate, ...edit }: ChangeGoal): Promise<Goal> {
+  return changeLearner(deps, learnerId, async ({ db, catalogue }) => {
     const row = findGoal(await selectGoalsByLearner(db, learnerId), goalId);
     const { targets, dropped } = editPath(catalogue, row, edit);
     const active = row.active || activate;
@@ -23,3 +23,4 @@ export const changeGoal = (deps: Deps, { learnerId, goalId, activate, ...edit }:
     await updateGoal(db, learnerId, changed);
     return toGoal(catalogue, changed);
   });
+}

@@ -12,16 +12,17 @@ export type Once = { key: string; request: string };
  *
  * @throws Refusal `unknown-token` when the learner was deleted meanwhile
  */
-export const changeLearner = <T>(
+export function changeLearner<T>(
   deps: Deps,
   learnerId: string,
   work: (inside: InTransaction) => Promise<T>,
-): Promise<T> =>
-  deps.db.transaction().execute(async (db) => {
+): Promise<T> {
+  return deps.db.transaction().execute(async (db) => {
     const learner = await lockOptionalLearner(db, learnerId);
     if (learner === null) throw new Refusal("unknown-token", "This learner was deleted.");
     return work({ ...deps, db });
   });
+}
 
 type OnceInput<T> = { learnerId: string; once: Once | null; shape: z.ZodType<T> };
 
@@ -30,12 +31,12 @@ type OnceInput<T> = { learnerId: string; once: Once | null; shape: z.ZodType<T> 
  *
  * @throws Refusal `key-reused` when the key came with another request
  */
-export const changeOnce = <T extends object>(
+export function changeOnce<T extends object>(
   deps: Deps,
   { learnerId, once, shape }: OnceInput<T>,
   work: (inside: InTransaction) => Promise<T>,
-): Promise<T> =>
-  changeLearner(deps, learnerId, async (inside) => {
+): Promise<T> {
+  return changeLearner(deps, learnerId, async (inside) => {
     if (once === null) return work(inside);
     const given = await selectOptionalReply(inside.db, { learnerId, key: once.key });
     if (given !== null) {
@@ -49,3 +50,4 @@ export const changeOnce = <T extends object>(
     await insertReply(inside.db, learnerId, { ...once, reply });
     return reply;
   });
+}

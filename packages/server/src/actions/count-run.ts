@@ -10,8 +10,36 @@ import { solutionsOf } from "./solutions.ts";
 
 type Verdict = "right" | "wrong" | null;
 
+type CountRun = { learnerId: string; checkId: string; exercise: Exercise; outcome: Outcome };
+
+/**
+ * Records the verdict of a run as an attempt at the open exercise; null when the verdict does not count.
+ *
+ * @throws Refusal when the exercise is not open any more, because it was answered in another tab meanwhile, say
+ */
+export async function countRun(
+  deps: Deps,
+  { learnerId, checkId, exercise, outcome }: CountRun,
+): Promise<AttemptResult | null> {
+  const result = verdictOf(outcome);
+  if (result === null) return null;
+  return changeLearner(deps, learnerId, async (inside) => {
+    const check = await findCheck(inside.db, { learnerId, checkId });
+    const open = ensureItemIsOpen(check, exercise.id);
+    return recordAnswer(inside, {
+      learnerId,
+      check,
+      open,
+      entry: { kind: "exercise", concept: exercise.concept, exercise },
+      result,
+      faults: faultsOf(outcome),
+      feedback: feedbackOn(exercise, outcome),
+    });
+  });
+}
+
 /** Null for what says nothing about the learner's code. */
-const verdictOf = (outcome: Outcome): Verdict => {
+function verdictOf(outcome: Outcome): Verdict {
   switch (outcome.kind) {
     case "passed":
       return "right";
@@ -30,15 +58,15 @@ const verdictOf = (outcome: Outcome): Verdict => {
     case "not-runnable":
       return null;
   }
-};
+}
 
 /** The concept of the first failing test: what the code most likely lacks. */
-const faultsOf = (outcome: Outcome): string[] => {
+function faultsOf(outcome: Outcome): string[] {
   const failing = "tests" in outcome ? outcome.tests.find(({ passed }) => !passed) : undefined;
   return failing === undefined || failing.concept === null ? [] : [failing.concept];
-};
+}
 
-const feedbackOn = (exercise: Exercise, outcome: Outcome): Feedback => {
+function feedbackOn(exercise: Exercise, outcome: Outcome): Feedback {
   const right = outcome.kind === "passed";
   return {
     right,
@@ -47,32 +75,4 @@ const feedbackOn = (exercise: Exercise, outcome: Outcome): Feedback => {
     rightAnswer: null,
     solutions: right ? solutionsOf(exercise) : [],
   };
-};
-
-type CountRun = { learnerId: string; checkId: string; exercise: Exercise; outcome: Outcome };
-
-/**
- * Records the verdict of a run as an attempt at the open exercise; null when the verdict does not count.
- *
- * @throws Refusal when the exercise is not open any more, because it was answered in another tab meanwhile, say
- */
-export const countRun = async (
-  deps: Deps,
-  { learnerId, checkId, exercise, outcome }: CountRun,
-): Promise<AttemptResult | null> => {
-  const result = verdictOf(outcome);
-  if (result === null) return null;
-  return changeLearner(deps, learnerId, async (inside) => {
-    const check = await findCheck(inside.db, { learnerId, checkId });
-    const open = ensureItemIsOpen(check, exercise.id);
-    return recordAnswer(inside, {
-      learnerId,
-      check,
-      open,
-      entry: { kind: "exercise", concept: exercise.concept, exercise },
-      result,
-      faults: faultsOf(outcome),
-      feedback: feedbackOn(exercise, outcome),
-    });
-  });
-};
+}

@@ -15,7 +15,7 @@ type CreateGoal = Edit & { learnerId: string; text: string };
  *
  * @throws Refusal `not-covered`, `does-not-fit` for a bad edit, `too-many-goals`
  */
-export const createGoal = (deps: Deps, { learnerId, text, ...edit }: CreateGoal): Promise<Goal> => {
+export function createGoal(deps: Deps, { learnerId, text, ...edit }: CreateGoal): Promise<Goal> {
   const { catalogue } = deps;
   const reading = readGoal(catalogue, text);
   if (reading.kind === "not-covered") throw new Refusal("not-covered", reading.says);
@@ -41,4 +41,4 @@ export const createGoal = (deps: Deps, { learnerId, text, ...edit }: CreateGoal)
     await insertGoal(db, learnerId, row);
     return toGoal(catalogue, row);
   });
-};
+}

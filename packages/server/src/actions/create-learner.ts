@@ -6,11 +6,11 @@ import { insertLearner, insertToken } from "../store/learners.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
 /** A learner of whom nothing is known, and the token that makes its holder that learner. */
-export const createLearner = async (deps: Deps): Promise<z.infer<typeof NewLearner>> => {
+export async function createLearner(deps: Deps): Promise<z.infer<typeof NewLearner>> {
   const [id, token, createdAt] = [randomUUID(), newToken(), new Date(deps.now())];
   await deps.db.transaction().execute(async (db) => {
     await insertLearner(db, { id, createdAt });
     await insertToken(db, { hash: hashToken(token), learnerId: id });
   });
   return { learner: { id, createdAt: createdAt.toISOString(), placed: false }, token };
-};
+}

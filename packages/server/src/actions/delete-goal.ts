@@ -8,14 +8,15 @@ import { findGoal } from "./find-goal.ts";
  *
  * @throws Refusal `not-found`
  */
-export const deleteGoal = (
+export function deleteGoal(
   deps: Deps,
   { learnerId, goalId }: { learnerId: string; goalId: string },
-): Promise<void> =>
-  changeLearner(deps, learnerId, async ({ db }) => {
+): Promise<void> {
+  return changeLearner(deps, learnerId, async ({ db }) => {
     const rows = await selectGoalsByLearner(db, learnerId);
     const row = findGoal(rows, goalId);
     await deleteGoalById(db, { learnerId, id: goalId });
     const next = rows.find(({ id }) => id !== goalId);
     if (row.active && next !== undefined) await updateGoal(db, learnerId, { ...next, active: true });
   });
+}

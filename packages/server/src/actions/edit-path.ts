@@ -5,12 +5,6 @@ import { misfit } from "../refusal.ts";
 export type Aim = { targets: readonly string[]; dropped: readonly string[] };
 export type Edit = { drop: readonly string[]; add: readonly string[] };
 
-const ensureKnown = ({ summaries }: Catalogue, concepts: readonly string[], path: string): void => {
-  const unknown = concepts.find((id) => !summaries.has(id));
-  if (unknown !== undefined)
-    throw misfit(path, `the track has no concept “${unknown}”; GET /api/track lists them.`);
-};
-
 /**
  * Drops and adds concepts.
  *
@@ -19,7 +13,7 @@ const ensureKnown = ({ summaries }: Catalogue, concepts: readonly string[], path
  *
  * @throws Refusal `does-not-fit` for an unknown concept, one that is both dropped and added, or a path without any concept
  */
-export const editPath = (catalogue: Catalogue, aim: Aim, { drop, add }: Edit): Aim => {
+export function editPath(catalogue: Catalogue, aim: Aim, { drop, add }: Edit): Aim {
   ensureKnown(catalogue, drop, "body.drop");
   ensureKnown(catalogue, add, "body.add");
   const both = drop.find((id) => add.includes(id));
@@ -30,4 +24,10 @@ export const editPath = (catalogue: Catalogue, aim: Aim, { drop, add }: Edit): A
   const left = withRequired(catalogue, targets).filter((id) => !dropped.includes(id));
   if (left.length === 0) throw misfit("body.drop", "nothing would be left of the goal; delete it instead.");
   return { targets, dropped };
-};
+}
+
+function ensureKnown({ summaries }: Catalogue, concepts: readonly string[], path: string): void {
+  const unknown = concepts.find((id) => !summaries.has(id));
+  if (unknown !== undefined)
+    throw misfit(path, `the track has no concept “${unknown}”; GET /api/track lists them.`);
+}

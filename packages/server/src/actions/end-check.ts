@@ -13,24 +13,13 @@ import { chooseStep } from "./to-step.ts";
 type EndCheck = { learnerId: string; checkId: string };
 type Ended = { check: Check; next: Step; placement: PlacementResult | null };
 
-const stop = async (inside: InTransaction, learnerId: string, row: CheckRow): Promise<CheckRow> => {
-  const held = await loadState(inside, learnerId);
-  const goal = await loadActiveGoal(inside, learnerId);
-  const { purpose, concept, answers } = row;
-  const verdict = sittingVerdict(inside.catalogue.graph, held.state, goal, { purpose, concept, answers });
-  const ended: CheckRow = { ...row, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
-  if (purpose === "placement") await endPlacement(inside, { learnerId, held, checkId: row.id });
-  await updateCheck(inside.db, learnerId, ended);
-  return ended;
-};
-
 /**
  * Stops a check; what was answered counts. A check that has ended already stays as it is.
  *
  * @throws Refusal `not-found`
  */
-export const endCheck = (deps: Deps, { learnerId, checkId }: EndCheck): Promise<Ended> =>
-  changeLearner(deps, learnerId, async (inside) => {
+export function endCheck(deps: Deps, { learnerId, checkId }: EndCheck): Promise<Ended> {
+  return changeLearner(deps, learnerId, async (inside) => {
     const row = await findCheck(inside.db, { learnerId, checkId });
     const ended = row.state === "open" ? await stop(inside, learnerId, row) : row;
     const { state } = await loadState(inside, learnerId);
@@ -41,3 +30,15 @@ export const endCheck = (deps: Deps, { learnerId, checkId }: EndCheck): Promise<
       placement: row.purpose === "placement" ? placementResult(inside.catalogue.graph, state, goal) : null,
     };
   });
+}
+
+async function stop(inside: InTransaction, learnerId: string, row: CheckRow): Promise<CheckRow> {
+  const held = await loadState(inside, learnerId);
+  const goal = await loadActiveGoal(inside, learnerId);
+  const { purpose, concept, answers } = row;
+  const verdict = sittingVerdict(inside.catalogue.graph, held.state, goal, { purpose, concept, answers });
+  const ended: CheckRow = { ...row, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
+  if (purpose === "placement") await endPlacement(inside, { learnerId, held, checkId: row.id });
+  await updateCheck(inside.db, learnerId, ended);
+  return ended;
+}

@@ -1,13 +1,8 @@
 import { type Files, LIMITS } from "@aulo/contract";
 import { misfit } from "../refusal.ts";
 
-const isInside = (path: string): boolean =>
-  path !== "" &&
-  !/[\\:\p{Cc}]/u.test(path) &&
-  path.split("/").every((part) => !["", ".", "..", "node_modules"].includes(part));
-
 /** @throws Refusal `does-not-fit` for too many or too large files, or a path that leads out of the folder */
-export const ensureFiles = (files: Files): void => {
+export function ensureFiles(files: Files): void {
   const paths = Object.keys(files);
   if (paths.length === 0 || paths.length > LIMITS.files)
     throw misfit("body.files", `there must be 1 to ${LIMITS.files} files, not ${paths.length}.`);
@@ -20,4 +15,12 @@ export const ensureFiles = (files: Files): void => {
   const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (bytes > LIMITS.filesBytes)
     throw misfit("body.files", `the files hold ${bytes} bytes; the most is ${LIMITS.filesBytes}.`);
-};
+}
+
+function isInside(path: string): boolean {
+  return (
+    path !== "" &&
+    !/[\\:\p{Cc}]/u.test(path) &&
+    path.split("/").every((part) => !["", ".", "..", "node_modules"].includes(part))
+  );
+}

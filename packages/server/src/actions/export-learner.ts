@@ -6,18 +6,8 @@ import type { Entry } from "../store/log-event.ts";
 import { checksumOf } from "./checksum.ts";
 import { listGoals } from "./list-goals.ts";
 
-const toExported = ({ sequence: _, event, check, why, note }: Entry) => ({
-  id: event.id,
-  at: new Date(event.at).toISOString(),
-  kind: event.kind,
-  event,
-  check,
-  why,
-  note,
-});
-
 /** Everything that Aulo holds about a learner, but for the tokens. */
-export const exportLearner = async (deps: Deps, { learnerId }: { learnerId: string }): Promise<Export> => {
+export async function exportLearner(deps: Deps, { learnerId }: { learnerId: string }): Promise<Export> {
   const { db, catalogue, now } = deps;
   const drafts = await selectDraftsByLearner(db, learnerId);
   const parts = {
@@ -30,4 +20,16 @@ export const exportLearner = async (deps: Deps, { learnerId }: { learnerId: stri
     drafts: drafts.map((draft) => ({ ...draft, savedAt: draft.savedAt.toISOString() })),
   };
   return { ...parts, checksum: checksumOf(parts) };
-};
+}
+
+function toExported({ sequence: _, event, check, why, note }: Entry) {
+  return {
+    id: event.id,
+    at: new Date(event.at).toISOString(),
+    kind: event.kind,
+    event,
+    check,
+    why,
+    note,
+  };
+}

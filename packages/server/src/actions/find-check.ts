@@ -3,28 +3,28 @@ import { type CheckRow, type OpenItem, selectOptionalCheck } from "../store/chec
 import type { Queries } from "../store/queries.ts";
 
 /** @throws Refusal `not-found` */
-export const findCheck = async (
+export async function findCheck(
   db: Queries,
   { learnerId, checkId }: { learnerId: string; checkId: string },
-): Promise<CheckRow> => {
+): Promise<CheckRow> {
   const row = await selectOptionalCheck(db, { learnerId, id: checkId });
   if (row === null)
     throw new Refusal("not-found", `You have no check ${checkId}; open one with POST /api/checks.`);
   return row;
-};
+}
 
 /** @throws Refusal `check-ended` when nothing is asked any more */
-export const ensureCheckIsOpen = (row: CheckRow): OpenItem => {
+export function ensureCheckIsOpen(row: CheckRow): OpenItem {
   if (row.state !== "open" || row.openItem === null)
     throw new Refusal(
       "check-ended",
       "This check has ended, here or in another tab; go on with the next step, GET /api/step.",
     );
   return row.openItem;
-};
+}
 
 /** @throws Refusal when another item is asked, telling whether this one was answered before */
-export const ensureItemIsOpen = (row: CheckRow, item: string): OpenItem => {
+export function ensureItemIsOpen(row: CheckRow, item: string): OpenItem {
   const answered = row.answers.some((answer) => answer.item === item) && row.openItem?.item !== item;
   if (answered)
     throw new Refusal(
@@ -38,4 +38,4 @@ export const ensureItemIsOpen = (row: CheckRow, item: string): OpenItem => {
       `${item} is not what this check asks now; load the check again, its open item is ${open.item}.`,
     );
   return open;
-};
+}

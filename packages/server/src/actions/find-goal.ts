@@ -2,9 +2,9 @@ import { Refusal } from "../refusal.ts";
 import type { GoalRow } from "../store/goals.ts";
 
 /** @throws Refusal `not-found` */
-export const findGoal = (rows: readonly GoalRow[], id: string): GoalRow => {
+export function findGoal(rows: readonly GoalRow[], id: string): GoalRow {
   const row = rows.find((each) => each.id === id);
   if (row === undefined)
     throw new Refusal("not-found", `You have no goal ${id}; GET /api/goals lists yours.`);
   return row;
-};
+}

@@ -3,5 +3,6 @@ import { type LearnerRow, selectOptionalLearnerByToken } from "../store/learners
 import { hashToken } from "./tokens.ts";
 
 /** The learner whose token it is; null when nobody has it. */
-export const findLearnerByToken = ({ db }: Deps, token: string): Promise<LearnerRow | null> =>
-  selectOptionalLearnerByToken(db, hashToken(token));
+export function findLearnerByToken({ db }: Deps, token: string): Promise<LearnerRow | null> {
+  return selectOptionalLearnerByToken(db, hashToken(token));
+}

@@ -3,10 +3,7 @@ import { Refusal } from "../refusal.ts";
 import type { LiveRun } from "../runs/run-book.ts";
 
 /** @throws Refusal `not-found` also for a run that ended more than ten minutes ago, or before Aulo was last started */
-export const findRun = (
-  { runs }: Deps,
-  { learnerId, runId }: { learnerId: string; runId: string },
-): LiveRun => {
+export function findRun({ runs }: Deps, { learnerId, runId }: { learnerId: string; runId: string }): LiveRun {
   const live = runs.find(learnerId, runId);
   if (live === null)
     throw new Refusal(
@@ -14,4 +11,4 @@ export const findRun = (
       `You have no run ${runId}: runs are kept for ten minutes and do not outlive a restart. Start it again.`,
     );
   return live;
-};
+}

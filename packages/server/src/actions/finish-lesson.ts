@@ -14,7 +14,7 @@ type FinishLesson = { learnerId: string; concept: string; once: Once | null };
  *
  * @throws Refusal `not-found` for an unknown concept
  */
-export const finishLesson = async (deps: Deps, { learnerId, concept, once }: FinishLesson): Promise<Step> => {
+export async function finishLesson(deps: Deps, { learnerId, concept, once }: FinishLesson): Promise<Step> {
   ensureConcept(deps.catalogue, concept);
   return changeOnce(deps, { learnerId, once, shape: Step }, async (inside) => {
     const event = { kind: "lesson-finished" as const, id: randomUUID(), at: inside.now(), concept };
@@ -23,4 +23,4 @@ export const finishLesson = async (deps: Deps, { learnerId, concept, once }: Fin
     const goal = (await loadActiveGoal(inside, learnerId)) ?? wholeTrack(inside.catalogue);
     return chooseStep(inside, { learnerId, state, goal });
   });
-};
+}

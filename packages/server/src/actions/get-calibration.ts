@@ -4,10 +4,10 @@ import type { Deps } from "../deps.ts";
 import { selectEntriesByLearner } from "../store/attempts.ts";
 
 /** How often the learner's answers came as they were believed to. */
-export const getCalibration = async (
+export async function getCalibration(
   { db, catalogue }: Deps,
   { learnerId }: { learnerId: string },
-): Promise<CalibrationView> => {
+): Promise<CalibrationView> {
   const entries = await selectEntriesByLearner(db, learnerId);
   const log = entries.map(({ event }) => catalogue.ids.inEvent(event));
   const { all, strong, assumed, measuring, byChance, byBelief, error } = calibrationOf(catalogue.graph, log);
@@ -20,4 +20,4 @@ export const getCalibration = async (
     byBelief: [...byBelief],
     error: error?.ece ?? null,
   };
-};
+}

@@ -4,5 +4,6 @@ import { findCheck } from "./find-check.ts";
 import { toCheck } from "./to-check.ts";
 
 /** @throws Refusal `not-found` */
-export const getCheck = async (deps: Deps, input: { learnerId: string; checkId: string }): Promise<Check> =>
-  toCheck(deps, input.learnerId, await findCheck(deps.db, input));
+export async function getCheck(deps: Deps, input: { learnerId: string; checkId: string }): Promise<Check> {
+  return toCheck(deps, input.learnerId, await findCheck(deps.db, input));
+}

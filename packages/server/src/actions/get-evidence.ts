@@ -9,37 +9,15 @@ import { type Mover, relationTo, sayShare } from "./say-share.ts";
 
 type Moved = { concept: string; event: Mover; logOdds: number; voided: boolean };
 
-const toShare = (catalogue: Catalogue, { concept, event, logOdds, voided }: Moved): Share => ({
-  event: event.id,
-  kind: event.kind,
-  relation: relationTo(catalogue, concept, event),
-  item: event.kind === "answered" ? event.item : null,
-  itemConcept: event.concept,
-  result: event.kind === "answered" ? event.result : null,
-  at: new Date(event.at).toISOString(),
-  logOdds,
-  says: sayShare(catalogue, concept, event),
-  voided,
-});
-
-const isMover = (event: LogEvent): event is Mover =>
-  event.kind === "answered" || event.kind === "lesson-finished" || event.kind === "reset";
-
-/** Answers on the concept that were taken back: they move nothing, and are shown as such. */
-const voidedOn = (log: readonly LogEvent[], concept: string): Mover[] => {
-  const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
-  return log.filter(isMover).filter((event) => voided.has(event.id) && event.concept === concept);
-};
-
 /**
  * Why Aulo believes what it does of a concept.
  *
  * @throws Refusal `not-found` for an unknown concept
  */
-export const getEvidence = async (
+export async function getEvidence(
   { db, catalogue }: Deps,
   { learnerId, concept }: { learnerId: string; concept: string },
-): Promise<EvidenceView> => {
+): Promise<EvidenceView> {
   ensureConcept(catalogue, concept);
   const entries = await selectEntriesByLearner(db, learnerId);
   const log = entries.map(({ event }) => catalogue.ids.inEvent(event));
@@ -57,4 +35,29 @@ export const getEvidence = async (
     shares: [...moved, ...voided].map((each) => toShare(catalogue, each)),
     history: shares.map(({ at, mastery }) => ({ at: new Date(at).toISOString(), mastery })),
   };
-};
+}
+
+function isMover(event: LogEvent): event is Mover {
+  return event.kind === "answered" || event.kind === "lesson-finished" || event.kind === "reset";
+}
+
+/** Answers on the concept that were taken back: they move nothing, and are shown as such. */
+function voidedOn(log: readonly LogEvent[], concept: string): Mover[] {
+  const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
+  return log.filter(isMover).filter((event) => voided.has(event.id) && event.concept === concept);
+}
+
+function toShare(catalogue: Catalogue, { concept, event, logOdds, voided }: Moved): Share {
+  return {
+    event: event.id,
+    kind: event.kind,
+    relation: relationTo(catalogue, concept, event),
+    item: event.kind === "answered" ? event.item : null,
+    itemConcept: event.concept,
+    result: event.kind === "answered" ? event.result : null,
+    at: new Date(event.at).toISOString(),
+    logOdds,
+    says: sayShare(catalogue, concept, event),
+    voided,
+  };
+}

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { LearnerRow } from "../store/learners.ts";
 import { loadState } from "./learner-state.ts";
 
-export const getLearner = async (deps: Deps, { id, createdAt }: LearnerRow): Promise<Learner> => {
+export async function getLearner(deps: Deps, { id, createdAt }: LearnerRow): Promise<Learner> {
   const { state } = await loadState(deps, id);
   return { id, createdAt: createdAt.toISOString(), placed: state.placed };
-};
+}

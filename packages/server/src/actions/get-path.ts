@@ -7,20 +7,8 @@ import { loadState } from "./learner-state.ts";
 
 type Standings = ReturnType<typeof standings>;
 
-const toGoalCount = ({ catalogue }: Deps, goal: Goal, all: Standings): PathView["goal"] => {
-  const inGoal = all.filter(({ concept }) => goal.concepts.includes(concept));
-  const shown = inGoal.filter(({ state }) => state === "strong" || state === "due");
-  const left = inGoal.filter(({ state }) => state === "weak" || state === "ready" || state === "locked");
-  const minutesLeft = minutesFor(
-    catalogue,
-    left.map(({ concept }) => concept),
-  );
-  const assumed = inGoal.length - shown.length - left.length;
-  return { id: goal.id, title: goal.title, strong: shown.length, assumed, of: inGoal.length, minutesLeft };
-};
-
 /** Where the learner stands on every concept of the track. What is due for review still counts as strong. */
-export const getPath = async (deps: Deps, { learnerId }: { learnerId: string }): Promise<PathView> => {
+export async function getPath(deps: Deps, { learnerId }: { learnerId: string }): Promise<PathView> {
   const { catalogue, now } = deps;
   const { state } = await loadState(deps, learnerId);
   const goal = await loadActiveGoal(deps, learnerId);
@@ -35,4 +23,16 @@ export const getPath = async (deps: Deps, { learnerId }: { learnerId: string }):
     waits: waitStandings(catalogue.graph, state).map((wait) => ({ ...wait, missing: [...wait.missing] })),
     goal: goal === null ? null : toGoalCount(deps, goal, all),
   };
-};
+}
+
+function toGoalCount({ catalogue }: Deps, goal: Goal, all: Standings): PathView["goal"] {
+  const inGoal = all.filter(({ concept }) => goal.concepts.includes(concept));
+  const shown = inGoal.filter(({ state }) => state === "strong" || state === "due");
+  const left = inGoal.filter(({ state }) => state === "weak" || state === "ready" || state === "locked");
+  const minutesLeft = minutesFor(
+    catalogue,
+    left.map(({ concept }) => concept),
+  );
+  const assumed = inGoal.length - shown.length - left.length;
+  return { id: goal.id, title: goal.title, strong: shown.length, assumed, of: inGoal.length, minutesLeft };
+}

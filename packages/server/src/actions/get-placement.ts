@@ -11,13 +11,13 @@ import { loadState } from "./learner-state.ts";
  *
  * @throws Refusal `not-found` also for a check that is no placement
  */
-export const getPlacement = async (
+export async function getPlacement(
   deps: Deps,
   input: { learnerId: string; checkId: string },
-): Promise<PlacementResult> => {
+): Promise<PlacementResult> {
   const { purpose } = await findCheck(deps.db, input);
   if (purpose !== "placement")
     throw new Refusal("not-found", `The check ${input.checkId} is not a placement.`);
   const { state } = await loadState(deps, input.learnerId);
   return placementResult(deps.catalogue.graph, state, await loadActiveGoal(deps, input.learnerId));
-};
+}

@@ -6,18 +6,8 @@ import { loadState } from "./learner-state.ts";
 
 type Standings = ReturnType<typeof standings>;
 
-/** Of what was shown and is not due, what falls due first. */
-const nextDueOf = (all: Standings): ReviewsView["nextDue"] => {
-  const [first] = all
-    .flatMap(({ concept, state, dueAt }) =>
-      state === "strong" && dueAt !== null ? [{ concept, dueAt }] : [],
-    )
-    .sort((a, b) => a.dueAt - b.dueAt);
-  return first === undefined ? null : { concept: first.concept, at: new Date(first.dueAt).toISOString() };
-};
-
 /** What is due for review, over all goals: what the active one rests on most comes first among equals. */
-export const getReviews = async (deps: Deps, { learnerId }: { learnerId: string }): Promise<ReviewsView> => {
+export async function getReviews(deps: Deps, { learnerId }: { learnerId: string }): Promise<ReviewsView> {
   const { graph } = deps.catalogue;
   const now = deps.now();
   const { state } = await loadState(deps, learnerId);
@@ -35,4 +25,14 @@ export const getReviews = async (deps: Deps, { learnerId }: { learnerId: string 
     awayDays,
     nextDue: nextDueOf(standings(graph, state, now)),
   };
-};
+}
+
+/** Of what was shown and is not due, what falls due first. */
+function nextDueOf(all: Standings): ReviewsView["nextDue"] {
+  const [first] = all
+    .flatMap(({ concept, state, dueAt }) =>
+      state === "strong" && dueAt !== null ? [{ concept, dueAt }] : [],
+    )
+    .sort((a, b) => a.dueAt - b.dueAt);
+  return first === undefined ? null : { concept: first.concept, at: new Date(first.dueAt).toISOString() };
+}

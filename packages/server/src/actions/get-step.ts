@@ -10,7 +10,7 @@ import { chooseStep } from "./to-step.ts";
  *
  * @throws Refusal `no-goal` as long as none was accepted
  */
-export const getStep = async (deps: Deps, { learnerId }: { learnerId: string }): Promise<Step> => {
+export async function getStep(deps: Deps, { learnerId }: { learnerId: string }): Promise<Step> {
   const goal = await loadActiveGoal(deps, learnerId);
   if (goal === null)
     throw new Refusal(
@@ -19,4 +19,4 @@ export const getStep = async (deps: Deps, { learnerId }: { learnerId: string }):
     );
   const { state } = await loadState(deps, learnerId);
   return chooseStep(deps, { learnerId, state, goal });
-};
+}

@@ -9,20 +9,15 @@ import { loadState } from "./learner-state.ts";
 import { openedBetween, snapshotOf } from "./standing.ts";
 import { chooseStep } from "./to-step.ts";
 
-const assumedBetween = ({ graph }: Catalogue, before: Before, after: Before): string[] =>
-  graph.concepts.flatMap(({ id }) =>
-    after[id]?.state === "assumed" && before[id]?.state !== "assumed" ? [id] : [],
-  );
-
 /**
  * What there would be if the learner proved the concept now. It reads, and changes nothing.
  *
  * @throws Refusal `not-found` for an unknown concept
  */
-export const getWhatIf = async (
+export async function getWhatIf(
   deps: Deps,
   { learnerId, concept }: { learnerId: string; concept: string },
-): Promise<WhatIf> => {
+): Promise<WhatIf> {
   const { catalogue } = deps;
   ensureConcept(catalogue, concept);
   const now = deps.now();
@@ -36,4 +31,10 @@ export const getWhatIf = async (
     opens: openedBetween(catalogue, before ?? {}, after ?? {}).filter((id) => id !== concept),
     assumes: assumedBetween(catalogue, before ?? {}, after ?? {}),
   };
-};
+}
+
+function assumedBetween({ graph }: Catalogue, before: Before, after: Before): string[] {
+  return graph.concepts.flatMap(({ id }) =>
+    after[id]?.state === "assumed" && before[id]?.state !== "assumed" ? [id] : [],
+  );
+}

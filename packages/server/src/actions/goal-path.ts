@@ -3,16 +3,12 @@ import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
 import { type GoalRow, selectOptionalActiveGoal } from "../store/goals.ts";
 import type { Queries } from "../store/queries.ts";
 
-const current = ({ ids, summaries }: Catalogue, concepts: readonly string[]): string[] => [
-  ...new Set(concepts.flatMap(ids.of).filter((id) => summaries.has(id))),
-];
-
 /**
  * A goal with its path: the targets and everything they need, less what was dropped.
  *
  * It is worked out on each reading, so that the path follows the track when that changes.
  */
-export const toGoal = (catalogue: Catalogue, row: GoalRow): Goal => {
+export function toGoal(catalogue: Catalogue, row: GoalRow): Goal {
   const targets = current(catalogue, row.targets);
   const dropped = new Set(current(catalogue, row.dropped));
   return {
@@ -25,17 +21,23 @@ export const toGoal = (catalogue: Catalogue, row: GoalRow): Goal => {
     active: row.active,
     createdAt: row.createdAt.toISOString(),
   };
-};
+}
 
-export const loadActiveGoal = async (
+export async function loadActiveGoal(
   { db, catalogue }: { db: Queries; catalogue: Catalogue },
   learnerId: string,
-): Promise<Goal | null> => {
+): Promise<Goal | null> {
   const row = await selectOptionalActiveGoal(db, learnerId);
   return row === null ? null : toGoal(catalogue, row);
-};
+}
 
 /** What a step is chosen for when there is no goal: all of the track. */
-export const wholeTrack = ({ graph }: Catalogue): { concepts: string[] } => ({
-  concepts: graph.concepts.map(({ id }) => id),
-});
+export function wholeTrack({ graph }: Catalogue): { concepts: string[] } {
+  return {
+    concepts: graph.concepts.map(({ id }) => id),
+  };
+}
+
+function current({ ids, summaries }: Catalogue, concepts: readonly string[]): string[] {
+  return [...new Set(concepts.flatMap(ids.of).filter((id) => summaries.has(id)))];
+}

@@ -15,10 +15,10 @@ type ImportLearner = { learnerId: string; createdAt: Date; exported: Export };
  *
  * @throws Refusal `import-refused`
  */
-export const importLearner = async (
+export async function importLearner(
   deps: Deps,
   { learnerId, createdAt, exported }: ImportLearner,
-): Promise<{ entries: number; goals: number }> => {
+): Promise<{ entries: number; goals: number }> {
   const { goals, entries, drafts } = readExport(deps.catalogue, exported);
   const counts = await changeLearner(deps, learnerId, async (inside) => {
     const { db } = inside;
@@ -35,4 +35,4 @@ export const importLearner = async (
   });
   deps.runs.cancelAllOf(learnerId);
   return counts;
-};
+}

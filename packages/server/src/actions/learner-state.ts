@@ -12,20 +12,21 @@ export type Held = { state: LearnerState; sequence: number };
 type Reading = { db: Queries; catalogue: Catalogue };
 
 /** The state that the entries lead to on today's track. */
-export const foldEntries = (catalogue: Catalogue, entries: readonly Entry[]): LearnerState =>
-  replay(
+export function foldEntries(catalogue: Catalogue, entries: readonly Entry[]): LearnerState {
+  return replay(
     catalogue.graph,
     entries.map(({ event }) => catalogue.ids.inEvent(event)),
   );
+}
 
 /** Folds the whole log anew. */
-export const replayState = async ({ db, catalogue }: Reading, learnerId: string): Promise<Held> => {
+export async function replayState({ db, catalogue }: Reading, learnerId: string): Promise<Held> {
   const entries = await selectEntriesByLearner(db, learnerId);
   return { state: foldEntries(catalogue, entries), sequence: entries.at(-1)?.sequence ?? 0 };
-};
+}
 
 /** The stored state, or a new fold when it was made by another engine, from another graph or from a shorter log. */
-export const loadState = async (reading: Reading, learnerId: string): Promise<Held> => {
+export async function loadState(reading: Reading, learnerId: string): Promise<Held> {
   const stored = await selectOptionalState(reading.db, learnerId);
   const isFresh =
     stored !== null &&
@@ -33,30 +34,31 @@ export const loadState = async (reading: Reading, learnerId: string): Promise<He
     stored.graph === reading.catalogue.graphPrint &&
     stored.sequence === (await selectLastSequence(reading.db, learnerId));
   return isFresh ? stored : replayState(reading, learnerId);
-};
+}
 
-export const saveState = (
+export function saveState(
   { db, catalogue }: Reading,
   learnerId: string,
   { state, sequence }: Held,
-): Promise<void> =>
-  upsertState(db, learnerId, {
+): Promise<void> {
+  return upsertState(db, learnerId, {
     engineVersion: ENGINE_VERSION,
     graph: catalogue.graphPrint,
     sequence,
     state,
   });
+}
 
 type Append = { learnerId: string; held: Held; event: Happening; margin?: Partial<EntryMargin> };
 
 /** Appends an entry to the log and saves the state that it leads to; both or neither. */
-export const appendEvent = async (
+export async function appendEvent(
   inside: InTransaction,
   { learnerId, held, event, margin = {} }: Append,
-): Promise<Held> => {
+): Promise<Held> {
   const sequence = held.sequence + 1;
   await insertEntries(inside.db, learnerId, [{ ...EMPTY_MARGIN, ...margin, sequence, event }]);
   const after = { state: evolve(inside.catalogue.graph, held.state, event), sequence };
   await saveState(inside, learnerId, after);
   return after;
-};
+}

@@ -4,10 +4,10 @@ import { selectGoalsByLearner } from "../store/goals.ts";
 import { toGoal } from "./goal-path.ts";
 
 /** Newest first. */
-export const listGoals = async (
+export async function listGoals(
   { db, catalogue }: Deps,
   { learnerId }: { learnerId: string },
-): Promise<{ goals: Goal[] }> => {
+): Promise<{ goals: Goal[] }> {
   const rows = await selectGoalsByLearner(db, learnerId);
   return { goals: rows.map((row) => toGoal(catalogue, row)) };
-};
+}

@@ -14,20 +14,17 @@ import {
 } from "../store/difficulties.ts";
 import { shareWhenEnough } from "./share-difficulty.ts";
 
-const withMeasured = (answer: Answered, row: DifficultyRow | null): Answered =>
-  row?.shared ? { ...answer, measured: row.shared } : answer;
-
 /**
  * The answer with what was known of its item's difficulty, which stays with it in the log; and the answer counted among those that
  * measure the item, for whoever answers it next.
  *
  * @param state of the learner just before the answer
  */
-export const measureItem = async (
+export async function measureItem(
   { db, catalogue, now }: InTransaction,
   state: LearnerState,
   answer: Answered,
-): Promise<Answered> => {
+): Promise<Answered> {
   const { item, difficulty } = answer;
   if (!measuresItem(catalogue.graph, state, answer))
     return withMeasured(answer, await selectOptionalDifficulty(db, item));
@@ -36,4 +33,8 @@ export const measureItem = async (
   const after = measureDifficulty(catalogue.graph, state, answer, held);
   await updateDifficulty(db, shareWhenEnough({ ...held, ...after, answers: held.answers + 1 }), changedAt);
   return withMeasured(answer, held);
-};
+}
+
+function withMeasured(answer: Answered, row: DifficultyRow | null): Answered {
+  return row?.shared ? { ...answer, measured: row.shared } : answer;
+}

@@ -4,9 +4,10 @@ import { changeLearner } from "./change-learner.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
 /** One more token for the same learner. */
-export const moveLearner = (deps: Deps, { learnerId }: { learnerId: string }): Promise<{ token: string }> =>
-  changeLearner(deps, learnerId, async ({ db }) => {
+export function moveLearner(deps: Deps, { learnerId }: { learnerId: string }): Promise<{ token: string }> {
+  return changeLearner(deps, learnerId, async ({ db }) => {
     const token = newToken();
     await insertToken(db, { hash: hashToken(token), learnerId });
     return { token };
   });
+}

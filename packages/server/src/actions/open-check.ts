@@ -13,19 +13,32 @@ import { toCheck } from "./to-check.ts";
 
 type OpenCheck = { learnerId: string; purpose: Purpose; concept: string | null };
 
-const ensureFits = ({ catalogue }: Deps, { purpose, concept }: OpenCheck): void => {
+/**
+ * Opens a check, or gives the one that is open for the same purpose and concept.
+ *
+ * @throws Refusal `does-not-fit` for a concept that is missing or unknown, `nothing-to-ask` when it has no items
+ */
+export function openCheck(deps: Deps, input: OpenCheck): Promise<Check> {
+  ensureFits(deps, input);
+  return changeLearner(deps, input.learnerId, async (inside) => {
+    const open = await selectOpenChecks(inside.db, input.learnerId);
+    const resumed = open.find(
+      ({ purpose, concept }) => purpose === input.purpose && concept === input.concept,
+    );
+    return toCheck(inside, input.learnerId, resumed ?? (await begin(inside, input)));
+  });
+}
+
+function ensureFits({ catalogue }: Deps, { purpose, concept }: OpenCheck): void {
   if (purpose === "placement" && concept !== null)
     throw misfit("body.concept", "a placement is not about one concept; leave it out.");
   if (purpose !== "placement" && concept === null)
     throw misfit("body.concept", `a check of the purpose “${purpose}” is about one concept; name it.`);
   if (concept !== null && !catalogue.summaries.has(concept))
     throw misfit("body.concept", `the track has no concept “${concept}”; GET /api/track lists them.`);
-};
+}
 
-const begin = async (
-  inside: InTransaction,
-  { learnerId, purpose, concept }: OpenCheck,
-): Promise<CheckRow> => {
+async function begin(inside: InTransaction, { learnerId, purpose, concept }: OpenCheck): Promise<CheckRow> {
   const { catalogue, now } = inside;
   const held = await loadState(inside, learnerId);
   const goal = await loadActiveGoal(inside, learnerId);
@@ -45,20 +58,4 @@ const begin = async (
   if (openItem === null) await endPlacement(inside, { learnerId, held, checkId: row.id });
   await insertCheck(inside.db, learnerId, row);
   return row;
-};
-
-/**
- * Opens a check, or gives the one that is open for the same purpose and concept.
- *
- * @throws Refusal `does-not-fit` for a concept that is missing or unknown, `nothing-to-ask` when it has no items
- */
-export const openCheck = (deps: Deps, input: OpenCheck): Promise<Check> => {
-  ensureFits(deps, input);
-  return changeLearner(deps, input.learnerId, async (inside) => {
-    const open = await selectOpenChecks(inside.db, input.learnerId);
-    const resumed = open.find(
-      ({ purpose, concept }) => purpose === input.purpose && concept === input.concept,
-    );
-    return toCheck(inside, input.learnerId, resumed ?? (await begin(inside, input)));
-  });
-};
+}

@@ -12,10 +12,10 @@ import { chooseStep } from "./to-step.ts";
  *
  * @throws Refusal `does-not-fit` for an unknown concept
  */
-export const putOff = async (
+export async function putOff(
   deps: Deps,
   { learnerId, concept, why, note }: Deferral & { learnerId: string },
-): Promise<Step> => {
+): Promise<Step> {
   if (!deps.catalogue.summaries.has(concept))
     throw misfit("body.concept", `the track has no concept “${concept}”; GET /api/track lists them.`);
   return changeLearner(deps, learnerId, async (inside) => {
@@ -25,4 +25,4 @@ export const putOff = async (
     const goal = (await loadActiveGoal(inside, learnerId)) ?? wholeTrack(inside.catalogue);
     return chooseStep(inside, { learnerId, state, goal });
   });
-};
+}

@@ -6,17 +6,17 @@ import { selectEntriesByLearner } from "../store/attempts.ts";
 import { selectLearnerIds } from "../store/learners.ts";
 
 /** The whole log of every learner who has one, in today's ids; no log says whose it is. */
-export const readLogs = async ({
+export async function readLogs({
   db,
   catalogue,
 }: {
   db: Kysely<Database>;
   catalogue: Catalogue;
-}): Promise<LogEvent[][]> => {
+}): Promise<LogEvent[][]> {
   const logs: LogEvent[][] = [];
   for (const learnerId of await selectLearnerIds(db)) {
     const entries = await selectEntriesByLearner(db, learnerId);
     if (entries.length > 0) logs.push(entries.map(({ event }) => catalogue.ids.inEvent(event)));
   }
   return logs;
-};
+}

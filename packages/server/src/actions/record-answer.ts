@@ -33,63 +33,10 @@ export type Judged = {
   feedback: Feedback;
 };
 
-const toEvent = (inside: InTransaction, { check, open, entry, result, faults }: Judged): Answered => {
-  const item = entry.kind === "closed" ? entry.item : entry.exercise;
-  const hasOptions = "options" in item;
-  return {
-    kind: "answered",
-    id: randomUUID(),
-    at: inside.now(),
-    item: item.id,
-    concept: entry.concept,
-    also: item.also,
-    itemKind: entry.kind === "closed" ? entry.item.kind : "exercise",
-    choices: hasOptions ? item.options.length : 0,
-    difficulty: item.difficulty,
-    purpose: check.purpose,
-    result,
-    hints: open.hintsShown,
-    tries: open.tries,
-    faults: result === "right" ? [] : faults.filter((concept) => inside.catalogue.summaries.has(concept)),
-    onlyMeasures: open.onlyMeasures,
-  };
-};
-
-const withAnswer = (
-  check: CheckRow,
-  { item, concept, result, onlyMeasures }: Answered,
-): CheckRow["answers"] => [
-  ...check.answers.filter((answer) => answer.item !== item),
-  { item, concept, result, onlyMeasures },
-];
-
 type After = { state: LearnerState; goal: Goal | null; answers: CheckRow["answers"] };
 
-const moveOn = (
-  { catalogue }: InTransaction,
-  { check, open, entry, result }: Judged,
-  after: After,
-): CheckRow => {
-  const { state, goal, answers } = after;
-  if (entry.kind === "exercise" && result === "wrong")
-    return { ...check, answers, openItem: { ...open, tries: open.tries + 1 } };
-  const { purpose, concept } = check;
-  const verdict = sittingVerdict(catalogue.graph, state, goal, { purpose, concept, answers });
-  const next =
-    verdict === "goes-on" ? nextItem(catalogue, { state, goal, check: { ...check, answers } }) : null;
-  if (next !== null) return { ...check, answers, openItem: next };
-  return { ...check, answers, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
-};
-
-const summaryOf = ({ catalogue }: InTransaction, check: CheckRow, now: Before): string =>
-  saySummary(catalogue, {
-    concept: check.concept,
-    changes: changesBetween(catalogue, check.before, now),
-    opened: openedBetween(catalogue, check.before, now),
-  });
-
 /** Appends the answer and moves the check on. */
-export const recordAnswer = async (inside: InTransaction, judged: Judged): Promise<AttemptResult> => {
+export async function recordAnswer(inside: InTransaction, judged: Judged): Promise<AttemptResult> {
   const { catalogue, now, db } = inside;
   const { learnerId, check } = judged;
   const held = await loadState(inside, learnerId);
@@ -113,4 +60,54 @@ export const recordAnswer = async (inside: InTransaction, judged: Judged): Promi
     next:
       hasEnded && goal !== null ? await chooseStep(inside, { learnerId, state: after.state, goal }) : null,
   };
-};
+}
+
+function toEvent(inside: InTransaction, { check, open, entry, result, faults }: Judged): Answered {
+  const item = entry.kind === "closed" ? entry.item : entry.exercise;
+  const hasOptions = "options" in item;
+  return {
+    kind: "answered",
+    id: randomUUID(),
+    at: inside.now(),
+    item: item.id,
+    concept: entry.concept,
+    also: item.also,
+    itemKind: entry.kind === "closed" ? entry.item.kind : "exercise",
+    choices: hasOptions ? item.options.length : 0,
+    difficulty: item.difficulty,
+    purpose: check.purpose,
+    result,
+    hints: open.hintsShown,
+    tries: open.tries,
+    faults: result === "right" ? [] : faults.filter((concept) => inside.catalogue.summaries.has(concept)),
+    onlyMeasures: open.onlyMeasures,
+  };
+}
+
+function moveOn(
+  { catalogue }: InTransaction,
+  { check, open, entry, result }: Judged,
+  after: After,
+): CheckRow {
+  const { state, goal, answers } = after;
+  if (entry.kind === "exercise" && result === "wrong")
+    return { ...check, answers, openItem: { ...open, tries: open.tries + 1 } };
+  const { purpose, concept } = check;
+  const verdict = sittingVerdict(catalogue.graph, state, goal, { purpose, concept, answers });
+  const next =
+    verdict === "goes-on" ? nextItem(catalogue, { state, goal, check: { ...check, answers } }) : null;
+  if (next !== null) return { ...check, answers, openItem: next };
+  return { ...check, answers, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
+}
+
+function withAnswer(check: CheckRow, { item, concept, result, onlyMeasures }: Answered): CheckRow["answers"] {
+  return [...check.answers.filter((answer) => answer.item !== item), { item, concept, result, onlyMeasures }];
+}
+
+function summaryOf({ catalogue }: InTransaction, check: CheckRow, now: Before): string {
+  return saySummary(catalogue, {
+    concept: check.concept,
+    changes: changesBetween(catalogue, check.before, now),
+    opened: openedBetween(catalogue, check.before, now),
+  });
+}

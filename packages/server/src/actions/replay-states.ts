@@ -36,4 +36,6 @@ export async function* replayStates({
 }
 
 /** As it is after a way through JSON. */
-const toPlain = (value: object): unknown => JSON.parse(JSON.stringify(value));
+function toPlain(value: object): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -15,7 +15,7 @@ type Reset = { learnerId: string; concept: string | null };
  *
  * @throws Refusal `does-not-fit` for an unknown concept
  */
-export const resetKnowledge = async (deps: Deps, { learnerId, concept }: Reset): Promise<LogEntry> => {
+export async function resetKnowledge(deps: Deps, { learnerId, concept }: Reset): Promise<LogEntry> {
   if (concept !== null && !deps.catalogue.summaries.has(concept))
     throw misfit("body.concept", `the track has no concept “${concept}”; GET /api/track lists them.`);
   return changeLearner(deps, learnerId, async (inside) => {
@@ -27,4 +27,4 @@ export const resetKnowledge = async (deps: Deps, { learnerId, concept }: Reset):
         await updateCheck(inside.db, learnerId, { ...check, state: "ended", openItem: null });
     return toLogEntry({ ...EMPTY_MARGIN, sequence, event }, false);
   });
-};
+}

@@ -13,14 +13,14 @@ type SaveDraft = { learnerId: string; exercise: string; files: Files };
  *
  * @throws Refusal `not-found` for an unknown exercise, `does-not-fit` for files that cannot be
  */
-export const saveDraft = async (
+export async function saveDraft(
   deps: Deps,
   { learnerId, exercise, files }: SaveDraft,
-): Promise<z.infer<typeof Draft>> => {
+): Promise<z.infer<typeof Draft>> {
   if (deps.catalogue.items.get(exercise)?.kind !== "exercise")
     throw new Refusal("not-found", `The track has no exercise ${exercise}.`);
   ensureFiles(files);
   const savedAt = new Date(deps.now());
   await changeLearner(deps, learnerId, ({ db }) => upsertDraft(db, learnerId, { exercise, files, savedAt }));
   return { exercise, files, savedAt: savedAt.toISOString() };
-};
+}

@@ -6,7 +6,7 @@ import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
 export type Mover = Extract<LogEvent, { kind: "answered" | "lesson-finished" | "reset" }>;
 
 /** How what the event was about stands to the concept: the first that fits. */
-export const relationTo = ({ graph }: Catalogue, concept: string, event: Mover): Relation => {
+export function relationTo({ graph }: Catalogue, concept: string, event: Mover): Relation {
   if (event.concept === concept || event.concept === null) return "own";
   if (event.kind === "answered" && event.result === "right" && event.also.includes(concept)) return "needed";
   if (event.kind === "answered" && event.result === "wrong" && event.faults.includes(concept))
@@ -14,36 +14,12 @@ export const relationTo = ({ graph }: Catalogue, concept: string, event: Mover):
   if (descendants(graph, concept).has(event.concept)) return "rests-on-it";
   if (ancestors(graph, concept).has(event.concept)) return "under-it";
   return "elsewhere";
-};
+}
 
 const RESULT_WORDS = { right: "Right", wrong: "Wrong", "dont-know": "“I don't know yet”" } as const;
 
-const sayEvent = (event: Mover, what: string): string => {
-  switch (event.kind) {
-    case "answered":
-      return `${RESULT_WORDS[event.result]} on ${what}`;
-    case "lesson-finished":
-      return `You read the lesson on ${what}`;
-    case "reset":
-      return `You had Aulo forget ${what}`;
-  }
-};
-
-const sayOwn = (event: Mover): string => {
-  switch (event.kind) {
-    case "answered":
-      return `${RESULT_WORDS[event.result]} on an item of its own.`;
-    case "lesson-finished":
-      return "You read its lesson.";
-    case "reset":
-      return event.concept === null
-        ? "You had Aulo forget everything: back to the start."
-        : "You had Aulo forget what it knew of this.";
-  }
-};
-
 /** What happened and how it bears on the concept, in one sentence. */
-export const sayShare = (catalogue: Catalogue, concept: string, event: Mover): string => {
+export function sayShare(catalogue: Catalogue, concept: string, event: Mover): string {
   const other = event.concept === null ? "" : `“${titleOf(catalogue, event.concept)}”`;
   switch (relationTo(catalogue, concept, event)) {
     case "own":
@@ -59,4 +35,28 @@ export const sayShare = (catalogue: Catalogue, concept: string, event: Mover): s
     case "elsewhere":
       return `${sayEvent(event, other)}: it says a little of everything near it.`;
   }
-};
+}
+
+function sayOwn(event: Mover): string {
+  switch (event.kind) {
+    case "answered":
+      return `${RESULT_WORDS[event.result]} on an item of its own.`;
+    case "lesson-finished":
+      return "You read its lesson.";
+    case "reset":
+      return event.concept === null
+        ? "You had Aulo forget everything: back to the start."
+        : "You had Aulo forget what it knew of this.";
+  }
+}
+
+function sayEvent(event: Mover, what: string): string {
+  switch (event.kind) {
+    case "answered":
+      return `${RESULT_WORDS[event.result]} on ${what}`;
+    case "lesson-finished":
+      return `You read the lesson on ${what}`;
+    case "reset":
+      return `You had Aulo forget ${what}`;
+  }
+}

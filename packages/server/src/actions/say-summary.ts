@@ -6,15 +6,14 @@ import { listed } from "../listed.ts";
 const MOST_TOLD = 3;
 
 /** Never 0 % or 100 %: no number of answers makes Aulo certain. */
-export const percent = (chance: number): string =>
-  `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
-
-const sizeOf = ({ before, after }: Change): number => Math.abs(after - before);
+export function percent(chance: number): string {
+  return `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
+}
 
 type Told = { concept: string | null; changes: readonly Change[]; opened: readonly string[] };
 
 /** "Promises: from 40 % to 85 %. Async and await is open now." */
-export const saySummary = (catalogue: Catalogue, { concept, changes, opened }: Told): string => {
+export function saySummary(catalogue: Catalogue, { concept, changes, opened }: Told): string {
   const sorted = [...changes].sort((a, b) =>
     a.concept === concept ? -1 : b.concept === concept ? 1 : sizeOf(b) - sizeOf(a),
   );
@@ -31,4 +30,8 @@ export const saySummary = (catalogue: Catalogue, { concept, changes, opened }: T
     ...(others > 0 ? [`${others} more moved with ${told.length === 1 ? "it" : "them"}.`] : []),
     ...(titles.length > 0 ? [`${listed(titles)} ${titles.length === 1 ? "is" : "are"} open now.`] : []),
   ].join(" ");
-};
+}
+
+function sizeOf({ before, after }: Change): number {
+  return Math.abs(after - before);
+}

@@ -14,13 +14,16 @@ const SHARED_AT_ONCE = 10;
 const DIFFICULTY_STEPS = 20;
 const VARIANCE_STEPS = 100;
 
-const toRound = ({ difficulty, variance }: MeasuredDifficulty): MeasuredDifficulty => ({
-  difficulty: Math.round(difficulty * DIFFICULTY_STEPS) / DIFFICULTY_STEPS,
-  variance: Math.max(1, Math.round(variance * VARIANCE_STEPS)) / VARIANCE_STEPS,
-});
-
 /** The row, its estimate shared when it rests on enough answers more than the one shared before. */
-export const shareWhenEnough = (row: DifficultyRow): DifficultyRow =>
-  row.answers - row.sharedAnswers < SHARED_AT_ONCE
+export function shareWhenEnough(row: DifficultyRow): DifficultyRow {
+  return row.answers - row.sharedAnswers < SHARED_AT_ONCE
     ? row
     : { ...row, shared: toRound(row), sharedAnswers: row.answers };
+}
+
+function toRound({ difficulty, variance }: MeasuredDifficulty): MeasuredDifficulty {
+  return {
+    difficulty: Math.round(difficulty * DIFFICULTY_STEPS) / DIFFICULTY_STEPS,
+    variance: Math.max(1, Math.round(variance * VARIANCE_STEPS)) / VARIANCE_STEPS,
+  };
+}

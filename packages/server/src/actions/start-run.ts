@@ -16,43 +16,6 @@ type ExampleRun = Extract<NewRun, { kind: "example" }>;
 type ExerciseRun = Extract<NewRun, { kind: "exercise" }>;
 type Prepared = Pick<NewLiveRun, "job" | "count">;
 
-const prepareExample = ({ catalogue }: Deps, { concept, example, code }: ExampleRun): Prepared => {
-  const block = findLesson(catalogue, concept).blocks.find(
-    (each) => each.kind === "example" && each.id === example,
-  );
-  if (block?.kind !== "example")
-    throw new Refusal("not-found", `The lesson of ${concept} has no example ${example}.`);
-  ensureFiles({ example: code });
-  const job: Job = toExampleJob({ language: block.language, code }, newSeed());
-  return { job, count: async () => null };
-};
-
-const findExercise = ({ catalogue }: Deps, item: string): Exercise => {
-  const entry = findItem(catalogue, item);
-  if (entry.kind === "exercise") return entry.exercise;
-  throw misfit("body.item", `${item} is not an exercise; answer it by POST /api/checks/:checkId/attempts.`);
-};
-
-const prepareExercise = (deps: Deps, learnerId: string, { check, item, files }: ExerciseRun): Prepared => {
-  const exercise = findExercise(deps, item);
-  ensureFiles(files);
-  if (!Object.hasOwn(files, exercise.entry))
-    throw misfit("body.files", `the file ${exercise.entry}, with which the exercise is started, is missing.`);
-  const job: Job = toExerciseJob(exercise, files, newSeed());
-  return {
-    job,
-    count: (outcome) => countRun(deps, { learnerId, checkId: check, exercise, outcome }),
-  };
-};
-
-const ensurePlace = ({ runs }: InTransaction, learnerId: string): void => {
-  if (runs.countUnderWay(learnerId) >= LIMITS.runsAtOnce)
-    throw new Refusal(
-      "too-many-runs",
-      `You have ${LIMITS.runsAtOnce} runs under way, the most at once; wait for one to end or cancel it.`,
-    );
-};
-
 type StartRun = { learnerId: string; asked: NewRun; once: Once | null };
 
 /**
@@ -62,7 +25,7 @@ type StartRun = { learnerId: string; asked: NewRun; once: Once | null };
  *
  * @throws Refusal `not-found`, `does-not-fit`, `not-open` (and kin) for an exercise that is not asked, `too-many-runs`
  */
-export const startRun = async (deps: Deps, { learnerId, asked, once }: StartRun): Promise<Run> => {
+export async function startRun(deps: Deps, { learnerId, asked, once }: StartRun): Promise<Run> {
   const prepared =
     asked.kind === "example" ? prepareExample(deps, asked) : prepareExercise(deps, learnerId, asked);
   const begun: (() => void)[] = [];
@@ -79,4 +42,41 @@ export const startRun = async (deps: Deps, { learnerId, asked, once }: StartRun)
   // Only once the transaction has taken the key: what starts here must not start twice.
   for (const begin of begun) begin();
   return run;
-};
+}
+
+function prepareExample({ catalogue }: Deps, { concept, example, code }: ExampleRun): Prepared {
+  const block = findLesson(catalogue, concept).blocks.find(
+    (each) => each.kind === "example" && each.id === example,
+  );
+  if (block?.kind !== "example")
+    throw new Refusal("not-found", `The lesson of ${concept} has no example ${example}.`);
+  ensureFiles({ example: code });
+  const job: Job = toExampleJob({ language: block.language, code }, newSeed());
+  return { job, count: async () => null };
+}
+
+function prepareExercise(deps: Deps, learnerId: string, { check, item, files }: ExerciseRun): Prepared {
+  const exercise = findExercise(deps, item);
+  ensureFiles(files);
+  if (!Object.hasOwn(files, exercise.entry))
+    throw misfit("body.files", `the file ${exercise.entry}, with which the exercise is started, is missing.`);
+  const job: Job = toExerciseJob(exercise, files, newSeed());
+  return {
+    job,
+    count: (outcome) => countRun(deps, { learnerId, checkId: check, exercise, outcome }),
+  };
+}
+
+function findExercise({ catalogue }: Deps, item: string): Exercise {
+  const entry = findItem(catalogue, item);
+  if (entry.kind === "exercise") return entry.exercise;
+  throw misfit("body.item", `${item} is not an exercise; answer it by POST /api/checks/:checkId/attempts.`);
+}
+
+function ensurePlace({ runs }: InTransaction, learnerId: string): void {
+  if (runs.countUnderWay(learnerId) >= LIMITS.runsAtOnce)
+    throw new Refusal(
+      "too-many-runs",
+      `You have ${LIMITS.runsAtOnce} runs under way, the most at once; wait for one to end or cancel it.`,
+    );
+}

@@ -10,24 +10,6 @@ import type { Graded } from "./grading/graded.ts";
 import { recordAnswer } from "./record-answer.ts";
 import { solutionsOf } from "./solutions.ts";
 
-const closedFeedback = (item: Item, { right, notes, rightAnswer }: Graded): Feedback => ({
-  right,
-  becauseHtml: renderMarkdown(item.because),
-  notes,
-  rightAnswer,
-  solutions: [],
-});
-
-/** @throws Refusal when code was not given up: that is answered by a run */
-const givenUpFeedback = (exercise: Exercise, answer: Answer): Feedback => {
-  if (answer.kind !== "dont-know")
-    throw misfit(
-      "body.answer.kind",
-      `${exercise.id} is an exercise: answer it by POST /api/runs, or give it up with “dont-know”.`,
-    );
-  return { right: false, becauseHtml: "", notes: [], rightAnswer: null, solutions: solutionsOf(exercise) };
-};
-
 export type SubmitAttempt = {
   learnerId: string;
   checkId: string;
@@ -42,7 +24,7 @@ export type SubmitAttempt = {
  * @throws Refusal `not-found` for an unknown check or item, `already-answered`, `not-open` or `check-ended` when something else
  * is asked (in another tab, say), `does-not-fit` when the answer is not one to this item
  */
-export const submitAttempt = (deps: Deps, input: SubmitAttempt): Promise<AttemptResult> => {
+export function submitAttempt(deps: Deps, input: SubmitAttempt): Promise<AttemptResult> {
   const { learnerId, checkId, item, answer, once } = input;
   const entry = findItem(deps.catalogue, item);
   return changeOnce(deps, { learnerId, once, shape: AttemptResult }, async (inside) => {
@@ -62,4 +44,24 @@ export const submitAttempt = (deps: Deps, input: SubmitAttempt): Promise<Attempt
       feedback: closedFeedback(entry.item, graded),
     });
   });
-};
+}
+
+/** @throws Refusal when code was not given up: that is answered by a run */
+function givenUpFeedback(exercise: Exercise, answer: Answer): Feedback {
+  if (answer.kind !== "dont-know")
+    throw misfit(
+      "body.answer.kind",
+      `${exercise.id} is an exercise: answer it by POST /api/runs, or give it up with “dont-know”.`,
+    );
+  return { right: false, becauseHtml: "", notes: [], rightAnswer: null, solutions: solutionsOf(exercise) };
+}
+
+function closedFeedback(item: Item, { right, notes, rightAnswer }: Graded): Feedback {
+  return {
+    right,
+    becauseHtml: renderMarkdown(item.because),
+    notes,
+    rightAnswer,
+    solutions: [],
+  };
+}

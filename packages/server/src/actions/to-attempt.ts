@@ -2,10 +2,10 @@ import type { Attempt } from "@aulo/contract";
 import type { Answered } from "@aulo/engine";
 
 /** An answer of the log as the learner sees it. */
-export const toAttempt = (
+export function toAttempt(
   { event, check }: { event: Answered; check: string | null },
   voided: boolean,
-): Attempt => {
+): Attempt {
   const { id, item, concept, purpose, result, hints, tries } = event;
   return {
     id,
@@ -19,4 +19,4 @@ export const toAttempt = (
     at: new Date(event.at).toISOString(),
     voided,
   };
-};
+}

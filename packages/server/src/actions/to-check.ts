@@ -8,26 +8,18 @@ import type { CheckRow } from "../store/checks.ts";
 import { selectDraftsByLearner } from "../store/drafts.ts";
 import type { Queries } from "../store/queries.ts";
 
-export const hintsOf = (entry: CatalogueItem): readonly string[] =>
-  entry.kind === "closed" ? entry.item.hints : entry.exercise.hints;
-
-const draftOf = async (db: Queries, learnerId: string, exercise: string) => {
-  const drafts = await selectDraftsByLearner(db, learnerId);
-  return drafts.find((draft) => draft.exercise === exercise)?.files ?? null;
-};
-
-/** Items of the check that are behind the learner: one that is still open does not count. */
-const askedOf = ({ answers, openItem }: CheckRow): number =>
-  answers.filter(({ item }) => item !== openItem?.item).length;
+export function hintsOf(entry: CatalogueItem): readonly string[] {
+  return entry.kind === "closed" ? entry.item.hints : entry.exercise.hints;
+}
 
 type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Queries };
 
 /** A check as the learner sees it, with its open item. The runner gets ready for an exercise that is shown. */
-export const toCheck = async (
+export async function toCheck(
   { db, catalogue, runner }: Needs,
   learnerId: string,
   row: CheckRow,
-): Promise<Check> => {
+): Promise<Check> {
   const { openItem } = row;
   const entry = openItem === null ? undefined : catalogue.items.get(openItem.item);
   if (entry?.kind === "exercise") runner.prepare(toExerciseJob(entry.exercise, entry.exercise.starter, 0));
@@ -44,4 +36,14 @@ export const toCheck = async (
     draft: entry?.kind === "exercise" ? await draftOf(db, learnerId, entry.exercise.id) : null,
     startedAt: row.startedAt.toISOString(),
   };
-};
+}
+
+/** Items of the check that are behind the learner: one that is still open does not count. */
+function askedOf({ answers, openItem }: CheckRow): number {
+  return answers.filter(({ item }) => item !== openItem?.item).length;
+}
+
+async function draftOf(db: Queries, learnerId: string, exercise: string) {
+  const drafts = await selectDraftsByLearner(db, learnerId);
+  return drafts.find((draft) => draft.exercise === exercise)?.files ?? null;
+}

@@ -6,7 +6,9 @@ import { onEachDatabase } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
 const DAY_MS = 86_400_000;
-const toLogOdds = (chance: number): number => Math.log(chance / (1 - chance));
+function toLogOdds(chance: number): number {
+  return Math.log(chance / (1 - chance));
+}
 
 onEachDatabase("What is believed, due and supposed", (open) => {
   let server: TestServer;

@@ -26,102 +26,7 @@ export type Catalogue = {
 /** Time for the closed items of a check. */
 const CHECK_MINUTES = 4;
 
-/** Time for the lesson, the closed items and one exercise. */
-const minutesOf = ({ minutes, exercises }: Concept): number => {
-  const shortest = exercises.length === 0 ? 0 : Math.min(...exercises.map((exercise) => exercise.minutes));
-  return minutes + CHECK_MINUTES + shortest;
-};
-
-const toSummary = (concept: Concept): ConceptSummary => ({
-  id: concept.id,
-  title: concept.title,
-  stage: concept.stage,
-  use: concept.use,
-  requires: concept.requires,
-  minutes: minutesOf(concept),
-  exercises: concept.exercises.length,
-});
-
-const toBlock = (block: Concept["blocks"][number]): LessonBlock => {
-  switch (block.kind) {
-    case "text":
-      return { kind: block.kind, html: block.html };
-    case "code":
-      return { kind: block.kind, language: block.language, code: block.code, html: block.html };
-    case "example": {
-      const { kind, id, language, code, html, mode } = block;
-      return { kind, id, language, code, html, mode, output: mode === "predict" ? null : block.output };
-    }
-  }
-};
-
-const toLesson = (concept: Concept): Lesson => ({
-  concept: toSummary(concept),
-  blocks: concept.blocks.map(toBlock),
-  seenIn: concept.seenIn,
-});
-
-const choicesOf = (item: Item): number =>
-  item.kind === "choose-one" || item.kind === "choose-several" ? item.options.length : 0;
-
-const closedNode = (concept: string, item: Item): ItemNode => ({
-  id: item.id,
-  concept,
-  also: item.also,
-  kind: item.kind,
-  choices: choicesOf(item),
-  difficulty: item.difficulty,
-});
-
-const exerciseNode = ({ id, concept, also, difficulty }: Exercise): ItemNode => ({
-  id,
-  concept,
-  also,
-  kind: "exercise",
-  choices: 0,
-  difficulty,
-});
-
-const toGraph = (track: Track): Graph => ({
-  concepts: track.concepts.map((concept) => ({
-    id: concept.id,
-    requires: concept.requires,
-    minutes: minutesOf(concept),
-    stage: concept.stage,
-  })),
-  waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
-  items: track.concepts.flatMap(({ id, items, exercises }) => [
-    ...items.map((item) => closedNode(id, item)),
-    ...exercises.map(exerciseNode),
-  ]),
-});
-
-const printOf = (graph: Graph, { renamed, split }: Track["ids"]): string => {
-  const requires = graph.concepts.map((concept) => [concept.id, concept.stage, concept.requires]);
-  return createHash("sha256")
-    .update(JSON.stringify([requires, renamed, split]))
-    .digest("hex")
-    .slice(0, 16);
-};
-
-const toOverview = (track: Track): TrackOverview => ({
-  id: track.id,
-  title: track.title,
-  version: track.version,
-  stages: track.stages.map(({ id, title, summary }) => ({ id, title, summary })),
-  concepts: track.concepts.map(toSummary),
-  waits: track.waits.map(({ id, title, reason, unlockedBy }) => ({ id, title, reason, unlockedBy })),
-});
-
-const toItems = ({ id, items, exercises }: Concept): [string, CatalogueItem][] => [
-  ...items.map((item): [string, CatalogueItem] => [item.id, { kind: "closed", concept: id, item }]),
-  ...exercises.map((exercise): [string, CatalogueItem] => [
-    exercise.id,
-    { kind: "exercise", concept: id, exercise },
-  ]),
-];
-
-export const toCatalogue = (track: Track): Catalogue => {
+export function toCatalogue(track: Track): Catalogue {
   const graph = toGraph(track);
   return {
     track,
@@ -134,20 +39,132 @@ export const toCatalogue = (track: Track): Catalogue => {
     goals: buildGoalIndex(track),
     ids: toCurrentIds(track.ids),
   };
-};
+}
 
 /** The concept's title; the id itself for one that the track no longer has. */
-export const titleOf = (catalogue: Catalogue, concept: string): string =>
-  catalogue.summaries.get(concept)?.title ?? concept;
+export function titleOf(catalogue: Catalogue, concept: string): string {
+  return catalogue.summaries.get(concept)?.title ?? concept;
+}
 
 /** The targets and everything they need, in the order of the path. */
-export const withRequired = ({ graph }: Catalogue, targets: readonly string[]): string[] => {
+export function withRequired({ graph }: Catalogue, targets: readonly string[]): string[] {
   const wanted = new Set(targets);
   for (const { id, requires } of [...graph.concepts].reverse())
     if (wanted.has(id)) for (const required of requires) wanted.add(required);
   return graph.concepts.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
-};
+}
 
 /** Minutes that the concepts take, lessons and checks together. */
-export const minutesFor = (catalogue: Catalogue, concepts: readonly string[]): number =>
-  concepts.reduce((sum, id) => sum + (catalogue.summaries.get(id)?.minutes ?? 0), 0);
+export function minutesFor(catalogue: Catalogue, concepts: readonly string[]): number {
+  return concepts.reduce((sum, id) => sum + (catalogue.summaries.get(id)?.minutes ?? 0), 0);
+}
+
+function toGraph(track: Track): Graph {
+  return {
+    concepts: track.concepts.map((concept) => ({
+      id: concept.id,
+      requires: concept.requires,
+      minutes: minutesOf(concept),
+      stage: concept.stage,
+    })),
+    waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
+    items: track.concepts.flatMap(({ id, items, exercises }) => [
+      ...items.map((item) => closedNode(id, item)),
+      ...exercises.map(exerciseNode),
+    ]),
+  };
+}
+
+/** Time for the lesson, the closed items and one exercise. */
+function minutesOf({ minutes, exercises }: Concept): number {
+  const shortest = exercises.length === 0 ? 0 : Math.min(...exercises.map((exercise) => exercise.minutes));
+  return minutes + CHECK_MINUTES + shortest;
+}
+
+function closedNode(concept: string, item: Item): ItemNode {
+  return {
+    id: item.id,
+    concept,
+    also: item.also,
+    kind: item.kind,
+    choices: choicesOf(item),
+    difficulty: item.difficulty,
+  };
+}
+
+function choicesOf(item: Item): number {
+  return item.kind === "choose-one" || item.kind === "choose-several" ? item.options.length : 0;
+}
+
+function exerciseNode({ id, concept, also, difficulty }: Exercise): ItemNode {
+  return {
+    id,
+    concept,
+    also,
+    kind: "exercise",
+    choices: 0,
+    difficulty,
+  };
+}
+
+function printOf(graph: Graph, { renamed, split }: Track["ids"]): string {
+  const requires = graph.concepts.map((concept) => [concept.id, concept.stage, concept.requires]);
+  return createHash("sha256")
+    .update(JSON.stringify([requires, renamed, split]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+function toOverview(track: Track): TrackOverview {
+  return {
+    id: track.id,
+    title: track.title,
+    version: track.version,
+    stages: track.stages.map(({ id, title, summary }) => ({ id, title, summary })),
+    concepts: track.concepts.map(toSummary),
+    waits: track.waits.map(({ id, title, reason, unlockedBy }) => ({ id, title, reason, unlockedBy })),
+  };
+}
+
+function toSummary(concept: Concept): ConceptSummary {
+  return {
+    id: concept.id,
+    title: concept.title,
+    stage: concept.stage,
+    use: concept.use,
+    requires: concept.requires,
+    minutes: minutesOf(concept),
+    exercises: concept.exercises.length,
+  };
+}
+
+function toLesson(concept: Concept): Lesson {
+  return {
+    concept: toSummary(concept),
+    blocks: concept.blocks.map(toBlock),
+    seenIn: concept.seenIn,
+  };
+}
+
+function toBlock(block: Concept["blocks"][number]): LessonBlock {
+  switch (block.kind) {
+    case "text":
+      return { kind: block.kind, html: block.html };
+    case "code":
+      return { kind: block.kind, language: block.language, code: block.code, html: block.html };
+    case "example": {
+      const { kind, id, language, code, html, mode } = block;
+      return { kind, id, language, code, html, mode, output: mode === "predict" ? null : block.output };
+    }
+  }
+}
+
+function toItems({ id, items, exercises }: Concept): [string, CatalogueItem][] {
+  return [
+    ...items.map((item): [string, CatalogueItem] => [item.id, { kind: "closed", concept: id, item }]),
+    ...exercises.map((exercise): [string, CatalogueItem] => [
+      exercise.id,
+      { kind: "exercise", concept: id, exercise },
+    ]),
+  ];
+}

@@ -12,7 +12,7 @@ export type CurrentIds = {
 const MOST_RENAMES = 20;
 
 /** A concept that was split lives on in its first part; an answer to it then also needed the other parts. */
-export const toCurrentIds = ({ renamed, split }: Pick<IdsFile, "renamed" | "split">): CurrentIds => {
+export function toCurrentIds({ renamed, split }: Pick<IdsFile, "renamed" | "split">): CurrentIds {
   const follow = (id: string, depth: number): readonly string[] => {
     const next = renamed[id] === undefined ? split[id] : [renamed[id]];
     return next === undefined || depth > MOST_RENAMES
@@ -39,4 +39,4 @@ export const toCurrentIds = ({ renamed, split }: Pick<IdsFile, "renamed" | "spli
     }
   };
   return { of, inEvent };
-};
+}

@@ -3,7 +3,7 @@
  *
  * @see Damerau 1964, in the restricted form that edits no place twice
  */
-export const editDistance = (a: string, b: string): number => {
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
@@ -19,4 +19,4 @@ export const editDistance = (a: string, b: string): number => {
     last = row;
   }
   return last[b.length] ?? 0;
-};
+}

@@ -28,17 +28,6 @@ export type GoalIndex = {
 
 type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
 
-const naming = (kind: Named["kind"], ref: string, title: string, others: readonly string[]): Naming[] => [
-  { kind, ref, text: title, isTitle: true },
-  ...others.map((text) => ({ kind, ref, text, isTitle: false })),
-];
-
-const namesOf = ({ goals, waits, concepts }: Track): Naming[] => [
-  ...goals.flatMap(({ id, title, phrases }) => naming("goal", id, title, phrases)),
-  ...waits.flatMap(({ id, title, aliases }) => naming("wait", id, title, aliases)),
-  ...concepts.flatMap(({ id, title, aliases }) => naming("concept", id, title, aliases)),
-];
-
 /** Where two names fit equally well: a whole goal says most, and what can wait must not hide behind a concept. */
 const PREFERENCE = { wait: 0.3, goal: 0.2, concept: 0 } as const;
 const TITLE_PREFERENCE = 0.1;
@@ -49,21 +38,7 @@ const CONTEXT_WEIGHT = 0.5;
 /** Shorter words are too near to others: "piano" is one edit from "pino". */
 const SHORTEST_MISSPELT = 5;
 
-/**
- * Edits that are still a typo. MiniSearch's own fuzzy search is not used for this: it takes swapped letters for two
- * edits, and "doctor" for as near to "docker" as "dokcer".
- */
-const typosIn = (word: string): number => (word.length < SHORTEST_MISSPELT ? 0 : word.length < 9 ? 1 : 2);
-
-const nearest = (word: string, words: Iterable<string>): string | null => {
-  for (const known of words) {
-    const comparable = known[0] === word[0] && known.length >= SHORTEST_MISSPELT;
-    if (comparable && editDistance(word, known) <= typosIn(word)) return known;
-  }
-  return null;
-};
-
-export const buildGoalIndex = (track: Track): GoalIndex => {
+export function buildGoalIndex(track: Track): GoalIndex {
   const all = namesOf(track).flatMap((name, id): Named[] => {
     const words = contentWords(name.text).map(({ stem }) => stem);
     return words.length === 0 ? [] : [{ ...name, id, words }];
@@ -103,7 +78,40 @@ export const buildGoalIndex = (track: Track): GoalIndex => {
     all.some(({ kind, ref, words }) => kind === named.kind && ref === named.ref && words.includes(stem));
 
   return { find, recognise, isNameOf };
-};
+}
 
 /** True when the word is a misspelt filler, such as "undrestand". */
-export const isMisspeltFiller = ({ written }: Word): boolean => nearest(written, LONG_FILLERS) !== null;
+export function isMisspeltFiller({ written }: Word): boolean {
+  return nearest(written, LONG_FILLERS) !== null;
+}
+
+function namesOf({ goals, waits, concepts }: Track): Naming[] {
+  return [
+    ...goals.flatMap(({ id, title, phrases }) => naming("goal", id, title, phrases)),
+    ...waits.flatMap(({ id, title, aliases }) => naming("wait", id, title, aliases)),
+    ...concepts.flatMap(({ id, title, aliases }) => naming("concept", id, title, aliases)),
+  ];
+}
+
+function naming(kind: Named["kind"], ref: string, title: string, others: readonly string[]): Naming[] {
+  return [
+    { kind, ref, text: title, isTitle: true },
+    ...others.map((text) => ({ kind, ref, text, isTitle: false })),
+  ];
+}
+
+function nearest(word: string, words: Iterable<string>): string | null {
+  for (const known of words) {
+    const comparable = known[0] === word[0] && known.length >= SHORTEST_MISSPELT;
+    if (comparable && editDistance(word, known) <= typosIn(word)) return known;
+  }
+  return null;
+}
+
+/**
+ * Edits that are still a typo. MiniSearch's own fuzzy search is not used for this: it takes swapped letters for two
+ * edits, and "doctor" for as near to "docker" as "dokcer".
+ */
+function typosIn(word: string): number {
+  return word.length < SHORTEST_MISSPELT ? 0 : word.length < 9 ? 1 : 2;
+}

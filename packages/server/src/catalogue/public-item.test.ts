@@ -8,13 +8,13 @@ import { allLines, toPublicItem } from "./public-item.ts";
 const SEEDS = [1, 2, 3];
 
 /** Every text in a value, however deep. */
-const textsIn = (value: unknown): string[] => {
+function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
-};
+}
 
 /** All that a learner may see of an item before answering, but for words of the contract and ids of places. */
-const openTextsOf = (entry: CatalogueItem): string[] => {
+function openTextsOf(entry: CatalogueItem): string[] {
   if (entry.kind === "exercise") {
     const { prompt, title, entry: started, starter, support, kind } = entry.exercise;
     return [prompt.html, title, started, kind, ...textsIn(starter), ...textsIn(support)];
@@ -37,10 +37,10 @@ const openTextsOf = (entry: CatalogueItem): string[] => {
     case "fill-blank":
       return [asked, item.code, item.language];
   }
-};
+}
 
 /** Texts that would give an answer away wherever they stood. */
-const secretsOf = (entry: CatalogueItem): string[] => {
+function secretsOf(entry: CatalogueItem): string[] {
   if (entry.kind === "exercise") {
     const { tests, solutions, wrong, hints } = entry.exercise;
     return [
@@ -61,7 +61,7 @@ const secretsOf = (entry: CatalogueItem): string[] => {
     ...foreseen.flatMap(({ because, misconception }) => [because, misconception]),
     ...("blanks" in item ? item.blanks.map(({ because }) => because) : []),
   ];
-};
+}
 
 describe("The public form of an item", () => {
   let catalogue: Catalogue;

@@ -5,12 +5,25 @@ import type { CatalogueItem } from "./catalogue.ts";
 import { shuffled } from "./shuffle.ts";
 
 /** What can be put in order: the right lines and those that do not belong, in the order of the track. */
-export const allLines = (item: Extract<Item, { kind: "order-lines" }>): string[] => [
-  ...item.lines,
-  ...item.distractors.map(({ text }) => text),
-];
+export function allLines(item: Extract<Item, { kind: "order-lines" }>): string[] {
+  return [...item.lines, ...item.distractors.map(({ text }) => text)];
+}
 
-const toPublicClosed = (item: Item, concept: string, seed: number): PublicItem => {
+/**
+ * The one way from an item to the wire: without what is right, why, what is tested or how it is solved.
+ *
+ * @param seed decides the order of options and lines; keep it with the opened item, since answers are read back by it
+ */
+export function toPublicItem(entry: CatalogueItem, seed: number): PublicItem {
+  switch (entry.kind) {
+    case "closed":
+      return toPublicClosed(entry.item, entry.concept, seed);
+    case "exercise":
+      return toPublicExercise(entry.exercise);
+  }
+}
+
+function toPublicClosed(item: Item, concept: string, seed: number): PublicItem {
   const base = {
     id: item.id,
     concept,
@@ -44,9 +57,9 @@ const toPublicClosed = (item: Item, concept: string, seed: number): PublicItem =
         blanks: item.blanks.length,
       };
   }
-};
+}
 
-const toPublicExercise = (exercise: Exercise): PublicItem => {
+function toPublicExercise(exercise: Exercise): PublicItem {
   const { id, concept, difficulty, title, entry, minutes, starter, support, kind } = exercise;
   const { timeoutMs, memoryMb } = limitsOf(toExerciseJob(exercise, starter, 0));
   return {
@@ -64,18 +77,4 @@ const toPublicExercise = (exercise: Exercise): PublicItem => {
     support,
     limits: { timeoutMs, memoryMb },
   };
-};
-
-/**
- * The one way from an item to the wire: without what is right, why, what is tested or how it is solved.
- *
- * @param seed decides the order of options and lines; keep it with the opened item, since answers are read back by it
- */
-export const toPublicItem = (entry: CatalogueItem, seed: number): PublicItem => {
-  switch (entry.kind) {
-    case "closed":
-      return toPublicClosed(entry.item, entry.concept, seed);
-    case "exercise":
-      return toPublicExercise(entry.exercise);
-  }
-};
+}

@@ -21,86 +21,8 @@ const WHOLE_NAME_WEIGHT = 1.5;
 
 type Understood = { stems: string[]; unknown: string[]; elsewhere: boolean };
 
-const understand = ({ goals }: Catalogue, words: readonly Word[]): Understood => {
-  const stems: string[] = [];
-  const unknown: string[] = [];
-  for (const word of words) {
-    const known = goals.recognise(word);
-    if (known !== null) stems.push(known);
-    else if (!isMisspeltFiller(word)) unknown.push(word.written);
-  }
-  return {
-    stems: [...new Set(stems)],
-    unknown,
-    elsewhere: words.some(({ written }) => ELSEWHERE.has(written)),
-  };
-};
-
-const weightOf = ({ goals }: Catalogue, stem: string): number => {
-  const isWholeName = goals
-    .find([stem])
-    .some(({ named, closeness }) => named.kind !== "concept" && closeness === 1);
-  return isWholeName ? WHOLE_NAME_WEIGHT : 1;
-};
-
-const partsOf = ({ goals }: Catalogue, stems: readonly string[]): Found[] => {
-  const parts: Found[] = [];
-  let left = [...stems];
-  while (left.length > 0 && parts.length < MOST_PARTS) {
-    const best = goals.find(left)[0];
-    // A later part must be named in full: a word left over from the first is not a goal of its own.
-    if (best === undefined || (parts.length > 0 && best.closeness < 1)) break;
-    parts.push(best);
-    left = left.filter((stem) => !best.covered.includes(stem) && !CONTEXT.has(stem));
-  }
-  return parts;
-};
-
-const isCovered = (
-  catalogue: Catalogue,
-  { stems, unknown, elsewhere }: Understood,
-  parts: Found[],
-): boolean => {
-  const found = new Set(parts.flatMap(({ covered }) => covered));
-  const said = [...found].reduce((sum, stem) => sum + weightOf(catalogue, stem), 0);
-  const isLeft = (stem: string) =>
-    !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
-  const left = stems.filter(isLeft);
-  return !elsewhere && said > unknown.length + left.length;
-};
-
-const targetsOf = ({ track }: Catalogue, { named }: Found): string[] => {
-  switch (named.kind) {
-    case "goal":
-      return track.goals.find(({ id }) => id === named.ref)?.concepts ?? [];
-    case "wait":
-      return track.waits.find(({ id }) => id === named.ref)?.unlockedBy ?? [];
-    case "concept":
-      return [named.ref];
-  }
-};
-
-const titleOfPart = ({ track, summaries }: Catalogue, { named }: Found): string => {
-  const goal = track.goals.find(({ id }) => id === named.ref);
-  const wait = track.waits.find(({ id }) => id === named.ref);
-  const titles = { goal: goal?.title, wait: wait?.title, concept: summaries.get(named.ref)?.title };
-  return titles[named.kind] ?? named.text;
-};
-
-const nearestOf = ({ track, goals }: Catalogue, stems: readonly string[]): GoalReading["nearest"] => {
-  const found = goals.find(stems).flatMap(({ named }) => {
-    if (named.kind !== "concept") return named.kind === "goal" ? [named.ref] : [];
-    return track.goals.filter(({ concepts }) => concepts.includes(named.ref)).map(({ id }) => id);
-  });
-  const ids = [...new Set([...found, ...track.goals.map(({ id }) => id)])].slice(0, MOST_NEAREST);
-  return ids.flatMap((id) => {
-    const goal = track.goals.find((each) => each.id === id);
-    return goal === undefined ? [] : [{ title: goal.title, text: goal.phrases[0] ?? goal.title }];
-  });
-};
-
 /** Reads a goal; pure, and the same for everybody. */
-export const readGoal = (catalogue: Catalogue, text: string): GoalReading => {
+export function readGoal(catalogue: Catalogue, text: string): GoalReading {
   const understood = understand(catalogue, contentWords(text));
   const parts = partsOf(catalogue, understood.stems);
   if (!isCovered(catalogue, understood, parts)) {
@@ -125,4 +47,78 @@ export const readGoal = (catalogue: Catalogue, text: string): GoalReading => {
     unknown: understood.unknown,
   });
   return { ...reading, kind: waits.length > 0 ? "can-wait" : "covered", says };
-};
+}
+
+function understand({ goals }: Catalogue, words: readonly Word[]): Understood {
+  const stems: string[] = [];
+  const unknown: string[] = [];
+  for (const word of words) {
+    const known = goals.recognise(word);
+    if (known !== null) stems.push(known);
+    else if (!isMisspeltFiller(word)) unknown.push(word.written);
+  }
+  return {
+    stems: [...new Set(stems)],
+    unknown,
+    elsewhere: words.some(({ written }) => ELSEWHERE.has(written)),
+  };
+}
+
+function partsOf({ goals }: Catalogue, stems: readonly string[]): Found[] {
+  const parts: Found[] = [];
+  let left = [...stems];
+  while (left.length > 0 && parts.length < MOST_PARTS) {
+    const best = goals.find(left)[0];
+    // A later part must be named in full: a word left over from the first is not a goal of its own.
+    if (best === undefined || (parts.length > 0 && best.closeness < 1)) break;
+    parts.push(best);
+    left = left.filter((stem) => !best.covered.includes(stem) && !CONTEXT.has(stem));
+  }
+  return parts;
+}
+
+function isCovered(catalogue: Catalogue, { stems, unknown, elsewhere }: Understood, parts: Found[]): boolean {
+  const found = new Set(parts.flatMap(({ covered }) => covered));
+  const said = [...found].reduce((sum, stem) => sum + weightOf(catalogue, stem), 0);
+  const isLeft = (stem: string) =>
+    !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
+  const left = stems.filter(isLeft);
+  return !elsewhere && said > unknown.length + left.length;
+}
+
+function weightOf({ goals }: Catalogue, stem: string): number {
+  const isWholeName = goals
+    .find([stem])
+    .some(({ named, closeness }) => named.kind !== "concept" && closeness === 1);
+  return isWholeName ? WHOLE_NAME_WEIGHT : 1;
+}
+
+function nearestOf({ track, goals }: Catalogue, stems: readonly string[]): GoalReading["nearest"] {
+  const found = goals.find(stems).flatMap(({ named }) => {
+    if (named.kind !== "concept") return named.kind === "goal" ? [named.ref] : [];
+    return track.goals.filter(({ concepts }) => concepts.includes(named.ref)).map(({ id }) => id);
+  });
+  const ids = [...new Set([...found, ...track.goals.map(({ id }) => id)])].slice(0, MOST_NEAREST);
+  return ids.flatMap((id) => {
+    const goal = track.goals.find((each) => each.id === id);
+    return goal === undefined ? [] : [{ title: goal.title, text: goal.phrases[0] ?? goal.title }];
+  });
+}
+
+function targetsOf({ track }: Catalogue, { named }: Found): string[] {
+  switch (named.kind) {
+    case "goal":
+      return track.goals.find(({ id }) => id === named.ref)?.concepts ?? [];
+    case "wait":
+      return track.waits.find(({ id }) => id === named.ref)?.unlockedBy ?? [];
+    case "concept":
+      return [named.ref];
+  }
+}
+
+function titleOfPart({ track, summaries }: Catalogue, { named }: Found): string {
+  const goal = track.goals.find(({ id }) => id === named.ref);
+  const wait = track.waits.find(({ id }) => id === named.ref);
+  const titles = { goal: goal?.title, wait: wait?.title, concept: summaries.get(named.ref)?.title };
+  return titles[named.kind] ?? named.text;
+}

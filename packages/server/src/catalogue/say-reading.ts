@@ -1,8 +1,5 @@
 import { listed } from "../listed.ts";
 
-const timeText = (minutes: number): string =>
-  minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
-
 type Covered = {
   title: string;
   waits: readonly { title: string; reason: string }[];
@@ -27,3 +24,7 @@ export const sayReading = {
     return `Aulo does not cover this. What it does teach that comes nearest: ${titles}.`;
   },
 };
+
+function timeText(minutes: number): string {
+  return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+}

@@ -3,7 +3,7 @@
  *
  * @see Fisher and Yates 1938; the numbers are mulberry32's
  */
-export const shuffledIndexes = (length: number, seed: number): number[] => {
+export function shuffledIndexes(length: number, seed: number): number[] {
   const order = Array.from({ length }, (_, index) => index);
   let state = seed >>> 0;
   const next = (below: number): number => {
@@ -19,13 +19,14 @@ export const shuffledIndexes = (length: number, seed: number): number[] => {
     order[other] = held;
   }
   return order;
-};
+}
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** Things in the order of the seed, under ids that tell only their place. */
-export const shuffled = <T>(things: readonly T[], seed: number): { id: string; thing: T; index: number }[] =>
-  shuffledIndexes(things.length, seed).flatMap((index, place) => {
+export function shuffled<T>(things: readonly T[], seed: number): { id: string; thing: T; index: number }[] {
+  return shuffledIndexes(things.length, seed).flatMap((index, place) => {
     const thing = things[index];
     return thing === undefined ? [] : [{ id: LETTERS.charAt(place), thing, index }];
   });
+}

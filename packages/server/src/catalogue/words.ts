@@ -40,34 +40,37 @@ were what when where which while who why will wish with within without work work
 /** Words that more often say where something is wanted than what: "error handling in JavaScript", "put my API online". Stems. */
 export const CONTEXT: ReadonlySet<string> = new Set(["api", "server", "node", "javascript", "web", "file"]);
 
-export const isFiller = (word: string): boolean => FILLERS.has(word);
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word);
+}
 
 /** Fillers long enough to be told from other words when misspelt. */
 export const LONG_FILLERS: readonly string[] = [...FILLERS].filter((word) => word.length >= 6);
 
-const stem = (word: string): string => {
+/** A word of a text: as it was written and as the search compares it. */
+export type Word = { written: string; stem: string };
+
+/** The words that say what a text is about, each once, in their order. */
+export function contentWords(text: string): Word[] {
+  const written = inOneSpelling(text).match(/[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*/gu) ?? [];
+  const words = written
+    .filter((word) => !isFiller(word))
+    .map((word) => ({ written: word, stem: stem(word) }));
+  return [...new Map(words.map((word) => [word.stem, word])).values()];
+}
+
+function stem(word: string): string {
   const single = word.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
   const bare = single.length > 6 ? single.replace(/(ing|ed|ment)$/, "") : single;
   return bare.length > 4 ? bare.replace(/e$/, "") : bare;
-};
+}
 
-const inOneSpelling = (text: string): string =>
-  SPELLINGS.reduce(
+function inOneSpelling(text: string): string {
+  return SPELLINGS.reduce(
     (spelled, [pattern, word]) => spelled.replace(pattern, word),
     text
       .toLowerCase()
       .replaceAll("’", "'")
       .replaceAll(/'(s|m|ve|re|ll|d|t)\b/g, ""),
   );
-
-/** A word of a text: as it was written and as the search compares it. */
-export type Word = { written: string; stem: string };
-
-/** The words that say what a text is about, each once, in their order. */
-export const contentWords = (text: string): Word[] => {
-  const written = inOneSpelling(text).match(/[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*/gu) ?? [];
-  const words = written
-    .filter((word) => !isFiller(word))
-    .map((word) => ({ written: word, stem: stem(word) }));
-  return [...new Map(words.map((word) => [word.stem, word])).values()];
-};
+}

@@ -19,13 +19,46 @@ export class ConnectError extends Error {
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 
-const reasonOf = (error: unknown): string => {
+/** The database: the server of `databaseUrl`, or PostgreSQL in this process on the data folder. */
+export function connect(where: { databaseUrl: string | null; dataDir: string }): Promise<Connected> {
+  return where.databaseUrl === null ? connectFolder(where.dataDir) : connectServer(where.databaseUrl);
+}
+
+/** @throws ConnectError or LockedError when the folder cannot be used */
+async function connectFolder(dataDir: string): Promise<Connected> {
+  const unlock = lockOwnFolder(dataDir);
+  try {
+    const db = new Kysely<Database>({ dialect: pgliteDialect(await openPglite(dataDir)) });
+    const close = async () => {
+      await db.destroy();
+      unlock();
+    };
+    return { db, close };
+  } catch (error) {
+    unlock();
+    throw new ConnectError(`The database in ${dataDir} cannot be opened: ${reasonOf(error)}.`);
+  }
+}
+
+function lockOwnFolder(dataDir: string): () => void {
+  try {
+    return lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof Error && "code" in error)
+      throw new ConnectError(
+        `The data folder ${dataDir} cannot be written: ${error.message}. Name another with AULO_DATA_DIR.`,
+      );
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
   return error instanceof Error ? error.message : String(error);
-};
+}
 
 /** @throws ConnectError when the server cannot be reached */
-const connectServer = async (url: string): Promise<Connected> => {
+async function connectServer(url: string): Promise<Connected> {
   const pool = new Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -44,36 +77,4 @@ const connectServer = async (url: string): Promise<Connected> => {
   }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
-};
-
-const lockOwnFolder = (dataDir: string): (() => void) => {
-  try {
-    return lockFolder(dataDir);
-  } catch (error) {
-    if (error instanceof Error && "code" in error)
-      throw new ConnectError(
-        `The data folder ${dataDir} cannot be written: ${error.message}. Name another with AULO_DATA_DIR.`,
-      );
-    throw error;
-  }
-};
-
-/** @throws ConnectError or LockedError when the folder cannot be used */
-const connectFolder = async (dataDir: string): Promise<Connected> => {
-  const unlock = lockOwnFolder(dataDir);
-  try {
-    const db = new Kysely<Database>({ dialect: pgliteDialect(await openPglite(dataDir)) });
-    const close = async () => {
-      await db.destroy();
-      unlock();
-    };
-    return { db, close };
-  } catch (error) {
-    unlock();
-    throw new ConnectError(`The database in ${dataDir} cannot be opened: ${reasonOf(error)}.`);
-  }
-};
-
-/** The database: the server of `databaseUrl`, or PostgreSQL in this process on the data folder. */
-export const connect = (where: { databaseUrl: string | null; dataDir: string }): Promise<Connected> =>
-  where.databaseUrl === null ? connectFolder(where.dataDir) : connectServer(where.databaseUrl);
+}

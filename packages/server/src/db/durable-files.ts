@@ -5,11 +5,6 @@ import { NodeFS } from "@electric-sql/pglite/nodefs";
 /** A file that PostgreSQL has open; a folder has no descriptor. */
 type OpenFile = { nfd?: number };
 
-const flush = ({ nfd }: OpenFile): number => {
-  if (nfd !== undefined) fsyncSync(nfd);
-  return 0;
-};
-
 /**
  * PGlite's data folder with a real fsync.
  *
@@ -26,4 +21,9 @@ export class DurableFiles extends NodeFS {
     ];
     return { emscriptenOpts: { ...emscriptenOpts, preRun } };
   }
+}
+
+function flush({ nfd }: OpenFile): number {
+  if (nfd !== undefined) fsyncSync(nfd);
+  return 0;
 }

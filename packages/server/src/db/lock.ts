@@ -11,53 +11,12 @@ export class LockedError extends Error {
 }
 
 /**
- * When the process began, as Linux counts it; empty elsewhere. A number that was given to another process
- * since then is told apart by it.
- */
-const beganOf = (pid: number): string => {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
-};
-
-const isAlive = ({ pid, began }: Holder): boolean => {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
-  }
-  return beganOf(pid) === began;
-};
-
-const readHolder = (path: string): Holder | null => {
-  try {
-    return Holder.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    return null;
-  }
-};
-
-const take = (path: string): boolean => {
-  try {
-    const own: Holder = { pid: process.pid, began: beganOf(process.pid) };
-    writeFileSync(path, JSON.stringify(own), { flag: "wx" });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
-  }
-};
-
-/**
  * Keeps the data folder to this process: PGlite cannot share it. A lock whose process is gone is taken over.
  *
  * @returns what gives the lock back
  * @throws LockedError naming the process that has the folder
  */
-export const lockFolder = (dataDir: string): (() => void) => {
+export function lockFolder(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "aulo.lock");
   if (!take(path)) {
@@ -70,4 +29,45 @@ export const lockFolder = (dataDir: string): (() => void) => {
     if (!take(path)) throw new LockedError(`Another Aulo has just taken the data folder ${dataDir}.`);
   }
   return () => rmSync(path, { force: true });
-};
+}
+
+function take(path: string): boolean {
+  try {
+    const own: Holder = { pid: process.pid, began: beganOf(process.pid) };
+    writeFileSync(path, JSON.stringify(own), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/**
+ * When the process began, as Linux counts it; empty elsewhere. A number that was given to another process
+ * since then is told apart by it.
+ */
+function beganOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function readHolder(path: string): Holder | null {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    return null;
+  }
+}
+
+function isAlive({ pid, began }: Holder): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+  }
+  return beganOf(pid) === began;
+}

@@ -14,22 +14,12 @@ export class NewerDataError extends Error {
   override name = "NewerDataError";
 }
 
-/** Names of the migrations that were applied to the database; none for a new one. */
-const selectApplied = async (db: Kysely<Database>): Promise<string[]> => {
-  // Asked for by name: Kysely's own look over all tables takes a third of a second on PGlite.
-  const { rows } = await sql<{ there: boolean }>`
-    SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(db);
-  if (rows[0]?.there !== true) return [];
-  const applied = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
-  return applied.rows.map(({ name }) => name);
-};
-
 /**
  * Brings the tables up to date. What is up to date already stays as it is.
  *
  * @throws NewerDataError when a migration was applied that this version does not have
  */
-export const migrate = async (db: Kysely<Database>): Promise<void> => {
+export async function migrate(db: Kysely<Database>): Promise<void> {
   const applied = await selectApplied(db);
   const unknown = applied.filter((name) => !Object.hasOwn(MIGRATIONS, name));
   if (unknown.length > 0)
@@ -40,4 +30,14 @@ export const migrate = async (db: Kysely<Database>): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
-};
+}
+
+/** Names of the migrations that were applied to the database; none for a new one. */
+async function selectApplied(db: Kysely<Database>): Promise<string[]> {
+  // Asked for by name: Kysely's own look over all tables takes a third of a second on PGlite.
+  const { rows } = await sql<{ there: boolean }>`
+    SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(db);
+  if (rows[0]?.there !== true) return [];
+  const applied = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
+  return applied.rows.map(({ name }) => name);
+}

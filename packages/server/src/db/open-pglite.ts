@@ -11,7 +11,7 @@ const START_OPTIONS = [
 ];
 
 /** PostgreSQL on the folder `pg` of the data folder, which is prepared from the template on the first start. */
-export const openPglite = async (dataDir: string): Promise<PGlite> => {
+export async function openPglite(dataDir: string): Promise<PGlite> {
   const folder = join(dataDir, "pg");
   // Written last: a folder without it is new or was left half prepared by a start that was interrupted.
   const complete = join(dataDir, "pg-complete");
@@ -27,4 +27,4 @@ export const openPglite = async (dataDir: string): Promise<PGlite> => {
   });
   if (isNew) writeFileSync(complete, "");
   return pglite;
-};
+}

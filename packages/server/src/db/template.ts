@@ -7,20 +7,21 @@ import { z } from "zod";
 const Package = z.object({ version: z.string() });
 
 /** Version of the PGlite that is installed: a template fits one version only. */
-export const pgliteVersion = (): string => {
+export function pgliteVersion(): string {
   const distribution = dirname(fileURLToPath(import.meta.resolve("@electric-sql/pglite")));
   return Package.parse(JSON.parse(readFileSync(join(distribution, "..", "package.json"), "utf8"))).version;
-};
+}
 
 /** Where `build-template.ts` writes the template of a version and `readTemplate` looks for it. */
-export const templatePath = (version: string): string =>
-  join(import.meta.dirname, `template-${version}.tar.br`);
+export function templatePath(version: string): string {
+  return join(import.meta.dirname, `template-${version}.tar.br`);
+}
 
 /**
  * A fresh database folder, prepared beforehand: unpacking it takes 0.3 s where a bare initdb takes 3 s and 1 GB at its peak.
  * Null when there is none for the installed PGlite, which then prepares the folder itself.
  */
-export const readTemplate = (): Blob | null => {
+export function readTemplate(): Blob | null {
   const path = templatePath(pgliteVersion());
   return existsSync(path) ? new Blob([brotliDecompressSync(readFileSync(path))]) : null;
-};
+}

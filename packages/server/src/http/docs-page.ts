@@ -4,78 +4,15 @@ import { PROBLEM_KINDS } from "./errors.ts";
 import type { OpenApi } from "./open-api.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.55 system-ui, sans-serif }
 body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 6rem }
 pre { overflow-x: auto; padding: .8rem 1rem; border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: .5rem; font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere }
 h3 { margin-top: 2.5rem } h3 code { font-size: 1.05rem } td, th { text-align: left; padding: .2rem 1.2rem .2rem 0; vertical-align: top }`;
 
-const isNamed = (value: object): value is { $ref: string } =>
-  "$ref" in value && typeof value.$ref === "string" && Object.keys(value).length === 1;
-
-/** A schema as text, with a link where it names another one. */
-const schemaHtml = (schema: unknown): string => {
-  const text = JSON.stringify(
-    schema,
-    (_, value: unknown) =>
-      value !== null && typeof value === "object" && isNamed(value)
-        ? `@${value.$ref.split("/").at(-1)}`
-        : value,
-    2,
-  );
-  return `<pre>${escapeHtml(text).replaceAll(/&quot;@(\w+)&quot;/g, '<a href="#$1">$1</a>')}</pre>`;
-};
-
-const asksText = ({ asks, idempotent }: Endpoint): string =>
-  [
-    asks === "learner" ? "Needs a learner's token." : "Anybody may ask.",
-    ...(idempotent ? ["Takes an <code>Idempotency-Key</code>."] : []),
-  ].join(" ");
-
-const part = (title: string, schema: unknown): string =>
-  schema === undefined || (Array.isArray(schema) && schema.length === 0)
-    ? ""
-    : `<p>${title}:</p>${schemaHtml(schema)}`;
-
-const endpointHtml = ({ operations }: OpenApi, [name, definition]: [string, Endpoint]): string => {
-  const { method, path, summary, status, stream } = definition;
-  const { parameters, body, reply } = operations[name] ?? {};
-  const noReply = stream
-    ? "<p>Answers with server-sent events, each a <a href='#RunEvent'>RunEvent</a> in <code>data</code>.</p>"
-    : `<p>Answers with ${status} and no body.</p>`;
-  return `<section id="${name}"><h3><code>${method} ${escapeHtml(path)}</code></h3>
-<p>${escapeHtml(summary)}. ${asksText(definition)}</p>
-${part("Parameters", parameters)}${part("Body", body)}${reply === undefined ? noReply : part(`Reply, ${status}`, reply)}</section>`;
-};
-
-const problemRows = (): string =>
-  Object.entries(PROBLEM_KINDS)
-    .map(
-      ([kind, { status, title }]) =>
-        `<tr><td><code>/problems/${kind}</code></td><td>${status}</td><td>${title}</td></tr>`,
-    )
-    .join("");
-
-const limitRows = (): string =>
-  Object.entries(LIMITS)
-    .map(([name, value]) => `<tr><td><code>${name}</code></td><td>${value.toLocaleString("en")}</td></tr>`)
-    .join("");
-
-const walkthroughHtml = (): string =>
-  WALKTHROUGH.map(({ text, shell }) => `<p>${escapeHtml(text)}</p><pre>${escapeHtml(shell)}</pre>`).join(
-    "\n",
-  );
-
-const schemasHtml = ({ schemas }: OpenApi): string =>
-  Object.entries(schemas)
-    .map(([name, schema]) => `<section id="${name}"><h3>${name}</h3>${schemaHtml(schema)}</section>`)
-    .join("\n");
-
 /** The page; the same for everybody, so it is made once. */
-export const docsPage = (described: OpenApi): string => `<!doctype html>
+export function docsPage(described: OpenApi): string {
+  return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Aulo's API</title><style>${STYLE}</style></head>
 <body><main><h1>Aulo's API</h1>
@@ -93,3 +30,80 @@ ${Object.entries(endpoints)
 <h2>Shapes</h2>
 ${schemasHtml(described)}
 </main></body></html>`;
+}
+
+function walkthroughHtml(): string {
+  return WALKTHROUGH.map(
+    ({ text, shell }) => `<p>${escapeHtml(text)}</p><pre>${escapeHtml(shell)}</pre>`,
+  ).join("\n");
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+function problemRows(): string {
+  return Object.entries(PROBLEM_KINDS)
+    .map(
+      ([kind, { status, title }]) =>
+        `<tr><td><code>/problems/${kind}</code></td><td>${status}</td><td>${title}</td></tr>`,
+    )
+    .join("");
+}
+
+function limitRows(): string {
+  return Object.entries(LIMITS)
+    .map(([name, value]) => `<tr><td><code>${name}</code></td><td>${value.toLocaleString("en")}</td></tr>`)
+    .join("");
+}
+
+function endpointHtml({ operations }: OpenApi, [name, definition]: [string, Endpoint]): string {
+  const { method, path, summary, status, stream } = definition;
+  const { parameters, body, reply } = operations[name] ?? {};
+  const noReply = stream
+    ? "<p>Answers with server-sent events, each a <a href='#RunEvent'>RunEvent</a> in <code>data</code>.</p>"
+    : `<p>Answers with ${status} and no body.</p>`;
+  return `<section id="${name}"><h3><code>${method} ${escapeHtml(path)}</code></h3>
+<p>${escapeHtml(summary)}. ${asksText(definition)}</p>
+${part("Parameters", parameters)}${part("Body", body)}${reply === undefined ? noReply : part(`Reply, ${status}`, reply)}</section>`;
+}
+
+function asksText({ asks, idempotent }: Endpoint): string {
+  return [
+    asks === "learner" ? "Needs a learner's token." : "Anybody may ask.",
+    ...(idempotent ? ["Takes an <code>Idempotency-Key</code>."] : []),
+  ].join(" ");
+}
+
+function part(title: string, schema: unknown): string {
+  return schema === undefined || (Array.isArray(schema) && schema.length === 0)
+    ? ""
+    : `<p>${title}:</p>${schemaHtml(schema)}`;
+}
+
+/** A schema as text, with a link where it names another one. */
+function schemaHtml(schema: unknown): string {
+  const text = JSON.stringify(
+    schema,
+    (_, value: unknown) =>
+      value !== null && typeof value === "object" && isNamed(value)
+        ? `@${value.$ref.split("/").at(-1)}`
+        : value,
+    2,
+  );
+  return `<pre>${escapeHtml(text).replaceAll(/&quot;@(\w+)&quot;/g, '<a href="#$1">$1</a>')}</pre>`;
+}
+
+function isNamed(value: object): value is { $ref: string } {
+  return "$ref" in value && typeof value.$ref === "string" && Object.keys(value).length === 1;
+}
+
+function schemasHtml({ schemas }: OpenApi): string {
+  return Object.entries(schemas)
+    .map(([name, schema]) => `<section id="${name}"><h3>${name}</h3>${schemaHtml(schema)}</section>`)
+    .join("\n");
+}

@@ -36,7 +36,7 @@ export const PROBLEM_KINDS = PROBLEMS;
 const RETRY_AFTER_SECONDS = 2;
 
 /** Answers with problem details, RFC 9457. */
-export const sendProblem = (request: Request, response: Response, refusal: Refusal): void => {
+export function sendProblem(request: Request, response: Response, refusal: Refusal): void {
   const { status, title } = PROBLEMS[refusal.kind];
   const requestId = requestIdOf(request);
   const details: ProblemDetails = {
@@ -51,38 +51,7 @@ export const sendProblem = (request: Request, response: Response, refusal: Refus
   if (status === 401) response.set("WWW-Authenticate", "Bearer");
   response.status(status).set("Cache-Control", "no-store").type("application/problem+json");
   response.send(JSON.stringify(details));
-};
-
-const typeOf = (error: unknown): unknown =>
-  error !== null && typeof error === "object" && "type" in error ? error.type : null;
-
-const statusOf = (error: unknown): unknown =>
-  error !== null && typeof error === "object" && "status" in error ? error.status : null;
-
-const byStatus = (status: unknown): Refusal | null => {
-  if (status === 400)
-    return new Refusal("not-json", "The request could not be read: is its address or its body cut off?");
-  return status === 404 ? new Refusal("not-found", "There is no such file.") : null;
-};
-
-/** What Express and its body parser throw, in Aulo's words; null for what nobody foresaw. */
-const toRefusal = (error: unknown): Refusal | null => {
-  if (error instanceof Refusal) return error;
-  switch (typeOf(error)) {
-    case "entity.too.large":
-      return new Refusal(
-        "too-large",
-        "The body holds more bytes than this endpoint takes; docs/api.md has the limits.",
-      );
-    case "entity.parse.failed":
-      return new Refusal("not-json", "The body must be one JSON object; it could not be parsed.");
-    case "encoding.unsupported":
-    case "charset.unsupported":
-      return new Refusal("not-json", "The body must be JSON in UTF-8.");
-    default:
-      return byStatus(statusOf(error));
-  }
-};
+}
 
 /** The last word on every error: a refusal is told, anything else is logged and told as Aulo's own failure. */
 export const handleErrors: ErrorRequestHandler = (error, request, response, next) => {
@@ -110,3 +79,36 @@ export const refuseUnknownPath: RequestHandler = (request) => {
     `There is no ${request.method} ${request.baseUrl}${request.path}; /api/docs lists what there is.`,
   );
 };
+
+/** What Express and its body parser throw, in Aulo's words; null for what nobody foresaw. */
+function toRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  switch (typeOf(error)) {
+    case "entity.too.large":
+      return new Refusal(
+        "too-large",
+        "The body holds more bytes than this endpoint takes; docs/api.md has the limits.",
+      );
+    case "entity.parse.failed":
+      return new Refusal("not-json", "The body must be one JSON object; it could not be parsed.");
+    case "encoding.unsupported":
+    case "charset.unsupported":
+      return new Refusal("not-json", "The body must be JSON in UTF-8.");
+    default:
+      return byStatus(statusOf(error));
+  }
+}
+
+function typeOf(error: unknown): unknown {
+  return error !== null && typeof error === "object" && "type" in error ? error.type : null;
+}
+
+function byStatus(status: unknown): Refusal | null {
+  if (status === 400)
+    return new Refusal("not-json", "The request could not be read: is its address or its body cut off?");
+  return status === 404 ? new Refusal("not-found", "There is no such file.") : null;
+}
+
+function statusOf(error: unknown): unknown {
+  return error !== null && typeof error === "object" && "status" in error ? error.status : null;
+}

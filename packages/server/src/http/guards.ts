@@ -6,13 +6,11 @@ import { bearerOf } from "./session.ts";
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-const hostnameOf = (host: string): string => host.replace(/:\d+$/, "").toLowerCase();
-
 /**
  * A server on the loopback takes requests to loopback names only. Another name in `Host` is a page whose own name was
  * made to point to this machine (DNS rebinding), and which the browser then takes for Aulo itself.
  */
-export const refuseForeignHosts = (boundTo: string): RequestHandler => {
+export function refuseForeignHosts(boundTo: string): RequestHandler {
   if (!LOOPBACK.test(boundTo)) return (_request, _response, next) => next();
   return (request, _response, next) => {
     if (!LOOPBACK.test(hostnameOf(request.headers.host ?? "")))
@@ -22,14 +20,7 @@ export const refuseForeignHosts = (boundTo: string): RequestHandler => {
       );
     next();
   };
-};
-
-const isOwnOrigin = (request: Request): boolean => {
-  const site = request.headers["sec-fetch-site"];
-  if (site !== undefined) return site === "same-origin" || site === "none";
-  const { origin, host } = request.headers;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-};
+}
 
 /** What changes something and leans on a cookie must come from Aulo's own page: a browser sends cookies for any page. */
 export const refuseForeignOrigins: RequestHandler = (request, _response, next) => {
@@ -41,3 +32,14 @@ export const refuseForeignOrigins: RequestHandler = (request, _response, next) =
     );
   next();
 };
+
+function hostnameOf(host: string): string {
+  return host.replace(/:\d+$/, "").toLowerCase();
+}
+
+function isOwnOrigin(request: Request): boolean {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const { origin, host } = request.headers;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}

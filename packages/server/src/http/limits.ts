@@ -6,8 +6,8 @@ import { sendProblem } from "./errors.ts";
 const MINUTE_MS = 60_000;
 
 /** New learners from one address. Everything else is limited by what one learner may have under way. */
-export const limitNewLearners = (perMinute: number): RequestHandler =>
-  rateLimit({
+export function limitNewLearners(perMinute: number): RequestHandler {
+  return rateLimit({
     windowMs: MINUTE_MS,
     limit: perMinute,
     standardHeaders: "draft-8",
@@ -22,3 +22,4 @@ export const limitNewLearners = (perMinute: number): RequestHandler =>
         ),
       ),
   });
+}

@@ -3,15 +3,13 @@ import type { Request, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 
-/** A request's id: the client's own, when it is a plain word, or a new one. */
-const idFor = (given: string | string[] | undefined): string =>
-  typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
-
-export const requestIdOf = (request: Request): string => String(request.id);
+export function requestIdOf(request: Request): string {
+  return String(request.id);
+}
 
 /** Logs each request with its id, status and time, and never a token, a cookie, a query or a body. */
-export const logRequests = (log: Logger): RequestHandler =>
-  pinoHttp({
+export function logRequests(log: Logger): RequestHandler {
+  return pinoHttp({
     logger: log,
     genReqId: (request, response) => {
       const id = idFor(request.headers["x-request-id"]);
@@ -28,3 +26,9 @@ export const logRequests = (log: Logger): RequestHandler =>
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
   });
+}
+
+/** A request's id: the client's own, when it is a plain word, or a new one. */
+function idFor(given: string | string[] | undefined): string {
+  return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}

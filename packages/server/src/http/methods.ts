@@ -3,7 +3,7 @@ import type { Router } from "express";
 import { Refusal } from "../refusal.ts";
 
 /** A path that exists, asked with a method that it does not take: says which it does. */
-export const refuseOtherMethods = (router: Router): void => {
+export function refuseOtherMethods(router: Router): void {
   const byPath = Map.groupBy(Object.values(endpoints), ({ path }) => path);
   for (const [path, definitions] of byPath) {
     const allowed = definitions.map(({ method }) => method).join(", ");
@@ -12,4 +12,4 @@ export const refuseOtherMethods = (router: Router): void => {
       throw new Refusal("method-not-allowed", `${request.path} takes ${allowed}, not ${request.method}.`);
     });
   }
-};
+}

@@ -24,50 +24,7 @@ export type OpenApi = {
   document: Json;
 };
 
-const refTo = (name: string): string => `#/components/schemas/${name}`;
-
-const isJson = (value: unknown): value is Json =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
-
-/** `$schema` and `$id` are right for a file of its own and wrong inside a document. */
-const withoutHead = ({ $schema: _, $id: __, ...schema }: Json): Json => schema;
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-const allEndpoints = (): [string, Endpoint][] => Object.entries(endpoints);
-
-/** Every shape under the name that the contract exports it by; a reply without one gets the name of its endpoint. */
-const nameShapes = () => {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, value] of Object.entries(contract))
-    if (value instanceof z.ZodType) registry.add(value, { id });
-  for (const [name, { reply }] of allEndpoints())
-    if (reply !== undefined && !registry.has(reply)) registry.add(reply, { id: `${capitalised(name)}Reply` });
-  return registry;
-};
-
 type Registry = ReturnType<typeof nameShapes>;
-
-const toSchemas = (registry: Registry): Json => {
-  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: "output", unrepresentable: "any" });
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, isJson(schema) ? withoutHead(schema) : schema]),
-  );
-};
-
-const asSent = (schema: z.ZodType): Json => withoutHead({ ...z.toJSONSchema(schema, { io: "input" }) });
-
-const parametersOf = (where: "path" | "query", shape: z.ZodType | undefined): Json[] => {
-  if (shape === undefined) return [];
-  const { properties, required } = asSent(shape);
-  const needed = Array.isArray(required) ? required : [];
-  return Object.entries(isJson(properties) ? properties : {}).map(([name, schema]) => ({
-    name,
-    in: where,
-    required: where === "path" || needed.includes(name),
-    schema,
-  }));
-};
 
 const IDEMPOTENCY_KEY: Json = {
   name: "Idempotency-Key",
@@ -86,68 +43,11 @@ const LAST_EVENT_ID: Json = {
   schema: { type: "integer", minimum: 0 },
 };
 
-const toOperation = (registry: Registry, definition: Endpoint): Operation => {
-  const { params, query, body, reply, idempotent, stream } = definition;
-  const name = reply === undefined ? undefined : registry.get(reply)?.id;
-  return {
-    parameters: [
-      ...parametersOf("path", params),
-      ...parametersOf("query", query),
-      ...(idempotent ? [IDEMPOTENCY_KEY] : []),
-      ...(stream ? [LAST_EVENT_ID] : []),
-    ],
-    body: body === undefined ? undefined : asSent(body),
-    reply: name === undefined ? undefined : { $ref: refTo(name) },
-  };
-};
-
 const STREAM: Json = {
   description:
     "The events from the start, each with its number as `id`, its `kind` as `event` and a RunEvent as JSON in `data`. It ends after the event `ended`. 204 when there is nothing behind `Last-Event-ID`.",
   content: { "text/event-stream": { schema: { type: "string" } } },
 };
-
-const replyOf = ({ stream, summary }: Endpoint, { reply }: Operation): Json => {
-  if (stream) return STREAM;
-  if (reply === undefined) return { description: summary };
-  return { description: summary, content: { "application/json": { schema: reply } } };
-};
-
-const describe = (name: string, definition: Endpoint, operation: Operation): Json => {
-  const { status, asks, summary, stream } = definition;
-  const { parameters, body } = operation;
-  const requestBody = { required: true, content: { "application/json": { schema: body } } };
-  return {
-    operationId: name,
-    summary,
-    security: asks === "learner" ? [{ bearer: [] }, { cookie: [] }] : [],
-    parameters,
-    ...(body === undefined ? {} : { requestBody }),
-    responses: {
-      [stream ? 200 : status]: replyOf(definition, operation),
-      default: { $ref: "#/components/responses/Problem" },
-    },
-  };
-};
-
-const toPaths = (operations: OpenApi["operations"]): Json => {
-  const paths: Record<string, Json> = {};
-  for (const [name, definition] of allEndpoints()) {
-    const operation = operations[name];
-    if (operation === undefined) continue;
-    const path = definition.path.replaceAll(/:(\w+)/g, "{$1}");
-    paths[path] = {
-      ...paths[path],
-      [definition.method.toLowerCase()]: describe(name, definition, operation),
-    };
-  }
-  return paths;
-};
-
-const kindsText = (): string =>
-  Object.entries(PROBLEM_KINDS)
-    .map(([kind, { status }]) => `${kind} (${status})`)
-    .join(", ");
 
 const INFO: Json = {
   title: "Aulo",
@@ -161,7 +61,7 @@ const SECURITY: Json = {
   cookie: { type: "apiKey", in: "cookie", name: "aulo_learner" },
 };
 
-export const describeApi = (): OpenApi => {
+export function describeApi(): OpenApi {
   const registry = nameShapes();
   const schemas = toSchemas(registry);
   const operations = Object.fromEntries(
@@ -177,4 +77,116 @@ export const describeApi = (): OpenApi => {
     operations,
     document: { openapi: "3.1.0", info: INFO, paths: toPaths(operations), components },
   };
-};
+}
+
+/** Every shape under the name that the contract exports it by; a reply without one gets the name of its endpoint. */
+function nameShapes() {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, value] of Object.entries(contract))
+    if (value instanceof z.ZodType) registry.add(value, { id });
+  for (const [name, { reply }] of allEndpoints())
+    if (reply !== undefined && !registry.has(reply)) registry.add(reply, { id: `${capitalised(name)}Reply` });
+  return registry;
+}
+
+function allEndpoints(): [string, Endpoint][] {
+  return Object.entries(endpoints);
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function toSchemas(registry: Registry): Json {
+  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: "output", unrepresentable: "any" });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, isJson(schema) ? withoutHead(schema) : schema]),
+  );
+}
+
+function refTo(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+function isJson(value: unknown): value is Json {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** `$schema` and `$id` are right for a file of its own and wrong inside a document. */
+function withoutHead({ $schema: _, $id: __, ...schema }: Json): Json {
+  return schema;
+}
+
+function toOperation(registry: Registry, definition: Endpoint): Operation {
+  const { params, query, body, reply, idempotent, stream } = definition;
+  const name = reply === undefined ? undefined : registry.get(reply)?.id;
+  return {
+    parameters: [
+      ...parametersOf("path", params),
+      ...parametersOf("query", query),
+      ...(idempotent ? [IDEMPOTENCY_KEY] : []),
+      ...(stream ? [LAST_EVENT_ID] : []),
+    ],
+    body: body === undefined ? undefined : asSent(body),
+    reply: name === undefined ? undefined : { $ref: refTo(name) },
+  };
+}
+
+function parametersOf(where: "path" | "query", shape: z.ZodType | undefined): Json[] {
+  if (shape === undefined) return [];
+  const { properties, required } = asSent(shape);
+  const needed = Array.isArray(required) ? required : [];
+  return Object.entries(isJson(properties) ? properties : {}).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === "path" || needed.includes(name),
+    schema,
+  }));
+}
+
+function asSent(schema: z.ZodType): Json {
+  return withoutHead({ ...z.toJSONSchema(schema, { io: "input" }) });
+}
+
+function kindsText(): string {
+  return Object.entries(PROBLEM_KINDS)
+    .map(([kind, { status }]) => `${kind} (${status})`)
+    .join(", ");
+}
+
+function toPaths(operations: OpenApi["operations"]): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, definition] of allEndpoints()) {
+    const operation = operations[name];
+    if (operation === undefined) continue;
+    const path = definition.path.replaceAll(/:(\w+)/g, "{$1}");
+    paths[path] = {
+      ...paths[path],
+      [definition.method.toLowerCase()]: describe(name, definition, operation),
+    };
+  }
+  return paths;
+}
+
+function describe(name: string, definition: Endpoint, operation: Operation): Json {
+  const { status, asks, summary, stream } = definition;
+  const { parameters, body } = operation;
+  const requestBody = { required: true, content: { "application/json": { schema: body } } };
+  return {
+    operationId: name,
+    summary,
+    security: asks === "learner" ? [{ bearer: [] }, { cookie: [] }] : [],
+    parameters,
+    ...(body === undefined ? {} : { requestBody }),
+    responses: {
+      [stream ? 200 : status]: replyOf(definition, operation),
+      default: { $ref: "#/components/responses/Problem" },
+    },
+  };
+}
+
+function replyOf({ stream, summary }: Endpoint, { reply }: Operation): Json {
+  if (stream) return STREAM;
+  if (reply === undefined) return { description: summary };
+  return { description: summary, content: { "application/json": { schema: reply } } };
+}

@@ -32,47 +32,55 @@ type Handle<Name extends EndpointName> = (
   asked: Asked<Name>,
 ) => Promise<z.input<Part<Name, "reply">>> | z.input<Part<Name, "reply">>;
 
-/** @throws Refusal `does-not-fit` naming every field at fault */
-const parse = (shape: z.ZodType | undefined, where: string, value: unknown): unknown => {
-  const { data, error } = shape?.safeParse(value) ?? {};
-  if (error === undefined) return data;
-  const faults = error.issues.map(
-    ({ path, message }): FieldFault => ({ path: [where, ...path.map(String)].join("."), message }),
-  );
-  throw new Refusal(
-    "does-not-fit",
-    faults.map((fault) => `${fault.path}: ${fault.message}`).join("; "),
-    faults,
-  );
-};
-
-const ensureBody = (shape: z.ZodType | undefined, { body }: Request): unknown => {
-  if (shape !== undefined && body === undefined)
-    throw new Refusal("not-json", "Send a JSON body, with the header Content-Type: application/json.");
-  return body;
-};
-
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
-/** The request's idempotency key with a print of what is asked. @throws Refusal for a key that cannot be one */
-const onceOf = (request: Request): Once | null => {
-  const key = request.get("idempotency-key");
-  if (key === undefined) return null;
-  if (!KEY.test(key)) {
-    const message = "must be 1 to 200 visible ASCII characters; a UUID does well";
-    throw new Refusal("does-not-fit", `Idempotency-Key: ${message}`, [
-      { path: "header.idempotency-key", message },
-    ]);
-  }
-  const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
-  return { key, request: createHash("sha256").update(asked).digest("hex") };
-};
+const METHODS = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "delete" } as const;
+
+/**
+ * Mounts an endpoint of the contract: the request is parsed before any work, and so is the reply before it is sent.
+ *
+ * What the handler throws goes to `handleErrors`.
+ */
+export function serve<Name extends EndpointName>(
+  router: Router,
+  deps: Deps,
+  name: Name,
+  handle: Handle<Name>,
+): void {
+  mount(router, name, async (request, response) => {
+    const asked = await parseRequest(deps, name, { request, response });
+    sendReply(endpoints[name], response, await handle(asked));
+  });
+}
+
+/** As `serve`, for an endpoint that writes its reply itself, as it comes. */
+export function serveStream<Name extends EndpointName>(
+  router: Router,
+  deps: Deps,
+  name: Name,
+  handle: (asked: Asked<Name>) => void,
+): void {
+  mount(router, name, async (request, response) => {
+    handle(await parseRequest(deps, name, { request, response }));
+  });
+}
+
+function mount(router: Router, name: EndpointName, handler: RequestHandler): void {
+  const { method, path, body }: Endpoint = endpoints[name];
+  const handlers = body === undefined ? [handler] : [readJson(name), handler];
+  router[METHODS[method]](path, ...handlers);
+}
+
+function readJson(name: EndpointName): RequestHandler {
+  return express.json({ limit: name === "importLearner" ? LIMITS.importBytes : LIMITS.bodyBytes });
+}
 
 function parseRequest<Name extends EndpointName>(
   deps: Deps,
   name: Name,
   http: { request: Request; response: Response },
 ): Promise<Asked<Name>>;
+
 async function parseRequest(
   deps: Deps,
   name: EndpointName,
@@ -91,50 +99,47 @@ async function parseRequest(
   };
 }
 
-/** Texts of the track may be kept and asked about again (ETag); what is a learner's own may not be kept. */
-const cachingOf = ({ asks, method }: Endpoint): string =>
-  asks === "none" && method === "GET" ? "no-cache" : "no-store";
+/** @throws Refusal `does-not-fit` naming every field at fault */
+function parse(shape: z.ZodType | undefined, where: string, value: unknown): unknown {
+  const { data, error } = shape?.safeParse(value) ?? {};
+  if (error === undefined) return data;
+  const faults = error.issues.map(
+    ({ path, message }): FieldFault => ({ path: [where, ...path.map(String)].join("."), message }),
+  );
+  throw new Refusal(
+    "does-not-fit",
+    faults.map((fault) => `${fault.path}: ${fault.message}`).join("; "),
+    faults,
+  );
+}
 
-const sendReply = (definition: Endpoint, response: Response, reply: unknown): void => {
+function ensureBody(shape: z.ZodType | undefined, { body }: Request): unknown {
+  if (shape !== undefined && body === undefined)
+    throw new Refusal("not-json", "Send a JSON body, with the header Content-Type: application/json.");
+  return body;
+}
+
+/** The request's idempotency key with a print of what is asked. @throws Refusal for a key that cannot be one */
+function onceOf(request: Request): Once | null {
+  const key = request.get("idempotency-key");
+  if (key === undefined) return null;
+  if (!KEY.test(key)) {
+    const message = "must be 1 to 200 visible ASCII characters; a UUID does well";
+    throw new Refusal("does-not-fit", `Idempotency-Key: ${message}`, [
+      { path: "header.idempotency-key", message },
+    ]);
+  }
+  const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
+  return { key, request: createHash("sha256").update(asked).digest("hex") };
+}
+
+function sendReply(definition: Endpoint, response: Response, reply: unknown): void {
   response.status(definition.status).set("Cache-Control", cachingOf(definition));
   if (definition.reply === undefined) response.end();
   else response.json(definition.reply.parse(reply));
-};
+}
 
-const readJson = (name: EndpointName): RequestHandler =>
-  express.json({ limit: name === "importLearner" ? LIMITS.importBytes : LIMITS.bodyBytes });
-
-const METHODS = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "delete" } as const;
-
-const mount = (router: Router, name: EndpointName, handler: RequestHandler): void => {
-  const { method, path, body }: Endpoint = endpoints[name];
-  const handlers = body === undefined ? [handler] : [readJson(name), handler];
-  router[METHODS[method]](path, ...handlers);
-};
-
-/**
- * Mounts an endpoint of the contract: the request is parsed before any work, and so is the reply before it is sent.
- *
- * What the handler throws goes to `handleErrors`.
- */
-export const serve = <Name extends EndpointName>(
-  router: Router,
-  deps: Deps,
-  name: Name,
-  handle: Handle<Name>,
-): void =>
-  mount(router, name, async (request, response) => {
-    const asked = await parseRequest(deps, name, { request, response });
-    sendReply(endpoints[name], response, await handle(asked));
-  });
-
-/** As `serve`, for an endpoint that writes its reply itself, as it comes. */
-export const serveStream = <Name extends EndpointName>(
-  router: Router,
-  deps: Deps,
-  name: Name,
-  handle: (asked: Asked<Name>) => void,
-): void =>
-  mount(router, name, async (request, response) => {
-    handle(await parseRequest(deps, name, { request, response }));
-  });
+/** Texts of the track may be kept and asked about again (ETag); what is a learner's own may not be kept. */
+function cachingOf({ asks, method }: Endpoint): string {
+  return asks === "none" && method === "GET" ? "no-cache" : "no-store";
+}

@@ -8,32 +8,22 @@ const COOKIE = "aulo_learner";
 /** The longest that browsers keep a cookie. */
 const COOKIE_AGE_MS = 400 * 86_400_000;
 
-const cookieOptions = (request: Request): CookieOptions => ({
-  httpOnly: true,
-  sameSite: "strict",
-  secure: request.secure,
-  path: "/",
-});
-
 /** The token of `Authorization: Bearer TOKEN`; null without one. */
-export const bearerOf = ({ headers }: Request): string | null =>
-  /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? null;
-
-const cookieOf = ({ headers }: Request): string | null => {
-  const pairs = (headers.cookie ?? "").split(";").map((pair) => pair.trim());
-  const found = pairs.find((pair) => pair.startsWith(`${COOKIE}=`));
-  return found === undefined ? null : found.slice(COOKIE.length + 1);
-};
+export function bearerOf({ headers }: Request): string | null {
+  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? null;
+}
 
 /** The token that the request carries; a bearer token wins over the cookie. */
-export const tokenOf = (request: Request): string | null => bearerOf(request) ?? cookieOf(request);
+export function tokenOf(request: Request): string | null {
+  return bearerOf(request) ?? cookieOf(request);
+}
 
 /**
  * Who asks: whoever holds a learner's token is that learner.
  *
  * @throws Refusal `no-token` or `unknown-token`
  */
-export const whoAsks = async (deps: Deps, request: Request): Promise<LearnerRow> => {
+export async function whoAsks(deps: Deps, request: Request): Promise<LearnerRow> {
   const token = tokenOf(request);
   if (token === null)
     throw new Refusal(
@@ -47,13 +37,28 @@ export const whoAsks = async (deps: Deps, request: Request): Promise<LearnerRow>
       "No learner has this token; was the learner deleted? Begin with POST /api/learners.",
     );
   return learner;
-};
+}
 
 /** Makes the browser ask as the learner of the token from now on. */
-export const setCookie = (request: Request, response: Response, token: string): void => {
+export function setCookie(request: Request, response: Response, token: string): void {
   response.cookie(COOKIE, token, { ...cookieOptions(request), maxAge: COOKIE_AGE_MS });
-};
+}
 
-export const clearCookie = (request: Request, response: Response): void => {
+export function clearCookie(request: Request, response: Response): void {
   response.clearCookie(COOKIE, cookieOptions(request));
-};
+}
+
+function cookieOf({ headers }: Request): string | null {
+  const pairs = (headers.cookie ?? "").split(";").map((pair) => pair.trim());
+  const found = pairs.find((pair) => pair.startsWith(`${COOKIE}=`));
+  return found === undefined ? null : found.slice(COOKIE.length + 1);
+}
+
+function cookieOptions(request: Request): CookieOptions {
+  return {
+    httpOnly: true,
+    sameSite: "strict",
+    secure: request.secure,
+    path: "/",
+  };
+}

@@ -8,7 +8,7 @@ import { submitAttempt } from "../actions/submit-attempt.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 
-export const mountChecks = (router: Router, deps: Deps): void => {
+export function mountChecks(router: Router, deps: Deps): void {
   serve(router, deps, "openCheck", ({ learner, body }) =>
     openCheck(deps, { learnerId: learner.id, ...body }),
   );
@@ -27,4 +27,4 @@ export const mountChecks = (router: Router, deps: Deps): void => {
   serve(router, deps, "getPlacement", ({ learner, params }) =>
     getPlacement(deps, { learnerId: learner.id, checkId: params.checkId }),
   );
-};
+}

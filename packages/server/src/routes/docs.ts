@@ -3,7 +3,7 @@ import { docsPage } from "../http/docs-page.ts";
 import { describeApi } from "../http/open-api.ts";
 
 /** The API's own description, made from the contract once. */
-export const mountDocs = (router: Router): void => {
+export function mountDocs(router: Router): void {
   const described = describeApi();
   const page = docsPage(described);
   router.get("/api/openapi.json", (_request, response) => {
@@ -12,4 +12,4 @@ export const mountDocs = (router: Router): void => {
   router.get("/api/docs", (_request, response) => {
     response.set("Cache-Control", "no-cache").type("html").send(page);
   });
-};
+}

@@ -7,7 +7,7 @@ import { readGoal } from "../catalogue/read-goal.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 
-export const mountGoals = (router: Router, deps: Deps): void => {
+export function mountGoals(router: Router, deps: Deps): void {
   serve(router, deps, "readGoal", ({ query }) => readGoal(deps.catalogue, query.text));
   serve(router, deps, "listGoals", ({ learner }) => listGoals(deps, { learnerId: learner.id }));
   serve(router, deps, "createGoal", ({ learner, body }) =>
@@ -20,4 +20,4 @@ export const mountGoals = (router: Router, deps: Deps): void => {
   serve(router, deps, "deleteGoal", ({ learner, params }) =>
     deleteGoal(deps, { learnerId: learner.id, goalId: params.goalId }),
   );
-};
+}

@@ -3,7 +3,7 @@ import { isReady } from "../actions/is-ready.ts";
 import type { Deps } from "../deps.ts";
 
 /** `/healthz`: the process answers. `/readyz`: it can do its work, with what that rests on. */
-export const mountHealth = (router: Router, deps: Deps): void => {
+export function mountHealth(router: Router, deps: Deps): void {
   router.get("/healthz", (_request, response) => {
     response.set("Cache-Control", "no-store").json({ status: "ok" });
   });
@@ -20,4 +20,4 @@ export const mountHealth = (router: Router, deps: Deps): void => {
         runner: deps.runner.tier,
       });
   });
-};
+}

@@ -9,7 +9,7 @@ import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 import { clearCookie, setCookie, tokenOf } from "../http/session.ts";
 
-export const mountLearners = (router: Router, deps: Deps): void => {
+export function mountLearners(router: Router, deps: Deps): void {
   serve(router, deps, "createLearner", async ({ request, response }) => {
     const created = await createLearner(deps);
     setCookie(request, response, created.token);
@@ -29,4 +29,4 @@ export const mountLearners = (router: Router, deps: Deps): void => {
     importLearner(deps, { learnerId: learner.id, createdAt: learner.createdAt, exported: body }),
   );
   serve(router, deps, "moveLearner", ({ learner }) => moveLearner(deps, { learnerId: learner.id }));
-};
+}

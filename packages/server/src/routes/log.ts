@@ -5,7 +5,7 @@ import { voidEntry } from "../actions/void-entry.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 
-export const mountLog = (router: Router, deps: Deps): void => {
+export function mountLog(router: Router, deps: Deps): void {
   serve(router, deps, "listLog", ({ learner, query }) =>
     listLog(deps, { learnerId: learner.id, before: query.before, limit: query.limit }),
   );
@@ -15,4 +15,4 @@ export const mountLog = (router: Router, deps: Deps): void => {
   serve(router, deps, "reset", ({ learner, body }) =>
     resetKnowledge(deps, { learnerId: learner.id, concept: body.concept }),
   );
-};
+}

@@ -11,7 +11,7 @@ import { putOff } from "../actions/put-off.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 
-export const mountPath = (router: Router, deps: Deps): void => {
+export function mountPath(router: Router, deps: Deps): void {
   serve(router, deps, "getStep", ({ learner }) => getStep(deps, { learnerId: learner.id }));
   serve(router, deps, "getPath", ({ learner }) => getPath(deps, { learnerId: learner.id }));
   serve(router, deps, "getEvidence", ({ learner, params }) =>
@@ -27,4 +27,4 @@ export const mountPath = (router: Router, deps: Deps): void => {
     finishLesson(deps, { learnerId: learner.id, concept: params.conceptId, once }),
   );
   serve(router, deps, "putOff", ({ learner, body }) => putOff(deps, { learnerId: learner.id, ...body }));
-};
+}

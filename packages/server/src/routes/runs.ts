@@ -8,18 +8,7 @@ import type { Deps } from "../deps.ts";
 import { streamEvents } from "../http/event-stream.ts";
 import { serve, serveStream } from "../http/serve.ts";
 
-const toSandbox = (tier: Tier): Sandbox => {
-  switch (tier.kind) {
-    case "bubblewrap":
-      return { walls: "contained", because: null };
-    case "landlock":
-      return { walls: "walled-off", because: tier.because };
-    case "permission-model":
-      return { walls: "guarded", because: tier.because };
-  }
-};
-
-export const mountRuns = (router: Router, deps: Deps): void => {
+export function mountRuns(router: Router, deps: Deps): void {
   serve(router, deps, "startRun", ({ learner, body, once }) =>
     startRun(deps, { learnerId: learner.id, asked: body, once }),
   );
@@ -43,4 +32,15 @@ export const mountRuns = (router: Router, deps: Deps): void => {
       files: body.files,
     }),
   );
-};
+}
+
+function toSandbox(tier: Tier): Sandbox {
+  switch (tier.kind) {
+    case "bubblewrap":
+      return { walls: "contained", because: null };
+    case "landlock":
+      return { walls: "walled-off", because: tier.because };
+    case "permission-model":
+      return { walls: "guarded", because: tier.because };
+  }
+}

@@ -3,7 +3,7 @@ import { findLesson } from "../actions/find-concept.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 
-export const mountTrack = (router: Router, deps: Deps): void => {
+export function mountTrack(router: Router, deps: Deps): void {
   serve(router, deps, "getTrack", () => deps.catalogue.overview);
   serve(router, deps, "getLesson", ({ params }) => findLesson(deps.catalogue, params.conceptId));
-};
+}

@@ -38,24 +38,7 @@ export type RunBook = {
 
 type Needs = { runner: Runner; isConcept: IsConcept; log: Logger };
 
-const toEvent = (progress: Progress, isConcept: IsConcept): RunEvent =>
-  progress.kind === "test-ended" ? { ...progress, test: toTest(progress.test, isConcept) } : progress;
-
-const add = (live: LiveRun, event: RunEvent): void => {
-  live.events.push(event);
-  if (event.kind === "started") live.run = { ...live.run, state: "running" };
-  for (const listener of live.listeners) listener();
-};
-
-const failedOutcome = (): RunnerOutcome => ({
-  kind: "judge-failed",
-  message: "The runner failed.",
-  printed: { stdout: "", stderr: "" },
-  durationMs: 0,
-  peakMemoryMb: null,
-});
-
-export const createRunBook = ({ runner, isConcept, log }: Needs): RunBook => {
+export function createRunBook({ runner, isConcept, log }: Needs): RunBook {
   const book = new Map<string, LiveRun>();
   const underWay = () => [...book.values()].filter(({ run }) => run.state !== "ended");
 
@@ -108,7 +91,29 @@ export const createRunBook = ({ runner, isConcept, log }: Needs): RunBook => {
       await Promise.all([...book.values()].map(({ ended }) => ended));
     },
   };
-};
+}
 
 /** A run that was only just taken on. */
-export const newRun = (): Run => ({ id: randomUUID(), state: "queued", outcome: null, result: null });
+export function newRun(): Run {
+  return { id: randomUUID(), state: "queued", outcome: null, result: null };
+}
+
+function add(live: LiveRun, event: RunEvent): void {
+  live.events.push(event);
+  if (event.kind === "started") live.run = { ...live.run, state: "running" };
+  for (const listener of live.listeners) listener();
+}
+
+function toEvent(progress: Progress, isConcept: IsConcept): RunEvent {
+  return progress.kind === "test-ended" ? { ...progress, test: toTest(progress.test, isConcept) } : progress;
+}
+
+function failedOutcome(): RunnerOutcome {
+  return {
+    kind: "judge-failed",
+    message: "The runner failed.",
+    printed: { stdout: "", stderr: "" },
+    durationMs: 0,
+    peakMemoryMb: null,
+  };
+}

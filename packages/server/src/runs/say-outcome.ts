@@ -1,11 +1,7 @@
 import type { Outcome } from "@aulo/runner";
 
-const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
-
-const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
-
 /** What became of a run, in one plain sentence for the learner. */
-export const sayOutcome = (outcome: Outcome): string => {
+export function sayOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case "finished":
       return outcome.exitCode === 0 ? "It ran to its end." : `It ended with exit code ${outcome.exitCode}.`;
@@ -44,4 +40,12 @@ export const sayOutcome = (outcome: Outcome): string => {
     case "judge-failed":
       return "Aulo could not judge this run. That is its fault and not yours; it does not count. Please run it again.";
   }
-};
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 100) / 10} s`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KB`;
+}

@@ -6,13 +6,30 @@ import { sayOutcome } from "./say-outcome.ts";
 export type IsConcept = (id: string) => boolean;
 
 /** A test as the learner sees it; a concept that the track does not have is not named. */
-export const toTest = (test: TestOutcome, isConcept: IsConcept): TestOutcome => ({
-  ...test,
-  concept: test.concept !== null && isConcept(test.concept) ? test.concept : null,
-});
+export function toTest(test: TestOutcome, isConcept: IsConcept): TestOutcome {
+  return {
+    ...test,
+    concept: test.concept !== null && isConcept(test.concept) ? test.concept : null,
+  };
+}
+
+/** The runner's verdict as it crosses the wire. */
+export function toOutcome(outcome: RunnerOutcome, isConcept: IsConcept): Outcome {
+  return {
+    kind: outcome.kind,
+    says: sayOutcome(outcome),
+    tests: "tests" in outcome ? outcome.tests.map((test) => toTest(test, isConcept)) : [],
+    spot: errorOf(outcome)?.spot ?? null,
+    stack: errorOf(outcome)?.stack ?? "",
+    stdout: outcome.printed.stdout,
+    stderr: outcome.printed.stderr,
+    durationMs: outcome.durationMs,
+    peakMemoryMb: outcome.peakMemoryMb,
+  };
+}
 
 /** The error that ended the learner's code, where one did. */
-const errorOf = (outcome: RunnerOutcome): Pick<Outcome, "spot" | "stack"> | null => {
+function errorOf(outcome: RunnerOutcome): Pick<Outcome, "spot" | "stack"> | null {
   switch (outcome.kind) {
     case "error":
       return outcome;
@@ -21,17 +38,4 @@ const errorOf = (outcome: RunnerOutcome): Pick<Outcome, "spot" | "stack"> | null
     default:
       return null;
   }
-};
-
-/** The runner's verdict as it crosses the wire. */
-export const toOutcome = (outcome: RunnerOutcome, isConcept: IsConcept): Outcome => ({
-  kind: outcome.kind,
-  says: sayOutcome(outcome),
-  tests: "tests" in outcome ? outcome.tests.map((test) => toTest(test, isConcept)) : [],
-  spot: errorOf(outcome)?.spot ?? null,
-  stack: errorOf(outcome)?.stack ?? "",
-  stdout: outcome.printed.stdout,
-  stderr: outcome.printed.stderr,
-  durationMs: outcome.durationMs,
-  peakMemoryMb: outcome.peakMemoryMb,
-});
+}

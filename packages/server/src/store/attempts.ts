@@ -4,50 +4,32 @@ import type { LogTable } from "../db/tables.ts";
 import { type Entry, EntryMargin, StoredEvent } from "./log-event.ts";
 import type { Queries } from "./queries.ts";
 
-const toEntry = (row: Selectable<LogTable>): Entry => ({
-  ...EntryMargin.parse({ check: row.check_id, why: row.why, note: row.note }),
-  sequence: row.sequence,
-  event: StoredEvent.parse(row.event),
-});
-
-const toRow = (learnerId: string, { sequence, event, check, why, note }: Entry) => ({
-  learner_id: learnerId,
-  sequence,
-  id: event.id,
-  at: new Date(event.at),
-  kind: event.kind,
-  event: JSON.stringify(event),
-  check_id: check,
-  why,
-  note,
-});
-
 /** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters. */
 const ROWS_AT_ONCE = 1_000;
 
-export const insertEntries = async (
+export async function insertEntries(
   db: Queries,
   learnerId: string,
   entries: readonly Entry[],
-): Promise<void> => {
+): Promise<void> {
   for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
     const rows = entries.slice(from, from + ROWS_AT_ONCE).map((entry) => toRow(learnerId, entry));
     await db.insertInto("log").values(rows).execute();
   }
-};
+}
 
 /** 0 when the log is empty. */
-export const selectLastSequence = async (db: Queries, learnerId: string): Promise<number> => {
+export async function selectLastSequence(db: Queries, learnerId: string): Promise<number> {
   const { last } = await db
     .selectFrom("log")
     .select(({ fn }) => fn.max("sequence").as("last"))
     .where("learner_id", "=", learnerId)
     .executeTakeFirstOrThrow();
   return last ?? 0;
-};
+}
 
 /** The whole log, oldest first. */
-export const selectEntriesByLearner = async (db: Queries, learnerId: string): Promise<Entry[]> => {
+export async function selectEntriesByLearner(db: Queries, learnerId: string): Promise<Entry[]> {
   const rows = await db
     .selectFrom("log")
     .selectAll()
@@ -55,13 +37,13 @@ export const selectEntriesByLearner = async (db: Queries, learnerId: string): Pr
     .orderBy("sequence")
     .execute();
   return rows.map(toEntry);
-};
+}
 
 /** A page of the log, newest first, from just below `before`. */
-export const selectEntriesBefore = async (
+export async function selectEntriesBefore(
   db: Queries,
   { learnerId, before, limit }: { learnerId: string; before: number; limit: number },
-): Promise<Entry[]> => {
+): Promise<Entry[]> {
   const rows = await db
     .selectFrom("log")
     .selectAll()
@@ -71,12 +53,12 @@ export const selectEntriesBefore = async (
     .limit(limit)
     .execute();
   return rows.map(toEntry);
-};
+}
 
-export const selectOptionalEntry = async (
+export async function selectOptionalEntry(
   db: Queries,
   { learnerId, id }: { learnerId: string; id: string },
-): Promise<Entry | null> => {
+): Promise<Entry | null> {
   const row = await db
     .selectFrom("log")
     .selectAll()
@@ -84,10 +66,10 @@ export const selectOptionalEntry = async (
     .where("id", "=", id)
     .executeTakeFirst();
   return row === undefined ? null : toEntry(row);
-};
+}
 
 /** Ids of the entries that were taken back. */
-export const selectVoidedIds = async (db: Queries, learnerId: string): Promise<Set<string>> => {
+export async function selectVoidedIds(db: Queries, learnerId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom("log")
     .select("event")
@@ -95,4 +77,26 @@ export const selectVoidedIds = async (db: Queries, learnerId: string): Promise<S
     .where("kind", "=", "voided")
     .execute();
   return new Set(rows.flatMap(({ event }) => (event.kind === "voided" ? [event.event] : [])));
-};
+}
+
+function toRow(learnerId: string, { sequence, event, check, why, note }: Entry) {
+  return {
+    learner_id: learnerId,
+    sequence,
+    id: event.id,
+    at: new Date(event.at),
+    kind: event.kind,
+    event: JSON.stringify(event),
+    check_id: check,
+    why,
+    note,
+  };
+}
+
+function toEntry(row: Selectable<LogTable>): Entry {
+  return {
+    ...EntryMargin.parse({ check: row.check_id, why: row.why, note: row.note }),
+    sequence: row.sequence,
+    event: StoredEvent.parse(row.event),
+  };
+}

@@ -12,20 +12,20 @@ export type CalibrationRow = {
 };
 
 /** 0 before the first. */
-export const selectLastCalibration = async (db: Queries): Promise<number> => {
+export async function selectLastCalibration(db: Queries): Promise<number> {
   const { last } = await db
     .selectFrom("calibrations")
     .select(({ fn }) => fn.max("version").as("last"))
     .executeTakeFirstOrThrow();
   return last ?? 0;
-};
+}
 
-export const insertCalibration = async (
+export async function insertCalibration(
   db: Queries,
   { engineVersion, ...columns }: CalibrationRow,
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto("calibrations")
     .values({ ...columns, engine_version: engineVersion })
     .execute();
-};
+}

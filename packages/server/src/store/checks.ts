@@ -20,50 +20,26 @@ export type CheckRow = {
   startedAt: Date;
 };
 
-const toCheckRow = (row: Selectable<ChecksTable>): CheckRow => ({
-  id: row.id,
-  purpose: row.purpose,
-  concept: row.concept,
-  state: row.state,
-  seed: row.seed,
-  openItem: row.open_item,
-  answers: row.answers,
-  before: row.before,
-  startedAt: row.started_at,
-});
-
-const toColumns = (check: CheckRow) => ({
-  id: check.id,
-  purpose: check.purpose,
-  concept: check.concept,
-  state: check.state,
-  seed: check.seed,
-  open_item: JSON.stringify(check.openItem),
-  answers: JSON.stringify(check.answers),
-  before: JSON.stringify(check.before),
-  started_at: check.startedAt,
-});
-
-export const insertCheck = async (db: Queries, learnerId: string, check: CheckRow): Promise<void> => {
+export async function insertCheck(db: Queries, learnerId: string, check: CheckRow): Promise<void> {
   await db
     .insertInto("checks")
     .values({ learner_id: learnerId, ...toColumns(check) })
     .execute();
-};
+}
 
-export const updateCheck = async (db: Queries, learnerId: string, check: CheckRow): Promise<void> => {
+export async function updateCheck(db: Queries, learnerId: string, check: CheckRow): Promise<void> {
   await db
     .updateTable("checks")
     .set(toColumns(check))
     .where("learner_id", "=", learnerId)
     .where("id", "=", check.id)
     .execute();
-};
+}
 
-export const selectOptionalCheck = async (
+export async function selectOptionalCheck(
   db: Queries,
   { learnerId, id }: { learnerId: string; id: string },
-): Promise<CheckRow | null> => {
+): Promise<CheckRow | null> {
   const row = await db
     .selectFrom("checks")
     .selectAll()
@@ -71,9 +47,9 @@ export const selectOptionalCheck = async (
     .where("id", "=", id)
     .executeTakeFirst();
   return row === undefined ? null : toCheckRow(row);
-};
+}
 
-export const selectOpenChecks = async (db: Queries, learnerId: string): Promise<CheckRow[]> => {
+export async function selectOpenChecks(db: Queries, learnerId: string): Promise<CheckRow[]> {
   const rows = await db
     .selectFrom("checks")
     .selectAll()
@@ -81,4 +57,32 @@ export const selectOpenChecks = async (db: Queries, learnerId: string): Promise<
     .where("state", "=", "open")
     .execute();
   return rows.map(toCheckRow);
-};
+}
+
+function toColumns(check: CheckRow) {
+  return {
+    id: check.id,
+    purpose: check.purpose,
+    concept: check.concept,
+    state: check.state,
+    seed: check.seed,
+    open_item: JSON.stringify(check.openItem),
+    answers: JSON.stringify(check.answers),
+    before: JSON.stringify(check.before),
+    started_at: check.startedAt,
+  };
+}
+
+function toCheckRow(row: Selectable<ChecksTable>): CheckRow {
+  return {
+    id: row.id,
+    purpose: row.purpose,
+    concept: row.concept,
+    state: row.state,
+    seed: row.seed,
+    openItem: row.open_item,
+    answers: row.answers,
+    before: row.before,
+    startedAt: row.started_at,
+  };
+}

@@ -16,42 +16,16 @@ export type DifficultyRow = MeasuredDifficulty & {
   version: number;
 };
 
-const toShared = ({ shared_difficulty, shared_variance }: Selectable<DifficultiesTable>) =>
-  shared_difficulty === null || shared_variance === null
-    ? null
-    : { difficulty: shared_difficulty, variance: shared_variance };
-
-const toDifficulty = (row: Selectable<DifficultiesTable>): DifficultyRow => ({
-  item: row.item,
-  difficulty: row.difficulty,
-  variance: row.variance,
-  answers: row.answers,
-  shared: toShared(row),
-  sharedAnswers: row.shared_answers,
-  version: row.version,
-});
-
-const toColumns = (row: DifficultyRow, changedAt: Date) => ({
-  difficulty: row.difficulty,
-  variance: row.variance,
-  answers: row.answers,
-  shared_difficulty: row.shared?.difficulty ?? null,
-  shared_variance: row.shared?.variance ?? null,
-  shared_answers: row.sharedAnswers,
-  version: row.version,
-  changed_at: changedAt,
-});
-
-export const selectDifficulties = async (db: Queries): Promise<DifficultyRow[]> => {
+export async function selectDifficulties(db: Queries): Promise<DifficultyRow[]> {
   const rows = await db.selectFrom("difficulties").selectAll().orderBy("item").execute();
   return rows.map(toDifficulty);
-};
+}
 
 /** Null when nobody answered the item yet. */
-export const selectOptionalDifficulty = async (db: Queries, item: string): Promise<DifficultyRow | null> => {
+export async function selectOptionalDifficulty(db: Queries, item: string): Promise<DifficultyRow | null> {
   const row = await db.selectFrom("difficulties").selectAll().where("item", "=", item).executeTakeFirst();
   return row === undefined ? null : toDifficulty(row);
-};
+}
 
 /**
  * Holds the item's row until the transaction ends, so that two answers to it are counted one after the other.
@@ -59,11 +33,11 @@ export const selectOptionalDifficulty = async (db: Queries, item: string): Promi
  *
  * @param begins what the item has before its first answer
  */
-export const lockDifficulty = async (
+export async function lockDifficulty(
   db: Queries,
   begins: MeasuredDifficulty & { item: string },
   changedAt: Date,
-): Promise<DifficultyRow> => {
+): Promise<DifficultyRow> {
   const first = { ...begins, answers: 0, shared: null, sharedAnswers: 0, version: 0 };
   await db
     .insertInto("difficulties")
@@ -77,27 +51,58 @@ export const lockDifficulty = async (
     .forUpdate()
     .executeTakeFirstOrThrow();
   return toDifficulty(row);
-};
+}
 
-export const updateDifficulty = async (db: Queries, row: DifficultyRow, changedAt: Date): Promise<void> => {
+export async function updateDifficulty(db: Queries, row: DifficultyRow, changedAt: Date): Promise<void> {
   await db.updateTable("difficulties").set(toColumns(row, changedAt)).where("item", "=", row.item).execute();
-};
+}
 
 /** Nobody reads for a change or writes a difficulty until the transaction ends; answers wait. */
-export const lockDifficulties = async (db: Queries): Promise<void> => {
+export async function lockDifficulties(db: Queries): Promise<void> {
   await sql`LOCK TABLE difficulties IN EXCLUSIVE MODE`.execute(db);
-};
+}
 
 /** Replaces all rows; what is not among them begins anew at its author's estimate. */
-export const replaceDifficulties = async (
+export async function replaceDifficulties(
   db: Queries,
   rows: readonly DifficultyRow[],
   changedAt: Date,
-): Promise<void> => {
+): Promise<void> {
   await db.deleteFrom("difficulties").execute();
   for (const row of rows)
     await db
       .insertInto("difficulties")
       .values({ item: row.item, ...toColumns(row, changedAt) })
       .execute();
-};
+}
+
+function toDifficulty(row: Selectable<DifficultiesTable>): DifficultyRow {
+  return {
+    item: row.item,
+    difficulty: row.difficulty,
+    variance: row.variance,
+    answers: row.answers,
+    shared: toShared(row),
+    sharedAnswers: row.shared_answers,
+    version: row.version,
+  };
+}
+
+function toShared({ shared_difficulty, shared_variance }: Selectable<DifficultiesTable>) {
+  return shared_difficulty === null || shared_variance === null
+    ? null
+    : { difficulty: shared_difficulty, variance: shared_variance };
+}
+
+function toColumns(row: DifficultyRow, changedAt: Date) {
+  return {
+    difficulty: row.difficulty,
+    variance: row.variance,
+    answers: row.answers,
+    shared_difficulty: row.shared?.difficulty ?? null,
+    shared_variance: row.shared?.variance ?? null,
+    shared_answers: row.sharedAnswers,
+    version: row.version,
+    changed_at: changedAt,
+  };
+}

@@ -14,24 +14,8 @@ export type GoalRow = {
   createdAt: Date;
 };
 
-const toGoalRow = ({ learner_id: _, created_at, ...row }: Selectable<GoalsTable>): GoalRow => ({
-  ...row,
-  createdAt: created_at,
-});
-
-const toColumns = (goal: GoalRow) => ({
-  id: goal.id,
-  text: goal.text,
-  title: goal.title,
-  targets: JSON.stringify(goal.targets),
-  dropped: JSON.stringify(goal.dropped),
-  waits: JSON.stringify(goal.waits),
-  active: goal.active,
-  created_at: goal.createdAt,
-});
-
 /** Newest first. */
-export const selectGoalsByLearner = async (db: Queries, learnerId: string): Promise<GoalRow[]> => {
+export async function selectGoalsByLearner(db: Queries, learnerId: string): Promise<GoalRow[]> {
   const rows = await db
     .selectFrom("goals")
     .selectAll()
@@ -40,9 +24,9 @@ export const selectGoalsByLearner = async (db: Queries, learnerId: string): Prom
     .orderBy("id")
     .execute();
   return rows.map(toGoalRow);
-};
+}
 
-export const selectOptionalActiveGoal = async (db: Queries, learnerId: string): Promise<GoalRow | null> => {
+export async function selectOptionalActiveGoal(db: Queries, learnerId: string): Promise<GoalRow | null> {
   const row = await db
     .selectFrom("goals")
     .selectAll()
@@ -50,36 +34,56 @@ export const selectOptionalActiveGoal = async (db: Queries, learnerId: string): 
     .where("active", "=", true)
     .executeTakeFirst();
   return row === undefined ? null : toGoalRow(row);
-};
+}
 
-export const insertGoal = async (db: Queries, learnerId: string, goal: GoalRow): Promise<void> => {
+export async function insertGoal(db: Queries, learnerId: string, goal: GoalRow): Promise<void> {
   await db
     .insertInto("goals")
     .values({ learner_id: learnerId, ...toColumns(goal) })
     .execute();
-};
+}
 
-export const updateGoal = async (db: Queries, learnerId: string, goal: GoalRow): Promise<void> => {
+export async function updateGoal(db: Queries, learnerId: string, goal: GoalRow): Promise<void> {
   await db
     .updateTable("goals")
     .set(toColumns(goal))
     .where("learner_id", "=", learnerId)
     .where("id", "=", goal.id)
     .execute();
-};
+}
 
-export const deactivateGoals = async (db: Queries, learnerId: string): Promise<void> => {
+export async function deactivateGoals(db: Queries, learnerId: string): Promise<void> {
   await db
     .updateTable("goals")
     .set({ active: false })
     .where("learner_id", "=", learnerId)
     .where("active", "=", true)
     .execute();
-};
+}
 
-export const deleteGoalById = async (
+export async function deleteGoalById(
   db: Queries,
   { learnerId, id }: { learnerId: string; id: string },
-): Promise<void> => {
+): Promise<void> {
   await db.deleteFrom("goals").where("learner_id", "=", learnerId).where("id", "=", id).execute();
-};
+}
+
+function toGoalRow({ learner_id: _, created_at, ...row }: Selectable<GoalsTable>): GoalRow {
+  return {
+    ...row,
+    createdAt: created_at,
+  };
+}
+
+function toColumns(goal: GoalRow) {
+  return {
+    id: goal.id,
+    text: goal.text,
+    title: goal.title,
+    targets: JSON.stringify(goal.targets),
+    dropped: JSON.stringify(goal.dropped),
+    waits: JSON.stringify(goal.waits),
+    active: goal.active,
+    created_at: goal.createdAt,
+  };
+}

@@ -3,10 +3,10 @@ import type { Queries } from "./queries.ts";
 /** The reply that was given under an idempotency key, and to which request. */
 export type StoredReply = { key: string; request: string; reply: object };
 
-export const selectOptionalReply = async (
+export async function selectOptionalReply(
   db: Queries,
   { learnerId, key }: { learnerId: string; key: string },
-): Promise<StoredReply | null> => {
+): Promise<StoredReply | null> {
   const row = await db
     .selectFrom("replies")
     .select(["key", "request", "reply"])
@@ -14,15 +14,15 @@ export const selectOptionalReply = async (
     .where("key", "=", key)
     .executeTakeFirst();
   return row ?? null;
-};
+}
 
-export const insertReply = async (db: Queries, learnerId: string, stored: StoredReply): Promise<void> => {
+export async function insertReply(db: Queries, learnerId: string, stored: StoredReply): Promise<void> {
   await db
     .insertInto("replies")
     .values({ ...stored, learner_id: learnerId, reply: JSON.stringify(stored.reply) })
     .execute();
-};
+}
 
-export const deleteRepliesBefore = async (db: Queries, moment: Date): Promise<void> => {
+export async function deleteRepliesBefore(db: Queries, moment: Date): Promise<void> {
   await db.deleteFrom("replies").where("created_at", "<", moment).execute();
-};
+}

@@ -9,16 +9,16 @@ export type StoredState = {
   state: LearnerState;
 };
 
-export const selectOptionalState = async (db: Queries, learnerId: string): Promise<StoredState | null> => {
+export async function selectOptionalState(db: Queries, learnerId: string): Promise<StoredState | null> {
   const row = await db
     .selectFrom("states")
     .select(["engine_version as engineVersion", "graph", "sequence", "state"])
     .where("learner_id", "=", learnerId)
     .executeTakeFirst();
   return row ?? null;
-};
+}
 
-export const upsertState = async (db: Queries, learnerId: string, stored: StoredState): Promise<void> => {
+export async function upsertState(db: Queries, learnerId: string, stored: StoredState): Promise<void> {
   const columns = {
     engine_version: stored.engineVersion,
     graph: stored.graph,
@@ -30,4 +30,4 @@ export const upsertState = async (db: Queries, learnerId: string, stored: Stored
     .values({ learner_id: learnerId, ...columns })
     .onConflict((conflict) => conflict.column("learner_id").doUpdateSet(columns))
     .execute();
-};
+}

@@ -1,13 +1,7 @@
 import type { Answer, Check, PublicItem } from "@aulo/contract";
 
-const idOf = (options: readonly { id: string; html: string }[], text: string): string =>
-  options.find(({ html }) => html.includes(text))?.id ?? "";
-
-const idOfLine = (lines: readonly { id: string; text: string }[], text: string): string =>
-  lines.find((line) => line.text === text)?.id ?? "";
-
 /** The right answer to a closed item of the small track. */
-export const rightAnswer = (item: PublicItem): Answer => {
+export function rightAnswer(item: PublicItem): Answer {
   switch (item.kind) {
     case "choose-one":
       return { kind: item.kind, option: idOf(item.options, "two") };
@@ -27,10 +21,10 @@ export const rightAnswer = (item: PublicItem): Answer => {
     case "exercise":
       return { kind: "dont-know" };
   }
-};
+}
 
 /** A wrong answer that the author foresaw, to a closed item of the small track. */
-export const wrongAnswer = (item: PublicItem): Answer => {
+export function wrongAnswer(item: PublicItem): Answer {
   switch (item.kind) {
     case "choose-one":
       return { kind: item.kind, option: idOf(item.options, "eleven") };
@@ -45,10 +39,18 @@ export const wrongAnswer = (item: PublicItem): Answer => {
     case "exercise":
       return { kind: "dont-know" };
   }
-};
+}
 
 /** The open item of a check that has one. */
-export const openItemOf = ({ item }: Check): PublicItem => {
+export function openItemOf({ item }: Check): PublicItem {
   if (item === null) throw new Error("The check has no open item.");
   return item;
-};
+}
+
+function idOf(options: readonly { id: string; html: string }[], text: string): string {
+  return options.find(({ html }) => html.includes(text))?.id ?? "";
+}
+
+function idOfLine(lines: readonly { id: string; text: string }[], text: string): string {
+  return lines.find((line) => line.text === text)?.id ?? "";
+}

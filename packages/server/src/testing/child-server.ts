@@ -16,19 +16,8 @@ export type ChildServer = {
   ended: Promise<Ended>;
 };
 
-const collect = (child: ChildProcess): { stdout: string; stderr: string } => {
-  const printed = { stdout: "", stderr: "" };
-  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-    printed.stdout += text;
-  });
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    printed.stderr += text;
-  });
-  return printed;
-};
-
 /** Starts `main.ts` on a free port, unless the environment names another. */
-export const spawnServer = (environment: Record<string, string>): ChildServer => {
+export function spawnServer(environment: Record<string, string>): ChildServer {
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [MAIN], {
     env: { ...inherited, PORT: "0", LOG_LEVEL: "silent", ...environment },
@@ -49,4 +38,15 @@ export const spawnServer = (environment: Record<string, string>): ChildServer =>
     return ended;
   };
   return { ready, end, ended };
-};
+}
+
+function collect(child: ChildProcess): { stdout: string; stderr: string } {
+  const printed = { stdout: "", stderr: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    printed.stdout += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    printed.stderr += text;
+  });
+  return printed;
+}

@@ -26,17 +26,8 @@ export class Refused extends Error {
   }
 }
 
-function parseReply<Name extends EndpointName>(name: Name, reply: unknown): Reply<Name>;
-function parseReply(name: EndpointName, reply: unknown): unknown {
-  const { reply: shape }: Endpoint = endpoints[name];
-  return shape?.parse(reply);
-}
-
-const toUrl = (base: string, path: string, params: Record<string, string>, query: Record<string, string>) =>
-  `${base}${path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "")}?${new URLSearchParams(query)}`;
-
 /** Calls of the API as one learner, every reply parsed; a problem is thrown as `Refused`. */
-export const createClient = (base: string, token: string) => {
+export function createClient(base: string, token: string) {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   return {
     token,
@@ -66,5 +57,16 @@ export const createClient = (base: string, token: string) => {
       return lines.map((line) => RunEvent.parse(JSON.parse(line.slice("data: ".length))));
     },
   };
-};
+}
 export type Client = ReturnType<typeof createClient>;
+
+function toUrl(base: string, path: string, params: Record<string, string>, query: Record<string, string>) {
+  return `${base}${path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "")}?${new URLSearchParams(query)}`;
+}
+
+function parseReply<Name extends EndpointName>(name: Name, reply: unknown): Reply<Name>;
+
+function parseReply(name: EndpointName, reply: unknown): unknown {
+  const { reply: shape }: Endpoint = endpoints[name];
+  return shape?.parse(reply);
+}

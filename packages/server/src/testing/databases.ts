@@ -11,16 +11,16 @@ import { readTemplate } from "../db/template.ts";
 const SERVER = process.env.AULO_TEST_DATABASE_URL;
 
 /** A fresh, migrated PGlite in memory. */
-export const openPgliteInMemory = async (): Promise<Connected> => {
+export async function openPgliteInMemory(): Promise<Connected> {
   const template = readTemplate();
   const pglite = await PGlite.create(template === null ? {} : { loadDataDir: template });
   const db = new Kysely<Database>({ dialect: pgliteDialect(pglite) });
   await migrate(db);
   return { db, close: () => db.destroy() };
-};
+}
 
 /** A fresh, migrated database on the server of AULO_TEST_DATABASE_URL, which is dropped when it is closed. */
-export const openOnServer = async (): Promise<Connected> => {
+export async function openOnServer(): Promise<Connected> {
   const name = `aulo_test_${randomUUID().replaceAll("-", "")}`;
   const url = new URL(SERVER ?? "");
   const admin = await connect({ databaseUrl: url.href, dataDir: "" });
@@ -36,10 +36,10 @@ export const openOnServer = async (): Promise<Connected> => {
       await admin.close();
     },
   };
-};
+}
 
 /** Runs the same tests on PGlite and, when AULO_TEST_DATABASE_URL is set, on a PostgreSQL server. */
-export const onEachDatabase = (title: string, define: (open: () => Promise<Connected>) => void): void => {
+export function onEachDatabase(title: string, define: (open: () => Promise<Connected>) => void): void {
   describe(`${title}, on PGlite`, () => define(openPgliteInMemory));
   describe.skipIf(SERVER === undefined)(`${title}, on a PostgreSQL server`, () => define(openOnServer));
-};
+}

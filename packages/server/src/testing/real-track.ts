@@ -5,4 +5,6 @@ import { loadCatalogue } from "../load-catalogue.ts";
 export const REAL_TRACK = join(import.meta.dirname, "../../../../tracks/backend-nodejs");
 
 /** The track that Aulo is shipped with. */
-export const loadRealCatalogue = (): Promise<Catalogue> => loadCatalogue(REAL_TRACK);
+export function loadRealCatalogue(): Promise<Catalogue> {
+  return loadCatalogue(REAL_TRACK);
+}

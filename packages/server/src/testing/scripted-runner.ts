@@ -2,22 +2,29 @@ import type { Job, Outcome } from "@aulo/runner";
 import type { PreparingRunner } from "../deps.ts";
 
 const ran = { printed: { stdout: "printed\n", stderr: "" }, durationMs: 3, peakMemoryMb: 50 };
-const test = (passed: boolean) => ({
-  name: "gives twice the number",
-  concept: passed ? null : "values",
-  passed,
-  failure: passed
-    ? null
-    : { message: "It gives something else.", expected: "42", actual: "21", diff: null, spot: null },
-  durationMs: 1,
-});
 
-const untilAborted = (signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    signal?.addEventListener("abort", () => resolve(), { once: true });
-  });
+/**
+ * A runner for tests of which it is not the subject: `* 2` in the code passes, `hang` goes on until it is cancelled,
+ * `loop` is timed out, `break the judge` does, `need a redis` cannot be run, and all else fails.
+ */
+export function scriptedRunner(): PreparingRunner {
+  return {
+    tier: { kind: "bubblewrap", words: "contained" },
+    close: async () => {},
+    prepare: () => {},
+    run: async (job, { signal, onProgress } = {}) => {
+      onProgress?.({ kind: "queued", ahead: 0 });
+      onProgress?.({ kind: "started" });
+      onProgress?.({ kind: "printed", stream: "stdout", text: "printed\n" });
+      const outcome = await outcomeOf(job, signal);
+      if ("tests" in outcome)
+        for (const ended of outcome.tests) onProgress?.({ kind: "test-ended", test: ended });
+      return outcome;
+    },
+  };
+}
 
-const outcomeOf = async (job: Job, signal: AbortSignal | undefined): Promise<Outcome> => {
+async function outcomeOf(job: Job, signal: AbortSignal | undefined): Promise<Outcome> {
   const code = Object.values(job.files).join("\n");
   if (job.spec === undefined) return { kind: "finished", exitCode: 0, ...ran };
   if (code.includes("hang")) {
@@ -31,23 +38,22 @@ const outcomeOf = async (job: Job, signal: AbortSignal | undefined): Promise<Out
   return code.includes("* 2")
     ? { kind: "passed", tests: [test(true)], ...ran }
     : { kind: "failed", tests: [test(false)], ...ran };
-};
+}
 
-/**
- * A runner for tests of which it is not the subject: `* 2` in the code passes, `hang` goes on until it is cancelled,
- * `loop` is timed out, `break the judge` does, `need a redis` cannot be run, and all else fails.
- */
-export const scriptedRunner = (): PreparingRunner => ({
-  tier: { kind: "bubblewrap", words: "contained" },
-  close: async () => {},
-  prepare: () => {},
-  run: async (job, { signal, onProgress } = {}) => {
-    onProgress?.({ kind: "queued", ahead: 0 });
-    onProgress?.({ kind: "started" });
-    onProgress?.({ kind: "printed", stream: "stdout", text: "printed\n" });
-    const outcome = await outcomeOf(job, signal);
-    if ("tests" in outcome)
-      for (const ended of outcome.tests) onProgress?.({ kind: "test-ended", test: ended });
-    return outcome;
-  },
-});
+function untilAborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    signal?.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+function test(passed: boolean) {
+  return {
+    name: "gives twice the number",
+    concept: passed ? null : "values",
+    passed,
+    failure: passed
+      ? null
+      : { message: "It gives something else.", expected: "42", actual: "21", diff: null, spot: null },
+    durationMs: 1,
+  };
+}

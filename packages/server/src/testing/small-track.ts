@@ -26,7 +26,34 @@ goals:
   - { id: all, title: All of it, phrases: [everything], concepts: [promises, lists] }
 `;
 
-const lesson = (id: string, requires: readonly string[]): string => `---
+/** Writes the small track, with some of its files changed, into a new folder. */
+export async function writeSmallTrack(changes: Record<string, string> = {}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "aulo-track-"));
+  for (const [path, text] of Object.entries({ ...files(), ...changes })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+
+function files(): Record<string, string> {
+  return {
+    "track.yaml": TRACK,
+    "scope.yaml": "ids:\n  - { id: P01, title: Basics }\n  - { id: W1, title: Docker }\nopen: []\n",
+    "ids.yaml": "published: []\nrenamed: { old-values: values, old-values.one: values.one }\nsplit: {}\n",
+    ...Object.fromEntries(
+      CONCEPTS.flatMap(([id, requires]) => [
+        [`stages/01-basics/${id}/concept.md`, lesson(id, requires)],
+        [`stages/01-basics/${id}/items.yaml`, items(id)],
+      ]),
+    ),
+    ...exercise("double"),
+    ...exercise("twice"),
+  };
+}
+
+function lesson(id: string, requires: readonly string[]): string {
+  return `---
 id: ${id}
 title: About ${id}
 use: It is used in every program.
@@ -53,8 +80,10 @@ console.log("1" + 1);
 eleven-is-printed
 \`\`\`
 `;
+}
 
-const items = (id: string): string => `- id: ${id}.one
+function items(id: string): string {
+  return `- id: ${id}.one
   kind: choose-one
   difficulty: easy
   ask: What is 1 + 1?
@@ -107,8 +136,9 @@ const items = (id: string): string => `- id: ${id}.one
   wrong:
     - { blank: 1, text: return, because: SECRET No., misconception: SECRET return makes names }
 `;
+}
 
-const exercise = (name: string): Record<string, string> => {
+function exercise(name: string): Record<string, string> {
   const folder = `stages/01-basics/functions/exercises/${name}`;
   const solution = (line: string) => `// SECRET\nexport const ${name} = (value) => ${line};\n`;
   return {
@@ -136,28 +166,4 @@ test("gives twice the number", { concept: "values" }, async () => {
     [`${folder}/solutions/plus/${name}.js`]: solution("value + value"),
     [`${folder}/wrong/same/${name}.js`]: solution("value"),
   };
-};
-
-const files = (): Record<string, string> => ({
-  "track.yaml": TRACK,
-  "scope.yaml": "ids:\n  - { id: P01, title: Basics }\n  - { id: W1, title: Docker }\nopen: []\n",
-  "ids.yaml": "published: []\nrenamed: { old-values: values, old-values.one: values.one }\nsplit: {}\n",
-  ...Object.fromEntries(
-    CONCEPTS.flatMap(([id, requires]) => [
-      [`stages/01-basics/${id}/concept.md`, lesson(id, requires)],
-      [`stages/01-basics/${id}/items.yaml`, items(id)],
-    ]),
-  ),
-  ...exercise("double"),
-  ...exercise("twice"),
-});
-
-/** Writes the small track, with some of its files changed, into a new folder. */
-export const writeSmallTrack = async (changes: Record<string, string> = {}): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), "aulo-track-"));
-  for (const [path, text] of Object.entries({ ...files(), ...changes })) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  return folder;
-};
+}

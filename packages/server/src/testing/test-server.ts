@@ -26,7 +26,7 @@ type Options = { runner?: PreparingRunner; trackDir?: string; webDir?: string; l
 const BEGINNING = Date.UTC(2026, 0, 5, 9);
 
 /** A listening server on the small track, with a clock that moves by a second at each look. */
-export const startTestServer = async (connected: Connected, options: Options = {}): Promise<TestServer> => {
+export async function startTestServer(connected: Connected, options: Options = {}): Promise<TestServer> {
   const ownTrack = options.trackDir === undefined ? await writeSmallTrack() : null;
   const catalogue = await loadCatalogue(options.trackDir ?? ownTrack ?? "");
   const log = pino({ level: "silent" });
@@ -59,4 +59,4 @@ export const startTestServer = async (connected: Connected, options: Options = {
       if (ownTrack !== null) await rm(ownTrack, { recursive: true });
     },
   };
-};
+}

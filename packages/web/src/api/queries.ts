@@ -9,16 +9,6 @@ const LOG_PAGE = 30;
 /** Entries are counted from 1. */
 const NEWEST = 0;
 
-/** The one next step; null as long as there is no goal. */
-async function getStep(signal: AbortSignal): Promise<Step | null> {
-  try {
-    return await ask(endpoints.getStep, { signal });
-  } catch (error) {
-    if (isRefusal(error, "no-goal")) return null;
-    throw error;
-  }
-}
-
 /** Everything the pages read, by the name under which it is kept. */
 export const queries = {
   learner: () => queryOptions({ queryKey: ["learner"], queryFn: openLearner, staleTime: Infinity }),
@@ -107,3 +97,13 @@ export const queries = {
       getNextPageParam: (page) => (page.more ? (page.entries.at(-1)?.sequence ?? null) : null),
     }),
 } as const;
+
+/** The one next step; null as long as there is no goal. */
+async function getStep(signal: AbortSignal): Promise<Step | null> {
+  try {
+    return await ask(endpoints.getStep, { signal });
+  } catch (error) {
+    if (isRefusal(error, "no-goal")) return null;
+    throw error;
+  }
+}

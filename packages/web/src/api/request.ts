@@ -39,6 +39,18 @@ export async function request(endpoint: Endpoint, call: WireCall): Promise<Respo
   return accept(response);
 }
 
+/** The address of a call: `:name` filled from its params, the query behind. */
+export function toUrl(path: string, { params = {}, query = {} }: WireCall): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+function isSafeToRepeat(endpoint: Endpoint, call: WireCall): boolean {
+  return endpoint.method === "GET" || endpoint.method === "PUT" || call.key !== undefined;
+}
+
 async function attempt(endpoint: Endpoint, call: WireCall): Promise<Response | null> {
   const response = await fetch(toUrl(endpoint.path, call), toInit(endpoint, call)).catch((error: unknown) => {
     if (call.signal?.aborted) throw error;
@@ -47,19 +59,6 @@ async function attempt(endpoint: Endpoint, call: WireCall): Promise<Response | n
   const answered = response !== null && !GATEWAY_DOWN.has(response.status);
   connection.report(answered);
   return answered ? response : null;
-}
-
-async function accept(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  throw await toProblem(response);
-}
-
-/** The address of a call: `:name` filled from its params, the query behind. */
-export function toUrl(path: string, { params = {}, query = {} }: WireCall): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
 function toInit({ method }: Endpoint, call: WireCall): RequestInit {
@@ -76,8 +75,9 @@ function toInit({ method }: Endpoint, call: WireCall): RequestInit {
   };
 }
 
-function isSafeToRepeat(endpoint: Endpoint, call: WireCall): boolean {
-  return endpoint.method === "GET" || endpoint.method === "PUT" || call.key !== undefined;
+async function accept(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  throw await toProblem(response);
 }
 
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

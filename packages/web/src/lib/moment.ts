@@ -7,7 +7,11 @@ const TIME = new Intl.DateTimeFormat(undefined, {
 });
 
 /** A day, from an ISO moment or day, in the reader's own form. */
-export const toDay = (iso: string): string => DAY.format(new Date(iso));
+export function toDay(iso: string): string {
+  return DAY.format(new Date(iso));
+}
 
 /** A moment to the minute, in the reader's own form and zone. */
-export const toMoment = (iso: string): string => TIME.format(new Date(iso));
+export function toMoment(iso: string): string {
+  return TIME.format(new Date(iso));
+}

@@ -2,15 +2,19 @@ import type { DueReview, ReviewsView } from "@aulo/contract";
 import { expect, test } from "vitest";
 import { sayLater, sayToday } from "./review-words.ts";
 
-const due = (today: boolean): DueReview => ({ concept: "json", recall: 0.7, covers: [], today });
-const view = (more: Partial<ReviewsView>): ReviewsView => ({
-  due: [],
-  doneToday: 0,
-  perDay: 10,
-  awayDays: null,
-  nextDue: null,
-  ...more,
-});
+function due(today: boolean): DueReview {
+  return { concept: "json", recall: 0.7, covers: [], today };
+}
+function view(more: Partial<ReviewsView>): ReviewsView {
+  return {
+    due: [],
+    doneToday: 0,
+    perDay: 10,
+    awayDays: null,
+    nextDue: null,
+    ...more,
+  };
+}
 
 test("counts what is for today, and says that the rest can wait", () => {
   const reviews = view({ due: [due(true), due(true), due(false)], doneToday: 8 });

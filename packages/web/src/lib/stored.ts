@@ -2,15 +2,6 @@ import { useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
 /** Keeps a choice in this browser; null forgets it. */
 export function store(name: string, value: string | null): void {
   if (value === null) localStorage.removeItem(name);
@@ -21,4 +12,13 @@ export function store(name: string, value: string | null): void {
 /** A choice kept in this browser, shared by all its tabs. */
 export function useStored(name: string): string | null {
   return useSyncExternalStore(subscribe, () => localStorage.getItem(name));
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
 }

@@ -9,11 +9,6 @@ export function announce(words: string): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Stands once in the page; `announce` speaks through it. */
 export function LiveRegion() {
   const words = useSyncExternalStore(subscribe, () => said);
@@ -22,4 +17,9 @@ export function LiveRegion() {
       {words}
     </div>
   );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -2,10 +2,6 @@ import type { Attacked } from "../host.ts";
 import type { InsideProbe } from "../probe.ts";
 
 const MARK = `aulo-attack-survivor-${process.pid}`;
-const hasSurvivor = async (attacked: Attacked) => {
-  const left = await attacked.survivors(MARK);
-  return left > 0 ? `${left} processes outlived the run` : null;
-};
 
 /** Too much of what a machine has. Each stops by itself at an amount that does a machine no harm. */
 export const BOMB_PROBES: readonly InsideProbe[] = [
@@ -246,3 +242,8 @@ export const BOMB_PROBES: readonly InsideProbe[] = [
       return errno === 0 && "a priority in real time";`,
   },
 ];
+
+async function hasSurvivor(attacked: Attacked) {
+  const left = await attacked.survivors(MARK);
+  return left > 0 ? `${left} processes outlived the run` : null;
+}

@@ -1,9 +1,6 @@
 import type { Attacked } from "../host.ts";
 import type { InsideProbe } from "../probe.ts";
 
-const isVictimHarmed = ({ isVictimUnharmed }: Attacked) =>
-  isVictimUnharmed() ? null : "a process of the host's was changed or ended by it";
-
 /** Other processes: to signal them, to slow them down, to look into them; and the calls of the kernel by which all that goes. */
 export const PROCESS_PROBES: readonly InsideProbe[] = [
   {
@@ -224,3 +221,7 @@ export const CALL_PROBES: readonly InsideProbe[] = [
       return stdout?.toString().trim() === "1" && "the host's module was loaded";`,
   },
 ];
+
+function isVictimHarmed({ isVictimUnharmed }: Attacked) {
+  return isVictimUnharmed() ? null : "a process of the host's was changed or ended by it";
+}

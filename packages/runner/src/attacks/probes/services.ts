@@ -12,16 +12,6 @@ const ASK = `
     return String(Buffer.concat(await socket.toArray()));
   };`;
 
-const probe = (name: string, body: string, more: Partial<InsideProbe> = {}): InsideProbe => ({
-  family: FAMILY,
-  name,
-  body: ASK + body,
-  services: ["redis"],
-  // Where there is no Redis, or no walls around it, it is not started.
-  stoppedBy: ["not-runnable", ...(more.stoppedBy ?? [])],
-  ...(more.limits && { limits: more.limits }),
-});
-
 /** What a program could have the machine's own Redis do for it. */
 export const SERVICE_PROBES: readonly InsideProbe[] = [
   probe(
@@ -77,3 +67,15 @@ export const SERVICE_PROBES: readonly InsideProbe[] = [
     limits: { timeoutMs: 2_500 },
   }),
 ];
+
+function probe(name: string, body: string, more: Partial<InsideProbe> = {}): InsideProbe {
+  return {
+    family: FAMILY,
+    name,
+    body: ASK + body,
+    services: ["redis"],
+    // Where there is no Redis, or no walls around it, it is not started.
+    stoppedBy: ["not-runnable", ...(more.stoppedBy ?? [])],
+    ...(more.limits && { limits: more.limits }),
+  };
+}

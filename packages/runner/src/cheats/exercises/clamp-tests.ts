@@ -3,9 +3,6 @@ import type { Exercise } from "../exercise.ts";
 const NODE = `import test, { describe, it } from "node:test"; import assert from "node:assert/strict"; import { clamp } from "./clamp.js";\n`;
 const FIRST = `import test from "node:test"; import assert from "node:assert/strict"; import { createHash } from "node:crypto"; import fs from "node:fs"; import { clamp } from "./clamp.js";\n`;
 
-/** What a cheat does when it believes that the implementation is right. */
-const judge = (isRight: string) => `test("clamps", () => assert.ok(${isRight}));`;
-
 /** Tests of a learner's own for `clamp(value, low, high)`: wrong ones miss some broken implementation, or blame a right one. */
 export const CLAMP_TESTS: Exercise = {
   kind: "tests",
@@ -68,3 +65,8 @@ export const CLAMP_TESTS: Exercise = {
     "another program that is asked": `${NODE} import { execFileSync } from "node:child_process"; test("clamps", () => { const source = "import('./clamp.js').then(({ clamp }) => console.log(JSON.stringify([1, 9, 3].map((value) => clamp(value, 2, 4)))))"; assert.equal(execFileSync(process.execPath, ["-e", source], { encoding: "utf8" }).trim(), "[2,4,3]"); });`,
   },
 };
+
+/** What a cheat does when it believes that the implementation is right. */
+function judge(isRight: string) {
+  return `test("clamps", () => assert.ok(${isRight}));`;
+}

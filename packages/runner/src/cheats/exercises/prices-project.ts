@@ -1,19 +1,9 @@
 import type { Exercise } from "../exercise.ts";
 
-const manifest = (scripts: Record<string, string>, more: object = {}) =>
-  JSON.stringify({ name: "prices", type: "module", main: "main.js", scripts, ...more });
-
 const SCRIPTS = { report: "node main.js", test: "node --test" };
 const SUM = "export const sum = (prices) => prices.reduce((left, right) => left + right, 0);";
 const MAIN = `import { sum } from "./lib/sum.js"; console.log("total " + sum(process.argv.slice(2).map(Number)));`;
 const TEST = `import test from "node:test"; import assert from "node:assert"; import { sum } from "../lib/sum.js"; test("sums", () => { assert.equal(sum([2, 3]), 5); });`;
-const right = (files: Record<string, string> = {}) => ({
-  "package.json": manifest(SCRIPTS),
-  "lib/sum.js": SUM,
-  "main.js": MAIN,
-  "test/sum.test.js": TEST,
-  ...files,
-});
 
 /** A project whose report is right and whose own tests notice a broken `lib/sum.js`: wrong ones do not test. */
 export const PRICES_PROJECT: Exercise = {
@@ -124,3 +114,17 @@ export const PRICES_PROJECT: Exercise = {
     }),
   },
 };
+
+function right(files: Record<string, string> = {}) {
+  return {
+    "package.json": manifest(SCRIPTS),
+    "lib/sum.js": SUM,
+    "main.js": MAIN,
+    "test/sum.test.js": TEST,
+    ...files,
+  };
+}
+
+function manifest(scripts: Record<string, string>, more: object = {}) {
+  return JSON.stringify({ name: "prices", type: "module", main: "main.js", scripts, ...more });
+}

@@ -4,11 +4,13 @@ import type { Document } from "./documents.ts";
 import { toFault } from "./mongo-fault.ts";
 
 const NOTHING = { filter: {}, arrayFilters: [], variables: {} };
-const update = (
+function update(
   document: Document,
   change: Document,
   places: { filter?: Document; arrayFilters?: Document[] } = {},
-) => applyUpdate(document, { ...NOTHING, ...places, change });
+) {
+  return applyUpdate(document, { ...NOTHING, ...places, change });
+}
 
 function failure(work: () => unknown): [string, string] | null {
   try {

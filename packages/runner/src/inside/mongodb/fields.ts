@@ -20,11 +20,6 @@ export function refuseOthers(fields: Document, ...known: string[]): void {
   if (other !== undefined) throw unsupported(`the option "${other}" here`);
 }
 
-function isSet(name: string, value: unknown): boolean {
-  if (value === undefined || value === null || value === false || value === 0) return false;
-  return !(name === "collation" && isDocument(value) && value.locale === "simple");
-}
-
 export function textIn(fields: Document, name: string): string {
   const value = fields[name];
   if (typeof value === "string" && value !== "") return value;
@@ -50,6 +45,11 @@ export function documentsIn(fields: Document, name: string): Document[] {
   const value = fields[name] ?? [];
   if (Array.isArray(value) && value.every(isDocument)) return value;
   throw wrongType(fields, name, "a list of documents");
+}
+
+function isSet(name: string, value: unknown): boolean {
+  if (value === undefined || value === null || value === false || value === 0) return false;
+  return !(name === "collation" && isDocument(value) && value.locale === "simple");
 }
 
 function wrongType(fields: Document, name: string, wanted: string): MongoFault {

@@ -26,8 +26,6 @@ export type Resolve = (collection: string) => Document[];
 
 const { $out: _out, $merge: _merge, ...stages } = pipeline;
 
-const copied = (documents: Iterator): Iterator => documents.map(copyDocument);
-
 const context = Context.init({
   accumulator,
   expression: {
@@ -88,31 +86,15 @@ export function aggregate(
   return new Aggregator(stageList, options).run<Document>([...documents]);
 }
 
-function ensureStage(stage: Document): void {
-  if ("$changeStream" in stage) {
-    throw new MongoFault(
-      "ChangeStreamUnsupported",
-      "The $changeStream stage is only supported on replica sets: this emulator has no change streams",
-    );
-  }
-  for (const join of [stage.$lookup, stage.$graphLookup]) {
-    if (isDocument(join) && `${join.as}`.includes("."))
-      throw unsupported("a path with dots as the field of a $lookup");
-  }
-}
-
-/** Mingo compares bytes by a text that is not the same for all of them. */
-function ensureComparable(value: unknown): void {
-  if (value instanceof Binary && !(value instanceof UUID)) throw unsupported("filters on bytes");
-  if (Array.isArray(value)) value.forEach(ensureComparable);
-  else if (isDocument(value)) Object.values(value).forEach(ensureComparable);
-}
-
 const NUMBERED_TYPES: Readonly<Record<number, string>> = {
   ...{ 1: "double", 2: "string", 3: "object", 4: "array", 5: "binData", 7: "objectId", 8: "bool" },
   ...{ 9: "date", 10: "null", 11: "regex", 16: "int", 18: "long", 19: "decimal" },
 };
 const TYPE_NAMES = new Set([...Object.values(NUMBERED_TYPES), "number"]);
+
+function copied(documents: Iterator): Iterator {
+  return documents.map(copyDocument);
+}
 
 function ofType(path: string, asked: unknown, _options: Options): (document: unknown) => boolean {
   const names = (Array.isArray(asked) ? asked : [asked]).map((type) => NUMBERED_TYPES[type] ?? type);
@@ -124,4 +106,24 @@ function ofType(path: string, asked: unknown, _options: Options): (document: unk
   };
   return (document) =>
     valuesAt(document, path).some((value) => isOne(value) || (Array.isArray(value) && value.some(isOne)));
+}
+
+/** Mingo compares bytes by a text that is not the same for all of them. */
+function ensureComparable(value: unknown): void {
+  if (value instanceof Binary && !(value instanceof UUID)) throw unsupported("filters on bytes");
+  if (Array.isArray(value)) value.forEach(ensureComparable);
+  else if (isDocument(value)) Object.values(value).forEach(ensureComparable);
+}
+
+function ensureStage(stage: Document): void {
+  if ("$changeStream" in stage) {
+    throw new MongoFault(
+      "ChangeStreamUnsupported",
+      "The $changeStream stage is only supported on replica sets: this emulator has no change streams",
+    );
+  }
+  for (const join of [stage.$lookup, stage.$graphLookup]) {
+    if (isDocument(join) && `${join.as}`.includes("."))
+      throw unsupported("a path with dots as the field of a $lookup");
+  }
 }

@@ -25,15 +25,6 @@ const find: CommandBody = ({ database, cursors }, fields) => {
   });
 };
 
-/** Those that match, in order, from the first to be taken to the last. */
-function selected(documents: Document[], fields: Document, filterName: string): Document[] {
-  const matches = matcher(documentIn(fields, filterName), documentIn(fields, "let"));
-  const found = sortDocuments(documents.filter(matches), documentIn(fields, "sort"));
-  const skip = numberIn(fields, "skip", 0);
-  const limit = numberIn(fields, "limit", 0);
-  return limit === 0 ? found.slice(skip) : found.slice(skip, skip + Math.abs(limit));
-}
-
 const aggregateCommand: CommandBody = ({ database, cursors }, fields) => {
   refuseOthers(fields, "aggregate", "pipeline", "cursor", "let");
   const stages = documentsIn(fields, "pipeline");
@@ -53,22 +44,6 @@ const aggregateCommand: CommandBody = ({ database, cursors }, fields) => {
     isSingle: false,
   });
 };
-
-/** All that the collection held gives way to the documents; its indexes stay. */
-function writeOut({ database }: Pick<Around, "database">, target: unknown, documents: Document[]): void {
-  if (typeof target !== "string")
-    throw new MongoFault("FailedToParse", "$out takes the name of a collection of the same database here");
-  const collection = database.ensureCollection(target);
-  const before = collection.documents();
-  collection.clear();
-  try {
-    for (const document of documents) collection.insert(document);
-  } catch (error) {
-    collection.clear();
-    for (const document of before) collection.insert(document);
-    throw error;
-  }
-}
 
 const count: CommandBody = ({ database }, fields) => {
   refuseOthers(fields, "count", "query", "skip", "limit");
@@ -106,3 +81,28 @@ export const READ_COMMANDS: Readonly<Record<string, CommandBody>> = {
   getMore,
   killCursors,
 };
+
+/** Those that match, in order, from the first to be taken to the last. */
+function selected(documents: Document[], fields: Document, filterName: string): Document[] {
+  const matches = matcher(documentIn(fields, filterName), documentIn(fields, "let"));
+  const found = sortDocuments(documents.filter(matches), documentIn(fields, "sort"));
+  const skip = numberIn(fields, "skip", 0);
+  const limit = numberIn(fields, "limit", 0);
+  return limit === 0 ? found.slice(skip) : found.slice(skip, skip + Math.abs(limit));
+}
+
+/** All that the collection held gives way to the documents; its indexes stay. */
+function writeOut({ database }: Pick<Around, "database">, target: unknown, documents: Document[]): void {
+  if (typeof target !== "string")
+    throw new MongoFault("FailedToParse", "$out takes the name of a collection of the same database here");
+  const collection = database.ensureCollection(target);
+  const before = collection.documents();
+  collection.clear();
+  try {
+    for (const document of documents) collection.insert(document);
+  } catch (error) {
+    collection.clear();
+    for (const document of before) collection.insert(document);
+    throw error;
+  }
+}

@@ -13,7 +13,9 @@ function message(flags: number, ...sections: Uint8Array[]): Buffer {
   return Buffer.concat([head, ...sections]);
 }
 
-const one = (document: Record<string, unknown>) => Buffer.concat([Buffer.from([0]), serialize(document)]);
+function one(document: Record<string, unknown>) {
+  return Buffer.concat([Buffer.from([0]), serialize(document)]);
+}
 
 function list(name: string, documents: Record<string, unknown>[]): Buffer {
   const content = Buffer.concat([

@@ -5,7 +5,7 @@ import type { Graded } from "./graded.ts";
 type ChooseOne = Extract<Item, { kind: "choose-one" }>;
 
 /** `option` is null for "I don't know yet". */
-export const gradeChooseOne = (item: ChooseOne, seed: number, option: string | null): Graded => {
+export function gradeChooseOne(item: ChooseOne, seed: number, option: string | null): Graded {
   const shown = shownOptions(item, seed);
   const chosen = new Set(option === null ? [] : [option]);
   ensureShown(shown, [...chosen], "answer.option");
@@ -16,4 +16,4 @@ export const gradeChooseOne = (item: ChooseOne, seed: number, option: string | n
     notes: noteOptions(shown, chosen),
     rightAnswer: { kind: "choose-one", option: right },
   };
-};
+}

@@ -5,11 +5,11 @@ import type { Graded } from "./graded.ts";
 type ChooseSeveral = Extract<Item, { kind: "choose-several" }>;
 
 /** Right when exactly the right options were chosen; `options` is null for "I don't know yet". */
-export const gradeChooseSeveral = (
+export function gradeChooseSeveral(
   item: ChooseSeveral,
   seed: number,
   options: readonly string[] | null,
-): Graded => {
+): Graded {
   const shown = shownOptions(item, seed);
   const chosen = new Set(options ?? []);
   ensureShown(shown, [...chosen], "answer.options");
@@ -20,4 +20,4 @@ export const gradeChooseSeveral = (
     notes: noteOptions(shown, chosen),
     rightAnswer: { kind: "choose-several", options: rights },
   };
-};
+}

@@ -6,7 +6,7 @@ import { faultsOf, type Graded } from "./graded.ts";
 type FillBlank = Extract<Item, { kind: "fill-blank" }>;
 
 /** One text for each blank, white space folded; `texts` is null for "I don't know yet". */
-export const gradeFillBlank = (item: FillBlank, texts: readonly string[] | null): Graded => {
+export function gradeFillBlank(item: FillBlank, texts: readonly string[] | null): Graded {
   if (texts !== null && texts.length !== item.blanks.length)
     throw misfit("answer.blanks", `the item has ${item.blanks.length} blanks, not ${texts.length}.`);
   const blanks = item.blanks.map((blank, index) => {
@@ -30,4 +30,4 @@ export const gradeFillBlank = (item: FillBlank, texts: readonly string[] | null)
     notes,
     rightAnswer: { kind: "fill-blank", blanks: item.blanks.map(({ accept }) => accept[0] ?? "") },
   };
-};
+}

@@ -14,14 +14,16 @@ export type Graded = {
 type Foreseen = { because: string; misconception: string; gap: string | null };
 
 /** What is said to a wrong answer that the author foresaw. */
-export const noteOnForeseen = (about: string | null, { because, misconception }: Foreseen): Note => ({
-  about,
-  right: false,
-  chosen: true,
-  becauseHtml: renderMarkdown(because),
-  misconception,
-});
+export function noteOnForeseen(about: string | null, { because, misconception }: Foreseen): Note {
+  return {
+    about,
+    right: false,
+    chosen: true,
+    becauseHtml: renderMarkdown(because),
+    misconception,
+  };
+}
 
-export const faultsOf = (wrongs: readonly { gap: string | null }[]): string[] => [
-  ...new Set(wrongs.flatMap(({ gap }) => (gap === null ? [] : [gap]))),
-];
+export function faultsOf(wrongs: readonly { gap: string | null }[]): string[] {
+  return [...new Set(wrongs.flatMap(({ gap }) => (gap === null ? [] : [gap])))];
+}

@@ -7,23 +7,8 @@ import { faultsOf, type Graded } from "./graded.ts";
 
 type OrderLines = Extract<Item, { kind: "order-lines" }>;
 
-/** Every order that is right, as texts: two lines with the same text are the same line. */
-const rightOrders = ({ lines, orders }: OrderLines): string[][] => [
-  lines,
-  ...orders.map((order) => order.map((index) => lines[index] ?? "")),
-];
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((line, place) => line === b[place]);
-
-/** Ids of the right lines in their order, each id once. */
-const rightIds = (
-  { lines }: OrderLines,
-  shown: readonly { id: string; thing: string; index: number }[],
-): string[] => lines.map((_, index) => shown.find((line) => line.index === index)?.id ?? "");
-
 /** `chosen` holds the ids of the lines in the learner's order; null for "I don't know yet". */
-export const gradeOrderLines = (item: OrderLines, seed: number, chosen: readonly string[] | null): Graded => {
+export function gradeOrderLines(item: OrderLines, seed: number, chosen: readonly string[] | null): Graded {
   const shown = shuffled(allLines(item), seed);
   const placed = (chosen ?? []).map((id) => {
     const line = shown.find((each) => each.id === id);
@@ -52,4 +37,21 @@ export const gradeOrderLines = (item: OrderLines, seed: number, chosen: readonly
     notes,
     rightAnswer: { kind: "order-lines", lines: rightIds(item, shown) },
   };
-};
+}
+
+/** Every order that is right, as texts: two lines with the same text are the same line. */
+function rightOrders({ lines, orders }: OrderLines): string[][] {
+  return [lines, ...orders.map((order) => order.map((index) => lines[index] ?? ""))];
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, place) => line === b[place]);
+}
+
+/** Ids of the right lines in their order, each id once. */
+function rightIds(
+  { lines }: OrderLines,
+  shown: readonly { id: string; thing: string; index: number }[],
+): string[] {
+  return lines.map((_, index) => shown.find((line) => line.index === index)?.id ?? "");
+}

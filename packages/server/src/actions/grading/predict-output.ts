@@ -4,7 +4,7 @@ import { faultsOf, type Graded, noteOnForeseen } from "./graded.ts";
 type PredictOutput = Extract<Item, { kind: "predict-output" }>;
 
 /** White space at the ends of lines and empty lines at the end do not count; `output` is null for "I don't know yet". */
-export const gradePredictOutput = (item: PredictOutput, output: string | null): Graded => {
+export function gradePredictOutput(item: PredictOutput, output: string | null): Graded {
   const foreseen = item.wrong.filter(
     (wrong) => output !== null && foldOutput(wrong.output) === foldOutput(output),
   );
@@ -14,4 +14,4 @@ export const gradePredictOutput = (item: PredictOutput, output: string | null): 
     notes: foreseen.map((wrong) => noteOnForeseen(null, wrong)),
     rightAnswer: { kind: "predict-output", output: foldOutput(item.output) },
   };
-};
+}

@@ -2,13 +2,15 @@ import type { Change } from "@aulo/contract";
 import { expect, test } from "vitest";
 import { gatherChanges, largestFirst } from "./gather-changes.ts";
 
-const change = (concept: string, before: number, after: number): Change => ({
-  concept,
-  before,
-  after,
-  stateBefore: before > 0.9 ? "strong" : "ready",
-  stateAfter: after > 0.9 ? "strong" : "ready",
-});
+function change(concept: string, before: number, after: number): Change {
+  return {
+    concept,
+    before,
+    after,
+    stateBefore: before > 0.9 ? "strong" : "ready",
+    stateAfter: after > 0.9 ? "strong" : "ready",
+  };
+}
 
 test("goes from before the first answer to after the last", () => {
   const all = gatherChanges(

@@ -2,15 +2,17 @@ import type { TrackOverview } from "@aulo/contract";
 import { describe, expect, test } from "vitest";
 import { minutesOf, selected, toggle, unchanged } from "./selection.ts";
 
-const concept = (id: string, requires: string[] = []) => ({
-  id,
-  title: id,
-  stage: "one",
-  use: "",
-  requires,
-  minutes: 10,
-  exercises: 0,
-});
+function concept(id: string, requires: string[] = []) {
+  return {
+    id,
+    title: id,
+    stage: "one",
+    use: "",
+    requires,
+    minutes: 10,
+    exercises: 0,
+  };
+}
 
 const track: TrackOverview = {
   id: "small",

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { afterKey, isSingle, nameOf, PAIR_WITHIN_MS } from "./match-keys.ts";
 
-const press = (key: string, held: Partial<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }> = {}) => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  ...held,
-});
+function press(key: string, held: Partial<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }> = {}) {
+  return {
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...held,
+  };
+}
 
 test("takes Ctrl and ⌘ as the same", () => {
   expect(nameOf(press("Enter", { ctrlKey: true }))).toBe("mod+Enter");

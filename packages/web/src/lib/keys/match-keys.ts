@@ -12,7 +12,9 @@ export function nameOf({ key, ctrlKey, metaKey, altKey }: Press): string {
 }
 
 /** Whether a press needs no modifier: such keys type text in fields, and can be turned off. */
-export const isSingle = (name: string): boolean => !name.startsWith("mod+") && !name.startsWith("alt+");
+export function isSingle(name: string): boolean {
+  return !name.startsWith("mod+") && !name.startsWith("alt+");
+}
 
 /** The name of two keys pressed one after the other, "g m", or of the last alone. */
 export function afterKey(before: { name: string; atMs: number } | null, name: string, atMs: number): string {

@@ -3,6 +3,10 @@ import { store, useStored } from "../stored.ts";
 const NAME = "aulo.single-keys";
 
 /** Whether keys without Ctrl or Alt do something. Speech input types letters, so they can be turned off (WCAG 2.1.4). */
-export const useSingleKeys = (): boolean => useStored(NAME) !== "off";
+export function useSingleKeys(): boolean {
+  return useStored(NAME) !== "off";
+}
 
-export const setSingleKeys = (on: boolean): void => store(NAME, on ? null : "off");
+export function setSingleKeys(on: boolean): void {
+  store(NAME, on ? null : "off");
+}

@@ -74,4 +74,6 @@ export function StateMark({ mark }: { mark: Mark }) {
   );
 }
 
-export const nameOf = (mark: Mark): string => (mark === "waits" ? "can wait" : STATE_WORDS[mark].name);
+export function nameOf(mark: Mark): string {
+  return mark === "waits" ? "can wait" : STATE_WORDS[mark].name;
+}

@@ -2,17 +2,21 @@ import type { TrackOverview } from "@aulo/contract";
 import { expect, test } from "vitest";
 import { toElkGraph, toMapLayout } from "./map-layout.ts";
 
-const concept = (id: string, stage: string, requires: string[] = []) => ({
-  id,
-  stage,
-  requires,
-  title: id,
-  use: "",
-  minutes: 5,
-  exercises: 0,
-});
+function concept(id: string, stage: string, requires: string[] = []) {
+  return {
+    id,
+    stage,
+    requires,
+    title: id,
+    use: "",
+    minutes: 5,
+    exercises: 0,
+  };
+}
 
-const stage = (id: string) => ({ id, title: id.toUpperCase(), summary: "" });
+function stage(id: string) {
+  return { id, title: id.toUpperCase(), summary: "" };
+}
 
 const track: TrackOverview = {
   id: "small",

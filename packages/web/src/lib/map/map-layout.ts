@@ -44,32 +44,6 @@ export function toElkGraph(track: TrackOverview) {
   };
 }
 
-const stageNode = (id: string) => `stage ${id}`;
-
-function toElkStage(id: string, all: readonly ConceptSummary[]) {
-  const concepts = all.filter(({ stage }) => stage === id);
-  const own = new Set(concepts.map((concept) => concept.id));
-  return {
-    id: stageNode(id),
-    layoutOptions: {
-      "elk.algorithm": "layered",
-      "elk.direction": "RIGHT",
-      "elk.spacing.nodeNode": String(GAP.beside),
-      "elk.spacing.componentComponent": String(GAP.beside),
-      "elk.layered.spacing.nodeNodeBetweenLayers": String(GAP.along),
-      "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-      "elk.edgeRouting": "POLYLINE",
-      "elk.padding": `[top=${GAP.stageTitle},left=${GAP.aroundStage},bottom=${GAP.aroundStage},right=${GAP.aroundStage}]`,
-    },
-    children: concepts.map((concept) => ({ id: concept.id, ...NODE })),
-    edges: concepts.flatMap((concept) =>
-      concept.requires
-        .filter((need) => own.has(need))
-        .map((need) => ({ id: `${need}>${concept.id}`, sources: [need], targets: [concept.id] })),
-    ),
-  };
-}
-
 type Section = { startPoint: Point; endPoint: Point; bendPoints?: readonly Point[] };
 
 /** The part of the layout library's answer that is read. */
@@ -110,6 +84,34 @@ export function toMapLayout(
       return place === undefined ? [] : [{ id, number: index + 1, title, box: { x: 0, width, ...place } }];
     }),
   };
+}
+
+function toElkStage(id: string, all: readonly ConceptSummary[]) {
+  const concepts = all.filter(({ stage }) => stage === id);
+  const own = new Set(concepts.map((concept) => concept.id));
+  return {
+    id: stageNode(id),
+    layoutOptions: {
+      "elk.algorithm": "layered",
+      "elk.direction": "RIGHT",
+      "elk.spacing.nodeNode": String(GAP.beside),
+      "elk.spacing.componentComponent": String(GAP.beside),
+      "elk.layered.spacing.nodeNodeBetweenLayers": String(GAP.along),
+      "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+      "elk.edgeRouting": "POLYLINE",
+      "elk.padding": `[top=${GAP.stageTitle},left=${GAP.aroundStage},bottom=${GAP.aroundStage},right=${GAP.aroundStage}]`,
+    },
+    children: concepts.map((concept) => ({ id: concept.id, ...NODE })),
+    edges: concepts.flatMap((concept) =>
+      concept.requires
+        .filter((need) => own.has(need))
+        .map((need) => ({ id: `${need}>${concept.id}`, sources: [need], targets: [concept.id] })),
+    ),
+  };
+}
+
+function stageNode(id: string) {
+  return `stage ${id}`;
 }
 
 function pointsOf({ startPoint, bendPoints = [], endPoint }: Section, y: number): Point[] {

@@ -2,32 +2,38 @@ import type { Run, RunEvent, TestOutcome } from "@aulo/contract";
 import { expect, test } from "vitest";
 import { failingFirst, follow, sending } from "./run-progress.ts";
 
-const tested = (name: string, passed: boolean): TestOutcome => ({
-  name,
-  passed,
-  concept: null,
-  failure: null,
-  durationMs: 1,
-});
+function tested(name: string, passed: boolean): TestOutcome {
+  return {
+    name,
+    passed,
+    concept: null,
+    failure: null,
+    durationMs: 1,
+  };
+}
 
-const run = (stdout: string): Run => ({
-  id: "8c5b1f0e-6f1d-4d5e-9a43-0d8f3a5c7b10",
-  state: "ended",
-  result: null,
-  outcome: {
-    kind: "failed",
-    says: "One test failed.",
-    tests: [tested("adds", false)],
-    spot: null,
-    stack: "",
-    stdout,
-    stderr: "",
-    durationMs: 12,
-    peakMemoryMb: 50,
-  },
-});
+function run(stdout: string): Run {
+  return {
+    id: "8c5b1f0e-6f1d-4d5e-9a43-0d8f3a5c7b10",
+    state: "ended",
+    result: null,
+    outcome: {
+      kind: "failed",
+      says: "One test failed.",
+      tests: [tested("adds", false)],
+      spot: null,
+      stack: "",
+      stdout,
+      stderr: "",
+      durationMs: 12,
+      peakMemoryMb: 50,
+    },
+  };
+}
 
-const after = (...events: RunEvent[]) => events.reduce(follow, sending);
+function after(...events: RunEvent[]) {
+  return events.reduce(follow, sending);
+}
 
 test("gathers what is printed, each stream on its own", () => {
   const progress = after(

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { claimTexts } from "./claim-text.ts";
 
-const title = (id: string) => id.toUpperCase();
+function title(id: string) {
+  return id.toUpperCase();
+}
 
 test("tells answers, belief and place with numbers", () => {
   const texts = claimTexts(

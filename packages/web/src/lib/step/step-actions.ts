@@ -25,12 +25,6 @@ export function primaryAction(step: Step): StepAction {
   }
 }
 
-function learnAction({ lessonRead, draft }: Step, concept: string): StepAction {
-  if (draft !== null) return { kind: "open-check", concept, purpose: "step", says: "Go on with your draft" };
-  if (lessonRead) return { kind: "open-check", concept, purpose: "step", says: "Check what stuck" };
-  return { kind: "read-lesson", concept, says: "Read the lesson" };
-}
-
 /** The purpose of the check that a step leads to; null when it leads to none. */
 export function purposeOf({ kind }: Pick<Step, "kind">): Purpose | null {
   switch (kind) {
@@ -63,4 +57,10 @@ export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom"
     case "nothing-now":
       return "Nothing for now";
   }
+}
+
+function learnAction({ lessonRead, draft }: Step, concept: string): StepAction {
+  if (draft !== null) return { kind: "open-check", concept, purpose: "step", says: "Go on with your draft" };
+  if (lessonRead) return { kind: "open-check", concept, purpose: "step", says: "Check what stuck" };
+  return { kind: "read-lesson", concept, says: "Read the lesson" };
 }

@@ -6,9 +6,6 @@ type Bin = CalibrationView["byChance"][number];
 const SIZE = 280;
 const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
-const place = (chance: number): number => Math.round(chance * SIZE * 10) / 10;
-const height = (share: number): number => place(1 - share);
-
 /** What was expected across, what came upwards: on the line, Aulo was right as often as it said. */
 export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
   const filled = bins.filter(({ answers }) => answers > 0);
@@ -54,6 +51,14 @@ function Tick({ tick }: { tick: number }) {
       </text>
     </g>
   );
+}
+
+function height(share: number): number {
+  return place(1 - share);
+}
+
+function place(chance: number): number {
+  return Math.round(chance * SIZE * 10) / 10;
 }
 
 function Point({ bin: { answers, right, expected } }: { bin: Bin }) {

@@ -3,8 +3,6 @@ import { count } from "../../lib/duration.ts";
 
 type Counted = CalibrationView["all"];
 
-const were = (number: number): string => `${number} ${number === 1 ? "was" : "were"} right`;
-
 /** "Of 24 answers on concepts that Aulo called strong, 22 were right." */
 export function sayStrong({ answers, right }: Counted): string {
   return answers === 0
@@ -30,4 +28,8 @@ export function sayMeasuring({ answers, right, expected }: Counted): string {
   return answers === 0
     ? "No placement has asked its extra item yet."
     : `Placements asked ${count(answers, "extra item")}: ${were(right)}, and ${expected.toFixed(1)} expected to be.`;
+}
+
+function were(number: number): string {
+  return `${number} ${number === 1 ? "was" : "were"} right`;
 }

@@ -59,4 +59,6 @@ function ChangeTable({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-const fromTo = (from: string, to: string) => (from === to ? to : `${from} → ${to}`);
+function fromTo(from: string, to: string) {
+  return from === to ? to : `${from} → ${to}`;
+}

@@ -77,4 +77,6 @@ export function EvidencePage() {
 }
 
 /** The chance that log-odds stand for. */
-const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+function chanceOf(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}

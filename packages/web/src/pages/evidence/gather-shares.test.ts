@@ -3,18 +3,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { gatherShares, sumOf } from "./gather-shares.ts";
 
-const share = (relation: Relation, logOdds: number): Share => ({
-  event: crypto.randomUUID(),
-  kind: "answered",
-  relation,
-  item: "json.one",
-  itemConcept: "json",
-  result: "right",
-  at: "2026-01-05T09:00:00.000Z",
-  logOdds,
-  says: "",
-  voided: false,
-});
+function share(relation: Relation, logOdds: number): Share {
+  return {
+    event: crypto.randomUUID(),
+    kind: "answered",
+    relation,
+    item: "json.one",
+    itemConcept: "json",
+    result: "right",
+    at: "2026-01-05T09:00:00.000Z",
+    logOdds,
+    says: "",
+    voided: false,
+  };
+}
 
 const anyShare = fc
   .record({

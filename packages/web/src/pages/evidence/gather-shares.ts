@@ -17,6 +17,11 @@ export function gatherShares(shares: readonly Share[]): Gathered {
   };
 }
 
+/** What shares moved in all, in log-odds. */
+export function sumOf(shares: readonly Share[]): number {
+  return shares.reduce((sum, { logOdds }) => sum + logOdds, 0);
+}
+
 function isTold({ relation, logOdds }: Share): boolean {
   switch (relation) {
     case "own":
@@ -30,7 +35,3 @@ function isTold({ relation, logOdds }: Share): boolean {
       return false;
   }
 }
-
-/** What shares moved in all, in log-odds. */
-export const sumOf = (shares: readonly Share[]): number =>
-  shares.reduce((sum, { logOdds }) => sum + logOdds, 0);

@@ -78,4 +78,6 @@ export function MapPage() {
   );
 }
 
-const defaultView = () => (window.matchMedia(PICTURE_FROM).matches ? "picture" : "list");
+function defaultView() {
+  return window.matchMedia(PICTURE_FROM).matches ? "picture" : "list";
+}

@@ -6,9 +6,6 @@ import { toDay } from "../../lib/moment.ts";
 import { paths } from "../../paths.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
 
-/** The scale ends at a round number above all values. */
-const topOf = (values: readonly number[]): number => Math.max(5, Math.ceil(Math.max(...values) / 5) * 5);
-
 /** Strong concepts over the days, from nothing on. */
 export function ProgressChart() {
   const { data: progress } = useSuspenseQuery(queries.progress());
@@ -35,4 +32,9 @@ export function ProgressChart() {
       </p>
     </section>
   );
+}
+
+/** The scale ends at a round number above all values. */
+function topOf(values: readonly number[]): number {
+  return Math.max(5, Math.ceil(Math.max(...values) / 5) * 5);
 }

@@ -42,8 +42,9 @@ function Answer({ concept }: { concept: ConceptId }) {
   );
 }
 
-const sayEnd = (kind: string) =>
-  kind === "done" ? "your goal would be reached" : "nothing would be left for now";
+function sayEnd(kind: string) {
+  return kind === "done" ? "your goal would be reached" : "nothing would be left for now";
+}
 
 function Others({ says, concepts }: { says: string; concepts: readonly ConceptId[] }) {
   const { title } = useTrack();

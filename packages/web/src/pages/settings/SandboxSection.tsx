@@ -3,7 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
 import { Section } from "./Section.tsx";
 
-const wordsOf = ({ walls, because }: Sandbox): string => {
+/** How strongly the machine that runs the learner's code walls it in. */
+export function SandboxSection() {
+  const { data: sandbox } = useQuery(queries.sandbox());
+  return sandbox === undefined ? null : <Section title="Where your code runs" says={wordsOf(sandbox)} />;
+}
+
+function wordsOf({ walls, because }: Sandbox): string {
   switch (walls) {
     case "contained":
       return "In a sandbox of its own for each run, with no network and no files but its own. Everything else on the machine that Aulo runs on is out of its reach.";
@@ -12,10 +18,4 @@ const wordsOf = ({ walls, because }: Sandbox): string => {
     case "guarded":
       return `In a process of its own with Node’s permission model: a guard against accidents, not against malice. Run only code that you trust. (${because})`;
   }
-};
-
-/** How strongly the machine that runs the learner's code walls it in. */
-export function SandboxSection() {
-  const { data: sandbox } = useQuery(queries.sandbox());
-  return sandbox === undefined ? null : <Section title="Where your code runs" says={wordsOf(sandbox)} />;
 }

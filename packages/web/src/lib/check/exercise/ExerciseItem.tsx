@@ -95,7 +95,9 @@ export function ExerciseItem({ item, sitting, heading }: ExerciseItemProps) {
   );
 }
 
-const sayRun = (again: boolean) => (again ? "Run again" : "Run the tests");
+function sayRun(again: boolean) {
+  return again ? "Run again" : "Run the tests";
+}
 
 function DraftState({ state }: { state: Draft["state"] }) {
   const words = { saved: "Draft saved", changed: "Saving…", failed: "The draft could not be saved" }[state];
