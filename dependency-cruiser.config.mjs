@@ -1,15 +1,19 @@
 // Who may import whom. Nothing reaches up this list: engine, contract, content, runner, server, web.
 // A new rule belongs here; why the map is as it is stands in ARCHITECTURE.md.
 
-const only = (name, from, allowed, why) => ({
-  name,
-  severity: "error",
-  comment: `${why} Change dependency-cruiser.config.mjs and ARCHITECTURE.md together if that has to change.`,
-  from: { path: from, pathNot: "\\.test\\.tsx?$|/testing/|/fixtures/" },
-  to: { pathNot: [...allowed, "^node_modules/@types"] },
-});
+function only(name, from, allowed, why) {
+  return {
+    name,
+    severity: "error",
+    comment: `${why} Change dependency-cruiser.config.mjs and ARCHITECTURE.md together if that has to change.`,
+    from: { path: from, pathNot: "\\.test\\.tsx?$|/testing/|/fixtures/" },
+    to: { pathNot: [...allowed, "^node_modules/@types"] },
+  };
+}
 
-const own = (name) => `^packages/${name}/`;
+function own(name) {
+  return `^packages/${name}/`;
+}
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

@@ -1,9 +1,10 @@
-// What stands between a fresh clone and a running Aulo. Plain JavaScript for Node 20, with nothing installed.
+// Turns a fresh clone into one that can run: installs the packages and builds the page, when they have changed.
+// Plain JavaScript for Node 20, without packages.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -21,12 +22,12 @@ export function fail(sentence) {
   process.exit(1);
 }
 
-/** Installs what package-lock.json names, unless that was done already. */
+/** Installs the packages of package-lock.json, unless that was done already. */
 export function install() {
   if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     fail(`Aulo needs Node ${OLDEST_NODE} or later to start; this is ${process.versions.node}.`);
   }
-  const wanted = fingerprint([join(ROOT, "package-lock.json")]);
+  const wanted = fingerprint(ROOT, [join(ROOT, "package-lock.json")]);
   if (isStamped(INSTALLED, wanted)) return;
   console.error("Installing packages (once) …");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci");
@@ -34,7 +35,7 @@ export function install() {
   writeFileSync(INSTALLED, wanted);
 }
 
-/** Builds the page, unless what it is made of has not changed. */
+/** Builds the page, unless its sources are those of the last build. */
 export function build() {
   const sources = [
     join(WEB, "src"),
@@ -44,7 +45,7 @@ export function build() {
     join(ROOT, "packages", "contract", "src"),
     join(ROOT, "package-lock.json"),
   ];
-  const wanted = fingerprint(sources);
+  const wanted = fingerprint(ROOT, sources);
   if (isStamped(BUILT, wanted)) return;
   console.error("Building the page …");
   run(
@@ -55,9 +56,17 @@ export function build() {
   writeFileSync(BUILT, wanted);
 }
 
-function fingerprint(paths) {
+/**
+ * Hash of files and their paths below `root`. A clone that moves to another folder keeps its fingerprint, so nothing
+ * is installed again.
+ *
+ * @param {string} root
+ * @param {string[]} paths files and folders below `root`
+ */
+export function fingerprint(root, paths) {
   const hash = createHash("sha256");
-  for (const file of paths.flatMap(filesBelow).sort()) hash.update(file).update(readFileSync(file));
+  for (const file of paths.flatMap(filesBelow).sort())
+    hash.update(relative(root, file).replaceAll("\\", "/")).update(readFileSync(file));
   return hash.digest("hex");
 }
 
@@ -75,12 +84,12 @@ function isStamped(stamp, value) {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === value;
 }
 
-function run(command, parameters, what) {
+function run(command, parameters, step) {
   const { status, error } = spawnSync(command, parameters, {
     cwd: ROOT,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
   if (error || status !== 0)
-    fail(`${what} failed: ${error?.message ?? `exit code ${status}`}. The reason stands above.`);
+    fail(`${step} failed: ${error?.message ?? `exit code ${status}`}. The reason stands above.`);
 }

@@ -1,0 +1,30 @@
+/** `npm run conventions`: how functions are declared and which words comments and documents use. Prints every fault. */
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { checkDeclarations } from "./conventions/declarations.ts";
+import { checkWords } from "./conventions/words.ts";
+
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => existsSync(file) && !file.startsWith("tracks/"));
+const modules = files.filter((file) => /\.(tsx?|mjs)$/.test(file));
+const prose = files.filter((file) => /\.(tsx?|mjs|css|md)$/.test(file));
+
+const faults = [
+  ...modules.flatMap(checkDeclarations),
+  ...[...Map.groupBy(prose, groupOf)].flatMap(([group, members]) => checkWords(group, members)),
+];
+for (const fault of faults) console.error(fault);
+console.log(
+  faults.length === 0 ? `${prose.length} files keep the conventions.` : `${faults.length} lines to mend.`,
+);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** The folder that limits are counted for: a package, a top-level folder, or the documents at the top. */
+function groupOf(file: string): string {
+  const [top = "", second = ""] = file.split("/");
+  if (top === "packages") return `${top}/${second}`;
+  return file.includes("/") ? top : "the documents at the top";
+}
