@@ -1,4 +1,7 @@
-/** What it gives, or something else where it throws: processes, files and groups go while they are looked at. */
+/**
+ * Result of the function, or a fallback when it throws. Processes, files and groups can vanish while they are
+ * read.
+ */
 export function attempt<Value, Otherwise>(look: () => Value, otherwise: Otherwise): Value | Otherwise {
   try {
     return look();

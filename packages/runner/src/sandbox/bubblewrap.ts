@@ -17,25 +17,27 @@ const WORK_BYTES = 32 * 1024 * 1024;
 const TEMP_BYTES = 16 * 1024 * 1024;
 const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];
 const LIBRARY_ROOTS = ["/usr/lib/", "/usr/lib64/", ...LIBRARY_FOLDERS.map((folder) => `${folder}/`)];
-/** Where the harness looks for it. */
+/** Path of redis-server inside the sandbox; the harness starts it from there. */
 const REDIS_INSIDE = "/usr/bin/redis-server";
 
 export type BubblewrapVariant = {
   disableUserns: boolean;
-  /** The shared libraries that are let in; null lets in all of the system's. */
+  /** Shared libraries to bind into the sandbox; null binds the library folders of the system. */
   libraries: readonly string[] | null;
-  /** For the runs that ask for it; null when the machine has none. */
+  /** Redis for the runs that ask for it; null when the machine has none. */
   redisServer: RedisServer | null;
 };
 
-/** Why bubblewrap cannot even be tried here, in words; null when it can. */
+/** Reason why bubblewrap cannot be tried on this machine, or null. */
 export function bubblewrapObstacle(): string | null {
   if (process.platform !== "linux") return "bubblewrap needs Linux";
   const missing = [BUBBLEWRAP, PRLIMIT].find((path) => !existsSync(path));
   return missing ? `${missing} is not installed` : null;
 }
 
-/** A root of its own that holds node, its libraries and the toolbox, nothing else; no network but its own loopback. */
+/**
+ * Sandbox with a root of its own: node, its libraries and the toolbox. The only network is its own loopback.
+ */
 export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant): Launch {
   const node = ["/usr/bin/node", ...harnessNodeOptions(order)];
   const harness = `/aulo/harness/inside/${order.module}`;
@@ -71,7 +73,7 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
     ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
     ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
-    // Nothing may be written there: by `/proc/ID/mem` a program could change the harness, or what started it.
+    // /proc is read-only: through `/proc/ID/mem` a program could overwrite the harness or its own parent.
     ...["--remount-ro", "/proc"],
     ...["--size", `${TEMP_BYTES}`, "--tmpfs", "/tmp", "--size", `${WORK_BYTES}`, "--tmpfs", "/work"],
     ...["--remount-ro", "/", "--chdir", "/work"],
@@ -97,7 +99,10 @@ function redisArguments({ libraries, redisServer }: BubblewrapVariant): string[]
   return files.flatMap(([from = "", to = ""]) => ["--ro-bind", from, to]);
 }
 
-/** `/lib` is a link into `/usr` on most systems and a folder on others: the same inside. */
+/**
+ * Arguments for `/lib`: a link into `/usr` on most systems, a folder on others. The sandbox gets the same
+ * kind.
+ */
 function folderArguments(path: string): string[] {
   if (!existsSync(path)) return [];
   return lstatSync(path).isSymbolicLink()

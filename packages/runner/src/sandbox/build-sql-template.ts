@@ -1,4 +1,7 @@
-/** `node build-sql-template.ts FOLDER`: writes `template.tar` there, a fresh database folder that PostgreSQL starts from quickly. */
+/**
+ * `node build-sql-template.ts FOLDER`: writes `template.tar` there, a new database folder with which
+ * PostgreSQL starts quickly.
+ */
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";

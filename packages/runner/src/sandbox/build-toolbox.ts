@@ -1,4 +1,6 @@
-/** `node build-toolbox.ts FOLDER`: fills the folder with all that a sandbox may read (see toolbox.ts). */
+/**
+ * `node build-toolbox.ts FOLDER`: fills the folder with everything that a sandbox may read (see toolbox.ts).
+ */
 import { chmodSync, copyFileSync, cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join, parse } from "node:path";
@@ -37,7 +39,7 @@ function copyPackages(packages: readonly PackageFolder[], into: string): void {
   }
 }
 
-/** Types are stripped once here, not at each start. Positions stay as they are. */
+/** Strips types once, so that no start has to. Positions in the source stay the same. */
 function buildHarness(folder: string, into: string): void {
   mkdirSync(into, { recursive: true });
   for (const file of harnessFiles(folder)) {
@@ -47,7 +49,7 @@ function buildHarness(folder: string, into: string): void {
   }
 }
 
-/** Learners' code finds PGlite with `inside/postgres/from-template.ts` around it. */
+/** Makes `@electric-sql/pglite` load `inside/postgres/from-template.ts` around the original module. */
 function letDatabasesStartPrepared(folder: string): void {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const { dir, base } = parse(manifest.exports["."].import.default);
@@ -64,7 +66,10 @@ export const PGlite = fromTemplate(Whole);
   );
 }
 
-/** The project may stand in a folder that the sandbox's user cannot enter, so node gets a place of its own; a link takes no room. */
+/**
+ * Puts node into the toolbox, since the sandbox's user may not be able to enter the project's folder. A hard
+ * link takes no room.
+ */
 function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);

@@ -20,9 +20,9 @@ const SELF_TEST_MS = 10_000;
 const MAX_PRINTED_BYTES = 65_536;
 
 /**
- * The strongest tier that holds on this machine, by trying it.
+ * Strongest tier that passes its self-test on this machine.
  *
- * @throws Error when the tier asked for does not hold here
+ * @throws Error when the tier asked for does not pass
  */
 export async function chooseTier(
   toolbox: Toolbox,
@@ -44,7 +44,7 @@ function permissionModel(because: string): ChosenTier {
   return { tier, launch: permissionModelLaunch };
 }
 
-/** Bubblewrap as it holds here, or why it does not, in words. */
+/** Tier of bubblewrap with the narrowest variant that works, or the reason why none does. */
 async function findBubblewrap(
   toolbox: Toolbox,
   redisServer: RedisServer | null,
@@ -59,7 +59,10 @@ async function findBubblewrap(
   return fault ?? "bubblewrap does not start";
 }
 
-/** From the narrowest: bubblewrap may be too old to forbid namespaces, and what a node of another make loads may be hard to tell. */
+/**
+ * Variants, narrowest first. An old bubblewrap cannot forbid namespaces, and the libraries of an unusual node
+ * may be unknown.
+ */
 function variantsOf({ node }: Toolbox, redisServer: RedisServer | null): BubblewrapVariant[] {
   const libraries = sharedLibraries([node, PRLIMIT]);
   return [...new Set([libraries, null])].flatMap((only) =>
@@ -67,14 +70,14 @@ function variantsOf({ node }: Toolbox, redisServer: RedisServer | null): Bubblew
   );
 }
 
-/** What the walls let through, in words; null when nothing. */
+/** Reason why the walls do not hold, or null when the self-test reached nothing. */
 async function selfTest(
   name: string,
   toolbox: Toolbox,
   launch: (order: SandboxOrder) => Launch,
 ): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), "aulo-self-test-"));
-  // Another user could not go in, whether there are walls or not.
+  // The folder is open to every user, so that only the walls can keep the self-test out.
   chmodSync(folder, 0o755);
   const secret = join(folder, "secret");
   writeFileSync(secret, "secret", { mode: 0o644 });
@@ -127,7 +130,7 @@ async function printedBy(launch: Launch): Promise<{ stdout: string; stderr: stri
   return sandbox.printed();
 }
 
-/** Walls by Landlock as they hold here, or why they do not, in words. */
+/** Tier of Landlock, or the reason why it does not work. */
 async function findLandlock(toolbox: Toolbox, because: string): Promise<ChosenTier | string> {
   const obstacle = landlockObstacle(toolbox);
   if (obstacle) return obstacle;

@@ -10,14 +10,14 @@ const delegated = makeDelegated();
 test.each([
   ["a folder", temporaryFolder(), "it is no control group of version 2"],
   ["nothing", "/nowhere/at/all", "it is no control group of version 2"],
-])("%s is refused as a control group, in words", async (_what, path, why) => {
+])("%s is refused as a control group, with the reason", async (_what, path, why) => {
   await expect(createRunner({ controlGroup: path })).rejects.toThrow(
     `Runs cannot have control groups below ${path}: ${why}.`,
   );
 });
 
 if (typeof delegated === "string") {
-  test("this machine has no control group to delegate, and says why", () => {
+  test("a machine without a delegated control group gives the reason", () => {
     expect(() => openControlGroups(delegated)).toThrow(/: it is (?:no control group|not this user's)/);
   });
 } else {
@@ -30,7 +30,7 @@ async function describeDelegated(path: string): Promise<void> {
   const waits = "console.log('begun'); setTimeout(() => {}, 400);";
 
   describe("a run with a control group", () => {
-    test("has all its processes in it, and leaves none behind", async () => {
+    test("holds all its processes, and none remains after it", async () => {
       const inside: string[][] = [];
       const onProgress = ({ kind }: { kind: string }) => {
         if (kind === "printed")
@@ -38,13 +38,14 @@ async function describeDelegated(path: string): Promise<void> {
       };
       const outcome = await run({ kind: "script", files: { "main.js": waits } }, { onProgress });
       expect(outcome.kind).toBe("finished");
-      // bubblewrap and its first process inside, the harness and the program, or, without bubblewrap, the last two.
+      // With bubblewrap: bubblewrap, its first process, the harness and the program. Without it: the last
+      // two.
       expect(inside.map((ids) => ids.length)).toEqual([runner.tier.kind === "bubblewrap" ? 4 : 2]);
       await runner.settled();
       expect(groups()).toEqual([]);
     });
 
-    test("is ended like any other", async () => {
+    test("ends like any other run", async () => {
       const limits = { timeoutMs: 1_000 };
       const forever = { kind: "script", files: { "main.js": "for (;;);" }, limits } as const;
       expect(await run(forever)).toMatchObject({ kind: "timed-out" });
@@ -52,7 +53,7 @@ async function describeDelegated(path: string): Promise<void> {
       expect(groups()).toEqual([]);
     });
 
-    test("has the limits that could be handed on", async () => {
+    test("has the limits of every controller that was handed on", async () => {
       const { handedOn } = openControlGroups(path);
       const seen: Record<string, string>[] = [];
       const onProgress = ({ kind }: { kind: string }) => {
@@ -66,7 +67,7 @@ async function describeDelegated(path: string): Promise<void> {
     });
   });
 
-  test("what a runner left that is no more is removed, and nothing else", () => {
+  test("groups left by a runner that has ended are removed, others stay", () => {
     const [left, held] = [`aulo-${2 ** 22 + 1}-1`, `aulo-${process.pid}-0`];
     for (const name of [left, held]) mkdirSync(join(path, name));
     openControlGroups(path);
@@ -79,14 +80,14 @@ function linesIn(file: string): string[] {
   return readFileSync(file, "utf8").trim().split("\n").filter(Boolean);
 }
 
-/** By the controllers that set them. */
+/** Limits of the group, by controller. */
 function limitsIn(folder: string): Record<string, string> {
   const files = { memory: "memory.max", pids: "pids.max" };
   const there = Object.entries(files).filter(([, file]) => existsSync(join(folder, file)));
   return Object.fromEntries(there.map(([name, file]) => [name, linesIn(join(folder, file)).join()]));
 }
 
-/** A group of the tests' own, as an administrator would make it; or where it cannot be made. */
+/** Makes a control group for the tests, as an administrator would. Gives the mount point when it cannot. */
 function makeDelegated(): { path: string } | string {
   const mounts = existsSync("/proc/mounts") ? linesIn("/proc/mounts").map((line) => line.split(" ")) : [];
   const [, mount] = mounts.find(([, , type]) => type === "cgroup2") ?? [];

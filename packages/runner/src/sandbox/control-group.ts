@@ -1,10 +1,11 @@
 /**
- * Control groups of Linux (version 2), below one that was delegated to the runner: in each the kernel itself limits what all processes
- * of a run take together.
- * 1. What the delegated group has of `memory` and `pids` is handed on to those below. It may hold no process itself, since the kernel
- *    hands nothing on from groups that do, and what an earlier runner left is removed.
- * 2. A run's group is made with its limits, and what is started is put there before it starts anything itself.
- * 3. At its end all that is left there is killed in one step, and the group removed.
+ * Control groups (Linux, version 2) below one that was delegated to the runner. In each the kernel limits all
+ * processes of a run together.
+ * 1. The `memory` and `pids` controllers of the delegated group are handed on to the groups below it. It must
+ *    not hold processes itself, since the kernel hands nothing on from a group that does. Groups left by
+ *    earlier runners are removed.
+ * 2. A run's group is made with its limits. The first process is put there before it starts others.
+ * 3. At the end of the run all processes of the group are killed in one step, and the group is removed.
  */
 import {
   existsSync,
@@ -19,37 +20,40 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { attempt } from "./attempt.ts";
 
-/** `handedOn` are those of its controllers that a run is limited by. */
+/** `handedOn`: the controllers that can limit a run. */
 export type ControlGroups = { path: string; handedOn: readonly string[] };
 
 export type GroupLimits = {
-  /** With what the kernel holds for them, and files in memory. More ends all of them. */
+  /**
+   * Memory of the processes, of the kernel for them, and of files in memory. Above it the kernel kills them
+   * all.
+   */
   memoryBytes: number;
   /** Processes and threads. */
   tasks: number;
 };
 
 export type ControlGroup = {
-  /** Puts a process there. What it has started by then stays where it is. */
+  /** Moves a process into the group. Children that it already has stay where they are. */
   add: (processId: number) => void;
-  /** Whether the kernel ended them for want of memory. */
+  /** Whether the kernel killed the processes because they ran out of memory. */
   ranOutOfMemory: () => boolean;
-  /** Kills what is left and removes it. */
+  /** Kills the remaining processes and removes the group. */
   remove: () => Promise<void>;
 };
 
-/** What `statfs` says of a file system of control groups, version 2. */
+/** Type that `statfs` reports for a file system of control groups, version 2. */
 const CGROUP2_MAGIC = 0x63677270;
 const WANTED = ["memory", "pids"];
-/** Named by the process of the runner. */
+/** `aulo-`, the runner's process id and a number. */
 const OWN_NAME = /^aulo-(\d+)-\d+$/;
-/** What is killed is waited for, ms, and looked for so often. */
+/** Longest wait, ms, for killed processes to leave the group, and the interval between two looks. */
 const REMOVE_MS = 2_000;
 const REMOVE_LOOK_MS = 5;
 
 let made = 0;
 
-/** @throws Error with what is wrong with the group */
+/** @throws Error with the reason when runs cannot have groups below this path */
 export function openControlGroups(path: string): ControlGroups {
   const refuse = (why: string) => new Error(`Runs cannot have control groups below ${path}: ${why}.`);
   if (typeOf(path) !== CGROUP2_MAGIC) throw refuse("it is no control group of version 2");
@@ -72,7 +76,7 @@ export function makeControlGroup(groups: ControlGroups, limits: GroupLimits): Co
   if (groups.handedOn.includes("memory")) {
     write("memory.max", limits.memoryBytes);
     write("memory.oom.group", 1);
-    // Not there where the machine has no swap.
+    // Missing where the machine has no swap.
     attempt(() => write("memory.swap.max", 0), null);
   }
   if (groups.handedOn.includes("pids")) write("pids.max", limits.tasks);
@@ -88,7 +92,7 @@ export function makeControlGroup(groups: ControlGroups, limits: GroupLimits): Co
   };
 }
 
-/** Whether its runner is no more. */
+/** Whether the runner that made the group has ended. */
 function isLeftBehind(name: string): boolean {
   const [, id] = OWN_NAME.exec(name) ?? [];
   return id !== undefined && !existsSync(`/proc/${id}`);
@@ -101,7 +105,7 @@ function makeFolder({ path }: ControlGroups): string {
   return folder;
 }
 
-/** @returns whether it is gone; the files in it are the kernel's */
+/** @returns whether the group is gone; the kernel removes the files in it */
 function removeIfEmpty(folder: string): boolean {
   return attempt(() => rmdirSync(folder) ?? true, false);
 }

@@ -26,14 +26,14 @@ function folderWith(files: Record<string, number>): string {
   return folder;
 }
 
-test("files and folders of all folders are added up, at all depths", () => {
+test("files and folders of all given folders are added up, at every depth", () => {
   const [first, second] = [folderWith({ a: 64, "b/c/d": 64 }), folderWith({ e: 64 })];
   const { files, bytes } = diskUse([first, second], NO_LIMITS);
   expect(files).toBe(5);
   expect(bytes).toBeGreaterThanOrEqual(192 * KILOBYTE);
 });
 
-test("what a link leads to is not counted", () => {
+test("the target of a link is not counted", () => {
   const folder = folderWith({});
   symlinkSync(folderWith({ a: 1024 }), join(folder, "out"));
   symlinkSync("/", join(folder, "root"));
@@ -42,19 +42,19 @@ test("what a link leads to is not counted", () => {
   expect(bytes).toBeLessThan(64 * KILOBYTE);
 });
 
-test("a file with a hole counts what it takes", () => {
+test("a sparse file counts the blocks that it uses", () => {
   const folder = folderWith({});
   ftruncateSync(openSync(join(folder, "hole"), "w"), 2 ** 30);
   expect(diskUse([folder], NO_LIMITS).bytes).toBeLessThan(2 ** 20);
 });
 
-test("it is counted no further than to the limit", () => {
+test("counting stops at the limit", () => {
   const folder = folderWith(Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}`, 8])));
   expect(diskUse([folder], { ...NO_LIMITS, files: 10 }).files).toBe(11);
   expect(diskUse([folder], { ...NO_LIMITS, bytes: 40 * KILOBYTE }).files).toBeLessThan(50);
 });
 
-/** The system tells of open files where there is /proc. */
+/** Open files can only be listed where there is /proc. */
 test.runIf(existsSync("/proc/self/fd"))("an open file counts once when it has lost its last name", () => {
   const folder = folderWith({ a: 256 });
   const before = namelessBytes([process.pid]);
@@ -68,13 +68,13 @@ test.runIf(existsSync("/proc/self/fd"))("an open file counts once when it has lo
   expect(namelessBytes([process.pid])).toBe(before);
 });
 
-test("a folder that is gone counts for nothing, one that is too deep or closed for too much", () => {
+test("a missing folder counts nothing, one that is too deep or unreadable counts too much", () => {
   const folder = folderWith({});
   expect(diskUse([join(folder, "gone")], NO_LIMITS).files).toBe(0);
   expect(diskUse([join(folder, "x".repeat(300))], NO_LIMITS).files).toBe(Number.POSITIVE_INFINITY);
   mkdirSync(join(folder, "closed"));
   chmodSync(join(folder, "closed"), 0o300);
-  // Nothing is closed to root.
+  // root can read every folder.
   const isOpen = process.getuid?.() === 0;
   expect(diskUse([folder], NO_LIMITS).files).toBe(isOpen ? 1 : Number.POSITIVE_INFINITY);
 });

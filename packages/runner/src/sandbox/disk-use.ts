@@ -7,8 +7,9 @@ export type DiskUse = { bytes: number; files: number };
 const BLOCK_BYTES = 512;
 
 /**
- * What lies in the folders and below, counted no further than to where it is more than the limits. Links are not followed, and a file
- * with two names counts twice. What cannot be looked at, as where it was closed or its path is too long, counts as too many files.
+ * Adds up the files below the folders, until a limit is passed. Links are not followed. A file with two names
+ * counts twice. A folder that cannot be read, because it is closed or its path is too long, counts as too
+ * many files.
  */
 export function diskUse(folders: readonly string[], limits: DiskUse): DiskUse {
   const use = { bytes: 0, files: 0 };
@@ -18,7 +19,7 @@ export function diskUse(folders: readonly string[], limits: DiskUse): DiskUse {
       for (const entry of entriesOf(folder)) {
         const path = join(folder, entry.name);
         use.files += 1;
-        // On the disk: a file with holes in it takes less than its size.
+        // Blocks on the disk: a sparse file takes less than its size.
         use.bytes += (lstatSync(path, { throwIfNoEntry: false })?.blocks ?? 0) * BLOCK_BYTES;
         if (use.files > limits.files || use.bytes > limits.bytes) return use;
         if (entry.isDirectory()) found.push(path);
@@ -30,7 +31,7 @@ export function diskUse(folders: readonly string[], limits: DiskUse): DiskUse {
   }
 }
 
-/** Bytes of the files that have no name any more, and last as long as one of these processes has them open. */
+/** Bytes of unlinked files that one of these processes still has open. */
 export function namelessBytes(processIds: readonly number[]): number {
   const sizes = new Map<string, number>();
   for (const id of processIds) {
@@ -40,7 +41,7 @@ export function namelessBytes(processIds: readonly number[]): number {
   return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** Those that were not closed while they were looked at. */
+/** Open files of a process, except those that it closed meanwhile. */
 function openFiles(id: number): Stats[] {
   const folder = `/proc/${id}/fd`;
   return attempt(() => readdirSync(folder), []).flatMap((name) =>
@@ -48,7 +49,7 @@ function openFiles(id: number): Stats[] {
   );
 }
 
-/** None where the folder has been removed meanwhile. */
+/** Entries of a folder; empty when it was removed meanwhile. */
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

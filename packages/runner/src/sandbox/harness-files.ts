@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Folders of this package's source that run inside a sandbox, or make its walls from inside. */
+/** Source folders of this package that run inside a sandbox, or build its walls from inside. */
 export const HARNESS_FOLDERS = [
   "inside",
   "inside/config",
@@ -15,7 +15,7 @@ export const HARNESS_FOLDERS = [
 
 const sourceFolder = join(import.meta.dirname, "..");
 
-/** The modules of one folder, without their tests, in order. */
+/** Modules of one folder, without tests, sorted. */
 export function harnessFiles(folder: string): string[] {
   return readdirSync(join(sourceFolder, folder))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))

@@ -11,8 +11,8 @@ await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
   const script = (source: string, limits: Job["limits"] = {}) =>
     run({ kind: "script", files: { "main.js": source }, limits });
 
-  describe("what is not its own is closed", () => {
-    /** Each line of `attempts` is tried; gives the error codes, or what was got. */
+  describe("the host's resources are closed", () => {
+    /** Runs each line of `lines`; gives its error code, or "done". */
     const attempts = async (lines: readonly string[]) => {
       const body = lines.map((line) => `await attempt(async () => { ${line} });`).join("\n");
       const { printed } = await script(`
@@ -101,10 +101,10 @@ await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
     });
   });
 
-  describe("what is too much ends the run", () => {
+  describe("excess ends the run", () => {
     const MARK = `aulo-landlock-test-${process.pid}`;
 
-    test("a loop without end, and all that it has started in sessions of their own", async () => {
+    test("an endless loop, with its children in sessions of their own", async () => {
       const source = `
         import { spawn } from "node:child_process";
         for (let i = 0; i < 3; i += 1) spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", "${MARK}"], { detached: true, stdio: "ignore" }).unref();
@@ -113,7 +113,7 @@ await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
       expect(await survivors(MARK)).toBe(0);
     });
 
-    test("programs that start programs, also when the one that started all is ended by them", async () => {
+    test("a fork bomb, even when a child kills the first process", async () => {
       const bomb = `
         const { spawn } = require("node:child_process");
         for (let i = 0; i < 3; i += 1) spawn(process.execPath, ["-e", process.env.BOMB, "${MARK}"], { detached: true, stdio: "ignore", env: { BOMB: process.env.BOMB } }).on("error", () => {}).unref();
@@ -141,7 +141,7 @@ await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
       expect(await script(source)).toMatchObject({ kind: "out-of-memory" });
     });
 
-    test("output, and files by their bytes, their number or their depth", async () => {
+    test("output; files by bytes, by number and by depth", async () => {
       const print = `for (;;) process.stdout.write("x".repeat(65_536));`;
       expect(await script(print)).toMatchObject({ kind: "too-much-output" });
       const write = (act: string) => `
@@ -167,7 +167,7 @@ await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
     });
   });
 
-  test("no folder is left of any run", async () => {
+  test("no folder of a run remains", async () => {
     await runner.settled();
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`aulo-run-${process.pid}-`))).toEqual([]);
   });

@@ -12,7 +12,7 @@ await describeWalledOff(
     };
     const PASSED = ["passed", ""];
 
-    test("the tier says what it is worth", () => {
+    test("the tier names its strength", () => {
       expect(runner.tier).toEqual({
         kind: "landlock",
         words: "walled off, not contained",
@@ -36,7 +36,7 @@ await describeWalledOff(
       expect(await judge({ files: { "main.js": source } }, body)).toEqual(PASSED);
     });
 
-    test("a script, which finds only what is its own, time after time", async () => {
+    test("a script, which starts each time in empty folders", async () => {
       const source = `
         import { copyFileSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
         import { execFileSync, spawn } from "node:child_process";
@@ -53,7 +53,7 @@ await describeWalledOff(
       expect(await judge({ kind: "script", files: { "main.js": source } }, body)).toEqual(PASSED);
     });
 
-    test("a server, which forgets over a restart and is gone afterwards", async () => {
+    test("a server, which loses its state over a restart and is gone after the run", async () => {
       const source = `
         import express from "express";
         let count = 0;
@@ -81,7 +81,7 @@ await describeWalledOff(
       expect(await judge(config, `expect(await yamlFile()).toEqual({ a: [1] });`)).toEqual(PASSED);
     });
 
-    test("tests of the learner's own and a project's, both with supertest", async () => {
+    test("a learner's tests and a project's, both with supertest", async () => {
       const app = `
         import express from "express";
         export const app = express().get("/", (_request, response) => response.send("hi"));`;
@@ -132,7 +132,7 @@ await describeWalledOff(
       );
     });
 
-    test("where errors are is told as in any other", async () => {
+    test("places of errors are reported as in other tiers", async () => {
       const outcome = await run({ kind: "script", files: { "main.js": "\nnull.x;" } });
       expect(outcome).toMatchObject({ kind: "error", spot: { file: "main.js", line: 2 } });
       expect(outcome.printed.stderr).not.toContain(tmpdir());

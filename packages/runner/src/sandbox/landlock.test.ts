@@ -6,7 +6,7 @@ import { landlockObstacle } from "./landlock.ts";
 import { PRLIMIT } from "./launch.ts";
 import type { Toolbox } from "./toolbox.ts";
 
-test("what is missing for walls by Landlock is told in words", () => {
+test("each missing requirement of Landlock is named", () => {
   const folder = temporaryFolder();
   const path = (name: string) => join(folder, name);
   const [seccomp, landlock] = [path("seccomp.bpf"), path("enter.js")];

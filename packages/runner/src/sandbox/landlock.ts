@@ -26,14 +26,17 @@ import {
 import { type PortBlock, takePortBlock } from "./port-blocks.ts";
 import type { Toolbox } from "./toolbox.ts";
 
-/** Read by node and its libraries: the names of this machine, where libraries are, how to encrypt, and what `node:os` tells of the machine. */
+/**
+ * Files that node and its libraries read: names of this machine, library paths, settings for encryption, and
+ * the sources of `node:os`.
+ */
 const SYSTEM_FILES = [
   ...["/etc/hosts", "/etc/nsswitch.conf", "/etc/host.conf", "/etc/gai.conf", "/etc/ld.so.cache"],
-  // Node does not start where one of these is there and cannot be read.
+  // Node does not start when one of these exists and cannot be read.
   ...["/etc/ssl/openssl.cnf", "/etc/pki/tls/openssl.cnf", "/usr/lib/ssl/openssl.cnf"],
   ...["/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/uptime", "/proc/loadavg", "/dev/urandom"],
 ];
-/** Where libraries are looked for, when it cannot be told which. */
+/** Library folders, for when node's own list of libraries is unknown. */
 const LIBRARY_FOLDERS = ["/usr/lib", "/usr/lib64", "/lib", "/lib64"];
 const LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
 const LOADER_NAME = /^ld[-.]/;
@@ -42,10 +45,13 @@ const MAX_FILE_BYTES = 32 * 1024 * 1024;
 const MAX_FOLDER_BYTES = 48 * 1024 * 1024;
 const MAX_FILES = 4_000;
 const MAX_PROCESSES = 32;
-/** RLIMIT_NPROC counts all that its user runs, who is someone else too: it only ends what multiplies faster than the watch looks. */
+/**
+ * Tasks above those of the whole machine. RLIMIT_NPROC counts all tasks of its user, who runs other things
+ * too, so it only stops a program that forks faster than the watch looks.
+ */
 const SPARE_TASKS = 2_048;
 
-/** Why this cannot even be tried here, in words; null when it can. */
+/** Missing requirement for Landlock on this machine, or null. */
 export function landlockObstacle(toolbox: Toolbox): string | null {
   if (process.platform !== "linux") return "Landlock needs Linux";
   if (!existsSync(PRLIMIT)) return `${PRLIMIT} is not installed`;
@@ -54,10 +60,10 @@ export function landlockObstacle(toolbox: Toolbox): string | null {
 }
 
 /**
- * The machine's own root, user and network, walled off by Landlock and a filter of system calls: its own folder, node with its
- * libraries and the toolbox, a block of ports, its own processes.
+ * Sandbox with the machine's own root, user and network. Landlock and a filter of system calls leave it its
+ * own folder, node with its libraries, the toolbox, a block of ports and its own processes.
  *
- * @param libraries the shared libraries of node; null lets in all of the system's
+ * @param libraries the shared libraries of node; null opens the library folders of the system
  */
 export function landlockLaunch(order: SandboxOrder, libraries: readonly string[] | null): Launch {
   const userId = process.getuid?.() === 0 ? NOBODY : null;
@@ -98,7 +104,10 @@ export function landlockLaunch(order: SandboxOrder, libraries: readonly string[]
   };
 }
 
-/** Both folders that may be written to lie in one that may not: when they are emptied, neither goes with the other. */
+/**
+ * Makes the run's folder. Its two writable folders lie in a read-only one, so that emptying them removes
+ * neither.
+ */
 function makeFolder({ toolbox }: SandboxOrder, userId: number | null): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `aulo-run-${process.pid}-`)));
   chmodSync(folder, 0o711);
@@ -110,7 +119,10 @@ function makeFolder({ toolbox }: SandboxOrder, userId: number | null): string {
   return folder;
 }
 
-/** Folders in folders may be deeper than a path can be long, or closed to their owner: the system's own programs go down step by step. */
+/**
+ * Removes the folder. Where Node fails, `chmod` and `rm` step down level by level: paths may be too long, or
+ * folders closed to their owner.
+ */
 function remove(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -128,7 +140,7 @@ function openings({ toolbox }: SandboxOrder, libraries: readonly string[] | null
   };
 }
 
-/** What every `node` inside loads first gives the ports out. */
+/** Environment of every `node` inside. It loads `walled-off.js` first, which hands out the ports. */
 function environment(toolbox: Toolbox, folder: string, { first, count }: PortBlock): Fence["env"] {
   const firstModule = join(toolbox.harness, "inside", "walled-off.js");
   return {
@@ -155,7 +167,7 @@ function limits(order: SandboxOrder): string[] {
   return Object.entries(values).map(([name, value]) => `--${name}=${value}`);
 }
 
-/** All users' together: "0.20 0.18 0.12 1/523 4711" has 523. */
+/** Number of tasks of all users: 523 in "0.20 0.18 0.12 1/523 4711". */
 function tasksOfMachine(): number {
   return Number(/\/(\d+) /.exec(readFileSync("/proc/loadavg", "utf8"))?.[1] ?? 0);
 }

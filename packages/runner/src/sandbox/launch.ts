@@ -3,89 +3,92 @@ import type { GroupLimits } from "./control-group.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { DiskLimits, WatchLimits } from "./watch.ts";
 
-/** What a sandbox is started with, whichever tier makes it. */
+/** Order for a sandbox, in any tier. */
 export type SandboxOrder = {
   toolbox: Toolbox;
   /** Module of the harness to run, and its arguments. */
   module: string;
   args: string[];
   memoryMb: number;
-  /** PostgreSQL runs in it, as WebAssembly, which sets far more aside than it uses. */
+  /** Whether PostgreSQL runs in it. As WebAssembly it reserves far more memory than it uses. */
   runsPostgres: boolean;
-  /** The machine's Redis is let in, for the harness to start. */
+  /** Whether the harness may start the machine's Redis. */
   runsRedis: boolean;
-  /** The learner's code runs in the harness process itself, not in a program that it starts. */
+  /** Whether the learner's code runs in the harness process, not in a child of it. */
   learnerInHarness: boolean;
 };
 
-/** Where a launch finds the file that it asked to be open. */
+/** Descriptor on which the process gets its `openFile`. */
 export const OPEN_FILE_DESCRIPTOR = 4;
-/** The private channel. */
+/** Descriptor of the private channel. */
 export const CHANNEL_DESCRIPTOR = 3;
 
-/** "nobody": as whom a runner that is root starts sandboxes. RLIMIT_NPROC would not bind root. */
+/** "nobody": user of the sandboxes of a root runner. RLIMIT_NPROC would not bind root. */
 export const NOBODY = 65_534;
 export const MAX_OPEN_FILES = 512;
 /** Processes and threads. */
 export const MAX_TASKS = 96;
 
-/** How to start one, as `spawn` takes it, and what holds inside. */
+/** Command that starts a sandbox, as `spawn` takes it, and the properties of the sandbox. */
 export type Launch = {
   command: string;
   args: string[];
-  /** The user to start it as; null keeps the runner's own. */
+  /** User to start it as; null keeps the runner's own. */
   userId: number | null;
-  /** Folder of the run as the processes inside see it, with no slash at the end. */
+  /** Folder of the run, by its path inside, without a slash at the end. */
   root: string;
-  /** Where the toolbox is, as the processes inside see it. */
+  /** Folder of the toolbox, by its path inside. */
   toolboxInside: string;
-  /** The folder on this machine to start in. */
+  /** Folder on this machine to start in. */
   workingFolder: string;
-  /** A file to be open for reading on descriptor 4 at the start; null for none. */
+  /** File to open for reading on descriptor 4; null for none. */
   openFile: string | null;
-  /** Programs started inside need the permission model themselves. */
+  /** Whether programs started inside need the permission model too. */
   confine: boolean;
-  /** The process that was started is only the parent of a process namespace's first one, whose end ends all in it. */
+  /**
+   * Whether the sandbox has a process namespace. The spawned process is then only the parent of the
+   * namespace's first process, and the end of that one ends all others.
+   */
   hasNamespace: boolean;
-  /** Whatever process can be signalled from inside is the run's own, and whatever file can be written. */
+  /** Whether code inside can only signal processes of its own run and only write its own files. */
   ownsProcesses: boolean;
-  /** Size of each of its folders in memory, bytes, as the processes inside name it. */
+  /** Bytes of each in-memory folder, by its path inside. */
   folderBytes: Readonly<Record<string, number>>;
-  /** What lies on the machine's disk, where nothing but the watch limits it; null when nothing does. */
+  /** Limits of its folders on the machine's disk, where only the watch enforces them; else null. */
   disk: DiskLimits | null;
-  /** Processes that it may have at once, where the watch limits them; null where the system does. */
+  /** Most processes at once, where the watch limits them; null where the system does. */
   processes: number | null;
-  /** A death by signal is told as 128 and its number, as shells do. */
+  /** Whether a death by signal is an exit code of 128 plus its number, as in shells. */
   signalsAsCodes: boolean;
-  /** Removes what was made for it outside. */
+  /** Removes the folders and ports made for it outside. */
   dispose: () => void;
 };
 
-/** Room that node takes beyond its heap: its code, stacks and reserved spaces (576 MB of data segment when idle). */
+/** Data segment of node beyond its heap: code, stacks and reserved spaces (576 MB when idle). */
 const NODE_BASE_MB = 640;
-/** V8 reserves some 540 MB of data segment for each worker, of which it uses 10: room for four. */
+/** Data segment for four workers: V8 reserves some 540 MB for each, of which it uses 10. */
 const WORKERS_MB = 2_200;
-/** Room for the memories of databases that are no longer used and not yet collected. */
+/** Memory of databases that are unused but not yet collected. */
 const POSTGRES_BASE_MB = 1_536;
 
 type Needs = Pick<SandboxOrder, "memoryMb" | "runsPostgres">;
 type AllNeeds = Pick<SandboxOrder, "memoryMb" | "runsPostgres" | "runsRedis">;
 
 /**
- * RLIMIT_DATA for a process of the order, above what any right program reserves: how much is really used, the watch limits.
+ * RLIMIT_DATA for each process, above the reservation of any correct program; the watch limits real use.
  * RLIMIT_AS would not do: V8 reserves far more than it uses.
  */
 export function dataLimitBytes({ memoryMb, runsPostgres }: Needs): number {
   return megabytes(NODE_BASE_MB + WORKERS_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb);
 }
 
-/** What the harness, the learner's node and those that it starts use beside their heaps. */
+/** Memory of the harness, the learner's node and its children beside their heaps. */
 const PROCESSES_MB = 256;
-/** Redis itself takes 12 MB, its data 32 at most; the rest is for what it is about to send. */
+/** Redis takes 12 MB itself and at most 32 MB for data; the rest holds replies not yet sent. */
 const REDIS_MB = 96;
 const MAX_FILES = 20_000;
 
-/** What all processes of the order may use together, and how many files they may make. */
+/** Limits on memory and files of all processes of a sandbox together. */
 export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: Launch): WatchLimits {
   const { memoryMb, runsPostgres, runsRedis } = needs;
   const besideMb = (runsPostgres ? POSTGRES_BASE_MB : 0) + (runsRedis ? REDIS_MB : 0);
@@ -98,22 +101,22 @@ export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: L
   };
 }
 
-/** What the kernel itself holds for them: pages of tables, sockets, pipes, files in memory beyond their content. */
+/** Kernel memory for the processes: page tables, sockets, pipes, and overhead of files in memory. */
 const KERNEL_MB = 96;
 
-/** The same for a control group, above what the watch allows: it holds in the time in which the watch does not look. */
+/** Limits of the control group. They lie above those of the watch and hold between two looks of it. */
 export function controlGroupLimits(needs: AllNeeds, launch: Launch): GroupLimits {
   const { memoryBytes } = watchLimits(needs, launch);
   const inFolders = Object.values(launch.folderBytes).reduce((sum, bytes) => sum + bytes, 0);
   return { memoryBytes: memoryBytes + inFolders + megabytes(KERNEL_MB), tasks: MAX_TASKS };
 }
 
-/** The program that sets limits on what it then becomes; Linux has it, other systems do not. */
+/** Sets limits on itself and then becomes the program; Linux only. */
 export const PRLIMIT = "/usr/bin/prlimit";
 
 /**
- * For a `node` in which PostgreSQL may run: its WebAssembly is compiled once and quickly. Else it is compiled again, and well, which takes
- * seconds of a processor, and the process does not end before that is done.
+ * For a `node` that may run PostgreSQL: compiles its WebAssembly once, by the quick compiler. Otherwise the
+ * optimizing compiler follows, which takes seconds of a processor and holds up the end of the process.
  */
 const POSTGRES_NODE_OPTIONS = ["--liftoff-only"];
 

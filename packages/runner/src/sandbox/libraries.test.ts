@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readLdd } from "./libraries.ts";
 
-test("the libraries of a program are those that have a path, the loader included", () => {
+test("the libraries of a program are those with a path, the loader included", () => {
   const text = [
     "\tlinux-vdso.so.1 (0x00007f627a96e000)",
     "\tlibdl.so.2 => /lib/x86_64-linux-gnu/libdl.so.2 (0x00007f627a958000)",
@@ -16,6 +16,6 @@ test("the libraries of a program are those that have a path, the loader included
   ]);
 });
 
-test("a program that lacks one is not read as if it needed less", () => {
+test("a program with a missing library is an error", () => {
   expect(() => readLdd("\tlibx.so.1 => not found\n")).toThrow();
 });

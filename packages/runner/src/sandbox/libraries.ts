@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const LDD_MS = 10_000;
-/** Loaded by older C libraries to look "localhost" up; nothing names it. */
+/** Library that older C libraries load to resolve "localhost"; `ldd` does not list it. */
 const NAMES_FROM_FILES = "libnss_files.so.2";
 
 /**
- * The shared libraries that these programs load, the loader included, by the paths where they look for them.
+ * Shared libraries of these programs, the loader included, by the paths at which the programs look for them.
  *
- * @returns null when that cannot be told here
+ * @returns null when `ldd` cannot list them
  */
 export function sharedLibraries(programs: readonly string[]): string[] | null {
   try {
@@ -28,7 +28,7 @@ export function sharedLibraries(programs: readonly string[]): string[] | null {
   }
 }
 
-/** @throws Error when the text names a library that is not there */
+/** @throws Error when the output names a missing library */
 export function readLdd(text: string): string[] {
   if (text.includes("not found")) throw new Error("A library is missing.");
   return text.split("\n").flatMap((line) => /(?:=>|^)\s+(\/\S+) \(0x/.exec(line)?.[1] ?? []);

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
-/** What learners' code may import beside Node's own modules, in any kind of exercise. None is compiled or runs a script at its install. */
+/**
+ * Packages that learners' code may import in every kind of exercise. Installing them compiles nothing and
+ * runs no scripts.
+ */
 export const LEARNER_PACKAGES = [
   ...["express", "cookie-parser", "cors", "express-rate-limit", "express-session", "helmet", "multer"],
   ...["zod", "jsonwebtoken", "bcryptjs", "dotenv", "morgan", "winston"],
@@ -9,19 +12,19 @@ export const LEARNER_PACKAGES = [
   ...["socket.io", "socket.io-client", "ws", "supertest"],
 ];
 
-/** What only the harness imports: learners' code finds it too, but no exercise asks for it. */
+/** Packages of the harness: learners' code could import them too, but no exercise asks for it. */
 const HARNESS_PACKAGES = ["expect", "yaml", "bson", "mingo"];
 
 export type PackageFolder = { name: string; version: string; folder: string };
 
 type Manifest = { version: string; dependencies?: Record<string, string> };
 
-/** All packages of the toolbox. @throws Error as `collectPackages` does */
+/** All packages of the toolbox. @throws Error like `collectPackages` */
 export function toolboxPackages(): PackageFolder[] {
   return collectPackages([...LEARNER_PACKAGES, ...HARNESS_PACKAGES]);
 }
 
-/** What starts programs behind Landlock makes its system calls with; null where it is not installed for this machine. */
+/** Koffi, with which `enter.ts` makes its system calls; null where it is not installed for this machine. */
 export function koffiPackages(): PackageFolder[] | null {
   const names = ["koffi", `@koromix/koffi-${process.platform}-${process.arch}`];
   try {
@@ -35,8 +38,8 @@ export function koffiPackages(): PackageFolder[] | null {
 }
 
 /**
- * The packages with all they depend on, as they lie in the project. A package that lies inside another one's
- * folder is not listed: it comes along with that folder.
+ * The packages with all their dependencies, as they lie in the project. A package inside another one's folder
+ * is not listed, since it comes along with that folder.
  *
  * @throws Error when a package is missing, or lies in two places that cannot both be kept
  */
@@ -68,7 +71,7 @@ function ensureOnePlaceEach(packages: readonly PackageFolder[]): void {
   if (twice) throw new Error(`The package ${twice} is installed in two places; run "npm dedupe".`);
 }
 
-/** Where node would find it from the folder: in the nearest `node_modules` upwards. */
+/** Folder from which node would load the package: in the nearest `node_modules` upwards. */
 function packageFolder(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, "node_modules", name);

@@ -6,7 +6,7 @@ import { spec, temporaryFolder, testRunner } from "../testing/runner.ts";
 
 const { runner, run } = await testRunner({ tier: "permission-model" });
 
-test("the tier says what it is worth", () => {
+test("the tier names its strength", () => {
   expect(runner.tier).toMatchObject({
     kind: "permission-model",
     words: "guards against accidents, not malice",
@@ -82,7 +82,7 @@ describe("under Node's permission model alone", () => {
     },
   );
 
-  test("a heap without end is stopped", async () => {
+  test("an endlessly growing heap is stopped", async () => {
     const files = { "main.js": "const held = []; for (;;) held.push({});" };
     const limits = { memoryMb: 64, timeoutMs: 20_000 };
     expect(await run({ kind: "script", files, limits })).toMatchObject({
@@ -91,7 +91,7 @@ describe("under Node's permission model alone", () => {
     });
   });
 
-  test("no environment of the host is there", async () => {
+  test("the host's environment is hidden", async () => {
     process.env.AULO_TEST_SECRET = "host";
     const outcome = await run({
       kind: "script",
@@ -100,13 +100,13 @@ describe("under Node's permission model alone", () => {
     expect(outcome.printed.stdout).toBe("undefined undefined\n");
   });
 
-  test("places of errors are named as in the sandbox", async () => {
+  test("places of errors are reported as in other tiers", async () => {
     const outcome = await run({ kind: "script", files: { "main.js": "\nnull.x;" } });
     expect(outcome).toMatchObject({ kind: "error", spot: { file: "main.js", line: 2 } });
     expect(outcome.printed.stderr).not.toContain(tmpdir());
   });
 
-  test("no folder is left", async () => {
+  test("no folder remains", async () => {
     await run({ kind: "script" });
     await runner.settled();
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`aulo-run-${process.pid}-`))).toEqual([]);

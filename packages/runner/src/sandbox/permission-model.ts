@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { dataLimitBytes, harnessNodeOptions, type Launch, PRLIMIT, type SandboxOrder } from "./launch.ts";
 
 /**
- * Node's permission model: files outside the run's folder are closed, and no programs or workers start.
- * Node's own documentation says that it does not protect against malicious code.
+ * Sandbox by Node's permission model: files outside the run's folder are closed, and no programs or workers
+ * start. Node's own documentation says that it does not protect against malicious code.
  */
 export function permissionModelLaunch(order: SandboxOrder): Launch {
   const root = realpathSync(mkdtempSync(join(tmpdir(), `aulo-run-${process.pid}-`)));

@@ -12,8 +12,8 @@ function portsOf({ first, count }: PortBlock) {
   return Array.from({ length: count }, (_, index) => first + index);
 }
 
-/** Names without a file, by which blocks are told apart, are Linux'. */
-test.runIf(process.platform === "linux")("no two blocks that are taken share a port", () => {
+/** Abstract sockets, which mark a block as taken, exist on Linux only. */
+test.runIf(process.platform === "linux")("no two taken blocks share a port", () => {
   const ports = Array.from({ length: 20 }, take).flatMap(portsOf);
   expect(new Set(ports).size).toBe(ports.length);
 });
@@ -26,7 +26,7 @@ test.runIf(process.platform === "linux")("every port of a block can be listened 
   }
 });
 
-test.runIf(process.platform === "linux")("a block in which something listens is passed over", async () => {
+test.runIf(process.platform === "linux")("a block with a port in use is passed over", async () => {
   const { first, release } = takePortBlock();
   release();
   const server = createServer();

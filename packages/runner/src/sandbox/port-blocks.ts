@@ -1,9 +1,9 @@
 /**
- * Blocks of ports, one for each run where all runs share the machine's network:
- * 1. they lie below those that systems give out by themselves, and are looked through from one drawn by chance;
- * 2. a block is taken by a socket without a file that bears its name: one at a time can have it, whichever process or user of
- *    this network asks, and it is free again when its owner ends, however that comes;
- * 3. one with a port that something else listens on is passed over.
+ * Blocks of ports, one for each run where runs share the machine's network:
+ * 1. The blocks lie below the ephemeral ports. The search begins at a random one.
+ * 2. An abstract socket with the block's name marks it as taken. Only one process of this network, of any
+ *    user, can listen on it. The kernel frees it when its owner ends in any way.
+ * 3. A block is passed over when something else listens on one of its ports.
  */
 import { createServer, type Server } from "node:net";
 
@@ -11,7 +11,7 @@ export type PortBlock = { first: number; count: number; release: () => void };
 
 export const LOWEST = 20_000;
 export const COUNT = 32;
-/** Up to 32,767, where Linux begins to give ports out. */
+/** Up to 32,767: Linux' ephemeral ports begin above it. */
 const BLOCKS = Math.floor((32_768 - LOWEST) / COUNT);
 
 /**
@@ -38,7 +38,7 @@ function areFree(first: number): boolean {
   });
 }
 
-/** Where no name is looked up, a server listens by the time that this is back, or never will. */
+/** Starts a server without a name look-up: it listens by the time this returns, or never will. */
 function listenNow(at: { path: string } | { port: number }): Server {
   return createServer((socket) => socket.destroy())
     .on("error", () => {})

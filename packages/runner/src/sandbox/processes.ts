@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { attempt } from "./attempt.ts";
 
-/** The process and all that descend from it, parents first. Those whose parent ended belong to the first of their namespace. */
+/**
+ * The process and all its descendants, parents first. Orphans count to the first process of their namespace.
+ */
 export function processesBelow(id: number): number[] {
   const found = [id];
   for (const next of found) found.push(...childrenOf(next));
   return found;
 }
 
-/** A process's children, whichever of its threads started them. */
+/** Children of a process, from all its threads. */
 export function childrenOf(id: number): number[] {
   return attempt(() => readdirSync(`/proc/${id}/task`), []).flatMap((thread) =>
     attempt(() => readFileSync(`/proc/${id}/task/${thread}/children`, "utf8"), "")

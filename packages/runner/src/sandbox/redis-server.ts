@@ -1,17 +1,20 @@
 import { existsSync, realpathSync } from "node:fs";
 import { sharedLibraries } from "./libraries.ts";
 
-/** A Redis of this machine's, as a sandbox can be given it. */
+/** This machine's Redis, in the form in which a sandbox gets it. */
 export type RedisServer = {
-  /** The program itself: what names it is a link on most systems. */
+  /** Real path of the program: on most systems `redis-server` is a link. */
   program: string;
-  /** The shared libraries that it loads, the loader included, by the paths where it looks for them. */
+  /** Shared libraries, the loader included, by the paths at which the program looks for them. */
   libraries: readonly string[];
 };
 
 const PLACES = ["/usr/bin/redis-server", "/usr/local/bin/redis-server"];
 
-/** This machine's Redis, at the path or at one of the usual places; null when there is none, or when what it loads cannot be told. */
+/**
+ * Finds Redis at the path or at one of the usual places; null when it or its list of libraries cannot be
+ * found.
+ */
 export function findRedisServer(path?: string): RedisServer | null {
   const found = (path === undefined ? PLACES : [path]).find((place) => existsSync(place));
   if (found === undefined) return null;

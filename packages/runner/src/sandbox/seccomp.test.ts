@@ -7,7 +7,7 @@ function failed(errno: number) {
   return 0x00050000 | errno;
 }
 
-/** What the kernel would answer: classic BPF, as far as the filter uses it. */
+/** Interprets the filter as the kernel would: the part of classic BPF that the filter uses. */
 function answer(
   program: ReturnType<typeof seccompProgram>,
   call: { arch: number; number: number; args?: readonly number[] },
@@ -46,7 +46,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
 
   const conditional = [table.clone, table.clone3, table.socket];
 
-  test("allows what is on its list and refuses all else, whether old or newer than the list", () => {
+  test("allows the listed calls and refuses all others, older and newer ones", () => {
     for (let number = 0; number < 600; number += 1) {
       if (conditional.includes(number)) continue;
       const isListed = table.allowed.some(([from, to]) => number >= from && number <= to);
@@ -54,7 +54,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
     }
   });
 
-  test("has no call on its list twice", () => {
+  test("lists each call once, in order", () => {
     const starts = table.allowed.map(([from]) => from);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
     for (const [index, [from, to]] of table.allowed.entries()) {
@@ -63,7 +63,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
     }
   });
 
-  test("lets threads and processes start, but in no new namespace", () => {
+  test("lets threads and processes start, but not in a new namespace", () => {
     expect(ask(table.clone, 0x003d0f00)).toBe(ALLOWED);
     expect(ask(table.clone, 17)).toBe(ALLOWED);
     for (const flag of [0x00020000, 0x10000000, 0x20000000, 0x40000000])
@@ -77,11 +77,11 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
     for (const family of [17, 38, 40]) expect(ask(table.socket, family)).toBe(failed(97));
   });
 
-  test("ends a process that calls as another processor", () => {
+  test("kills a process that calls as another processor", () => {
     expect(answer(program, { arch: 0x40000003, number: 1 })).toBe(0x80000000);
   });
 
-  test("is eight bytes an instruction, below the kernel's limit", () => {
+  test("takes eight bytes an instruction and stays below the kernel's limit", () => {
     for (const around of ["own namespaces", "landlock"] as const) {
       const { length } = seccompProgram(table, around);
       expect(seccompBytes(table, around)).toHaveLength(length * 8);
@@ -98,7 +98,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
   const ask = (number: number, ...args: number[]) => answer(program, { arch: table.auditArch, number, args });
   const isRefused = (number: number) => refused.some(([from, to]) => number >= from && number <= to);
 
-  test("answers as the usual one, but for what it closes", () => {
+  test("decides like the usual filter, except for the calls that it closes", () => {
     const own = [...Object.values(limited), fchmod, table.socket, table.clone];
     for (let number = 0; number < 600; number += 1) {
       if (own.includes(number)) continue;
@@ -107,12 +107,12 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
     }
   });
 
-  test("closes nothing that was closed already", () => {
+  test("closes only calls that were open", () => {
     for (const number of [...Object.values(limited), fchmod, ...refused.flat()])
       expect(answer(usual, { arch: table.auditArch, number })).toBe(ALLOWED);
   });
 
-  test("knows TCP sockets only, none of the kinds of it that Landlock does not see", () => {
+  test("knows TCP sockets only, without the variants that Landlock does not see", () => {
     const [nonBlocking, closing] = [0o4000, 0o2000000];
     for (const family of [2, 10]) {
       for (const type of [1, 1 | nonBlocking | closing])
@@ -125,7 +125,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
     for (const type of [2, 5]) expect(ask(calls.socketpair, 1, type, 0)).toBe(failed(1));
   });
 
-  test("opens no connection by its first data, and makes no socket into another", () => {
+  test("opens no connection with its first data, and turns no socket into another kind", () => {
     const opens = 0x20000000 | 0x4000;
     for (const [call, at] of [
       [calls.sendto, 3],
@@ -141,7 +141,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
     expect(ask(calls.setsockopt, 3, 1, 31)).toBe(ALLOWED);
   });
 
-  test("lets nothing leave its parent, hide, hold files up, or change another process's limits and priority", () => {
+  test("keeps processes below their parent and in sight, without leases or power over another's limits and priority", () => {
     expect(ask(table.clone, 0x8000 | 17)).toBe(failed(1));
     expect(ask(table.clone, 17)).toBe(ALLOWED);
     expect([4, 36, 15].map((option) => ask(calls.prctl, option))).toEqual([failed(1), failed(1), ALLOWED]);
@@ -155,12 +155,12 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
     expect([ask(calls.setpriority, 0, 4242), ask(calls.setpriority, 2, 0)]).toEqual([failed(1), failed(1)]);
   });
 
-  test("takes a change of rights of an open file for done", () => {
+  test("reports success for fchmod without doing it", () => {
     expect(ask(fchmod)).toBe(failed(0));
   });
 });
 
-test("calls of x32 do not exist", () => {
+test("x32 calls do not exist", () => {
   const table = SYSCALLS.x64;
   if (!table) throw new Error("The table of x64 is missing.");
   const call = { arch: table.auditArch, number: 0x40000000 | 101 };

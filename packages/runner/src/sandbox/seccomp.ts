@@ -1,17 +1,20 @@
 /**
- * A filter of system calls, as the bytes of a classic BPF program for the kernel:
- * 1. another processor's calls end the process;
- * 2. `clone3` does not exist, so that the flags of `clone`, which can be read, decide: no new namespaces;
- * 3. sockets are local, IPv4, IPv6, or netlink to list the network interfaces;
- * 4. what is on the list of calls is allowed;
- * 5. everything else fails: an older call with EPERM, a newer one as if the kernel did not know it yet.
+ * Filter of system calls, as a classic BPF program for the kernel:
+ * 1. Calls of another processor kill the process.
+ * 2. `clone3` does not exist. So programs use `clone`, whose flags can be read, and new namespaces are
+ *    refused.
+ * 3. Sockets are local, IPv4, IPv6, or netlink to list the network interfaces.
+ * 4. Calls on the list are allowed.
+ * 5. All other calls fail: older ones with EPERM, newer ones as if the kernel did not know them yet.
  *
- * Where there is no root of its own around the process, but Landlock, the filter also closes what Landlock has no rule for:
- * - sockets are TCP and nothing else, not even the kinds of it that Landlock does not see (MPTCP, a connection opened by its
- *   first data); pairs of sockets stay, of the one kind that cannot be connected anew;
- * - rights, owners, times and attributes of files stay as they are, and no folder is watched;
- * - no process leaves its group, which is ended in one step, nor its parent, below which it is looked for;
- * - limits and priority are changed of oneself alone, and no process hides from the one who started it.
+ * Beside Landlock the process has no root of its own, so the filter also closes calls that Landlock has no
+ * rule for:
+ * - Sockets are plain TCP, without the variants that Landlock does not see (MPTCP, a connection opened by its
+ *   first data). Socket pairs remain, of the one kind that cannot be reconnected.
+ * - Rights, owners, times and attributes of files cannot be changed, and folders cannot be watched.
+ * - A process cannot leave its group, which is killed in one step, nor its parent, below which it is looked
+ *   for.
+ * - A process changes only its own limits and priority, and cannot hide from its parent.
  */
 import type { PastLandlock, SyscallTable } from "./syscalls.ts";
 
@@ -30,7 +33,7 @@ const EPERM = 1;
 const ENOSYS = 38;
 const EAFNOSUPPORT = 97;
 
-/** Offsets in what the kernel shows a filter. */
+/** Offsets in `struct seccomp_data`. */
 const NUMBER = 0;
 const ARCHITECTURE = 4;
 
@@ -41,31 +44,30 @@ const LOCAL = 1;
 const INTERNET = [2, 10];
 const NETLINK = 16;
 const NETLINK_ROUTE = 0;
-/** Calls from here on came with kernels that programs must expect to be without. */
+/** Programs must expect that a kernel lacks calls from this number on. */
 const NEWER_FROM = 424;
 
 const STREAM = 1;
 const SOCKET_TYPES = 0xf;
 const TCP_OR_USUAL = [0, 6];
 const TCP = 6;
-/** MSG_FASTOPEN: a connection that no rule on `connect` sees. */
+/** MSG_FASTOPEN: opens a connection without `connect`, so no rule sees it. */
 const OPEN_BY_DATA = 0x20000000;
-/** TCP_ULP, by which a socket becomes one of another kind. */
+/** TCP_ULP: turns a socket into one of another kind. */
 const UPPER_PROTOCOL = 31;
-/** F_SETLEASE, which holds others up who open the file, and F_NOTIFY. */
+/** F_SETLEASE, which holds up others who open the file, and F_NOTIFY. */
 const LEASES_AND_NOTICES = [1024, 1026];
-/** PR_SET_DUMPABLE and PR_SET_CHILD_SUBREAPER: by them a process is out of sight. */
+/** PR_SET_DUMPABLE and PR_SET_CHILD_SUBREAPER: both put processes out of sight. */
 const HIDING = [4, 36];
-/** As a process's number, and as what a number stands for. */
+/** The calling process, both as a process id and as PRIO_PROCESS. */
 const ONESELF = 0;
 
 /** Code, jump if true, jump if false, operand. */
 export type Instruction = readonly [code: number, whenTrue: number, whenFalse: number, operand: number];
 
-/** What else stands around the process: decides what the filter has to close. */
+/** Walls around the process; they decide which calls the filter has to close. */
 export type Around = "own namespaces" | "landlock";
 
-/** The filter's instructions. */
 export function seccompProgram(table: SyscallTable, around: Around): Instruction[] {
   const foreign = table.foreignFrom;
   const isFenced = around === "landlock";
@@ -104,7 +106,7 @@ const TCP_SOCKETS: readonly Instruction[] = [
   allow,
 ];
 
-/** The filter as the kernel reads it. */
+/** The filter in the kernel's binary form. */
 export function seccompBytes(table: SyscallTable, around: Around): Buffer {
   return Buffer.concat(
     seccompProgram(table, around).map(([code, whenTrue, whenFalse, operand]) => {
@@ -131,7 +133,7 @@ function fail(errno: number) {
   return 0x00050000 | errno;
 }
 
-/** Looks at the arguments of one call; `checks` answer it in every case. For all others what follows goes on. */
+/** Applies `checks` to one call; they decide it in every case. Other calls skip them. */
 function only(number: number, checks: readonly Instruction[]): Instruction[] {
   return [[JUMP_EQUAL, 0, checks.length, number], ...checks];
 }
@@ -174,7 +176,7 @@ function answerRange(from: number, to: number, answer: number): Instruction[] {
   ];
 }
 
-/** Goes on where the argument is one of the values. */
+/** Continues when the argument is one of the values. */
 function refuseUnless(index: Index, values: readonly number[], errno = EPERM): Instruction[] {
   return [[LOAD, 0, 0, argument(index)], ...answerUnless(values, errno)];
 }
@@ -186,7 +188,7 @@ function answerUnless(values: readonly number[], errno: number): Instruction[] {
   ];
 }
 
-/** Goes on where the second argument names a socket like those of TCP, whatever flags come with it. */
+/** Continues when the second argument is a stream socket, with any flags. */
 function ensureStream(errno: number): Instruction[] {
   return [[LOAD, 0, 0, argument(1)], [MASK, 0, 0, SOCKET_TYPES], ...answerUnless([STREAM], errno)];
 }

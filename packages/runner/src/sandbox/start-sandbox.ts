@@ -10,48 +10,58 @@ import { childrenOf, processesBelow } from "./processes.ts";
 
 export type SandboxExit = { exitCode: number | null; signal: string | null };
 
-/** What is told of a sandbox's output while it runs. */
+/** Events of a sandbox's output while it runs. */
 export type OutputEvents = {
   printed: (stream: keyof Printed, text: string) => void;
-  /** Comes at most once. */
+  /** Called at most once. */
   tooMuchOutput: () => void;
 };
 
 export type Sandbox = {
   launch: Launch;
-  /** This side's end of the private channel; whoever takes it over speaks with the harness. */
+  /** Our end of the private channel. Its holder speaks with the harness. */
   channel: Socket;
-  /** Settles when it has ended by itself or was killed, and its output is read to the end. */
+  /** Resolves when it has exited or was killed, and its output is read to the end. */
   ended: Promise<SandboxExit>;
-  /** Keeps what is printed, up to the limit, and tells it as it comes. What was printed before comes first. */
+  /**
+   * Keeps the output up to the limit and reports it as it comes, beginning with output printed before the
+   * call.
+   */
   collect: (outputBytes: number, events: OutputEvents) => void;
   printed: () => Printed;
-  /** Settles when all that was printed until now is read. */
+  /** Resolves when all output printed until now is read. */
   drained: () => Promise<void>;
-  /** Ids of its processes as this machine sees them. */
+  /** Ids of its processes, as this machine sees them. */
   processIds: () => number[];
-  /** The same as they were when last listed, which takes longer than looking at them; listed now where they never were. */
+  /**
+   * Ids from the last listing, which takes longer than reading the processes; lists them now if that never
+   * happened.
+   */
   knownProcessIds: () => number[];
-  /** Whether the kernel ended it for want of memory; only known where it has a control group. */
+  /** Whether the kernel killed it because it ran out of memory; known only with a control group. */
   ranOutOfMemory: () => boolean;
-  /** Kills everything in it at once; settles when nothing is left, in processes and in files. */
+  /** Kills all its processes at once. Resolves when its processes and files are gone. */
   kill: () => Promise<void>;
 };
 
-/** Time after the kill, ms, in which the streams must have closed; what still holds them then is outside of our reach. */
+/**
+ * Time after the kill, ms, in which the streams must close. A process that still holds them then is beyond
+ * our reach.
+ */
 const CLOSE_MS = 3_000;
-/** Time in which all others of its process group must have ended, ms, and between two looks whether they have. */
+/** Longest wait, ms, for the other processes of the group to end, and the interval between two looks. */
 const GROUP_MS = 500;
 const GROUP_LOOK_MS = 2;
 const SHELL = "/bin/sh";
-/** Rounds of reading after which a program that goes on printing is left alone. */
+/** Rounds of reading, after which a program that goes on printing is left alone. */
 const MAX_DRAIN_ROUNDS = 64;
 
 /**
- * Starts the processes of a launch, with an empty environment: bubblewrap's own first process would show it to those inside.
+ * Starts the processes of a launch. The environment is empty, since bubblewrap's first process would show it
+ * to code inside.
  *
- * @param controlGroup what they are put into; null for none
- * @throws Error when that fails
+ * @param controlGroup group for the processes; null for none
+ * @throws Error when the process cannot be put into the group
  */
 export function startSandbox(launch: Launch, controlGroup: ControlGroup | null = null): Sandbox {
   const child = controlGroup ? spawnInControlGroup(launch, controlGroup) : spawnLaunch(launch);
@@ -62,7 +72,7 @@ export function startSandbox(launch: Launch, controlGroup: ControlGroup | null =
     known = child.pid === undefined ? [] : processesBelow(child.pid);
     return known;
   };
-  // What was started may be ended by what it has started, which then would live on.
+  // A child can kill its parent and survive it, so kill the whole process group.
   if (!launch.hasNamespace) child.on("exit", () => killProcessGroup(child));
   const ended = new Promise<SandboxExit>((resolve) => {
     child.on("error", () => resolve({ exitCode: null, signal: null }));
@@ -87,7 +97,7 @@ export function startSandbox(launch: Launch, controlGroup: ControlGroup | null =
     drained: async () => {
       for (let round = 0, seen = -1; round < MAX_DRAIN_ROUNDS && seen !== chunks; round += 1) {
         seen = chunks;
-        // Between two turns of this kind lies one in which every stream is read.
+        // Between two `setImmediate` turns the event loop polls every stream once.
         await nextTurn();
         await nextTurn();
       }
@@ -109,12 +119,12 @@ export function startSandbox(launch: Launch, controlGroup: ControlGroup | null =
 
 function channelOf(child: ChildProcess): Socket {
   const channel = child.stdio[CHANNEL_DESCRIPTOR];
-  // Where nothing could be started there is nothing to speak with.
+  // The channel is missing when no process could be started.
   const socket = channel instanceof Socket ? channel : new Socket().destroy();
   return socket.on("error", () => {});
 }
 
-/** A shell waits for a line until it was put there, and then becomes what is launched. */
+/** A shell waits for a line until it is in the group, and then becomes the launched program. */
 function spawnInControlGroup(launch: Launch, controlGroup: ControlGroup): ChildProcess {
   const descriptor = launch.openFile === null ? OPEN_FILE_DESCRIPTOR : OPEN_FILE_DESCRIPTOR + 1;
   const wait = `read -r go <&${descriptor} && exec "$@" ${descriptor}<&-`;
@@ -130,7 +140,7 @@ function spawnInControlGroup(launch: Launch, controlGroup: ControlGroup): ChildP
     gate.end("go\n");
     return child;
   } catch (error) {
-    // Nothing runs outside of the limits that it was to have.
+    // No process may run without its limits.
     child.kill("SIGKILL");
     controlGroup.remove();
     throw error;
@@ -156,7 +166,10 @@ function killProcessGroup({ pid }: ChildProcess): void {
   if (pid !== undefined) killQuietly(-pid);
 }
 
-/** Others than what was started are waited for by the system's first process, sooner or later. */
+/**
+ * Waits for the group. Processes other than our child are reaped by the system's first process, sooner or
+ * later.
+ */
 async function untilProcessGroupIsGone({ pid }: ChildProcess): Promise<void> {
   const giveUpAt = performance.now() + GROUP_MS;
   while (pid !== undefined && performance.now() < giveUpAt) {
@@ -209,11 +222,11 @@ function cutToBytes(text: string, bytes: number): string {
 }
 
 /**
- * Kills the process group; where there is a namespace, its first process instead. The kernel lets that one end only
- * after all others in there have, and what we started ends after it: then nothing is left, not even for a moment.
+ * Kills the process group, or with a namespace its first process. The kernel lets that process end only after
+ * all others of the namespace, and our child ends after it: nothing is left, not even for a moment.
  *
- * @param known the processes as they were last listed: looking for that one takes longer than all else of a kill. Before the harness is
- *   among them, others may be there for a moment
+ * @param known processes as last listed: finding the first one takes longer than the rest of a kill. Before
+ * the harness is listed, another process may stand in second place for a moment
  */
 function killAll(child: ChildProcess, { hasNamespace }: Launch, known: readonly number[]): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
@@ -227,6 +240,6 @@ function killQuietly(id: number): void {
   try {
     process.kill(id, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // It has already exited.
   }
 }

@@ -1,14 +1,14 @@
-/** What Linux calls a processor in a filter, and the numbers of its system calls that the filter names. */
+/** Name of a processor in Linux' filters, and the numbers of its system calls that the filter names. */
 export type SyscallTable = {
   auditArch: number;
-  /** Calls from here on belong to another table of the same processor (x32). */
+  /** First call of another table on the same processor (x32). */
   foreignFrom: number | null;
   clone: number;
   clone3: number;
   socket: number;
-  /** First and last number of each run of calls that may be made; `clone` and `socket` have conditions of their own. */
+  /** First and last number of each range of allowed calls; `clone` and `socket` have their own conditions. */
   allowed: CallRanges;
-  /** The calls by which a program reaches past Landlock's rules. */
+  /** Calls by which a program gets around Landlock's rules. */
   pastLandlock: PastLandlock;
 };
 
@@ -16,13 +16,13 @@ type CallRanges = readonly (readonly [from: number, to: number])[];
 
 export type PastLandlock = {
   /**
-   * Refused: rights, owners and times of files, and attributes (Landlock has no rule on them), watches on folders, another session or
-   * process group, and how others are scheduled.
+   * Refused because Landlock has no rule on them: rights, owners, times and attributes of files, watches on
+   * folders, a new session or process group, and the scheduling of others.
    */
   refused: CallRanges;
-  /** Does nothing and says that it succeeded: copying a file would fail otherwise. */
+  /** Does nothing and reports success, since copying a file would fail otherwise. */
   fchmod: number;
-  /** These may be made with some arguments only. */
+  /** Calls that are allowed with some arguments only. */
   socketpair: number;
   sendto: number;
   sendmsg: number;
@@ -34,7 +34,7 @@ export type PastLandlock = {
   setpriority: number;
 };
 
-/** The same numbers on all processors: close_range, faccessat2, epoll_pwait2, fchmodat2, mseal. */
+/** Numbers that are equal on all processors: close_range, faccessat2, epoll_pwait2, fchmodat2, mseal. */
 const NEWER: CallRanges = [
   [436, 436],
   [439, 439],
@@ -44,11 +44,11 @@ const NEWER: CallRanges = [
 ];
 
 /**
- * From Linux' `syscall_64.tbl` and `asm-generic/unistd.h`: what node and PostgreSQL in WebAssembly make use of, and their like.
- *
- * Left out are those that look into other processes, mount, make namespaces, load programs into the kernel, use its keys, clock,
- * io_uring, messages and semaphores (System V and POSIX), that make devices or attributes of files, and those that hold memory
- * which no limit of a process counts (memfd, System V). What is newer than this table is left out as well.
+ * From Linux' `syscall_64.tbl` and `asm-generic/unistd.h`: calls of node and of PostgreSQL in WebAssembly,
+ * with similar ones. Left out are calls that look into other processes, mount, make namespaces, load programs
+ * into the kernel, or use its keys, clock, io_uring, messages and semaphores (System V and POSIX). Left out
+ * are also calls that make devices or attributes of files, calls that hold memory which no limit of a process
+ * counts (memfd, System V), and calls newer than this table.
  */
 export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
   x64: {

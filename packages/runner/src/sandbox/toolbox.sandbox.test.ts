@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../testing/runner.ts";
 import { openToolbox } from "./toolbox.ts";
 
-test("two that start at once make one toolbox, and no draft stays", async () => {
+test("two runners that start at once make one toolbox, and no draft remains", async () => {
   const parent = temporaryFolder();
   const [first, second] = await Promise.all([openToolbox(parent), openToolbox(parent)]);
   expect(second).toEqual(first);
@@ -19,7 +19,7 @@ test("two that start at once make one toolbox, and no draft stays", async () => 
   ]);
 });
 
-test("toolboxes that were not used for a week are removed, others stay", async () => {
+test("toolboxes that were unused for a week are removed, others stay", async () => {
   const parent = temporaryFolder();
   for (const name of ["toolbox-old", "toolbox-recent", "unrelated"]) mkdirSync(join(parent, name));
   const monthAgo = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);

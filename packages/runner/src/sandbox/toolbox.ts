@@ -1,12 +1,11 @@
 /**
- * The toolbox: a folder with all that a sandbox may read, made once for each version of what is in it.
- *
+ * The toolbox: a folder with everything that a sandbox may read, built once for each version of its content.
  *   node               the node that runs learners' code
  *   harness/…          this package's `inside` and `wire` modules, as JavaScript
  *   node_modules/…     the packages that learners' code may import
- *   seccomp.bpf        the filter of system calls, empty where the processor is not known
- *   landlock.bpf       the one that goes with Landlock, which is not there then
- *   etc/…              the few files by which "localhost" and the user have names
+ *   seccomp.bpf        the filter of system calls; empty on an unknown processor
+ *   landlock.bpf       the filter for Landlock; missing on an unknown processor
+ *   etc/…              the few files that give "localhost" and the user a name
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -36,13 +35,13 @@ export type Toolbox = {
   nodeModules: string;
   etc: string;
   seccomp: string;
-  /** The module that makes walls by Landlock, the filter that goes with it, and the package it takes; the last two may be missing. */
+  /** The module that builds Landlock's walls, its filter and its package; the last two may be missing. */
   landlock: string;
   landlockFilter: string;
   koffi: string;
 };
 
-/** The toolbox of this version, made first if it is not there yet. */
+/** Opens the toolbox of this version, and builds it first if it is missing. */
 export async function openToolbox(workDir?: string): Promise<Toolbox> {
   const parent = cacheFolder(workDir);
   const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), scriptPath("build-toolbox.ts"));
@@ -63,13 +62,16 @@ export async function openToolbox(workDir?: string): Promise<Toolbox> {
   };
 }
 
-/** Path in the toolbox of the prepared database, a tar file. Making it the first time takes some seconds. */
+/** Path of the prepared database in the toolbox, a tar file. Building it the first time takes some seconds. */
 export async function openSqlTemplate(toolbox: Toolbox): Promise<string> {
   const folder = await makeOnce(join(toolbox.folder, "sql"), scriptPath("build-sql-template.ts"));
   return relative(toolbox.folder, join(folder, "template.tar"));
 }
 
-/** Runs the build script on a folder beside the target and moves it there whole, so that no half-made one is ever seen. */
+/**
+ * Runs the build script on a draft folder beside the target and renames it, so that no half-made folder is
+ * ever seen.
+ */
 export async function makeOnce(target: string, script: string): Promise<string> {
   if (existsSync(target)) return target;
   const draft = mkdtempSync(`${target}-draft-`);
@@ -83,13 +85,13 @@ export async function makeOnce(target: string, script: string): Promise<string> 
   return target;
 }
 
-/** Keeps a prepared folder from being removed as unused. */
+/** Protects a prepared folder from being removed as unused. */
 export function markUsed(folder: string): void {
   const now = new Date();
   utimesSync(folder, now, now);
 }
 
-/** Removes the toolboxes, and the drafts of them, that no runner has used for a week. */
+/** Removes toolboxes and their drafts that no runner has used for a week. */
 function removeUnused(parent: string): void {
   const names = readdirSync(parent).filter((name) => name.startsWith("toolbox-"));
   for (const folder of names.map((name) => join(parent, name))) {

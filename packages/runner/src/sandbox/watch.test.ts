@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Excess, type WatchLimits, watchSandbox } from "./watch.ts";
 
-/** Time in which a watch looks several times, ms. */
+/** Time for several looks of a watch, ms. */
 const SEVERAL_LOOKS_MS = 450;
 const SHARED = "/dev/shm";
 const NO_LIMITS: WatchLimits = {
@@ -30,7 +30,7 @@ function watch(processIds: () => number[], limits: Partial<WatchLimits>) {
   return { told, stop };
 }
 
-/** A process that does nothing, once it has all the memory that it takes. */
+/** Starts a process that does nothing, and waits until it has taken all its memory. */
 async function startIdle(): Promise<number> {
   const source = "console.log('idle'); setInterval(() => {}, 1000);";
   const child = spawn(process.execPath, ["-e", source], { stdio: ["ignore", "pipe", "ignore"] });
@@ -44,15 +44,15 @@ function memoryBytes(id: number): number {
   return Number(kilobytes) * 1024;
 }
 
-test("nothing is told of processes that are gone, or of none", async () => {
+test("nothing is reported for processes that are gone, or for an empty list", async () => {
   const { told } = watch(() => [2 ** 30], { memoryBytes: 1, files: 0, folderBytes: { "/": 1 } });
   const none = watch(() => [], { memoryBytes: 0 });
   await sleep(SEVERAL_LOOKS_MS);
   expect([told, none.told]).toEqual([[], []]);
 });
 
-describe.runIf(existsSync("/proc/self/status"))("where the system tells of its processes", () => {
-  test("too much memory is told once, however long it lasts", async () => {
+describe.runIf(existsSync("/proc/self/status"))("where the system shows its processes", () => {
+  test("too much memory is reported once, however long it lasts", async () => {
     const { told } = watch(() => [process.pid], { memoryBytes: 1_024 });
     await expect.poll(() => told.length).toBe(1);
     await sleep(SEVERAL_LOOKS_MS);
@@ -68,7 +68,7 @@ describe.runIf(existsSync("/proc/self/status"))("where the system tells of its p
     expect(alone.told).toEqual([]);
   });
 
-  test("too many files are told, in a folder that is known by its size alone", async () => {
+  test("too many files are reported, in a folder identified by its size alone", async () => {
     const { blocks, bsize } = statfsSync(SHARED);
     const own = watch(() => [process.pid], { files: 0, folderBytes: { [SHARED]: blocks * bsize } });
     const other = watch(() => [process.pid], { files: 0, folderBytes: { [SHARED]: blocks * bsize + 1 } });
@@ -76,20 +76,20 @@ describe.runIf(existsSync("/proc/self/status"))("where the system tells of its p
     expect(other.told).toEqual([]);
   });
 
-  test("the most memory that was seen is told at the end, also of processes that are gone", async () => {
+  test("the peak of memory is given at the end, with processes that are gone", async () => {
     const id = await startIdle();
     const { stop } = watch(() => [id, process.pid], {});
     await sleep(SEVERAL_LOOKS_MS);
     expect(stop([])).toBeGreaterThan(memoryBytes(id));
   });
 
-  test("memory is seen of a run that ends before the first look", async () => {
+  test("the memory of a run that ends before the first look is measured", async () => {
     const id = await startIdle();
     expect(watch(() => [], {}).stop([id])).toBeGreaterThan(memoryBytes(id) / 2);
     expect(watch(() => [], {}).stop([])).toBeNull();
   });
 
-  test("nothing is told after it was stopped", async () => {
+  test("nothing is reported after the watch was stopped", async () => {
     const { told, stop } = watch(() => [process.pid], { memoryBytes: 1 });
     stop([]);
     await sleep(SEVERAL_LOOKS_MS);

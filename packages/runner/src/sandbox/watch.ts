@@ -1,29 +1,31 @@
 /**
- * A watch over all that runs in one sandbox, from outside. Limits of a process hold for each process, and files in memory have a
- * limit on their bytes but none on their number; this one counts all together:
- *
- * 1. every 100 ms its processes are listed;
- * 2. their memory is added up, without what is mapped from files, since all runs share that;
- * 3. the files in the sandbox's own folders in memory are counted;
- * 4. what lies on the disk is looked through and added up, no further than to its limits, with open files that have lost their name;
- * 5. what is above its limit is told, once.
+ * Watches all processes of one sandbox together, from outside. The system's limits hold for single processes,
+ * and files in memory have a limit on their bytes but not on their number.
+ * 1. Every 100 ms the processes are listed.
+ * 2. Their memory is added up, without pages mapped from files, since all runs share those.
+ * 3. The files in the sandbox's own folders in memory are counted.
+ * 4. Files on the disk are added up until a limit is passed, with unlinked files that are still open.
+ * 5. An excess is reported, once.
  */
 import { readFileSync, statfsSync } from "node:fs";
 import { attempt } from "./attempt.ts";
 import { type DiskUse, diskUse, namelessBytes } from "./disk-use.ts";
 
-/** Folders on the machine's disk, with what may lie in all of them together. */
+/** Limits for folders on the machine's disk, all of them together. */
 export type DiskLimits = DiskUse & { folders: readonly string[] };
 
 export type WatchLimits = {
-  /** All processes together, bytes. */
+  /** Bytes of all processes together. */
   memoryBytes: number;
-  /** Files and folders in each of these, as the processes inside see them. */
+  /** Files and folders in each of `folderBytes`. */
   files: number;
-  /** These are known by their size: before a sandbox has its own root, the same names are the host's. */
+  /**
+   * Bytes of each folder, by its path inside. The size identifies it: before a sandbox has its own root, the
+   * path leads to the host's folder.
+   */
   folderBytes: Readonly<Record<string, number>>;
   disk: DiskLimits | null;
-  /** How many there may be. */
+  /** Most processes at once. */
   processes: number | null;
 };
 
@@ -32,10 +34,10 @@ export type Excess = "memory" | "files" | "disk" | "processes";
 const EVERY_MS = 100;
 
 /**
- * Watches until it is told to stop. Where the system tells nothing of its processes, it sees no excess.
+ * Watches until it is stopped. Where the system does not show its processes, it sees no excess.
  *
- * @returns `stop` looks a last time, at the processes that it is given, and gives the most memory that was seen, bytes; null where none
- *   could be
+ * @returns `stop` looks a last time, at the given processes, and gives the peak of memory in bytes; null when
+ * none was measured
  */
 export function watchSandbox(
   processIds: () => readonly number[],
@@ -81,7 +83,7 @@ function diskExcess(ids: readonly number[], limits: DiskLimits): Excess | null {
   return use.bytes + namelessBytes(ids) > limits.bytes ? "disk" : null;
 }
 
-/** Memory that a process takes by itself or shares with others of its kind, bytes. */
+/** Memory of a process without mapped files, bytes: anonymous pages, and pages shared with other processes. */
 function memoryOf(id: number): number {
   const status = attempt(() => readFileSync(`/proc/${id}/status`, "utf8"), "");
   const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB$/gm)].map(([, held]) => Number(held));

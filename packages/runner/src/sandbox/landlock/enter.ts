@@ -1,11 +1,11 @@
 /**
- * `node enter.js FENCE`: walls this process in and becomes the fence's program. Where a step fails, nothing is started, and the
- * reason is the only line on standard error.
- * 1. No program gains rights by being started any more, and orphans stay below this process.
- * 2. Node has set all descriptors to close: the one that the program needs stays open.
- * 3. Landlock: files, ports, signals. It and the filter hold for this one thread of Node's, the only one that lives on in what the
- *    process becomes; that is why the program is another than this.
- * 4. The filter of system calls, last, since it refuses what the steps before make use of.
+ * `node enter.js FENCE`: walls this process in and then becomes the fence's program. When a step fails, the
+ * program is not started, and the reason is the only line on standard error.
+ * 1. No program that is started gains privileges, and orphans stay below this process.
+ * 2. Node marked all descriptors close-on-exec: the program's own one is kept open.
+ * 3. Landlock closes files, ports and signals. It and the filter hold for one thread, and only this thread
+ *    survives `execve`. That is why the harness cannot wall itself in.
+ * 4. The filter of system calls comes last, since it refuses calls that the steps before need.
  */
 import { readFileSync } from "node:fs";
 import type { Fence } from "./fence.ts";

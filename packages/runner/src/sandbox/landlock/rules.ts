@@ -1,13 +1,14 @@
 /**
- * A set of Landlock's rules, as `linux/landlock.h` lays them out:
- * 1. every right on files that this version knows is taken away, TCP ports, signals to others and their sockets without a file too;
- * 2. a rule gives rights back on one file, on a folder with all below it, or on one port.
+ * Landlock ruleset, laid out as in `linux/landlock.h`:
+ * 1. The set takes away all rights on files that this version knows, TCP ports, signals to other processes
+ *    and abstract sockets of others.
+ * 2. A rule gives rights back on one file, on a folder and everything below it, or on one port.
  */
 import { closeSync, constants, fstatSync, openSync } from "node:fs";
 import type { Fence } from "./fence.ts";
 import { addRule, createRuleset } from "./system-calls.ts";
 
-/** Since which signals and sockets without a file can be kept in (Linux 6.12). */
+/** First version that restricts signals and abstract sockets (Linux 6.12). */
 export const NEEDED_VERSION = 6;
 
 const EXECUTE = 1 << 0;
@@ -22,9 +23,9 @@ const MAKE_LINK = 1 << 12;
 const MOVE = 1 << 13;
 const TRUNCATE = 1 << 14;
 const CONTROL_DEVICE = 1 << 15;
-/** These and those that nobody gets: to make devices, sockets and pipes. */
+/** All rights on files, with those that no rule gives back: making devices, sockets and pipes. */
 const ALL_OF_FILES = 0xffff;
-/** What a rule on a plain file may name. */
+/** Rights that a rule on a plain file may name. */
 const OF_ONE_FILE = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | CONTROL_DEVICE;
 
 const READ = READ_FILE | READ_FOLDER;
@@ -42,10 +43,10 @@ const KEEP_SOCKETS_AND_SIGNALS_IN = 0b11;
 
 const PATH_RULE = 1;
 const PORT_RULE = 2;
-/** Opens what rules are about without a right to read it. */
+/** O_PATH: opens a path to name it in a rule, without the right to read it. */
 const NAME_ONLY = 0o10000000;
 
-/** @returns the descriptor of the set */
+/** @returns descriptor of the ruleset */
 export function rulesetOf(fence: Fence): number {
   const ruleset = createRuleset(numbers(ALL_OF_FILES, BIND | CONNECT, KEEP_SOCKETS_AND_SIGNALS_IN));
   for (const kind of ["read", "start", "write", "devices"] as const)
@@ -75,7 +76,7 @@ function openIfThere(path: string): number | null {
   }
 }
 
-/** As unsigned numbers of 64 bits, one after the other. */
+/** Unsigned 64-bit integers, one after the other. */
 function numbers(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 8);
   for (const [index, value] of values.entries()) bytes.writeBigUInt64LE(BigInt(value), index * 8);

@@ -1,4 +1,6 @@
-/** Linux' own calls, as far as the fence needs them. Each throws, with the call's name, when the kernel refuses. */
+/**
+ * Linux system calls that the fence needs. Each throws an error with the call's name when the kernel refuses.
+ */
 import koffi from "koffi";
 
 const libc = koffi.load(null);
@@ -6,7 +8,7 @@ const syscall = libc.func("long syscall(long number, ...)");
 const prctlOf = libc.func("int prctl(int option, ulong first, ulong second, ulong third, ulong fourth)");
 const fcntlOf = libc.func("int fcntl(int descriptor, int command, long argument)");
 
-/** The same numbers on all processors. */
+/** Numbers that are equal on all processors. */
 const CREATE_RULESET = 444;
 const ADD_RULE = 445;
 const RESTRICT_SELF = 446;
@@ -19,12 +21,12 @@ const NO_NEW_PRIVILEGES = 38;
 const SET_FLAGS = 2;
 const INSTRUCTION_BYTES = 8;
 
-/** The version of Landlock that this kernel speaks; 0 when it has none, or it is switched off. */
+/** Version of Landlock in this kernel; 0 when it is missing or switched off. */
 export function landlockVersion(): number {
   return Math.max(0, syscall(CREATE_RULESET, "void *", null, "size_t", 0, "uint32_t", VERSION));
 }
 
-/** @returns a descriptor */
+/** @returns descriptor of the ruleset */
 export function createRuleset(attributes: Buffer): number {
   const size = attributes.length;
   return ensure(
@@ -38,22 +40,22 @@ export function addRule(ruleset: number, kind: number, rule: Buffer): void {
   ensure("landlock_add_rule", made);
 }
 
-/** Holds for this thread, and for what it becomes. */
+/** Restricts this thread, also after `execve`. */
 export function restrictSelf(ruleset: number): void {
   ensure("landlock_restrict_self", syscall(RESTRICT_SELF, "int", ruleset, "uint32_t", 0));
 }
 
-/** No program that is started from here on gains a right that this process does not have. */
+/** Keeps every program started from now on from gaining privileges that this process lacks. */
 export function forbidNewPrivileges(): void {
   ensure("no_new_privs", prctlOf(NO_NEW_PRIVILEGES, 1, 0, 0, 0));
 }
 
-/** Processes below this one whose parent ends become its children. */
+/** Makes this process the parent of orphans below it. */
 export function adoptOrphans(): void {
   ensure("child_subreaper", prctlOf(CHILD_SUBREAPER, 1, 0, 0, 0));
 }
 
-/** Holds for this thread, and for what it becomes. */
+/** Filters the calls of this thread, also after `execve`. */
 export function filterCalls(filter: Buffer): void {
   const program = Buffer.alloc(16);
   program.writeUInt16LE(filter.length / INSTRUCTION_BYTES, 0);
@@ -61,7 +63,7 @@ export function filterCalls(filter: Buffer): void {
   ensure("seccomp", prctlOf(SET_SECCOMP, SECCOMP_FILTER, koffi.address(program), 0, 0));
 }
 
-/** Lets a descriptor stay open when this process becomes another program. */
+/** Keeps a descriptor open over `execve`. */
 export function keepOpen(descriptor: number): void {
   ensure("fcntl", fcntlOf(descriptor, SET_FLAGS, 0));
 }
