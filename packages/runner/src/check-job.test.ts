@@ -4,7 +4,7 @@ import { checkJob, RunnerInputError } from "./check-job.ts";
 
 const job = { kind: "script", entry: "main.js", files: { "main.js": "" }, seed: 1 } as const;
 
-test("files are modules unless they say otherwise", () => {
+test(".js files are modules unless a package.json says otherwise", () => {
   expect(JSON.parse(checkJob(job).allFiles["package.json"] ?? "")).toEqual({ type: "module" });
   const own = { ...job.files, "package.json": "{}" };
   expect(checkJob({ ...job, files: own }).allFiles["package.json"]).toBe("{}");
@@ -30,14 +30,14 @@ test.each([
   "a\nb",
   "node_modules/express/index.js",
   "x".repeat(300),
-])("the path %o is refused, wherever it is", (path) => {
+])("the path %o is refused in every group of files", (path) => {
   for (const place of ["files", "support", "spec"]) {
     const files = { ...job.files, [path]: "" };
     expect(() => checkJob({ ...job, [place]: files })).toThrow(RunnerInputError);
   }
 });
 
-test("no path that is taken leads out of the folder", () => {
+test("no accepted path leads out of the folder", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom("..", ".", "a", "b", "", "/", "c.js")), (parts) => {
       const path = parts.join("/");

@@ -1,12 +1,15 @@
 import type { Files, Job, Limits, Service } from "./job.ts";
 import { limitFault, limitsOf, SQL_MEMORY_MB } from "./limits.ts";
 
-/** The job itself cannot be run: a path that leads out of the folder, too many bytes, no entry. Thrown before anything starts. */
+/**
+ * Error of a job that cannot be run: a path that leads out of the folder, too many bytes, no entry. Thrown
+ * before anything starts.
+ */
 export class RunnerInputError extends Error {
   override name = "RunnerInputError";
 }
 
-/** A job that keeps to the ceilings, with every limit settled and all files of the learner's folder in one place. */
+/** Job within the ceilings, with every limit set and all files of the learner's folder in one place. */
 export type CheckedJob = {
   kind: Job["kind"];
   entry: string;
@@ -54,8 +57,8 @@ export function checkJob(job: Job): CheckedJob {
 }
 
 /**
- * What the job's sandbox must have room for. Learners may import PGlite in any kind of exercise: such a job asks for the memory
- * that SQL has, and is given PostgreSQL's room with it.
+ * Room that the job's sandbox needs. Learners may import PGlite in every kind of exercise: a job with SQL's
+ * memory gets PostgreSQL's room too.
  */
 export function needsOf(job: CheckedJob): { memoryMb: number; runsPostgres: boolean; runsRedis: boolean } {
   const { memoryMb } = job.limits;
@@ -71,7 +74,7 @@ export function runsPostgres({ kind, services }: CheckedJob): boolean {
   return kind === "sql" || services.includes("postgres");
 }
 
-/** Whether the learner's code runs in the harness process itself; otherwise in a program that the harness starts. */
+/** Whether the learner's code runs in the harness process itself, not in a child of it. */
 export function runsInHarness({ kind, services, spec }: CheckedJob): boolean {
   return kind === "sql" || (kind === "function" && spec !== null && services.length === 0);
 }

@@ -13,7 +13,7 @@ function cli(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-test("help is how it is used, on standard output", () => {
+test("--help prints the usage on standard output", () => {
   const { status, stdout, stderr } = cli("--help");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toMatch(/^npm run runner -- run DIR/);
@@ -23,7 +23,7 @@ test.each([
   ["an unknown option", ["run", "--colour"], "--colour"],
   ["an unknown command", ["walk"], '"walk"'],
   ["no command", [], "Nothing is asked."],
-])("%s ends with 2 and says how it is used, without a stack", (_name, args, named) => {
+])("%s exits with 2 and prints the usage, without a stack", (_name, args, named) => {
   const { status, stdout, stderr } = cli(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(named);
@@ -31,7 +31,7 @@ test.each([
   expect(stderr).not.toContain("    at ");
 });
 
-test("a folder that is not there ends with 2 and one line", () => {
+test("a missing folder exits with 2 and one line", () => {
   const { status, stderr } = cli("run", "/nowhere/at/all");
   expect(status).toBe(2);
   expect(stderr.trim().split("\n")).toHaveLength(1);

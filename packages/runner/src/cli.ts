@@ -1,7 +1,9 @@
 /**
- * `npm run runner -- run DIR [--seed N] [--json]` runs the exercise in a folder (see read-exercise.ts); with `--files` and its like
- * it runs one job from folders. Both print the outcome. The exit code is 0 when it passed or finished, 2 when this machine
- * cannot run it or, with a line on standard error, when there is nothing that could be run, and 1 for every other outcome.
+ * `npm run runner -- run DIR [--seed N] [--json]` runs the exercise in a folder (see read-exercise.ts). With
+ * `--files` and the options beside it, it runs one job from separate folders. Both print the outcome.
+ *
+ * Exit codes: 0 when the job passed or finished; 2 when this machine cannot run it; 2, with a line on
+ * standard error, when the input cannot be run; 1 for every other outcome.
  */
 import { parseArgs } from "node:util";
 import { createRunner, type Job, type JobKind, type Outcome } from "./index.ts";
@@ -47,7 +49,7 @@ function exitCodeOf({ kind }: Outcome): number {
   return kind === "passed" || kind === "finished" ? 0 : 1;
 }
 
-/** What was asked; null, with a line that says why, when it cannot be understood. */
+/** Arguments of the command; null, with the reason on standard error, when they cannot be understood. */
 function readArguments() {
   try {
     const given = parseArgs({

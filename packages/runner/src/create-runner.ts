@@ -20,18 +20,21 @@ import { openSqlTemplate, openToolbox } from "./sandbox/toolbox.ts";
 export type RunnerSettings = {
   /** Runs at the same time; the others queue. 2 when left out. */
   concurrency?: number;
-  /** "auto" takes the strongest tier that holds on this machine. */
+  /** "auto" takes the strongest tier that passes its self-test on this machine. */
   tier?: TierKind | "auto";
-  /** What is kept ready ahead of runs; `DEFAULT_POOL_LIMITS` for what is left out, null for nothing. */
+  /**
+   * Limits of the pool of sandboxes kept ready; `DEFAULT_POOL_LIMITS` for those left out, null for no pool.
+   */
   pool?: Partial<PoolLimits> | null;
   /**
-   * Lets a judge whose run came to a verdict judge the next one, which is faster; true when left out. Where the learners are strangers to
-   * each other, false keeps what one of them sends out of the others' runs, should a spec be fooled by it.
+   * Whether a judge that gave a verdict judges the next run, which is faster; true when left out. Set false
+   * where learners are strangers to each other: if a learner's input fools a spec, it then cannot reach other
+   * learners' runs.
    */
   keepJudges?: boolean;
   /**
-   * A control group (version 2) that was delegated to this user and holds no process: each sandbox gets one below it. Without one, or
-   * null, limits of a process and the runner's own watch have to do.
+   * Control group (version 2) that was delegated to this user and holds no process: each sandbox gets one
+   * below it. Without one, or with null, limits of single processes and the runner's own watch have to do.
    */
   controlGroup?: string | null;
   /** Path of `redis-server`, or null to go without; looked for at the usual places when left out. */
@@ -42,29 +45,29 @@ export type RunnerSettings = {
 
 export type Runner = {
   /**
-   * Runs a job to its outcome. Nothing that the learner's code does makes it reject.
+   * Runs a job to its outcome. The learner's code cannot make it reject.
    *
    * @throws RunnerInputError when the job itself breaks a ceiling
    */
   run: (job: Job, options?: RunOptions) => Promise<Outcome>;
-  /** How strongly runs are walled in here. */
+  /** Strength of the walls around runs on this machine. */
   tier: Tier;
-  /** Cancels what runs or waits, and settles when nothing is left. */
+  /** Cancels running and waiting runs. Resolves when nothing of them is left. */
   close: () => Promise<void>;
 };
 
-/** A runner that keeps sandboxes ready ahead of their runs. */
+/** Runner that keeps sandboxes ready ahead of their runs. */
 export type PooledRunner = Runner & {
   /**
-   * Gets ready for jobs like this one, of which only the kind, the files' names and the limits count. A kind that was
-   * run is kept ready by itself, for as long as it is asked for now and then.
+   * Gets ready for jobs like this one; only its kind, file names and limits count. A kind that was run is
+   * kept ready without this call, for as long as it is used now and then.
    */
   prepare: (job: Job) => void;
-  /** Settles when all that is to be ready is, and nothing of past runs is left. */
+  /** Resolves when all planned sandboxes are ready and nothing of past runs is left. */
   settled: () => Promise<void>;
-  /** Of all that outcomes depend on here but the job: two runners of one version judge alike. */
+  /** Hashes of toolbox and judge, and the tier. Runners with the same version give the same outcome. */
   version: string;
-  /** How many sandboxes, each with its judge, are ready for a run. */
+  /** Number of sandboxes, each with its judge, that are ready for a run. */
   idleLanes: () => number;
 };
 
@@ -72,7 +75,7 @@ const DEFAULT_CONCURRENCY = 2;
 const NOT_RAN: Ran = { printed: { stdout: "", stderr: "" }, durationMs: 0, peakMemoryMb: null };
 
 /**
- * Prepares what sandboxes read and settles the tier by trying it.
+ * Prepares the files of sandboxes and chooses the tier by self-tests.
  *
  * @throws Error when the tier asked for does not hold on this machine, or the control group cannot be used
  */
@@ -103,7 +106,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
     if (!leave) return { kind: "cancelled", ...NOT_RAN };
     options.onProgress?.({ kind: "started" });
     const ended = runJob({ ...context, pool }, job, { ...options, signal });
-    // A place is free again when nothing is left of the run that had it.
+    // A place is free again only when nothing of its run is left.
     track(ended.then(({ left }) => left).finally(leave));
     return (await ended).outcome;
   };
@@ -146,7 +149,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   };
 }
 
-/** Makes something at the first call; `made` gives it once it is there, and null before. */
+/** Makes a value at the first call; `made` gives it once it is there, and null before. */
 function prepareOnce<Value>(prepare: () => Promise<Value>) {
   let making: Promise<Value> | null = null;
   let value: Value | null = null;

@@ -1,7 +1,7 @@
 /** Text files by their path, relative, with forward slashes: `{ "src/app.js": "…" }`. */
 export type Files = Readonly<Record<string, string>>;
 
-/** How the files are started. */
+/** Way in which the files are run. */
 export type JobKind =
   /** `entry` is a module whose exports the spec calls. */
   | "function"
@@ -18,20 +18,20 @@ export type JobKind =
   /** `entry` is a file of settings (nginx, compose, Dockerfile, …), read as a structure. */
   | "config";
 
-/** What may run beside the learner's program, in the same sandbox, for it to connect to. */
+/** Services that may run beside the learner's program, in the same sandbox, for it to connect to. */
 export type Service =
   /** PostgreSQL, at `DATABASE_URL`. */
   | "postgres"
   /** A Mongo-compatible emulator, at `MONGODB_URI`. */
   | "mongodb"
-  /** The machine's own Redis, at `REDIS_URL`, where there is one and runs are contained. */
+  /** The machine's own Redis, at `REDIS_URL`. Needs a machine with Redis and a contained run. */
   | "redis";
 
-/** What one run may use. Every value is a whole number; `DEFAULT_LIMITS` documents each. */
+/** Limits of one run. Every value is a whole number. */
 export type Limits = {
   /** Wall clock of the whole run, ms. */
   timeoutMs: number;
-  /** Time a server has until it answers on its port, ms. */
+  /** Time for a server to answer on its port, ms. */
   readyMs: number;
   /** Memory of the learner's process, MB. */
   memoryMb: number;
@@ -45,18 +45,18 @@ export type Job = {
   kind: JobKind;
   /** The learner's files. */
   files: Files;
-  /** Path in `files` of what is started. */
+  /** Path of the file that is started. */
   entry: string;
   /**
-   * The spec (see docs/spec.md): trusted modules that hold every expectation, run outside the learner's process.
-   * Without it the entry is only run, and the outcome is `finished`.
+   * The spec (see docs/spec.md): trusted modules that hold every expectation, run outside the learner's
+   * process. Without it the entry is only run, and the outcome is `finished`.
    */
   spec?: Files;
   /** Files that are put beside the learner's before the start (fixtures, modules the exercise gives). */
   support?: Files;
   /** Services that run beside the learner's program. For every kind but `sql` and `config`. */
   services?: readonly Service[];
-  /** Path among the files of SQL that is run on the `postgres` service before the learner's program starts. */
+  /** Path of the SQL that is run on the `postgres` service before the learner's program starts. */
   setup?: string;
   limits?: Partial<Limits>;
   /** Seed of the spec's random inputs; the same seed gives the same run. */

@@ -1,6 +1,6 @@
 import type { Job, Limits } from "./job.ts";
 
-/** What a run may use when its job says nothing else. SQL runs a whole PostgreSQL, so it gets `SQL_MEMORY_MB`. */
+/** Limits of a run when its job sets none. SQL runs a whole PostgreSQL, so it gets `SQL_MEMORY_MB`. */
 export const DEFAULT_LIMITS: Limits = {
   timeoutMs: 10_000,
   readyMs: 5_000,
@@ -11,10 +11,10 @@ export const DEFAULT_LIMITS: Limits = {
 
 export const SQL_MEMORY_MB = 768;
 
-/** `timeoutMs` of a run with services, when its job says nothing else: they take time to start. */
+/** `timeoutMs` of a run with services, which take time to start, when its job sets none. */
 export const SERVICES_TIMEOUT_MS = 20_000;
 
-/** No job may ask for more. */
+/** Highest limits that a job may ask for. */
 export const CEILING_LIMITS: Limits = {
   timeoutMs: 30_000,
   readyMs: 15_000,
@@ -27,14 +27,14 @@ const NAMES: readonly (keyof Limits)[] = ["timeoutMs", "readyMs", "memoryMb", "o
 
 type LimitedJob = Pick<Job, "kind" | "services" | "limits">;
 
-/** The limits of one run: what the job asks for, the defaults for the rest. */
+/** Limits of one run: those of the job, and the defaults for the others. */
 export function limitsOf({ kind, services = [], limits = {} }: LimitedJob): Limits {
   const memoryMb = kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb;
   const timeoutMs = services.length > 0 ? SERVICES_TIMEOUT_MS : DEFAULT_LIMITS.timeoutMs;
   return { ...DEFAULT_LIMITS, memoryMb, timeoutMs, ...limits };
 }
 
-/** The first limit that is not a whole number from 1 to its ceiling, in words; null when all are in range. */
+/** Fault of the first limit that is not a whole number from 1 to its ceiling; null when all are in range. */
 export function limitFault(limits: Limits): string | null {
   const wrong = NAMES.find(
     (name) => !Number.isInteger(limits[name]) || limits[name] < 1 || limits[name] > CEILING_LIMITS[name],

@@ -1,16 +1,19 @@
-/** What one test of a spec came to. Never holds anything of the spec beyond the name and what it compared. */
+/** Outcome of one test of a spec. Of the spec it holds only the name and the compared values. */
 export type TestOutcome = {
   /** The test's name, worded for the learner. */
   name: string;
   /** Id of the concept at fault when this test fails, if the spec names one. */
   concept: string | null;
   passed: boolean;
-  /** Present when failed. */
+  /** Present when the test failed. */
   failure: TestFailure | null;
   durationMs: number;
 };
 
-/** One plain sentence; where two values were compared, both of them, printed; where the learner's code threw, the place. */
+/**
+ * Failure as one plain sentence. It holds both values, printed, where two were compared, and the place where
+ * the learner's code threw.
+ */
 export type TestFailure = {
   message: string;
   expected: string | null;
@@ -19,35 +22,37 @@ export type TestFailure = {
   spot: SourceSpot | null;
 };
 
-/** What the learner's program printed, cut at the limit. */
+/** Output of the learner's program, cut at the limit. */
 export type Printed = { stdout: string; stderr: string };
 
-/** What a machine lacks for a job. */
+/** Missing requirement of a job on a machine. */
 export type Lack = {
-  /** What to install. */
+  /** Package to install. */
   needs: "redis-server" | "bubblewrap";
-  /** What was found instead, in words, to follow "because". */
+  /** Finding on this machine, in words that follow "because". */
   because: string;
 };
 
-/** What is told of every run. */
+/** Fields of every run's outcome. */
 export type Ran = {
   printed: Printed;
   durationMs: number;
-  /** The most memory that all its processes were seen to take together, without what is mapped from files; null where the system does not tell, and where nothing ran. */
+  /**
+   * Peak memory of all its processes together, without pages mapped from files; null where the system does
+   * not show it, and where nothing ran.
+   */
   peakMemoryMb: number | null;
 };
 
-/** Where in the learner's own files something went wrong. */
+/** Place in the learner's own files where something went wrong. */
 export type SourceSpot = { file: string; line: number; column: number | null; excerpt: string };
 
-/** An error that nothing caught: its message in one line, its place, and its stack with the learner's own frames. */
+/** An uncaught error: its message in one line, its place, and its stack with the learner's own frames. */
 export type ProgramError = { message: string; spot: SourceSpot | null; stack: string };
 
 /**
- * The verdict of one run: a closed union.
- *
- * Only `passed` is a pass. `judge-failed` is a fault of the judge itself and says nothing about the learner's code.
+ * The verdict of one run: a closed union. Only `passed` is a pass. `judge-failed` is a fault of the judge
+ * itself and says nothing about the learner's code.
  */
 export type Outcome =
   /** A run without a spec (an example) ended by itself. */
@@ -62,7 +67,7 @@ export type Outcome =
   | ({ kind: "too-much-output"; limitBytes: number } & Ran)
   /** A server that did not answer on its port in time. */
   | ({ kind: "not-ready"; afterMs: number } & Ran)
-  /** The process ended before every test had its reply; `error` is what ended it, if it said so. */
+  /** The process ended before every test had its reply; `error` is the uncaught error, if it printed one. */
   | ({
       kind: "crashed";
       exitCode: number | null;
@@ -70,14 +75,20 @@ export type Outcome =
       error: ProgramError | null;
       tests: TestOutcome[];
     } & Ran)
-  /** It wrote where only the runner may, or replied with more than can be read. */
+  /**
+   * The code wrote where only the runner may, sent a reply too long to read, or exceeded the limits on files,
+   * disk or processes.
+   */
   | ({ kind: "forbidden"; what: string } & Ran)
   | ({ kind: "cancelled" } & Ran)
-  /** This machine lacks what the exercise asks for, so that nothing of the learner's was run: says nothing about their code. */
+  /**
+   * This machine lacks a requirement of the exercise, so the learner's code was not run. Says nothing about
+   * their code.
+   */
   | ({ kind: "not-runnable" } & Lack & Ran)
   | ({ kind: "judge-failed"; message: string } & Ran);
 
-/** What a long run tells while it goes on, in order. */
+/** Progress of a run, in order. */
 export type Progress =
   | { kind: "queued"; ahead: number }
   | { kind: "started" }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createQueue } from "./queue.ts";
 
-test("lets so many in, the others in order, and tells each how many are ahead", async () => {
+test("lets callers in up to the limit, the others in order, and tells each how many are ahead", async () => {
   const queue = createQueue(1);
   const told: string[] = [];
   const enter = (name: string) => queue.enter((ahead) => told.push(`${name} ${ahead}`));
@@ -14,7 +14,7 @@ test("lets so many in, the others in order, and tells each how many are ahead", 
   expect(told).toEqual(["b 0", "c 1", "c 0"]);
 });
 
-test("one that gives up while it waits makes room, and takes no place", async () => {
+test("a caller that gives up while it waits makes room and takes no place", async () => {
   const queue = createQueue(1);
   const abort = new AbortController();
   const leave = await queue.enter(() => {});

@@ -1,6 +1,9 @@
 type Waiting = { enter: () => void; moved: (ahead: number) => void };
 
-/** Lets so many in at once; the others wait in order and are told how many are ahead of them. */
+/**
+ * Queue that lets `places` callers in at once. The others wait in order and are told how many are ahead of
+ * them.
+ */
 export function createQueue(places: number) {
   let taken = 0;
   const waiting: Waiting[] = [];
@@ -17,7 +20,7 @@ export function createQueue(places: number) {
     });
   };
 
-  /** Settles with what must be called on leaving, or with null when the signal ended the wait. */
+  /** Resolves with the function to call on leaving, or with null when the signal ended the wait. */
   const enter = (onQueued: (ahead: number) => void, signal?: AbortSignal): Promise<(() => void) | null> => {
     if (signal?.aborted) return Promise.resolve(null);
     if (taken < places) {

@@ -6,7 +6,7 @@ import { CEILING_LIMITS } from "./limits.ts";
 
 const LimitsAsked = z.partialRecord(z.enum(Object.keys(CEILING_LIMITS)), z.number());
 
-/** `exercise.json`: what the folders beside it do not say. */
+/** `exercise.json`: the job's settings, beside the folders with its files. */
 const Exercise = z.strictObject({
   kind: z.enum(["function", "script", "server", "sql", "tests", "project", "config"]),
   entry: z.string(),
@@ -16,10 +16,10 @@ const Exercise = z.strictObject({
 });
 
 /**
- * The job in a folder: `exercise.json`, the learner's files in `files/`, and, where they are there, the spec in `tests/`
- * and files that are put beside the learner's in `support/`.
+ * Job in a folder: `exercise.json`, the learner's files in `files/`, and optionally the spec in `tests/` and
+ * files to put beside the learner's in `support/`.
  *
- * @throws Error when the folder or its `exercise.json` is not of that form
+ * @throws Error when the folder or its `exercise.json` does not have this form
  */
 export function readExercise(folder: string, seed: number): Job {
   const { services, setup, limits, kind, entry } = Exercise.parse(

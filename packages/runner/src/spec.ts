@@ -1,7 +1,6 @@
 /**
- * What a spec imports: `import { test, expect, call } from "@aulo/runner/spec"`. See docs/spec.md.
- *
- * All of it works only inside a run, where the judge is connected to the learner's side.
+ * API of specs: `import { test, expect, call } from "@aulo/runner/spec"`. See docs/spec.md. It works only
+ * inside a run, where the judge is connected to the learner's side.
  */
 export { expect } from "expect";
 export { describe, test } from "./judge/registry.ts";

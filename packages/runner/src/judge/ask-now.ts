@@ -1,17 +1,20 @@
-/** The thread's way to the learner's side, by the main thread: with waiting (`ask` of session.ts) and without (`askNow`). */
+/**
+ * Line from the thread to the learner's side, through the main thread: asynchronous (`ask` of session.ts) and
+ * blocking (`askNow`).
+ */
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { Operation, Reply } from "../wire/request.ts";
 import type { FromThread, ToThread } from "./plain-spec.ts";
 
 export type Line = {
-  /** Settles when the learner's side is ready. */
+  /** Resolves when the learner's side is ready. */
   begun: Promise<void>;
   send: (operation: Operation, take: (reply: Reply) => void) => void;
-  /** Stands still until the reply is there. @throws Error when it is not by the deadline */
+  /** Blocks the thread until the reply is there. @throws Error when it does not come by the deadline */
   askNow: (operation: Operation) => Reply;
-  /** Until when replies are waited for, as `performance.now()` gives it. */
+  /** Deadline for replies, in the time of `performance.now()`. */
   setDeadline: (atMs: number) => void;
-  /** Whether one did not come by the deadline that holds now. */
+  /** Whether a reply missed the current deadline. */
   isLate: () => boolean;
 };
 

@@ -1,6 +1,6 @@
 /**
- * `node build-judge.ts FOLDER`: writes the judge there as JavaScript in a few files, `main.js`, `spec.js` and `plain-thread.js` among them.
- * From its sources it would take three times as long to start.
+ * `node build-judge.ts FOLDER`: writes the judge there as JavaScript in a few files, with `main.js`,
+ * `spec.js` and `plain-thread.js`. From its sources it would take three times as long to start.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -28,7 +28,7 @@ await build({
   },
 });
 
-// Started once, so that from now on V8 finds it compiled.
+// Starts it once, to fill V8's compile cache.
 const judge = spawn(process.execPath, [join(target, "main.js")], {
   env: { NODE_COMPILE_CACHE: join(target, "compile-cache") },
   stdio: ["ignore", "ignore", "inherit", "ipc"],

@@ -2,7 +2,7 @@ import { expect as jestExpect } from "expect";
 import { describe, expect, test } from "vitest";
 import { toFailure } from "./failure.ts";
 
-/** The failure of the check, which must fail. */
+/** Failure of the check. @throws Error when the check passes */
 async function failureOf(check: () => unknown) {
   try {
     await check();
@@ -12,7 +12,7 @@ async function failureOf(check: () => unknown) {
   throw new Error("The check did not fail.");
 }
 
-describe("a matcher that fails says in one sentence", () => {
+describe("a failed matcher states its expectation in one sentence", () => {
   test.each([
     ["toBe", () => jestExpect(4).toBe(5), "Expected 5, but got 4."],
     ["not.toBe", () => jestExpect(4).not.toBe(4), "Expected anything but 4."],
@@ -37,12 +37,12 @@ describe("a matcher that fails says in one sentence", () => {
     ],
     ["toThrow", () => jestExpect(() => 1).toThrow(/x/), "Expected pattern /x/; the call did not throw."],
     ["toBeDefined", () => jestExpect(undefined).toBeDefined(), "Received undefined."],
-  ])("what was expected: %s", async (_name, check, message) => {
+  ])("%s", async (_name, check, message) => {
     expect((await failureOf(check)).message).toBe(message);
   });
 });
 
-test("values that print alike are told apart in words", async () => {
+test("values that print alike are told apart", async () => {
   class Point {
     x = 1;
   }

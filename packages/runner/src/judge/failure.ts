@@ -8,19 +8,22 @@ const SHORT = 100;
 const CODE_FRAME = /^\s*(>\s*)?\d+ \|/;
 const STACK_LINE = /^\s+at /;
 
-/** What a test that threw tells the learner. The excerpt at its place is left to the runner, which has the files. */
+/**
+ * Failure to show the learner for the error of a test. The runner adds the excerpt at its place, since it has
+ * the files.
+ */
 export function toFailure(error: unknown, root: string): TestFailure {
   if (isLearnerError(error)) return thrownByLearner(error, root);
   const compared = comparedValues(error);
   if (compared) return comparedFailure(compared.expected, compared.actual, compared.negated);
-  // Jest colours its code frames wherever it sees a terminal, or CI.
+  // Jest colours its code frames when it sees a terminal or CI.
   const message = stripVTControlCharacters(
     error instanceof Error ? error.message : `${printValue(error)} was thrown`,
   );
   return message.startsWith("expect(") ? matcherFailure(message) : plain(message.trim());
 }
 
-/** The failure of a test that never came to its end. */
+/** Failure of a test that did not finish. */
 export function unfinishedFailure(message: string): TestFailure {
   return plain(message);
 }
@@ -38,7 +41,7 @@ function thrownByLearner(error: unknown, root: string): TestFailure {
   return { ...failure, spot: { file, line, column, excerpt: "" } };
 }
 
-/** Two values that Jest's matcher compared as wholes, for the matchers that keep them. */
+/** The two values that Jest's matcher compared as wholes; null for matchers that do not keep them. */
 function comparedValues(error: unknown): { expected: unknown; actual: unknown; negated: boolean } | null {
   if (!(error instanceof Error) || !("matcherResult" in error)) return null;
   const result = error.matcherResult;
@@ -67,7 +70,7 @@ function comparedFailure(expectedValue: unknown, actualValue: unknown, negated: 
   return { ...plain(message), expected, actual, diff: printDiff(expected, actual) };
 }
 
-/** Jest's own words for the other matchers, without its heading, code frame and stack. */
+/** Failure in Jest's own words for the other matchers, without its heading, code frame and stack. */
 function matcherFailure(message: string): TestFailure {
   const [heading = "", ...rest] = message.split("\n");
   const cut = rest.findIndex((line) => CODE_FRAME.test(line) || STACK_LINE.test(line));
@@ -87,7 +90,7 @@ function matcherFailure(message: string): TestFailure {
   };
 }
 
-/** "Expected length: 3", "Received length: 2" become "Expected length 3, but received length 2." */
+/** Turns "Expected length: 3", "Received length: 2" into "Expected length 3, but received length 2." */
 function reworded(lines: readonly string[]): string {
   if (lines.length === 0) return "";
   const sentence = lines

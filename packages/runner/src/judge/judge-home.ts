@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { cacheFolder } from "../sandbox/cache-folder.ts";
 import { makeOnce, markUsed } from "../sandbox/toolbox.ts";
 
-/** Where the built judge is. */
+/** Paths of the built judge. */
 export type JudgeHome = { main: string; compileCache: string };
 
 const sourceFolder = join(import.meta.dirname, "..");
 const { resolve } = createRequire(import.meta.url);
 
-/** The judge of this version, built first if it is not there yet. */
+/** Opens the judge of this version, and builds it first if it is missing. */
 export async function openJudgeHome(workDir?: string): Promise<JudgeHome> {
   const parent = cacheFolder(workDir);
-  // The name makes it age and go like the other prepared folders.
+  // The name starts with `toolbox-`, so that unused judges are removed like other prepared folders.
   const folder = await makeOnce(
     join(parent, `toolbox-judge-${judgeHash()}`),
     join(import.meta.dirname, "build-judge.ts"),

@@ -36,7 +36,7 @@ describe("a judge that is kept", () => {
     expect(failures[0]).toBe(failures[2]);
   });
 
-  test("loads a spec's modules anew, and with them what they hold", async () => {
+  test("loads a spec's modules anew, without their earlier state", async () => {
     const counts = {
       ...spec(`import { next } from "./count.js"; test("counts", () => expect(next()).toBe(1));`),
       "count.js": "let count = 0; export const next = () => (count += 1);",
@@ -45,7 +45,7 @@ describe("a judge that is kept", () => {
       expect(verdicts(await run({ files, spec: counts }))).toEqual([["counts", true]]);
   });
 
-  test.runIf(process.platform === "linux")("is the same for many runs", async () => {
+  test.runIf(process.platform === "linux")("serves many runs", async () => {
     const first = await judgeAfter(`test("goes", () => {});`);
     expect(first).toBeDefined();
     expect(await judgeAfter(`test("fails", () => expect(1).toBe(2));`)).toBe(first);

@@ -1,24 +1,26 @@
 /**
- * Where judges come from and where they go after their run:
- * 1. a judge whose run came to a verdict is asked to rest, and kept when nothing of that run can reach the next one;
- * 2. the next run takes it, up to so many runs; a judge that does not come to rest in time is killed, and so is one whose run ended in
- *    any other way;
- * 3. where strangers' code is judged, each judges one run and is killed, so that nothing that a learner sent it outlives the run.
+ * Judge processes, kept between runs:
+ * 1. A judge that gave a verdict is asked to rest. It is kept when its run left nothing that could affect the
+ *    next one.
+ * 2. The next run takes it, up to `MAX_RUNS`. A judge is killed when it does not rest in time, or when its
+ *    run ended in another way.
+ * 3. Where strangers' code is judged, each judge is killed after one run, so that nothing that a learner sent
+ *    outlives the run.
  */
 import type { JudgeHome } from "./judge-home.ts";
 import { type Judge, startJudge } from "./start-judge.ts";
 
 export type Judges = {
-  /** A judge for one run. */
+  /** Judge for one run. */
   take: () => Judge;
-  /** Takes it back after the run; settles when it is gone or rests. */
+  /** Takes a judge back after its run. Resolves when it is gone or rests. */
   giveBack: (judge: Judge, cameToVerdict: boolean) => Promise<void>;
-  /** Settles when none is left. */
+  /** Resolves when no judge is left. */
   close: () => Promise<void>;
 };
 
 const MAX_RUNS = 100;
-/** Time to come to rest, ms, however busy the machine. */
+/** Time for a judge to come to rest, ms, even on a busy machine. */
 const REST_MS = 5_000;
 
 export function createJudges(home: JudgeHome, keeps: boolean): Judges {
@@ -49,7 +51,7 @@ export function createJudges(home: JudgeHome, keeps: boolean): Judges {
   };
 }
 
-/** What the work settles with, or false when it takes longer. */
+/** Result of the work, or false when it takes longer. */
 function within(ms: number, work: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms, false);

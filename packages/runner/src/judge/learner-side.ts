@@ -1,8 +1,8 @@
 /**
- * The judge's one connection to the learner's side. Whatever comes on it is the learner's to choose:
- * 1. a line is taken only when it is a reply, well formed and of limited size, to a request that is open;
- * 2. anything else ends the run as forbidden, and nothing after it is read;
- * 3. when the channel closes, what was answered until then counts, and what is owed or asked later does not come.
+ * The judge's only connection to the learner's side. The learner controls every byte that comes in on it:
+ * 1. A line is taken only when it is a well-formed reply of limited size to an open request.
+ * 2. Anything else ends the run as forbidden, and nothing after it is read.
+ * 3. When the channel closes, earlier replies count. Open and later requests get no reply.
  */
 import type { Socket } from "node:net";
 import { createLineReader } from "../wire/lines.ts";
@@ -21,7 +21,7 @@ let deliver: typeof send | null = null;
 let isClosed = false;
 let asked = 0;
 
-/** Everything that is asked from now on goes through this socket. Nothing of an earlier one is left. */
+/** Sends all later requests through this socket, and drops the earlier socket with its open requests. */
 export function connectLearner(socket: Socket): void {
   channel?.removeAllListeners("data").removeAllListeners("end").destroy();
   channel = socket;
@@ -51,7 +51,7 @@ export function connectLearner(socket: Socket): void {
   socket.on("error", close);
 }
 
-/** Sends one operation; the reply is given to `take`, unless the learner's side ends first. */
+/** Sends one operation. `take` gets the reply, unless the learner's side ends first. */
 export function send(operation: Operation, take: (reply: Reply) => void): void {
   if (deliver) {
     deliver(operation, take);
@@ -63,17 +63,20 @@ export function send(operation: Operation, take: (reply: Reply) => void): void {
   else channel?.write(`${JSON.stringify({ id: asked, operation })}\n`);
 }
 
-/** Whether any reply is still owed. */
+/** Whether a reply is still owed. */
 export function isAnyOwed(): boolean {
   return owed.size > 0;
 }
 
-/** From now on operations are sent in this way, since a thread of the judge's has no channel of its own; null for the channel again. */
+/**
+ * Sends later operations through another function, since a thread of the judge has no channel. Null restores
+ * the channel.
+ */
 export function sendThrough(other: typeof send | null): void {
   deliver = other;
 }
 
-/** Whether a reply to such an operation is still owed. */
+/** Whether a reply to an operation of this kind is still owed. */
 export function isOwed(op: Operation["op"]): boolean {
   return [...owed.values()].some(({ operation }) => operation.op === op);
 }

@@ -1,7 +1,8 @@
 /**
  * Loads a spec's modules:
- * 1. plain modules and JSON are handed to Node from memory, at addresses where no file is: nothing is written, nothing left;
- * 2. a spec that holds any other file is written to a folder that only this user can read, and loaded from there.
+ * 1. A spec of plain modules and JSON is handed to Node from memory, at addresses without a file. Nothing is
+ *    written.
+ * 2. A spec with any other file is written to a folder that only this user can read, and loaded from there.
  */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { type ModuleHooks, registerHooks } from "node:module";
@@ -11,16 +12,21 @@ import { pathToFileURL } from "node:url";
 import type { Files } from "../job.ts";
 
 const SPEC_FILE = /\.spec\.[cm]?[jt]s$/;
-/** Paths of what need not be written to be loaded. */
+/** Paths of files that can be loaded from memory. */
 export const IN_MEMORY = /\.(?:m?js|json)$/;
 const BASE = "file:///aulo-spec/";
 
 let loads = 0;
 
-/** Addresses: of what `@aulo/runner/spec` stands for, and of the module from which bare imports are looked up. */
+/**
+ * `specApi` is the address of `@aulo/runner/spec`; bare imports are resolved from the module at `packageUrl`.
+ */
 type Around = { specApi: string; packageUrl: string };
 
-/** Imports the spec's `*.spec.js` files in the order of their names, anew at each call. @returns the hooks by which they were found */
+/**
+ * Imports the spec's `*.spec.js` files, sorted by name and anew at each call. @returns the hooks that resolve
+ * its imports
+ */
 export async function loadSpec(spec: Files, { specApi, packageUrl }: Around): Promise<ModuleHooks> {
   const isInMemory = Object.keys(spec).every((path) => IN_MEMORY.test(path));
   loads += 1;
@@ -50,7 +56,7 @@ export async function loadSpec(spec: Files, { specApi, packageUrl }: Around): Pr
 
 let written = "";
 
-/** Removes what had to be written. */
+/** Removes the folder of a spec that was written. */
 export function removeSpec(): void {
   if (written !== "") rmSync(written, { recursive: true, force: true });
   written = "";

@@ -1,7 +1,7 @@
 /**
- * The judge: a trusted process that loads the spec and runs its tests against the learner's side, with which it alone
- * speaks. Expected values never leave it but in the outcome of a failed test. It judges one run, or, where its runner asks
- * for that, one after the other (see judges.ts).
+ * The judge: a trusted process that loads the spec and runs its tests against the learner's side. Only the
+ * judge speaks with that side. Expected values leave it only in the outcome of a failed test. It judges one
+ * run, or at its runner's request one after the other (see judges.ts).
  */
 import type { ModuleHooks } from "node:module";
 import type { Socket } from "node:net";
@@ -20,9 +20,12 @@ import { isLearnerError, shuffled, startRandom } from "./session.ts";
 import { noteSharedState } from "./shared-state.ts";
 import { tell } from "./tell.ts";
 
-/** Both are modules of their own in the built judge (see build-judge.ts), so that specs share the one that is loaded here. */
+/**
+ * Address of the spec API. It is a module of its own in the built judge (see build-judge.ts), so that specs
+ * share the instance loaded here.
+ */
 const SPEC_API = pathToFileURL(join(import.meta.dirname, "spec.js")).href;
-/** Where a spec's bare imports are looked up from: the runner's own package. */
+/** The runner's own package, from which a spec's bare imports are resolved. */
 const [, , packageUrl = import.meta.url] = process.argv;
 const around = { specApi: SPEC_API, packageUrl };
 let hooks: ModuleHooks | null = null;
@@ -37,7 +40,7 @@ process.on("message", async (message: ToJudge, channel?: Socket) => {
     });
   }
 });
-// Its runner is gone, or done with it.
+// The runner has ended, or no longer needs this judge.
 process.on("disconnect", () => {
   removeSpec();
   process.exit(0);
@@ -70,7 +73,7 @@ async function take(message: ToJudge, channel: Socket | undefined) {
   }
 }
 
-/** Forgets the run. Whether nothing of it can reach the next one. */
+/** Forgets the run. @returns whether nothing of it can affect the next one */
 function rest(): boolean {
   hooks?.deregister();
   hooks = null;
@@ -79,7 +82,7 @@ function rest(): boolean {
   return !hasPlainSpec() && !goesOn() && isUnchanged();
 }
 
-/** Whether a request, a timer or a test was left behind. */
+/** Whether the run left a request, a timer or a test behind. */
 function goesOn(): boolean {
   return hasTimedOut() || isAnyOwed() || process.getActiveResourcesInfo().includes("Timeout");
 }
@@ -102,7 +105,7 @@ async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Pr
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
   tell({ kind: "loaded" });
   const tests = registeredTests();
-  // A learner's tests must not know the implementation that they are run against by when it comes.
+  // The order of the tests must not tell a learner's tests which implementation they run against.
   const order = begin.kind === "tests" ? shuffled(tests.length, "order of the tests") : undefined;
   if (await hasBegun) await runTests(tests, root, order);
 }

@@ -2,43 +2,42 @@ import type { Files } from "../job.ts";
 import type { TestOutcome } from "../outcome.ts";
 import type { Begin, Reply } from "../wire/request.ts";
 
-/** What is exchanged with the learner's side in a rehearsal: calls where a module of ours can be called there, else pings alone. */
+/** Messages of a rehearsal: calls where the learner's side has a module of ours to call, else pings only. */
 export type Rehearsal = "calls" | "pings";
 
-/** What the judge is told. */
+/** Messages to the judge. */
 export type ToJudge =
   /** Comes with the handle of the channel to the learner's side. Ahead of a run there is time to rehearse. */
   | { kind: "channel"; rehearse: Rehearsal | null }
-  /** One run: the learner's side is told to begin while the spec loads. Without a spec, only that is done. */
+  /** Starts one run: the learner's side begins while the spec loads. Without a spec it only begins. */
   | { kind: "run"; begin: Begin; spec: Files | null; seed: number; root: string }
-  /** The run is over. `rested` comes back when another one may be judged, and `worn` when this judge has to go. */
+  /** Ends the run. The reply is `rested` when the judge can take another run, `worn` when it must go. */
   | { kind: "rest" }
-  /** The time is up: `alive` must come back, or it is the judge that is stuck. */
+  /** The time is up. The reply must be `alive`, else the judge itself is stuck. */
   | { kind: "time-up" };
 
-/** What the judge tells. */
+/** Messages from the judge. */
 export type FromJudge =
-  /** All that specs need is loaded. */
+  /** Everything that specs need is loaded. */
   | { kind: "warm" }
   | { kind: "rehearsed" }
   | { kind: "rested" }
   | { kind: "worn" }
-  /** The learner's side has been told to begin. */
+  /** The learner's side has got the order to begin. */
   | { kind: "told" }
-  /** The spec is loaded. */
   | { kind: "loaded" }
-  /** How the learner's side began. */
+  /** The reply of the learner's side to `begin`. */
   | { kind: "begun"; reply: Reply }
   | { kind: "test-started"; name: string; concept: string | null }
-  /** `at` is its place among the tests of the spec, which need not run in their order. */
+  /** `at` is the test's place in the spec; tests may run in another order. */
   | { kind: "test-ended"; at: number; test: TestOutcome }
-  /** The learner's server had ended by itself when the spec wanted something of it. */
+  /** The learner's server had already exited when the spec needed it. */
   | { kind: "server-gone"; exitCode: number | null; signal: string | null }
-  /** The channel closed while a reply was owed; `before` anything was asked. */
+  /** The channel closed while a reply was owed; `before`: it was the reply to `begin`. */
   | { kind: "gone"; before: boolean }
   | { kind: "forbidden"; what: string }
   | { kind: "out-of-memory" }
-  /** A call did not come back in time and the learner's process does not answer at all. */
+  /** A call timed out, and the learner's process does not reply to a ping. */
   | { kind: "stuck"; afterMs: number }
   | { kind: "alive" }
   | { kind: "done" }

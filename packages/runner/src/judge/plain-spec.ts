@@ -1,9 +1,11 @@
 /**
- * A spec in plain Jest style imports the learner's module as if it stood beside it, and calls it without waiting. It runs in
- * a thread of its own, which stands still while a call is on its way; the main thread goes on speaking with both sides:
- *
- * 1. what the thread asks is sent to the learner's side, and each reply handed back with a sign that wakes the thread;
- * 2. what the thread tells is told; when the time is up while a call is on its way, it is not the thread that is stuck.
+ * Runs specs in plain Jest style. They import the learner's module as if it stood beside them, and call it
+ * synchronously. So the spec runs in a thread, which blocks while a call is under way. Meanwhile the main
+ * thread serves both sides:
+ * 1. A request of the thread goes to the learner's side. Its reply is handed back, with a signal that wakes
+ *    the thread.
+ * 2. A message of the thread goes to the runner. When the time is up while a call is under way, the thread is
+ *    not the one that is stuck.
  */
 import { join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
@@ -22,7 +24,7 @@ export type ToThread =
   /** The learner's side is ready. */
   | { kind: "begin" }
   | { kind: "reply"; id: number; reply: Reply }
-  /** `alive` must be told. */
+  /** Asks the thread to send `alive`. */
   | { kind: "time-up" };
 
 type PlainRun = {
@@ -38,22 +40,23 @@ type MessagePort = MessageChannel["port1"];
 
 const THREAD = join(import.meta.dirname, "plain-thread.js");
 
-/** Whether the spec is one that knows nothing of the runner. */
+/** Whether the spec is a plain Jest spec: it does not import the runner's API. */
 export function isPlainSpec(spec: Files): boolean {
   return !Object.values(spec).some((text) => text.includes("@aulo/runner/spec"));
 }
 
 let thread: { tell: (message: ToThread) => void; isAsking: () => boolean } | null = null;
 
-/** Whether this judge has run one: its thread is not used again. */
+/** Whether this judge has run a plain spec. Its thread is not used again. */
 export function hasPlainSpec(): boolean {
   return thread !== null;
 }
 
 /**
- * Loads it; its tests run when the learner's side is told to be ready.
+ * Loads the spec in a thread. Its tests run after `beginPlainSpec`.
  *
- * @throws Error when it holds a file that could not be loaded from memory, since a thread leaves behind what it writes
+ * @throws Error when the spec holds a file that cannot be loaded from memory, since a thread leaves written
+ * files behind
  */
 export function startPlainSpec(run: PlainRun): void {
   const other = Object.keys(run.spec).find((path) => !IN_MEMORY.test(path));
@@ -91,7 +94,10 @@ export function beginPlainSpec(): void {
   thread?.tell({ kind: "begin" });
 }
 
-/** Says whether the spec is stuck when its time is up, if there is such a one; else this thread is well. */
+/**
+ * Reports `alive` when the time is up. With a plain spec its thread must report it, unless it waits for a
+ * reply.
+ */
 export function tellAlive(): void {
   if (thread && !thread.isAsking()) thread.tell({ kind: "time-up" });
   else tell({ kind: "alive" });

@@ -1,4 +1,4 @@
-/** The thread in which a spec in plain Jest style runs; see plain-spec.ts. */
+/** Thread that runs a spec in plain Jest style; see plain-spec.ts. */
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -18,7 +18,7 @@ import { markLearnerError, startRandom } from "./session.ts";
 import { createStandIns } from "./stand-ins.ts";
 import { tell, tellThrough } from "./tell.ts";
 
-/** Time in which the learner's module gives its exports, ms. */
+/** Time for the learner's module to give its exports, ms. */
 const LOAD_MS = 5_000;
 
 const { spec, seed, root, files, packageUrl, port, wake }: ThreadData = workerData;
@@ -36,12 +36,12 @@ const exchange = createStandIns({
 });
 const words = createJestWords(async (timeoutMs, body) => {
   line.setDeadline(performance.now() + timeoutMs);
-  // The test's own clock starts before the thread stands still.
+  // Starts the test's time-out before the thread blocks.
   await nextTurn();
   try {
     await body();
   } finally {
-    // It comes to no end, whatever the spec has made of it: it may have taken it for an error of the learner's.
+    // A late test never finishes: the spec may have caught the time-out as an error of the learner's.
     if (line.isLate()) await new Promise(() => {});
   }
 }, packageUrl);

@@ -1,6 +1,6 @@
 /**
- * The words of Jest for specs in plain style, over the judge's own tests. `xtest` and `xit` are run as well: tracks that
- * learners work through one test after the other mark the later ones so.
+ * Jest's globals for specs in plain style, on top of the judge's own tests. `xtest` and `xit` run too, since
+ * some tracks mark all tests but the first with them, for learners to enable one by one.
  */
 import { createRequire } from "node:module";
 import { expect } from "expect";
@@ -19,10 +19,10 @@ type Group = {
   left: number;
 };
 
-/** What is done around each test, by the thread. */
+/** Wrapper around each test, given by the thread. */
 export type Around = (timeoutMs: number, body: Body) => Promise<void>;
 
-/** @param packageUrl from where Jest's mocks are found, when a spec asks for them */
+/** @param packageUrl module from which Jest's mocks are resolved */
 export function createJestWords(around: Around, packageUrl: string): Record<string, unknown> {
   const groups = [newGroup()];
 

@@ -3,7 +3,7 @@ import { diff, inspect } from "node:util";
 const LINE_WIDTH = 76;
 const MAX_PRINTED = 4_000;
 
-/** A value as its JavaScript source would look, cut when very long. */
+/** Prints a value like JavaScript source, cut when very long. */
 export function printValue(value: unknown): string {
   const printed = inspect(value, {
     depth: 8,
@@ -15,7 +15,10 @@ export function printValue(value: unknown): string {
   return printed.length > MAX_PRINTED ? `${printed.slice(0, MAX_PRINTED)}…` : printed;
 }
 
-/** Lines that differ, `-` for expected and `+` for actual; null when a glance at two short values says as much. */
+/**
+ * Lines that differ, `-` for expected and `+` for actual; null when both values are short enough to compare
+ * at a glance.
+ */
 export function printDiff(expected: string, actual: string): string | null {
   if (!expected.includes("\n") && !actual.includes("\n")) return null;
   const lines = diff(actual.split("\n"), expected.split("\n"));

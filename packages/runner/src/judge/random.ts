@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Numbers in [0, 1) that depend only on the seed. */
+/** Generator of numbers in [0, 1) that depend only on the seed. */
 export function createRandom(seed: number) {
   let drawn = 0;
   return (suffix?: string): number => {

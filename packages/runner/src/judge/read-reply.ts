@@ -3,7 +3,7 @@ import { decode, type Json } from "../wire/codec.ts";
 import type { Reply } from "../wire/request.ts";
 import { tell } from "./tell.ts";
 
-/** Tells how the learner's server ended, when a reply says that it is gone. */
+/** Reports how the learner's server ended, when a reply says that it is gone. */
 export function tellGoneServer(reply: Reply): void {
   if (!reply.ok || fieldOf(reply.value, "state") !== "gone") return;
   const [exitCode, signal] = [fieldOf(reply.value, "exitCode"), fieldOf(reply.value, "signal")];
@@ -21,7 +21,7 @@ export function isMemoryError(reply: Reply): boolean {
   return typeof name === "string" && typeof message === "string" && isMemoryRefusal(name, message);
 }
 
-/** Whether the learner's side has begun well, so that tests may run. */
+/** Whether the learner's side has begun without an error, so that tests may run. */
 export function isReady(reply: Reply): boolean {
   try {
     return reply.ok && fieldOf(reply.value, "state") === "ready" && decode(reply.value) !== null;

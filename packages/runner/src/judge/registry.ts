@@ -2,9 +2,9 @@ import { argumentsOf, rowName } from "../jest/tables.ts";
 
 export type TestBody = () => unknown;
 export type TestOptions = {
-  /** Id of the concept at fault when this test fails, when that is not the exercise's own. */
+  /** Id of the concept at fault when this test fails, when it differs from the exercise's own. */
   concept?: string;
-  /** Time this test has, ms; `TEST_TIMEOUT_MS` when left out. */
+  /** Time-out of this test, ms; `TEST_TIMEOUT_MS` when left out. */
   timeoutMs?: number;
 };
 export type RegisteredTest = { name: string; options: TestOptions; body: TestBody };
@@ -17,7 +17,6 @@ export function registeredTests(): readonly RegisteredTest[] {
   return tests;
 }
 
-/** Forgets them. */
 export function clearTests(): void {
   tests.length = 0;
   groups.length = 0;
@@ -33,7 +32,7 @@ export function describe(name: string, body: () => void): void {
   }
 }
 
-/** A test, named by its outcome as the learner is to read it. */
+/** Registers a test. Its name states the outcome, worded for the learner. */
 export function test(name: string, body: TestBody): void;
 export function test(name: string, options: TestOptions, body: TestBody): void;
 export function test(name: string, first: TestOptions | TestBody, second?: TestBody): void {
@@ -43,8 +42,9 @@ export function test(name: string, first: TestOptions | TestBody, second?: TestB
 }
 
 /**
- * One test for each row of the table. A row that is an array gives the arguments; any other is the one argument.
- * In the name, `%s`, `%d`, `%j`, … take the arguments in turn, `%#` the row's index, `$key` a row's property.
+ * Registers one test for each row of the table. An array row gives the arguments; any other row is the only
+ * argument. In the name, `%s`, `%d`, `%j`, … take the arguments in turn, `%#` the row's index, `$key` a row's
+ * property.
  */
 test.each =
   <Row>(table: readonly Row[]) =>

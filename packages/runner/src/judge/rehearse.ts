@@ -12,8 +12,8 @@ const ROUNDS = 20;
 const CALLS = `for (let last = 0; last < 5; last += 1) expect(await call("add", 1, last)).toBe(1 + last);`;
 
 /**
- * Loads and runs a spec of ours and exchanges messages with the learner's side, which holds nothing of a learner's yet:
- * code that has run before runs faster. Nothing of it is left but that.
+ * Warms the judge up: loads and runs a spec of ours and exchanges messages with the learner's side, which
+ * holds no learner's code yet. Code that has run before runs faster. Nothing else of the rehearsal remains.
  */
 export async function rehearse(rehearsal: Rehearsal, around: Parameters<typeof loadSpec>[1]): Promise<void> {
   startRandom(0);
@@ -45,7 +45,7 @@ function specWith(exchange: string) {
 `;
 }
 
-/** Requests as a spec makes them, answered here as a learner's server would. */
+/** Makes requests as a spec does, and replies to them like a learner's server. */
 async function rehearseRequests(): Promise<void> {
   const headers = { "content-type": "application/json" };
   const body = new TextEncoder().encode('[{"name":"value"}]');

@@ -1,10 +1,10 @@
 /**
- * The modules that a spec in plain style imports and that are not its own:
+ * Modules that a spec in plain style imports from outside itself:
+ * 1. Jest's and Vitest's modules export the globals of plain-words.ts.
+ * 2. The path of a learner's file, with or without its ending, exports proxies of that file's exports.
  *
- * 1. Jest's and Vitest's give the words (plain-words.ts);
- * 2. a path that names a file of the learner's, with or without its ending, gives what stands for that file's exports.
- *
- * A name that the file does not export is there all the same and throws when it is used, so that it is the learner's error.
+ * A name that the file does not export is exported all the same and throws when it is used: that makes it the
+ * learner's error.
  */
 import { registerHooks } from "node:module";
 
@@ -13,7 +13,7 @@ type Sources = {
   words: Record<string, unknown>;
   /** Paths of the learner's files. */
   files: readonly string[];
-  /** Texts of the spec's files: what they import by name. */
+  /** Source texts of the spec's files; the names that they import are read from them. */
   spec: readonly string[];
   loadExports: (file: string) => Exports;
 };
@@ -22,7 +22,7 @@ const WORDS = new Set(["@jest/globals", "vitest"]);
 const WORDS_URL = "aulo-words:jest";
 const SCHEME = "aulo-remote:";
 const ENDINGS = ["", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", "/index.js", "/index.ts"];
-/** Where the modules that are made here find what they export. */
+/** Key of the exports of the modules made here. */
 const HELD = Symbol.for("aulo.remote-modules");
 
 export function registerRemoteModules({ words, files, spec, loadExports }: Sources): void {
@@ -50,7 +50,10 @@ function fileOf(specifier: string, files: readonly string[]): string | null {
   return ENDINGS.map((ending) => path + ending).find((candidate) => files.includes(candidate)) ?? null;
 }
 
-/** By name alone: the spec is trusted, but a name of the learner's must not become code. */
+/**
+ * Source of a module that looks its exports up by name. The spec is trusted, but a learner's names must not
+ * become code.
+ */
 function sourceOf(url: string, names: readonly string[]): string {
   const key = JSON.stringify(url);
   const lines = names.map((name, index) => {
@@ -75,7 +78,7 @@ function withNames(file: string, loadExports: Sources["loadExports"], names: rea
   }
 }
 
-/** The names in the braces of a text's imports, and "default" where there is a name before them. */
+/** Names in the braces of a text's imports, and "default" where a name stands before them. */
 function importedNames(text: string): string[] {
   return [...text.matchAll(/\bimport\s+([^"';]+?)\s*from\s*["']/g)].flatMap(([, clause = ""]) => {
     const inBraces = /\{([^}]*)\}/.exec(clause)?.[1] ?? "";

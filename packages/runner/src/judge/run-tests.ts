@@ -4,23 +4,23 @@ import type { RegisteredTest } from "./registry.ts";
 import { ask, isProgramOpen } from "./session.ts";
 import { tell } from "./tell.ts";
 
-/** Time one test has, ms, unless it says otherwise. */
+/** Time-out of a test, ms, unless the test sets its own. */
 export const TEST_TIMEOUT_MS = 5_000;
-/** Time in which a process that is not stuck answers, ms, however busy the machine. */
+/** Time for the reply to a ping, ms: a process that is not stuck keeps it, even on a busy machine. */
 const PING_MS = 1_000;
 
 const LATE: unique symbol = Symbol("late");
 
 let timedOutTests = 0;
 
-/** Whether a test was left behind: what it still does, and how that ends, no longer counts. */
+/** Whether a test timed out. Its later actions and its end do not count. */
 export function hasTimedOut(): boolean {
   return timedOutTests > 0;
 }
 
 /**
- * Runs the tests one after the other, in the given order of their places, and tells each one's outcome. Stops at a learner's
- * process that no longer answers.
+ * Runs the tests one after the other, in the given order of places, and reports each outcome. Stops when the
+ * learner's process no longer replies.
  */
 export async function runTests(
   tests: readonly RegisteredTest[],

@@ -11,7 +11,7 @@ let draw: ReturnType<typeof createRandom> | null = null;
 /**
  * Asks the learner's side and waits.
  *
- * @returns what came back; it is the learner's to choose, so its shape must be checked
+ * @returns the reply; the learner controls it, so its shape must be checked
  * @throws the learner's error
  */
 export function ask(operation: Operation): Promise<unknown> {
@@ -30,17 +30,17 @@ export function ask(operation: Operation): Promise<unknown> {
   });
 }
 
-/** Whether this was thrown by the learner's code, not by the spec. */
+/** Whether the learner's code threw this error, not the spec. */
 export function isLearnerError(error: unknown): boolean {
   return typeof error === "object" && error !== null && learnerErrors.has(error);
 }
 
-/** Says of an error that came in another way than by `ask` that it is the learner's. */
+/** Marks an error as the learner's, when it did not come through `ask`. */
 export function markLearnerError(error: object): void {
   learnerErrors.add(error);
 }
 
-/** Whether a program of the learner's that was started for one run of it has not come to its end. */
+/** Whether a program of the learner's, started by `script`, still runs. */
 export function isProgramOpen(): boolean {
   return isOwed("script");
 }
@@ -54,7 +54,7 @@ export function random(suffix?: string): number {
   return draw(suffix);
 }
 
-/** The whole numbers below `count` in an order that depends only on the run's seed and the suffix. */
+/** Whole numbers below `count`, in an order that depends only on the run's seed and the suffix. */
 export function shuffled(count: number, suffix: string): number[] {
   const drawn = Array.from({ length: count }, (_, at) => ({ at, by: random(`${suffix} ${at}`) }));
   return drawn.sort((left, right) => left.by - right.by).map(({ at }) => at);

@@ -4,13 +4,13 @@ const Text = z.string();
 const ExitCode = z.number().nullable();
 const Signal = z.string().nullable();
 
-/** What one run of a script came to. */
+/** Result of one run of a script. */
 export const ScriptRun = z.object({
   exitCode: ExitCode,
   signal: Signal,
   stdout: Text,
   stderr: Text,
-  /** Text files that it left, by path; its own source files are left out unless it changed them. */
+  /** Text files in its folder after the run, by path, without source files that it did not change. */
   files: z.record(z.string(), Text),
 });
 export type ScriptRun = z.infer<typeof ScriptRun>;

@@ -1,6 +1,7 @@
 /**
- * What all specs of one judge share, and could change for the next one: the global object and the environment, what the language builds
- * in, and the matchers of `expect`. What they hold is noted at the start; a judge in which that is no longer so is worn.
+ * State that all specs of one judge share and could change for the next one: the global object, the
+ * environment, the language's built-ins and the matchers of `expect`. It is recorded at the start. A judge in
+ * which it has changed is worn.
  */
 const PROTOTYPES = [
   Object,
@@ -20,16 +21,16 @@ const PROTOTYPES = [
   WeakMap,
   Uint8Array,
 ].map(({ prototype }) => prototype);
-// Not `RegExp`, which holds what was last matched.
+// Without `RegExp`, which holds the last match.
 const SHARED: readonly object[] = [
   ...[globalThis, process.env, console, Math, JSON, Reflect],
   ...[Object, Array, Number, String, Date, Promise, ...PROTOTYPES],
 ];
 
-/** Where `expect` keeps its matchers, and by what else it compares. */
+/** Key under which `expect` keeps its matchers and equality testers. */
 const MATCHERS = Symbol.for("$$jest-matchers-object");
 
-/** Notes what there is now. @returns whether it is the same later */
+/** Records the shared state. @returns a function that tells whether the state is unchanged */
 export function noteSharedState(): () => boolean {
   const before = sharedObjects().map((object) => ({ object, held: held(object) }));
   return () => before.every(({ object, held: noted }) => isSame(noted, held(object)));
@@ -43,7 +44,10 @@ function sharedObjects(): object[] {
   return [...SHARED, ...kept.filter(isObject)];
 }
 
-/** By the name of each property its value. On the global object only names: some values there are made when they are looked at, which takes long. */
+/**
+ * Values of the properties by name. The global object gives names only, since some of its values are created
+ * when read, which takes long.
+ */
 function held(object: object): ReadonlyMap<PropertyKey, unknown> {
   const valueAt = (key: PropertyKey) =>
     object === globalThis ? null : Reflect.getOwnPropertyDescriptor(object, key)?.value;

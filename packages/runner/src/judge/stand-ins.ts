@@ -1,16 +1,16 @@
 /**
- * What stands in a spec for the learner's functions and objects: whatever is done with it is asked of the learner's side.
- *
- * 1. It is a proxy, the same one for the same object, so that identity holds.
- * 2. A class has a prototype of its own here, which its instances get, so that `instanceof` holds. It shares nothing with those
- *    of this process but the native errors'.
- * 3. What Jest's matchers would take their cue from is never asked: it is not there.
+ * Proxies in a spec for the learner's functions and objects. Each operation on a proxy asks the learner's
+ * side.
+ * 1. The same object always has the same proxy, so that identity holds.
+ * 2. A class has a prototype of its own here, which its instances get, so that `instanceof` holds. It shares
+ *    only the native errors' prototypes with this process.
+ * 3. Keys that control Jest's matchers are never asked for: they are always missing.
  */
 import { inspect } from "node:util";
 import type { RemoteOperation } from "../wire/operation.ts";
 import { createExchange, type Exchange, type Handle, MATCHER_KEYS } from "../wire/remote-values.ts";
 
-/** How the learner's side is asked. Both throw the learner's error. */
+/** Requests to the learner's side. Both throw the learner's error. */
 export type RemoteSide = {
   askNow: (operation: RemoteOperation) => unknown;
   askLater: (operation: RemoteOperation) => Promise<unknown>;
@@ -57,7 +57,7 @@ export function createStandIns(side: RemoteSide): Exchange {
           );
     byId.set(handle.id, made);
     ids.set(made, handle.id);
-    // Only now, since it names the class, which is what is being made.
+    // Comes last, since the prototype refers to the class, which is only now complete.
     if (handle.kind === "function") Reflect.set(target, "prototype", prototypeOf(handle));
     return made;
   };
@@ -81,7 +81,7 @@ export function createStandIns(side: RemoteSide): Exchange {
   return exchange;
 }
 
-/** Something that can be called and constructed, which an arrow function cannot. */
+/** Target that can be called and constructed; an arrow function cannot. */
 function functionTarget({ name }: Handle): object {
   function target(): void {}
   return Object.defineProperty(target, "name", { value: name, configurable: true });
@@ -89,12 +89,12 @@ function functionTarget({ name }: Handle): object {
 
 function promised(side: RemoteSide, id: number): Promise<unknown> {
   const made = Promise.resolve().then(() => side.askLater({ op: "remote-await", target: id }));
-  // A spec need not look at it.
+  // A spec may ignore the promise.
   made.catch(() => {});
   return made;
 }
 
-/** What is printed of it: its own fields. */
+/** Own fields of a remote object, for printing. */
 function snapshot(id: number, side: RemoteSide): object {
   return Object.fromEntries(
     keysOf(id, side).map((key) => [key, side.askNow({ op: "remote-get", target: id, key })]),
@@ -139,7 +139,7 @@ function trapsOf(id: number, side: RemoteSide, write: Exchange["write"]): ProxyH
   };
 }
 
-/** Those that a proxy may not leave out. */
+/** Keys that a proxy must report. */
 function fixedKeys(target: object): (string | symbol)[] {
   return Reflect.ownKeys(target).filter(
     (key) => Reflect.getOwnPropertyDescriptor(target, key)?.configurable === false,

@@ -6,32 +6,32 @@ import type { FromJudge, Rehearsal, ToJudge } from "./messages.ts";
 
 export type JudgeEvents = {
   message: (message: FromJudge) => void;
-  /** It ended without having said so: words on why. */
+  /** Called with the reason when the judge ended without a message about it. */
   died: (message: string) => void;
 };
 
 export type Judge = {
   processId: number | null;
-  /** Settles when all that specs need is loaded. */
+  /** Resolves when everything that specs need is loaded. */
   warm: Promise<void>;
-  /** Settles when it is gone, for whatever reason. */
+  /** Resolves when the process is gone, for any reason. */
   ended: Promise<void>;
-  /** Hands it the channel to a learner's side, which this process then no longer holds. */
+  /** Hands over the channel to a learner's side. This process no longer holds it then. */
   connect: (channel: Socket) => void;
-  /** The same ahead of a run; settles when it has rehearsed one. */
+  /** Hands over the channel ahead of a run. Resolves when the judge has rehearsed one. */
   rehearse: (channel: Socket, rehearsal: Rehearsal) => Promise<void>;
-  /** Where its messages go from now on. */
+  /** Directs its messages to `events` from now on. */
   listen: (events: JudgeEvents) => void;
-  /** After a run; settles with whether it can judge another one. */
+  /** Ends the run. Resolves with whether the judge can take another one. */
   rest: () => Promise<boolean>;
   tell: (message: ToJudge) => void;
-  /** Settles when it is gone. */
+  /** Resolves when the process is gone. */
   kill: () => Promise<void>;
 };
 
 const MAX_KEPT_ERRORS = 4_000;
 
-/** Starts the trusted process. It judges the run that it is then told. */
+/** Starts a judge process. It waits for the message with its run. */
 export function startJudge(home: JudgeHome): Judge {
   const child = spawn(
     process.execPath,
@@ -62,7 +62,7 @@ export function startJudge(home: JudgeHome): Judge {
   });
   const connect = (channel: Socket, rehearse: Rehearsal | null) => {
     const close = () => channel.destroy();
-    // Kept open here until it is sent: Node never closes a handle of its own accord whose receiver dies before it has it.
+    // Stays open here until it is sent: Node does not close a handle whose receiver dies before it arrives.
     if (child.connected) child.send({ kind: "channel", rehearse }, channel, { keepOpen: true }, close);
     else close();
   };

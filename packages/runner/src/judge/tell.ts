@@ -3,17 +3,19 @@ import type { FromJudge } from "./messages.ts";
 let isMuted = false;
 let deliver = (message: FromJudge): void => void process.send?.(message);
 
-/** Tells the runner. */
+/** Sends a message to the runner. */
 export function tell(message: FromJudge): void {
   if (!isMuted) deliver(message);
 }
 
-/** From now on it is told in this way: a thread of the judge's has no way of its own. */
+/**
+ * Sends later messages through another function, since a thread of the judge has no connection to the runner.
+ */
 export function tellThrough(other: (message: FromJudge) => void): void {
   deliver = other;
 }
 
-/** Tells nothing until what it gives is called. */
+/** Drops all messages until the returned function is called. */
 export function mute(): () => void {
   isMuted = true;
   return () => {

@@ -1,7 +1,7 @@
 import { type CheckedJob, needsOf, runsInHarness } from "../check-job.ts";
 import type { WarmUpKind } from "../wire/warm-up.ts";
 
-/** What a lane must be like for a job. Jobs with equal orders can take the same lane. */
+/** Requirements of a job for its lane. Jobs with equal orders can take the same lane. */
 export type LaneOrder = {
   warmUp: WarmUpKind;
   typescript: boolean;
@@ -20,14 +20,14 @@ export function toLaneOrder(job: CheckedJob): LaneOrder {
   };
 }
 
-/** The same text for the same order. */
+/** Key of an order; equal orders have equal keys. */
 export function keyOf(order: LaneOrder): string {
   const { warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
   return [warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness].join(" ");
 }
 
 function warmUpOf({ kind, spec, services }: CheckedJob): WarmUpKind {
-  // What runs beside the program starts with it.
+  // Services start together with the learner's program.
   if (services.length > 0) return "relay";
   switch (kind) {
     case "function":

@@ -21,7 +21,7 @@ test("each kind has one lane before any has a second", () => {
   expect(planLanes(orders, { memoryMb: oneEach, lanesPerKind: 2, keepMs })).toEqual([1, 1, 1]);
 });
 
-test.each([0, 50, 100, 200, 300, 500, 1_000])("a plan within %i MB never holds more", (memoryMb) => {
+test.each([0, 50, 100, 200, 300, 500, 1_000])("a plan within %i MB never exceeds it", (memoryMb) => {
   const counts = planLanes(orders, { memoryMb, lanesPerKind: 3, keepMs });
   const heldMb = orders.reduce((sum, one, index) => sum + idleMb(one) * (counts[index] ?? 0), 0);
   expect(heldMb).toBeLessThanOrEqual(memoryMb);

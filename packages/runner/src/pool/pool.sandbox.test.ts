@@ -31,7 +31,7 @@ function sandboxes() {
 }
 
 describeContained(runner, "the pool", () => {
-  test("is filled again after a run, and holds no more than it may", async () => {
+  test("is filled again after a run, and keeps its limits", async () => {
     for (let round = 0; round < 2; round += 1) {
       expect(await run(job)).toMatchObject({ kind: "passed" });
       await runner.settled();
@@ -62,7 +62,7 @@ describeContained(runner, "the pool", () => {
     expect(runner.idleLanes()).toBe(before);
   });
 
-  test("gives each run a sandbox that no earlier one has seen", async () => {
+  test("gives each run a fresh sandbox", async () => {
     const files = {
       "main.js": `
         import { existsSync, writeFileSync } from "node:fs";
@@ -77,7 +77,7 @@ describeContained(runner, "the pool", () => {
     }
   });
 
-  test("holds no process of a run that was cancelled", async () => {
+  test("holds no process of a cancelled run", async () => {
     await runner.settled();
     const stop = new AbortController();
     const files = { "main.js": "process.title = 'aulo-cancelled'; console.log('on'); for (;;);" };

@@ -1,10 +1,10 @@
 /**
- * Lanes that were started ahead of their runs:
- * 1. an order that was asked for is kept warm: as many lanes as `planLanes` gives it, for as long as `keepMs`;
- * 2. lanes are made one at a time, a moment after a verdict, never before it, and while nothing runs; when something runs
- *    for long, while a place for another run is free;
- * 3. a lane that ends while it is idle is replaced; an order whose lanes fail again and again is left cold;
- * 4. what a shorter plan no longer holds is killed; on closing, everything is.
+ * Pool of lanes started ahead of their runs:
+ * 1. An order that was asked for is kept warm for `keepMs`, with as many lanes as `planLanes` gives it.
+ * 2. Lanes are made one at a time, a moment after a verdict, never before it, and while nothing runs. When
+ *    something runs for long, they are made while a place for another run is free.
+ * 3. A lane that ends while idle is replaced. An order whose lanes fail again and again stays cold.
+ * 4. Lanes beyond a shorter plan are killed. Closing kills all lanes.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { keyOf, type LaneOrder } from "./lane-order.ts";
@@ -12,29 +12,31 @@ import { type PoolLimits, planLanes } from "./pool-limits.ts";
 import { type Lane, type LaneContext, startWarmLane } from "./start-lane.ts";
 
 export type Pool = {
-  /** An idle lane for the order, which then is the caller's; null when there is none. The order is kept warm from now on. */
+  /**
+   * Takes an idle lane for the order, or null. The caller owns the lane. The order is kept warm from now on.
+   */
   take: (order: LaneOrder) => Lane | null;
-  /** Keeps the order warm from now on, ahead of the first run. */
+  /** Keeps the order warm from now on, ahead of its first run. */
   prepare: (order: LaneOrder) => void;
-  /** Says that a verdict was given, or something else has changed: lanes may be missing. */
+  /** Fills up missing lanes soon; called after a verdict and other changes. */
   refillSoon: () => void;
-  /** Settles when no lane is missing. */
+  /** Resolves when no lane is missing. */
   full: () => Promise<void>;
-  /** How many lanes are idle. */
+  /** Number of idle lanes. */
   idleCount: () => number;
-  /** Settles when no lane is left. */
+  /** Resolves when no lane is left. */
   close: () => Promise<void>;
 };
 
 type Shelf = { order: LaneOrder; askedAt: number; lanes: Set<Lane>; failures: number };
 
-/** Time after a verdict, ms, in which its reply gets out before lanes are made. */
+/** Time after a verdict, ms, for its reply to get out before lanes are made. */
 const AFTER_VERDICT_MS = 5;
-/** Time for which something runs until lanes are made beside it, ms. */
+/** Duration of a run, ms, after which lanes are made beside it. */
 const LONG_RUN_MS = 250;
 const MAX_FAILURES = 3;
 
-/** How much of the places for runs is taken. */
+/** Occupation of the places for runs. */
 export type Busyness = () => "nothing runs" | "a place is free" | "all places are taken";
 
 export function createPool(context: LaneContext, limits: PoolLimits, busyness: Busyness): Pool {
@@ -47,7 +49,7 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
   const shelfOf = (order: LaneOrder): Shelf => {
     const key = keyOf(order);
     const shelf = shelves.get(key) ?? { order, askedAt: 0, lanes: new Set(), failures: 0 };
-    // Set anew, it is the last in order: most recently asked for.
+    // A key that is set anew comes last in a map's order: most recently asked for.
     shelves.delete(key);
     shelves.set(key, shelf);
     shelf.askedAt = Date.now();
@@ -59,7 +61,7 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
     dying.add(gone);
   };
 
-  /** Brings the shelves to the plan by killing, and gives one that lacks a lane, if any. */
+  /** Kills lanes beyond the plan. @returns a shelf that lacks a lane, or null */
   const keepToPlan = (): Shelf | null => {
     const old = Date.now() - limits.keepMs;
     const byAge = [...shelves.values()].reverse();

@@ -12,43 +12,46 @@ import { createLineReader } from "../wire/lines.ts";
 import { WARM, type WarmUp } from "../wire/warm-up.ts";
 import type { LaneOrder } from "./lane-order.ts";
 
-/** What lanes are made of. `sqlTemplate` is a path in the toolbox, null until it is prepared. */
+/** Resources for lanes. `sqlTemplate` is a path in the toolbox, null until it is prepared. */
 export type LaneContext = {
   toolbox: Toolbox;
   tier: ChosenTier;
   judges: Judges;
   sqlTemplate: () => string | null;
-  /** Where each sandbox gets a group of its own; null for nowhere. */
+  /** Parent of the sandboxes' control groups; null for no groups. */
   controlGroups: ControlGroups | null;
 };
 
-/** A sandbox and a judge, connected with each other, for one run and no more. */
+/** A sandbox and a judge, connected with each other, for a single run. */
 export type Lane = {
   sandbox: Sandbox;
   judge: Judge;
   /** Whether it was started ahead of its run. */
   isWarm: boolean;
-  /** Gives its processes the claim that a run has. */
+  /** Gives its processes the normal priority of a run. */
   hurry: () => void;
-  /** Kills the sandbox and gives the judge back; settles when nothing of the run is left. */
+  /** Kills the sandbox and gives the judge back. Resolves when nothing of the run is left. */
   kill: (cameToVerdict?: boolean) => Promise<void>;
 };
 
-/** Steps of "nice" that a lane's start takes back behind all other work. */
+/** Steps of "nice" by which the start of a warm lane yields to other work. */
 const LOW_PRIORITY = 10;
-/** Time in which a verdict gets out, ms, before its judge is given back: what is then said to the judge would delay it. */
+/** Pause, ms, before the judge is given back: a message to it would delay the verdict on its way out. */
 const OUT_MS = 1;
-/** Time in which a lane must have become warm, ms, however busy the machine. */
+/** Time for a lane to become warm, ms, even on a busy machine. */
 const WARM_MS = 30_000;
 
-/** A lane for a run that is there already. What the run is told first waits in the pipes until both have started. */
+/**
+ * Lane for a run that is already there. The run's first messages wait in the pipes until both processes have
+ * started.
+ */
 export function startColdLane(context: LaneContext, order: LaneOrder): Lane {
   const { sandbox, judge, kill } = startBoth(context, order, []);
   judge.connect(sandbox.channel);
   return { sandbox, judge, kill, isWarm: false, hurry: () => {} };
 }
 
-/** A lane ahead of its run, made with little claim on the processors; null when that did not come about. */
+/** Lane ahead of its run, made at low priority; null when it does not become warm. */
 export async function startWarmLane(
   context: LaneContext,
   order: LaneOrder,
@@ -69,7 +72,9 @@ export async function startWarmLane(
   return { sandbox, judge, kill, isWarm: true, hurry: () => setPriorities(processIds, getPriority()) };
 }
 
-/** Settles when the learner's side has said so. It says nothing else before it is asked. */
+/**
+ * Resolves when the learner's side reports that it is warm. It sends nothing else before the first request.
+ */
 function saysWarm(channel: Socket): Promise<void> {
   return new Promise((resolve) => {
     const take = createLineReader(
@@ -86,14 +91,14 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
-/** Only root may raise a priority again, so that elsewhere it stays as it is. */
+/** Works as root only, since nobody else may raise a priority again. */
 function setPriorities(ids: readonly (number | null)[], priority: number): void {
   if (process.getuid?.() !== 0) return;
   for (const id of ids) {
     try {
       if (id !== null) setPriority(id, priority);
     } catch {
-      // It has ended.
+      // It has exited.
     }
   }
 }
@@ -112,7 +117,7 @@ function startBoth({ tier, toolbox, judges, controlGroups }: LaneContext, order:
   return { sandbox, judge, kill };
 }
 
-/** What was made for a launch that cannot start is removed. */
+/** Removes the launch's folders and ports when the sandbox cannot start. */
 function startIn(place: Parameters<typeof makeControlGroup> | null, launch: Launch): Sandbox {
   try {
     return startSandbox(launch, place && makeControlGroup(...place));
@@ -128,7 +133,8 @@ function toWarmUp({ tier, sqlTemplate }: LaneContext, order: LaneOrder): WarmUp 
     typescript: order.typescript,
     nodeOptions: learnerNodeOptions(order.memoryMb),
     sqlTemplate: order.warmUp === "sql" ? sqlTemplate() : null,
-    // A program's own walls name its folder where the sandbox is not around it: it starts when that is known.
+    // Under the permission model a program's options name its folder, so it starts only when the folder is
+    // known.
     canStartPrograms: tier.tier.kind !== "permission-model",
   };
 }

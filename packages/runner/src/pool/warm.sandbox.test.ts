@@ -112,7 +112,7 @@ const jobs: [string, Partial<Job>][] = [
 
 const base = { kind: "function", entry: "main.js", seed: 1, files: {} } as const;
 
-describe("the outcome is the same, started cold or warm, of", () => {
+describe("a cold and a warm start give the same outcome of", () => {
   test.each(jobs)("%s", async (_name, job) => {
     const expected = withoutTimes(await cold.run(job));
     warm.runner.prepare({ ...base, ...job });

@@ -1,15 +1,15 @@
 import { spec } from "../attacks/spec-file.ts";
 import type { Job } from "../index.ts";
 
-/** A run that does its worst to leave something behind. */
+/** Run that tries its worst to leave something behind. */
 export type HostileJob = {
   name: string;
   job: Partial<Job>;
-  /** The run is cancelled after this time, ms. */
+  /** Time after which the run is cancelled, ms. */
   cancelAfterMs?: number;
 };
 
-/** In the command lines of all that these runs start. */
+/** Mark in the command line of every process that these runs start. */
 export const MARK = `aulo-soak-${process.pid}`;
 
 const SHORT = { timeoutMs: 500 };

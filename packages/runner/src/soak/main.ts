@@ -1,6 +1,7 @@
 /**
- * `node main.ts [--runs N] [--tier bubblewrap | landlock | permission-model]`: makes N (1,000) hostile runs in a row, counts what this process holds of the machine before and
- * after, and prints what stayed. The exit code is 1 when anything did.
+ * `node main.ts [--runs N] [--tier bubblewrap | landlock | permission-model]`: makes N (1,000) hostile runs
+ * in a row. Counts the resources of this process before and after, and prints those that remained. The exit
+ * code is 1 when any did.
  */
 import { parseArgs } from "node:util";
 import { tierNamed } from "../sandbox/tier.ts";

@@ -1,4 +1,4 @@
-/** What a runner's process holds of the machine, counted. */
+/** Resources of the machine that a runner's process holds. */
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
@@ -19,10 +19,10 @@ export type Counts = {
 
 export type Folders = { temporary: string; work: string };
 
-/** Time in which what was closed leaves the event loop, ms. */
+/** Time for closed handles to leave the event loop, ms. */
 const SETTLE_MS = 500;
 
-/** Counts after a collection of garbage. Linux only. */
+/** Counts the resources after a garbage collection. Linux only. */
 export async function measure({ temporary, work }: Folders): Promise<Counts> {
   await sleep(SETTLE_MS);
   collectGarbage();
@@ -45,7 +45,10 @@ function collectGarbage(): void {
   for (let round = 0; round < 3; round += 1) collect();
 }
 
-/** Without V8's compiled code of the judge's modules, which comes whenever a judge ends by itself, and once for each of them. */
+/**
+ * Number of files, without V8's compile cache of the judge's modules. Judges that exit by themselves write
+ * it, once for each module.
+ */
 function filesIn(folder: string): number {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return paths.filter((path) => !path.includes("compile-cache")).length;
@@ -57,14 +60,14 @@ function openDescriptors(): string[] {
   );
 }
 
-/** Those that hostile runs started and that are nobody's child any more. */
+/** Number of processes that hostile runs started, orphans included. */
 function markedProcesses(): number {
   const ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const commandLines = ids.flatMap((id) => attempt(() => [readFileSync(`/proc/${id}/cmdline`, "utf8")]));
   return commandLines.filter((line) => line.includes(MARK)).length;
 }
 
-/** Processes and descriptors go while they are looked at. */
+/** Result of the look, or an empty list: processes and descriptors can vanish while they are read. */
 function attempt(look: () => string[]): string[] {
   try {
     return look();

@@ -1,9 +1,9 @@
 /**
- * Hostile runs in a row, and what they leave behind:
- * 1. each kind of them is run once, so that all code and memory that runs need is there, and the runner is closed;
- * 2. what this process holds of the machine is counted;
- * 3. the runs are made, by another runner, with its pool; it is closed;
- * 4. it is counted again: every count but the memory's must be what it was, and memory may have grown by an allowance.
+ * Soak test: hostile runs in a row must leave nothing behind.
+ * 1. Each kind of them runs once, so that all code and memory for runs is loaded. Its runner is closed.
+ * 2. The resources of this process are counted.
+ * 3. The runs are made by another runner, with its pool. It is closed.
+ * 4. The resources are counted again. Every count must be as before; memory may have grown by an allowance.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import { createRunner, type Outcome, type PooledRunner, type TierKind } from "..
 import { HOSTILE_JOBS, type HostileJob } from "./hostile-jobs.ts";
 import { type Counts, measure } from "./measure.ts";
 
-/** What the heap of a process that made a thousand runs may have grown by: V8 keeps room that it had used. */
+/** Growth of memory allowed after a thousand runs: V8 keeps room that it has used. */
 export const MEMORY_ALLOWANCE_MB = 48;
 const CONCURRENCY = 2;
 
@@ -20,13 +20,13 @@ export type Soaked = {
   runs: number;
   before: Counts;
   after: Counts;
-  /** How often each outcome came. */
+  /** Number of runs with each outcome. */
   outcomes: Record<string, number>;
-  /** Names of jobs whose outcome says that they passed, or that the judge failed. */
+  /** Jobs that passed or whose judge failed, by name. */
   unforeseen: string[];
 };
 
-/** Makes that many runs. `onRun` is told how many were made. */
+/** Makes that many runs. `onRun` gets the number made so far. */
 export async function soak(
   runs: number,
   onRun: (made: number) => void,
@@ -59,7 +59,7 @@ export async function soak(
   }
 }
 
-/** What stayed, in words; empty when nothing did. */
+/** Resources that remained, in words; empty when none did. */
 export function stayed({ before, after }: Soaked): string[] {
   const { memoryMb: memoryBefore, ...counted } = before;
   const more = Object.entries(counted).flatMap(([name, count]) => {
@@ -70,7 +70,7 @@ export function stayed({ before, after }: Soaked): string[] {
   return grownMb > MEMORY_ALLOWANCE_MB ? [...more, `memory: ${grownMb} MB more`] : more;
 }
 
-/** "temporary files" of `temporaryFiles` */
+/** "temporary files" for `temporaryFiles`. */
 export function wordsOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ mb$/, ", MB");
 }
