@@ -8,7 +8,7 @@ import { CALL_PROBES, PROCESS_PROBES } from "./probes/processes.ts";
 import { CHANNEL_PROBES, HANDED_IN_PROBES, KILL_PROBES, NEIGHBOUR_PROBES } from "./probes/runner.ts";
 import { SERVICE_PROBES } from "./probes/services.ts";
 
-/** All probes, those for other processors too. */
+/** All probes, for every processor. */
 export const EVERY_PROBE: readonly Probe[] = [
   ...FILE_PROBES,
   ...PROC_PROBES,
@@ -25,7 +25,7 @@ export const EVERY_PROBE: readonly Probe[] = [
   ...SERVICE_PROBES,
 ];
 
-/** All probes that mean something on this processor. */
+/** Probes for this processor. */
 export const PROBES: readonly Probe[] = EVERY_PROBE.filter(
   (probe) => !("body" in probe) || probe.only === undefined || probe.only === process.arch,
 );

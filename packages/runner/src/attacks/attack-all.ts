@@ -5,7 +5,10 @@ import type { ProbeResult } from "./probe.ts";
 import { withDefaults } from "./run-job.ts";
 import { runProbe } from "./run-probe.ts";
 
-/** Makes every attack, one after the other, as the user of this process. `only` is a text that the probe's name or family holds. */
+/**
+ * Makes every attack, one after the other, as the user of this process. `only` selects probes by a part of
+ * their name or family.
+ */
 export async function attackAll(tier: TierKind, only: string): Promise<ProbeResult[]> {
   const runner = await createRunner({ tier });
   const attacked = await prepareHost();

@@ -9,13 +9,13 @@ export type Attacker = { name: string; userId: number | null };
 
 const NOBODY: Attacker = { name: "nobody", userId: 65_534 };
 
-/** Who attacks: root and an ordinary user, or the user that this is. */
+/** Users to attack as: root and an ordinary user, or the current user when it is not root. */
 export function attackers(): Attacker[] {
   const isRoot = process.getuid?.() === 0;
   return isRoot ? [{ name: "root", userId: null }, NOBODY] : [{ name: "an ordinary user", userId: null }];
 }
 
-/** Makes every attack in a process of its own, as this user, with a cache and temporary folder that are the user's. */
+/** Makes every attack in a separate process, as this user, with the user's own cache and temporary folder. */
 export async function attackAs({ userId }: Attacker, tier: TierKind, only: string): Promise<ProbeResult[]> {
   const folder = mkdtempSync(join(tmpdir(), "aulo-attacker-"));
   chmodSync(folder, 0o755);

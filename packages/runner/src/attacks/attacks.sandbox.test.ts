@@ -11,14 +11,14 @@ const ATTACK_MS = 900_000;
 const runner = await createRunner();
 await runner.close();
 
-test("there are attacks of every family, each with a name of its own", () => {
+test("every family has attacks, and no two share a name", () => {
   expect([...new Set(PROBES.map(({ family }) => family))].sort()).toEqual([...FAMILIES].sort());
   expect(new Set(PROBES.map(({ name }) => name)).size).toBe(PROBES.length);
 });
 
-describeContained(runner, "of what hostile code tries", () => {
+describeContained(runner, "attacks by hostile code", () => {
   test(
-    "nothing gets through, whoever runs the runner",
+    "nothing gets through, for root and for an ordinary user",
     async () => {
       const attacks = await Promise.all(
         attackers().map(async (attacker) => ({

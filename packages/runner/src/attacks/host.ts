@@ -1,4 +1,4 @@
-/** What probes aim at: things of the host's own making, which would come to no harm. */
+/** Targets of the probes. The host makes them for this purpose, so damage to them does no harm. */
 import { createSocket } from "node:dgram";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
@@ -6,35 +6,38 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startVictim, survivors } from "./processes.ts";
 
-/** Told to the code inside. */
+/** Targets, as the code inside is told of them. */
 export type Target = {
-  /** A folder that everyone may read and write, and a file in it. */
+  /** World-readable and writable folder, and a file in it. */
   folder: string;
   secretFile: string;
   secret: string;
-  /** A module that everyone may read. */
+  /** World-readable module. */
   moduleFile: string;
   projectFolder: string;
-  /** Value of an environment variable of the runner's. */
+  /** Value of an environment variable of the runner's process. */
   environmentSecret: string;
   hostname: string;
   tcpPort: number;
   udpPort: number;
   unixSocket: string;
   abstractSocket: string;
-  /** A process of the user's that does nothing. */
+  /** Idle process of the same user. */
   victimId: number;
   runnerId: number;
 };
 
 export type Attacked = {
   target: Target;
-  /** Whether anything has come in since the last call, on any of its sockets. */
+  /** Whether data came in on any of its sockets since the last call. */
   wasReached: () => boolean;
   isVictimUnharmed: () => boolean;
-  /** Files beside those that were there at the start. */
+  /** Files that were not there at the start. */
   strangeFiles: () => string[];
-  /** How many processes of this machine whose command line holds the text do not end within two seconds. */
+  /**
+   * Number of this machine's processes with the text in their command line that do not end within two
+   * seconds.
+   */
   survivors: (text: string) => Promise<number>;
   close: () => Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** The program that a probe's body becomes: what it may use, and how it tells what it got. */
+/** Program around a probe's body: its modules and tools, and the report of its result. */
 import type { Target } from "./host.ts";
 
 const MODULES = {
@@ -17,9 +17,10 @@ const GOT = "got: ";
 const NOTHING = "nothing: ";
 
 /**
- * Tools for bodies. `raw(number, ...arguments)` makes one system call of Linux on x64 from a program of its own, put together
- * byte by byte (a text argument stands for its address), and gives the error's number, 0 for none. `reached(raw(…))` says
- * whether the kernel looked at the call at all, since a filter answers EPERM, ENOSYS or EAFNOSUPPORT.
+ * Tools for bodies. `raw(number, ...arguments)` makes one system call of Linux on x64, from a program put
+ * together byte by byte. A string argument stands for its address. It gives the error number, 0 for success.
+ * `reached(raw(…))` tells whether the kernel took the call at all, since a filter fails it with EPERM, ENOSYS
+ * or EAFNOSUPPORT.
  */
 const TOOLS = String.raw`
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -92,7 +93,7 @@ process.exit(0);
 
 export type Told = { got: string } | { nothing: string };
 
-/** What the code said last; null when it said neither. */
+/** Last report of the code; null when it made none. */
 export function readTold(stdout: string): Told | null {
   const line = stdout.split("\n").findLast((text) => text.startsWith(GOT) || text.startsWith(NOTHING));
   if (line === undefined) return null;

@@ -1,7 +1,8 @@
 /**
- * `node main.ts [--tier bubblewrap | landlock | permission-model] [--only TEXT] [--document]`: makes every attack, as the user who starts it and, when that is
- * root, as nobody too, and prints what got through. The exit code is 1 when anything did. `--here` makes them in this process and
- * prints the results as JSON. `--document` writes what got through into docs/runner.md.
+ * `node main.ts [--tier bubblewrap | landlock | permission-model] [--only TEXT] [--document]`: makes every
+ * attack as the current user, and for root as nobody too. Prints the attacks that got through; the exit code
+ * is 1 when any did. `--here` makes them in this process and prints the results as JSON. `--document` writes
+ * those that got through into docs/runner.md.
  */
 import { parseArgs } from "node:util";
 import { tierNamed } from "../sandbox/tier.ts";
@@ -23,7 +24,7 @@ const tier = tierNamed(values.tier);
 if (values.here) {
   process.stdout.write(JSON.stringify(await attackAll(tier, values.only)));
 } else {
-  // Without walls the attacks of a root would be a root's.
+  // Without walls, code of a root runner would attack as root.
   const allowed = attackers().filter(
     ({ userId }) => tier !== "permission-model" || userId !== null || process.getuid?.() !== 0,
   );

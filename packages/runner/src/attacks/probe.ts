@@ -30,44 +30,45 @@ export const FAMILIES = [
 
 export type Family = (typeof FAMILIES)[number];
 
-/** One thing that hostile code tries. */
+/** One attempt of hostile code. */
 export type Probe = InsideProbe | OutsideProbe;
 
 /**
- * Code that runs inside: the body of an async function that returns, in words, what it got; nothing when it got nothing. An
- * error counts as nothing got. `host` is what it may aim at, Node's modules have their names (see inside-source.ts).
+ * Code that runs inside: the body of an async function. It returns its loot in words, or a falsy value
+ * without any. An error counts as no loot. `host` holds its targets; Node's modules have their names (see
+ * inside-source.ts).
  */
 export type InsideProbe = {
   family: Family;
-  /** What the code tries, continuing "code that …". */
+  /** Action of the code, continuing "code that …". */
   name: string;
   body: string;
-  /** A run before it, in a sandbox of its own: the same kind of body, whose result does not count. */
+  /** Body of an earlier run, in a sandbox of its own. Its result does not count. */
   before?: string;
   limits?: Job["limits"];
-  /** What runs beside the code. */
+  /** Services that run beside the code. */
   services?: Job["services"];
-  /** Ways to end before the code could say anything that count as held. */
+  /** Outcomes without a report that count as held. */
   stoppedBy?: readonly string[];
-  /** What it got, in words, as seen from outside after the run; null for nothing. */
+  /** Loot, in words, as seen from outside after the run; null for none. */
   outside?: (attacked: Attacked) => string | null | Promise<string | null>;
-  /** The call numbers in it are those of one processor. */
+  /** Processor whose call numbers the body holds. */
   only?: NodeJS.Architecture;
 };
 
-/** A whole attack that is made from outside: jobs that are wrong, runs that are cut off. */
+/** Attack from outside: wrong jobs, cancelled runs. */
 export type OutsideProbe = {
   family: Family;
   name: string;
-  /** @returns what got through, in words; null for nothing */
+  /** @returns loot, in words; null for none */
   attack: (run: RunJob, attacked: Attacked) => Promise<string | null>;
 };
 
 export type ProbeResult = {
   family: Family;
   name: string;
-  /** What got through, in words; null when the probe was held. */
+  /** Loot, in words; null when the probe was held. */
   through: string | null;
-  /** By what it was held, as far as it can be told. */
+  /** Error or outcome that held the probe, as far as it is known. */
   heldBy: string;
 };

@@ -6,13 +6,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export type Victim = { id: number; isUnharmed: () => boolean; end: () => void };
 
-/** Signals that a program may send without harm; the victim ends by any of them, so that none goes unseen. */
+/** Signals that are harmless to try. Each of them ends the victim, so that it is noticed. */
 const TELLTALES = ["SIGWINCH", "SIGUSR1", "SIGCONT", "SIGURG"];
 
 const SURVIVOR_LOOKS = 40;
 const SURVIVOR_WAIT_MS = 50;
 
-/** A process of the same user that does nothing, in a group of its own. */
+/** Starts an idle process of the same user, in a process group of its own. */
 export async function startVictim(): Promise<Victim> {
   const source = `
     for (const name of ${JSON.stringify(TELLTALES)}) process.on(name, () => process.exit(1));
@@ -30,7 +30,7 @@ export async function startVictim(): Promise<Victim> {
   return { id, isUnharmed, end: () => child.kill("SIGKILL") };
 }
 
-/** How many processes whose command line holds the text do not end within two seconds. */
+/** Number of processes with the text in their command line that do not end within two seconds. */
 export async function survivors(text: string): Promise<number> {
   let left: number[] = [];
   for (let looks = 0; looks < SURVIVOR_LOOKS; looks += 1) {

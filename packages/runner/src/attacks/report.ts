@@ -1,10 +1,10 @@
 import type { TierKind } from "../index.ts";
 import type { ProbeResult } from "./probe.ts";
 
-/** What one attacker came to. */
+/** Results of one attacker. */
 export type Attack = { attacker: string; results: readonly ProbeResult[] };
 
-/** One line a family, then what got through, then the sum. */
+/** One line per family, then the probes that got through, then the sum. */
 export function formatAttacks(tier: TierKind, attacks: readonly Attack[]): string {
   const first = attacks[0]?.results ?? [];
   const families = [...new Set(first.map(({ family }) => family))];

@@ -1,6 +1,6 @@
 import type { Job, Outcome, RunOptions } from "../index.ts";
 
-/** Runs a job, with what it leaves out filled in: a program `main.js` without a spec. */
+/** Runs a job with defaults: the script `main.js`, without a spec. */
 export type RunJob = (job: Partial<Job>, options?: RunOptions) => Promise<Outcome>;
 
 type Run = (job: Job, options?: RunOptions) => Promise<Outcome>;

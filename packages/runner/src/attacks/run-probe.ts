@@ -5,7 +5,7 @@ import type { RunJob } from "./run-job.ts";
 
 const TIMEOUT_MS = 12_000;
 
-/** Makes the attack and says what got through. A probe that cannot say what happened to it counts as through. */
+/** Makes the attack and reports its loot. A probe without a report counts as through. */
 export async function runProbe(probe: Probe, run: RunJob, attacked: Attacked): Promise<ProbeResult> {
   const { family, name } = probe;
   try {

@@ -4,7 +4,7 @@ import { FAMILIES } from "./probe.ts";
 import { documentedFamilies, throughTable } from "./through-table.ts";
 
 test.each(["landlock", "permission-model"] as const)(
-  "the document tells of every family of attacks in the tier %s, and of every probe in it",
+  "the document lists every family of attacks in the tier %s, with its number of probes",
   (tier) => {
     const counts = FAMILIES.map((family) => [
       family,
@@ -14,7 +14,7 @@ test.each(["landlock", "permission-model"] as const)(
   },
 );
 
-test("the table names what got through for anyone", () => {
+test("the table names a probe that got through for any attacker", () => {
   const results = [
     { family: "files", name: "reads | writes", through: null, heldBy: "EACCES" },
     { family: "files", name: "looks", through: null, heldBy: "EACCES" },

@@ -1,4 +1,4 @@
-/** The table in docs/runner.md of what gets through in a tier. It is made by the attacks themselves. */
+/** Table in docs/runner.md of the probes that get through in a tier, written by the attacks themselves. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TierKind } from "../index.ts";
@@ -6,7 +6,7 @@ import { type Attack, sumLine } from "./report.ts";
 
 export const DOCUMENT = join(import.meta.dirname, "..", "..", "..", "..", "docs", "runner.md");
 
-/** One row a family: how many probes, how many got through, and which. */
+/** One row per family: the number of probes, the number that got through, and their names. */
 export function throughTable(tier: TierKind, attacks: readonly Attack[]): string {
   const first = attacks[0]?.results ?? [];
   const families = [...new Set(first.map(({ family }) => family))];
@@ -29,7 +29,7 @@ export function throughTable(tier: TierKind, attacks: readonly Attack[]): string
   ].join("\n");
 }
 
-/** Puts the table where the document has a place for it. @throws Error when it has none */
+/** Replaces the tier's table in the document. @throws Error when the document has no place for it */
 export function writeThroughTable(tier: TierKind, attacks: readonly Attack[]): void {
   const text = readFileSync(DOCUMENT, "utf8");
   const { start, end } = between(tier);
@@ -40,7 +40,7 @@ export function writeThroughTable(tier: TierKind, attacks: readonly Attack[]): v
   writeFileSync(DOCUMENT, `${text.slice(0, from)}${start}\n\n${table}\n\n${text.slice(to)}`);
 }
 
-/** How many probes each family has according to the document. */
+/** Number of probes of each family, according to the document. */
 export function documentedFamilies(tier: TierKind): Record<string, number> {
   const text = readFileSync(DOCUMENT, "utf8");
   const { start, end } = between(tier);

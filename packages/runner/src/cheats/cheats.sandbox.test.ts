@@ -12,7 +12,7 @@ const runner = await createRunner({ pool: null });
 await runner.close();
 
 describe("the answers", () => {
-  test("are of every kind of code, enough, and have names of their own", () => {
+  test("cover every kind of code, are enough, and have unique names", () => {
     const all = trials();
     const kinds = [...new Set(EXERCISES.map(({ kind }) => kind))].sort();
     expect(kinds).toEqual(["function", "project", "script", "server", "sql", "tests"]);
@@ -23,12 +23,12 @@ describe("the answers", () => {
   });
 });
 
-describeContained(runner, "every answer is judged for what it is", () => {
+describeContained(runner, "every answer gets the right verdict", () => {
   const judged: Judged[] = [];
   afterAll(() => console.log(sumLines(judged).join("\n")));
 
   test.each([...new Set(EXERCISES.map(({ kind }) => kind))])(
-    "in the kind %s no cheat passes and nothing right fails",
+    "in the kind %s no cheat passes and no right answer fails",
     async (kind) => {
       const own = await judgeAll(
         trials().filter(({ exercise }) => exercise.kind === kind),

@@ -1,30 +1,30 @@
 import type { Files, Job, Service } from "../index.ts";
 
-/** An exercise with answers to it of which it is known whether they are right. */
+/** Exercise with answers that are known to be right or wrong. */
 export type Exercise = {
   kind: Job["kind"];
-  /** What it asks for, in a word or two. */
+  /** Subject, in a word or two. */
   name: string;
   entry: string;
-  /** Put before the text of an answer that is one file. */
+  /** Source put before an answer of one file. */
   head?: string;
   /** Files beside each answer's own. */
   support?: Files;
   services?: readonly Service[];
   limits?: Job["limits"];
-  /** Body of the spec; all of the spec's functions are imported. */
+  /** Body of the spec; it may use the functions of the spec API. */
   spec: string;
-  /** The right answer that most would give. */
+  /** The usual right answer. */
   right: Answer;
-  /** A wrong one that does not cheat. */
+  /** A wrong answer that does not cheat. */
   wrong: Answer;
-  /** Wrong answers that try to pass nevertheless, by what they do: "code that …". */
+  /** Wrong answers that cheat, by their trick: "code that …". */
   cheats: Readonly<Record<string, Answer>>;
-  /** Right answers that few would give, by what is unusual about them. */
+  /** Right answers that few would give, by their unusual feature. */
   unusual: Readonly<Record<string, Answer>>;
 };
 
-/** The text of the entry, or all files. */
+/** Source of the entry, or all files. */
 export type Answer = string | Files;
 
 export type AnswerKind = "right" | "wrong" | "cheat" | "unusual";

@@ -6,11 +6,11 @@ import { type Trial, trialsOf } from "./exercise.ts";
 export type Judged = {
   trial: Trial;
   outcome: Outcome;
-  /** Why the verdict is not the one that the answer deserves, in words; null when it is. */
+  /** Reason why the verdict is wrong for this answer; null when it is right. */
   fault: string | null;
 };
 
-/** Outcomes that say something of the learner's code. */
+/** Outcomes that are verdicts on the learner's code. */
 const VERDICTS: readonly Outcome["kind"][] = [
   "failed",
   "error",
@@ -33,7 +33,7 @@ export function nameOf({ exercise, is, name }: Trial): string {
   return `${exercise.kind}, ${exercise.name}, ${is}: ${name}`;
 }
 
-/** Has each answer judged, as a learner's would be. `seed` settles the inputs and the order of all that has one by seed. */
+/** Judges each answer like a learner's. `seed` determines the inputs and every seeded order. */
 export async function judgeAll(
   all: readonly Trial[],
   seed: number,

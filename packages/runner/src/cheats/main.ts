@@ -1,6 +1,7 @@
 /**
- * `node main.ts [--tier bubblewrap | landlock | permission-model] [--only TEXT] [--seed N]`: judges wrong answers that cheat and right ones that are unusual, and prints which
- * verdicts are wrong. The exit code is 1 when any is.
+ * `node main.ts [--tier bubblewrap | landlock | permission-model] [--only TEXT] [--seed N]`: judges wrong
+ * answers that cheat and unusual right ones, and prints the wrong verdicts. The exit code is 1 when there is
+ * one.
  */
 import { parseArgs } from "node:util";
 import { tierNamed } from "../sandbox/tier.ts";

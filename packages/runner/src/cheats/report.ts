@@ -4,7 +4,7 @@ import { type Judged, nameOf } from "./judge-all.ts";
 const KIND_WIDTH = 12;
 const COUNT_WIDTH = 26;
 
-/** One line a kind, then every wrong verdict, then the two sums. */
+/** One line per kind, then every wrong verdict, then the two sums. */
 export function formatJudged(judged: readonly Judged[]): string {
   const kinds = kindsOf(judged);
   const heading =

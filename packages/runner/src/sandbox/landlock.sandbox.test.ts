@@ -4,7 +4,7 @@ import type { Job } from "../index.ts";
 import { describeWalledOff, firstFailure, spec, testRunner } from "../testing/runner.ts";
 
 await describeWalledOff(
-  "what learners write, walled off by Landlock, runs as it should",
+  "learners' code that is walled off by Landlock runs as it should",
   ({ runner, run }) => {
     const judge = async (job: Partial<Job>, body: string) => {
       const outcome = await run({ ...job, spec: spec(`test("holds", async () => {${body}});`) });

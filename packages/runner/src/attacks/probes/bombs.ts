@@ -3,7 +3,7 @@ import type { InsideProbe } from "../probe.ts";
 
 const MARK = `aulo-attack-survivor-${process.pid}`;
 
-/** Too much of what a machine has. Each stops by itself at an amount that does a machine no harm. */
+/** Excessive use of the machine's resources. Each probe stops by itself at a harmless amount. */
 export const BOMB_PROBES: readonly InsideProbe[] = [
   {
     family: "fork",

@@ -1,6 +1,6 @@
 import type { InsideProbe } from "../probe.ts";
 
-/** Files of the host's, to read, to write and to start. */
+/** The host's files: reading, writing and starting them. */
 export const FILE_PROBES: readonly InsideProbe[] = [
   {
     family: "files",

@@ -1,7 +1,10 @@
 import type { InsideProbe, OutsideProbe } from "../probe.ts";
 import { spec } from "../spec-file.ts";
 
-/** A script leaves something that is not a plain file; the spec then reads the files that it left, and prints them. */
+/**
+ * A script leaves something that is not a plain file. The spec then reads the remaining files and prints
+ * them.
+ */
 const LEFT: readonly [name: string, source: string][] = [
   ["a link to a file of the host's", `fs.symlinkSync(host.secretFile, "out.txt");`],
   ["a link to a folder of the host's", `fs.symlinkSync(host.folder, "out");`],
@@ -50,7 +53,7 @@ export const LEFT_PROBES: readonly OutsideProbe[] = LEFT.map(([what, source]) =>
   },
 }));
 
-/** One run leaves something, wherever it can; the next looks for it. */
+/** One run leaves something, in every place that it can. The next run looks for it. */
 export const BETWEEN_PROBES: readonly InsideProbe[] = [
   {
     family: "between two runs",

@@ -1,8 +1,8 @@
 import type { InsideProbe } from "../probe.ts";
 
 /**
- * The host's own loopback and sockets, and the way out. Nothing is sent to other machines: a UDP socket that is "connected" to
- * an address for documentation (RFC 5737, RFC 3849) only asks the kernel for a route.
+ * The host's loopback, its sockets and routes to other machines. Nothing is sent to other machines: a UDP
+ * socket "connected" to a documentation address (RFC 5737, RFC 3849) only asks the kernel for a route.
  */
 export const NETWORK_PROBES: readonly InsideProbe[] = [
   {

@@ -1,6 +1,6 @@
 import type { InsideProbe } from "../probe.ts";
 
-/** What the kernel tells of others, and lets change, by `/proc`. */
+/** Other processes and settings of the kernel, through `/proc`. */
 export const PROC_PROBES: readonly InsideProbe[] = [
   {
     family: "proc",

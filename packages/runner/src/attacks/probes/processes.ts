@@ -1,7 +1,7 @@
 import type { Attacked } from "../host.ts";
 import type { InsideProbe } from "../probe.ts";
 
-/** Other processes: to signal them, to slow them down, to look into them; and the calls of the kernel by which all that goes. */
+/** Other processes: signalling them, slowing them down, reading them, and the system calls for it. */
 export const PROCESS_PROBES: readonly InsideProbe[] = [
   {
     family: "signals",
@@ -79,7 +79,10 @@ export const PROCESS_PROBES: readonly InsideProbe[] = [
   },
 ];
 
-/** Call numbers of Linux on x64 with harmless arguments: what is tried is whether the kernel looks at them at all. */
+/**
+ * Call numbers of Linux on x64 with harmless arguments. The probe tests whether the kernel takes the call at
+ * all.
+ */
 const CALLS: readonly [name: string, calls: string][] = [
   [
     "mounts, unmounts or changes the root",

@@ -66,7 +66,7 @@ export const HANDED_IN_PROBES: readonly OutsideProbe[] = REFUSED.map(([what, job
   },
 }));
 
-/** What a module writes where only the harness may write, before and after it is asked. */
+/** Forged messages of a module on the harness's channel, before and after it is asked. */
 const FORGED: readonly [name: string, source: string][] = [
   ["a reply that is no message", `say('{"id":0,"ok":true,"value":{"$":"nope"}}');`],
   ["an error that is no error", `say('{"id":0,"ok":false,"error":{"$":"error"}}');`],
@@ -122,7 +122,7 @@ export const CHANNEL_PROBES: readonly OutsideProbe[] = FORGED.map(([what, source
 
 const KILL_MARK = `aulo-attack-cut-off-${process.pid}`;
 
-/** What is under way while the run is cut off. */
+/** Activity of the code while its run is cancelled. */
 const CUT_OFF: readonly [name: string, source: string][] = [
   ["it starts", ""],
   [
@@ -159,7 +159,7 @@ export const KILL_PROBES: readonly OutsideProbe[] = CUT_OFF.map(([what, source])
   },
 }));
 
-/** Runs that must go on well while another attacks the machine. */
+/** Attacks beside which another run must still succeed. */
 const NEIGHBOURS: readonly [family: Probe["family"], name: string, source: string][] = [
   [
     "processor time",

@@ -4,7 +4,7 @@ const HONEST = "export const total = (items) => items.reduce((sum, { price, coun
 const RIGHT = `
   const check = ({ price }) => { if (price < 0) throw new RangeError("negative price"); };`;
 
-/** Sums of carts: wrong answers forget the count. */
+/** Sums of carts. Wrong answers ignore the count. */
 export const CART: Exercise = {
   kind: "function",
   name: "cart",

@@ -3,7 +3,10 @@ import type { Exercise } from "../exercise.ts";
 const NODE = `import test, { describe, it } from "node:test"; import assert from "node:assert/strict"; import { clamp } from "./clamp.js";\n`;
 const FIRST = `import test from "node:test"; import assert from "node:assert/strict"; import { createHash } from "node:crypto"; import fs from "node:fs"; import { clamp } from "./clamp.js";\n`;
 
-/** Tests of a learner's own for `clamp(value, low, high)`: wrong ones miss some broken implementation, or blame a right one. */
+/**
+ * A learner's tests of `clamp(value, low, high)`. Wrong ones miss a broken implementation, or fail a right
+ * one.
+ */
 export const CLAMP_TESTS: Exercise = {
   kind: "tests",
   name: "clamp",
@@ -66,7 +69,7 @@ export const CLAMP_TESTS: Exercise = {
   },
 };
 
-/** What a cheat does when it believes that the implementation is right. */
+/** Test of a cheat; `isRight` is its guess whether the implementation is right. */
 function judge(isRight: string) {
   return `test("clamps", () => assert.ok(${isRight}));`;
 }

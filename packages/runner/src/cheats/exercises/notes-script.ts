@@ -9,7 +9,7 @@ const COMMANDS = `
   else { console.error("add or list"); process.exitCode = 2; }`;
 const WRONG = `console.log("added"); if (!["add", "list"].includes(process.argv[2])) { console.error("?"); process.exitCode = 2; }`;
 
-/** A program that keeps notes in `notes.json`: wrong answers do not. */
+/** A program that keeps notes in `notes.json`. Wrong answers keep none. */
 export const NOTES_SCRIPT: Exercise = {
   kind: "script",
   name: "notes",

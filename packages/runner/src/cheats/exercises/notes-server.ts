@@ -39,10 +39,10 @@ const EXPRESS = `
   const server = app.listen(process.env.PORT);
   process.on("SIGTERM", () => server.close(() => process.exit(0)));`;
 
-/** Where a server keeps its notes in another process, which it leaves behind. */
+/** Process in which a cheat keeps a server's notes over a restart. */
 const KEEPER = `require("node:http").createServer(async (request, response) => { let text = ""; for await (const part of request) text += part; if (text) globalThis.kept = text; response.end(globalThis.kept ?? "[]"); }).listen(45678, "127.0.0.1")`;
 
-/** A server that keeps notes over a restart: wrong answers forget them. */
+/** A server that keeps notes over a restart. Wrong answers forget them. */
 export const NOTES_SERVER: Exercise = {
   kind: "server",
   name: "notes",

@@ -4,7 +4,10 @@ const RIGHT = `SELECT c.name, sum(o.price)::int AS total FROM customers c JOIN o
 const WRONG = `SELECT c.name, max(o.price)::int AS total FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.id, c.name HAVING max(o.price) >= 100 ORDER BY total DESC, c.name;`;
 const SHOWN = `SELECT * FROM (VALUES ('Ada', 130), ('Cy', 100)) AS shown (name, total)`;
 
-/** A query, shown with Ada, Bo and Cy, checked on other rows: wrong answers take the dearest order for the sum. */
+/**
+ * A query, shown with Ada, Bo and Cy, checked on other rows. Wrong answers take the dearest order for the
+ * sum.
+ */
 export const ORDERS_QUERY: Exercise = {
   kind: "sql",
   name: "sums",
@@ -51,7 +54,7 @@ export const ORDERS_QUERY: Exercise = {
 
 const DELETE = "DELETE FROM orders WHERE price < 50;";
 
-/** A change: wrong answers make it seem to have happened. */
+/** A deletion. Wrong answers only make it seem to have happened. */
 export const ORDERS_CHANGE: Exercise = {
   kind: "sql",
   name: "cheap orders go",

@@ -5,7 +5,9 @@ const SUM = "export const sum = (prices) => prices.reduce((left, right) => left 
 const MAIN = `import { sum } from "./lib/sum.js"; console.log("total " + sum(process.argv.slice(2).map(Number)));`;
 const TEST = `import test from "node:test"; import assert from "node:assert"; import { sum } from "../lib/sum.js"; test("sums", () => { assert.equal(sum([2, 3]), 5); });`;
 
-/** A project whose report is right and whose own tests notice a broken `lib/sum.js`: wrong ones do not test. */
+/**
+ * A project whose report is right and whose own tests notice a broken `lib/sum.js`. Wrong ones do not test.
+ */
 export const PRICES_PROJECT: Exercise = {
   kind: "project",
   name: "prices",
