@@ -3,7 +3,7 @@ export type Frame = { file: string; line: number; column: number; call: string }
 
 const PLACE = /^\s*at (?:(.*?) \()?(?:file:\/\/)?(\/.*?):(\d+):(\d+)\)?$/;
 
-/** The frames in the learner's own files, innermost first; those of Node, of packages and of the runner are left out. */
+/** Frames in the learner's own files, innermost first. Frames of Node, of packages and of the runner are left out. */
 export function learnerFrames(stack: string, root: string): Frame[] {
   return stack.split("\n").flatMap((text) => {
     const [, call = "", path = "", line, column] = PLACE.exec(text) ?? [];
@@ -12,7 +12,7 @@ export function learnerFrames(stack: string, root: string): Frame[] {
   });
 }
 
-/** The path below the learner's folder, or null when it is not there. */
+/** Path below the learner's folder, or null for any other file. */
 export function insidePath(path: string, root: string): string | null {
   const below = decodePath(path);
   if (!below.startsWith(`${root}/app`)) return null;
@@ -20,7 +20,7 @@ export function insidePath(path: string, root: string): string | null {
   return file === null || /^\.check-\d+\.mjs$/.test(file) || file.startsWith("node_modules/") ? null : file;
 }
 
-/** The frames as Node prints them, with paths of the learner's folder. */
+/** The frames as Node prints them, with paths below the learner's folder. */
 export function printFrames(frames: readonly Frame[]): string {
   const place = ({ file, line, column }: Frame) => `${file}:${line}:${column}`;
   return frames

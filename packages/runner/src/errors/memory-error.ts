@@ -1,7 +1,7 @@
-/** What Node says when memory outside of its heap is refused. */
+/** Messages of Node when memory outside its heap is refused. */
 const REFUSED = ["Array buffer allocation failed", "Failed to allocate memory"];
 
-/** What V8 says last when it cannot go on, or Node when that error was not caught. */
+/** Last message of V8 when memory runs out, or of Node when a refusal was not caught. */
 const FATAL = new RegExp(
   [
     "^FATAL ERROR: .*(?:out of memory|Allocation failed)",
@@ -11,12 +11,12 @@ const FATAL = new RegExp(
   "m",
 );
 
-/** Whether a program ended for want of memory, from its standard error. */
+/** Whether a program ran out of memory, judging by its standard error. */
 export function saysOutOfMemory(stderr: string): boolean {
   return FATAL.test(stderr);
 }
 
-/** Whether an error that the learner's code threw is about memory that it was refused. */
+/** Whether an error that the learner's code threw reports refused memory. */
 export function isMemoryRefusal(name: string, message: string): boolean {
   return name === "RangeError" && REFUSED.includes(message);
 }

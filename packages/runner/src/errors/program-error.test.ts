@@ -19,7 +19,7 @@ Node.js v24.21.0
 `;
 
 describe("an uncaught error", () => {
-  test("is read from what Node printed", () => {
+  test("is read from the output of Node", () => {
     expect(readProgramError(thrown, "/work", files)).toEqual({
       message: "RangeError: far",
       spot: { file: "main.js", line: 2, column: 7, excerpt: "throw new RangeError('far');" },
@@ -27,11 +27,11 @@ describe("an uncaught error", () => {
     });
   });
 
-  test("is not taken from a program that only prints one", () => {
+  test("is not read from a program that only prints an error", () => {
     expect(readProgramError("Error: mine\n    at nowhere\n", "/work", files)).toBeNull();
   });
 
-  test("is shown without the frames that are not the learner's, its properties kept", () => {
+  test("is shown with its properties and without frames that are not the learner's", () => {
     const { stderr } = cleanPrinted({ stdout: "", stderr: thrown }, "/work");
     expect(stderr).toBe(
       "main.js:2\nthrow new RangeError('far');\n      ^\n\nRangeError: far\n    at main.js:2:7 {\n  code: 'FAR'\n}\n\nNode.js v24.21.0\n",

@@ -6,9 +6,9 @@ import { findSpot, importSpot } from "./source-spot.ts";
 const MESSAGE = /^(?:Uncaught )?(?:[A-Z]\w*(?:Error|Exception)|Error)\b(?: \[\w+\])?(?:: .*)?$/;
 
 /**
- * The uncaught error that Node printed before a program ended, or null when there is none.
+ * The uncaught error that Node printed before a program ended, or null.
  *
- * Node's print is: the place, an excerpt, carets, an empty line, then name, message and stack.
+ * Node prints the place, an excerpt, carets, an empty line, then name, message and stack.
  */
 export function readProgramError(stderr: string, root: string, files: Files): ProgramError | null {
   const lines = stderr.split("\n");
@@ -28,7 +28,7 @@ export function toProgramError(message: string, stack: string, root: string, fil
   };
 }
 
-/** Paths as the learner knows them: from their own folder on. */
+/** Shortens paths so that they start at the learner's own folder. */
 export function hideRoot(text: string, root: string): string {
   return text
     .replaceAll(`file://${root}/`, `${root}/`)

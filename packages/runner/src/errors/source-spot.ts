@@ -6,12 +6,17 @@ const EXCERPT_LENGTH = 200;
 /** The line above a syntax error's excerpt: `file:///work/app/main.js:3`. */
 const HEADING = /^(?:file:\/\/)?(\/.*):(\d+)$/;
 
-/** Where in the learner's files an error arose, from its stack as Node writes it; null when it names none of them. */
+/**
+ * Place in the learner's files where an error arose, from Node's stack trace. Null when the trace names none of them.
+ */
 export function findSpot(stack: string, root: string, files: Files): SourceSpot | null {
   return headedSpot(stack, root, files) ?? framedSpot(stack, root, files);
 }
 
-/** A module that is not found has no frame of the learner's: its message names the file that imports it, and what. */
+/**
+ * Place of the import of a missing module. The error has no frame in the learner's files, but its message names the
+ * importing file and the module.
+ */
 export function importSpot(message: string, files: Files): SourceSpot | null {
   const [, what = "", file = ""] =
     /^.*Cannot find (?:module|package) '(.+)' imported from (.+)$/m.exec(message) ?? [];
@@ -21,7 +26,7 @@ export function importSpot(message: string, files: Files): SourceSpot | null {
   return at === -1 ? null : spot(files, file, at + 1, null);
 }
 
-/** A test as the judge tells it, with the line of the learner's that its failure names. */
+/** Adds the learner's line that a failure names to the test. */
 export function withExcerpt(test: TestOutcome, files: Files): TestOutcome {
   const { failure } = test;
   if (!failure?.spot) return test;
@@ -29,7 +34,7 @@ export function withExcerpt(test: TestOutcome, files: Files): TestOutcome {
   return { ...test, failure: { ...failure, spot: spot(files, file, line, column) } };
 }
 
-/** Syntax errors name their place above the stack, with a line of carets below the excerpt. */
+/** Place of a syntax error. Node prints it above the stack, with a line of carets below the excerpt. */
 function headedSpot(stack: string, root: string, files: Files): SourceSpot | null {
   const lines = stack.split("\n");
   for (const [index, text] of lines.entries()) {

@@ -1,6 +1,7 @@
 /**
- * A function job with services: the learner's module is loaded in a program of its own, so that what the spec asks of
- * the services does not go through the learner's process. That program is this harness again, without services.
+ * Runs a function job with services. The learner's module is loaded in a program of its own, so that the spec's
+ * requests to the services do not go through the learner's process. That program is this harness again, without
+ * services.
  */
 import { join } from "node:path";
 import { decode } from "../wire/codec.ts";
@@ -29,7 +30,7 @@ export async function beginCallProgram(begin: Begin) {
   channel?.on("data", createLineReader(MAX_REPLY_BYTES, take, program.kill));
   channel?.on("error", () => {});
   program.ended.then((exit) => {
-    // With a PostgreSQL in it, this process takes half a second and more to end.
+    // A process with PostgreSQL in it takes half a second or more to end.
     closeChannel();
     process.exit(exit.exitCode ?? 1);
   });

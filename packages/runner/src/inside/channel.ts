@@ -3,11 +3,11 @@ import { encode, type Json } from "../wire/codec.ts";
 import { createLineReader } from "../wire/lines.ts";
 import type { Operation, Reply, Request } from "../wire/request.ts";
 
-/** The descriptor on which the trusted side asks and is answered. Standard output belongs to the learner. */
+/** File descriptor of the trusted side's requests and our replies. Standard output belongs to the learner. */
 const CHANNEL_DESCRIPTOR = 3;
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
-/** Answers one operation with a value that can cross, or throws the learner's error. */
+/** Performs one operation. Returns a value that can cross, or throws the learner's error. */
 export type Answer = (operation: Operation) => Promise<unknown>;
 
 let open: Socket | null = null;
@@ -20,8 +20,8 @@ const { prototype: lists } = Array;
 const tooBig = "The value is too big to be checked.";
 
 /**
- * Takes requests from the trusted side until the process ends; each is answered as soon as its own work is done.
- * A greeting is said first, on a line of its own.
+ * Handles requests of the trusted side until the process ends. Each reply is sent as soon as its own work is done. A
+ * greeting comes first, on its own line.
  */
 export function serveChannel(answer: Answer, maxReplyBytes: number, greeting: string | null): void {
   const socket = new Socket({ fd: CHANNEL_DESCRIPTOR, readable: true, writable: true });
@@ -45,14 +45,14 @@ export function serveChannel(answer: Answer, maxReplyBytes: number, greeting: st
   socket.on("error", () => process.exit(1));
 }
 
-/** Tells the trusted side that no more comes, ahead of an end of this process that may take its time. */
+/** Tells the trusted side that no reply follows, since the end of this process may take its time. */
 export function closeChannel(): void {
   open?.destroy();
 }
 
 /**
- * JSON asks values for a `toJSON`, which the learner's code may have given to all of them. The message is ours: it is written
- * without.
+ * Writes our message without `toJSON`. JSON calls it on every value, and learner code may have added one to all of
+ * them.
  */
 function writeOurs(message: Reply): string {
   const ofObjects = getOwnPropertyDescriptor(objects, "toJSON");
@@ -73,7 +73,7 @@ async function settle({ id, operation }: Request, answer: Answer): Promise<Reply
   }
 }
 
-/** Whatever can be thrown, as data; what cannot even be read is an error that says so. */
+/** Encodes a thrown value. A value that cannot be read becomes an error that says so. */
 function encodeThrown(thrown: unknown): Json {
   try {
     return encode(thrown);

@@ -2,7 +2,7 @@ import type { Body, FormPart } from "../wire/operation.ts";
 
 type Encoded = { bytes: Uint8Array | null; headers: Record<string, string> };
 
-/** A request's body as bytes, with the headers that tell its size and, of a form, its kind. */
+/** Encodes a request's body as bytes. The headers give its size and, for a form, its content type. */
 export async function encodeBody(body: Body): Promise<Encoded> {
   if (body === null) return { bytes: null, headers: {} };
   if (typeof body === "string") return withLength(Buffer.from(body), {});

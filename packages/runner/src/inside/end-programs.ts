@@ -1,9 +1,11 @@
 /**
- * Ends every process in the sandbox but its first and this one (where Landlock is the wall, those outside of it cannot be signalled):
- * 1. where nothing is spared, by one signal to all: none can be started meanwhile;
- * 2. else those that are listed are ended, until two lists in a row hold none that had not been: what was sent that signal starts no
- *    other any more;
- * 3. if they come faster than they are ended, by one signal to all, the spared ones too.
+ * Kills every process in the sandbox except the first one and this one. Under Landlock, processes outside cannot be
+ * signalled.
+ *
+ * 1. If no process is spared, one signal goes to all, so that none can start meanwhile.
+ * 2. Otherwise the listed processes are killed, until two lists in a row show no new process. A process that was sent
+ *    the signal starts no other.
+ * 3. If processes start faster than they are killed, one signal goes to all, also to the spared ones.
  */
 import type { ChildProcess } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -12,23 +14,26 @@ const FIRST = 1;
 const MAX_LISTS = 400;
 const QUIET_LISTS = 2;
 
-/** Where this module lies in a sandbox with a root of its own. */
+/** Path of this module in a sandbox with its own root. */
 const INSIDE = "/aulo/";
 
 const spared = new Set<ChildProcess>();
 
-/** Lets a process live that runs beside the learner's programs. */
+/** Spares a process that runs beside the learner's programs. */
 export function spare(child: ChildProcess): void {
   spared.add(child);
   child.once("exit", () => spared.delete(child));
 }
 
-/** Whether there are walls around this process for sure, whatever it was told: a root of its own, or one that it cannot look into. */
+/**
+ * Whether this process is surely contained: it has its own root, or it cannot list the root folder. It checks this
+ * itself, since its instructions could be wrong.
+ */
 export function isWalledOff(): boolean {
   return import.meta.dirname.startsWith(INSIDE) || !canList("/");
 }
 
-/** Only for where all processes that can be signalled are the run's own. */
+/** Kills all other processes. Only where the run owns every process that can be signalled. */
 export function endAllOthers(): void {
   if (spared.size === 0 || !endOneByOne()) end(-1);
 }
@@ -42,7 +47,7 @@ function canList(folder: string): boolean {
   }
 }
 
-/** @returns whether none is left */
+/** @returns whether all are gone */
 function endOneByOne(): boolean {
   const ended = new Set<number>([FIRST, process.pid, ...[...spared].map(({ pid = FIRST }) => pid)]);
   let quiet = 0;
@@ -67,6 +72,6 @@ function end(id: number): void {
   try {
     process.kill(id, "SIGKILL");
   } catch {
-    // It has ended by itself, or nothing was left.
+    // It has already ended, or no process is left.
   }
 }

@@ -4,7 +4,7 @@ import { APP_FOLDER, writeFiles } from "./files.ts";
 import { findFreePort } from "./port.ts";
 import { startProgram } from "./program.ts";
 
-/** Runs the entry to its end, with a free port in `PORT` for those that serve. */
+/** Runs the entry to its end. `PORT` is a free port, for servers. */
 export async function runExample(begin: Begin) {
   const folder = join(process.cwd(), APP_FOLDER);
   writeFiles(folder, begin.files);
@@ -14,7 +14,7 @@ export async function runExample(begin: Begin) {
   return { state: { state: "exited", ...exit }, answer };
 }
 
-/** Executes the SQL and prints each statement's rows as a table; an error is printed and makes the exit code 1. */
+/** Executes the SQL and prints each statement's rows as a table. An error is printed and makes the exit code 1. */
 export async function runSqlExample(begin: Begin) {
   const { printSql } = await import("./sql-example.ts");
   const exitCode = await printSql(begin);

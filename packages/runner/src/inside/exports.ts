@@ -1,14 +1,19 @@
 /**
- * A module may export a function in other ways than the spec names it, and mean the same:
- * 1. what a default export holds as an object (`module.exports = make()` too, of which Node cannot tell the names) is exported by those names;
- * 2. a default export that is a named function is exported by that name too;
- * 3. where there is no default export and one function only, that is the default.
+ * Finds exports under other names, because a module may export a function in another way than the spec names it.
+ *
+ * 1. A default export that is an object exports its properties by their names. Node cannot detect these names in
+ *    `module.exports = make()`.
+ * 2. A default export that is a named function is exported by that name too.
+ * 3. Without a default export, a single exported function is the default.
  */
 type Exports = Readonly<Record<string, unknown>>;
 
 const { hasOwn, assign, create, entries } = Object;
 
-/** The exports themselves where no name is missing, since theirs may still change; else those and the missing ones. */
+/**
+ * The exports with their missing names. If no name is missing, this is the live export object, whose values can still
+ * change.
+ */
 export function withOtherNames(exported: Exports): Exports {
   const missing = entries(otherNames(exported)).filter(([name]) => !hasOwn(exported, name));
   if (missing.length === 0) return exported;

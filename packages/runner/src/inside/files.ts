@@ -2,13 +2,13 @@ import { type Dirent, lstatSync, mkdirSync, readdirSync, readFileSync, writeFile
 import { dirname, join } from "node:path";
 import type { Files } from "../job.ts";
 
-/** Where the learner's files are put, below the folder in which the sandbox starts. */
+/** Folder of the learner's files, below the folder in which the sandbox starts. */
 export const APP_FOLDER = "app";
 
 const MAX_LEFT_FILES = 100;
 const MAX_LEFT_BYTES = 1024 * 1024;
 
-/** Writes the files below the folder, which is made. */
+/** Writes the files below the folder and creates it. */
 export function writeFiles(folder: string, files: Files): void {
   mkdirSync(folder, { recursive: true });
   for (const [path, content] of Object.entries(files)) {
@@ -18,7 +18,7 @@ export function writeFiles(folder: string, files: Files): void {
 }
 
 /**
- * The text files that a program left in its folder, by path; those that were handed in are left out unless it changed them.
+ * Text files that a program left in its folder, by path. A given file is left out unless the program changed it.
  *
  * @throws RangeError when there are too many to check
  */
@@ -38,7 +38,7 @@ export function leftFiles(folder: string, handedIn: Files): Files {
   return left;
 }
 
-/** Links are not followed: they may lead out of the folder, or in circles. */
+/** All files below the folder. Links are not followed, because they may lead out of it or in circles. */
 function* filesBelow(folder: string): Generator<Dirent> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) yield* filesBelow(join(folder, entry.name));

@@ -1,9 +1,9 @@
 /**
- * Every program of the learner's begins where none was before it: while no other runs, the files of earlier ones are removed,
- * temporary ones too, and it gets the same folder as they had, with what is handed in and nothing else. What they started was
- * ended with them (see program.ts).
+ * Gives every program of the learner a fresh start. While no other program runs, files of earlier programs are removed,
+ * also temporary ones. The new program gets the same folder, with only the given files. Processes of earlier programs
+ * were killed with them (see program.ts).
  *
- * That is so where all files that can be written are the run's own. Elsewhere there is a new folder each time.
+ * This holds where the run owns every file that can be written. Elsewhere each program gets a new folder.
  */
 import { chmodSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,8 +14,8 @@ import { APP_FOLDER, writeFiles } from "./files.ts";
 import { isProgramRunning } from "./program.ts";
 
 /**
- * Gives, for each program, the path of a folder that holds the files. `root` is where all of them are; in it, what is named
- * `kept` is never removed.
+ * Returns a function that creates a folder with the files for a program and returns its path. `root` holds all these
+ * folders. Its entry named `kept` is never removed.
  */
 export function createFreshFolders(begin: Begin, root: string, kept = ""): (files: Files) => string {
   let made = 0;
@@ -32,7 +32,7 @@ export function createFreshFolders(begin: Begin, root: string, kept = ""): (file
   };
 }
 
-/** Its times and rights can hold a memory too, where a program may set them. */
+/** Empties a folder and resets its times and rights, which can carry information where a program may set them. */
 function empty(folder: string, kept: string): void {
   for (const name of readdirSync(folder)) {
     if (name !== kept) rmSync(join(folder, name), { recursive: true, force: true });
@@ -41,6 +41,6 @@ function empty(folder: string, kept: string): void {
     chmodSync(folder, 0o755);
     utimesSync(folder, 0, 0);
   } catch {
-    // Here nobody may.
+    // No program may change them here.
   }
 }

@@ -1,4 +1,4 @@
-/** Loaded before a learner's tests: gives them the words of Jest and Vitest, as globals and as modules. */
+/** Loaded before a learner's tests. Provides the functions of Jest and Vitest, as globals and as modules. */
 import { registerHooks } from "node:module";
 import * as words from "./node-test-words.ts";
 

@@ -13,8 +13,8 @@ const JEST_STYLE = join(import.meta.dirname, "jest-style.js");
 type Result = { name: string; passed: boolean };
 
 /**
- * The learner's tests are run against whichever implementation the spec puts beside them, one after the other, so that each
- * time there is nothing of the times before: no file, no process, no other folder.
+ * Runs the learner's tests against each implementation from the spec, one after the other. Each run starts without
+ * files, processes or folders of earlier runs.
  */
 export async function beginLearnerTests(begin: Begin) {
   const freshFolder = createFreshFolders(begin, process.cwd());

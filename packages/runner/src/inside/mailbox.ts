@@ -1,14 +1,14 @@
-/** Things that arrive and are taken one by one, by whoever waits first. */
+/** A queue of letters, which are messages or events. Each letter goes to the consumer that has waited longest. */
 export type Mailbox<Letter> = {
   put: (letter: Letter) => void;
-  /** Nothing further will come: those who wait are told so, and later ones at once, after what is left was taken. */
+  /** Closes the queue. Waiting consumers are told at once, later ones after the remaining letters are taken. */
   close: () => void;
   take: (withinMs: number) => Promise<Taken<Letter>>;
 };
 
 export type Taken<Letter> = { state: "taken"; letter: Letter } | { state: "none" } | { state: "closed" };
 
-/** What is not taken is dropped above this many. */
+/** Letters beyond this number are dropped. */
 const MAX_LETTERS = 10_000;
 
 export function createMailbox<Letter>(): Mailbox<Letter> {

@@ -1,7 +1,8 @@
 /**
- * What runs inside the sandbox. It does as it is asked and sends back what happened; it holds no expectation.
+ * Entry point inside the sandbox. It performs requests and sends back the results. It contains no expected value.
  *
- * Started ahead of its run, it gets ready for one first. Its first request is `begin`, which writes the files and settles the kind; all others go to that kind.
+ * If it is started ahead of its run, it first warms up for one. Its first request is `begin`, which writes the files
+ * and fixes the kind. Later requests go to that kind, or to a service.
  */
 import { MAX_REPLY_BYTES } from "../wire/reply.ts";
 import type { Begin, Operation } from "../wire/request.ts";

@@ -1,6 +1,6 @@
 /**
- * The words of Jest and Vitest over `node:test`: for tests that are written in that style, as globals or imported from
- * `@jest/globals` or `vitest`. `expect` and the mocks are Jest's own; they are loaded when first used.
+ * The functions of Jest and Vitest on top of `node:test`, as globals or imported from `@jest/globals` or `vitest`.
+ * `expect` and the mocks are Jest's own and are loaded on first use.
  */
 import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe as nodeDescribe, test as nodeTest } from "node:test";
@@ -18,7 +18,7 @@ export const test = Object.assign(addTest, {
   skip: (name: string) => nodeTest.skip(name),
   todo: (name: string) => nodeTest.todo(name),
 });
-// One word under two names: specs in this style use either.
+// An alias: tests in this style use either name.
 export { test as it };
 
 export const describe = Object.assign(addGroup, {

@@ -1,11 +1,14 @@
 /**
- * How a script of a package.json is run where there is no shell.
+ * Plans how a script of a package.json runs without a shell.
  *
- * 1. `preNAME`, NAME and `postNAME` follow each other, where they are there.
- * 2. A script is split at `&&`, each part into words with their quotes taken off; `NAME=value` before a command is its environment.
- * 3. `node …` is that; `npm run NAME`, `npm test` and `npm start` are the script they name, which may not lead back.
- * 4. The name of a program that an offline package brings is that program.
- * 5. Anything else is refused with words on what there is. What follows `--` goes to the last command of NAME itself.
+ * 1. `preNAME`, NAME and `postNAME` run in this order, as far as they exist.
+ * 2. A script is split at `&&`, and each part into words without their quotes. `NAME=value` before a command is its
+ *    environment.
+ * 3. `node …` runs as it is. `npm run NAME`, `npm test` and `npm start` run the named script, which must not lead back
+ *    to itself.
+ * 4. The name of a program from an offline package runs that program.
+ * 5. Anything else is refused with an error that names the possible commands. Arguments after `--` go to the last
+ *    command of NAME.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,7 +19,7 @@ export type Command = { env: Record<string, string>; args: string[] };
 
 export type ProjectManifest = { main: string | null; scripts: Readonly<Record<string, string>> };
 
-/** Programs of the packages, by the package that brings each. */
+/** Programs of the packages, each with the package that provides it. */
 const PROGRAMS: Readonly<Record<string, string>> = { knex: "knex" };
 const MAX_NESTING = 10;
 const SHELL_WORK = /[|<>;`$*?(){}]|&(?!&)/;
@@ -32,7 +35,7 @@ export function readManifest(text: string, path: string): ProjectManifest {
   return { main, scripts: Object.fromEntries(texts) };
 }
 
-/** @throws Error when there is no such script, or it asks for what is not here */
+/** @throws Error when the script is missing, or needs something that is not available here */
 export function planScript({ scripts }: ProjectManifest, name: string, args: readonly string[]): Command[] {
   return planNested(scripts, name, args, 0);
 }
@@ -84,7 +87,7 @@ function planText(
   });
 }
 
-/** Where it stands outside of quotes. */
+/** Splits at each `&&` outside quotes. */
 function splitAtAnd(text: string): string[] {
   const pieces = text.match(/"[^"]*"|'[^']*'|&&|[^"'&]+|["'&]/g) ?? [];
   const parts = [""];
@@ -95,7 +98,7 @@ function splitAtAnd(text: string): string[] {
   return parts;
 }
 
-/** @throws Error on what only a shell can do */
+/** @throws Error when a part needs a shell */
 function toWords(part: string, whole: string): string[] {
   const words = part.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   if (SHELL_WORK.test(part.replaceAll(/'[^']*'|"[^"]*"/g, ""))) {

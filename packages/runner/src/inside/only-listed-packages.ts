@@ -1,6 +1,6 @@
 /**
- * Loaded before a project's program: a package that the project's package.json does not list is not found, although
- * it lies in the sandbox. It makes the project behave as it would after `npm ci`; it is no wall.
+ * Loaded before a project's program. A package that the project's package.json does not list is not found, although it
+ * lies in the sandbox, as after a real `npm ci`. This does not protect anything.
  */
 import { readFileSync } from "node:fs";
 import { isBuiltin, registerHooks } from "node:module";

@@ -1,4 +1,4 @@
-/** An error in a file that is read, not run: its stack names the place as one of a program would. */
+/** An error in a file that is parsed, not run. Its stack names the place, like the stack of a program's error. */
 export function placedError(message: string, path: string, line: number, column = 1): SyntaxError {
   const error = new SyntaxError(message);
   error.stack = `SyntaxError: ${message}\n    at ${path}:${line}:${column}`;

@@ -3,13 +3,13 @@ import { connect, createServer } from "node:net";
 
 const LOOPBACKS = ["127.0.0.1", "::1"];
 const ATTEMPT_MS = 500;
-/** Between two looks at the tables, ms. */
+/** Time between two reads of the tables, ms. */
 const LOOK_MS = 50;
 const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
-/** A socket that listens, as the tables say it. */
+/** State of a listening socket in the tables. */
 const LISTENS = "0A";
 
-/** A port that nothing listened on a moment ago. */
+/** A port on which nothing listened a moment ago. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -23,15 +23,19 @@ export function findFreePort(): Promise<number> {
 }
 
 /**
- * The loopback address on which something accepts connections at the port, or null. The system takes a connection as soon as a
- * program listens; the program itself, and this waits for that, when it has come to the end of what it does at its start.
+ * Loopback address on which a program accepts connections at the port, or null. The system accepts a connection as soon
+ * as a program listens. The program itself takes it only after its start-up code has run, and this function waits for
+ * that.
  */
 export async function findListener(port: number): Promise<string | null> {
   for (const host of LOOPBACKS) if (await accepts(host, port)) return host;
   return null;
 }
 
-/** Hangs up at once: a program that hangs up too has taken the connection. One that stays on the line is looked for in the system's tables, which take long to read. */
+/**
+ * Whether a program takes a connection. The probe hangs up at once, and a program that hangs up too has taken it. For a
+ * program that keeps the connection open, the system's tables are read, which takes long.
+ */
 function accepts(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: ATTEMPT_MS });
@@ -54,7 +58,7 @@ function accepts(host: string, port: number): Promise<boolean> {
   });
 }
 
-/** Whether a connection to the port was not taken by its program yet; false where the system does not tell. */
+/** Whether a connection to the port still waits for its program. False on a system without these tables. */
 function isAnyWaiting(port: number): boolean {
   const listener = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
   return TABLES.flatMap(rowsOf).some(

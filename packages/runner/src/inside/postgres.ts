@@ -12,14 +12,17 @@ const REHEARSALS = 3;
 
 let started: Promise<PGlite> | null = null;
 
-/** Starts one database ahead of the run that will want it. */
+/** Starts one database ahead of the run that will need it. */
 export async function startPostgresAhead(template: string): Promise<void> {
   started = createFresh(template)();
   const database = await started;
   for (let round = 0; round < REHEARSALS; round += 1) await rehearse(database);
 }
 
-/** Each call of what this gives starts a fresh database from the template, in 0.2 to 0.3 s; at first the one started ahead, if any. */
+/**
+ * Returns a function that starts a fresh database from the template, in 0.2 to 0.3 s. Its first call returns the
+ * database started ahead, if there is one.
+ */
 export function preparePostgres(template: string): () => Promise<PGlite> {
   const create = createFresh(template);
   return () => {
@@ -30,8 +33,9 @@ export function preparePostgres(template: string): () => Promise<PGlite> {
 }
 
 /**
- * Fails when PostgreSQL no longer answers: `COPY … TO PROGRAM` leaves it in a state where every statement
- * seems to succeed and gives nothing.
+ * Checks that PostgreSQL still works. After `COPY … TO PROGRAM`, every statement seems to succeed and returns nothing.
+ *
+ * @throws Error when it no longer works
  */
 export async function ensureAnswers(database: PGlite): Promise<void> {
   const { rows } = await database.query<{ alive: number }>("SELECT 1 AS alive");
@@ -45,7 +49,7 @@ function createFresh(template: string): () => Promise<PGlite> {
   return () => PGlite.create({ fsBundle, loadDataDir, startParams: START_OPTIONS });
 }
 
-/** Has each path taken once, with a table that is rolled back: of this session nothing is left. */
+/** Runs each code path once, with a table that is rolled back. Nothing of this session is left. */
 async function rehearse(database: PGlite): Promise<void> {
   await database.exec("BEGIN; CREATE TABLE rehearsal (a text, b int); INSERT INTO rehearsal VALUES ('a', 1)");
   await database.exec("SELECT a, sum(b)::int FROM rehearsal GROUP BY a ORDER BY a");

@@ -1,9 +1,12 @@
-/** What the sandbox was started with and passes on, where it has a say: where node is, where temporary files go, what every `node` loads first, the ports. */
+/**
+ * Variables that programs inherit from the sandbox: the path of node, the folder for temporary files, options for every
+ * `node`, and the ports.
+ */
 const PASSED_ON = ["PATH", "TMPDIR", "NODE_OPTIONS", "AULO_PORTS"];
 
 const given = Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name));
 
-/** The environment of all programs here, as far as it is the same for all. */
+/** Environment that all programs here share. */
 export const PROGRAM_ENV: Readonly<Record<string, string>> = {
   PATH: "/usr/bin",
   TZ: "UTC",

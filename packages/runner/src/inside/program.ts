@@ -7,23 +7,23 @@ import { assignWaitingProgram, dropWaitingPrograms } from "./waiting-programs.ts
 
 export type Exit = { exitCode: number | null; signal: string | null };
 
-/** A program of the learner's that was started, with all it has printed. */
+/** A started program of the learner, with everything that it has printed. */
 export type Program = {
   process: ChildProcess;
   printed: { stdout: string; stderr: string };
-  /** Settles when it has ended and its output is read to the end. */
+  /** Settles when the program has ended and its output has been read to the end. */
   ended: Promise<Exit>;
   isRunning(): boolean;
   /**
-   * Kills it and all it started, also what has left its process group, unless another program still runs; then, where all share
-   * one group, what it started goes on until no other runs.
+   * Kills the program with its process group or, where all programs share one group, the program alone. If no other
+   * program runs and the run owns all processes, every process that programs left behind is killed too.
    */
   kill(): void;
 };
 
 const running = new Set<ChildProcess>();
 
-/** Whether any program has not come to its end. */
+/** Whether any program is still running. */
 export function isProgramRunning(): boolean {
   return running.size > 0;
 }
@@ -37,8 +37,8 @@ type Start = {
 };
 
 /**
- * Starts `node` with the arguments in the folder. What it prints is passed on to the runner, which holds the limit on it;
- * what is kept here for the spec is cut at the same limit.
+ * Starts `node` with the arguments in the folder. Output goes on to the runner, which limits it. The copy for the spec
+ * is cut at the same limit.
  */
 export function startProgram(
   begin: Begin,
@@ -76,7 +76,10 @@ export function startProgram(
   return { process: child, printed, ended, isRunning, kill: () => killProgram(child, begin) };
 }
 
-/** Its own folder and the packages, nothing else, where only the permission model stands around the program. */
+/**
+ * Options of Node's permission model, where nothing else confines the program: it reads its own folder and the
+ * packages, and writes its own folder.
+ */
 function confinement(begin: Begin, folder: string): string[] {
   if (!begin.confine) return [];
   const toolbox = join(import.meta.dirname, "..", "..");
@@ -89,13 +92,16 @@ function killProgram(child: ChildProcess, begin: Begin): void {
   try {
     process.kill(begin.oneGroup ? child.pid : -child.pid, "SIGKILL");
   } catch {
-    // It has ended with all that was in its group.
+    // The whole group has already ended.
   }
   const isAnotherRunning = [...running].some((other) => other !== child);
   if (!isAnotherRunning) endLeftPrograms(begin);
 }
 
-/** Ends what the learner's programs left running. Only where all that can be signalled there is the run's own. */
+/**
+ * Kills processes that the learner's programs left running. Only where the run owns every process that can be
+ * signalled.
+ */
 function endLeftPrograms({ ownsProcesses }: Begin): void {
   if (!ownsProcesses || !isWalledOff()) return;
   dropWaitingPrograms();

@@ -1,8 +1,8 @@
 /**
- * A project: a folder with a package.json, whose scripts are run as `npm run` would run them.
+ * Runs a project: a folder with a package.json, whose scripts run as `npm run` would run them.
  *
- * 1. A script is resolved to the node commands that it comes to (see npm-scripts.ts); there is no shell.
- * 2. One that runs to its end gets a fresh copy of the folder; the one that serves gets a copy for all its starts.
+ * 1. A script is resolved to its node commands, without a shell (see npm-scripts.ts).
+ * 2. A script that runs to its end gets a fresh copy of the folder. The server gets one copy for all its starts.
  * 3. Packages that the package.json does not list are not found, as after a real `npm ci`.
  */
 import { join } from "node:path";
@@ -43,7 +43,7 @@ function commandsOf(manifest: ProjectManifest, { script, args }: Operation & { o
   return [{ env: {}, args: [manifest.main ?? "index.js", ...args] }];
 }
 
-/** One after the other; the first that fails ends them, as `&&` does. */
+/** Runs the commands in order. The first one that fails ends them, as with `&&`. */
 async function runAll(
   begin: Begin,
   folder: string,

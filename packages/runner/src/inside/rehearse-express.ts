@@ -4,7 +4,9 @@ import type Express from "express";
 
 const ROUNDS = 20;
 
-/** Has an app of ours serve a few requests, since code that has run before runs faster. Nothing of it is left. */
+/**
+ * Serves a few requests with an Express app of ours, since code that has run before runs faster. Nothing of it is left.
+ */
 export async function rehearseExpress(express: typeof Express): Promise<void> {
   const app = express().use(express.json());
   app.get("/", (_request, response) => void response.json([]));

@@ -1,4 +1,7 @@
-/** The learner's side of a spec in plain Jest style: does with the learner's values as the spec does with what stands for them. */
+/**
+ * The learner's side of a spec in plain Jest style. It does to the learner's values everything that the spec does to
+ * their proxies.
+ */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
@@ -20,7 +23,7 @@ const exchange = createExchange({
 
 type Answer = { value: Remote } | { thrown: Remote };
 
-/** What is thrown is an answer too: the spec may ask for its class. */
+/** A thrown value is part of the reply too, because the spec may ask for its class. */
 export async function answerRemote(folder: string, operation: RemoteOperation): Promise<Answer> {
   try {
     return { value: exchange.write(await perform(folder, operation)) };
@@ -29,7 +32,7 @@ export async function answerRemote(folder: string, operation: RemoteOperation): 
   }
 }
 
-/** In a list of its own, so that a promise among the values is not waited for. */
+/** The result is in an array of its own, so that a promise among the values is not awaited. */
 async function perform(folder: string, operation: RemoteOperation): Promise<[unknown]> {
   switch (operation.op) {
     case "remote-load":

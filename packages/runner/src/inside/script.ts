@@ -3,7 +3,7 @@ import { leftFiles } from "./files.ts";
 import { createFreshFolders } from "./fresh-folder.ts";
 import { startProgram } from "./program.ts";
 
-/** Each run of the script gets a fresh folder with the learner's files in it. */
+/** Each run of the script gets a fresh folder with the learner's files. */
 export async function beginScript(begin: Begin) {
   const freshFolder = createFreshFolders(begin, process.cwd());
   const answer = async (operation: Operation): Promise<unknown> => {

@@ -1,6 +1,6 @@
 /**
- * `self-test.js SECRET_FILE PORT SOCKET_NAME`: tries from inside what must not be possible, and prints as JSON what was.
- * The tier is only taken when the list is empty.
+ * `self-test.js SECRET_FILE PORT SOCKET_NAME`: tries actions that must be impossible in the sandbox, and prints as JSON
+ * those that succeeded. A tier is only used when this list is empty.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -2,7 +2,7 @@ import { type IncomingMessage, request } from "node:http";
 import type { Operation } from "../wire/operation.ts";
 import { encodeBody } from "./encode-body.ts";
 
-/** A body above this is cut off and the answer counts as failed. */
+/** A larger body is cut off, and the request counts as failed. */
 const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_CHUNKS = 1_000;
 
@@ -16,14 +16,14 @@ type Answered =
       status: number;
       headers: Record<string, string | string[]>;
       body: Uint8Array;
-      /** As they came, when the answer was read for a time; otherwise none. */
+      /** Pieces as they arrived, if the response was read for a time, otherwise empty. */
       chunks: Chunk[];
-      /** Whether it came to its end. */
+      /** Whether the response came to its end. */
       complete: boolean;
     }
   | { state: "no-answer"; why: string };
 
-/** One request on a connection of its own. Every way to go wrong is an answer too. */
+/** Sends one request on its own connection. Every failure is returned, not thrown. */
 export async function sendRequest({ body, headers, withinMs, forMs, ...to }: Sent): Promise<Answered> {
   const encoded = await encodeBody(body);
   const from = performance.now();
@@ -49,7 +49,7 @@ async function readBody(response: IncomingMessage): Promise<Answered> {
   return { ...headOf(response), body, chunks: [], complete: true };
 }
 
-/** What arrives until then; a server that goes on sending sees its client hang up. */
+/** Reads until the time is over and hangs up. A server that goes on sending sees its client leave. */
 async function readFor(response: IncomingMessage, from: number, forMs: number): Promise<Answered> {
   const chunks: Chunk[] = [];
   const afterMs = () => Math.round(performance.now() - from);

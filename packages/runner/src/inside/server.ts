@@ -20,7 +20,7 @@ type Started = (
 const POLL_MS = 2;
 const DYING_MS = 100;
 
-/** Starts the learner's server; the spec then asks it. */
+/** Starts the learner's server, to which the spec then sends requests. */
 export async function beginServer(begin: Begin) {
   const folder = join(process.cwd(), APP_FOLDER);
   writeFiles(folder, begin.files);
@@ -30,12 +30,12 @@ export async function beginServer(begin: Begin) {
   return { state, answer: (operation: Operation) => answerForServer(server, operation) };
 }
 
-/** Starts the program that serves; for a project, by the name of a script. */
+/** Starts the program that serves. In a project, this is a script by its name. */
 type Launch = (start: { script: string; env: Record<string, string> }) => Program;
 
 export type ServerUnderTest = Awaited<ReturnType<typeof createServerUnderTest>>;
 
-/** What a spec asks of a server: requests, connections, signals, what it printed. */
+/** Performs the spec's operations on a server: requests, connections, signals, printed output. */
 export async function answerForServer(server: ServerUnderTest, operation: Operation): Promise<unknown> {
   switch (operation.op) {
     case "start":
@@ -61,11 +61,11 @@ export async function answerForServer(server: ServerUnderTest, operation: Operat
   }
 }
 
-/** Stands between one server and the spec; the server may be started several times, one after the other. */
+/** Controls one server for the spec. It may be started several times, one after the other. */
 export async function createServerUnderTest(begin: Begin, launch: Launch) {
   const port = await findFreePort();
   const programs: Program[] = [];
-  /** Programs that the spec told to end: what they leave unanswered is no crash. */
+  /** Programs that the spec told to end. Requests that they leave without a response do not count as a crash. */
   const told = new Set<Program>();
   const webSockets = createWebSockets();
   const socketIo = createSocketIoClients();
@@ -102,7 +102,7 @@ export async function createServerUnderTest(begin: Begin, launch: Launch) {
     if (!program?.isRunning()) return unanswered(program);
     const answered = await sendRequest({ host, port, ...operation });
     if (answered.state === "answered") return answered;
-    // A server that dies over a request closes the connection a little before it has ended.
+    // A server that crashes in a request closes the connection shortly before its process ends.
     await Promise.race([program.ended, sleep(DYING_MS)]);
     return program.isRunning() ? answered : unanswered(program);
   };

@@ -4,7 +4,7 @@ import type { Begin } from "../wire/request.ts";
 type Answer = (operation: ServiceOperation) => Promise<unknown>;
 type Started = {
   env: Record<string, string>;
-  /** Settles when it takes requests; rejects when it does not start, or its set-up fails. */
+  /** Settles when the service accepts requests. Rejects when it does not start, or its set-up fails. */
   ready: Promise<unknown>;
   answer: Answer;
 };
@@ -14,9 +14,9 @@ export function isServiceOperation(operation: Operation): operation is ServiceOp
 }
 
 /**
- * Starts what the run asks for beside the learner's program; the environment tells where each is.
+ * Starts the services of the run. The environment holds their addresses.
  *
- * @returns null when one cannot be had here
+ * @returns null when a service is not available here
  */
 export async function startServices(begin: Begin): Promise<Started | null> {
   const all = await Promise.all(begin.services.map((service) => startService(service, begin)));

@@ -6,7 +6,7 @@ import type { Address } from "./web-sockets.ts";
 
 type Opened = { socket: Socket; inboxes: Map<string, Mailbox<unknown[]>> };
 
-/** Socket.IO clients of the spec's, each named by its number; what arrives is kept by the event's name. */
+/** Socket.IO clients of the spec, by number. Received events are kept by name. */
 export function createSocketIoClients() {
   const opened: Opened[] = [];
   const find = (index: number): Opened => {

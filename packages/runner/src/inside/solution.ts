@@ -13,7 +13,7 @@ const { apply } = Reflect;
 const { USE_MAIN_CONTEXT_DEFAULT_LOADER: importModuleDynamically } = constants;
 let insideCalls = 0;
 
-/** Loads the learner's module; its exports are then called as the spec asks. */
+/** Loads the learner's module. The spec can then call its exports. */
 export async function beginSolution(begin: Begin) {
   const folder = join(process.cwd(), APP_FOLDER);
   writeFiles(folder, begin.files);
@@ -48,9 +48,9 @@ function exportedFunction(solution: Solution, name: string) {
 }
 
 /**
- * Runs a function of the spec's in here, from its source: as beside the learner's files, so that its imports resolve as theirs
- * do. It is compiled by a function that was taken before any learner code ran: as a module it would go through the hooks
- * that the learner's code may set, which could put another in its place.
+ * Runs a function of the spec from its source, as if it lay beside the learner's files, so that its imports resolve as
+ * theirs do. The function that compiles it was taken before any learner code ran. A module would go through hooks that
+ * learner code may set, and they could replace it.
  */
 async function runInside(
   solution: Solution,

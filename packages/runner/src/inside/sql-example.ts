@@ -2,13 +2,13 @@ import type { Begin } from "../wire/request.ts";
 import { preparePostgres } from "./postgres.ts";
 import { formatTable } from "./table.ts";
 
-/** PostgreSQL's own types end before this id; each is printed as PostgreSQL writes it. */
+/** Ids of PostgreSQL's own types end before this one. Each value is printed as PostgreSQL writes it. */
 const OWN_TYPES_END = 10_000;
 const asWritten = Object.fromEntries(
   Array.from({ length: OWN_TYPES_END }, (_, id) => [id, (text: string) => text]),
 );
 
-/** Runs the file and prints the rows of each statement that gives any. @returns the exit code */
+/** Runs the file and prints the rows of each statement that returns rows. @returns the exit code */
 export async function printSql(begin: Begin): Promise<number> {
   const createDatabase = preparePostgres(begin.sqlTemplate ?? "");
   const database = await createDatabase();

@@ -2,14 +2,14 @@ import type { PGlite } from "@electric-sql/pglite";
 import type { Begin, Operation } from "../wire/request.ts";
 import { ensureAnswers, preparePostgres } from "./postgres.ts";
 
-/** Put at the start of a file by some editors. */
+/** Some editors put it at the start of a file. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
-/** What may follow the statement that the file is about: it ends or tidies up what that needed. */
+/** Commands that may follow the main statement of the file, to end or tidy up its transaction, cursor or settings. */
 const TIDYING = new Set(["COMMIT", "ROLLBACK", "CLOSE", "DEALLOCATE", "RESET", "SET", "DISCARD", "DROP"]);
 
 type Rows = { rows: unknown[]; columns: string[]; affected: number };
 
-/** Fresh PostgreSQL databases, on each of which the learner's file may be run and the spec may look around. */
+/** Fresh PostgreSQL databases. On each one, the learner's file can run and the spec can query. */
 export async function beginSql(begin: Begin) {
   const createDatabase = preparePostgres(begin.sqlTemplate ?? "");
   const learnerSql = (begin.files[begin.entry] ?? "").replace(BYTE_ORDER_MARK, "");
@@ -41,8 +41,8 @@ async function createFrom(createDatabase: () => Promise<PGlite>, setup: string):
 }
 
 /**
- * Runs the file as one session would, and ends that session: an open transaction is rolled back and settings
- * are reset, so that the spec's queries see what another client would see.
+ * Runs the file in one session and ends that session. An open transaction is rolled back and settings are reset, so
+ * that the spec's queries see the same state as another client.
  */
 async function runLearnerSql(database: PGlite, sql: string): Promise<Rows> {
   try {

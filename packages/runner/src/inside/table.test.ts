@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatTable } from "./table.ts";
 
-test("numbers stand right, texts left, headings in the middle, as psql prints them", () => {
+test("numbers stand right, strings left and headings in the middle, as in psql", () => {
   const fields = [
     { name: "id", dataTypeID: 23 },
     { name: "a long name", dataTypeID: 25 },

@@ -1,9 +1,9 @@
-/** Type ids whose values are set to the right: the integers, floats, numeric, money and oid. */
+/** Ids of types whose values are aligned right: the integers, floats, numeric, money and oid. */
 const NUMERIC_TYPES = new Set([20, 21, 23, 26, 700, 701, 790, 1700]);
 
 type Field = { name: string; dataTypeID: number };
 
-/** Rows as psql prints them: headings, a rule, one line a row, their count. */
+/** Rows in psql's format: headings, a rule, one line for each row, and the number of rows. */
 export function formatTable(fields: readonly Field[], rows: readonly unknown[]): string {
   const cells = rows.map((row) =>
     Array.isArray(row) ? row.map((cell) => (cell === null ? "" : `${cell}`)) : [],

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 
-/** The descriptor of results: what a test file prints can never be taken for one. */
+/** File descriptor of the results. Output of a test file can never be taken for a result. */
 const RESULTS_DESCRIPTOR = 3;
 
 type TestEvent = {
@@ -14,7 +14,9 @@ type TestEvent = {
   };
 };
 
-/** Sends one line for each test that ran; suites, skipped tests, those to be done, and files that did not load are not tests that ran. */
+/**
+ * Sends one line for each test that ran. Suites, skipped tests, todo tests and files that did not load do not count.
+ */
 async function* reportResults(events: AsyncIterable<TestEvent>) {
   for await (const { type, data } of events) {
     const isResult = type === "test:pass" || type === "test:fail";

@@ -1,10 +1,11 @@
 /**
- * A program of `node` that waits for what it is to be: `node waiting-program.js [typescript] [PACKAGE…]`.
- * 1. It loads the packages, which the learner's program will most probably load, and what strips types; where Express is one of them,
- *    it serves a few requests of its own with it. Then it says so on descriptor 3.
- * 2. It reads one line there, without an event loop: until then it does nothing at all.
- * 3. It closes the descriptor, takes on the folder, arguments and environment, and becomes `node ENTRY …`, by Node's own
- *    function for that, so that the entry is the main module.
+ * A `node` program that waits for its task: `node waiting-program.js [typescript] [PACKAGE…]`.
+ *
+ * 1. It loads the packages that the learner's program will probably load, and the code that strips types. With Express
+ *    it also serves a few requests of its own. Then it reports on descriptor 3 that it waits.
+ * 2. It reads one line there, without an event loop. Until then it does nothing at all.
+ * 3. It closes the descriptor, takes on the folder, arguments and environment, and becomes `node ENTRY …`. Node's own
+ *    function does this, so that the entry is the main module.
  */
 import { closeSync, readSync, writeSync } from "node:fs";
 import Module, { createRequire, stripTypeScriptTypes } from "node:module";

@@ -1,6 +1,4 @@
-/**
- * Programs that were started ahead, without knowing what they will run. Each becomes one program of the learner's.
- */
+/** Programs that were started ahead, before their entry is known. Each becomes one program of the learner. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { Socket } from "node:net";
 import { join } from "node:path";
@@ -9,12 +7,12 @@ import { createLineReader } from "../wire/lines.ts";
 import { PROGRAM_ENV } from "./program-env.ts";
 
 const PROGRAM = join(import.meta.dirname, "waiting-program.js");
-/** What node, or a package that is loaded ahead, reads only when it starts. */
+/** Variables that node, or a package loaded ahead, reads only when it starts. */
 const READ_AT_START = /^(?:NODE_(?!ENV$)|UV_|DEBUG|NO_DEPRECATION|TRACE_DEPRECATION|TZ$|LANG$|LC_|SSL_)/;
 
 const waiting: ChildProcess[] = [];
 
-/** Starts one; settles when it has loaded the packages and waits. */
+/** Starts one waiting program. Settles when it has loaded the packages and waits. */
 export async function startWaitingProgram(
   nodeOptions: readonly string[],
   packages: readonly string[],
@@ -38,8 +36,8 @@ export async function startWaitingProgram(
 }
 
 /**
- * A program that was started ahead and now becomes `node ...args` in the folder; null when there is none, or when it would
- * not be the same.
+ * Turns a waiting program into `node ...args` in the folder. Null when no program waits, or when the result would
+ * differ from a fresh start.
  */
 export function assignWaitingProgram(assignment: Assignment): ChildProcess | null {
   const { args, env } = assignment;
@@ -54,7 +52,7 @@ export function assignWaitingProgram(assignment: Assignment): ChildProcess | nul
   return child;
 }
 
-/** Forgets those that wait: they are about to be ended with all else. */
+/** Forgets the waiting programs, which are about to be killed with all others. */
 export function dropWaitingPrograms(): void {
   waiting.length = 0;
 }

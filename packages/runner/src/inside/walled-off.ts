@@ -1,8 +1,10 @@
 /**
- * Loaded first into every `node` of a run that has the machine's own root and network around it, and into its workers; `AULO_PORTS` holds the
- * first of the run's ports and their number. It is no wall; it gives programs that the walls would surprise what they ask for:
- * 1. who wants any free port gets the next free one of the run's block, since one of the system's would be refused;
- * 2. what `node:os` and `process` would read from closed files is answered as in a root of its own.
+ * Loaded first into every `node` and worker of a run that shares the machine's root and network. `AULO_PORTS` holds the
+ * first of the run's ports and their number. It protects nothing, but helps programs that the walls would break:
+ *
+ * 1. A program that asks for any free port gets the next free port of the run's block, since a port of the system's
+ *    choice would be refused.
+ * 2. Values that `node:os` and `process` would read from files closed to the run are as in a sandbox with its own root.
  */
 import cluster from "node:cluster";
 import { syncBuiltinESMExports } from "node:module";
@@ -12,16 +14,16 @@ import { getHeapStatistics } from "node:v8";
 
 const [first = 0, count = 0] = (process.env.AULO_PORTS ?? "").split(" ").map(Number);
 const { listen } = Server.prototype;
-// Programs that start at the same time do not all begin with the same one.
+// Programs that start at the same time should not all begin with the same port.
 let next = process.pid;
 
-// The workers of a cluster have the first process listen for them.
+// In a cluster, the first process listens for the workers.
 if (cluster.isPrimary)
   replace(Server.prototype, "listen", function (this: Server, ...given: unknown[]) {
     return Reflect.apply(listen, this, withPort(given));
   });
 
-/** The arguments as they came, where they name a port or something else to listen on. */
+/** The arguments with a port of the run. They are unchanged if they name a port or something else to listen on. */
 function withPort(given: unknown[]): unknown[] {
   const [target, ...rest] = given;
   if (isAny(target)) return [freePort(), ...rest];
@@ -39,13 +41,16 @@ function isAny(port: unknown): boolean {
   return port === undefined || port === null || port === 0 || port === "0";
 }
 
-/** The next one that can be listened on; when none can, one of them, whose refusal then says so. */
+/**
+ * The next port that can be listened on. If all are taken, one of them, so that listening on it fails with the usual
+ * error.
+ */
 function freePort(): number {
   let port = first;
   for (let tries = 0; tries < count; tries += 1) {
     next += 1;
     port = first + (next % count);
-    // By a port alone it listens, or fails, at once.
+    // Given only a port, it listens or fails at once.
     const probe = Reflect.apply(
       listen,
       createServer().on("error", () => {}),
@@ -58,7 +63,7 @@ function freePort(): number {
   return port;
 }
 
-/** The most that it has been; how much it is now, only a closed file tells. */
+/** Peak memory so far. The current value is in a file that cannot be read here. */
 function rss() {
   return process.resourceUsage().maxRSS * 1024;
 }

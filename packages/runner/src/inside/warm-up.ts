@@ -1,6 +1,6 @@
 /**
- * Gets ready for one run: loads what it will need, starts what it will start, and lets it happen once with data of
- * ours, since code that has run before runs faster. Nothing of that is left when the run begins.
+ * Gets ready for one run: loads its modules, starts its programs, and rehearses once with data of ours, since code that
+ * has run before runs faster. Nothing of this is left when the run begins.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,13 +13,16 @@ import type { Answer } from "./channel.ts";
 import { startWaitingProgram } from "./waiting-programs.ts";
 
 const TOOLBOX = join(import.meta.dirname, "..", "..");
-/** Modules that are loaded, and requests that are made: more of them make a run faster, and take longer to get ready. */
+/** Number of modules to load and requests to make. More of them make a run faster and take longer to get ready. */
 const MODULE_ROUNDS = 5;
 const REQUEST_ROUNDS = 40;
 const ADDRESS_ROUNDS = 5;
 const MODULE = "export const add = (left, right) => left + right;\n";
 
-/** @param answer what will answer requests; a rehearsed `begin` is asked of it as of a run, and what that began answers the judge's own rehearsal */
+/**
+ * @param answer handles the requests. A rehearsed `begin` goes through it as in a run, and the module that it loads
+ * then serves the judge's own rehearsal.
+ */
 export async function warmUp(order: WarmUp, answer: Answer): Promise<void> {
   switch (order.kind) {
     case "solution":
@@ -37,7 +40,7 @@ export async function warmUp(order: WarmUp, answer: Answer): Promise<void> {
   }
 }
 
-/** Several modules are loaded one after the other, as a learner's will be. */
+/** Loads several modules one after the other, in the way a learner's module will be loaded. */
 async function rehearseSolution(typescript: boolean, answer: Answer): Promise<void> {
   const [home, stage] = [process.cwd(), join(tmpdir(), "rehearsal")];
   mkdirSync(stage);
@@ -81,7 +84,8 @@ async function rehearseRequests(): Promise<void> {
     import("./send-request.ts"),
   ]);
   const port = await findFreePort();
-  // Node knows an IPv6 address by a large pattern, which it compiles at a first use, and anew at a later one: some 10 ms that are had now.
+  // Node detects IPv6 addresses by a large pattern, which it compiles at first use and once more later. This
+  // spends the 10 ms now.
   for (let round = 0; round < ADDRESS_ROUNDS; round += 1) isIPv6("::1");
   await findListener(port);
   const server = createServer((_request, response) => response.end("{}")).listen(port);

@@ -8,7 +8,7 @@ type Opened = { socket: Socket; inbox: Mailbox<Letter>; closed: Promise<Closed> 
 
 export type Address = { host: string; port: number };
 
-/** WebSocket clients of the spec's, each named by its number. */
+/** WebSocket clients of the spec, by number. */
 export function createWebSockets() {
   const opened: Opened[] = [];
   const find = (index: number): Opened => {
@@ -75,7 +75,7 @@ async function next({ inbox, closed }: Opened, withinMs: number) {
   return taken.state === "taken" ? { state: "message", ...taken.letter } : { state: "none" };
 }
 
-/** 1006 when the server did not answer the closing in time. */
+/** The code is 1006 when the server did not reply to the closing in time. */
 async function close(
   { socket, closed }: Opened,
   { code, withinMs }: WebSocketOperation & { op: "ws-close" },

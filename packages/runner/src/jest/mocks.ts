@@ -1,6 +1,6 @@
 import type * as Mock from "jest-mock";
 
-/** `fn`, `spyOn` and their resets, which are Jest's own, loaded when first used. Modules and timers cannot be mocked. */
+/** Jest's own `fn`, `spyOn` and their resets, loaded on first use. Modules and timers cannot be mocked. */
 export function createMocks(require: NodeJS.Require) {
   let mocker: InstanceType<typeof Mock.ModuleMocker> | null = null;
   const load = () => {

@@ -11,7 +11,7 @@ const NAMES: [name: string, args: unknown[], expected: string][] = [
   ["costs $5 and $toString, 50%", [{ a: 1 }], "costs $5 and $toString, 50%"],
 ];
 
-test.each(NAMES)("%j with %j is named", (name, args, expected) => {
+test.each(NAMES)("%j with the arguments %j gives the row's name", (name, args, expected) => {
   expect(rowName(name, args, 4)).toBe(expected);
 });
 

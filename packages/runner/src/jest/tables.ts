@@ -1,10 +1,13 @@
-/** Tests of a table, as `test.each` of Jest and Vitest makes them: one for each row. */
+/** Table tests, like `test.each` of Jest and Vitest: one test for each row. */
 import { format } from "node:util";
 
 type Body = () => unknown;
 type RowBody = (...row: unknown[]) => unknown;
 
-/** `each` for what adds one test, or one group. A row that is an array gives the arguments; any other is the one argument. */
+/**
+ * Makes `each` for a function that adds one test or one group. A row that is an array holds the arguments. Any other
+ * row is the only argument.
+ */
 export function eachOf(add: (name: string, body: Body) => unknown) {
   return (table: readonly unknown[]) =>
     (name: string, body: RowBody): void => {
@@ -20,8 +23,8 @@ export function argumentsOf(row: unknown): readonly unknown[] {
 }
 
 /**
- * The name of a row's test: `%s`, `%d`, `%j`, … take the arguments in turn, `%#` is the row's index from 0, `$key` a property of
- * the first argument. A place for which nothing is there stays as it is.
+ * Name of a row's test. `%s`, `%d`, `%j`, … take the arguments in turn, `%#` is the row's index from 0, and `$key` is a
+ * property of the first argument. A placeholder without a value stays as it is.
  */
 export function rowName(name: string, args: readonly unknown[], index: number): string {
   const left = [...args];

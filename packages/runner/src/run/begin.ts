@@ -5,7 +5,7 @@ import type { Begin } from "../wire/request.ts";
 
 const Exit = { exitCode: z.number().nullable(), signal: z.string().nullable() };
 
-/** The learner's side on how it began; anything else is refused. */
+/** How the learner's side began. Any other message is refused. */
 export const Begun = z.discriminatedUnion("state", [
   z.object({ state: z.literal("ready"), afterMs: z.number().optional() }),
   z.object({ state: z.literal("not-ready") }),
@@ -13,7 +13,7 @@ export const Begun = z.discriminatedUnion("state", [
   z.object({ state: z.literal("no-service") }),
 ]);
 
-/** The first request of a run: all that the learner's side is told. */
+/** First request of a run: everything that the learner's side gets to know. */
 export function toBegin(job: CheckedJob, launch: Launch, sqlTemplate: string | null): Begin {
   return {
     op: "begin",

@@ -1,19 +1,19 @@
-/** The limits of time of one run. Each is told at most once, and none after `stop`. */
+/** Time limits of one run. Each event is reported at most once, and none after `stop`. */
 export type ClockEvents = {
-  /** The learner's code has used its time up. */
+  /** The learner's code has used up its time. */
   learnerLate: () => void;
-  /** The spec has not loaded. */
+  /** The spec has not loaded in time. */
   judgeLate: () => void;
 };
 
 export type Clock = ReturnType<typeof startClock>;
 
-/** Time the judge has to load, ms, however busy the machine. */
+/** Time the judge has to load, ms, also on a busy machine. */
 const JUDGE_LOAD_MS = 20_000;
 
 /**
- * The learner's time runs from when their side is told to begin until it has, and again while tests run: time in
- * which only the judge is still loading does not count against the learner.
+ * The learner's time runs from the order to begin until their side has begun, and again while tests run. Time in which
+ * only the judge is still loading does not count against the learner.
  */
 export function startClock(timeoutMs: number, events: ClockEvents) {
   const startedAt = performance.now();

@@ -12,8 +12,8 @@ function judge(entry: string, text: string, body: string) {
   });
 }
 
-describe("settings are read by their structure", () => {
-  test("nginx: which server and location take a request, and what holds there", async () => {
+describe("configuration files are read by their structure", () => {
+  test("nginx: the server and location of a request, and the directives that apply there", async () => {
     const text = `
       upstream app { server 127.0.0.1:3000; server 127.0.0.1:3001 backup; } # two
       server { listen 80 default_server; return 301 https://$host$request_uri; }
@@ -42,7 +42,7 @@ describe("settings are read by their structure", () => {
     expect(await judge("nginx.conf", text, body)).toMatchObject({ kind: "passed" });
   });
 
-  test("a Dockerfile: its stages, forms and flags, and what the last one takes over", async () => {
+  test("a Dockerfile: its stages, forms and flags, and the values that the last stage inherits", async () => {
     const text = `# syntax=docker/dockerfile:1
 ARG NODE=24
 FROM node:24-slim AS base
@@ -68,7 +68,7 @@ CMD ["node", "dist/server.js"]
     expect(await judge("Dockerfile", text, body)).toMatchObject({ kind: "passed" });
   });
 
-  test("compose and workflows: short and long forms come to the same", async () => {
+  test("compose and workflows: short and long forms give the same result", async () => {
     const text = `
 services:
   api:
@@ -95,7 +95,7 @@ services:
     expect(await judge("ci.yml", actions, checks)).toMatchObject({ kind: "passed" });
   });
 
-  test("an ecosystem file is evaluated, and what it prints is not taken for it", async () => {
+  test("an ecosystem file is evaluated, and its output is not taken for its exports", async () => {
     const text = `console.log('{"apps":[]}'); module.exports = { apps: [{ name: "api", instances: 1 + 1 }] };`;
     const body = `expect(await ecosystem()).toEqual([{ name: "api", instances: 2 }]);`;
     expect(await judge("ecosystem.config.cjs", text, body)).toMatchObject({ kind: "passed" });
@@ -106,7 +106,7 @@ services:
   });
 });
 
-test("settings that cannot be read are an error at their line", async () => {
+test("a configuration file that cannot be read is an error at its line", async () => {
   const cases = [
     ["nginx.conf", "server {\n  listen 80\n}\n", 2],
     ["nginx.conf", "server {\n  listen 80;\n", 1],

@@ -2,7 +2,7 @@ import type { Lack } from "../outcome.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import type { Json } from "../wire/codec.ts";
 
-/** What a run first came to: the one event that ended it. */
+/** The one event that ended a run. */
 export type Ending =
   | { kind: "judged" }
   | { kind: "load-failed"; error: Json }

@@ -75,7 +75,7 @@ describe("a wrong solution does not pass by", () => {
     expect(outcome).toMatchObject({ kind: "forbidden", what: "writing to the runner's own channel" });
   });
 
-  test("replying with more than can be read", async () => {
+  test("replying with more than the judge can read", async () => {
     const outcome = await run({
       files: { "main.js": `export const total = () => "x".repeat(5_000_000);` },
       spec: checksTotal,
@@ -86,7 +86,7 @@ describe("a wrong solution does not pass by", () => {
     expect(await run({ files: { "main.js": deep }, spec: checksTotal })).toMatchObject({ kind: "failed" });
   });
 
-  test("returning what contains itself", async () => {
+  test("returning a value that contains itself", async () => {
     const source =
       "export const total = () => { const value = { three: 3 }; value.self = value; return value; };";
     const body = `test("is cut", async () => { expect(await call("total")).toEqual({ three: 3, self: { "[not plain]": "a value that contains itself" } }); });`;
@@ -136,7 +136,7 @@ describe("nothing is left", () => {
     createServer((request, response) => response.end("still here")).listen(process.env.PORT);
     try { spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", "aulo-left-behind"], { detached: true, stdio: "ignore" }).unref(); } catch {}`;
 
-  test("of a server and what it started, in the end", async () => {
+  test("of a server and the processes that it started, after its run", async () => {
     const body = `test("answers", async () => { expect((await request("GET", "/")).text).toBe("still here"); });`;
     expect(await run({ kind: "server", files: { "main.js": left }, spec: spec(body) })).toMatchObject({
       kind: "passed",
@@ -192,7 +192,7 @@ describeContained(runner, "in the sandbox", () => {
   });
   afterAll(() => host.close());
 
-  /** Runs the expression as a program and gives what it printed. */
+  /** Runs the expression as a program and returns its output. */
   async function printedBy(expression: string): Promise<string> {
     const source = `
       import * as fs from "node:fs";
@@ -274,7 +274,7 @@ describeContained(runner, "in the sandbox", () => {
   });
 });
 
-/** The command lines of all processes on this machine that can be seen. */
+/** Command lines of all processes on this machine that can be seen. */
 function commandLines(): string {
   if (process.platform !== "linux") return "";
   return readdirSync("/proc")

@@ -48,7 +48,7 @@ describe("a function", () => {
     expect(diff).toContain("+   name: 'a rather long name for a thing'");
   });
 
-  test("tells what the code threw and where", async () => {
+  test("reports the thrown error and its place", async () => {
     const outcome = await run({
       files: { "main.js": "export const go = () => {\n  return undefined.x;\n};" },
       spec: spec(`test("goes", async () => { await call("go"); });`),
@@ -76,7 +76,7 @@ describe("a function", () => {
     expect(await run({ files: { "main.js": source }, spec: spec(body) })).toMatchObject({ kind: "passed" });
   });
 
-  test("may be looked into by a scenario that runs beside it and imports what it may", async () => {
+  test("can be inspected by a scenario that runs beside it, with the same imports", async () => {
     const body = `
       test("sees inside", async () => {
         const seen = await inside(async (solution, price) => {
@@ -172,7 +172,7 @@ describe("a server", () => {
       process.on("SIGTERM", () => server.close(() => console.log("closed")));`,
   };
 
-  test("that does not read the body of a DELETE still answers it, and the next request", async () => {
+  test("that does not read the body of a DELETE still responds, also to the next request", async () => {
     const source = `import { createServer } from "node:http";
       createServer((request, response) => response.writeHead(405).end()).listen(process.env.PORT);`;
     const body = `test("refuses", async () => {
@@ -182,7 +182,7 @@ describe("a server", () => {
     expect(outcome).toMatchObject({ kind: "passed" });
   });
 
-  test("is started, asked, stopped by a signal and started again", async () => {
+  test("is started, gets requests, is stopped by a signal and started again", async () => {
     const body = `test("serves", async () => {
       const hello = await request("GET", "/hello");
       expect(hello.status).toBe(200);
@@ -210,7 +210,7 @@ describe("a server", () => {
     expect(await run({ kind: "server", files: late, spec: spec(body) })).toMatchObject({ kind: "passed" });
   });
 
-  test("that never answers one request fails that test alone", async () => {
+  test("that never responds to one request fails only that test", async () => {
     const source = `
       import { createServer } from "node:http";
       createServer((request, response) => { if (request.url === "/ok") response.end("ok"); }).listen(process.env.PORT);`;
@@ -225,7 +225,7 @@ describe("a server", () => {
     expect(firstFailure(outcome)).toBe("GET /hang: no complete answer within 200 ms.");
   });
 
-  test("that leaves a request unanswered after a signal fails that test, and has not crashed", async () => {
+  test("that leaves a request without a response after a signal fails that test, and has not crashed", async () => {
     const source = `
       import { createServer } from "node:http";
       createServer((request, response) => { if (request.url === "/ok") response.end("ok"); }).listen(process.env.PORT);`;
@@ -249,7 +249,7 @@ describe("a server", () => {
     expect(outcome.kind).toBe("failed");
   });
 
-  test("is not asked before its program has come to the end of its start", async () => {
+  test("gets no request before its start-up code has run", async () => {
     const slow = {
       "main.js": `
         import { createServer } from "node:http";
@@ -267,7 +267,7 @@ describe("a server", () => {
       "resets the connection",
       'server.on("connection", (socket) => socket.on("end", () => socket.bytesRead > 0 || socket.resetAndDestroy()));',
     ],
-  ])("that %s when somebody hangs up is ready as any other", async (_what, habit) => {
+  ])("that %s when a client hangs up counts as ready", async (_what, habit) => {
     const source = `
       import { createServer } from "node:http";
       const server = createServer((request, response) => response.end("ok"));
@@ -306,7 +306,7 @@ describe("SQL", () => {
     });
   });
 
-  test("fails on other rows, and with PostgreSQL's message on a mistake", async () => {
+  test("fails on other rows and, with PostgreSQL's message, on a mistake", async () => {
     const wrong = await run({
       kind: "sql",
       entry: "main.sql",
@@ -323,7 +323,7 @@ describe("SQL", () => {
     expect(firstFailure(broken)).toContain('column "titel" does not exist');
   });
 
-  test("is checked by what it left, and an open transaction leaves nothing", async () => {
+  test("is checked by the rows that it left, and an open transaction leaves nothing", async () => {
     const check = `
       test("writes", async () => {
         const db = await database(${JSON.stringify(setup)});
@@ -409,7 +409,7 @@ describe("tests", () => {
     expect(verdicts(outcome)).toContainEqual(["counts what ran", false]);
   });
 
-  test("that are skipped or to be done count for nothing", async () => {
+  test("that are skipped or marked as todo count for nothing", async () => {
     const files = testFile(`test.skip("adds", () => {}); test.todo("later");`);
     expect(verdicts(await run({ kind: "tests", files, spec: spec(body) }))).toContainEqual([
       "counts what ran",
@@ -419,7 +419,7 @@ describe("tests", () => {
 });
 
 describe("an example", () => {
-  test("is only run, and what it printed is kept", async () => {
+  test("is only run, and its output is kept", async () => {
     const outcome = await run({
       kind: "script",
       files: { "main.js": "console.log('one'); console.error('two'); process.exitCode = 4;" },

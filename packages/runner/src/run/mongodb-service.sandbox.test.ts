@@ -3,7 +3,7 @@ import { firstFailure, spec, testRunner, verdicts } from "../testing/runner.ts";
 
 const { run } = await testRunner();
 
-/** Judges probes that run in the learner's process, with what this module of the learner's gives them. */
+/** Judges probes that run in the learner's process and use the exports of this module. */
 async function probe(source: string, body: string) {
   const outcome = await run({ services: ["mongodb"], files: { "main.js": source }, spec: spec(body) });
   expect([outcome.kind, firstFailure(outcome)]).toEqual(["passed", ""]);
@@ -207,7 +207,7 @@ test("MongoDB's own driver writes through it", async () => {
   expect(await probe(DRIVER, body)).toBe(12);
 });
 
-test("what it does not have, and what cannot be done, ends in an error", async () => {
+test("an unsupported feature or an impossible command is an error", async () => {
   const unsupported = {
     "a search for text": `c.find({ $text: { $search: "x" } }).toArray()`,
     "an index of text": `c.createIndex({ n: "text" })`,
@@ -263,7 +263,7 @@ test("what it does not have, and what cannot be done, ends in an error", async (
   expect(await probe(source, body)).toBe(21);
 });
 
-test("Mongoose works over it as it is", async () => {
+test("Mongoose works over it without changes", async () => {
   const source = `
     import mongoose from "mongoose";
     await mongoose.connect(process.env.MONGODB_URI);
@@ -354,7 +354,7 @@ test("Mongoose works over it as it is", async () => {
   expect(await probe(source, body)).toBe(10);
 });
 
-test("a server with Mongoose is prepared and checked from outside, without going through it", async () => {
+test("a server with Mongoose is prepared and checked directly in its database", async () => {
   const source = `
     import express from "express";
     import mongoose from "mongoose";

@@ -60,7 +60,7 @@ describe("an error before any test", () => {
   });
 
   test.each(["script", "server"] as const)(
-    "thrown by a %s names the place, and the trace it printed has no noise",
+    "thrown by a %s names the place, and its printed trace holds no other frames",
     async (kind) => {
       const files = { "main.js": "const a = 1;\nthrow new RangeError('too far');" };
       const outcome =
@@ -199,7 +199,7 @@ describe("a limit", () => {
     });
   });
 
-  test("of one test stops the run when the code no longer answers at all", async () => {
+  test("of one test stops the run when the code no longer responds at all", async () => {
     const body = `test("goes", { timeoutMs: 300 }, async () => { await call("go"); }); test("later", () => {});`;
     expect(await run({ files: endless, spec: spec(body) })).toMatchObject({
       kind: "timed-out",
@@ -207,7 +207,7 @@ describe("a limit", () => {
     });
   });
 
-  test("of one test fails that test alone when the code still answers", async () => {
+  test("of one test fails only that test when the code still responds", async () => {
     const files = { "main.js": "export const go = () => new Promise(() => {}); export const one = () => 1;" };
     const body = `
       test("goes", { timeoutMs: 300 }, async () => { await call("go"); });
@@ -314,7 +314,7 @@ describe("a run", () => {
     expect(told).toContain("printed");
   });
 
-  test("waits its turn, with the number of those ahead", async () => {
+  test("waits its turn, with the number of runs ahead", async () => {
     const told: Progress[] = [];
     const jobs = [1, 2, 3, 4].map(() =>
       run({ kind: "script" }, { onProgress: (progress) => told.push(progress) }),
@@ -342,7 +342,7 @@ describe("a run", () => {
   });
 });
 
-test("the memory that a run took is told, of all its processes together", async () => {
+test("the reported memory of a run is that of all its processes together", async () => {
   const peakOf = async (source: string) => {
     const { peakMemoryMb } = await run({ kind: "script", files: { "main.js": source } });
     return peakMemoryMb ?? 0;

@@ -23,7 +23,7 @@ test("every package that learners may import is there, for modules and for Commo
   expect(outcome).toMatchObject({ kind: "passed" });
 });
 
-test("a database that a learner makes in memory is whole, made in either way", async () => {
+test("a database that a learner creates in memory is complete, by either way of creating it", async () => {
   const source = `
     import { PGlite, types } from "@electric-sql/pglite";
     const first = new PGlite();

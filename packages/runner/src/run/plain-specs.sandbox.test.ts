@@ -89,14 +89,14 @@ const SPEC = `
   test.skip("is left out", () => { throw new Error("run all the same"); });
   test("has mocks for itself", () => { const spy = jest.fn(() => 3); expect(spy()).toBe(3); expect(spy).toHaveBeenCalledTimes(1); });`;
 
-test("a spec that knows nothing of the runner judges functions and classes that are in another process", async () => {
+test("a spec without the runner's API judges functions and classes in another process", async () => {
   const outcome = await judge(SHOP, SPEC);
   expect([outcome.kind, firstFailure(outcome)]).toEqual(["passed", ""]);
   expect(verdicts(outcome).map(([name]) => name)).toContain("Price: adds up in a chain");
   expect(verdicts(outcome)).toHaveLength(11);
 });
 
-test("each wrong solution fails the test that it is wrong in, with words for the learner", async () => {
+test("each wrong solution fails the test for its mistake, with a message for the learner", async () => {
   const wrong: [from: string, to: string, failing: string[], words: RegExp][] = [
     [
       "this.#cents + (",
@@ -125,7 +125,7 @@ test("each wrong solution fails the test that it is wrong in, with words for the
   }
 });
 
-test("an error of the learner's is told with its place", async () => {
+test("an error of the learner's code is reported with its place", async () => {
   const outcome = await judge(
     `export const f = () => {\n  throw new Error("oh");\n};`,
     `import { f } from "./shop"; test("works", () => { f(); });`,
@@ -134,13 +134,13 @@ test("an error of the learner's is told with its place", async () => {
   expect(outcome).toMatchObject({ tests: [{ failure: { spot: { file: "shop.js", line: 2 } } }] });
 });
 
-test("code that never comes back, or ends its process, passes nothing, whatever the spec makes of it", async () => {
+test("code that never returns, or ends its process, passes nothing, even if the spec expects an error", async () => {
   const loops = `import { f } from "./shop"; test("throws", () => { expect(() => f()).toThrow(); }, 500);`;
   expect(await judge("export const f = () => { for (;;); };", loops)).toMatchObject({ kind: "timed-out" });
   expect(await judge("export const f = () => process.exit(0);", loops)).toMatchObject({ kind: "crashed" });
 });
 
-test("what the code gives cannot tell the matchers to agree, and reaches nothing of the spec's process", async () => {
+test("returned values cannot tell the matchers to agree, and cannot reach the spec's process", async () => {
   const source = `
     const agree = { asymmetricMatch: () => true, $$typeof: Symbol.for("jest.asymmetricMatcher"), isEqualNode: () => true, nodeType: 1, nodeName: "a" };
     export class Agreeing { asymmetricMatch() { return true; } get $$typeof() { return Symbol.for("jest.asymmetricMatcher"); } }
@@ -167,7 +167,7 @@ test("what the code gives cannot tell the matchers to agree, and reaches nothing
   expect(failing(outcome)).toHaveLength(10);
 });
 
-test("other files of the learner's, TypeScript and modules of CommonJS can be imported, with the globals of Jest", async () => {
+test("other files of the learner, TypeScript and CommonJS modules can be imported, with the globals of Jest", async () => {
   const spec = `
     import { double } from "./double";
     import { quadruple } from "../quadruple.ts";
@@ -184,7 +184,7 @@ test("other files of the learner's, TypeScript and modules of CommonJS can be im
   expect([outcome.kind, firstFailure(outcome)]).toEqual(["passed", ""]);
 });
 
-test("a spec that is stuck itself or ends itself says nothing about the code", async () => {
+test("a spec that hangs or ends itself says nothing about the code", async () => {
   const { files, limits } = { files: "export const f = () => 1;", limits: { timeoutMs: 1_500 } };
   const told = [
     "test('loops', () => { for (;;); });",

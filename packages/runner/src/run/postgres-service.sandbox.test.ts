@@ -13,7 +13,7 @@ function judgeScript(source: string, body: string) {
 }
 
 describe("a program with a PostgreSQL beside it", () => {
-  test("serves from it, in transactions of several clients at once, and is checked from outside", async () => {
+  test("serves its rows, in transactions of several clients at once, and is checked from outside", async () => {
     const source = `
       import express from "express";
       import pg from "pg";
@@ -71,7 +71,7 @@ describe("a program with a PostgreSQL beside it", () => {
     expect(await judgeScript(sequelize, body)).toMatchObject({ kind: "passed" });
   });
 
-  test("has its functions called in a process of its own, which does not see what the spec asks", async () => {
+  test("has its functions called in a process of its own, which does not see the spec's queries", async () => {
     const source = `
       import pg from "pg";
       const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
@@ -93,8 +93,8 @@ describe("a program with a PostgreSQL beside it", () => {
   });
 });
 
-describe("what one session cannot do ends in an error", () => {
-  test("a transaction that is left open keeps others out for a second, then they are told", async () => {
+describe("the limits of the one session end in an error", () => {
+  test("a transaction that is left open blocks others for a second, then they get an error", async () => {
     const source = `
       import pg from "pg";
       const [one, two] = [new pg.Client(process.env.DATABASE_URL), new pg.Client(process.env.DATABASE_URL)];

@@ -16,7 +16,7 @@ function project(files: Record<string, string>, body: string) {
 }
 
 describe("a project", () => {
-  test("has its scripts run with their arguments, environment and what comes before and after", async () => {
+  test("has its scripts run with their arguments, their environment, and their pre and post scripts", async () => {
     const files = {
       "package.json": manifest({
         scripts: {
@@ -84,7 +84,7 @@ describe("a project", () => {
     expect(await project(files, body)).toMatchObject({ kind: "passed" });
   });
 
-  test("without the script, or with one that needs a shell, fails in words", async () => {
+  test("without the script, or with one that needs a shell, fails with an explanation", async () => {
     const files = { "package.json": manifest({ scripts: { piped: "node a.js | sort", tool: "tsc -p ." } }) };
     expect(firstFailure(await project(files, `await npmRun("build");`))).toContain(
       'Missing script: "build".',

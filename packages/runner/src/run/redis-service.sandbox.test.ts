@@ -9,7 +9,7 @@ const CLIENT = `
   import { createClient } from "redis";
   export const client = await createClient({ url: process.env.REDIS_URL }).connect();`;
 
-/** The same without a client, which takes its time to load: each answer as Redis sends it. */
+/** A module without a client, which would take long to load. It returns each reply as Redis sends it. */
 const BARE = `
   import { once } from "node:events";
   import { connect } from "node:net";
@@ -37,7 +37,7 @@ async function reasonOf(job: Parameters<typeof run>[0]) {
 const PASSED = ["passed", "", ""];
 
 describeWithRedis(runner, "with a Redis beside the program", () => {
-  test("Redis' own client has all of its types", async () => {
+  test("all types of Redis work through its own client", async () => {
     const body = probes({
       "texts and numbers": [
         `await client.set("a", "é\\r\\n1"); await client.set("n", 5);
@@ -91,7 +91,7 @@ describeWithRedis(runner, "with a Redis beside the program", () => {
     expect(await reasonOf({ files: { "main.js": CLIENT }, spec: spec(body) })).toEqual(PASSED);
   });
 
-  test("the spec asks Redis itself, prepares it, and empties it", async () => {
+  test("the spec queries, prepares and empties Redis directly", async () => {
     const body = `
       test("values are plain", async () => {
         await inside(({ client }) => client.multi().set("a", 1).hSet("h", "x", 1).zAdd("z", { score: 2.5, value: "b" }).sAdd("s", "q").exec());
@@ -112,7 +112,7 @@ describeWithRedis(runner, "with a Redis beside the program", () => {
     expect(await reasonOf({ files: { "main.js": CLIENT }, spec: spec(body) })).toEqual(PASSED);
   });
 
-  test("an app limits how often it is asked, and keeps in Redis what took long to find", async () => {
+  test("an app limits the rate of requests, and caches slow lookups in Redis", async () => {
     const app = `
       import express from "express";
       import { createClient } from "redis";
@@ -159,7 +159,7 @@ describeWithRedis(runner, "with a Redis beside the program", () => {
     expect(await reasonOf(job)).toEqual(PASSED);
   });
 
-  test("what a script left running is ended, and Redis goes on with its data", async () => {
+  test("processes that a script left running are killed, and Redis goes on with its data", async () => {
     const script = `
       import { spawn } from "node:child_process";
       import { once } from "node:events";
@@ -187,7 +187,7 @@ describeWithRedis(runner, "with a Redis beside the program", () => {
     expect(await reasonOf(job)).toEqual(PASSED);
   });
 
-  test("nothing of one run is there in the next", async () => {
+  test("nothing of one run is left in the next", async () => {
     const body = `test("a", async () => {
       expect(await inside(async ({ ask }) => [await ask("SET", "k", "v", "GET"), await ask("DBSIZE")])).toEqual(["$-1", ":1"]);
     });`;
@@ -210,7 +210,7 @@ describeWithRedis(runner, "with a Redis beside the program", () => {
     expect(await survivors(title)).toBe(0);
   });
 
-  test("the program may not administrate it, and its data have a limit", async () => {
+  test("the program may not administrate Redis, and its data have a limit", async () => {
     const body = probes({
       "no settings, files, modules, users or end": [
         `const asked = ["CONFIG SET dir /work", "CONFIG REWRITE", "SAVE", "BGSAVE", "MODULE LOAD /work/x.so", "DEBUG SLEEP 0", "ACL LIST", "REPLICAOF 127.0.0.1 1", "SHUTDOWN"];
@@ -227,7 +227,7 @@ describeWithRedis(runner, "with a Redis beside the program", () => {
     expect(await reasonOf({ files: { "main.js": BARE }, spec: spec(body) })).toEqual(PASSED);
   });
 
-  test("a program that ends Redis and answers in its place is not asked", async () => {
+  test("a program that kills Redis and takes its place gets no requests", async () => {
     const impostor = `
       import { readdirSync, readFileSync } from "node:fs";
       import { createServer } from "node:net";
@@ -262,7 +262,7 @@ const JOB = {
   seed: 1,
 } as const;
 
-test("a machine without Redis says what it lacks, runs nothing of it, and runs all else", async () => {
+test("a machine without Redis names it as missing, and runs all jobs that do not need it", async () => {
   const without = await createRunner({ pool: null, tier: runner.tier.kind, redisServer: null });
   const outcomes = [await without.run({ ...JOB, services: ["redis"] }), await without.run(JOB)];
   await without.close();
@@ -273,7 +273,7 @@ test("a machine without Redis says what it lacks, runs nothing of it, and runs a
   ]);
 });
 
-test("where runs are not contained there is no Redis", async () => {
+test("Redis is not available where runs are not contained", async () => {
   const uncontained = await createRunner({ pool: null, tier: "permission-model" });
   const outcome = await uncontained.run({ ...JOB, services: ["redis"] });
   await uncontained.close();

@@ -10,7 +10,7 @@ export type RunContext = LaneContext & { pool: Pool };
 /** Time to find the place of a syntax error, ms. */
 const LOCATE_MS = 3_000;
 
-/** Runs a checked job to its outcome. Never rejects for anything that the learner's code does. */
+/** Runs a checked job to its outcome. Learner code never makes it reject. */
 export async function runJob(context: RunContext, job: CheckedJob, options: RunOptions): Promise<Ended> {
   const ended = await runOnce(context, job, options);
   const { outcome } = ended;
@@ -29,8 +29,8 @@ async function runOnce(context: RunContext, job: CheckedJob, options: RunOptions
 }
 
 /**
- * An imported module's syntax error does not say where it is; the same error of a program does. Nothing is executed
- * by this that was not before, since all modules are read before any is run.
+ * Finds the place of a syntax error. The error of an imported module does not name it, but the same error of a program
+ * does. This executes no additional code, since all modules are read before any is run.
  */
 async function locate(
   ended: Ended,

@@ -1,10 +1,11 @@
 /**
- * One run:
- * 1. it gets a lane: a sandbox and a judge, connected, started ahead or now; the judge is told the run;
- * 2. the judge has the learner's side begin while it loads the spec, then runs its tests, and tells what comes of each;
- * 3. the first thing that ends the run decides: a verdict, a fault, a limit, a cancelled signal;
- * 4. everything that was started is killed at once, what had been printed by then is read, and the outcome is given;
- *    `left` settles when the last of it is gone.
+ * Performs one run.
+ *
+ * 1. The run gets a lane: a connected sandbox and judge, started ahead or now. The judge gets the run.
+ * 2. The judge has the learner's side begin while it loads the spec. Then it runs the tests, and reports each result.
+ * 3. The first event that ends the run decides the outcome: a verdict, a fault, a limit, a cancelled signal.
+ * 4. All started processes are killed at once. Output printed by then is read, and the outcome is returned. `left`
+ *    settles when the last process is gone.
  */
 import { type CheckedJob, needsOf } from "../check-job.ts";
 import { withExcerpt } from "../errors/source-spot.ts";
@@ -23,10 +24,10 @@ import { type OpenTest, toOutcome } from "./to-outcome.ts";
 
 export type RunOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void };
 
-/** `left` settles when nothing of the run is left, in processes and in files. */
+/** `left` settles when no process and no file of the run is left. */
 export type Ended = { outcome: Outcome; left: Promise<void> };
 
-/** Time a judge has to say that it is alive, ms. */
+/** Time a judge has to report that it is alive, ms. */
 const ALIVE_MS = 2_000;
 const MEGABYTE = 1024 * 1024;
 const TOO_MUCH = {
@@ -85,7 +86,7 @@ export class Run {
     );
   }
 
-  /** Gives null when a lane that was started ahead had died before it was told the run: another one can take it. */
+  /** Returns null when a lane that was started ahead died before it got the run. Another lane can take the run. */
   async outcome(): Promise<Ended | null> {
     const { signal } = this.#options;
     const cancel = () => this.#end({ kind: "cancelled" });
@@ -120,7 +121,7 @@ export class Run {
       case "rehearsed":
         return;
       case "told":
-        // Without a spec nothing is left to load: from here on only the learner's time runs.
+        // Without a spec nothing is left to load. From here on only the learner's time runs.
         if (this.#job.spec === null) this.#clock.judgeLoaded();
         return this.#clock.told();
       case "loaded":
@@ -135,7 +136,7 @@ export class Run {
       case "test-ended":
         return this.#takeTest(message.at, withExcerpt(message.test, this.#job.allFiles));
       case "server-gone":
-        // A server that ended by itself makes its run a crash, whichever test notices.
+        // A server that ended by itself makes its run a crash, no matter which test notices.
         if (this.#job.kind === "server" || this.#job.kind === "project") this.#serverGone ??= message;
         return;
       case "gone":
@@ -189,14 +190,16 @@ export class Run {
     if (this.#judgeLoaded && this.#hasBegun) this.#clock.testsStarted();
   }
 
-  /** The channel closes with the process, whose way of ending is known a little later, and its last words are read by then. */
+  /**
+   * The channel closes with the process. The exit state is known a little later, and the last output is read by then.
+   */
   async #takeGone() {
     const { sandbox } = this.#lane;
     const exit = await sandbox.ended;
     this.#end(sandbox.ranOutOfMemory() ? { kind: "out-of-memory" } : { kind: "gone", exit });
   }
 
-  /** A judge that is alive was waiting for the learner's side. One that is not is stuck in the spec. */
+  /** A judge that is alive was waiting for the learner's side. One that is not alive is stuck in the spec. */
   #takeLate() {
     this.#lane.judge.tell({ kind: "time-up" });
     const stuck = () => this.#end({ kind: "judge-failed", message: "The spec did not come to its end." });

@@ -12,7 +12,7 @@ function judge(source: string, body: string) {
 }
 
 describe("a server's uploads, cookies and streams", () => {
-  test("a form's fields and files arrive, bytes too", async () => {
+  test("a form's fields and files arrive, also bytes", async () => {
     const source = `
       import express from "express";
       import multer from "multer";
@@ -54,7 +54,7 @@ describe("a server's uploads, cookies and streams", () => {
     expect(await judge(source, body)).toMatchObject({ kind: "passed" });
   });
 
-  test("an answer that never ends is read as it comes, and the server sees the client leave", async () => {
+  test("a response that never ends is read as it arrives, and the server sees the client leave", async () => {
     const source = `
       import { createServer } from "node:http";
       createServer((request, response) => {
@@ -76,7 +76,7 @@ describe("a server's uploads, cookies and streams", () => {
     expect(await judge(source, body)).toMatchObject({ kind: "passed" });
   });
 
-  test("bytes that are no text come back as they were sent", async () => {
+  test("bytes that are not text come back as they were sent", async () => {
     const source = `import { createServer } from "node:http";
       createServer((_request, response) => response.end(Buffer.from([137, 80, 78, 71, 0, 255]))).listen(process.env.PORT);`;
     const body = `expect([...(await request("GET", "/")).bytes]).toEqual([137, 80, 78, 71, 0, 255]);`;
@@ -102,7 +102,7 @@ describe("a server's sockets", () => {
     });
     server.listen(process.env.PORT);`;
 
-  test("WebSocket clients are let in, spoken to, and closed", async () => {
+  test("WebSocket clients connect, exchange messages, and are closed", async () => {
     const body = `
       await expect(webSocket("/")).rejects.toMatchObject({ status: 401 });
       const headers = { authorization: "Bearer ok" };
@@ -117,7 +117,7 @@ describe("a server's sockets", () => {
     expect(await judge(chat, body)).toMatchObject({ kind: "passed" });
   });
 
-  test("a message that does not come fails in words", async () => {
+  test("a missing message fails with an explanation", async () => {
     const body = `
       const ada = await webSocket("/", { headers: { authorization: "Bearer ok" } });
       await ada.next();

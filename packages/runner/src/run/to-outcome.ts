@@ -10,19 +10,19 @@ import type { Ending } from "./ending.ts";
 
 export type OpenTest = { name: string; concept: string | null };
 
-/** What was seen of a run. */
+/** Facts about a run. */
 export type Seen = {
   job: CheckedJob;
   root: string;
   ran: Ran;
   tests: readonly TestOutcome[];
-  /** The test that was under way at the end. */
+  /** The test that was running at the end, or null. */
   openTest: OpenTest | null;
-  /** How the learner's server ended, if it did so while the spec still needed it. */
+  /** How the learner's server ended, if it ended while the spec still needed it. */
   serverGone: SandboxExit | null;
 };
 
-/** The verdict, from what ended the run and what was seen of it until then. */
+/** Outcome of a run, from the event that ended it and the facts known by then. */
 export function toOutcome(ending: Ending, seen: Seen): Outcome {
   const outcome = outcomeOf(ending, seen);
   return { ...outcome, printed: cleanPrinted(seen.ran.printed, seen.root) };
@@ -64,7 +64,7 @@ function judged(seen: Seen): Outcome {
   return outOfMemory(seen) ?? { kind: "failed", tests, ...ran };
 }
 
-/** The learner's program ended while something was still wanted of it. */
+/** The learner's program ended while the spec still needed it. */
 function gone(exit: SandboxExit, seen: Seen): Outcome {
   const { ran } = seen;
   const memory = outOfMemory(seen);

@@ -4,7 +4,7 @@ import type { ConfigFormat } from "../wire/operation.ts";
 import { type Dockerfile, DockerInstruction, toDockerfile } from "./dockerfile.ts";
 import { type Nginx, NginxDirective, toNginx } from "./nginx.ts";
 
-/** config: an nginx file, the entry when none is named. @throws SyntaxError with its line */
+/** config: an nginx file, by default the entry. @throws SyntaxError with its line */
 export async function nginx(file?: string): Promise<Nginx> {
   return toNginx(z.array(NginxDirective).parse(await read("nginx", file)));
 }
@@ -49,9 +49,9 @@ type Section = z.infer<typeof Section>;
 export type ComposeService = Section & {
   /** `"8080:80"` as `{ published: "8080", target: "80", host: null }`. */
   ports: { published: string | null; target: string; host: string | null }[];
-  /** Values as text; null for a variable that is only passed on. */
+  /** Values as strings. Null for a variable that is only passed on. */
   environment: Record<string, string | null>;
-  /** The condition by service. */
+  /** The condition of each service that it depends on. */
   dependsOn: Record<string, string>;
   /** `"data:/var/lib"` as `{ source: "data", target: "/var/lib", readOnly: false }`. */
   volumes: { source: string | null; target: string; readOnly: boolean }[];
@@ -114,7 +114,7 @@ function toVariables(given: unknown): Record<string, string | null> {
   );
 }
 
-/** A text or a list of texts as keys without a value; a map as it is. */
+/** Map with the value null for a string or for each string of a list. A map stays as it is. */
 function toMap(given: unknown): Section {
   if (typeof given === "object" && given !== null && !Array.isArray(given)) return Section.parse(given);
   return Object.fromEntries(list(given).map((name) => [text(name), null]));

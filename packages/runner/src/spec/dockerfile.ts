@@ -9,26 +9,26 @@ export const DockerInstruction = z.object({
 });
 export type DockerInstruction = z.infer<typeof DockerInstruction>;
 
-/** One `FROM` and what follows it. */
+/** One `FROM` and the instructions after it. */
 export type DockerStage = {
-  /** The name after `AS`; null when it has none. */
+  /** The name after `AS`, or null. */
   name: string | null;
-  /** The image or the stage that it begins from. */
+  /** The image or stage after `FROM`. */
   from: string;
   instructions: DockerInstruction[];
-  /** Those of the name, in order. */
+  /** Instructions of this name, in order. */
   all: (name: string) => DockerInstruction[];
-  /** What holds at its end, with what it takes over from the stages it begins from; null when nothing sets it. */
+  /** Last instruction of this name, here or in the stages that this one is based on, or null. */
   last: (name: string) => DockerInstruction | null;
 };
 
 export type Dockerfile = {
   stages: DockerStage[];
-  /** The last stage: what the image comes to. */
+  /** The last stage, which makes the image. */
   final: DockerStage;
 };
 
-/** @throws Error when there is no stage */
+/** @throws Error when the file has no stage */
 export function toDockerfile(instructions: readonly DockerInstruction[]): Dockerfile {
   const stages: DockerStage[] = [];
   for (const instruction of instructions) {

@@ -2,7 +2,7 @@ import { ask } from "../judge/session.ts";
 import { Exported } from "../judge/shapes.ts";
 import { encode } from "../wire/codec.ts";
 
-/** function: calls the learner's export (`"default"` too) with copies of the arguments. @throws the learner's error */
+/** function: calls the learner's export (also `"default"`) with copies of the arguments. @throws the learner's error */
 export function call(name: string, ...args: unknown[]): Promise<unknown> {
   return ask({ op: "call", name, args: args.map(encode) });
 }
@@ -10,7 +10,7 @@ export function call(name: string, ...args: unknown[]): Promise<unknown> {
 /**
  * function: runs `scenario(solution, ...inputs)` inside the learner's process, from its source alone.
  *
- * @returns what it returns, as plain data
+ * @returns the scenario's result, as plain data
  */
 export function inside<Solution, Inputs extends unknown[]>(
   scenario: (solution: Solution, ...inputs: Inputs) => unknown,
@@ -19,7 +19,7 @@ export function inside<Solution, Inputs extends unknown[]>(
   return ask({ op: "inside", source: scenario.toString(), inputs: inputs.map(encode) });
 }
 
-/** function: the type of each export by its name, as `typeof` gives it. */
+/** function: the `typeof` of each export, by name. */
 export async function exported(): Promise<Exported> {
   return Exported.parse(await ask({ op: "exported" }));
 }

@@ -7,22 +7,22 @@ type Document = Record<string, unknown>;
 
 export type FindOptions = { sort?: Document; skip?: number; limit?: number; projection?: Document };
 
-/** A collection of the database that the learner's program uses, reached without going through it. */
+/** A collection of the database that the learner's program uses. The spec accesses it directly. */
 export type MongoCollection = {
-  /** The documents that match, in the order in which they were inserted unless `sort` says another. */
+  /** Matching documents, in insertion order unless `sort` is given. */
   find: (filter?: Document, options?: FindOptions) => Promise<Rows>;
   insert: (...documents: Document[]) => Promise<void>;
-  /** The indexes, that of `_id` first. */
+  /** The indexes, `_id` first. */
   indexes: () => Promise<Rows>;
 };
 
 const Found = z.object({ cursor: z.object({ firstBatch: Rows }) });
 const Inserted = z.object({ writeErrors: z.array(z.object({ errmsg: z.string() })).optional() });
 
-/** At once: a spec has no use for parts. */
+/** Everything in one batch: a spec does not page through results. */
 const ALL = 1_000_000;
 
-/** mongodb: reads and prepares the collection. An ObjectId is `{ $oid: "…" }`, both ways. */
+/** mongodb: reads and prepares a collection. An ObjectId is `{ $oid: "…" }` in both directions. */
 export function collection(name: string): MongoCollection {
   return {
     find: async (filter = {}, options = {}) => {

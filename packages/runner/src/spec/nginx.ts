@@ -1,11 +1,11 @@
 /**
- * What an nginx file comes to for a request.
+ * Finds the nginx directives that apply to a request.
  *
- * 1. Of the `server` blocks that listen on the port, the one whose `server_name` is the host; then one by a name with
- *    a star; then the `default_server`; then the first.
- * 2. Of its `location` blocks: an exact one (`=`); else the longest prefix, which is taken at once with `^~`; else the
- *    first regular expression that matches; else that longest prefix. Nested locations are looked into the same way.
- * 3. A directive's value is that of the innermost block that has it.
+ * 1. Server: of the `server` blocks that listen on the port, the one whose `server_name` is the host. Otherwise one
+ *    whose name matches with a star, then the `default_server`, then the first.
+ * 2. Location: an exact one (`=`). Otherwise the longest prefix if it has `^~`, then the first regular expression that
+ *    matches, then the longest prefix. Nested locations are searched the same way.
+ * 3. A directive has the value of the innermost block that sets it.
  */
 import { z } from "zod";
 
@@ -18,9 +18,9 @@ export const NginxDirective: z.ZodType<NginxDirective> = z.object({
 });
 
 export type NginxRoute = {
-  /** Arguments of the directive as it holds here; null when nothing sets it. */
+  /** Arguments of the directive that applies here, or null when nothing sets it. */
   args: (name: string) => string[] | null;
-  /** Arguments of each directive of the name at the innermost level that has any, such as `proxy_set_header`. */
+  /** Arguments of every directive of this name at the innermost level that has one, such as `proxy_set_header`. */
   all: (name: string) => string[][];
   server: NginxDirective;
   location: NginxDirective | null;
@@ -28,11 +28,11 @@ export type NginxRoute = {
 
 export type Nginx = {
   directives: NginxDirective[];
-  /** All blocks and directives of the name, at any depth. */
+  /** All blocks and directives of this name, at any depth. */
   find: (name: string) => NginxDirective[];
   /** Servers of the upstream, each as its arguments. */
   upstream: (name: string) => string[][];
-  /** How a request is taken. @throws Error when no server listens on the port */
+  /** The server and location that handle a request. @throws Error when no server listens on the port */
   route: (host: string, path: string, options?: { port?: number }) => NginxRoute;
 };
 
@@ -86,7 +86,7 @@ function matchesStar(name: string, host: string): boolean {
   return name.startsWith(".") && (host.endsWith(name) || host === name.slice(1));
 }
 
-/** The location that takes the path, with those around it, the innermost first. */
+/** The location that handles the path and the locations around it, innermost first. */
 function pickLocations(within: NginxDirective, path: string): NginxDirective[] {
   const found = pickLocation(named(within.block, "location"), path);
   return found ? [...pickLocations(found, path), found] : [];
@@ -118,7 +118,7 @@ function toRoute(server: NginxDirective, locations: NginxDirective[], around: Ng
     const level = levels.find((block) => named(block, name).length > 0);
     return named(level ?? [], name).map(({ args }) => args);
   };
-  // What answers a request itself is never taken over from the block around.
+  // Directives that handle a request themselves are not inherited from the block around.
   const own = (name: string) => named(locations[0]?.block ?? server.block, name).map(({ args }) => args);
   const args = (name: string) => (NOT_INHERITED.has(name) ? own(name) : all(name)).at(-1) ?? null;
   return { args, all, server, location: locations[0] ?? null };

@@ -1,24 +1,24 @@
 import { z } from "zod";
 import type { Rows } from "../judge/shapes.ts";
 
-/** A step of a plan, such as `Seq Scan` or `Index Scan`. */
+/** A step of a query plan, such as `Seq Scan` or `Index Scan`. */
 export type PlanStep = {
   type: string;
-  /** The table it reads, and the index it reads it by; null where there is none. */
+  /** The table that the step reads, and the index that it uses, or null. */
   table: string | null;
   index: string | null;
-  /** PostgreSQL's guess of the rows that it gives. */
+  /** PostgreSQL's estimate of the rows that the step returns. */
   rows: number;
 };
 
 export type Plan = {
-  /** All steps, the outermost first. */
+  /** All steps, outermost first. */
   steps: PlanStep[];
-  /** Names of the indexes that are read. */
+  /** Names of the indexes that the plan uses. */
   indexes: string[];
-  /** Tables that are read from end to end. */
+  /** Tables that are read completely. */
   scanned: string[];
-  /** PostgreSQL's own unit. */
+  /** In PostgreSQL's own cost unit. */
   cost: number;
 };
 
@@ -42,7 +42,7 @@ const Node: z.ZodType<Node> = z.object({
 
 const Explained = z.tuple([z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: Node })]) })]);
 
-/** Reads what `EXPLAIN (FORMAT JSON)` gave. */
+/** Reads the result of `EXPLAIN (FORMAT JSON)`. */
 export function readPlan(rows: Rows): Plan {
   const [{ "QUERY PLAN": explained }] = Explained.parse(rows);
   const root = explained[0].Plan;
@@ -55,7 +55,7 @@ export function readPlan(rows: Rows): Plan {
   };
 }
 
-/** A bitmap's inner step names the index alone; the table is that of the step around it. */
+/** The inner step of a bitmap scan names only the index. Its table is the table of the step around it. */
 function stepsOf(node: Node, around: string | null): PlanStep[] {
   const table = node["Relation Name"] ?? (node["Index Name"] === undefined ? null : around);
   const own = {

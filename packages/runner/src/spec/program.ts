@@ -9,7 +9,7 @@ export type ScriptInput = {
   env?: Record<string, string>;
 };
 
-/** script, project: runs the entry (of a project, its `main`) as a fresh process in a fresh folder, to its end. */
+/** script, project: runs the entry (in a project, its `main`) to its end, as a fresh process in a fresh folder. */
 export function script(input: ScriptInput = {}): Promise<ScriptRun> {
   return runProgram(null, input);
 }
@@ -19,7 +19,7 @@ export function npmRun(name: string, input: ScriptInput = {}): Promise<ScriptRun
   return runProgram(name, input);
 }
 
-/** tests: runs the learner's test file with these files beside it, in a state that remembers nothing of other such runs. */
+/** tests: runs the learner's test file together with these files. Nothing remains from earlier runs of it. */
 export async function learnerTests(files: Files): Promise<TestsRun> {
   return TestsRun.parse(await ask({ op: "tests", files }));
 }

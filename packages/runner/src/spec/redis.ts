@@ -1,17 +1,17 @@
 import { ask } from "../judge/session.ts";
 
-/** redis: the server that the learner's program uses, reached without going through it, and as a user who may do everything. */
+/** redis: the server that the learner's program uses. The spec connects to it directly, as a user with all rights. */
 export const redis = {
   /**
-   * Runs one command and gives its answer as a plain value: texts, numbers, null, lists (also of sets), maps as objects, scores as
-   * numbers. Rejects with Redis' own error.
+   * Runs one command and returns its reply as a plain value: strings, numbers, null, lists (also for sets), objects for
+   * maps, numbers for scores. Rejects with Redis' own error.
    */
   command: (name: string, ...args: (string | number)[]): Promise<unknown> =>
     ask({ op: "redis-command", words: [name, ...args.map(String)] }),
 
-  /** Removes all keys of all databases, scripts and functions. Connections stay open. */
+  /** Removes all keys of all databases, all scripts and all functions. Connections stay open. */
   reset: async (): Promise<void> => {
-    // Redis before its seventh version has no functions.
+    // Redis before version 7 has no functions.
     await redis.command("FUNCTION", "FLUSH").catch(() => {});
     await redis.command("SCRIPT", "FLUSH");
     await redis.command("FLUSHALL");

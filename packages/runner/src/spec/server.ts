@@ -2,12 +2,12 @@ import { ask } from "../judge/session.ts";
 import { PrintedSoFar, Requested, Started, Stopped } from "../judge/shapes.ts";
 import type { Body, FormPart } from "../wire/operation.ts";
 
-/** Time a request has for its answer, ms, unless it says otherwise. */
+/** Default time that a request has for its response, ms. */
 const REQUEST_WITHIN_MS = 2_000;
-/** Time a server has to end after a signal, ms, before it is killed. */
+/** Default time that a server has to end after a signal before it is killed, ms. */
 const STOP_WITHIN_MS = 3_000;
 
-/** A file of a form: text, or bytes. */
+/** A file of a form. Its content is text or bytes. */
 export type FormFile = { filename: string; type?: string; content: string | Uint8Array };
 
 export type RequestOptions = {
@@ -16,7 +16,7 @@ export type RequestOptions = {
   json?: unknown;
   /** Sent as it is. */
   body?: string;
-  /** Sent as `multipart/form-data`: fields and files by their names; a list is sent as several of the name. */
+  /** Sent as `multipart/form-data`: fields and files by name. A list sends several parts of one name. */
   form?: Record<string, string | FormFile | readonly (string | FormFile)[]>;
   withinMs?: number;
 };
@@ -26,12 +26,12 @@ export type Answer = {
   /** By name in lower case; `set-cookie` is a list. */
   headers: Record<string, string | string[]>;
   text: string;
-  /** The body read as JSON; undefined when it is not JSON. */
+  /** The body parsed as JSON, or undefined when it is not JSON. */
   json: unknown;
   bytes: Uint8Array;
 };
 
-/** server: one request on a connection of its own. @throws Error when no complete answer came in time */
+/** server: sends one request on its own connection. @throws Error when no complete response arrives in time */
 export async function request(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
   const { status, headers, body } = await send(method, path, options, null);
   const text = Buffer.from(body).toString("utf8");
@@ -41,15 +41,15 @@ export async function request(method: string, path: string, options: RequestOpti
 export type Streamed = {
   status: number;
   headers: Record<string, string | string[]>;
-  /** What came, in the pieces in which it came, with the time since the request. */
+  /** Pieces of the response as they arrived, with the time since the request. */
   chunks: { text: string; afterMs: number }[];
-  /** All chunks together. */
+  /** All chunks joined. */
   text: string;
-  /** Whether the answer came to its end before the client hung up. */
+  /** Whether the response ended before the client hung up. */
   complete: boolean;
 };
 
-/** server: one request whose answer is read as it comes, for `forMs` (500 ms); then the client hangs up. */
+/** server: sends one request and reads the response as it arrives for `forMs` (500 ms). Then the client hangs up. */
 export async function stream(
   method: string,
   path: string,
@@ -62,11 +62,11 @@ export async function stream(
 
 export type Client = {
   request: (method: string, path: string, options?: RequestOptions) => Promise<Answer>;
-  /** What it would send now, by name. */
+  /** The cookies that it would send now, by name. */
   cookies: () => Record<string, string>;
 };
 
-/** server: a client that keeps the cookies it is given, as a browser on one site does, and forgets those that expire. */
+/** server: a client with a cookie jar, like a browser on one site. Expired cookies are dropped. */
 export function client({ headers = {} }: { headers?: Record<string, string> } = {}): Client {
   const jar = new Map<string, string>();
   return {
@@ -83,11 +83,14 @@ export function client({ headers = {} }: { headers?: Record<string, string> } = 
 
 type StartOptions = {
   env?: Record<string, string>;
-  /** project: the script of the package.json that serves. */
+  /** project: the script of the package.json that starts the server. */
   script?: string;
 };
 
-/** server, project: starts it (again), with these environment variables too. @throws Error when it does not get ready */
+/**
+ * server, project: starts it (again), with additional environment variables. @throws Error when it does not become
+ * ready
+ */
 export async function start({ env = {}, script = "start" }: StartOptions = {}): Promise<void> {
   const started = Started.parse(await ask({ op: "start", script, env }));
   switch (started.state) {
@@ -100,18 +103,18 @@ export async function start({ env = {}, script = "start" }: StartOptions = {}): 
   }
 }
 
-/** server: signals it and waits until it has ended; after `withinMs` it is killed (`signal` is then "SIGKILL"). */
+/** server: sends a signal and waits for the server to end. After `withinMs` it is killed, and `signal` is "SIGKILL". */
 export async function stop(signal = "SIGTERM", { withinMs = STOP_WITHIN_MS } = {}): Promise<Stopped> {
   return Stopped.parse(await ask({ op: "stop", signal, withinMs }));
 }
 
-/** server: `stop` and `start` in one. */
+/** server: stops and starts it. */
 export async function restart(options: StartOptions = {}): Promise<void> {
   await stop();
   await start(options);
 }
 
-/** server: all that it has printed so far, over all starts. */
+/** server: everything that it has printed so far, over all starts. */
 export async function printed(): Promise<PrintedSoFar> {
   return PrintedSoFar.parse(await ask({ op: "printed" }));
 }

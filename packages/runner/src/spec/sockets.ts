@@ -10,25 +10,25 @@ import {
 } from "../judge/shapes.ts";
 import { encode } from "../wire/codec.ts";
 
-/** Time to connect, to wait for a message, and to close, ms, unless a call says otherwise. */
+/** Default time to connect, to wait for a message, and to close, ms. */
 const WITHIN_MS = 2_000;
 
 type Within = { withinMs?: number };
 
 export type WebSocketClient = {
-  /** The protocol that the server chose; empty for none. */
+  /** The protocol that the server chose, or an empty string. */
   protocol: string;
-  /** A text as it is, anything else as JSON. @throws Error when the connection is closed */
+  /** Sends a string as it is and any other value as JSON. @throws Error when the connection is closed */
   send: (message: unknown) => Promise<void>;
-  /** The next message as text. @throws Error when none came in time, or the connection closed */
+  /** The next message as a string. @throws Error when none arrives in time, or the connection closes */
   next: (options?: Within) => Promise<string>;
-  /** The next message read as JSON. @throws Error as `next`, or when it is not JSON */
+  /** The next message parsed as JSON. @throws Error as `next`, or when it is not JSON */
   nextJson: (options?: Within) => Promise<unknown>;
-  /** Whether nothing comes for that time, ms (200). */
+  /** Whether no message arrives in this time, ms (200). */
   isQuiet: (forMs?: number) => Promise<boolean>;
-  /** Closes it. `code` is 1006 when the server did not answer in time. */
+  /** Closes the connection. `code` is 1006 when the server does not reply in time. */
   close: (code?: number, options?: Within) => Promise<SocketEnd>;
-  /** Waits until the server closes it. @throws Error when it does not in time */
+  /** Waits until the server closes the connection. @throws Error when it does not do so in time */
   closed: (options?: Within) => Promise<SocketEnd>;
 };
 
@@ -36,7 +36,7 @@ export type SocketEnd = { code: number; reason: string };
 
 type WebSocketOptions = Within & { headers?: Record<string, string>; protocols?: string[] };
 
-/** server: a WebSocket connection to the path. @throws Error, with a `status`, when the server does not take it */
+/** server: opens a WebSocket connection to the path. @throws Error, with a `status`, when the server refuses */
 export async function webSocket(
   path = "/",
   { headers = {}, protocols = [], withinMs = WITHIN_MS }: WebSocketOptions = {},
@@ -77,18 +77,18 @@ export async function webSocket(
 
 export type SocketIoClient = {
   emit: (event: string, ...args: unknown[]) => Promise<void>;
-  /** Emits and waits for the acknowledgement. @throws Error when none came in time */
+  /** Emits and waits for the acknowledgement. @throws Error when none arrives in time */
   emitWithAck: (event: string, ...args: unknown[]) => Promise<unknown>;
-  /** The arguments of the next event of the name. @throws Error when none came in time, or the connection closed */
+  /** Arguments of the next event of this name. @throws Error when none arrives in time, or the connection closes */
   next: (event: string, options?: Within) => Promise<unknown[]>;
-  /** Whether no event of the name comes for that time, ms (200). */
+  /** Whether no event of this name arrives in this time, ms (200). */
   isQuiet: (event: string, forMs?: number) => Promise<boolean>;
   close: () => Promise<void>;
 };
 
 type SocketIoOptions = Within & { path?: string; auth?: object; headers?: Record<string, string> };
 
-/** server: a Socket.IO connection to the namespace. @throws Error with the server's message when it does not take it */
+/** server: opens a Socket.IO connection to the namespace. @throws Error with the server's message when it refuses */
 export async function socketIo(
   namespace = "/",
   { path = "/socket.io", auth = {}, headers = {}, withinMs = WITHIN_MS }: SocketIoOptions = {},

@@ -5,13 +5,13 @@ import { type Plan, readPlan } from "./plan.ts";
 export type Database = {
   /** Runs the learner's file. @throws Error with PostgreSQL's message */
   run: () => Promise<SqlRun>;
-  /** Rows of a query of the spec's own. */
+  /** Rows of the spec's own query. */
   query: (sql: string) => Promise<Rows>;
-  /** How PostgreSQL would answer the query, as it stands now. */
+  /** PostgreSQL's plan for the query in the current state of the database. */
   plan: (sql: string) => Promise<Plan>;
 };
 
-/** sql: a fresh PostgreSQL database on which the set-up has been run. */
+/** sql: a fresh PostgreSQL database after the set-up SQL. */
 export async function database(setup = ""): Promise<Database> {
   const index = Number(await ask({ op: "database", setup }));
   const query = async (sql: string) => Rows.parse(await ask({ op: "query", database: index, sql }));

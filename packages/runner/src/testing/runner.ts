@@ -15,7 +15,7 @@ import { findRedisServer } from "../sandbox/redis-server.ts";
 
 const API = Object.keys(await import("../spec.ts")).join(", ");
 
-/** A spec of one file with this body; all of the spec's functions are imported. */
+/** A spec of one file with this body. It imports all functions of the spec API. */
 export function spec(body: string) {
   return { "main.spec.js": `import { ${API} } from "@aulo/runner/spec";\n${body}\n` };
 }
@@ -26,7 +26,7 @@ export type TestedRunner = { runner: PooledRunner; run: RunJob };
 
 const defaults = { kind: "function", entry: "main.js", files: { "main.js": "" }, seed: 1 } as const;
 
-/** The runner of this machine, all starts cold unless the settings say otherwise; `run` fills in what a job leaves out. */
+/** Runner of this machine. It starts every run cold unless the settings say otherwise. `run` adds defaults to a job. */
 export async function testRunner(settings: RunnerSettings = {}): Promise<TestedRunner> {
   const runner = await createRunner({ pool: null, ...settings });
   afterAll(() => runner.close());
@@ -34,26 +34,29 @@ export async function testRunner(settings: RunnerSettings = {}): Promise<TestedR
   return { runner, run };
 }
 
-/** Tests of walls by Landlock, with a runner that has them. Where the kernel is too old for them, there is one test, of the words for it. */
+/**
+ * Adds tests with a runner whose walls are made by Landlock. On a machine without this support, a single test checks
+ * the error message instead.
+ */
 export async function describeWalledOff(name: string, body: (tested: TestedRunner) => void): Promise<void> {
   const tested = await testRunner({ tier: "landlock" }).catch((error: Error) => error.message);
   if (typeof tested !== "string") return void describe(name, () => body(tested));
   test(`${name}: this machine cannot, and says why`, () => {
-    // What is the machine's: walls with a hole in them are a fault of ours.
+    // Only a limit of the machine is a valid reason. A gap in the walls would be a fault of ours.
     expect(tested).toMatch(
       /^Runs cannot be walled off on this machine: .*(?:needs Linux|is not installed|no filter of system calls|in this kernel)/,
     );
   });
 }
 
-/** Tests that only hold where runs are contained. Elsewhere they are skipped by name, but in CI, where nothing may be. */
+/** Adds tests that need contained runs. On other machines they are skipped by name, but never in CI. */
 export function describeContained(runner: Runner, name: string, body: () => void): void {
   const { tier } = runner;
   if (tier.kind === "bubblewrap" || process.env.CI === "true") describe(name, body);
   else describe.skip(`${name} (skipped: ${tier.because}; install bubblewrap to enable)`, body);
 }
 
-/** Tests that need the machine's Redis beside a contained program; likewise. */
+/** Adds tests that need the machine's Redis beside a contained program. Skipped like those of `describeContained`. */
 export function describeWithRedis(runner: Runner, name: string, body: () => void): void {
   if (findRedisServer() || process.env.CI === "true") describeContained(runner, name, body);
   else describe.skip(`${name} (skipped: install redis-server to enable)`, body);
@@ -64,19 +67,19 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder of its own, removed after the file's tests. */
+/** Creates a temporary folder, which is removed after the tests of the file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "aulo-runner-test-"));
   folders.push(folder);
   return folder;
 }
 
-/** The tests of an outcome that has some, as name and whether it passed. */
+/** Name of each test of an outcome and whether it passed. Empty for an outcome without tests. */
 export function verdicts(outcome: Outcome): [string, boolean][] {
   return "tests" in outcome ? outcome.tests.map(({ name, passed }) => [name, passed]) : [];
 }
 
-/** Message of the first failing test; empty when there is none. */
+/** Message of the first failing test, or empty. */
 export function firstFailure(outcome: Outcome): string {
   return "tests" in outcome ? (outcome.tests[0]?.failure?.message ?? "") : "";
 }

@@ -1,5 +1,5 @@
-/** What a waiting program is told to become: `node ...args` in the folder. */
+/** The program that a waiting program becomes: `node ...args` in the folder. */
 export type Assignment = { folder: string; args: readonly string[]; env: Readonly<Record<string, string>> };
 
-/** What it says when it waits. */
+/** Line that a waiting program sends once it is ready. */
 export const WAITING = "waiting";

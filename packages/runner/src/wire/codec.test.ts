@@ -8,7 +8,7 @@ function overTheWire(value: unknown): unknown {
 }
 
 describe("plain data", () => {
-  test("arrives as it was sent, whatever it holds", () => {
+  test("arrives unchanged", () => {
     const plain = fc.anything({
       withBigInt: true,
       withDate: true,
@@ -24,18 +24,18 @@ describe("plain data", () => {
   });
 
   test.each([NaN, Infinity, -Infinity, -0, undefined, null, 2n ** 70n, ""])(
-    "keeps %o apart from all else",
+    "keeps %o apart from every other value",
     (value) => {
       expect(Object.is(overTheWire(value), value)).toBe(true);
     },
   );
 
-  test("keeps keys that mean something here or in JavaScript", () => {
+  test("keeps keys that the encoding or JavaScript treats in a special way", () => {
     const value = JSON.parse('{"$":"map","__proto__":{"x":1},"constructor":2}');
     expect(JSON.stringify(overTheWire(value))).toBe(JSON.stringify(value));
   });
 
-  test("keeps bytes, and an invalid date", () => {
+  test("keeps bytes and an invalid date", () => {
     expect(overTheWire(new Uint8Array([0, 255]))).toEqual(new Uint8Array([0, 255]));
     expect(overTheWire(new Date(Number.NaN))).toEqual(new Date(Number.NaN));
   });
@@ -53,7 +53,7 @@ describe("an error", () => {
   });
 });
 
-describe("what may not cross", () => {
+describe("a value that cannot be encoded", () => {
   class Point {
     x = 1;
   }
@@ -75,7 +75,7 @@ describe("what may not cross", () => {
   });
 });
 
-test("a message that is not well formed is refused", () => {
+test("a malformed message is refused", () => {
   const messages: Json[] = [
     { $: "no-such-tag" },
     { $: "map", entries: 1 },

@@ -1,18 +1,19 @@
 /**
- * Plain data as tagged JSON, for the crossing between the judge and the learner's process.
+ * Encodes plain data as tagged JSON, between the judge and the learner's process.
  *
- * 1. Strings, booleans, null and finite numbers are themselves; arrays are arrays.
- * 2. A plain object is an object, unless it has a key `$` or `__proto__`: then its entries are listed.
- * 3. Everything else that may cross is `{ "$": tag, … }`.
- * 4. What may not cross arrives as `{ "[not plain]": what }`; nothing here calls the learner's code but for getters.
+ * 1. Strings, booleans, null, finite numbers (except -0) and arrays are written as themselves.
+ * 2. A plain object is written as an object. If it has a key `$` or `__proto__`, its entries are listed instead.
+ * 3. Every other value that can be encoded becomes `{ "$": tag, … }`.
+ * 4. A value that cannot be encoded becomes `{ "[not plain]": kind }`.
  *
- * The functions used are taken when the module loads, before any learner code runs.
+ * Only getters of the learner's code are called here. Built-in functions are taken when the module loads, before any
+ * learner code runs.
  */
 import { types } from "node:util";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** More values than this in one message is refused, ahead of the limit on its size. */
+/** Limit on the values in one message. It is checked before the limit on bytes. */
 const MAX_VALUES = 200_000;
 const MAX_DEPTH = 200;
 
@@ -50,7 +51,7 @@ export function decode(json: Json): unknown {
   return fromEntries(keys(json).map((name) => [name, json[name] ?? null]));
 }
 
-/** What the message holds, or null when it is not well formed: the learner's side may send anything. */
+/** Decoded message, or null when it is malformed. The learner's side can send anything. */
 export function tryDecode(json: Json): { value: unknown } | null {
   try {
     return { value: decode(json) };
@@ -116,14 +117,16 @@ function encodeObject(value: object, walk: Walk): Json {
   return encodePlain(value, inner);
 }
 
-/** By its indexes: the way lists are gone through is the learner's to change. */
+/** Encodes by index, because learner code can replace the iterator of arrays. */
 function encodeList(value: readonly unknown[], inner: (part: unknown) => Json): Json[] {
   const encoded: Json[] = [];
   for (let at = 0; at < value.length; at += 1) encoded[at] = inner(value[at]);
   return encoded;
 }
 
-/** Those too that a constructor of the learner's made, over the prototype of errors. */
+/**
+ * Whether the value is an error. Errors of a learner's own constructor count if they inherit from `Error.prototype`.
+ */
 function isError(value: object): value is Error {
   return isNativeError(value) || apply(isBelow, errorPrototype, [value]);
 }

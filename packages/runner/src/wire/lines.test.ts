@@ -16,7 +16,7 @@ function read(chunks: Buffer[], maxBytes: number) {
   return { lines, tooLong };
 }
 
-test("lines are the same however the bytes are cut", () => {
+test("lines do not depend on where the bytes are cut", () => {
   const text = fc.array(fc.string({ unit: "grapheme" }).map((line) => line.replaceAll("\n", " ")));
   fc.assert(
     fc.property(text, fc.integer({ min: 1, max: 7 }), (lines, size) => {
@@ -29,7 +29,7 @@ test("lines are the same however the bytes are cut", () => {
   );
 });
 
-test("a line above the limit is told once, and nothing after it is read", () => {
+test("a line above the limit is reported once, and nothing after it is read", () => {
   const chunks = [
     Buffer.from("ok\n"),
     Buffer.from("x".repeat(8)),
@@ -39,6 +39,6 @@ test("a line above the limit is told once, and nothing after it is read", () => 
   expect(read(chunks, 10)).toEqual({ lines: ["ok"], tooLong: 1 });
 });
 
-test("a last line without its end is not a line", () => {
+test("a last line without a line end is not a line", () => {
   expect(read([Buffer.from("one\ntwo")], 10)).toEqual({ lines: ["one"], tooLong: 0 });
 });

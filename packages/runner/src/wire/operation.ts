@@ -2,35 +2,35 @@ import type { Files, JobKind, Service } from "../job.ts";
 import type { Json } from "./codec.ts";
 import type { Remote } from "./remote-values.ts";
 
-/** What the learner's process is told first: the files, what to start, and under which limits. */
+/** First message to the learner's process: the files, the entry to start, and the limits. */
 export type Begin = {
   op: "begin";
   kind: JobKind;
-  /** A run without a spec: the entry is only run, to its end. */
+  /** A run without a spec: the entry runs once, to its end. */
   example: boolean;
   entry: string;
-  /** What is to run beside the learner's program. */
+  /** Services that run beside the learner's program. */
   services: Service[];
   /** SQL for the `postgres` service, as a path in `files`; null for an empty database. */
   setup: string | null;
-  /** Environment of the programs it starts, beyond the usual: where the services are. */
+  /** Added to the environment of the programs that it starts: the addresses of the services. */
   env: Record<string, string>;
   files: Files;
   readyMs: number;
   outputBytes: number;
   /** Options of `node` for the programs it starts. */
   nodeOptions: string[];
-  /** The programs it starts must be confined by Node's permission model, since nothing else confines them. */
+  /** Whether Node's permission model confines the programs, because nothing else does. */
   confine: boolean;
-  /** They stay in one process group, which the runner kills. */
+  /** Whether all programs stay in one process group, which the runner kills. */
   oneGroup: boolean;
-  /** All processes that can be signalled there, and all files that can be written, are the run's own. */
+  /** Whether every process that can be signalled and every file that can be written belongs to the run. */
   ownsProcesses: boolean;
-  /** The prepared database folder, a tar file; null unless PostgreSQL runs. */
+  /** Path of the prepared database folder, a tar file. Null unless PostgreSQL runs. */
   sqlTemplate: string | null;
 };
 
-/** What the trusted side asks of the learner's side. It never holds an expectation. */
+/** Request of the trusted side to the learner's side. It never contains an expected value. */
 export type Operation =
   | Begin
   | { op: "ping" }
@@ -45,13 +45,13 @@ export type Operation =
   | { op: "tests"; files: Files }
   | { op: "read-config"; format: ConfigFormat; file: string | null };
 
-/** Of a module's exports. */
+/** Works on the exports of a module. */
 export type CallOperation =
   | { op: "call"; name: string; args: Json[] }
   | { op: "inside"; source: string; inputs: Json[] }
   | { op: "exported" };
 
-/** Of programs that run to their end; `script` null is the entry, otherwise a script of the package.json. */
+/** Runs a program to its end: the entry if `script` is null, otherwise a script of the package.json. */
 export type ProgramOperation = {
   op: "script";
   script: string | null;
@@ -71,12 +71,12 @@ export type ServerOperation =
       headers: Record<string, string>;
       body: Body;
       withinMs: number;
-      /** Read the answer for this long and hang up, instead of waiting for its end; null to wait. */
+      /** Reads the response for this time, ms, and hangs up. Null waits for the end of the response. */
       forMs: number | null;
     }
   | { op: "printed" };
 
-/** What a request sends: nothing, a text, or the parts of a form. */
+/** Body of a request: nothing, a string, or the parts of a form. */
 export type Body = null | string | FormPart[];
 
 export type FormPart = { name: string; content: string; base64: boolean; filename?: string; type?: string };
@@ -111,14 +111,14 @@ export type SqlOperation =
   | { op: "run-sql"; database: number }
   | { op: "query"; database: number; sql: string };
 
-/** Of what runs beside the learner's program, asked without going through it. */
+/** Request to a service, without going through the learner's program. */
 export type ServiceOperation =
   | { op: "postgres-query"; sql: string; params: Json[] }
   | { op: "postgres-reset"; setup: string | null }
   | { op: "mongodb-command"; command: Json }
   | { op: "redis-command"; words: string[] };
 
-/** Of values that stay on the learner's side, by their numbers; see remote-values.ts. */
+/** Works on values that stay on the learner's side, by their numbers. See remote-values.ts. */
 export type RemoteOperation =
   | { op: "remote-load"; file: string }
   | { op: "remote-apply"; target: number; self: Remote; args: Remote[] }
@@ -128,5 +128,5 @@ export type RemoteOperation =
   | { op: "remote-keys"; target: number }
   | { op: "remote-await"; target: number };
 
-/** How a file of settings is read. */
+/** Format of a configuration file. */
 export type ConfigFormat = "nginx" | "dockerfile" | "yaml" | "json" | "ecosystem";

@@ -1,11 +1,11 @@
 /**
- * Values on their way between a spec in plain Jest style and a learner's module, each in a process of its own.
+ * Passes values between a spec in plain Jest style and a learner's module, which run in separate processes.
  *
- * 1. What is plain is copied: primitives, arrays, plain objects, and what the codec copies.
- * 2. An error is copied, and says of which class of its side it is.
- * 3. A function, a promise and an instance of a class of the learner's stay where they are: the spec's side gets a number by which it
- *    can ask for them. What came by number goes back as that number.
- * 4. A function of the spec's goes over as its source. The spec's side takes none.
+ * 1. Plain values are copied: primitives, arrays, plain objects, and the objects that the codec copies.
+ * 2. An error is copied, together with its class.
+ * 3. A function, a promise or an instance of a learner's class stays in its process. The spec's side gets a number and
+ *    uses it to ask for the value. A value that came as a number goes back as that number.
+ * 4. A function of the spec is sent as its source. The spec's side accepts no source.
  */
 import { types } from "node:util";
 import { decode, encode, type Json } from "./codec.ts";
@@ -15,7 +15,7 @@ export type Handle = {
   id: number;
   kind: HandleKind;
   name: string;
-  /** Of an object its class, of a class the one that it extends; "Error" and its kind by their names. */
+  /** Class of an object, or parent of a class, or null. Built-in error classes are given by name. */
   of: Handle | string | null;
 };
 
@@ -28,25 +28,25 @@ export type Remote =
   | ["source", string]
   | ["yours", number];
 
-/** One side of it: its own objects that the other side knows by number, and what stands for the other side's. */
+/** One side of the exchange. It numbers its own objects and holds proxies for the other side's objects. */
 export type Exchange = {
-  /** @throws TypeError when it cannot cross */
+  /** @throws TypeError when the value cannot cross, RangeError when it is too big or too deep */
   write: (value: unknown) => Remote;
-  /** @throws TypeError when it is not of the form, or names what is not there */
+  /** @throws TypeError when the message is malformed or names an unknown object */
   read: (remote: Remote) => unknown;
-  /** @throws TypeError when there is none of this number */
+  /** @throws TypeError when no object has this number */
   own: (id: number) => object;
 };
 
-/** What the two sides do in different ways. */
+/** Behaviour in which the two sides differ. */
 type Side = {
-  /** How something of its own that is not plain goes over. */
+  /** Writes an object of this side that is not plain. */
   writeOwn: (value: object, toHandle: (value: object) => Handle) => Remote;
-  /** What stands here for what stays on the other side. */
+  /** Creates the local proxy for a remote object. */
   adopt: (handle: Handle) => object;
-  /** Gives a copied error the class that it has there. */
+  /** Gives a copied error the class that it has on the other side. */
   adoptError: (error: object, of: Handle | string | null) => void;
-  /** The number on the other side of what stands for something there. */
+  /** Number of the remote object behind a local proxy, or null for any other value. */
   idOf: (value: object) => number | null;
   compile: (source: string) => unknown;
 };
@@ -63,7 +63,7 @@ export function createExchange(side: Side): Exchange {
 
   const toHandle = (value: object): Handle => {
     const id = ids.get(value) ?? objects.size + 1;
-    // The other side may look at it later, or never: until then its failure is nobody's.
+    // Mark a rejection as handled: the other side may await the promise later, or never.
     if (types.isPromise(value) && !ids.has(value)) apply(then, value, [undefined, () => {}]);
     ids.set(value, id);
     objects.set(id, value);
@@ -115,7 +115,7 @@ export function createExchange(side: Side): Exchange {
   return { write, read, own };
 }
 
-/** Keys by which a value would tell Jest's matchers how it is to be compared. No value of the other side may. */
+/** Keys that tell Jest's matchers how to compare a value. Values of the other side must not have them. */
 export const MATCHER_KEYS = new Set(["asymmetricMatch", "$$typeof", "toAsymmetricMatcher", "isEqualNode"]);
 
 function readObject(entries: [string, Remote][], read: (remote: Remote) => unknown): object {

@@ -15,15 +15,15 @@ test.each([
   '{"id":"1","ok":true,"value":1}',
   '{"id":1,"ok":true}',
   '{"id":1,"ok":"yes","value":1}',
-])("%o is none", (line) => {
+])("%o is not a reply", (line) => {
   expect(parseReply(line)).toBeNull();
 });
 
-test.each([800, 5_000, 200_000])("one nested %i deep is read only where a value could be", (depth) => {
+test.each([800, 5_000, 200_000])("a reply nested %i levels deep is refused above the limit", (depth) => {
   const line = `{"id":1,"ok":true,"value":${"[".repeat(depth)}${"]".repeat(depth)}}`;
   expect(parseReply(line) === null).toBe(depth > 1_000);
 });
 
-test("no line makes it throw", () => {
+test("parsing a line never throws", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (line) => void parseReply(line)));
 });

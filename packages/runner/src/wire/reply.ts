@@ -1,15 +1,13 @@
 import type { Json } from "./codec.ts";
 import type { Reply } from "./request.ts";
 
-/** A reply is refused above this many bytes. */
+/** Limit on the size of a reply, bytes. */
 export const MAX_REPLY_BYTES = 4 * 1024 * 1024;
 
-/**
- * No value that may cross is nested deeper, written as JSON. What is deeper would overflow the stack of whoever reads it.
- */
+/** Limit on the nesting of a reply. No encoded value is deeper, and deeper JSON would overflow the reader's stack. */
 const MAX_JSON_DEPTH = 1_000;
 
-/** The reply on a line, or null when the line is not one: the learner's process may write anything there. */
+/** The reply on a line, or null when the line is not a reply. The learner's process can write anything there. */
 export function parseReply(line: string): Reply | null {
   const read = parseJson(line);
   if (isTooDeep(read)) return null;
@@ -29,7 +27,7 @@ function parseJson(line: string): Json {
   }
 }
 
-/** Level by level, not by calling itself: the depth is the other side's to choose. */
+/** Goes level by level instead of recursively, because the other side chooses the depth. */
 function isTooDeep(json: Json): boolean {
   let level = [json];
   for (let depth = 0; level.length > 0; depth += 1) {

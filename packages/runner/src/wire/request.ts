@@ -5,5 +5,5 @@ export type { Begin, Operation } from "./operation.ts";
 
 export type Request = { id: number; operation: Operation };
 
-/** One line back. `value` and `error` are plain data, encoded. */
+/** One line of reply. `value` and `error` are encoded plain data. */
 export type Reply = { id: number; ok: true; value: Json } | { id: number; ok: false; error: Json };

@@ -1,27 +1,27 @@
-/** What the learner's side gets ready before it is given a run. It is code and data of ours alone. */
+/** Order to prepare the learner's side before it gets a run. The preparation uses only our own code and data. */
 export type WarmUp = {
   kind: WarmUpKind;
-  /** Files that end in `.ts` will come. */
+  /** Whether files that end in `.ts` are expected. */
   typescript: boolean;
   /** Options of `node` for the programs it starts. */
   nodeOptions: string[];
-  /** Path in the toolbox of the prepared database, for `sql`. */
+  /** Path of the prepared database in the toolbox, for `sql`. */
   sqlTemplate: string | null;
-  /** Programs may be started before it is known what they run. */
+  /** Whether programs may be started before their entry is known. */
   canStartPrograms: boolean;
 };
 
 export type WarmUpKind =
   /** The learner's module is loaded in the harness process. */
   | "solution"
-  /** A program of the learner's is started. */
+  /** A learner's program is started. */
   | "program"
-  /** The same, and it serves, most probably by Express. */
+  /** A learner's program is started and serves HTTP, probably with Express. */
   | "server"
   /** PostgreSQL is started. */
   | "sql"
-  /** Nothing but the harness. */
+  /** Only the harness is started. */
   | "relay";
 
-/** What the learner's side says once it is ready, on a line of its own, before any code of a learner's is there. */
+/** Greeting of the learner's side once it is ready. It is sent on its own line, before any learner code is loaded. */
 export const WARM = "warm";

@@ -7,7 +7,7 @@ import { readEcosystem } from "./read-ecosystem.ts";
 import { readNginx } from "./read-nginx.ts";
 import { readYaml } from "./read-yaml.ts";
 
-/** Reads the learner's files of settings as structures. A file that cannot be read is an error with its line. */
+/** Parses the learner's configuration files. A file that cannot be parsed is an error with its line. */
 export async function beginConfig(begin: Begin) {
   const folder = join(process.cwd(), APP_FOLDER);
   writeFiles(folder, begin.files);
@@ -36,7 +36,10 @@ export async function beginConfig(begin: Begin) {
   return { state: { state: "ready" }, answer };
 }
 
-/** By the name of the file; null when the name does not tell. What runs (an ecosystem file) waits for the spec. */
+/**
+ * Format by file name. Null when the name does not tell, and for an ecosystem file, which runs code and waits for the
+ * spec.
+ */
 function formatOf(file: string): ConfigFormat | null {
   const name = file.slice(file.lastIndexOf("/") + 1);
   if (/\.ya?ml$|\.json$/.test(name)) return "yaml";

@@ -1,4 +1,4 @@
-/** `print-module.js FILE`: loads the file of settings and writes what it exports, as JSON, where the harness reads it. */
+/** `print-module.js FILE`: loads a configuration file and writes its exports as JSON, where the harness reads them. */
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,17 +1,17 @@
 /**
- * A Dockerfile's instructions.
+ * Parses the instructions of a Dockerfile.
  *
- * 1. Lines that begin with `#` are comments; a line that ends in `\` goes on in the next.
- * 2. The first word is the instruction; the rest is a JSON list of texts (the exec form), or text (the shell form).
+ * 1. A line that begins with `#` is a comment. A line that ends in `\` continues on the next line.
+ * 2. The first word is the instruction. The rest is a JSON list of strings (the exec form) or text (the shell form).
  * 3. `FROM … AS name` begins a stage.
  */
 import { placedError } from "../placed-error.ts";
 
 export type DockerInstruction = {
   name: string;
-  /** What follows the flags, as it is written. */
+  /** The text after the flags, as it is written. */
   text: string;
-  /** The exec form's list; null in the shell form. */
+  /** List of the exec form. Null in the shell form. */
   list: string[] | null;
   /** `--from=build` as `{ from: "build" }`. */
   flags: Record<string, string>;

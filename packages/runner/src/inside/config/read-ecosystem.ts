@@ -5,7 +5,7 @@ import { startProgram } from "../program.ts";
 const LOADER = join(import.meta.dirname, "print-module.js");
 const MAX_BYTES = 1024 * 1024;
 
-/** What a PM2 ecosystem file exports, evaluated in a process of its own. @throws Error when it fails */
+/** Exports of a PM2 ecosystem file, evaluated in its own process. @throws Error when it fails */
 export async function readEcosystem(begin: Begin, folder: string, file: string): Promise<unknown> {
   const program = startProgram(begin, { folder, args: [LOADER, file], extraDescriptor: true });
   let written = "";

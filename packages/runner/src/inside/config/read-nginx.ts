@@ -1,8 +1,8 @@
 /**
- * nginx's own syntax: a directive is words that end in `;` or in a block of directives in braces.
+ * Parses nginx's syntax: a directive is words that end in `;` or in a block of directives in braces.
  *
- * 1. The text is cut into words, quoted words, `;`, `{` and `}`, each with its line; `#` begins a comment.
- * 2. Words are collected until `;` closes a directive or `{` opens its block; `}` closes the block.
+ * 1. The text is split into words, quoted words, `;`, `{` and `}`, each with its line. `#` begins a comment.
+ * 2. Words are collected until `;` closes a directive or `{` opens its block. `}` closes the block.
  */
 import { placedError } from "../placed-error.ts";
 

@@ -3,7 +3,7 @@ import { placedError } from "../placed-error.ts";
 
 const MAX_ALIASES = 100;
 
-/** A YAML (or JSON) document as plain data. @throws SyntaxError with its place */
+/** Parses a YAML (or JSON) document to plain data. @throws SyntaxError with its place */
 export function readYaml(text: string, path: string): unknown {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });

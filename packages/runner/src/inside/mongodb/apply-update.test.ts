@@ -22,20 +22,20 @@ function failure(work: () => unknown): [string, string] | null {
   }
 }
 
-test("the document that is updated stays as it was", () => {
+test("an update leaves the given document unchanged", () => {
   const before = { _id: 1, o: { n: 1 }, l: [{ n: 1 }] };
   expect(update(before, { $inc: { "o.n": 1, "l.0.n": 1 } })).toEqual({ _id: 1, o: { n: 2 }, l: [{ n: 2 }] });
   expect(before).toEqual({ _id: 1, o: { n: 1 }, l: [{ n: 1 }] });
 });
 
-test("a field that is missing is made on the way; an array is filled up with null", () => {
+test("a missing field is created on the way, and an array is filled up with null", () => {
   expect(update({ l: [1] }, { $set: { "a.b.c": 1, "l.3": 4 } })).toEqual({
     l: [1, null, null, 4],
     a: { b: { c: 1 } },
   });
 });
 
-test("what is taken from where nothing is makes nothing", () => {
+test("removing from a missing field creates nothing", () => {
   const change = {
     $unset: { a: "" },
     $pull: { "b.c": 1 },
@@ -46,14 +46,14 @@ test("what is taken from where nothing is makes nothing", () => {
   expect(update({ n: 1 }, change)).toEqual({ n: 1 });
 });
 
-test("elements are pulled by a value, by a condition, or by what is in them", () => {
+test("elements are pulled by a value, by a condition, or by their fields", () => {
   const pulled = (l: unknown[], condition: unknown) => update({ l }, { $pull: { l: condition } }).l;
   expect(pulled([1, 2, 1], 1)).toEqual([2]);
   expect(pulled([1, 5, 9], { $gte: 5 })).toEqual([1]);
   expect(pulled([{ k: 1, v: 1 }, { k: 1, v: 2 }, 3], { k: 1, v: { $gt: 1 } })).toEqual([{ k: 1, v: 1 }, 3]);
 });
 
-test("elements are pushed to a place, sorted by a field, and cut from either end", () => {
+test("elements are pushed to a position, sorted by a field, and cut from either end", () => {
   const pushed = (l: unknown[], clauses: Document) => update({ l }, { $push: { l: clauses } }).l;
   expect(pushed([1, 4], { $each: [2, 3], $position: 1 })).toEqual([1, 2, 3, 4]);
   expect(pushed([{ k: 2 }], { $each: [{ k: 1 }, { k: 3 }], $sort: { k: -1 }, $slice: -2 })).toEqual([
@@ -63,7 +63,7 @@ test("elements are pushed to a place, sorted by a field, and cut from either end
   expect(pushed([1], { $each: [2], $slice: 0 })).toEqual([]);
 });
 
-test("every element that a sign stands for is changed, and no other", () => {
+test("a positional operator changes the elements that it stands for, and no other", () => {
   const document = {
     l: [
       { k: 1, m: [1, 5] },
@@ -83,7 +83,7 @@ test("every element that a sign stands for is changed, and no other", () => {
   ]);
 });
 
-test("what fits nowhere is an error of MongoDB's", () => {
+test("an update that does not fit the document is an error of MongoDB's", () => {
   const names = (change: Document) => failure(() => update({ _id: 1, t: "x", l: [1] }, change))?.[0];
   expect(names({ $inc: { t: 1 } })).toBe("TypeMismatch");
   expect(names({ $inc: { n: "1" } })).toBe("TypeMismatch");
@@ -97,7 +97,7 @@ test("what fits nowhere is an error of MongoDB's", () => {
   expect(names({ $set: { "__proto__.polluted": 1 } })).toBe("BadValue");
 });
 
-test("an upsert begins with what its filter says is equal", () => {
+test("an upsert begins with the values that its filter sets equal", () => {
   const change = { $set: { n: 1 }, $setOnInsert: { made: true } };
   const filter = { a: 1, "b.c": { $eq: 2 }, d: { $gt: 3 }, $and: [{ e: 4 }], $or: [{ f: 5 }] };
   const { _id, ...rest } = upsertedDocument({ ...NOTHING, filter, change });

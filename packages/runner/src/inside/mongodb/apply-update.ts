@@ -1,10 +1,10 @@
 /**
- * What an update makes of a document:
+ * Applies an update to a document.
  *
- * 1. a document without operators takes its place, but for the `_id`;
- * 2. a list is a pipeline of the stages that may be in one;
- * 3. otherwise each operator is applied at each of its paths; two of them may not meet;
- * 4. whatever it is, the `_id` stays.
+ * 1. A document without operators replaces the old one.
+ * 2. A list is a pipeline of the stages that are allowed there.
+ * 3. Otherwise each operator is applied at each of its paths. Paths must not overlap.
+ * 4. The `_id` never changes.
  */
 import { ObjectId } from "bson";
 import { immutableId } from "./collection.ts";
@@ -23,14 +23,17 @@ export function isReplacement(change: Document | Document[]): change is Document
   return !Array.isArray(change) && !Object.keys(change).some((name) => name.startsWith("$"));
 }
 
-/** A new document; the one given stays. `isInserted` adds what `$setOnInsert` says. @throws MongoFault */
+/**
+ * Returns a new document and leaves the given one unchanged. `isInserted` also applies `$setOnInsert`. @throws
+ * MongoFault
+ */
 export function applyUpdate(document: Document, update: Update, isInserted = false): Document {
   const after = changed(document, update, isInserted);
   if ("_id" in document && textOf(after._id) !== textOf(document._id)) throw immutableId();
   return after;
 }
 
-/** The document that an upsert makes where nothing matched: from what the filter says is equal, then updated. */
+/** Document that an upsert inserts if nothing matched: the values that the filter sets equal, then the update. */
 export function upsertedDocument(update: Update): Document {
   const from: Document = {};
   takeEqualities(update.filter, from);

@@ -1,7 +1,9 @@
 /**
- * A collection in memory. A document that is held never changes; it is replaced, so that what was read before stays as it was.
+ * A collection in memory. A stored document never changes. It is replaced, so that documents read before stay as they
+ * were.
  *
- * Each unique index holds, for every key of every document, whose it is: whether a document may come in is then one look for each.
+ * A unique index maps every key to the document that has it. One lookup for each key shows whether a document may be
+ * inserted.
  */
 import { copyDocument, type Document, isDocument } from "./documents.ts";
 import { MongoFault, unsupported } from "./mongo-fault.ts";
@@ -12,24 +14,24 @@ type IndexKey = { text: string; value: Document };
 type Index = {
   name: string;
   key: Document;
-  /** As it is listed. */
+  /** As `listIndexes` returns it. */
   spec: Document;
   isUnique: boolean;
   holds: (document: Document) => boolean;
-  /** Text of a key to the text of the `_id` of the document that has it. */
+  /** From the string of a key to the string of the `_id` of its document. */
   owners: Map<string, string>;
 };
 
 export type Collection = {
   documents: () => Document[];
   indexes: () => Document[];
-  /** @throws MongoFault when a unique index has the key already */
+  /** @throws MongoFault when a unique index already has the key */
   insert: (document: Document) => void;
-  /** @throws MongoFault as `insert`, and when the `_id` is another one */
+  /** @throws MongoFault as `insert`, and when the `_id` differs */
   replace: (before: Document, after: Document) => void;
   remove: (document: Document) => void;
   clear: () => void;
-  /** @returns whether there was none of that name. @throws MongoFault when it is not supported, or documents stand against it */
+  /** @returns whether the index is new. @throws MongoFault when it is not supported, or when documents violate it */
   addIndex: (spec: Document) => boolean;
   dropIndex: (name: string) => void;
 };
@@ -145,7 +147,7 @@ function isMeant(value: unknown): boolean {
   );
 }
 
-/** One key for each element where the document has an array; a missing value is as null. */
+/** Keys of a document in a unique index: one for each element of an array. A missing value counts as null. */
 function keysOf(index: Index, document: Document): IndexKey[] {
   if (!index.isUnique || !index.holds(document)) return [];
   let keys: Document[] = [{}];

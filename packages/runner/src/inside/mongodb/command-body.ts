@@ -2,8 +2,8 @@ import type { Cursors } from "./cursors.ts";
 import type { Database, Databases } from "./databases.ts";
 import type { Document } from "./documents.ts";
 
-/** What a command is run on: the database that it names, all of them, and the answers that are not given whole yet. */
+/** Context of a command: its database, all databases, and the open cursors. */
 export type Around = { database: Database; databases: Databases; cursors: Cursors };
 
-/** Answers a command from its fields. @throws MongoFault, or what Mingo throws */
+/** Runs a command from its fields and returns its reply. @throws MongoFault, or an error of Mingo */
 export type CommandBody = (around: Around, fields: Document) => Document;

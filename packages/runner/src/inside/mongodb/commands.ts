@@ -1,4 +1,4 @@
-/** Answers one command: by the first of its fields, which is its name. */
+/** Runs one command. Its name is the first of its fields. */
 import type { Around, CommandBody } from "./command-body.ts";
 import type { Document } from "./documents.ts";
 import { MongoFault } from "./mongo-fault.ts";

@@ -1,6 +1,6 @@
 /**
- * Documents on their way to and from the spec, which knows plain data only: what is not plain is written as in MongoDB's
- * Extended JSON, so that it can be told from a text (`{ $oid: "…" }`).
+ * Converts documents for the spec, which knows only plain data. Other values are written as in MongoDB's Extended JSON,
+ * so that they differ from a string (`{ $oid: "…" }`).
  */
 import { Binary, Long, ObjectId, UUID } from "bson";
 import { type Document, isDocument } from "./documents.ts";
@@ -15,7 +15,7 @@ export function toCrossing(value: unknown): unknown {
   return value instanceof RegExp ? { $regex: value.source, $options: value.flags } : value;
 }
 
-/** @throws Error when an id is not written as one */
+/** @throws Error when an id is malformed */
 export function fromCrossing(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(fromCrossing);
   if (value instanceof Uint8Array) return new Binary(value);

@@ -1,4 +1,4 @@
-/** Answers that are given in parts. What a cursor gives is settled when it is opened. */
+/** Results that are returned in batches. They are fixed when the cursor is opened. */
 import { Long } from "bson";
 import type { Document } from "./documents.ts";
 import { MongoFault } from "./mongo-fault.ts";
@@ -6,22 +6,25 @@ import { MongoFault } from "./mongo-fault.ts";
 type Open = { namespace: string; rest: Document[] };
 
 export type Cursors = {
-  /** The first part; the rest is kept for `next` unless it is all, or one part was asked for. */
+  /** The first batch. The rest is kept for `next`, unless it is empty or a single batch was requested. */
   open: (asked: {
     namespace: string;
     documents: Document[];
     batchSize: number;
     isSingle: boolean;
   }) => Document;
-  /** The next part; `batchSize` 0 for all there is. @throws MongoFault when there is no such cursor */
+  /**
+   * The next batch. `batchSize` 0 asks for as many as a batch can hold. @throws MongoFault when the cursor does not
+   * exist
+   */
   next: (id: number, batchSize: number) => Document;
-  /** @returns whether there was one */
+  /** @returns whether the cursor existed */
   close: (id: number) => boolean;
 };
 
-/** What MongoDB gives at first when it is not told how much. */
+/** MongoDB's default size of the first batch. */
 export const FIRST_BATCH = 101;
-/** A message holds 48 MB at most. */
+/** Documents in a batch, at most. A message holds at most 48 MB. */
 const MAX_BATCH = 10_000;
 
 export function createCursors(): Cursors {

@@ -1,4 +1,4 @@
-/** All that the emulator holds: databases by their name, in each the collections by theirs. */
+/** Databases of the emulator by name, each with its collections by name. */
 import { type Collection, createCollection } from "./collection.ts";
 import type { Document } from "./documents.ts";
 import { MongoFault } from "./mongo-fault.ts";
@@ -6,9 +6,9 @@ import { MongoFault } from "./mongo-fault.ts";
 export type Database = {
   name: string;
   collections: Map<string, Collection>;
-  /** Made when it is not there, as a first insert does. */
+  /** Creates the collection when it is missing, as a first insert does. */
   ensureCollection: (name: string) => Collection;
-  /** Of a collection that is not there, none. */
+  /** Empty when the collection is missing. */
   documentsOf: (name: string) => Document[];
 };
 

@@ -1,7 +1,7 @@
 /**
- * Documents as they are held: plain objects of the values that Mingo compares as MongoDB does.
+ * Documents in memory: plain objects with values that Mingo compares as MongoDB does.
  *
- * What it would compare in another way (Decimal128, integers beyond 2^53, timestamps, code) is refused where it comes in.
+ * Types that it would compare differently (Decimal128, integers beyond 2^53, timestamps, code) are refused on input.
  */
 import { Binary, BSONRegExp, deserialize, ObjectId, serialize } from "bson";
 import { MongoFault, unsupported } from "./mongo-fault.ts";
@@ -10,7 +10,7 @@ export type Document = Record<string, unknown>;
 
 const NOT_PROMOTED = { promoteLongs: true, promoteValues: true, promoteBuffers: false, bsonRegExp: true };
 
-/** @throws MongoFault when it holds a value of a type that is not supported */
+/** @throws MongoFault when it holds a value of an unsupported type */
 export function readDocument(bytes: Uint8Array): Document {
   return toHeldDocument(deserialize(bytes, NOT_PROMOTED));
 }
@@ -25,7 +25,7 @@ export function isDocument(value: unknown): value is Document {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** A copy that shares nothing that can change. */
+/** A deep copy: documents and arrays inside are copied too. */
 export function copyDocument(document: Document): Document {
   return mapValues(document, copyValue);
 }

@@ -1,16 +1,16 @@
-/** Reads the fields of a command. One that nobody reads and that would matter is refused, never ignored. */
+/** Reads the fields of a command. An unsupported field that has an effect is refused, never ignored. */
 import { type Document, isDocument } from "./documents.ts";
 import { MongoFault, unsupported } from "./mongo-fault.ts";
 import { textOf } from "./values.ts";
 
-/** What any command may carry, and what changes nothing in the answer of a database of one process that keeps all in memory. */
+/** Fields that any command may carry, without effect in a database of one process that keeps everything in memory. */
 const WITHOUT_EFFECT = new Set([
   ...["$db", "$clusterTime", "$readPreference", "lsid", "txnNumber", "comment", "maxTimeMS"],
   ...["readConcern", "writeConcern", "apiVersion", "apiStrict", "apiDeprecationErrors", "hint"],
   ...["allowDiskUse", "noCursorTimeout", "bypassDocumentValidation", "bypassEmptyTsReplacement"],
 ]);
 
-/** @throws MongoFault when a field that is not named is set */
+/** @throws MongoFault when a field is set that is not among the known ones */
 export function refuseOthers(fields: Document, ...known: string[]): void {
   if (fields.autocommit === false || fields.startTransaction === true) {
     throw unsupported("transactions");
@@ -26,21 +26,21 @@ export function textIn(fields: Document, name: string): string {
   throw wrongType(fields, name, "a text");
 }
 
-/** `fallback` when it is absent. */
+/** `fallback` when the field is absent. */
 export function numberIn(fields: Document, name: string, fallback: number): number {
   const value = fields[name] ?? fallback;
   if (typeof value === "number") return value;
   throw wrongType(fields, name, "a number");
 }
 
-/** An empty one when it is absent. */
+/** Empty when the field is absent. */
 export function documentIn(fields: Document, name: string): Document {
   const value = fields[name] ?? {};
   if (isDocument(value)) return value;
   throw wrongType(fields, name, "a document");
 }
 
-/** An empty one when it is absent. */
+/** Empty when the field is absent. */
 export function documentsIn(fields: Document, name: string): Document[] {
   const value = fields[name] ?? [];
   if (Array.isArray(value) && value.every(isDocument)) return value;

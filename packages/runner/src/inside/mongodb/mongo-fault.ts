@@ -1,4 +1,4 @@
-/** What MongoDB itself answers with, by the names that it gives its codes. */
+/** MongoDB's error codes by name. */
 const CODES = {
   BadValue: 2,
   FailedToParse: 9,
@@ -21,10 +21,10 @@ const CODES = {
 
 export type FaultName = keyof typeof CODES;
 
-/** An error that is answered to the client. */
+/** An error that is sent to the client. */
 export class MongoFault extends Error {
   readonly codeName: FaultName;
-  /** Fields of the answer beside code and message, such as `keyValue`. */
+  /** Fields of the reply besides code and message, such as `keyValue`. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(codeName: FaultName, message: string, details: Readonly<Record<string, unknown>> = {}) {
@@ -38,15 +38,15 @@ export class MongoFault extends Error {
   }
 }
 
-/** What MongoDB has and this emulator does not: never ignored, always said. */
+/** Error for a feature of MongoDB that this emulator lacks. A missing feature is never ignored. */
 export function unsupported(what: string): MongoFault {
   return new MongoFault("CommandNotSupported", `This Mongo-compatible emulator does not support ${what}`);
 }
 
-/** How Mingo says that it does not know an operator. */
+/** Mingo's message about an unknown operator. */
 const UNKNOWN_OPERATOR = /^un(?:known|registered) (top level|query|pipeline) operator:? (\$\w+)/;
 
-/** Any error as one that can be answered: what Mingo throws is about what the client has sent. */
+/** Converts any error to one that can be sent. Errors of Mingo are about the client's input. */
 export function toFault(error: unknown): MongoFault {
   if (error instanceof MongoFault) return error;
   const message = error instanceof Error ? error.message : `${error}`;

@@ -10,7 +10,9 @@ import { serveMongodb } from "./serve-mongodb.ts";
 /** The database that `MONGODB_URI` names, and that the spec reads. */
 const DATABASE = "app";
 
-/** A Mongo-compatible emulator that the learner's program reaches on loopback, and the spec directly. It begins empty. */
+/**
+ * Starts a Mongo-compatible emulator. The learner's program connects on loopback, the spec directly. It begins empty.
+ */
 export async function startMongodbService() {
   const databases = createDatabases();
   const cursors = createCursors();

@@ -1,6 +1,4 @@
-/**
- * Where an update goes in a document: reads and writes at a path, and finds out which elements `$`, `$[]` and `$[name]` stand for.
- */
+/** Reads and writes at a path of a document, and finds the array elements that `$`, `$[]` and `$[name]` stand for. */
 import { type Document, isDocument } from "./documents.ts";
 import { MongoFault } from "./mongo-fault.ts";
 import { matcher } from "./queries.ts";
@@ -9,10 +7,10 @@ import { textOf } from "./values.ts";
 export type Path = readonly string[];
 type Holder = Document | unknown[];
 
-/** By which an update's places are found. */
+/** Filters that choose the array elements of an update. */
 export type Places = { filter: Document; arrayFilters: readonly Document[] };
 
-/** The paths without signs that one with signs stands for. @throws MongoFault when a sign stands for nothing that is there */
+/** Concrete paths of a path with positional operators. @throws MongoFault when an operator cannot be resolved */
 export function concretePaths(document: Document, path: string, places: Places): Path[] {
   let found: Path[] = [[]];
   for (const part of path.split(".")) {
@@ -32,7 +30,10 @@ export function readAt(document: Document, path: Path): unknown {
   return value;
 }
 
-/** Writes there, and makes the documents on the way. @throws MongoFault when another value than a document is in the way */
+/**
+ * Writes a value and creates missing documents on the way. @throws MongoFault when a value on the way cannot hold the
+ * key
+ */
 export function writeAt(document: Document, path: Path, value: unknown): void {
   let holder: Holder = document;
   for (const key of path.slice(0, -1)) {
@@ -48,7 +49,7 @@ export function writeAt(document: Document, path: Path, value: unknown): void {
   put(holder, key, value);
 }
 
-/** Of an array the place stays, with null in it. */
+/** Removes a field. An array element becomes null instead, so that the others keep their places. */
 export function removeAt(document: Document, path: Path): void {
   const holder = readAt(document, path.slice(0, -1));
   const key = path.at(-1) ?? "";
@@ -78,7 +79,7 @@ function elementFilter(name: string, filters: readonly Document[]): (element: un
   return (element) => matches({ [name]: element });
 }
 
-/** The first element that the filter's condition on the array matched. */
+/** Index of the first element that matches the filter's condition on the array. */
 function matchedElement(list: unknown[], path: string, filter: Document): number {
   const conditions = Object.entries(filter).filter(([key]) => key === path || key.startsWith(`${path}.`));
   const matches = matcher(Object.fromEntries(conditions));

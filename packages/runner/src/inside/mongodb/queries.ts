@@ -1,9 +1,9 @@
 /**
- * Filters, projections and pipelines, by Mingo, but for what it does in another way than MongoDB:
+ * Runs filters, projections and pipelines by Mingo, except where Mingo differs from MongoDB:
  *
- * 1. documents are sorted, and types named, in MongoDB's way (values.ts);
- * 2. a stage that changes documents gets copies of them: Mingo's share their inner parts with what is held;
- * 3. stages that write elsewhere are taken away, so that they are an error, as are JavaScript and JSON schemas.
+ * 1. Documents are sorted and types are named as in MongoDB (values.ts).
+ * 2. A stage that changes documents gets copies, because Mingo's results share inner parts with stored documents.
+ * 3. Stages that write elsewhere are removed, so that they are an error, as are JavaScript and JSON schemas.
  */
 import { Binary, UUID } from "bson";
 import { Aggregator } from "mingo/aggregator";
@@ -21,7 +21,7 @@ import { copyDocument, type Document, isDocument } from "./documents.ts";
 import { MongoFault, unsupported } from "./mongo-fault.ts";
 import { sortDocuments, typeName, valuesAt } from "./values.ts";
 
-/** The documents of a collection, for stages that read another one than their own. */
+/** Documents of a collection, for stages that read another collection. */
 export type Resolve = (collection: string) => Document[];
 
 const { $out: _out, $merge: _merge, ...stages } = pipeline;
@@ -55,14 +55,14 @@ const context = Context.init({
 
 const OPTIONS = { context, scriptEnabled: false };
 
-/** Whether a document matches; built once for many. @throws Error when the filter is not one, or not supported */
+/** Compiles a filter once for many documents. @throws Error when the filter is malformed or not supported */
 export function matcher(filter: Document, variables: Document = {}): (document: Document) => boolean {
   ensureComparable(filter);
   const compiled = new Query(filter, { ...OPTIONS, variables });
   return (document) => compiled.test(document);
 }
 
-/** The documents with the fields that a `find` asks for; its filter says which element `"array.$"` is. */
+/** The documents with the fields that a `find` asks for. Its filter decides which element `"array.$"` is. */
 export function project(
   documents: Document[],
   fields: Document,
@@ -74,7 +74,7 @@ export function project(
   return compiled.find<Document>(documents.map(copyDocument), fields).all();
 }
 
-/** What the pipeline makes of the documents. */
+/** Runs a pipeline on the documents. */
 export function aggregate(
   documents: readonly Document[],
   stageList: Document[],
@@ -108,7 +108,7 @@ function ofType(path: string, asked: unknown, _options: Options): (document: unk
     valuesAt(document, path).some((value) => isOne(value) || (Array.isArray(value) && value.some(isOne)));
 }
 
-/** Mingo compares bytes by a text that is not the same for all of them. */
+/** Mingo compares bytes by `toString()`, which can be equal for different bytes. */
 function ensureComparable(value: unknown): void {
   if (value instanceof Binary && !(value instanceof UUID)) throw unsupported("filters on bytes");
   if (Array.isArray(value)) value.forEach(ensureComparable);

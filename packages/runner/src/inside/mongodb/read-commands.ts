@@ -82,7 +82,7 @@ export const READ_COMMANDS: Readonly<Record<string, CommandBody>> = {
   killCursors,
 };
 
-/** Those that match, in order, from the first to be taken to the last. */
+/** Matching documents in sort order, after `skip` and `limit`. */
 function selected(documents: Document[], fields: Document, filterName: string): Document[] {
   const matches = matcher(documentIn(fields, filterName), documentIn(fields, "let"));
   const found = sortDocuments(documents.filter(matches), documentIn(fields, "sort"));
@@ -91,7 +91,7 @@ function selected(documents: Document[], fields: Document, filterName: string): 
   return limit === 0 ? found.slice(skip) : found.slice(skip, skip + Math.abs(limit));
 }
 
-/** All that the collection held gives way to the documents; its indexes stay. */
+/** Replaces all documents of a collection. Its indexes stay. */
 function writeOut({ database }: Pick<Around, "database">, target: unknown, documents: Document[]): void {
   if (typeof target !== "string")
     throw new MongoFault("FailedToParse", "$out takes the name of a collection of the same database here");

@@ -1,10 +1,10 @@
-/** MongoDB's protocol on a port. One command is done before the next, whichever connection it comes from. */
+/** Serves MongoDB's protocol on a port. Commands of all connections run one after the other. */
 import { createServer, type Socket } from "node:net";
 import type { Document } from "./documents.ts";
 import { toFault } from "./mongo-fault.ts";
 import { answerTo, createMessageReader, type MongoMessage, readCommand } from "./wire-messages.ts";
 
-/** @throws Error for a command that is answered with an error */
+/** @throws Error for a command that gets an error as its reply */
 export type Run = (database: string, command: Document) => Document;
 
 /** Listens on loopback. @returns the port */
@@ -35,7 +35,7 @@ function serveConnection(socket: Socket, run: Run): void {
   socket.on("error", () => {});
 }
 
-/** Null when none is wanted. */
+/** Bytes of the reply, or null when the client wants none. */
 function answerOf(message: MongoMessage, run: Run): Buffer | null {
   let wantsAnswer = true;
   try {

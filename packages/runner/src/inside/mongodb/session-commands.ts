@@ -1,4 +1,4 @@
-/** What a driver asks about the server itself. It is told of a single server of version 7.0, without sessions that last. */
+/** Commands about the server itself. A driver sees a single server of version 7.0, without lasting sessions. */
 import type { CommandBody } from "./command-body.ts";
 
 const MAX_WIRE_VERSION = 21;

@@ -1,4 +1,4 @@
-/** What each operator of an update makes of the value at its path; `REMOVED` takes the field away. */
+/** Update operators: each returns the new value at its path. `REMOVED` removes the field. */
 import { copyValue, type Document, isDocument } from "./documents.ts";
 import { MongoFault, unsupported } from "./mongo-fault.ts";
 import { matcher } from "./queries.ts";
@@ -6,7 +6,7 @@ import { compareValues, sortDocuments, textOf, typeName } from "./values.ts";
 
 export const REMOVED: unique symbol = Symbol("removed");
 
-/** @param current undefined where nothing is */
+/** @param current undefined when the field is missing */
 type Operator = (current: unknown, operand: unknown, path: string) => unknown;
 
 export const OPERATORS: Readonly<Record<string, Operator>> = {
@@ -105,7 +105,7 @@ function wholeNumber(name: string, value: unknown): number {
   throw new MongoFault("BadValue", `The value for ${name} must be an integer, but was ${textOf(value)}`);
 }
 
-/** The list of `{ $each: list }`; null for a value that is meant as it is. */
+/** The list of `{ $each: list }`, or null for a plain value. */
 function eachOf(operand: unknown): unknown[] | null {
   if (!isDocument(operand) || !Object.keys(operand).some((name) => PUSH_MODIFIERS.includes(name)))
     return null;
@@ -113,7 +113,7 @@ function eachOf(operand: unknown): unknown[] | null {
   throw new MongoFault("TypeMismatch", "The argument to $each must be an array");
 }
 
-/** A condition holds of the element, or, when it names fields, of what is in the element. */
+/** Condition of `$pull`. It applies to the element or, when it names fields, to the fields of the element. */
 function pullCondition(operand: unknown): (element: unknown) => boolean {
   if (!isDocument(operand) || Object.keys(operand).some((name) => name.startsWith("$"))) {
     const matches = matcher({ element: operand });

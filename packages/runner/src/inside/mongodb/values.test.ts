@@ -5,12 +5,12 @@ import { compareValues, elementsAt, sortDocuments, valuesAt } from "./values.ts"
 
 const id = new ObjectId();
 
-test("values of different types have MongoDB's order", () => {
+test("values of different types sort in MongoDB's order", () => {
   const inOrder = [null, Number.NaN, -1, 2, "B", "a", { a: 1 }, [1], id, false, true, new Date(0), /x/];
   expect(inOrder.toReversed().sort(compareValues)).toEqual(inOrder);
 });
 
-test("the order is one: it turns around with its sides, and leads from one to the next", () => {
+test("the order is antisymmetric and transitive", () => {
   const value = fc.oneof(
     fc.constantFrom(null, undefined, true, false, Number.NaN),
     fc.integer(),
@@ -28,7 +28,7 @@ test("the order is one: it turns around with its sides, and leads from one to th
   );
 });
 
-test("a path goes into the elements of arrays, and into the one that it numbers", () => {
+test("a path goes into every element of an array, and into the one that it numbers", () => {
   const document = { l: [{ k: 1 }, { k: [2, 3] }, 4], o: { p: 5 } };
   expect(valuesAt(document, "l.k")).toEqual([1, [2, 3]]);
   expect(elementsAt(document, "l.k")).toEqual([1, 2, 3]);
@@ -37,7 +37,7 @@ test("a path goes into the elements of arrays, and into the one that it numbers"
   expect(valuesAt(document, "constructor")).toEqual([]);
 });
 
-test("documents that are equal in what they are sorted by stay in their order", () => {
+test("documents with equal sort keys stay in their order", () => {
   const documents = [
     { n: 1, at: 0 },
     { n: 0, at: 1 },

@@ -1,4 +1,4 @@
-/** The order of values, as MongoDB has it across types, and where a path leads in a document. */
+/** Order of values across types, as in MongoDB, and values at a path of a document. */
 import { Binary, EJSON, ObjectId } from "bson";
 import { type Document, isDocument } from "./documents.ts";
 import { MongoFault } from "./mongo-fault.ts";
@@ -16,7 +16,7 @@ const TYPES = [
   "regex",
 ] as const;
 
-/** The type as MongoDB names it; whole numbers that fit are `int`, all others `double`. */
+/** MongoDB's name of the type. A whole number within 32 bits is `int`, any other number `double`. */
 export function typeName(value: unknown): string {
   if (value === undefined) return "missing";
   const type = typeOf(value);
@@ -24,7 +24,7 @@ export function typeName(value: unknown): string {
   return Number.isInteger(value) && Math.abs(Number(value)) <= 2_147_483_647 ? "int" : "double";
 }
 
-/** Negative, 0 or positive: the order in which MongoDB sorts them. A missing value is as null. */
+/** Negative, 0 or positive, in MongoDB's sort order. A missing value counts as null. */
 export function compareValues(a: unknown, b: unknown): number {
   const byType = TYPES.indexOf(typeOf(a)) - TYPES.indexOf(typeOf(b));
   if (byType !== 0) return byType;
@@ -36,23 +36,23 @@ export function compareValues(a: unknown, b: unknown): number {
   return first > second || Number.isNaN(second) ? 1 : -1;
 }
 
-/** The same text for values that are equal. */
+/** Canonical string: equal values have equal strings. */
 export function textOf(value: unknown): string {
   return EJSON.stringify(value ?? null, { relaxed: false });
 }
 
-/** All values that the path leads to: it goes into each element of an array on its way, or into the one that it numbers. */
+/** All values at the path. The path goes into each element of an array on its way, and into the one that it numbers. */
 export function valuesAt(document: unknown, path: string): unknown[] {
   const [key = "", ...rest] = path.split(".");
   return follow(document, key, rest);
 }
 
-/** The same, with the elements of an array instead of it. */
+/** Like `valuesAt`, but with the elements of an array instead of the array. */
 export function elementsAt(document: Document, path: string): unknown[] {
   return valuesAt(document, path).flatMap((value) => (Array.isArray(value) ? value : [value]));
 }
 
-/** A new list, in the order of the fields. @throws MongoFault when a direction is neither 1 nor -1 */
+/** A new list, sorted by the fields. @throws MongoFault when a direction is neither 1 nor -1 */
 export function sortDocuments<Sorted extends Document>(
   documents: readonly Sorted[],
   spec: Document,
@@ -77,7 +77,7 @@ function isUp(path: string, direction: unknown): boolean {
   throw new MongoFault("BadValue", `Illegal key in sort specification: ${path}: ${textOf(direction)}`);
 }
 
-/** Of an array its smallest element counts upwards, its greatest downwards. */
+/** The smallest element of an array counts in ascending order, the greatest in descending order. */
 function sortKey(document: Document, path: string, isUp: boolean): unknown {
   const sorted = elementsAt(document, path).sort(compareValues);
   return isUp ? sorted[0] : sorted.at(-1);

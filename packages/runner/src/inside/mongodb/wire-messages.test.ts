@@ -36,14 +36,14 @@ function read(...chunks: Buffer[]): MongoMessage[] {
 
 const insert = message(0, one({ insert: "a", $db: "app" }), list("documents", [{ n: 1 }, { n: 2 }]));
 
-test("messages are found however they are cut", () => {
+test("messages do not depend on where the bytes are cut", () => {
   const whole = Buffer.concat([insert, insert]);
   const bytes = [...whole].map((byte) => Buffer.from([byte]));
   expect(read(...bytes)).toEqual(read(whole));
   expect(read(whole)).toHaveLength(2);
 });
 
-test("documents of a list section come into the field that it names", () => {
+test("documents of a list section are set in the field that it names", () => {
   const [found] = read(insert);
   expect(found && readCommand(found)).toEqual({
     database: "app",
@@ -52,7 +52,7 @@ test("documents of a list section come into the field that it names", () => {
   });
 });
 
-test("a message that wants no answer says so, and a checksum at its end is not read", () => {
+test("a message says if it wants no reply, and a checksum at its end is not read", () => {
   const [found] = read(message(3, one({ ping: 1, $db: "x" }), Buffer.from([9, 9, 9, 9])));
   expect(found && readCommand(found)).toEqual({
     database: "x",
@@ -61,13 +61,13 @@ test("a message that wants no answer says so, and a checksum at its end is not r
   });
 });
 
-test("an answer names the message that it is for, and can be read as one", () => {
+test("a reply names its request, and can be read as a message", () => {
   const [asked] = read(insert);
   const answer = answerTo(asked ?? { id: 0, kind: 0, body: Buffer.alloc(0) }, { ok: 1 });
   expect(answer.readInt32LE(8)).toBe(5);
   expect(read(answer).map(readCommand)).toEqual([{ database: "test", fields: { ok: 1 }, wantsAnswer: true }]);
 });
 
-test("a length that no message can have is refused", () => {
+test("an impossible message length is refused", () => {
   expect(() => read(Buffer.alloc(16))).toThrow(RangeError);
 });

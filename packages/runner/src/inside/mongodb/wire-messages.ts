@@ -1,8 +1,8 @@
 /**
- * MongoDB's messages: a head of 16 bytes (length, id, id that is answered, kind), then what the kind says.
+ * MongoDB's wire protocol. A message has a header of 16 bytes (length, id, id of the request, kind) and a body.
  *
- * A command comes as OP_MSG: flags, then sections, which are one document and lists of documents that belong in its fields.
- * A driver's very first one may come as OP_QUERY, the older form, and is answered in the form of that time.
+ * A command arrives as OP_MSG: flags, then sections. A section is one document, or a list of documents for one field. A
+ * driver's first command may arrive as OP_QUERY, the older form. Its reply has the older form too.
  */
 import { type Document, readDocument, writeDocument } from "./documents.ts";
 
@@ -18,7 +18,7 @@ const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 const CHECKSUM_BYTES = 4;
 
-/** Cuts what comes into messages. @throws RangeError at one of a length that none can have */
+/** Splits bytes into messages. @throws RangeError at an impossible length */
 export function createMessageReader(take: (message: MongoMessage) => void) {
   let held: Buffer = Buffer.alloc(0);
   return (chunk: Buffer): void => {
@@ -33,7 +33,7 @@ export function createMessageReader(take: (message: MongoMessage) => void) {
   };
 }
 
-/** The command in a message; null when it is of a kind that has none. @throws when it is not well formed */
+/** The command in a message, or null when its kind holds no command. @throws when it is malformed */
 export function readCommand({ kind, body }: MongoMessage): MongoCommand | null {
   if (kind === OP_MSG) return readSections(body);
   if (kind !== OP_QUERY) return null;
@@ -42,7 +42,7 @@ export function readCommand({ kind, body }: MongoMessage): MongoCommand | null {
   return { database, fields: readDocument(body.subarray(nameEnd + 9)), wantsAnswer: true };
 }
 
-/** The answer to a message, in the form in which that came. */
+/** The reply to a message, in the form of that message. */
 export function answerTo({ id, kind }: MongoMessage, document: Document): Buffer {
   const bytes = writeDocument(document);
   if (kind === OP_QUERY) {
@@ -70,7 +70,7 @@ function readSections(body: Buffer): MongoCommand {
   return { database, fields: { ...fields, ...lists }, wantsAnswer: (flags & MORE_TO_COME) === 0 };
 }
 
-/** A list section: its size, the name of the field, and one document after the other. */
+/** A list section: its size, the name of the field, then the documents. */
 function readList(bytes: Buffer): Document {
   const nameEnd = bytes.indexOf(0, 4);
   const documents: Document[] = [];

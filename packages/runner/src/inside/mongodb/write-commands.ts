@@ -127,7 +127,7 @@ function toUpdate(fields: Document, filter: string, change: string): Omit<Update
   };
 }
 
-/** Does one after the other; an error ends it, unless they are not ordered. */
+/** Runs the statements in order. The first error stops them, unless `ordered` is false. */
 function inTurn<Result>(fields: Document, statements: Document[], work: (statement: Document) => Result) {
   const done: { index: number; result: Result }[] = [];
   const errors: Document[] = [];

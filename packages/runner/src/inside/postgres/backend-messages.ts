@@ -1,4 +1,4 @@
-/** What PostgreSQL itself would say at the start of a session, and on an error of the connection. */
+/** Messages of a PostgreSQL server at the start of a session, and on an error of the connection. */
 
 const PARAMETERS = {
   server_version: "17.5",
@@ -11,7 +11,7 @@ const PARAMETERS = {
   standard_conforming_strings: "on",
 };
 
-/** The session is open, without a password, and ready. */
+/** Messages that open a session without a password and report it as ready. */
 export function sessionStart(): Buffer {
   const parameters = Object.entries(PARAMETERS).map(([name, value]) => message("S", `${name}\0${value}\0`));
   return Buffer.concat([message("R", int32(0)), ...parameters, message("K", Buffer.alloc(8)), ready("I")]);
@@ -21,12 +21,15 @@ export function ready(status: string): Buffer {
   return message("Z", status);
 }
 
-/** An error with its five-letter code, as PostgreSQL writes one. */
+/** An error message with its five-character code, in PostgreSQL's format. */
 export function errorMessage(severity: "ERROR" | "FATAL", code: string, text: string): Buffer {
   return message("E", `S${severity}\0V${severity}\0C${code}\0M${text}\0\0`);
 }
 
-/** The state in the last message that says "ready": `I` idle, `T` in a transaction, `E` in a failed one; null when there is none. */
+/**
+ * State in the final "ready" message: `I` idle, `T` in a transaction, `E` in a failed one. Null when that message is
+ * missing.
+ */
 export function transactionState(reply: Uint8Array): string | null {
   const bytes = Buffer.from(reply.buffer, reply.byteOffset, reply.byteLength);
   const isReady = bytes.length >= 6 && bytes.subarray(-6, -1).equals(Buffer.from([0x5a, 0, 0, 0, 5]));

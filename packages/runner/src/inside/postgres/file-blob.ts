@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 
-/** A file as PGlite takes one, read in one piece at each call: Node's own `Blob` gives 30 MB in many small ones. */
+/** A file for PGlite. Each call reads it in one piece, while Node's own `Blob` delivers 30 MB in many small ones. */
 export class FileBlob extends Blob {
   readonly #path: string;
 

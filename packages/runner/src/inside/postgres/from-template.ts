@@ -1,6 +1,6 @@
 /**
- * PGlite as learners import it: a database that would be made anew in memory starts from the prepared data folder, which
- * holds what would have been made. All others, and all else, are as they are without this.
+ * PGlite as learners import it. A new database in memory starts from the prepared data folder, which holds the same
+ * content. Everything else is unchanged.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { FileBlob } from "./file-blob.ts";
 import { SMALL_BUFFERS } from "./small-buffers.ts";
 
 const TEMPLATE = join(import.meta.dirname, "..", "..", "..", "sql", "template.tar");
-/** Options that do not touch how the data folder comes about. */
+/** Options that do not affect how the data folder is created. */
 const HARMLESS = new Set(["dataDir", "debug", "parsers", "serializers", "relaxedDurability"]);
 
 export function fromTemplate(whole: typeof PGlite): typeof PGlite {
@@ -20,7 +20,7 @@ export function fromTemplate(whole: typeof PGlite): typeof PGlite {
   });
 }
 
-/** What the constructor takes in two ways, as its one object. */
+/** Options of the constructor, which takes its arguments in two ways. */
 function settle(whole: typeof PGlite, [first, second]: unknown[]): PGliteOptions {
   const options: PGliteOptions = Object.assign(
     {},

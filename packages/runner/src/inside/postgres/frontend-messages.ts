@@ -1,13 +1,13 @@
 /**
- * Cuts what a client of PostgreSQL sends into messages.
+ * Splits the bytes of a PostgreSQL client into messages.
  *
- * The first ones have no type byte: a request for encryption (which is refused), then the start of the session. Each later
- * one is a type byte, a length that counts itself, and that much.
+ * The first messages have no type byte: a request for encryption (which is refused), then the start of the session. A
+ * later message is a type byte, a length that counts itself, and the content.
  */
 export type FrontendMessage = { type: string; bytes: Buffer };
 
 export type FrontendEvents = {
-  /** The client asks for encryption, which is answered by "N". */
+  /** The client asks for encryption. The reply is "N". */
   encryption: () => void;
   start: () => void;
   message: (message: FrontendMessage) => void;

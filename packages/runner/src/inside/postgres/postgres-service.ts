@@ -10,8 +10,8 @@ import { createTurns } from "./turns.ts";
 const RESET = "DROP SCHEMA public CASCADE; CREATE SCHEMA public";
 
 /**
- * A PostgreSQL that the learner's program reaches on loopback, and the spec directly. It starts while the program
- * does; a program that asks first waits for it.
+ * Starts a PostgreSQL that the learner's program reaches on loopback, and the spec directly. It starts in parallel with
+ * the program. A program that sends a query earlier waits for it.
  */
 export async function startPostgresService(begin: Begin) {
   const setup = begin.setup === null ? "" : (begin.files[begin.setup] ?? "");
@@ -21,7 +21,7 @@ export async function startPostgresService(begin: Begin) {
   const execute: Backend["execute"] = async (messages) => {
     const database = await starting;
     if (isBroken) throw new Error("PostgreSQL no longer answers");
-    // Whatever it throws, or a reply that is not whole, leaves it in a state in which it may never answer again.
+    // After an exception or an incomplete reply, PostgreSQL may never reply again.
     isBroken = true;
     const reply = await database.execProtocolRaw(messages, { syncToFs: false });
     isBroken = transactionState(reply) === null;

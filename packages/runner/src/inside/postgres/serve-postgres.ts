@@ -1,11 +1,12 @@
 /**
- * PostgreSQL's protocol on a port, over the one session of a PGlite.
+ * Serves PostgreSQL's protocol on a port, over the one session of a PGlite.
  *
- * 1. The start of a session is answered here, without a password; everything after goes to PGlite as it is, but for the
+ * 1. The start of a session is handled here, without a password. Later messages go to PGlite unchanged, except for the
  *    names of statements (see statement-names.ts).
- * 2. Messages are collected up to one that asks for an answer (a query, a sync), and are executed in the connection's turn.
- * 3. A connection that closes in a transaction has it rolled back.
- * 4. An answer that does not end in "ready" means that PGlite is broken: the connection ends with a fatal error, and so do all later ones.
+ * 2. Messages are collected until one asks for a reply (a query, a sync). They are executed in the connection's turn.
+ * 3. If a connection closes in a transaction, the transaction is rolled back.
+ * 4. A reply that does not end in "ready" means that PGlite is broken. This connection and all later ones end with a
+ *    fatal error.
  */
 import { createServer, type Socket } from "node:net";
 import { errorMessage, ready, sessionStart, transactionState } from "./backend-messages.ts";
@@ -15,7 +16,7 @@ import type { Turns } from "./turns.ts";
 
 export type Backend = {
   turns: Turns<object>;
-  /** Executes messages of the protocol. @throws when the database could not be set up */
+  /** Executes messages of the protocol. @throws when the database could not be set up, or is broken */
   execute: (messages: Uint8Array) => Promise<Uint8Array>;
   rollBack: () => Promise<void>;
 };

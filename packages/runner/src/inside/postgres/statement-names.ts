@@ -1,8 +1,8 @@
 import type { FrontendMessage } from "./frontend-messages.ts";
 
 /**
- * All connections share PostgreSQL's one session, so the statements and portals that a client names get the
- * connection's own prefix. The unnamed ones stay unnamed.
+ * Prefixes the names of statements and portals for each connection, because all connections share PostgreSQL's one
+ * session. Unnamed ones stay unnamed.
  */
 export function withOwnNames({ type, bytes }: FrontendMessage, prefix: string): Buffer {
   const content = bytes.subarray(5);
@@ -23,7 +23,7 @@ export function withOwnNames({ type, bytes }: FrontendMessage, prefix: string): 
   }
 }
 
-/** The first `count` texts, each with the prefix unless it is empty, and the rest as it is. */
+/** The first `count` names, each with the prefix unless it is empty, and the rest unchanged. */
 function prefixed(content: Buffer, count: number, prefix: string): Buffer[] {
   const end = content.indexOf(0);
   if (count === 0 || end === -1) return [content];

@@ -1,18 +1,21 @@
 /**
- * Who may use PostgreSQL's one session.
+ * Gives owners turns on the one session of PostgreSQL.
  *
- * 1. A turn begins when an owner asks for it and nobody else has it; it lasts until the owner's transaction has ended.
- * 2. Others wait in the order in which they came.
- * 3. When the owner sits in a transaction and sends nothing for a time, those who wait are told so instead of waiting for ever.
+ * 1. A turn begins when an owner asks for it and nobody else has it. It lasts until the owner's transaction has ended.
+ * 2. Other owners wait in the order of their requests.
+ * 3. When the owner is idle in a transaction for a time, the waiting owners get an error instead of waiting forever.
  */
 export type Turns<Owner> = {
-  /** @throws Error when the owner of the turn sits idle in a transaction */
+  /** @throws Error when the owner of the turn is idle in a transaction */
   take: (owner: Owner) => Promise<void>;
-  /** After each piece of work: whether the owner still is in a transaction. */
+  /** Ends a piece of work. `inTransaction`: whether the owner is still in a transaction. */
   pause: (owner: Owner, inTransaction: boolean) => void;
 };
 
-/** An application that has not gone on with its transaction by then waits for the one that it keeps waiting. */
+/**
+ * Idle time in a transaction after which others are refused, ms. An application that is idle for so long is waiting for
+ * the connection that it blocks.
+ */
 const IDLE_MS = 1_000;
 const IDLE_WORDS =
   "another connection has left its transaction open, and this PostgreSQL serves one transaction at a time";

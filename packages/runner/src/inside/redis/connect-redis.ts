@@ -1,14 +1,14 @@
 import { connect } from "node:net";
 import { commandBytes, createAnswerReader, type RedisValue } from "./redis-values.ts";
 
-/** Runs one command; rejects with Redis' own error, or when the connection is gone. */
+/** Runs one command. Rejects with Redis' own error, or when the connection is closed. */
 export type RunCommand = (words: readonly string[]) => Promise<RedisValue>;
 
 type Waiting = { resolve: (answer: RedisValue) => void; reject: (error: Error) => void };
 
 const GONE = "Redis no longer answers.";
 
-/** One connection, which is never opened again: whatever listens on the port later, it is not what was started here. */
+/** One connection, which is never opened again: a later listener on the port is not the Redis that was started here. */
 export function connectRedis(port: number): RunCommand {
   const socket = connect({ host: "127.0.0.1", port });
   const waiting: Waiting[] = [];

@@ -1,8 +1,10 @@
 /**
- * The machine's own Redis beside the learner's program, for one run:
- * 1. it is started on a free port of the sandbox's loopback, with nothing kept on a disk and a limit on its data;
- * 2. programs come in as a user who may not administrate it, as hosted services have it; the spec's user may do everything;
- * 3. the spec's connection is opened before any code of the learner's runs.
+ * Runs the machine's own Redis beside the learner's program, for one run.
+ *
+ * 1. It listens on a free port of the sandbox's loopback, keeps nothing on a disk, and has a limit on its data.
+ * 2. Programs connect as a user without rights to administrate it, as with hosted services. The spec's user has all
+ *    rights.
+ * 3. The spec's connection is opened before any learner code runs.
  */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -12,15 +14,15 @@ import { spare } from "../end-programs.ts";
 import { findFreePort } from "../port.ts";
 import { connectRedis } from "./connect-redis.ts";
 
-/** Where a sandbox that is asked for Redis has it. */
+/** Path of Redis in a sandbox that asks for it. */
 const PROGRAM = "/usr/bin/redis-server";
-/** Of keys and values together; a command that would take more is answered with an error. */
+/** Limit on keys and values together. A command that would exceed it gets an error. */
 const MAX_DATA_MB = 32;
 const STARTS_MS = 10_000;
 const READY = "Ready to accept connections";
 const OWN_USER = "aulo";
 
-/** Gives null when Redis does not start here. */
+/** Returns null when Redis does not start here. */
 export async function startRedisService() {
   const port = await findFreePort();
   const password = randomBytes(16).toString("hex");
@@ -48,7 +50,10 @@ function configuration(port: number, password: string): string {
   ].join("\n");
 }
 
-/** By its standard input, so that no other process can read the password. @returns whether it takes connections */
+/**
+ * Settings go to its standard input, so that no other process can read the password. @returns whether it accepts
+ * connections
+ */
 async function startServer(settings: string): Promise<boolean> {
   const server = spawn(PROGRAM, ["-"], { stdio: ["pipe", "pipe", "ignore"] });
   spare(server);
@@ -56,7 +61,7 @@ async function startServer(settings: string): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, STARTS_MS, false);
     let printed = "";
-    // Read for as long as it runs: a full pipe would hold it up.
+    // Read for as long as it runs: a full pipe would block it.
     server.stdout.setEncoding("utf8").on("data", (text: string) => {
       printed = (printed + text).slice(-READY.length * 100);
       if (printed.includes(READY)) resolve(true);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commandBytes, createAnswerReader, type RedisValue } from "./redis-values.ts";
 
-/** What is read when the bytes come in pieces of that many. */
+/** Values that are read when the bytes arrive in pieces of this size. */
 function readIn(text: string, pieceBytes: number): RedisValue[] {
   const answers: RedisValue[] = [];
   const read = createAnswerReader((answer) => answers.push(answer));
@@ -33,14 +33,14 @@ test.each(ANSWERS)("%s is read, whole and byte by byte", (_, text, value) => {
   for (const pieceBytes of [1, 3, 1_000]) expect(readIn(text + after, pieceBytes)).toEqual([value, "after"]);
 });
 
-test("an error is an error, also within a list", () => {
+test("an error reply is an error, also within a list", () => {
   expect(readIn("-ERR no\r\n*1\r\n-WRONGTYPE x\r\n", 2)).toEqual([
     new Error("ERR no"),
     [new Error("WRONGTYPE x")],
   ]);
 });
 
-test("what comes unasked is no answer", () => {
+test("a push that nobody asked for is not a reply", () => {
   expect(readIn(">2\r\n+invalidate\r\n*1\r\n+k\r\n:1\r\n", 4)).toEqual([1]);
 });
 
@@ -48,6 +48,6 @@ test("bytes of another protocol are refused", () => {
   expect(() => readIn("HTTP/1.1 400\r\n", 100)).toThrow("none of its types");
 });
 
-test("a command goes with the bytes of each word counted", () => {
+test("a command counts the bytes of each word, not its characters", () => {
   expect(commandBytes(["SET", "ключ", ""]).toString()).toBe("*3\r\n$3\r\nSET\r\n$8\r\nключ\r\n$0\r\n\r\n");
 });

@@ -1,8 +1,12 @@
 /**
- * Redis' protocol (RESP, third version) as plain values, both ways. https://redis.io/docs/latest/develop/reference/protocol-spec/
- * 1. A value begins with a letter for its type and a line; texts have a length and follow it, lists and maps have a count.
- * 2. Texts, numbers, booleans and null are themselves; lists and sets are arrays; maps are objects; errors are errors.
- * 3. Bytes are kept until the value that they begin is whole.
+ * Converts between Redis' protocol (RESP, third version) and plain values.
+ * https://redis.io/docs/latest/develop/reference/protocol-spec/
+ *
+ * 1. A value begins with a letter for its type and a line. A string has a length and follows that line. Lists and maps
+ *    have a count.
+ * 2. Strings, numbers, booleans and null are themselves. Lists and sets are arrays, maps are objects, errors are
+ *    errors.
+ * 3. Bytes are kept until their value is complete.
  */
 const CARRIAGE_RETURN = 13;
 
@@ -16,16 +20,19 @@ export type RedisValue =
   | RedisValue[]
   | { [key: string]: RedisValue };
 
-/** The value that begins at a place of the bytes, and where it ends; null while it is not whole. */
+/** The value that begins at a position of the bytes, and its end. Null while it is incomplete. */
 type Read = { value: RedisValue; end: number } | null;
 
-/** A command as it is sent. */
+/** Encodes a command. */
 export function commandBytes(words: readonly string[]): Buffer {
   const parts = words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`);
   return Buffer.from(`*${words.length}\r\n${parts.join("")}`);
 }
 
-/** Takes bytes as they come and gives each answer once it is whole. What the server says unasked is left out. */
+/**
+ * Returns a function that takes bytes as they arrive. Each reply is passed on once it is complete. Messages that the
+ * server sends unasked are dropped.
+ */
 export function createAnswerReader(give: (answer: RedisValue) => void): (chunk: Buffer) => void {
   let held: Buffer = Buffer.alloc(0);
   return (chunk) => {
@@ -60,7 +67,7 @@ function readValue(bytes: Buffer, from: number): Read {
     case "$":
       return readText(bytes, end, Number(line), 0);
     case "=":
-      // Three letters for the kind of text, and a colon.
+      // Three letters for the format of the string, and a colon.
       return readText(bytes, end, Number(line), 4);
     case "*":
     case "~":
