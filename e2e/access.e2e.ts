@@ -18,7 +18,7 @@ async function expectNoSidewaysScroll(page: Page, where: string) {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
-/** Some fifteen pages, each looked through twice: minutes on a machine that is busy. */
+/** Some fifteen pages, each checked twice: minutes on a busy machine. */
 const EVERY_PAGE_MS = 400_000;
 
 const PAGES = [
@@ -40,7 +40,7 @@ const PAGES = [
   "/nowhere",
 ];
 
-test("every page is free of what axe can find, light and dark, and fits a phone", async ({
+test("axe finds nothing on any page, light and dark, and every page fits a phone", async ({
   page,
   learner,
 }) => {
@@ -59,7 +59,7 @@ test("every page is free of what axe can find, light and dark, and fits a phone"
 });
 
 const ALL_KINDS = ["choose-one", "choose-several", "exercise", "fill-blank", "order-lines", "predict-output"];
-/** Which items a check asks is drawn: as many checks as it takes to see each kind. */
+/** Concepts to check. A check draws its items, so checks go on until every kind was seen. */
 const CHECKED = [
   "functions",
   "promises",
@@ -79,7 +79,10 @@ const CHECKED = [
   "graceful-shutdown",
 ];
 
-test("every kind of item, its feedback and the end of a check are so too", async ({ page, learner }) => {
+test("axe finds nothing on every kind of item, its feedback and the end of a check, and they fit a phone", async ({
+  page,
+  learner,
+}) => {
   test.setTimeout(EVERY_PAGE_MS);
   const kinds = new Set<string>();
   await learner.startOn("Learn backend with Node.js");

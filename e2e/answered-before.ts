@@ -8,13 +8,14 @@ const CONCEPTS = 12;
 const ITEMS_EACH = 3;
 const HOUR_MS = 3_600_000;
 
-/** Every so many answers are wrong. */
+/** Every sixth answer is wrong. */
 const WRONG_EVERY = 6;
 
 /**
- * Brings a log of some thirty answers to the learner of the page, one an hour, the last one an extra item of a placement.
+ * Imports a log of 36 answers for the page's learner, one an hour. The last one is the extra item of a
+ * placement.
  *
- * @param hoursAgo when the first of them came
+ * @param hoursAgo age of the first answer
  */
 export async function answeredBefore(page: Page, book: AnswerBook, hoursAgo = 100): Promise<void> {
   const { checksum: _, ...parts } = Export.parse(

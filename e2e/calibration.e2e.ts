@@ -2,13 +2,13 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { answeredBefore } from "./answered-before.ts";
 import { expect, test } from "./learner.ts";
 
-test("how often Aulo is right is told once there are twenty answers, as counts, a picture and a table", async ({
+test("after twenty answers the page shows how often Aulo is right, as counts, a picture and a table", async ({
   page,
   learner,
   book,
 }) => {
   await learner.startOn("Learn backend with Node.js");
-  await test.step("before that, the page says what it will tell", async () => {
+  await test.step("before that, the page says that it has no answers yet", async () => {
     await page.goto("/map");
     await page.goto("/calibration");
     await expect(page.getByText("So far there are 0 answers.")).toBeVisible();
@@ -16,7 +16,7 @@ test("how often Aulo is right is told once there are twenty answers, as counts, 
   });
 
   await answeredBefore(page, book);
-  await test.step("the evidence page leads to it", async () => {
+  await test.step("the evidence page links to it", async () => {
     await page.goto("/concepts/functions/evidence");
     await page.getByRole("link", { name: "How often Aulo is right about you" }).click();
     await expect(page).toHaveURL(/\/calibration$/);

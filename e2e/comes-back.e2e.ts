@@ -3,7 +3,7 @@ import { expect, test } from "./learner.ts";
 
 const TEN_DAYS_HOURS = 240;
 
-test("who comes back after ten days is asked for a review of what is fading, and a right answer takes it out of the queue", async ({
+test("after ten days a learner gets a review of a fading concept, and a right answer takes it out of the queue", async ({
   page,
   learner,
   book,
@@ -20,7 +20,7 @@ test("who comes back after ten days is asked for a review of what is fading, and
     await expect(page.getByText(/the chance that you still recall it has fallen to \d+ %/)).toBeVisible();
   });
 
-  await test.step("it stands in the queue", async () => {
+  await test.step("the concept stands in the queue", async () => {
     await page.goto("/reviews");
     await expect(row).toBeVisible();
   });

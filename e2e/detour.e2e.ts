@@ -9,13 +9,13 @@ test("a failed check leads to the gap and back to the same step and draft", asyn
     await learner.answerAll(how);
   };
 
-  await test.step("what comes before is shown, promises are not known", async () => {
+  await test.step("the concepts before promises are known, promises are not", async () => {
     while ((await learner.nextStep()).concept !== "promises") await takeStep("right");
     await takeStep("wrong");
     while ((await learner.nextStep()).concept !== "promises") await takeStep("right");
   });
 
-  await test.step("the check on promises is failed at its exercise, over a draft", async () => {
+  await test.step("the check on promises fails at its exercise, which has a draft", async () => {
     await page.goto("/");
     await expect(title).toHaveText("Promises");
     await learner.beginStep();
@@ -28,7 +28,7 @@ test("a failed check leads to the gap and back to the same step and draft", asyn
     await expect(page.getByRole("heading", { name: "Not there yet" })).toBeVisible();
   });
 
-  await test.step("items look for the gap until it is sure, and the gap is the next step", async () => {
+  await test.step("items look for the gap until it is found, and the gap is the next step", async () => {
     await page.goto("/");
     await expect(page.locator(".over").first()).toHaveText(/detour/);
     await expect(page.getByText("Then back to Promises, where you left it.")).toBeVisible();
@@ -39,7 +39,7 @@ test("a failed check leads to the gap and back to the same step and draft", asyn
     while ((await learner.nextStep()).concept !== "promises") await takeStep("right");
   });
 
-  await test.step("back at the step that was left, with the draft", async () => {
+  await test.step("the interrupted step comes back, with the draft", async () => {
     await page.goto("/");
     await expect(title).toHaveText("Promises");
     await page.getByRole("button", { name: "Go on with your draft" }).click();

@@ -1,10 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./learner.ts";
 
-test("an answer that is taken back leaves the belief as if it had never been given", async ({
-  page,
-  learner,
-}) => {
+test("a withdrawn answer leaves the belief as if it had never been given", async ({ page, learner }) => {
   await learner.startOn("Understand promises");
   await page.goto("/concepts/functions/evidence");
   const belief = page.locator(".evidence-belief");
@@ -28,7 +25,7 @@ test("an answer that is taken back leaves the belief as if it had never been giv
   await expect(page.getByText("“the item was unfair”")).toBeVisible();
 });
 
-test("an export brought into another browser is the same learner", async ({
+test("an export imported in another browser is the same learner", async ({
   page,
   learner,
   browser,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./learner.ts";
 
-test.describe("what Aulo makes of a goal in free words", () => {
+test.describe("a goal in free words", () => {
   test.beforeEach(async ({ page }) => {
     await page.goto("/");
   });
@@ -17,9 +17,7 @@ test.describe("what Aulo makes of a goal in free words", () => {
     await expect(page.getByText(/\d+ concepts, about .* hours/)).toBeVisible();
   });
 
-  test("a goal that the track does not cover is not made up, and the nearest is offered", async ({
-    page,
-  }) => {
+  test("a goal outside the track is refused, and the nearest is offered", async ({ page }) => {
     await ask(page, "knit a woollen scarf");
     await expect(page.getByRole("heading", { name: "Aulo does not teach this" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Accept this path" })).toHaveCount(0);
@@ -27,7 +25,7 @@ test.describe("what Aulo makes of a goal in free words", () => {
     await expect(page.getByRole("button", { name: "Accept this path" })).toBeVisible();
   });
 
-  test("a goal that can wait says why and leads to what comes first", async ({ page }) => {
+  test("a goal that can wait gives the reason and leads to its prerequisites", async ({ page }) => {
     await ask(page, "learn kubernetes");
     await expect(page.getByRole("heading", { name: "Kubernetes can wait" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Accept this path" })).toBeVisible();
@@ -64,7 +62,7 @@ test("a learner keeps several goals, switches between them and deletes one", asy
   await expect(first).toHaveCount(0);
 });
 
-test("a step that is put off makes room for the next best", async ({ page, learner }) => {
+test("postponing a step makes room for the next best", async ({ page, learner }) => {
   await learner.startOn("Learn backend with Node.js");
   const title = page.getByRole("heading", { level: 1 });
   const before = await title.textContent();

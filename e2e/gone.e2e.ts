@@ -1,6 +1,6 @@
 import { expect, test } from "./learner.ts";
 
-test("an answer sent while the server is gone is kept, sent again by itself, and counts once", async ({
+test("an answer sent while the server is gone is kept, sent again automatically, and counts once", async ({
   page,
   context,
   learner,
@@ -21,7 +21,7 @@ test("an answer sent while the server is gone is kept, sent again by itself, and
   await expect(page.locator(".log-row")).toHaveCount(1);
 });
 
-test("a draft outlives leaving the page at once", async ({ page, learner }) => {
+test("a draft survives leaving the page at once", async ({ page, learner }) => {
   await learner.startOn("Learn backend with Node.js");
   await learner.reachExercise();
   const address = page.url();

@@ -1,6 +1,6 @@
 import { expect, test } from "./learner.ts";
 
-test("the keys are listed by ?, lead to pages, and can be turned off", async ({ page }) => {
+test("? lists the keys, which lead to pages and can be turned off", async ({ page }) => {
   await page.goto("/settings");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Settings");
   await page.keyboard.press("?");

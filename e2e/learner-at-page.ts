@@ -2,7 +2,7 @@ import { type Answer, Check, type PublicItem, Step } from "@aulo/contract";
 import { expect, type Page } from "@playwright/test";
 import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "../scripts/simulate/answers.ts";
 
-/** Whoever sits before the page: it knows the track's answers, and gives them by pointer and keys alone. */
+/** Learner at the page, who knows the track's answers and gives them by pointer and keys alone. */
 export class LearnerAtPage {
   readonly page: Page;
   readonly book: AnswerBook;
@@ -28,7 +28,7 @@ export class LearnerAtPage {
     await expect(this.page.getByRole("heading", { name: "Find out what you know already" })).toBeVisible();
   }
 
-  /** The item that is open on the page, as the API tells it. */
+  /** Open item of the page, from the API. */
   async openItem(): Promise<PublicItem | null> {
     const url = new URL(this.page.url());
     const id = url.searchParams.get("check") ?? url.pathname.split("/").at(-1);
@@ -36,12 +36,14 @@ export class LearnerAtPage {
     return Check.parse(await reply.json()).item;
   }
 
-  /** The one next step, as the API tells it. */
+  /** Next step, from the API. */
   async nextStep(): Promise<Step> {
     return Step.parse(await (await this.page.request.get("/api/step")).json());
   }
 
-  /** Answers the open item, and waits for its feedback; an exercise is solved, or given up when wrong is asked for. */
+  /**
+   * Answers the open item and waits for its feedback. An exercise is solved for "right", given up otherwise.
+   */
   async answer(how: "right" | "wrong" | "dont-know"): Promise<PublicItem> {
     await expect(this.page.getByRole("button", { name: "I don't know yet" })).toBeVisible();
     const item = await this.openItem();
@@ -59,7 +61,7 @@ export class LearnerAtPage {
     return item;
   }
 
-  /** Answers item after item until the check has ended; gives the kinds that came, of which there is at least one. */
+  /** Answers every item until the check has ended, at least one. Gives the kinds of the items. */
   async answerAll(how: "right" | "wrong" | "dont-know"): Promise<Set<PublicItem["kind"]>> {
     const first = await this.answer(how);
     await this.goOnButton().click();
@@ -67,7 +69,7 @@ export class LearnerAtPage {
     return new Set([first.kind, ...(await this.answerRest(how))]);
   }
 
-  /** The same for a check that may have ended already. */
+  /** Answers the remaining items of a check, which may have ended already. */
   async answerRest(how: "right" | "wrong" | "dont-know"): Promise<Set<PublicItem["kind"]>> {
     const kinds = new Set<PublicItem["kind"]>();
     while ((await this.openItem()) !== null) {
@@ -78,7 +80,7 @@ export class LearnerAtPage {
     return kinds;
   }
 
-  /** Opens what the next step asks for: its lesson is read, its check is open. */
+  /** Reads the lesson of the next step, if it has one, and opens its check. */
   async beginStep(): Promise<void> {
     const { page } = this;
     const lesson = page.locator("article a[data-look=primary]");
@@ -91,7 +93,7 @@ export class LearnerAtPage {
     await expect(page).toHaveURL(/\/checks\//);
   }
 
-  /** Fails at what the next step is about, is taught it, and gets on in its check until an exercise is open. */
+  /** Fails the check of the next step, takes the lesson, and answers its check up to an exercise. */
   async reachExercise(): Promise<void> {
     await this.beginStep();
     await this.answerAll("dont-know");
@@ -111,7 +113,7 @@ export class LearnerAtPage {
     return this.page.getByRole("button", { name: /^(Continue|See what changed)/ });
   }
 
-  /** Fills an answer to a closed item in, as its kind asks. */
+  /** Fills in an answer to a closed item. */
   private async giveAnswer(item: Exclude<PublicItem, { kind: "exercise" }>, answer: Answer): Promise<void> {
     const { page } = this;
     switch (answer.kind) {

@@ -6,7 +6,7 @@ import { loadBook } from "./load-book.ts";
 type Fixtures = { learner: LearnerAtPage; noPageErrors: undefined };
 type WorkerFixtures = { book: AnswerBook };
 
-/** Playwright's test, with a learner at the page; a journey fails when the page reports an error of its own. */
+/** Playwright's test, with a learner at the page. A journey fails when the page reports an error. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   book: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.

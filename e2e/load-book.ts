@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { loadTrack } from "@aulo/content";
 import { type AnswerBook, toAnswerBook } from "../scripts/simulate/answers.ts";
 
-/** The answers of the track that the server serves. */
+/** Answers of the track that the server serves. */
 export async function loadBook(): Promise<AnswerBook> {
   const folder =
     process.env.AULO_TRACK_DIR ?? fileURLToPath(new URL("../tracks/backend-nodejs", import.meta.url));

@@ -18,14 +18,14 @@ test("the map shows every concept with its state in words, as a picture and as a
     await expect(page.locator('.map-node[data-state="locked"]').first()).toContainText("locked");
   });
 
-  await test.step("a locked concept names what is missing and offers the proof", async () => {
+  await test.step("a locked concept names its missing prerequisites and offers the proof", async () => {
     await page.locator('.map-node[data-node="deploy-a-service"]').click();
     const panel = page.getByRole("complementary");
     await expect(panel.getByRole("heading", { name: "What is missing" })).toBeVisible();
     await expect(panel.getByRole("button", { name: /^Prove that I know/ }).first()).toBeVisible();
   });
 
-  await test.step("the list says the same, and what can wait says why", async () => {
+  await test.step("the list shows the same states, and a wait names its condition", async () => {
     await page.getByRole("radio", { name: "List" }).click();
     await expect(page.getByRole("link", { name: /Functions as values.*strong/ })).toBeVisible();
     await page.getByRole("link", { name: /^Docker/ }).click();

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./learner.ts";
 import { LearnerAtPage } from "./learner-at-page.ts";
 
-test("a run that never ends can be cancelled, and the next one runs", async ({ page }) => {
+test("an endless run can be cancelled, and the next one runs", async ({ page }) => {
   await page.goto("/concepts/functions");
   const example = page.locator("figure.example").first();
   await example.getByRole("button", { name: "Edit" }).click();
@@ -22,7 +22,7 @@ async function typeExample(page: Page, code: string) {
   await page.keyboard.insertText(code);
 }
 
-test("failing tests come first, with what was expected and what came, and a hint leads on", async ({
+test("failing tests come first, with expected and actual values, and a hint helps", async ({
   page,
   learner,
 }) => {
@@ -39,7 +39,7 @@ test("failing tests come first, with what was expected and what came, and a hint
   await expect(page.getByRole("heading", { name: "Other ways to do it" })).toBeVisible();
 });
 
-test("a second tab that answers the same item is told so, and goes on from there", async ({
+test("a second tab that answers the same item gets a message, and goes on from there", async ({
   page,
   learner,
   context,

@@ -1,8 +1,8 @@
-// Pictures of the app for the documentation: `npm run screenshots`, or `npm run screenshots -- --all DIR` for every page,
-// light and dark, wide and narrow, to look at while designing.
-//
-// 1. The real server starts on data of its own. 2. A learner walks through the app in a browser. 3. On each page the
-// window takes every look in turn, and is photographed.
+// Screenshots of the app for the documentation: `npm run screenshots`. For designing, `npm run screenshots --
+// --all DIR` takes every page, light and dark, wide and narrow.
+// 1. The real server starts on data of its own.
+// 2. A learner walks through the app in a browser.
+// 3. Each page is photographed in every look.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ const LOOKS: readonly Look[] = [
   { name: "phone-dark", colorScheme: "dark", width: 390, height: 844 },
 ];
 
-/** What the documentation shows: a page in a look. */
+/** Screenshots in the documentation: a page in a look. */
 const IN_DOCS = new Set([
   "step-light",
   "goal-light",
@@ -43,7 +43,7 @@ const IN_DOCS = new Set([
 const allInto = process.argv[2] === "--all" ? process.argv[3] : undefined;
 const folder = allInto ?? DOCS;
 
-/** Photographs the page as it stands, in every look that is wanted. */
+/** Photographs the current page in every look that is wanted. */
 async function photograph(page: Page, name: string): Promise<void> {
   for (const look of LOOKS) {
     const file = `${name}-${look.name}`;
@@ -95,7 +95,7 @@ async function begin(learner: LearnerAtPage): Promise<void> {
   await photograph(page, "keys");
 }
 
-/** A lesson with an example and a prediction that were run. */
+/** A lesson with an example and a prediction, both run. */
 async function readLesson(page: Page): Promise<void> {
   await page.goto("/concepts/promises");
   await page.getByRole("button", { name: /Check what stuck/ }).waitFor();
@@ -112,7 +112,7 @@ async function readLesson(page: Page): Promise<void> {
   await photograph(page, "lesson-run");
 }
 
-/** The check after a lesson, by a learner new to it: its exercise failing and passing, and the end. */
+/** Check after a lesson, by a learner new to the concept: its exercise failing and passing, and the end. */
 async function takeCheck(learner: LearnerAtPage): Promise<void> {
   const { page } = learner;
   await learner.startOn("Understand promises");
@@ -138,7 +138,7 @@ async function openCheckOn(page: Page, concept: string): Promise<void> {
   await page.getByRole("button", { name: "I don't know yet" }).waitFor();
 }
 
-/** A wrong choice and what is said about it, on the first concept whose check asks for a choice. */
+/** A wrong choice and its feedback, on the first concept whose check asks for a choice. */
 async function chooseWrong(learner: LearnerAtPage): Promise<void> {
   const { page } = learner;
   for (const concept of ["status-codes", "http-methods", "headers", "promises", "json"]) {

@@ -1,6 +1,9 @@
 import { startServer } from "../scripts/simulate/start-server.ts";
 
-/** Before all journeys: the real server on a free port, with data of its own; it is stopped and removed after them. */
+/**
+ * Starts the real server before all journeys, on a free port with data of its own. The returned function
+ * stops and removes it.
+ */
 async function start(): Promise<() => Promise<void>> {
   const { base, stop } = await startServer();
   process.env.AULO_E2E_BASE = base;

@@ -24,7 +24,7 @@ test("a learner goes from a goal through placement, lesson and check to the next
   });
 });
 
-test("a lesson's examples run, and what was predicted is compared", async ({ page }) => {
+test("a lesson's examples run, and a prediction is compared with the output", async ({ page }) => {
   await page.goto("/concepts/functions");
   const example = page.locator("figure.example").first();
 
@@ -55,7 +55,7 @@ test("a learner who does not know a concept reads, runs, passes, and the path mo
 }) => {
   await learner.startOn("Learn backend with Node.js");
 
-  await test.step("what is not known is taught next", async () => {
+  await test.step("the unknown concept is taught next", async () => {
     await learner.beginStep();
     await learner.answerAll("dont-know");
     await expect(page.getByRole("heading", { name: "Not there yet" })).toBeVisible();
@@ -68,7 +68,7 @@ test("a learner who does not know a concept reads, runs, passes, and the path mo
     await expect(page.getByRole("heading", { name: "It stuck" })).toBeVisible();
   });
 
-  await test.step("what changed is told from and to, and one step follows", async () => {
+  await test.step("the change of state is shown, and one step follows", async () => {
     await expect(page.getByRole("table")).toContainText("→ strong");
     await expect(page.getByRole("article")).toHaveCount(1);
   });

@@ -1,9 +1,6 @@
 import { expect, test } from "./learner.ts";
 
-test("a placement ends with an item that only measures it, and that can be skipped", async ({
-  page,
-  learner,
-}) => {
+test("a placement ends with an item that only measures it and can be skipped", async ({ page, learner }) => {
   await learner.acceptGoal("Learn backend with Node.js");
   await page.getByRole("button", { name: "Begin the placement" }).click();
   const skip = page.getByRole("button", { name: "Skip this one" });
@@ -18,7 +15,7 @@ test("a placement ends with an item that only measures it, and that can be skipp
   await expect(page.getByRole("heading", { name: "Where you start" })).toBeVisible();
 });
 
-test("the map tells how sure Aulo is, and what would come next if a concept were proved", async ({
+test("the map shows how sure Aulo is, and the next step if a concept were proved", async ({
   page,
   learner,
 }) => {
@@ -32,7 +29,7 @@ test("the map tells how sure Aulo is, and what would come next if a concept were
   expect((await learner.nextStep()).concept).toBe("functions");
 });
 
-test("nothing is due for one who has just begun, and the page says so", async ({ page, learner }) => {
+test("nothing is due for a new learner, and the page says so", async ({ page, learner }) => {
   await learner.startOn("Understand promises");
   await page.goto("/reviews");
   await expect(page.getByText("Nothing is due")).toBeVisible();

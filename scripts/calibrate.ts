@@ -1,4 +1,5 @@
-// Fits the difficulty of every item to the answers of all learners of this installation: `npm run calibrate -- --help`.
+// Fits the difficulty of every item to the answers of all learners of this installation: `npm run calibrate
+// -- --help`.
 
 import { parseArgs } from "node:util";
 import { type Calibration, calibrateItems } from "../packages/server/src/actions/calibrate-items.ts";
@@ -14,7 +15,7 @@ const USAGE = `npm run calibrate -- [options]
 
 It reads the logs of this installation (AULO_DATA_DIR, or DATABASE_URL). What learners were told before does not change.`;
 
-/** Items of the table, those that moved most. */
+/** Rows of the table: the items that moved most. */
 const TOLD = 20;
 
 function signed(value: number): string {

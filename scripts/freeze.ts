@@ -1,5 +1,6 @@
-// Writes down what the engine makes of its frozen logs: `npm run freeze`, after ENGINE_VERSION was raised.
-// Refuses while the version is the one that was frozen and the states are others: stored states of learners would be wrong unnoticed.
+// Records the states to which the engine folds its frozen logs: `npm run freeze`, after ENGINE_VERSION was
+// raised. Refuses when the states have changed and the version has not: the stored states of learners would
+// be wrong unnoticed.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";

@@ -8,7 +8,7 @@ function leaves(value: object, path: string): [string, unknown][] {
   );
 }
 
-/** Rows of the table of figures: name and value, as the document writes them. */
+/** Rows of the table of parameters: name and value, as in the document. */
 function rows(document: string): [string, number][] {
   return [...document.matchAll(/^\| `([\w.]+)` \| ([^|]+) \|/gm)].map(([, name = "", value = ""]) => [
     name,
@@ -16,7 +16,7 @@ function rows(document: string): [string, number][] {
   ]);
 }
 
-test("docs/learner-model.md tells every figure of the model, with its value", () => {
+test("docs/learner-model.md lists every parameter of the model, with its value", () => {
   const told = rows(readFileSync("docs/learner-model.md", "utf8"));
   const held = leaves(PARAMETERS, "").map(([name, value]) => [name, Number(Number(value).toPrecision(4))]);
   expect(told).toEqual(held);

@@ -1,5 +1,5 @@
-// Folds every learner's log anew, stores the result and tells what differed: `npm run replay`.
-// Ends with 1 when a stored state was not what its log leads to.
+// Folds every learner's log anew, stores the state and prints the differences: `npm run replay`. Exits with 1
+// when a stored state differed from its log.
 
 import { replayStates } from "../packages/server/src/actions/replay-states.ts";
 import { readConfig } from "../packages/server/src/config.ts";

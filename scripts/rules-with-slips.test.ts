@@ -8,9 +8,9 @@ import { EngineSession } from "./simulate/engine-session.ts";
 
 const LEARNERS = 500;
 const RIGHT_STEP = 0.95;
-/** Items that a placement and the way to the first lessons may take together. */
+/** Most items for a placement and the way to the first lessons together. */
 const ITEMS_ALLOWED = 60;
-/** 500 learners walk some 60 steps each: seconds on a machine of one's own, minutes on one that is busy. */
+/** 500 learners walk some 60 steps each: seconds on an idle machine, minutes on a busy one. */
 const TIMEOUT_MS = 300_000;
 const told: string[] = [];
 
@@ -24,7 +24,7 @@ afterAll(() => {
   console.log(told.join("\n"));
 });
 
-/** What lacks the weak concepts lacks what rests on them. */
+/** The weak concepts and all concepts that rest on them, which the learner lacks too. */
 function withDescendants(weak: readonly string[]): ReadonlySet<string> {
   const lacks = new Set(weak);
   for (const { id, requires } of catalogue.graph.concepts)
@@ -34,7 +34,10 @@ function withDescendants(weak: readonly string[]): ReadonlySet<string> {
 
 type Learner = { session: EngineSession; lacks: Set<string> };
 
-/** A learner with slips, lucky guesses and "I don't know yet", who lacks what is told and knows all else. */
+/**
+ * Learner with slips, lucky guesses and "I don't know yet", who lacks the given concepts and knows all
+ * others.
+ */
 function begin(
   name: string,
   lacked: ReadonlySet<string>,
@@ -50,7 +53,10 @@ function begin(
   return { session: new EngineSession({ graph: catalogue.graph, goal, answers, seed: number }), lacks };
 }
 
-/** The concept of the first lesson among `wanted`, walking on from where the learner stands; null when something else stopped it. */
+/**
+ * Concept of the first lesson among `wanted` or `never`, from the learner's present state; null when the path
+ * ends before.
+ */
 function firstLessonOf({ session, lacks }: Learner, wanted: readonly string[], never: string): string | null {
   while (session.asked < ITEMS_ALLOWED) {
     const step = session.next();
@@ -86,7 +92,7 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
     expect(reached).toBeGreaterThanOrEqual(RIGHT_STEP);
   });
 
-  test("R6 holds for 95 of 100: a check that was passed leads on, and not to more of the same", () => {
+  test("R6 holds for 95 of 100: a passed check leads on, and not to more of the same", () => {
     const all = catalogue.graph.concepts.map(({ id }) => id);
     const reached = share("R6", (number) => {
       const known = all.slice(0, number % 30);
@@ -109,7 +115,7 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
     expect(reached).toBeGreaterThanOrEqual(RIGHT_STEP);
   });
 
-  test("W holds for 95 of 100: what can wait stays locked while a part of its condition is lacking", () => {
+  test("W holds for 95 of 100: a wait stays locked while a part of its condition is missing", () => {
     const docker = catalogue.graph.waits.find(({ id }) => id === "docker");
     if (!docker) throw new Error("The track has no wait called docker.");
     const reached = share("W", (number) => {

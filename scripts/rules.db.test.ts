@@ -14,7 +14,7 @@ const LEARNERS_PER_RULE = 34;
 const STEPS = 10;
 const STEPS_AT_MOST = 40;
 const MINUTE_MS = 60_000;
-/** 34 learners answer hundreds of items over HTTP: seconds on a machine of one's own, minutes on one that is busy. */
+/** 34 learners answer hundreds of items over HTTP: seconds on an idle machine, minutes on a busy one. */
 const TIMEOUT_MS = 5 * MINUTE_MS;
 
 let clock = Date.UTC(2026, 0, 1);
@@ -40,7 +40,9 @@ function toEngineClaim(claim: PublicClaim): Claim {
   return claim;
 }
 
-/** The step as the engine chose it, from what the API told; `nothing-now` tells no moment, and none is checked. */
+/**
+ * Converts the API's step to the engine's. The API gives no moment for `nothing-now`, so it is not checked.
+ */
 function toEngineStep({ kind, concept, detourFrom, lessonRead, reason }: PublicStep): Step {
   const because = { rule: reason.rule, claims: reason.claims.map(toEngineClaim) };
   const id = concept ?? "";
@@ -59,7 +61,7 @@ function toEngineStep({ kind, concept, detourFrom, lessonRead, reason }: PublicS
   }
 }
 
-/** The learner's whole log, as its own export tells it. */
+/** The learner's whole log, from its export. */
 async function logOf(client: Client): Promise<LogEvent[]> {
   const { log } = await client.call("exportLearner");
   return log.map(({ event }) => StoredEvent.parse(event));
@@ -115,7 +117,7 @@ function conceptOf(item: string): string {
   return item.split(/[./]/)[0] ?? "";
 }
 
-/** Nobody is led twice to a concept whose check was just passed: R6. */
+/** R6: expects that no learner is led back to a concept whose check was just passed. */
 function expectForward(walked: readonly Walked[], walker: Walker): void {
   walked.slice(1).forEach((step, index) => {
     const before = walked[index];
@@ -128,7 +130,7 @@ function expectForward(walked: readonly Walked[], walker: Walker): void {
 
 const seeds = Array.from({ length: LEARNERS_PER_RULE }, (_, index) => index + 1);
 
-/** A goal in whose path the rule's `never` stands. */
+/** Goal whose path holds the rule's `never`. */
 const RULES = [
   ["R1", "learn express"],
   ["R2", "build a rest api"],
@@ -146,11 +148,12 @@ function withDescendants(concepts: readonly string[]): string[] {
 }
 
 describe.each(RULES)("%s, on the way to “%s”", { timeout: TIMEOUT_MS }, (id, goal) => {
-  test(`holds for ${LEARNERS_PER_RULE} learners: what is weak is taught before what needs it`, async () => {
+  test(`holds for ${LEARNERS_PER_RULE} learners: weak concepts are taught before those that need them`, async () => {
     const rule = server.catalogue.track.rules.find((each) => each.id === id);
     if (!rule?.never) throw new Error(`The track declares no rule ${id}.`);
     for (const seed of seeds) {
-      // Half of them lack all that builds on what is weak, as it should be; the others seem to know much of it all the same.
+      // Half of the learners lack the weak concepts and their descendants. The others lack only the weak ones
+      // and `never`.
       const missing = seed % 2 === 0 ? withDescendants(rule.weak) : [...rule.weak, rule.never];
       const walker = await begin(allBut(missing), seed, goal);
       const placed = seed % 3 === 0 ? [] : await sit(walker, "placement", null);
@@ -175,7 +178,7 @@ describe.each(RULES)("%s, on the way to “%s”", { timeout: TIMEOUT_MS }, (id,
 });
 
 describe("R6", { timeout: TIMEOUT_MS }, () => {
-  test(`holds for ${LEARNERS_PER_RULE} learners from nothing: a check that was passed leads on, and not to more of the same`, async () => {
+  test(`holds for ${LEARNERS_PER_RULE} learners from nothing: a passed check leads on, and not to more of the same`, async () => {
     for (const seed of seeds) {
       const known = server.catalogue.graph.concepts.slice(0, seed).map(({ id }) => id);
       const walker = await begin(known, seed);
@@ -209,7 +212,7 @@ describe("W", { timeout: TIMEOUT_MS }, () => {
     for (const { concept } of walked) expect(reading.concepts).toContain(concept);
   });
 
-  test("Docker unlocks once its condition is shown, and not before", async () => {
+  test("Docker unlocks when its condition is met, and not before", async () => {
     const walker = await begin(allBut([]), 1, "learn Docker");
     await sit(walker, "placement", null);
     for await (const step of walk(walker, 80)) {

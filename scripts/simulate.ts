@@ -1,4 +1,5 @@
-// A learner who knows just what you say, led by a running Aulo over its API: `npm run simulate -- --help`.
+// Walks a simulated learner with the given knowledge through a running Aulo, over its API: `npm run simulate
+// -- --help`.
 
 import { parseArgs } from "node:util";
 import { loadTrack } from "@aulo/content";

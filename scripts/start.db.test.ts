@@ -48,7 +48,7 @@ async function failure(environment: Record<string, string>) {
 }
 
 describe("npm start", () => {
-  test("serves the page and the API on one port, and ends with 0 when it is told to stop", async () => {
+  test("serves the page and the API on one port, and exits with 0 on SIGTERM", async () => {
     const started = npmStart({});
     const address = await readyAddress(started);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
@@ -59,7 +59,7 @@ describe("npm start", () => {
     expect(await once(started, "exit")).toEqual([0, null]);
   });
 
-  test("says which setting is wrong", async () => {
+  test("names a wrong setting", async () => {
     expect(await failure({ PORT: "many" })).toEqual({
       exitCode: 1,
       told: "The setting PORT must be a whole number from 0 to 65535.",

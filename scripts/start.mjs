@@ -1,4 +1,5 @@
-// `npm start`: installs and builds what changed, then serves. Plain JavaScript for Node 20, with nothing installed.
+// `npm start`: installs and builds if anything changed, then serves. Plain JavaScript for Node 20, without
+// packages.
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";

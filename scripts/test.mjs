@@ -1,5 +1,5 @@
-// `npm test`: installs and builds what changed, then runs every test that this machine can run.
-// Plain JavaScript for Node 20, with nothing installed.
+// `npm test`: installs and builds if anything changed, then runs every test that this machine can run. Plain
+// JavaScript for Node 20, without packages.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ const ci = process.env.CI === "true";
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const reports = mkdtempSync(join(tmpdir(), "aulo-tests-"));
 
-/** What a test run needs, how to get it, and whether it is there. */
+/** Requirements of tests, how to get them, and whether they are there. */
 const NEEDS = [
   {
     what: "the database tests on a real PostgreSQL (they run on PGlite)",

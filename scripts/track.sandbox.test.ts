@@ -16,7 +16,7 @@ async function prove(changes: Changes) {
   return proveTrack(track, runner);
 }
 
-test("a track that says the truth is proved by running it", async () => {
+test("a correct track is proved by running it", async () => {
   const { problems, counts } = await prove({});
   expect(problems).toEqual([]);
   expect(counts["wrong-answer"]).toEqual({ made: 3, held: 3 });
@@ -31,7 +31,7 @@ test("SQL examples print their rows as a table", async () => {
   expect(problems).toEqual([]);
 });
 
-test("a program that brings its own database has the memory for it", async () => {
+test("a program that starts its own database has enough memory", async () => {
   const program = [
     'import { PGlite } from "@electric-sql/pglite";',
     "const db = new PGlite();",
@@ -44,7 +44,7 @@ test("a program that brings its own database has the memory for it", async () =>
   expect((await prove({ [lesson]: (text) => text.replace("## Common", block) })).problems).toEqual([]);
 });
 
-test("a spec that catches nothing is found out", async () => {
+test("a spec that catches nothing is detected", async () => {
   const spec = `import { exported, expect, test } from "@aulo/runner/spec";
 
 test("has a function", async () => {

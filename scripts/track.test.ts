@@ -26,13 +26,13 @@ test("lint of a broken track prints every problem with its place and ends with 1
   expect(stdout).toContain(`${folder}/ids.yaml:1:1  This file is missing. (shape)`);
 });
 
-test("lint as JSON can be read by a program", async () => {
+test("lint --json prints JSON", async () => {
   const folder = await writeSmallTrack({ "ids.yaml": null });
   const problems: unknown = JSON.parse(track("lint", "--json", "--track", folder).stdout);
   expect(problems).toMatchObject([{ file: "ids.yaml", line: 1, rule: "shape" }]);
 });
 
-test("stats as JSON can be read by a program", async () => {
+test("stats --json prints JSON", async () => {
   const folder = await writeSmallTrack();
   expect(JSON.parse(track("stats", "--json", "--track", folder).stdout)).toMatchObject({
     total: { concepts: 3 },
@@ -45,7 +45,7 @@ test("a track with problems is not published", async () => {
 });
 
 test.each([[["dance"]], [[]], [["lint", "--loud"]], [["new", "song", "a", "b"]]])(
-  "words that are no command end with 2 and the usage: %s",
+  "an unknown command exits with 2 and the usage: %s",
   async (words) => {
     const { status, stderr } = track(...words);
     expect(status).toBe(2);

@@ -1,4 +1,4 @@
-// Checks a track and helps to write it: `npm run track` tells the commands.
+// Checks a track and helps to write it: `npm run track` lists the commands.
 
 import { parseArgs } from "node:util";
 import {
@@ -31,7 +31,7 @@ const USAGE = `npm run track -- COMMAND [--track DIR]
 
 Exit codes: 0 when all is well, 1 when the track has problems, 2 when the command was not understood.`;
 
-/** What earlier proofs have run. It goes with the installed packages. */
+/** Results of earlier proofs. They are removed together with the installed packages. */
 const PROOF_MEMORY = "node_modules/.cache/aulo/proof.json";
 
 const { values, positionals } = readArguments();
@@ -95,7 +95,7 @@ function printProblems(problems: Problem[]): void {
 
 async function prove(track: Track): Promise<number> {
   const { createRunner } = await import("@aulo/runner");
-  // Nothing is known of what runs next, so nothing is made ahead.
+  // The next run is unknown, so no sandbox is started ahead.
   const runner = await createRunner({ pool: null });
   const { only, again } = values;
   const known = openProofMemory(PROOF_MEMORY, runner.version);

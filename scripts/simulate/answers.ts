@@ -1,7 +1,7 @@
 import { type Concept, type Exercise, type Item, renderMarkdown, type Track } from "@aulo/content";
 import type { Answer, Files, PublicItem } from "@aulo/contract";
 
-/** What a simulated learner looks up: items and exercises by id. */
+/** Items and exercises by id, in which a simulated learner looks answers up. */
 export type AnswerBook = { items: ReadonlyMap<string, Item>; exercises: ReadonlyMap<string, Exercise> };
 
 export function toAnswerBook(track: Track): AnswerBook {
@@ -15,7 +15,7 @@ type Choice = Extract<Closed, { kind: "choose-one" | "choose-several" }>;
 
 const DONT_KNOW: Answer = { kind: "dont-know" };
 
-/** The right answer to a closed item, found by the texts that the learner sees. */
+/** Right answer to a closed item, found by the texts that the learner sees. */
 export function rightAnswer(book: AnswerBook, shown: Closed): Answer {
   const item = book.items.get(shown.id);
   if (item === undefined) return DONT_KNOW;
@@ -35,7 +35,10 @@ export function rightAnswer(book: AnswerBook, shown: Closed): Answer {
   }
 }
 
-/** A wrong answer that a learner could give: a wrong choice, a foreseen wrong text, or the lines as they lie. */
+/**
+ * Wrong answer that a learner could give: a wrong choice, a foreseen wrong text, or the lines in reverse
+ * order.
+ */
 export function wrongAnswer(book: AnswerBook, shown: Closed): Answer {
   const item = book.items.get(shown.id);
   if (item === undefined) return DONT_KNOW;

@@ -15,14 +15,16 @@ type Sent<Name extends EndpointName> = {
   body?: z.input<Part<Name, "body">>;
 };
 
-/** A stranger's way to the API: only what the documentation says, every reply parsed. */
+/** API client of an outsider: it uses documented endpoints only and parses every response. */
 export type Client = {
   call<Name extends EndpointName>(name: Name, sent?: Sent<Name>): Promise<Reply<Name>>;
   /** Follows a run to its end and gives its last event. */
   follow(runId: string): Promise<Extract<RunEvent, { kind: "ended" }>>;
 };
 
-/** A client of the server at `base`, as the learner of `token`; without one only what anybody may ask is answered. */
+/**
+ * Client of the server at `base`, as the learner of `token`. Without a token only public endpoints respond.
+ */
 export function createClient(base: string, token = ""): Client {
   const authorization = token === "" ? {} : { authorization: `Bearer ${token}` };
   return {

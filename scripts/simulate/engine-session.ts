@@ -17,12 +17,15 @@ import {
 } from "@aulo/engine";
 
 type Result = Answered["result"];
-/** How the learner answers an item. */
+/** Result of the learner's answer to an item. */
 export type Answers = (item: ItemNode) => Result;
 
 const MINUTE_MS = 60_000;
 
-/** One learner led by the engine alone, without server or database: every answer is an event of the log, a minute apart. */
+/**
+ * Learner led by the engine alone, without server or database. Each answer is an event of the log, one minute
+ * after the last.
+ */
 export class EngineSession {
   readonly log: LogEvent[] = [];
   readonly graph: Graph;
@@ -54,7 +57,7 @@ export class EngineSession {
     this.#take({ kind: "lesson-finished", id: `event-${this.log.length}`, at: this.now, concept });
   }
 
-  /** Sits a whole check; gives whether it was passed, or just ended. */
+  /** Sits a whole check. Gives its verdict, or "ended" when it has none. */
   sit(purpose: Purpose, concept: string | null): "passed" | "failed" | "ended" {
     let sitting: Sitting = { purpose, concept, answers: [] };
     for (;;) {
@@ -75,7 +78,7 @@ export class EngineSession {
     const { id, concept, also, kind, choices, difficulty } = item;
     const stamp = { id: `event-${this.log.length}`, at: this.now };
     const answered = { item: id, concept, also, itemKind: kind, choices, difficulty };
-    // An exercise is run until it passes or is given up.
+    // A learner runs an exercise until it passes, or gives it up.
     const tries = kind === "exercise" && given.result === "wrong" ? 2 : 0;
     return { kind: "answered", ...stamp, ...answered, hints: 0, tries, faults: [], ...given };
   }

@@ -1,5 +1,5 @@
 /**
- * Numbers in [0, 1) that depend on the seed alone.
+ * Generator of numbers in [0, 1) that depend on the seed alone.
  *
  * @see mulberry32, Tommy Ettinger, public domain
  */

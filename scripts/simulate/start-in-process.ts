@@ -17,7 +17,7 @@ import { createRunBook } from "../../packages/server/src/runs/run-book.ts";
 
 export type InProcess = { base: string; catalogue: Catalogue; stop(): Promise<void> };
 
-/** The server in this process, on a data folder of its own, with the clock passed in. */
+/** Starts the server in this process, on a data folder of its own and with the given clock. */
 export async function startInProcess(trackDir: string, now: () => number): Promise<InProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), "aulo-"));
   const connected = await connect({ databaseUrl: null, dataDir });
@@ -44,8 +44,8 @@ export async function startInProcess(trackDir: string, now: () => number): Promi
 }
 
 /**
- * A runner for tests whose subject is not the runner: it passes what equals a solution of the track and fails all else.
- * That each solution passes for real is what the proof of the track shows.
+ * Fake runner for tests of other subjects: it passes files that equal a solution of the track and fails all
+ * others. The proof of the track shows that the solutions really pass.
  */
 function lookUpRunner(track: Track): PreparingRunner {
   const print = (files: object) => JSON.stringify(Object.entries(files).toSorted());

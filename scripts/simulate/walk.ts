@@ -1,9 +1,10 @@
 /**
- * A simulated learner, as a stranger who uses nothing but the API.
- *
- * 1. It says its goal, may sit the placement, and then does whatever the one next step is, one after the other.
- * 2. It answers right when it knows the item's concept. When it does not, it says so half of the time, and otherwise answers wrong.
- * 3. A lesson teaches it the concept if it knows all that the concept directly requires; one read too early teaches nothing.
+ * A simulated learner that uses nothing but the API.
+ * 1. It states its goal, may sit the placement, and then takes one next step after the other.
+ * 2. It answers right when it knows the item's concept. Otherwise it says so half of the time, and answers
+ *    wrong the other half.
+ * 3. A lesson teaches it the concept if it knows all direct prerequisites. A lesson read too early teaches
+ *    nothing.
  */
 import type { Check, Claim, PublicItem, Step, TrackOverview } from "@aulo/contract";
 import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "./answers.ts";
@@ -13,9 +14,12 @@ export type Walker = {
   client: Client;
   book: AnswerBook;
   track: TrackOverview;
-  /** Concepts the learner knows; grows as it is taught. */
+  /** Concepts that the learner knows; lessons add to them. */
   knows: Set<string>;
-  /** 0-1: how likely the next miss is an honest "I don't know yet", and slips and guesses. */
+  /**
+   * Random numbers in [0, 1). They decide on slips, guesses, and whether a miss is an honest "I don't know
+   * yet".
+   */
   chance: () => number;
   slip: number;
   guess: number;
@@ -23,7 +27,7 @@ export type Walker = {
   onStep?: (step: Step) => Promise<void>;
 };
 
-/** One step that was taken. */
+/** Step that was taken. */
 export type Walked = {
   number: number;
   kind: Step["kind"];
@@ -32,11 +36,11 @@ export type Walked = {
   detourFrom: string | null;
   reason: string;
   evidence: Claim[];
-  /** Items answered in this step, and how. */
+  /** Items answered in this step, with their results. */
   answers: { item: string; result: string }[];
 };
 
-/** Sits a whole check, and gives what was answered. */
+/** Sits a whole check. Gives the items with their results. */
 export async function sit(
   walker: Walker,
   purpose: Check["purpose"],
@@ -53,7 +57,10 @@ export async function sit(
   return answers;
 }
 
-/** Takes up to `steps` steps and yields each; ends early when the goal is reached or nothing is left to do now. */
+/**
+ * Takes up to `steps` steps and yields each; ends early when the goal is reached or nothing is left to do
+ * now.
+ */
 export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walked> {
   for (let number = 1; number <= steps; number += 1) {
     const step = await walker.client.call("getStep");
