@@ -35,7 +35,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     name: "“is none”, “is no X”",
-    of: /\b(is|are|was|were) (none\b|no (?!longer\b|more\b|one\b|other\b)[a-z])/gi,
+    of: /(?<!\bthere )\b(is|are|was|were) (none\b|no (?!longer\b|more\b|one\b|other\b)[a-z])/gi,
     instead: "say “is not a string”",
     limitPerThousand: 0.5,
   },
