@@ -17,7 +17,7 @@ export type CallInput<E> = Part<E, "params"> &
  *
  * @throws ApiProblem, ServerGone as `request` does
  */
-export async function ask<S extends z.ZodType, E extends Endpoint>(
+export async function call<S extends z.ZodType, E extends Endpoint>(
   endpoint: E & { reply: S },
   input: CallInput<E>,
 ): Promise<z.output<S>> {
@@ -27,6 +27,6 @@ export async function ask<S extends z.ZodType, E extends Endpoint>(
 }
 
 /** Calls an endpoint that replies with nothing. */
-export async function tell<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<void> {
+export async function callWithoutReply<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<void> {
   await request(endpoint, input);
 }

@@ -1,5 +1,5 @@
 import { endpoints, RunEvent } from "@aulo/contract";
-import { ask } from "./call.ts";
+import { call } from "./call.ts";
 import { connection } from "./connection.ts";
 import { toUrl } from "./request.ts";
 
@@ -35,5 +35,5 @@ export function followRun(runId: string, { onStart, onEvent, onError }: RunListe
 
 /** The end of a run whose stream the server refuses: it is over, or it is not known any more. */
 async function readEnd(runId: string): Promise<RunEvent> {
-  return { kind: "ended", run: await ask(endpoints.getRun, { params: { runId } }) };
+  return { kind: "ended", run: await call(endpoints.getRun, { params: { runId } }) };
 }

@@ -12,7 +12,7 @@ export class ApiProblem extends Error {
 }
 
 /** No answer came: the server is gone or the network is. */
-export class ServerGone extends Error {
+export class ServerUnreachable extends Error {
   override readonly name = "ServerGone";
 
   constructor() {

@@ -12,6 +12,6 @@ export const queryClient = new QueryClient({
 });
 
 /** After anything that moves what is known of the learner. */
-export function standingChanged(): Promise<void> {
+export function refetchStanding(): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: STANDING });
 }

@@ -1,7 +1,6 @@
 import type { Endpoint } from "@aulo/contract";
-import { RETRY_DELAYS_MS } from "../lib/retry-delays.ts";
 import { connection } from "./connection.ts";
-import { ServerGone, toProblem } from "./problem.ts";
+import { ServerUnreachable, toProblem } from "./problem.ts";
 
 /** One call as it goes over the wire. */
 export type WireCall = {
@@ -15,6 +14,9 @@ export type WireCall = {
   keepalive?: boolean;
   signal?: AbortSignal;
 };
+
+/** Waits between tries of a call that got no answer, in milliseconds: quick at first, then every five seconds, for about a minute. */
+const RETRY_DELAYS_MS: readonly number[] = [250, 500, 1000, 2000, ...Array.from({ length: 11 }, () => 5000)];
 
 const GATEWAY_DOWN = new Set([502, 503, 504]);
 
@@ -35,7 +37,7 @@ export async function request(endpoint: Endpoint, call: WireCall): Promise<Respo
     await pause(delayMs, call.signal);
   }
   const response = await attempt(endpoint, call);
-  if (response === null) throw new ServerGone();
+  if (response === null) throw new ServerUnreachable();
   return accept(response);
 }
 

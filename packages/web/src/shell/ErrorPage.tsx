@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from "react-router";
 import { queryClient } from "../api/query-client.ts";
-import { ProblemNote } from "../lib/ProblemNote.tsx";
+import { ProblemNote } from "../features/problem/ProblemNote.tsx";
 import { paths } from "../paths.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Page } from "../ui/Page.tsx";

@@ -1,5 +1,5 @@
 import type { CalibrationView } from "@aulo/contract";
-import { within } from "./within.ts";
+import { wilsonInterval } from "./wilson-interval.ts";
 
 type Bin = CalibrationView["byChance"][number];
 
@@ -63,7 +63,7 @@ function place(chance: number): number {
 
 function Point({ bin: { answers, right, expected } }: { bin: Bin }) {
   const x = place(expected / answers);
-  const { low, high } = within(right, answers);
+  const { low, high } = wilsonInterval(right, answers);
   return (
     <g>
       <path className="reliability-within" d={`M${x} ${height(low)}V${height(high)}`} />

@@ -1,5 +1,5 @@
 import type { CalibrationView } from "@aulo/contract";
-import { count } from "../../lib/duration.ts";
+import { count } from "../../words/numbers.ts";
 
 type Counted = CalibrationView["all"];
 

@@ -1,10 +1,10 @@
 import type { Change, ConceptId } from "@aulo/contract";
 import { Link } from "react-router";
-import { largestFirst } from "../../lib/check/gather-changes.ts";
-import { count, percent } from "../../lib/duration.ts";
-import { STATE_WORDS } from "../../lib/map/state-words.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { largestFirst } from "../../features/check/gather-changes.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
+import { count, percent } from "../../words/numbers.ts";
+import { STATE_WORDS } from "../../words/states.ts";
 
 /** Rows that are open at once; what moved less stands folded below. */
 const SHOWN = 4;

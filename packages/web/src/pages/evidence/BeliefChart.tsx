@@ -1,6 +1,6 @@
-import { count, percent } from "../../lib/duration.ts";
-import { toDay } from "../../lib/moment.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
+import { toDay } from "../../words/moments.ts";
+import { count, percent } from "../../words/numbers.ts";
 
 type BeliefChartProps = {
   /** The belief before any answer. */

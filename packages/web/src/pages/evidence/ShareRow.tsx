@@ -1,9 +1,9 @@
 import type { Share } from "@aulo/contract";
-import { VoidAnswer } from "../../lib/evidence/VoidAnswer.tsx";
-import { itemName } from "../../lib/item-name.ts";
-import { toMoment } from "../../lib/moment.ts";
+import { VoidAnswer } from "../../features/evidence/VoidAnswer.tsx";
+import { itemName } from "../../words/item-name.ts";
+import { toMoment } from "../../words/moments.ts";
+import { signed } from "../../words/numbers.ts";
 import { ShareBar } from "./ShareBar.tsx";
-import { signed } from "./signed.ts";
 
 type ShareRowProps = {
   share: Share;

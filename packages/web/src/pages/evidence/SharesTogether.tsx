@@ -1,9 +1,8 @@
 import type { Share } from "@aulo/contract";
-import { count } from "../../lib/duration.ts";
+import { count, signed } from "../../words/numbers.ts";
 import { sumOf } from "./gather-shares.ts";
 import { ShareBar } from "./ShareBar.tsx";
 import { ShareRow } from "./ShareRow.tsx";
-import { signed } from "./signed.ts";
 
 type SharesTogetherProps = { shares: readonly Share[]; widest: number };
 

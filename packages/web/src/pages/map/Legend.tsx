@@ -1,7 +1,7 @@
-import { StateMark } from "../../lib/map/StateMark.tsx";
-import { SureMark } from "../../lib/map/SureMark.tsx";
-import { STATE_WORDS, STATES } from "../../lib/map/state-words.ts";
-import { SURENESS } from "../../lib/map/sureness.ts";
+import { StateMark } from "../../features/standing/StateMark.tsx";
+import { SureMark } from "../../features/standing/SureMark.tsx";
+import { STATE_WORDS, STATES } from "../../words/states.ts";
+import { SURENESS } from "../../words/sureness.ts";
 
 /** What the marks mean. */
 export function Legend() {

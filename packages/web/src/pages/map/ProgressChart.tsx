@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { count } from "../../lib/duration.ts";
-import { toDay } from "../../lib/moment.ts";
 import { paths } from "../../paths.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
+import { toDay } from "../../words/moments.ts";
+import { count } from "../../words/numbers.ts";
 
 /** Strong concepts over the days, from nothing on. */
 export function ProgressChart() {

@@ -1,7 +1,7 @@
 import type { ReviewsView } from "@aulo/contract";
-import { count } from "../../lib/duration.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { Note } from "../../ui/Note.tsx";
+import { count } from "../../words/numbers.ts";
 
 /** After a long absence: a short re-check stands for the mountain of what is due. */
 export function AfterAbsence({ reviews: { awayDays, due } }: { reviews: ReviewsView }) {

@@ -1,8 +1,8 @@
 import type { DueReview } from "@aulo/contract";
 import { Link } from "react-router";
-import { count, percent } from "../../lib/duration.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
+import { count, percent } from "../../words/numbers.ts";
 
 /** A concept that is due: how likely it is still there, and what a right answer exercises besides. */
 export function ReviewRow({ review: { concept, recall, covers } }: { review: DueReview }) {

@@ -1,10 +1,10 @@
 import type { LogEntry } from "@aulo/contract";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
-import { VoidAnswer } from "../../lib/evidence/VoidAnswer.tsx";
-import { toMoment } from "../../lib/moment.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { VoidAnswer } from "../../features/evidence/VoidAnswer.tsx";
+import { useTrack } from "../../features/track/use-track.ts";
 import { Button } from "../../ui/Button.tsx";
+import { toMoment } from "../../words/moments.ts";
 import { entryWords } from "./entry-words.ts";
 import { Section } from "./Section.tsx";
 

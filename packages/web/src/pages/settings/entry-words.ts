@@ -1,5 +1,5 @@
 import type { Attempt, ConceptId, LogEntry } from "@aulo/contract";
-import { itemName } from "../../lib/item-name.ts";
+import { itemName } from "../../words/item-name.ts";
 
 const RESULTS: Readonly<Record<Attempt["result"], string>> = {
   right: "Right",
