@@ -1,6 +1,6 @@
 import type { Claim, ConceptId } from "@aulo/contract";
 import { toDay } from "./moments.ts";
-import { count, percent } from "./numbers.ts";
+import { count, percent } from "./quantities.ts";
 
 /** One thing a reason rests on, in words, and the concept whose evidence shows it. */
 export type ClaimText = { text: string; concept: ConceptId };

@@ -1,6 +1,6 @@
 import type { ReviewsView } from "@aulo/contract";
 import { toDay } from "./moments.ts";
-import { count } from "./numbers.ts";
+import { count } from "./quantities.ts";
 
 /** How much of what is due this day asks for, in one sentence. */
 export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {

@@ -2,7 +2,7 @@ import "./goal.css";
 import type { ConceptId, TrackOverview } from "@aulo/contract";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { inMinutesOrHours } from "../../words/durations.ts";
+import { inMinutesOrHours } from "../../words/quantities.ts";
 import { groupByStage, type StageGroup } from "../track/group-by-stage.ts";
 
 type ConceptPickerProps = {

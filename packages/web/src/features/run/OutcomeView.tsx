@@ -2,7 +2,7 @@ import "./run.css";
 import type { Outcome } from "@aulo/contract";
 import { Icon } from "../../ui/Icon.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { inSeconds, inSecondsOrMs } from "../../words/durations.ts";
+import { inSeconds, inSecondsOrMs } from "../../words/quantities.ts";
 import { Printed } from "./Printed.tsx";
 import type { RunProgress } from "./run-progress.ts";
 import { Spot } from "./Spot.tsx";

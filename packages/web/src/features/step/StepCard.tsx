@@ -5,7 +5,7 @@ import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { inMinutesOrHours } from "../../words/durations.ts";
+import { inMinutesOrHours } from "../../words/quantities.ts";
 import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { useTrack } from "../track/use-track.ts";
 import { NotNow } from "./NotNow.tsx";

@@ -6,7 +6,7 @@ import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 import { BinTable } from "./BinTable.tsx";
 import { ReliabilityChart } from "./ReliabilityChart.tsx";
 import { sayAssumed, sayExpected, sayMeasuring, sayStrong } from "./say-counted.ts";

@@ -1,5 +1,5 @@
 import type { CalibrationView } from "@aulo/contract";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 
 type Counted = CalibrationView["all"];
 

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { largestFirst } from "../../features/check/gather-changes.ts";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import { count, percent } from "../../words/numbers.ts";
+import { count, percent } from "../../words/quantities.ts";
 import { STATE_WORDS } from "../../words/states.ts";
 
 /** Rows that are open at once; what moved less stands folded below. */

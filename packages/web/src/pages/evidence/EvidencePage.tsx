@@ -7,7 +7,7 @@ import { SureMark } from "../../features/standing/SureMark.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { Page } from "../../ui/Page.tsx";
-import { percent, signed } from "../../words/numbers.ts";
+import { percent, signed } from "../../words/quantities.ts";
 import { sureness } from "../../words/sureness.ts";
 import { BeliefChart } from "./BeliefChart.tsx";
 import { gatherShares, sumOf } from "./gather-shares.ts";

@@ -19,8 +19,7 @@ import { paths } from "../../paths.ts";
 import { announce } from "../../ui/announce.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { inMinutesOrHours } from "../../words/durations.ts";
-import { count } from "../../words/numbers.ts";
+import { count, inMinutesOrHours } from "../../words/quantities.ts";
 
 export function GoalPage() {
   const { goalId } = useParams();

@@ -9,7 +9,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { toDay } from "../../words/moments.ts";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 
 /** A goal, with the ways to switch to it, edit it and delete it. */
 export function GoalRow({ goal }: { goal: Goal }) {

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
-import { inMinutesOrHours } from "../../words/durations.ts";
+import { inMinutesOrHours } from "../../words/quantities.ts";
 import { sayDueToday } from "../../words/reviews.ts";
 
 /** How far the active goal is, in a line and a bar. */

@@ -9,7 +9,7 @@ import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { inMinutesOrHours } from "../../words/durations.ts";
+import { inMinutesOrHours } from "../../words/quantities.ts";
 import { AfterLesson } from "./AfterLesson.tsx";
 import { PredictExample } from "./PredictExample.tsx";
 import { RunExample } from "./RunExample.tsx";

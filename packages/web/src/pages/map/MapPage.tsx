@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import { Loading } from "../../ui/Loading.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { inMinutesOrHours } from "../../words/durations.ts";
+import { inMinutesOrHours } from "../../words/quantities.ts";
 import { Legend } from "./Legend.tsx";
 import { MapList } from "./MapList.tsx";
 import { ProgressChart } from "./ProgressChart.tsx";

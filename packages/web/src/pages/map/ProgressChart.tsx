@@ -4,7 +4,7 @@ import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
 import { toDay } from "../../words/moments.ts";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 
 /** Strong concepts over the days, from nothing on. */
 export function ProgressChart() {

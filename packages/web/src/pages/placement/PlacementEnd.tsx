@@ -9,7 +9,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 
 /** What the placement concluded, and the way on. */
 export function PlacementEnd({ checkId }: { checkId: string }) {

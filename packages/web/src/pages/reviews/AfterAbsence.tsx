@@ -1,7 +1,7 @@
 import type { ReviewsView } from "@aulo/contract";
 import { useTrack } from "../../features/track/use-track.ts";
 import { Note } from "../../ui/Note.tsx";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 
 /** After a long absence: a short re-check stands for the mountain of what is due. */
 export function AfterAbsence({ reviews: { awayDays, due } }: { reviews: ReviewsView }) {

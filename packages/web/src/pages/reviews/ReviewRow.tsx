@@ -2,7 +2,7 @@ import type { DueReview } from "@aulo/contract";
 import { Link } from "react-router";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import { count, percent } from "../../words/numbers.ts";
+import { count, percent } from "../../words/quantities.ts";
 
 /** A concept that is due: how likely it is still there, and what a right answer exercises besides. */
 export function ReviewRow({ review: { concept, recall, covers } }: { review: DueReview }) {

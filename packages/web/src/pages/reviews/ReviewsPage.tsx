@@ -7,7 +7,7 @@ import { useOpenCheck } from "../../features/step/use-open-check.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 import { sayDueLater, sayDueToday } from "../../words/reviews.ts";
 import { AfterAbsence } from "./AfterAbsence.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";

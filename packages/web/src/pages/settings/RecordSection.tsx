@@ -8,7 +8,7 @@ import { announce } from "../../ui/announce.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { count } from "../../words/numbers.ts";
+import { count } from "../../words/quantities.ts";
 import { readExport } from "./read-export.ts";
 import { Section } from "./Section.tsx";
 

@@ -3,7 +3,7 @@ import type { PublicItem, Run } from "@aulo/contract";
 import { useState } from "react";
 import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
-import { inMinutesOrHours, inSeconds } from "../../../words/durations.ts";
+import { inMinutesOrHours, inSeconds } from "../../../words/quantities.ts";
 import { useKeys } from "../../keys/use-keys.ts";
 import { ProblemNote } from "../../problem/ProblemNote.tsx";
 import { OutcomeView } from "../../run/OutcomeView.tsx";

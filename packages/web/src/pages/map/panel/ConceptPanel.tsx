@@ -8,9 +8,8 @@ import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
-import { inMinutesOrHours } from "../../../words/durations.ts";
 import { toDay } from "../../../words/moments.ts";
-import { percent } from "../../../words/numbers.ts";
+import { inMinutesOrHours, percent } from "../../../words/quantities.ts";
 import { STATE_WORDS } from "../../../words/states.ts";
 import { sureness } from "../../../words/sureness.ts";
 

@@ -1,5 +1,3 @@
-import { count } from "./numbers.ts";
-
 /** Minutes in the words of someone who plans an evening: "12 minutes", "about 3 hours". */
 export function inMinutesOrHours(minutes: number): string {
   const whole = Math.max(1, Math.round(minutes));
@@ -18,4 +16,21 @@ export function inSeconds(ms: number): string {
 /** How long something took: "80 ms", "1.2 seconds". */
 export function inSecondsOrMs(ms: number): string {
   return ms < 1_000 ? `${Math.round(ms)} ms` : inSeconds(ms);
+}
+
+/** "1 concept", "4 concepts". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** A chance, 0-1, as a percent. Certainty is not claimed: what rounds to 0 or 100 is told as 1 or 99. */
+export function percent(chance: number): string {
+  return `${Math.min(99, Math.max(1, Math.round(chance * 100)))} %`;
+}
+
+/** A number with its sign and two decimals: "+1.20", "−0.35", "0.00". */
+export function signed(value: number): string {
+  const digits = Math.abs(value).toFixed(2);
+  if (digits === "0.00") return digits;
+  return value > 0 ? `+${digits}` : `−${digits}`;
 }
