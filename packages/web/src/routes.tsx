@@ -47,11 +47,11 @@ export const router = createBrowserRouter([
   },
 ]);
 
-/** Before any page: the learner of this browser, or of the token that the address brings along. */
+/** Loads the learner before any page: by the token in the URL's hash, or by this browser's cookie. */
 async function openBrowser() {
   const token = tokenOf(window.location.hash);
   if (token !== null) {
-    // Out of the address first: a reload must not use it again, and nobody should read it there.
+    // Removes the token from the URL first: a reload must not use it again, and nobody should read it there.
     window.history.replaceState(window.history.state, "", paths.home());
     await continueAs(token);
   }

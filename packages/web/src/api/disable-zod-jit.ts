@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-// The content security policy forbids code made from text, which zod tries as soon as a shape is made: so this comes first.
+// zod tries `new Function` for the first schema, and the content security policy forbids it. So import this first.
 z.config({ jitless: true });

@@ -1,14 +1,15 @@
 import { useRef } from "react";
 
-/** A key that no other call bears. Made by hand: `randomUUID` is missing where the app is served without TLS. */
+/** A random key of 128 bits. `crypto.randomUUID` is missing on pages served without TLS. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**
- * The idempotency key of what is about to be sent: the same for the same content until it is settled, so that sending
- * again after a failure counts once.
+ * Idempotency keys for one call at a time.
+ *
+ * Equal content gets the same key until `settle`, so a retry after a failure counts once.
  */
 export function useIdempotencyKey(): { keyOf: (content: string) => string; settle: () => void } {
   const pending = useRef<{ content: string; key: string } | null>(null);

@@ -2,7 +2,7 @@ import { endpoints, type Learner } from "@aulo/contract";
 import { call } from "./call.ts";
 import { hasStatus } from "./problem.ts";
 
-/** The learner of this browser; begins as a new one when there is none yet. */
+/** The learner of this browser; created on the first visit. */
 export async function openLearner(): Promise<Learner> {
   try {
     return await call(endpoints.getLearner, {});
@@ -13,12 +13,12 @@ export async function openLearner(): Promise<Learner> {
   }
 }
 
-/** The token behind `#continue=`, or null. */
+/** The token behind `#continue=` in a URL's hash, or null. */
 export function tokenOf(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, "")).get("continue");
 }
 
-/** Makes this browser the learner's who made the token. */
+/** Signs this browser in as the learner who made the token. */
 export function continueAs(token: string): Promise<Learner> {
   return call(endpoints.useToken, { token });
 }

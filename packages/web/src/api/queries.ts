@@ -4,12 +4,12 @@ import { call } from "./call.ts";
 import { openLearner } from "./learner.ts";
 import { isRefusal } from "./problem.ts";
 
-/** What one page of the log shows. */
+/** Entries on one page of the log. */
 const LOG_PAGE = 30;
-/** Entries are counted from 1. */
+/** Page parameter of the newest entries. Entries are numbered from 1, so 0 is free. */
 const NEWEST = 0;
 
-/** Everything the pages read, by the name under which it is kept. */
+/** Every query of the pages, with its cache key. */
 export const queries = {
   learner: () => queryOptions({ queryKey: ["learner"], queryFn: openLearner, staleTime: Infinity }),
   track: () =>
@@ -98,7 +98,7 @@ export const queries = {
     }),
 } as const;
 
-/** The one next step; null as long as there is no goal. */
+/** The next step; null until the learner has a goal. */
 async function getStep(signal: AbortSignal): Promise<Step | null> {
   try {
     return await call(endpoints.getStep, { signal });

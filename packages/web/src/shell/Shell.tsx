@@ -15,7 +15,7 @@ const PLACES = [
   { to: paths.settings(), name: "Settings", key: "g s" },
 ];
 
-/** What stands around every page. */
+/** The frame of every page: navigation, banners and dialogs. */
 export function Shell() {
   const [keysOpen, setKeysOpen] = useState(false);
   const navigate = useNavigate();

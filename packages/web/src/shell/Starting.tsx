@@ -1,7 +1,7 @@
 import { Loading } from "../ui/Loading.tsx";
 import { UnreachableBanner } from "./UnreachableBanner.tsx";
 
-/** Shown while the first page is on its way. */
+/** Shown while the first page loads. */
 export function Starting() {
   return (
     <>

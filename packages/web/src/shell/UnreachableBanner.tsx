@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { connection } from "../api/connection.ts";
 
-/** Says that the server does not answer, for as long as that is so. */
+/** A banner, shown while the server does not respond. */
 export function UnreachableBanner() {
   const reachable = useSyncExternalStore(connection.subscribe, connection.isReachable);
   return (

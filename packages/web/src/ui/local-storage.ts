@@ -2,14 +2,14 @@ import { useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
 
-/** Keeps a choice in this browser; null forgets it. */
+/** Sets a value in localStorage; null removes it. */
 export function setLocalStorage(name: string, value: string | null): void {
   if (value === null) localStorage.removeItem(name);
   else localStorage.setItem(name, value);
   for (const listener of listeners) listener();
 }
 
-/** A choice kept in this browser, shared by all its tabs. */
+/** A value in localStorage. Changes in other tabs render too. */
 export function useLocalStorage(name: string): string | null {
   return useSyncExternalStore(subscribe, () => localStorage.getItem(name));
 }

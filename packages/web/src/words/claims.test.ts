@@ -5,7 +5,7 @@ function title(id: string) {
   return id.toUpperCase();
 }
 
-test("tells answers, belief and place with numbers", () => {
+test("words answers, belief and place with numbers", () => {
   const texts = claimTexts(
     [
       { kind: "answers", concept: "json", right: 1, wrong: 2, attempts: [] },
@@ -21,12 +21,12 @@ test("tells answers, belief and place with numbers", () => {
   ]);
 });
 
-test("gives each concept that was put off its own link", () => {
+test("gives each deferred concept its own link", () => {
   const texts = claimTexts([{ kind: "put-off", concepts: ["json", "headers"] }], title);
   expect(texts.map(({ concept }) => concept)).toEqual(["json", "headers"]);
 });
 
-test("names two of the concepts that are opened and counts the others", () => {
+test("names two opened concepts and counts the others", () => {
   const opens = (concepts: string[]) =>
     claimTexts([{ kind: "opens", concept: "json", concepts }], title)[0]?.text;
   expect(opens(["a"])).toBe("Opens A");

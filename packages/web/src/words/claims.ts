@@ -2,10 +2,10 @@ import type { Claim, ConceptId } from "@aulo/contract";
 import { toDay } from "./moments.ts";
 import { count, percent } from "./quantities.ts";
 
-/** One thing a reason rests on, in words, and the concept whose evidence shows it. */
+/** A claim in words, and the concept whose evidence shows it. */
 export type ClaimText = { text: string; concept: ConceptId };
 
-/** Every claim in words. A claim on several concepts gives one text for each. */
+/** Words each claim. A claim on several concepts gives one text for each concept. */
 export function claimTexts(claims: readonly Claim[], title: (id: ConceptId) => string): ClaimText[] {
   return claims.flatMap((claim) => toTexts(claim, title));
 }
@@ -76,7 +76,7 @@ function answers({ right, wrong }: { right: number; wrong: number }): string {
   return `${count(right, "right answer")}, ${wrong} wrong`;
 }
 
-/** What one concept opens, in words; the first two by name. */
+/** Words the concepts that one concept opens, the first two by name. */
 function opens(names: readonly string[]): string {
   const [first = "nothing", second, ...others] = names;
   if (second === undefined) return `Opens ${first}`;

@@ -1,6 +1,6 @@
 import type { ItemId } from "@aulo/contract";
 
-/** The name of an item for the eye, from the second part of its id: `promises.lost-return` is "lost return". */
+/** Readable name of an item, from the second part of its id: "lost return" for `promises.lost-return`. */
 export function itemName(id: ItemId): string {
   return (id.split(/[./]/).at(1) ?? id).replaceAll("-", " ");
 }

@@ -6,12 +6,12 @@ const TIME = new Intl.DateTimeFormat(undefined, {
   minute: "2-digit",
 });
 
-/** A day, from an ISO moment or day, in the reader's own form. */
+/** Formats the day of an ISO date or date-time in the reader's locale. */
 export function toDay(iso: string): string {
   return DAY.format(new Date(iso));
 }
 
-/** A moment to the minute, in the reader's own form and zone. */
+/** Formats an ISO date-time to the minute, in the reader's locale and time zone. */
 export function toMoment(iso: string): string {
   return TIME.format(new Date(iso));
 }

@@ -1,4 +1,4 @@
-/** Minutes in the words of someone who plans an evening: "12 minutes", "about 3 hours". */
+/** A planned time, roughly: "12 minutes", "about 3 hours". */
 export function inMinutesOrHours(minutes: number): string {
   const whole = Math.max(1, Math.round(minutes));
   if (whole < 60) return whole === 1 ? "1 minute" : `${whole} minutes`;
@@ -8,12 +8,12 @@ export function inMinutesOrHours(minutes: number): string {
   return `about ${hours >= 10 ? Math.round(hours) : hours} hours`;
 }
 
-/** Milliseconds as seconds, for limits: "5 seconds", "0.5 seconds". */
+/** A limit: "5 seconds", "0.5 seconds". */
 export function inSeconds(ms: number): string {
   return count(Math.round(ms / 100) / 10, "second");
 }
 
-/** How long something took: "80 ms", "1.2 seconds". */
+/** A measured time: "80 ms", "1.2 seconds". */
 export function inSecondsOrMs(ms: number): string {
   return ms < 1_000 ? `${Math.round(ms)} ms` : inSeconds(ms);
 }
@@ -23,7 +23,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** A chance, 0-1, as a percent. Certainty is not claimed: what rounds to 0 or 100 is told as 1 or 99. */
+/** A chance, 0-1, as a percent from 1 to 99: Aulo never claims certainty. */
 export function percent(chance: number): string {
   return `${Math.min(99, Math.max(1, Math.round(chance * 100)))} %`;
 }

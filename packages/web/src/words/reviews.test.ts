@@ -16,17 +16,17 @@ function view(more: Partial<ReviewsView>): ReviewsView {
   };
 }
 
-test("counts what is for today, and says that the rest can wait", () => {
+test("counts today's reviews, and says that the others can wait", () => {
   const reviews = view({ due: [due(true), due(true), due(false)], doneToday: 8 });
   expect(sayDueToday(reviews)).toBe("2 reviews for today, 8 done");
   expect(sayDueLater(reviews)).toMatch(/^1 other can wait: a day never asks for more than 10/);
 });
 
-test("a day that has no room left is over", () => {
+test("a day at its limit is done", () => {
   expect(sayDueToday(view({ due: [due(false)], doneToday: 10 }))).toBe("Done for today: 10 of at most 10");
 });
 
-test("when nothing is due, it says when something will be", () => {
+test("names the next due date when nothing is due", () => {
   const nextDue = { concept: "json", at: "2026-03-05T09:00:00.000Z" };
   expect(sayDueToday(view({ nextDue }))).toBe("Nothing is due");
   expect(sayDueLater(view({ nextDue }))).toMatch(/^The next one falls due on .*2026/);

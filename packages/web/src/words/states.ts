@@ -1,6 +1,6 @@
 import type { ConceptState } from "@aulo/contract";
 
-/** What a state is called on the screen, and what it means. */
+/** Name and meaning of each state, as shown to learners. */
 export const STATE_WORDS: Readonly<Record<ConceptState, { name: string; means: string }>> = {
   strong: { name: "strong", means: "You have shown it by answers of its own." },
   due: { name: "due", means: "You have shown it; a short review keeps it." },
@@ -13,5 +13,5 @@ export const STATE_WORDS: Readonly<Record<ConceptState, { name: string; means: s
   locked: { name: "locked", means: "Something it needs is missing." },
 };
 
-/** In the order in which a legend names them. */
+/** The states in the order of the map's legend. */
 export const STATES: readonly ConceptState[] = ["strong", "due", "assumed", "ready", "weak", "locked"];

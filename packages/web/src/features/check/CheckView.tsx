@@ -11,15 +11,15 @@ import type { CheckFlow } from "./use-check.ts";
 
 type CheckViewProps = {
   flow: CheckFlow;
-  /** Heading of the item that is shown, told how many were asked before it. */
+  /** Heading of the open item, from `check.asked`. */
   heading: (asked: number) => string;
-  /** What is shown once the sitting is over. */
+  /** Shown after the last item. */
   end: ReactNode;
-  /** Leaves out the item that only measures a placement. */
+  /** Skips the item that only measures the placement. */
   onSkip?: () => void;
 };
 
-/** The item that is open, the feedback on the one just answered, or the end. */
+/** The open item, the feedback on the last answer, or the end. */
 export function CheckView({ flow, heading, end, onSkip }: CheckViewProps) {
   const { check, answered, error, isSending } = flow;
   if (answered !== null) {

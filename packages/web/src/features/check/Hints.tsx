@@ -10,7 +10,7 @@ import { ProblemNote } from "../problem/ProblemNote.tsx";
 
 type HintsProps = { check: Check; item: PublicItem };
 
-/** The hints asked for so far, and the button for the next. Nothing when the item has none. */
+/** The hints shown so far, and the button for the next. Empty for an item without hints. */
 export function Hints({ check, item }: HintsProps) {
   const [shown, setShown] = useState<readonly string[]>(check.hintsShown);
   const next = useMutation({

@@ -1,4 +1,4 @@
-/** Code cut at its blanks. */
+/** A piece of code between blanks, or a blank by its number. */
 export type CodePart = { kind: "text"; text: string } | { kind: "blank"; number: number };
 
 /** Cuts code at `___1___`, `___2___` …; blanks are numbered from 1. */

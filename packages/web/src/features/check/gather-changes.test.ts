@@ -12,7 +12,7 @@ function change(concept: string, before: number, after: number): Change {
   };
 }
 
-test("goes from before the first answer to after the last", () => {
+test("merges changes from before the first answer to after the last", () => {
   const all = gatherChanges(
     [change("json", 0.3, 0.6)],
     [change("json", 0.6, 0.95), change("headers", 0.2, 0.25)],
@@ -23,7 +23,7 @@ test("goes from before the first answer to after the last", () => {
   ]);
 });
 
-test("puts the concept asked about first, then what moved most", () => {
+test("puts the check's own concept first, then the largest changes", () => {
   const all = [change("headers", 0.2, 0.25), change("json", 0.8, 0.3), change("promises", 0.5, 0.51)];
   expect(largestFirst(all, "promises").map(({ concept }) => concept)).toEqual([
     "promises",

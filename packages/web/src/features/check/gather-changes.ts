@@ -1,6 +1,6 @@
 import type { Change, ConceptId } from "@aulo/contract";
 
-/** The changes of several answers as one for each concept: from before the first to after the last. */
+/** Merges the changes of several answers into one for each concept, from before the first to after the last. */
 export function gatherChanges(before: readonly Change[], more: readonly Change[]): Change[] {
   const gathered = new Map<string, Change>();
   for (const change of [...before, ...more]) {
@@ -11,7 +11,7 @@ export function gatherChanges(before: readonly Change[], more: readonly Change[]
   return [...gathered.values()];
 }
 
-/** The changes with that of the concept asked about first, then by how far each went. */
+/** Changes sorted by size, largest first; the change of the check's own concept leads. */
 export function largestFirst(changes: readonly Change[], about: ConceptId | null): Change[] {
   const sizeOf = ({ concept, before, after }: Change) =>
     concept === about ? Number.POSITIVE_INFINITY : Math.abs(after - before);

@@ -15,28 +15,28 @@ import { queryClient, refetchStanding } from "../../api/query-client.ts";
 import { announce } from "../../ui/announce.tsx";
 import { gatherChanges } from "./gather-changes.ts";
 
-/** An item that was answered and whose feedback is still on the screen. */
+/** An answered item whose feedback is on the screen. */
 export type AnsweredItem = { item: PublicItem; answer: Answer | null; result: AttemptResult };
 
 export type CheckFlow = {
   check: Check;
   answered: AnsweredItem | null;
-  /** The last reply, also once its feedback was left behind. */
+  /** Result of the last answer, kept after its feedback is closed. */
   last: AttemptResult | null;
-  /** What all answers given on this page moved. */
+  /** Changes of all answers given on this page. */
   changes: readonly Change[];
   isSending: boolean;
   error: unknown;
   answer: (item: PublicItem, answer: Answer) => void;
-  /** Takes in the reply that a run brought; the item stays open while it is not done. */
+  /** Takes the result of an exercise's run. The item stays open until it is done. */
   takeRun: (item: PublicItem, result: AttemptResult) => void;
-  /** Leaves the feedback behind. */
+  /** Closes the feedback. */
   goOn: () => void;
-  /** Shows what is open now, after another tab went ahead. */
+  /** Refetches the check, after another tab answered its item. */
   refresh: () => void;
 };
 
-/** One sitting of a check, one item at a time. */
+/** Loads a check, sends its answers, and holds the feedback on the last one. */
 export function useCheck(checkId: string): CheckFlow {
   const query = {
     ...queries.check(checkId),
@@ -49,7 +49,7 @@ export function useCheck(checkId: string): CheckFlow {
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const { keyOf, settle } = useIdempotencyKey();
 
-  const take = (done: AnsweredItem) => {
+  const takeResult = (done: AnsweredItem) => {
     const { item, result } = done;
     settle();
     setLast(result);
@@ -66,7 +66,7 @@ export function useCheck(checkId: string): CheckFlow {
     },
     onSuccess: (result, { item, answer }) => {
       announce(verdictWords(result, answer));
-      take({ item, answer, result });
+      takeResult({ item, answer, result });
     },
   });
 
@@ -78,7 +78,7 @@ export function useCheck(checkId: string): CheckFlow {
     isSending: sending.isPending,
     error: sending.error,
     answer: (item, answer) => sending.mutate({ item, answer }),
-    takeRun: (item, result) => take({ item, answer: null, result }),
+    takeRun: (item, result) => takeResult({ item, answer: null, result }),
     goOn: () => setAnswered(null),
     refresh: () => {
       sending.reset();

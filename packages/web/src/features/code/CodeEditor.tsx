@@ -6,7 +6,7 @@ const CodeMirrorEditor = lazy(async () => ({
   default: (await import("./CodeMirrorEditor.tsx")).CodeMirrorEditor,
 }));
 
-/** The editor, fetched when it is first needed; until then the text can be read. */
+/** A lazily loaded editor. Plain text stands in while it loads. */
 export function CodeEditor(props: EditorProps) {
   return (
     <div className="editor-frame">

@@ -2,7 +2,7 @@ import { ScrollPre } from "../../ui/ScrollPre.tsx";
 
 type CodeHtmlProps = { html: string; label: string };
 
-/** Code that the server has highlighted: escaped text with its parts in spans. */
+/** Code that the server has escaped and highlighted. */
 export function CodeHtml({ html, label }: CodeHtmlProps) {
   return (
     <ScrollPre className="code" label={label}>

@@ -7,20 +7,20 @@ import { editorColours, editorTheme } from "./editor-theme.ts";
 import { languageOf } from "./languages.ts";
 
 export type EditorProps = {
-  /** What a screen reader calls it. */
+  /** Name for screen readers. */
   label: string;
-  /** Its end tells the language. */
+  /** Path of the file; the extension decides the language. */
   file: string;
-  /** The text it starts with; later changes come from typing alone. */
+  /** Initial text. Later values of the prop are ignored. */
   start: string;
   readOnly?: boolean;
   focusAtOnce?: boolean;
   onChange: (text: string) => void;
-  /** Ctrl/Cmd+Enter. */
+  /** Called on Ctrl+Enter or Cmd+Enter. */
   onRun: () => void;
 };
 
-/** An editor for one file. Escape, then Tab leaves it. */
+/** A CodeMirror editor for one file. Escape, then Tab leaves it. */
 export function CodeMirrorEditor(props: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(props);

@@ -2,7 +2,7 @@ import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-/** Colours come from the page's tokens, so the editor follows the theme by itself. */
+/** Colours are the page's CSS variables, so the editor follows the theme. */
 export const editorTheme = EditorView.theme({
   "&": { backgroundColor: "var(--raised)", color: "var(--ink)", fontSize: "0.875rem" },
   "&.cm-focused": {

@@ -20,7 +20,7 @@ describe("languageName", () => {
   ])("%s is %s", (path, language) => {
     expect(languageName(path)).toBe(language);
   });
-  test("a file of no known kind is plain text", () => {
+  test("a file with an unknown extension is plain text", () => {
     expect(languageName("night.log")).toBeNull();
     expect(languageName("docs/js")).toBeNull();
   });
@@ -28,7 +28,7 @@ describe("languageName", () => {
 
 describe("languageOf", () => {
   test.each(["a.js", "a.ts", "a.sql", "a.yaml", "a.conf", "Dockerfile", ".env", "a.txt"])(
-    "an editor can begin with %s",
+    "an editor opens %s",
     (path) => {
       const state = EditorState.create({ doc: "listen 80;\n", extensions: [languageOf(path)] });
       expect(state.doc.lines).toBe(2);

@@ -7,7 +7,7 @@ import { nginx } from "@codemirror/legacy-modes/mode/nginx";
 import { properties } from "@codemirror/legacy-modes/mode/properties";
 import type { Extension } from "@codemirror/state";
 
-/** Each language with the names of files that are written in it, a folder before them left out. */
+/** Languages by file name, without its folder. */
 const LANGUAGES: readonly { name: string; files: RegExp; begin: () => Extension }[] = [
   { name: "sql", files: /\.sql$/, begin: () => sql({ dialect: PostgreSQL }) },
   { name: "javascript", files: /\.([cm]?js|json)$/, begin: () => javascript() },
@@ -18,12 +18,12 @@ const LANGUAGES: readonly { name: string; files: RegExp; begin: () => Extension 
   { name: "properties", files: /^\.env|\.(ini|service)$/, begin: () => StreamLanguage.define(properties) },
 ];
 
-/** Name of the language that a file is written in, by the file's own name; null for plain text. */
+/** Name of a file's language, from the file's name; null for plain text. */
 export function languageName(path: string): string | null {
   return languageFor(path)?.name ?? null;
 }
 
-/** How an editor reads a file; plain text when nothing is known about its name. */
+/** The CodeMirror extension for a file's language; empty for plain text. */
 export function languageOf(path: string): Extension {
   return languageFor(path)?.begin() ?? [];
 }

@@ -10,7 +10,7 @@ import { ProblemNote } from "../problem/ProblemNote.tsx";
 
 type VoidAnswerProps = { entryId: string; what: string };
 
-/** Takes an answer back, with a note on why: everything is then as if it had never been given. */
+/** A button that takes an answer back, with an optional note. The learner's state is then folded without the answer. */
 export function VoidAnswer({ entryId, what }: VoidAnswerProps) {
   const [open, setOpen] = useState(false);
   const takeBack = useMutation({

@@ -15,7 +15,7 @@ const EXAMPLES = [
   "Deploy an API to a server",
 ];
 
-/** The one question, a few examples, and the reading of what was typed. The text stands in the address. */
+/** The goal's search field with examples, and the reading of the typed text. The text stands in the URL. */
 export function AskGoal() {
   const [search] = useSearchParams();
   const navigate = useNavigate();

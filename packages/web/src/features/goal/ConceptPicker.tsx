@@ -7,15 +7,15 @@ import { groupByStage, type StageGroup } from "../track/group-by-stage.ts";
 
 type ConceptPickerProps = {
   track: TrackOverview;
-  /** What the path holds before any change. */
+  /** Concepts of the path before any edit. */
   proposed: readonly ConceptId[];
   chosen: ReadonlySet<ConceptId>;
-  /** What the goal itself is about. */
+  /** Concepts that the goal names. */
   targets: readonly ConceptId[];
   onToggle: (id: ConceptId, wanted: boolean) => void;
 };
 
-/** The concepts of a path by stage, each of which can be dropped; others can be added. */
+/** The concepts of a path by stage, with checkboxes to drop and add concepts. */
 export function ConceptPicker(props: ConceptPickerProps) {
   const [showsAll, setShowsAll] = useState(false);
   const { track, proposed, chosen } = props;

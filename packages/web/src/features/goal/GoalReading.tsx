@@ -8,7 +8,7 @@ import { ProposedPath } from "./ProposedPath.tsx";
 
 type GoalReadingProps = { text: string; onSearch: (text: string) => void };
 
-/** What Aulo makes of a goal, to accept, change or put otherwise. */
+/** Aulo's reading of a goal's text: the proposed path, or the nearest goals of the track. */
 export function GoalReading({ text, onSearch }: GoalReadingProps) {
   const { data: reading } = useSuspenseQuery(queries.goalReading(text));
   switch (reading.kind) {
@@ -56,7 +56,7 @@ function NotCovered({ reading, onSearch }: { reading: Reading; onSearch: (text: 
   );
 }
 
-/** What can wait in a goal that is covered otherwise; the sentence on a goal that can wait says it already. */
+/** Waits to list. When the whole goal can wait, `says` tells it already. */
 function waitsBeside({ kind, waits }: Reading): Reading["waits"] {
   return kind === "covered" ? waits : [];
 }

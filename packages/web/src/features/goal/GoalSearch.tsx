@@ -4,7 +4,6 @@ import { Button } from "../../ui/Button.tsx";
 
 type GoalSearchProps = { start: string; onSearch: (text: string) => void };
 
-/** The field for a goal in the learner's own words. */
 export function GoalSearch({ start, onSearch }: GoalSearchProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

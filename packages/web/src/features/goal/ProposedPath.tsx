@@ -13,7 +13,7 @@ import { useTrack } from "../track/use-track.ts";
 import { ConceptPicker } from "./ConceptPicker.tsx";
 import { editedPath, minutesOf, NO_EDIT, toggleConcept } from "./path-edit.ts";
 
-/** The path of a reading, which the learner may change before accepting it. */
+/** The proposed path, to edit and accept. */
 export function ProposedPath({ reading }: { reading: GoalReading }) {
   const { track } = useTrack();
   const [edit, setEdit] = useState(NO_EDIT);

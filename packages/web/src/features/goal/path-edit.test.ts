@@ -23,18 +23,18 @@ const track: TrackOverview = {
   waits: [],
 };
 
-describe("a path that is changed before it is accepted", () => {
-  test("brings in all that an added concept needs", () => {
+describe("an edited path", () => {
+  test("holds all prerequisites of an added concept", () => {
     const chosen = editedPath(track, [], toggleConcept(NO_EDIT, [], "promises", true));
     expect([...chosen].sort()).toEqual(["functions", "promises", "values"]);
   });
 
-  test("leaves out what was dropped, even when something else needs it", () => {
+  test("leaves a dropped concept out, even when another concept needs it", () => {
     const chosen = editedPath(track, ["values", "functions"], { drop: ["values"], add: ["promises"] });
     expect([...chosen].sort()).toEqual(["functions", "promises"]);
   });
 
-  test("is as proposed after dropping a concept and taking it back", () => {
+  test("equals the proposed path after a concept is dropped and added again", () => {
     const proposed = ["values", "functions"];
     const dropped = toggleConcept(NO_EDIT, proposed, "values", false);
     expect(dropped).toEqual({ drop: ["values"], add: [] });

@@ -1,11 +1,11 @@
 import type { ConceptId, TrackOverview } from "@aulo/contract";
 
-/** What a learner changes on a path before accepting it. */
+/** Concepts that a learner drops from a path and adds to it. */
 export type PathEdit = { drop: readonly ConceptId[]; add: readonly ConceptId[] };
 
 export const NO_EDIT: PathEdit = { drop: [], add: [] };
 
-/** The concepts of the path as changed: dropped ones gone, added ones with all they need. */
+/** The concepts of a path after an edit. Added concepts bring their prerequisites. */
 export function editedPath(
   track: TrackOverview,
   proposed: readonly ConceptId[],
@@ -17,7 +17,7 @@ export function editedPath(
   return chosen;
 }
 
-/** Takes a concept out of the path or back into it. */
+/** The edit after one more concept is dropped (`wanted` is false) or added. */
 export function toggleConcept(
   edit: PathEdit,
   proposed: readonly ConceptId[],

@@ -1,6 +1,6 @@
 export type KeyEntry = { keys: readonly string[]; does: string };
 
-/** Every key the app listens to, for the list that `?` opens. */
+/** Every keyboard shortcut, for the list that `?` opens. */
 export const KEY_LIST: readonly { where: string; keys: readonly KeyEntry[] }[] = [
   {
     where: "Everywhere",

@@ -11,12 +11,12 @@ function press(key: string, held: Partial<{ ctrlKey: boolean; metaKey: boolean; 
   };
 }
 
-test("takes Ctrl and ⌘ as the same", () => {
+test("names Ctrl and ⌘ alike", () => {
   expect(keyName(press("Enter", { ctrlKey: true }))).toBe("mod+Enter");
   expect(keyName(press("Enter", { metaKey: true }))).toBe("mod+Enter");
 });
 
-test("tells keys that type text from those that do not", () => {
+test("a key is single without a modifier", () => {
   expect(["?", "1", "mod+Enter", "alt+ArrowUp"].map(isSingleKey)).toEqual([true, true, false, false]);
 });
 

@@ -1,22 +1,22 @@
-/** A key as pressed, as far as a key map needs to know it. */
+/** The parts of a KeyboardEvent that a key map needs. */
 export type Press = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
 
-/** How long the second key of a pair may take, in milliseconds. */
+/** Longest time between the two keys of a pair, in milliseconds. */
 export const PAIR_WITHIN_MS = 1200;
 
-/** The name under which a key map lists a press: "?", "mod+Enter". "Ctrl" and "⌘" are one. */
+/** Name of a press in a key map: "?", "mod+Enter". "mod" stands for Ctrl and for ⌘. */
 export function keyName({ key, ctrlKey, metaKey, altKey }: Press): string {
   const mod = ctrlKey || metaKey ? "mod+" : "";
   const alt = altKey ? "alt+" : "";
   return `${mod}${alt}${key}`;
 }
 
-/** Whether a press needs no modifier: such keys type text in fields, and can be turned off. */
+/** Whether a press has no modifier. A single key types text in a field, and can be turned off. */
 export function isSingleKey(name: string): boolean {
   return !name.startsWith("mod+") && !name.startsWith("alt+");
 }
 
-/** The name of two keys pressed one after the other, "g m", or of the last alone. */
+/** Name of two keys in a row, such as "g m"; the last key alone when it came too late. */
 export function pairName(before: { name: string; atMs: number } | null, name: string, atMs: number): string {
   return before !== null && atMs - before.atMs <= PAIR_WITHIN_MS ? `${before.name} ${name}` : name;
 }

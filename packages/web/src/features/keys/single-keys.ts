@@ -2,7 +2,7 @@ import { setLocalStorage, useLocalStorage } from "../../ui/local-storage.ts";
 
 const NAME = "aulo.single-keys";
 
-/** Whether keys without Ctrl or Alt do something. Speech input types letters, so they can be turned off (WCAG 2.1.4). */
+/** Whether shortcuts without a modifier are on. Speech input types letters, so they can be turned off (WCAG 2.1.4). */
 export function useSingleKeys(): boolean {
   return useLocalStorage(NAME) !== "off";
 }

@@ -2,10 +2,10 @@ import { useEffect, useRef } from "react";
 import { isSingleKey, keyName, pairName } from "./key-names.ts";
 import { useSingleKeys } from "./single-keys.ts";
 
-/** What to do at a key, or at two in a row: `{ "?": …, "g m": …, "mod+Enter": … }`. */
+/** Actions by the name of a key or a pair of keys: `{ "?": …, "g m": …, "mod+Enter": … }`. */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
-/** Listens to keys while the component is shown. Keys that type text are left to fields and editors. */
+/** Runs keyboard shortcuts while the component is mounted. Fields and editors keep the keys that type text. */
 export function useKeys(map: KeyMap): void {
   const latest = useRef(map);
   latest.current = map;

@@ -1,7 +1,7 @@
 import { ApiProblem } from "../../api/problem.ts";
 import { Note } from "../../ui/Note.tsx";
 
-/** An error in the server's own words: what was wrong, where, and what to do. Shows nothing when there is none. */
+/** The message of an error: the fault, its place and the way out. Empty without an error. */
 export function ProblemNote({ error }: { error: unknown }) {
   if (error === null || error === undefined) return null;
   return (

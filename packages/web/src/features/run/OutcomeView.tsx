@@ -10,11 +10,11 @@ import { TestList } from "./TestList.tsx";
 
 type OutcomeViewProps = {
   progress: RunProgress;
-  /** The wall clock a run may take, when it is known. */
+  /** Time limit of the run, when it is known. */
   limitMs?: number;
 };
 
-/** A run as it goes and as it ended: the verdict, the tests, where an error stands, what was printed. */
+/** A run in progress or ended: the verdict, the tests, the place of an error, and the output. */
 export function OutcomeView({ progress, limitMs }: OutcomeViewProps) {
   const outcome = progress.run?.outcome ?? null;
   return (

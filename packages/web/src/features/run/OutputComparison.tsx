@@ -6,7 +6,7 @@ type OutputComparisonProps = {
   right: string;
 };
 
-/** What was predicted beside what it prints; lines that differ are marked. */
+/** The predicted output beside the real output. Lines that differ are marked. */
 export function OutputComparison({ yours, right }: OutputComparisonProps) {
   const lines = compareOutput(yours ?? "", right);
   return (

@@ -3,7 +3,7 @@ import { ScrollPre } from "../../ui/ScrollPre.tsx";
 
 type PrintedProps = { stdout: string; stderr: string; title?: string };
 
-/** What a run printed; nothing when it printed nothing. */
+/** The output of a run; empty streams are left out. */
 export function Printed({ stdout, stderr, title = "Printed" }: PrintedProps) {
   return (
     <>

@@ -10,7 +10,7 @@ type RunBarProps = {
   says?: string;
 };
 
-/** Run, and while it runs: how far it is, and Cancel. */
+/** The Run button. During a run: its phase, and Cancel. */
 export function RunBar({
   running: { progress, isRunning, cancel },
   onRun,

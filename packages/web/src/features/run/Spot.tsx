@@ -1,6 +1,6 @@
 import type { SourceSpot } from "@aulo/contract";
 
-/** A line of the learner's, with its place. */
+/** A line of the learner's code, with its file and number. */
 export function Spot({ spot: { file, line, excerpt } }: { spot: SourceSpot }) {
   return (
     <figure className="spot">

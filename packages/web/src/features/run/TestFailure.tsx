@@ -8,7 +8,7 @@ type Failure = NonNullable<TestOutcome["failure"]>;
 
 type TestFailureProps = { failure: Failure; concept: TestOutcome["concept"] };
 
-/** Why a test failed: what was expected, what came, the difference, and the concept it rests on. */
+/** A test's failure: the expected and the actual value, the difference, and the concept that is tested. */
 export function TestFailure({
   failure: { message, expected, actual, diff, spot },
   concept,

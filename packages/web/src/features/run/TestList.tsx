@@ -3,7 +3,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { failingFirst } from "./run-progress.ts";
 import { TestFailure } from "./TestFailure.tsx";
 
-/** The tests of a run, failing ones first; the first failure is open. */
+/** The tests of a run, failing tests first. The first failure is open. */
 export function TestList({ tests }: { tests: readonly TestOutcome[] }) {
   return (
     <ul className="tests plain-list">

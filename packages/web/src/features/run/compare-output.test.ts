@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { compareOutput } from "./compare-output.ts";
 
-test("finds nothing to tell apart but white space at the ends", () => {
+test("ignores white space at line ends and at the end", () => {
   expect(compareOutput("one  \ntwo", "one\ntwo\n\n").every(({ same }) => same)).toBe(true);
 });
 
-test("marks lines that differ and lines that one side lacks", () => {
+test("marks different lines and missing lines", () => {
   expect(compareOutput("one\n2\nthree", "one\ntwo")).toEqual([
     { predicted: "one", printed: "one", same: true },
     { predicted: "2", printed: "two", same: false },

@@ -1,7 +1,7 @@
-/** One line of a comparison; null where a side has no such line. */
+/** One line of a comparison; null where a side has fewer lines. */
 export type ComparedLine = { predicted: string | null; printed: string | null; same: boolean };
 
-/** What was predicted beside what was printed, line by line. White space at line ends and empty lines at the end do not count. */
+/** Compares outputs line by line. White space at line ends and empty lines at the end do not count. */
 export function compareOutput(predicted: string, printed: string): ComparedLine[] {
   const left = toLines(predicted);
   const right = toLines(printed);

@@ -35,7 +35,7 @@ function after(...events: RunEvent[]) {
   return events.reduce(progressAfter, initialProgress);
 }
 
-test("gathers what is printed, each stream on its own", () => {
+test("gathers stdout and stderr apart", () => {
   const progress = after(
     { kind: "started" },
     { kind: "printed", stream: "stdout", text: "one\n" },
@@ -45,13 +45,13 @@ test("gathers what is printed, each stream on its own", () => {
   expect(progress).toMatchObject({ phase: "running", stdout: "one\ntwo\n", stderr: "oops\n" });
 });
 
-test("names the test under way until it has ended", () => {
+test("names the running test until it ends", () => {
   const started = after({ kind: "started" }, { kind: "test-started", name: "adds" });
   expect(started.testing).toBe("adds");
   expect(progressAfter(started, { kind: "test-ended", test: tested("adds", true) }).testing).toBeNull();
 });
 
-test("trusts the outcome over what was streamed", () => {
+test("replaces streamed output by the outcome", () => {
   const progress = after(
     { kind: "printed", stream: "stdout", text: "half" },
     { kind: "ended", run: run("whole") },
@@ -59,7 +59,7 @@ test("trusts the outcome over what was streamed", () => {
   expect(progress).toMatchObject({ phase: "ended", stdout: "whole", tests: [{ name: "adds" }] });
 });
 
-test("puts failing tests first and keeps the order within", () => {
+test("puts failing tests first and keeps the order otherwise", () => {
   const tests = [tested("a", true), tested("b", false), tested("c", true), tested("d", false)];
   expect(failingFirst(tests).map(({ name }) => name)).toEqual(["b", "d", "a", "c"]);
 });

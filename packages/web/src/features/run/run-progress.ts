@@ -1,12 +1,12 @@
 import type { Outcome, Run, RunEvent, TestOutcome } from "@aulo/contract";
 
-/** What is known of a run so far. */
+/** A run so far, as told by its events. */
 export type RunProgress = {
   phase: "sending" | "queued" | "running" | "ended";
-  /** Runs before this one, while it is queued. */
+  /** Runs ahead in the queue. */
   ahead: number;
   tests: readonly TestOutcome[];
-  /** Name of the test under way. */
+  /** Name of the running test. */
   testing: string | null;
   stdout: string;
   stderr: string;
@@ -42,7 +42,7 @@ export function progressAfter(progress: RunProgress, event: RunEvent): RunProgre
   }
 }
 
-/** The progress of a run whose end is known. The outcome's own record counts; what was streamed only led up to it. */
+/** The progress of an ended run. The outcome replaces the streamed tests and output. */
 export function ended(progress: RunProgress, run: Run): RunProgress {
   const { outcome } = run;
   if (outcome === null) return { ...progress, phase: "ended", testing: null, run };
@@ -50,12 +50,12 @@ export function ended(progress: RunProgress, run: Run): RunProgress {
   return { ...progress, phase: "ended", testing: null, run, tests, stdout, stderr };
 }
 
-/** The tests as a learner should meet them: those that fail first, each group in its own order. */
+/** Tests sorted for the learner: failing tests first, otherwise in their own order. */
 export function failingFirst(tests: readonly TestOutcome[]): TestOutcome[] {
   return [...tests.filter(({ passed }) => !passed), ...tests.filter(({ passed }) => passed)];
 }
 
-/** Whether an outcome says something about the learner's code; if not, running again is all there is to do. */
+/** Whether an outcome judges the learner's code. Otherwise the learner can only run it again. */
 export function isVerdict(outcome: Outcome): boolean {
   return !["judge-failed", "not-runnable", "cancelled"].includes(outcome.kind);
 }

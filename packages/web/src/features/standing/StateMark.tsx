@@ -5,7 +5,7 @@ import { STATE_WORDS } from "../../words/states.ts";
 
 export type Mark = ConceptState | "waits";
 
-/** Each state's picture in a 16 × 16 box: told apart by shape alone, without colour. */
+/** Pictures of the states in a 16 × 16 box. Their shapes differ, so colour is not needed. */
 const SHAPES: Readonly<Record<Mark, ReactNode>> = {
   strong: (
     <>
@@ -45,7 +45,7 @@ const SHAPES: Readonly<Record<Mark, ReactNode>> = {
   ),
 };
 
-/** The picture of a state, for use inside another drawing. */
+/** The picture of a state, for use inside another SVG. */
 export function StateShape({ mark }: { mark: Mark }) {
   return (
     <g
@@ -62,7 +62,7 @@ export function StateShape({ mark }: { mark: Mark }) {
   );
 }
 
-/** A state as picture and word. */
+/** A state as a picture and a word. */
 export function StateMark({ mark }: { mark: Mark }) {
   return (
     <span className="state-mark" data-state={mark}>

@@ -3,7 +3,7 @@ import type { Sureness } from "../../words/sureness.ts";
 
 const BARS = [1, 2, 3] as const;
 
-/** Three bars, the full ones for how sure Aulo is; in a box of 14 × 12, for use inside another drawing. */
+/** Three bars in a 14 × 12 box, for use inside another SVG. More full bars mean that Aulo is surer. */
 export function SureShape({ bars }: Pick<Sureness, "bars">) {
   return (
     <g className="sure-shape">
@@ -24,11 +24,11 @@ export function SureShape({ bars }: Pick<Sureness, "bars">) {
 
 type SureMarkProps = {
   sure: Sureness;
-  /** Words only for screen readers: where there is no room. */
+  /** Hides the words from the eye, not from screen readers, where space is short. */
   isShort?: boolean;
 };
 
-/** How sure Aulo is of a belief, as bars and in words. */
+/** Aulo's certainty about a belief, as bars and in words. */
 export function SureMark({ sure: { bars, name }, isShort = false }: SureMarkProps) {
   return (
     <span className="sure-mark" title={name}>

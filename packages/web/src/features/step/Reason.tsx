@@ -4,7 +4,7 @@ import { paths } from "../../paths.ts";
 import { claimTexts } from "../../words/claims.ts";
 import { useTrack } from "../track/use-track.ts";
 
-/** Why a step was chosen: one sentence, and what it rests on, each with its evidence. */
+/** The reason for a step: one sentence, and its claims with links to their evidence. */
 export function Reason({ reason }: { reason: ReasonOf }) {
   const { title } = useTrack();
   const texts = claimTexts(reason.claims, title);

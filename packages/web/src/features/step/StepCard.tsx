@@ -13,7 +13,7 @@ import { Reason } from "./Reason.tsx";
 import { primaryAction, type StepAction, stepWords } from "./step-actions.ts";
 import { useOpenCheck } from "./use-open-check.ts";
 
-/** The one next step: what, why, how long, and one button. */
+/** The next step: its title, its reason, its minutes, and one primary button. */
 export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
   const { concept, title } = useTrack();
   const openCheck = useOpenCheck();

@@ -18,7 +18,7 @@ describe("the primary button of a step", () => {
     expect(primaryAction(step)).toMatchObject({ kind: "read-lesson", concept: "promises" });
   });
 
-  test("leads to the check once the lesson was read", () => {
+  test("leads to the check after the lesson", () => {
     expect(primaryAction({ ...step, lessonRead: true })).toMatchObject({
       kind: "open-check",
       purpose: "step",
@@ -40,6 +40,6 @@ describe("the primary button of a step", () => {
   });
 });
 
-test("a detour is named as one", () => {
+test("a step names its detour", () => {
   expect(stepWords({ kind: "learn", detourFrom: "async-await" })).toBe("Your next step: a short detour");
 });

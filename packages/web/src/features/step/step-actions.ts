@@ -1,12 +1,12 @@
 import type { Purpose, Step } from "@aulo/contract";
 
-/** What the one primary button of a step does. */
+/** The action of a step's primary button. */
 export type StepAction =
   | { kind: "read-lesson"; concept: string; says: string }
   | { kind: "open-check"; concept: string; purpose: Purpose; says: string }
   | { kind: "none" };
 
-/** A step's primary action: the lesson while it is unread, then the check it stands for. */
+/** The primary action of a step: the lesson while it is unread, then the step's check. */
 export function primaryAction(step: Step): StepAction {
   const { kind, concept } = step;
   if (concept === null) return { kind: "none" };
@@ -25,7 +25,7 @@ export function primaryAction(step: Step): StepAction {
   }
 }
 
-/** The purpose of the check that a step leads to; null when it leads to none. */
+/** The purpose of a step's check; null for a step without a check. */
 export function purposeOf({ kind }: Pick<Step, "kind">): Purpose | null {
   switch (kind) {
     case "learn":
@@ -40,7 +40,7 @@ export function purposeOf({ kind }: Pick<Step, "kind">): Purpose | null {
   }
 }
 
-/** What a step asks for, in a few words above its title. */
+/** A few words above the step's title. */
 export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom">): string {
   if (detourFrom !== null) return "Your next step: a short detour";
   switch (kind) {

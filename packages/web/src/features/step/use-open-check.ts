@@ -6,7 +6,7 @@ import { queries } from "../../api/queries.ts";
 import { queryClient } from "../../api/query-client.ts";
 import { paths } from "../../paths.ts";
 
-/** Opens a check, or the one that is open already, and goes there. */
+/** Opens a check, or finds the open one, and navigates to it. */
 export function useOpenCheck() {
   const navigate = useNavigate();
   return useMutation({

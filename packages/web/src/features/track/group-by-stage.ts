@@ -2,14 +2,14 @@ import type { ConceptId, ConceptSummary, TrackOverview } from "@aulo/contract";
 
 export type StageGroup = {
   id: string;
-  /** From 1, in the whole track. */
+  /** Position in the whole track, from 1. */
   number: number;
   title: string;
   summary: string;
   concepts: ConceptSummary[];
 };
 
-/** The stages in order, each with those of its concepts that are wanted; stages without any are left out. */
+/** The stages in order, each with its wanted concepts. Stages without a wanted concept are left out. */
 export function groupByStage(track: TrackOverview, wanted?: ReadonlySet<ConceptId>): StageGroup[] {
   return track.stages
     .map((stage, index) => ({

@@ -7,11 +7,11 @@ import { queries } from "../../api/queries.ts";
 export type TrackIndex = {
   track: TrackOverview;
   concept: (id: ConceptId) => ConceptSummary | undefined;
-  /** A concept's title; its id when the track does not know it any more. */
+  /** A concept's title; its id when the track has dropped it. */
   title: (id: ConceptId) => string;
 };
 
-/** The track; suspends until it is there. */
+/** The track; suspends while it loads. */
 export function useTrack(): TrackIndex {
   const { data } = useSuspenseQuery(queries.track());
   return useMemo(() => indexTrack(data), [data]);

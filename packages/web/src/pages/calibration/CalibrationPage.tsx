@@ -11,7 +11,7 @@ import { BinTable } from "./BinTable.tsx";
 import { ReliabilityChart } from "./ReliabilityChart.tsx";
 import { sayAssumed, sayExpected, sayMeasuring, sayStrong } from "./say-counted.ts";
 
-/** Below so many answers, shares of them say more of luck than of Aulo. */
+/** With fewer answers, their shares tell more of luck than of Aulo. */
 const ENOUGH = 20;
 
 export function CalibrationPage() {

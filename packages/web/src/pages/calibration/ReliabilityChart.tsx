@@ -6,7 +6,7 @@ type Bin = CalibrationView["byChance"][number];
 const SIZE = 280;
 const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
-/** What was expected across, what came upwards: on the line, Aulo was right as often as it said. */
+/** Reliability diagram: expected share across, actual share upwards. On the diagonal, Aulo is well calibrated. */
 export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
   const filled = bins.filter(({ answers }) => answers > 0);
   return (

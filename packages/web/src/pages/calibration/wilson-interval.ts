@@ -1,8 +1,8 @@
-/** Standard deviations on each side that hold 95 % of a normal. */
+/** Standard deviations on each side that hold 95 % of a normal distribution. */
 const Z = 1.96;
 
 /**
- * Between which shares the true one lies, with 95 % confidence, when `right` of `answers` were right; 0-1.
+ * Wilson score interval: bounds of the true share, 0-1, with 95 % confidence, when `right` of `answers` were right.
  *
  * @param answers from 1
  * @see Wilson 1927

@@ -12,7 +12,7 @@ import { verdictOf } from "./check-words.ts";
 
 type CheckEndProps = { check: Check; last: AttemptResult | null; changes: readonly Change[] };
 
-/** The end of a check: what it changed, what it opened, and the one next step. */
+/** The end of a check: changed beliefs, opened concepts, and the next step. */
 export function CheckEnd({ check, last, changes }: CheckEndProps) {
   const { title } = useTrack();
   const { data: step } = useSuspenseQuery(queries.step());

@@ -9,7 +9,7 @@ type BeliefChartProps = {
   history: readonly { at: string; mastery: number }[];
 };
 
-/** The belief over time, from the start on. */
+/** The belief over time. */
 export function BeliefChart({ start, history }: BeliefChartProps) {
   const last = history.at(-1);
   if (last === undefined) return null;

@@ -75,7 +75,7 @@ export function EvidencePage() {
   );
 }
 
-/** The chance that log-odds stand for. */
+/** Converts log-odds to a chance, by the logistic function. */
 function chanceOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -7,11 +7,11 @@ import { ShareBar } from "./ShareBar.tsx";
 
 type ShareRowProps = {
   share: Share;
-  /** The largest share shown, in log-odds: a bar of full width. */
+  /** The largest share on the page, in log-odds. Its bar has the full width. */
   widest: number;
 };
 
-/** One event and what it moved: in words, as a number, and as a bar to the right (for) or left (against). */
+/** One event and its share of the belief: in words, as a number, and as a bar. */
 export function ShareRow({ share: { event, kind, item, says, at, logOdds, voided }, widest }: ShareRowProps) {
   return (
     <li className="share" data-voided={voided}>

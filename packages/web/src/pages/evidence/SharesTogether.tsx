@@ -6,7 +6,7 @@ import { ShareRow } from "./ShareRow.tsx";
 
 type SharesTogetherProps = { shares: readonly Share[]; widest: number };
 
-/** Many small shares in one row with their exact sum, which opens to each of them. */
+/** Many small shares in one row with their exact sum. The row opens to show each. */
 export function SharesTogether({ shares, widest }: SharesTogetherProps) {
   if (shares.length === 0) return null;
   const sum = sumOf(shares);

@@ -35,7 +35,7 @@ export function GoalPage() {
   );
 }
 
-/** The path of a goal, whose concepts can be dropped and added. */
+/** The path of a goal, to edit. */
 function GoalEditor({ goal }: { goal: Goal }) {
   const { track } = useTrack();
   const navigate = useNavigate();

@@ -11,7 +11,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { toDay } from "../../words/moments.ts";
 import { count } from "../../words/quantities.ts";
 
-/** A goal, with the ways to switch to it, edit it and delete it. */
+/** A goal, with buttons to activate, edit and delete it. */
 export function GoalRow({ goal }: { goal: Goal }) {
   const { id, title, text, active, concepts, createdAt } = goal;
   const activate = useMutation({

@@ -5,7 +5,7 @@ import { paths } from "../../paths.ts";
 import { inMinutesOrHours } from "../../words/quantities.ts";
 import { sayDueToday } from "../../words/reviews.ts";
 
-/** How far the active goal is, in a line and a bar. */
+/** Progress of the active goal, in a line and a bar. */
 export function GoalProgress() {
   const { data: path } = useSuspenseQuery(queries.path());
   if (path.goal === null) return null;
@@ -31,7 +31,7 @@ export function GoalProgress() {
   );
 }
 
-/** How much is due for review today, in a line. */
+/** Today's reviews, in a line. */
 function ReviewsToday() {
   const { data: reviews } = useSuspenseQuery(queries.reviews());
   return (

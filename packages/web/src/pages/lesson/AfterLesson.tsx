@@ -10,7 +10,7 @@ import { useOpenCheck } from "../../features/step/use-open-check.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 
-/** The end of a lesson: the check. When the lesson is the step, reading it is noted first. */
+/** The end of a lesson: a button that opens its check. When the lesson is the next step, it is marked as read first. */
 export function AfterLesson({ conceptId }: { conceptId: string }) {
   const { data: step } = useSuspenseQuery(queries.step());
   const openCheck = useOpenCheck();

@@ -12,7 +12,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Note } from "../../ui/Note.tsx";
 import type { ExampleProps } from "./RunExample.tsx";
 
-/** An example whose output the learner says before it is run. */
+/** An example whose output the learner predicts before it runs. */
 export function PredictExample({ concept, example }: ExampleProps) {
   const [predicted, setPredicted] = useState("");
   const [isMissing, setIsMissing] = useState(false);

@@ -12,7 +12,7 @@ import { Icon } from "../../ui/Icon.tsx";
 
 export type ExampleProps = { concept: string; example: Extract<LessonBlock, { kind: "example" }> };
 
-/** An example that can be run and changed. */
+/** An example to run and edit. */
 export function RunExample({ concept, example }: ExampleProps) {
   const [code, setCode] = useState(example.code);
   const [isEditing, setIsEditing] = useState(false);

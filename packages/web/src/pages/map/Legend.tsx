@@ -3,7 +3,7 @@ import { SureMark } from "../../features/standing/SureMark.tsx";
 import { STATE_WORDS, STATES } from "../../words/states.ts";
 import { SURENESS } from "../../words/sureness.ts";
 
-/** What the marks mean. */
+/** The legend of the state and certainty marks. */
 export function Legend() {
   return (
     <details className="legend">

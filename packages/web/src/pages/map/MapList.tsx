@@ -12,16 +12,16 @@ type MapListProps = {
   path: PathView;
   standings: Standings;
   chosen: string | null;
-  /** Beside the picture only screen readers and the Tab key meet the list. */
+  /** Hidden from the eye: beside the picture, the list serves screen readers and the Tab key. */
   isUnseen: boolean;
   onFocus: (id: string | null) => void;
 };
 
-/** The map as a list: the stages in order, then what can wait. */
+/** The map as a list: the stages in order, then the waits. */
 export function MapList({ path, standings, chosen, isUnseen, onFocus }: MapListProps) {
   const { track } = useTrack();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches which of its links has the focus.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches which link has the focus.
     <div
       className={isUnseen ? "unseen-list" : "map-list"}
       onFocus={(event) => onFocus(event.target.dataset.id ?? null)}

@@ -13,7 +13,7 @@ import { usePath } from "./use-path.ts";
 
 const MapPicture = lazy(async () => ({ default: (await import("./picture/MapPicture.tsx")).MapPicture }));
 
-/** Below this width a picture of twelve stages cannot be read. */
+/** On a narrower screen, a picture of twelve stages is too small to read. */
 const PICTURE_FROM = "(min-width: 60rem)";
 
 export function MapPage() {

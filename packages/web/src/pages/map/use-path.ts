@@ -4,7 +4,7 @@ import { queries } from "../../api/queries.ts";
 
 export type Standings = ReadonlyMap<ConceptId, ConceptStanding>;
 
-/** The path, and the standing of each concept by its id. */
+/** The path, and the standings by concept id. */
 export function usePath(): { path: PathView; standings: Standings } {
   const { data: path } = useSuspenseQuery(queries.path());
   return { path, standings: new Map(path.concepts.map((standing) => [standing.concept, standing])) };

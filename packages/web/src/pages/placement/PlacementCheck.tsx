@@ -11,10 +11,10 @@ import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PlacementEnd } from "./PlacementEnd.tsx";
 
-/** What a placement takes as a rule; it may end earlier, and goes on longer when answers do not fit together. */
+/** Usual number of items. A placement ends earlier when it is clear, and later when answers contradict each other. */
 const USUALLY = "10 to 15";
 
-/** The placement: one item at a time, how far it is, and the way to stop. */
+/** The placement: one item at a time, its progress, and a button to stop. */
 export function PlacementCheck({ checkId }: { checkId: string }) {
   const flow = useCheck(checkId);
   const { check, answered } = flow;

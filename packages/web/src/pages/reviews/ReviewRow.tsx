@@ -4,7 +4,7 @@ import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { count, percent } from "../../words/quantities.ts";
 
-/** A concept that is due: how likely it is still there, and what a right answer exercises besides. */
+/** A due concept: its recall, and the due concepts that a right answer exercises as well. */
 export function ReviewRow({ review: { concept, recall, covers } }: { review: DueReview }) {
   const { title } = useTrack();
   return (

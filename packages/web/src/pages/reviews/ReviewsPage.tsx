@@ -12,7 +12,7 @@ import { sayDueLater, sayDueToday } from "../../words/reviews.ts";
 import { AfterAbsence } from "./AfterAbsence.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 
-/** What is due for review, and how little of it a day asks for. */
+/** The due reviews, split into today's and later ones. */
 export function ReviewsPage() {
   const { data: reviews } = useSuspenseQuery(queries.reviews());
   const openCheck = useOpenCheck();

@@ -10,10 +10,10 @@ import { announce } from "../../ui/announce.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Section } from "./Section.tsx";
 
-/** Stands for all concepts in the choice of what to forget. */
+/** Value of the option "every concept". */
 const ALL = "";
 
-/** Forgetting what is known of one concept or of all, and deleting everything. */
+/** Buttons to reset one concept or all, and to delete the learner. */
 export function ForgetSection() {
   const { track, title } = useTrack();
   const [chosen, setChosen] = useState(ALL);

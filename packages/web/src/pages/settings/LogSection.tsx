@@ -8,7 +8,7 @@ import { toMoment } from "../../words/moments.ts";
 import { entryWords } from "./entry-words.ts";
 import { Section } from "./Section.tsx";
 
-/** The log, newest first: the truth about the learner. */
+/** The learner's log, newest first. */
 export function LogSection() {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(queries.log());
   const entries = data.pages.flatMap((page) => page.entries);

@@ -7,7 +7,7 @@ import { announce } from "../../ui/announce.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Section } from "./Section.tsx";
 
-/** A link by which another browser becomes the same learner's. */
+/** A link that signs another browser in as the same learner. */
 export function OtherBrowserSection() {
   const make = useMutation({ mutationFn: () => call(endpoints.moveLearner, {}) });
   const link = make.data === undefined ? null : paths.continueWith(window.location.origin, make.data.token);

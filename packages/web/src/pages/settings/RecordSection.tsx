@@ -12,7 +12,7 @@ import { count } from "../../words/quantities.ts";
 import { readExport } from "./read-export.ts";
 import { Section } from "./Section.tsx";
 
-/** Everything held about the learner, as a file to take along and to bring back. */
+/** Export and import of all data about the learner, as a file. */
 export function RecordSection() {
   const [chosen, setChosen] = useState<File | null>(null);
   const save = useMutation({
@@ -75,7 +75,7 @@ export function RecordSection() {
   );
 }
 
-/** Saves a text as a file, as a download link would. */
+/** Downloads a JSON text as a file. */
 function download(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");

@@ -22,7 +22,7 @@ type ExerciseItemProps = {
   heading: string;
 };
 
-/** An exercise: what to build, the editor, and the tests as they run. */
+/** An exercise: the prompt, the editor, and the tests as they run. */
 export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
   const { check } = flow;
   const draft = useDraft(item.id, check.draft ?? item.starter);
@@ -39,7 +39,7 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
   const outcome = running.progress?.run?.outcome ?? null;
   return (
     <div className="exercise">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach an element that scrolls. */}
       <section className="stack exercise-prompt" aria-labelledby="item-heading" tabIndex={0}>
         <header className="stack-s">
           <p className="small soft">{heading}</p>

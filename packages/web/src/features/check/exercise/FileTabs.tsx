@@ -5,11 +5,11 @@ import { CodeEditor } from "../../code/CodeEditor.tsx";
 
 type FileTabsProps = {
   files: Files;
-  /** Given files, which cannot be changed. */
+  /** Read-only files. */
   support: Files;
-  /** The file that is open at first. */
+  /** Path of the file that is open at first. */
   entry: string;
-  /** Raised when the files were replaced from outside, so that the editors begin anew. */
+  /** Raise it to mount the editors again after the files were replaced from outside. */
   revision: number;
   onChange: (path: string, text: string) => void;
   onRun: () => void;

@@ -2,18 +2,18 @@ import { endpoints, type Files } from "@aulo/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { call } from "../../../api/call.ts";
 
-/** How long typing rests before the draft is kept, in milliseconds. */
+/** Debounce: how long typing must rest before the draft is saved, in milliseconds. */
 const REST_MS = 800;
 
 export type Draft = {
   files: Files;
-  /** Whether the server has what is on the screen. */
+  /** `saved` when the server holds the files as shown. */
   state: "saved" | "changed" | "failed";
   change: (path: string, text: string) => void;
   replace: (files: Files) => void;
 };
 
-/** The files of an exercise as edited, kept on the server while typing rests and when the page is left. */
+/** The edited files of an exercise. They are saved on the server when typing rests and when the page is left. */
 export function useDraft(exercise: string, start: Files): Draft {
   const [files, setFiles] = useState(start);
   const [state, setState] = useState<Draft["state"]>("saved");

@@ -8,7 +8,7 @@ import { OptionsFeedback } from "./OptionsFeedback.tsx";
 
 type AnswerFeedbackProps = { item: ClosedItem; answer: Answer | null; feedback: Feedback };
 
-/** An answered item with the learner's answer beside the right one. */
+/** The learner's answer beside the right answer. */
 export function AnswerFeedback({ item, answer, feedback }: AnswerFeedbackProps) {
   const { rightAnswer } = feedback;
   switch (item.kind) {

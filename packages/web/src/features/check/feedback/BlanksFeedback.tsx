@@ -10,7 +10,7 @@ type BlanksFeedbackProps = {
   isRight: boolean;
 };
 
-/** The code with the right texts in its blanks; a different text of the learner's stands struck out before them. */
+/** The code with the right text in each blank. A wrong text of the learner stands struck out before it. */
 export function BlanksFeedback({ code, yours, right, notes, isRight }: BlanksFeedbackProps) {
   return (
     <pre className="code code-wrap">

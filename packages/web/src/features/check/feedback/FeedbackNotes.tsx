@@ -5,7 +5,7 @@ import { TrackHtml } from "../../track/TrackHtml.tsx";
 
 type FeedbackNotesProps = { item: PublicItem; notes: readonly NoteOf[] };
 
-/** Remarks on parts of an answer. Those on options stand beside the options already. */
+/** Notes on parts of an answer. Notes on options are left out: `OptionsFeedback` shows them. */
 export function FeedbackNotes({ item, notes }: FeedbackNotesProps) {
   if (item.kind === "choose-one" || item.kind === "choose-several") return null;
   const told = notes.filter(({ chosen, about }) => chosen || about === null || item.kind === "fill-blank");
@@ -17,7 +17,7 @@ export function FeedbackNotes({ item, notes }: FeedbackNotesProps) {
   ));
 }
 
-/** The name of the wrong idea behind an answer, when it was foreseen. */
+/** The misconception behind a wrong answer, when the track names one. */
 export function Misconception({ name }: { name: string | null }) {
   if (name === null) return null;
   return (

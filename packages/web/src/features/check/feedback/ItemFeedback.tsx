@@ -10,7 +10,7 @@ import { Solutions } from "./Solutions.tsx";
 
 type ItemFeedbackProps = { answered: AnsweredItem; isLast: boolean; onGoOn: () => void };
 
-/** The feedback on an answer: the verdict, why, and what each part of the answer was about. */
+/** The feedback on an answer: the verdict, the reason, and notes on the parts of the answer. */
 export function ItemFeedback({ answered, isLast, onGoOn }: ItemFeedbackProps) {
   const { item, answer, result } = answered;
   const { feedback, attempt } = result;

@@ -6,7 +6,7 @@ type LinesFeedbackProps = {
   isRight: boolean;
 };
 
-/** The right order, and the learner's beside it when that was another. */
+/** The right order of the lines, and the learner's order beside it when it was wrong. */
 export function LinesFeedback({ lines, yours, right, isRight }: LinesFeedbackProps) {
   const textOf = (id: string) => lines.find((line) => line.id === id)?.text ?? id;
   return (

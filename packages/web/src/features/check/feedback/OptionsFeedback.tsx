@@ -8,7 +8,7 @@ type OptionsFeedbackProps = {
   notes: readonly Note[];
 };
 
-/** Every option with its mark, and why it is right or wrong. */
+/** Every option, marked right or wrong, with the reason. */
 export function OptionsFeedback({ options, notes }: OptionsFeedbackProps) {
   return (
     <ul className="options plain-list">

@@ -6,7 +6,7 @@ import { TrackHtml } from "../../track/TrackHtml.tsx";
 type ChoiceItem = Extract<PublicItem, { kind: "choose-one" | "choose-several" }>;
 type ChooseInputProps = { item: ChoiceItem; onChange: (answer: Answer | null) => void };
 
-/** Options to choose one or several of, by pointer, arrow keys or their numbers. */
+/** Radio buttons or checkboxes. Number keys choose an option too. */
 export function ChooseInput({ item, onChange }: ChooseInputProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (id: string) => {

@@ -21,7 +21,7 @@ type ClosedItemFormProps = {
   onAnswer: (answer: Answer) => void;
 };
 
-/** An open item: what is asked, the way to answer it, hints, and "I don't know yet". */
+/** The form for a closed item: its text, its input, hints, and "I don't know yet". */
 export function ClosedItemForm({ check, item, heading, isSending, onAnswer }: ClosedItemFormProps) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const form = useRef<HTMLFormElement>(null);

@@ -8,11 +8,11 @@ type UsedLineProps = LineProps & {
   isLast: boolean;
   onMove: (by: number) => void;
   onTakeOut: () => void;
-  /** Another line was dropped on this one. */
+  /** Called with the id of a line that was dropped on this one. */
   onDropHere: (id: string) => void;
 };
 
-/** A line of the answer. Alt with an arrow moves it while one of its buttons has the focus. */
+/** A line of the answer. Alt and an arrow key move it while one of its buttons has the focus. */
 export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropHere }: UsedLineProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
@@ -48,7 +48,7 @@ export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropH
   );
 }
 
-/** A line that is not used yet: the whole of it is the button. */
+/** A line that is not used yet. The whole line is a button. */
 export function LeftLine({ id, text, onUse }: LineProps & { onUse: () => void }) {
   return (
     <li draggable onDragStart={(event) => carry(event, id)}>
@@ -60,7 +60,7 @@ export function LeftLine({ id, text, onUse }: LineProps & { onUse: () => void })
   );
 }
 
-/** A line of code for a screen reader, which does not read white space: lines may differ in nothing else. */
+/** Words a line for a screen reader. Screen readers skip white space, and lines may differ by their indent alone. */
 export function spoken(line: string): string {
   const indent = line.length - line.trimStart().length;
   return indent === 0 ? line : `${line.trim()}, indented by ${indent}`;
@@ -68,7 +68,7 @@ export function spoken(line: string): string {
 
 type LineButtonProps = { name: string; icon: "up" | "down" | "wrong"; isOff?: boolean; onPress: () => void };
 
-/** Stays focusable at either end, so that the focus is not lost while moving. */
+/** `aria-disabled` instead of `disabled` keeps the focus when a line reaches either end. */
 function LineButton({ name, icon, isOff = false, onPress }: LineButtonProps) {
   return (
     <button type="button" className="line-button" aria-label={name} aria-disabled={isOff} onClick={onPress}>

@@ -9,7 +9,7 @@ type OrderLinesInputProps = {
   onChange: (answer: Answer | null) => void;
 };
 
-/** Lines to put in order, by buttons, keys or dragging. Some may not belong. */
+/** Lines to put in order, by buttons, keys or dragging. Some of them may be distractors. */
 export function OrderLinesInput({ item, onChange }: OrderLinesInputProps) {
   const [order, setOrder] = useState<LineOrder>(startOrder(item.lines.map(({ id }) => id)));
   const textOf = (id: string) => item.lines.find((line) => line.id === id)?.text ?? "";

@@ -6,7 +6,7 @@ type PredictInputProps = {
   onChange: (answer: Answer | null) => void;
 };
 
-/** Code, and a field for what it prints. */
+/** Code, and a field for the predicted output. */
 export function PredictInput({ item, onChange }: PredictInputProps) {
   const change = (output: string) => onChange(output.trim() === "" ? null : { kind: item.kind, output });
   return (

@@ -17,7 +17,7 @@ const change = fc.oneof(
   }),
 );
 
-test("never loses or doubles a line, whatever is done", () => {
+test("never loses or doubles a line, after any changes", () => {
   fc.assert(
     fc.property(fc.array(change), (changes) => {
       const order = changes.reduce((before, change) => {
@@ -36,6 +36,6 @@ test("moves a line one place up, and not past the first", () => {
   expect(moveLine(order, "a", -1).used).toEqual(["a", "b"]);
 });
 
-test("brings a line that was left out in at the place it is dropped", () => {
+test("inserts an unused line where it is dropped", () => {
   expect(placeLine({ used: ["a", "b"], left: ["c"] }, "c", 1)).toEqual({ used: ["a", "c", "b"], left: [] });
 });

@@ -8,7 +8,7 @@ import { WaitPanel } from "./WaitPanel.tsx";
 
 type ChosenPanelProps = { path: PathView; standings: Standings };
 
-/** What was chosen on the map, at its side. */
+/** The side panel of the map, with the chosen concept or wait. */
 export function ChosenPanel({ path, standings }: ChosenPanelProps) {
   const [search] = useSearchParams();
   const { track, concept } = useTrack();

@@ -17,7 +17,7 @@ import { WhatIfProved } from "./WhatIfProved.tsx";
 
 type ConceptPanelProps = { concept: ConceptSummary; standing: ConceptStanding };
 
-/** A concept chosen on the map: where the learner stands, what it needs, and what can be done. */
+/** A chosen concept: the learner's standing, its prerequisites, and the actions. */
 export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
   const openCheck = useOpenCheck();
   const { state, mastery, uncertainty, recall, dueAt, missing } = standing;

@@ -5,7 +5,7 @@ import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
 
-/** Something that can wait: why, and what unlocks it. */
+/** A chosen wait: the reason, and the concepts that unlock it. */
 export function WaitPanel({ wait, standing }: { wait: Wait; standing: WaitStanding | undefined }) {
   const { title } = useTrack();
   const missing = standing?.missing ?? [];

@@ -8,7 +8,7 @@ import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 
-/** What the next step would be if the concept were proved; asked only once the learner wants to know. */
+/** The next step if the learner proved the concept. It is computed only on request. */
 export function WhatIfProved({ concept }: { concept: ConceptId }) {
   const [isOpen, setOpen] = useState(false);
   return (

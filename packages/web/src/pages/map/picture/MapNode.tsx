@@ -14,7 +14,7 @@ type MapNodeProps = {
   onChoose: () => void;
 };
 
-/** A concept on the picture: its title, its state as shape and word, and how sure that is as bars. */
+/** A concept in the picture: its title, its state as shape and word, and Aulo's certainty as bars. */
 export function MapNode({ id, box, title, standing, isMarked, onChoose }: MapNodeProps) {
   const state = standing?.state ?? "locked";
   return (

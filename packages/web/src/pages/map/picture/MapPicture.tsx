@@ -12,11 +12,11 @@ import type { MapLayout } from "./map-layout.ts";
 type MapPictureProps = {
   standings: Standings;
   chosen: string | null;
-  /** The entry of the list beside it that has the focus. */
+  /** Id of the list entry that has the focus. */
   focused: string | null;
 };
 
-/** The map drawn. It is for the eye and the pointer: screen readers and keys use the list, which it follows. */
+/** The map as a picture, for eye and pointer. Screen readers and keys use the list; the picture follows its focus. */
 export function MapPicture({ standings, chosen, focused }: MapPictureProps) {
   const { track, concept } = useTrack();
   const navigate = useNavigate();

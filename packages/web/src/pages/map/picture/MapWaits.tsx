@@ -3,7 +3,7 @@ import { StateMark } from "../../../features/standing/StateMark.tsx";
 import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 
-/** What can wait, below the stages of the picture. */
+/** The waits, below the stages of the picture. */
 export function MapWaits({ marked }: { marked: string | null }) {
   const { track } = useTrack();
   const navigate = useNavigate();

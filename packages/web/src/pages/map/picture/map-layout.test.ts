@@ -55,7 +55,7 @@ const laidOut = {
   ],
 };
 
-test("asks for the stages that have concepts, in order", () => {
+test("lays out the stages with concepts, in order", () => {
   const { children, edges } = toElkGraph(track);
   expect(children.map(({ id }) => id)).toEqual(["stage first", "stage second"]);
   expect(edges).toMatchObject([{ sources: ["stage first"], targets: ["stage second"] }]);
@@ -68,7 +68,7 @@ test("keeps the stages' numbers in the whole track and makes their bands as wide
   ]);
 });
 
-test("draws a line for everything that something needs, inside a stage and between stages", () => {
+test("draws a line for each prerequisite, inside a stage and between stages", () => {
   expect(toMapLayout(track, laidOut).edges).toMatchObject([
     { from: "values", to: "functions", near: true, path: "M190 60L220 60" },
     { from: "functions", to: "routes", near: false },

@@ -1,16 +1,16 @@
 import type { ConceptId, ConceptSummary, TrackOverview } from "@aulo/contract";
 
-/** Sizes of what is drawn, in units of the drawing. */
+/** Size of a concept's box, in units of the SVG. */
 export const NODE = { width: 204, height: 66 } as const;
 const GAP = { beside: 14, along: 40, stageTitle: 34, aroundStage: 14, stages: 12 } as const;
 
 export type Box = { x: number; y: number; width: number; height: number };
 export type Point = { x: number; y: number };
 
-/** A line from a concept to one that needs it; `near` when both are of one stage. */
+/** A line from a prerequisite to a concept; `near` when both are in one stage. */
 export type Edge = { from: ConceptId; to: ConceptId; near: boolean; path: string };
 
-/** Where everything of the map stands. */
+/** Positions of everything on the map. */
 export type MapLayout = {
   width: number;
   height: number;
@@ -20,8 +20,9 @@ export type MapLayout = {
 };
 
 /**
- * What the layout library is asked: a box for each stage, from left to right inside by what needs what, and the boxes
- * below each other in order.
+ * The input of the layout library ELK: a box for each stage, one below the other in order.
+ *
+ * Inside a box, concepts stand to the right of their prerequisites.
  */
 export function toElkGraph(track: TrackOverview) {
   const stages = track.stages.filter(({ id }) => track.concepts.some(({ stage }) => stage === id));
@@ -34,7 +35,7 @@ export function toElkGraph(track: TrackOverview) {
       "elk.padding": "[top=0,left=0,bottom=0,right=0]",
     },
     children: stages.map(({ id }) => toElkStage(id, track.concepts)),
-    // They only keep the order of the stages and are not drawn.
+    // These edges keep the stages in order. They are not drawn.
     edges: stages.slice(1).map(({ id }, index) => ({
       id: `order ${id}`,
       sources: [stageNode(stages[index]?.id ?? id)],
@@ -45,7 +46,7 @@ export function toElkGraph(track: TrackOverview) {
 
 type Section = { startPoint: Point; endPoint: Point; bendPoints?: readonly Point[] };
 
-/** The part of the layout library's answer that is read. */
+/** The fields of ELK's result that are read. */
 export type LaidOut = {
   id: string;
   x?: number;
@@ -56,7 +57,7 @@ export type LaidOut = {
   edges?: readonly { id: string; sections?: readonly Section[] }[];
 };
 
-/** The answer of the layout library as what is drawn. Stages begin at the left; lines between stages are arcs of our own. */
+/** Converts ELK's result to the drawing. Stages begin at the left. Edges between stages become arcs. */
 export function toMapLayout(
   track: TrackOverview,
   { width = 0, height = 0, children = [] }: LaidOut,
@@ -117,7 +118,7 @@ function pointsOf({ startPoint, bendPoints = [], endPoint }: Section, y: number)
   return [startPoint, ...bendPoints, endPoint].map((point) => ({ x: point.x, y: y + point.y }));
 }
 
-/** Straight lines from point to point as the `d` of an SVG path. */
+/** The `d` of an SVG path with straight lines through the points. */
 function toPathData(points: readonly Point[]): string {
   return points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("");
 }
@@ -137,7 +138,7 @@ function edgesOf(
   );
 }
 
-/** A curve from the foot of one box to the head of another further down. */
+/** The `d` of a curve from the bottom of one box to the top of a lower one. */
 function arc(from: Box, to: Box): string {
   const start = { x: from.x + from.width / 2, y: from.y + from.height };
   const end = { x: to.x + to.width / 2, y: to.y };

@@ -1,7 +1,7 @@
-/** Letters that fit beside each other in a node. */
+/** Letters that fit on one line of a node. */
 const FITS = 25;
 
-/** A title in one or two lines, broken between words; what does not fit on the second is cut. */
+/** A title in one or two lines, broken between words. A second line that is too long is cut. */
 export function wrapTitle(title: string): string[] {
   if (title.length <= FITS) return [title];
   const cut = title.lastIndexOf(" ", FITS);
