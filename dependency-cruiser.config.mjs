@@ -15,6 +15,30 @@ function own(name) {
   return `^packages/${name}/`;
 }
 
+const WEB = "^packages/web/src/";
+
+/** The features of the page, the most basic first. */
+const WEB_FEATURES = [
+  "problem",
+  "keys",
+  "code",
+  "track",
+  "standing",
+  "evidence",
+  "goal",
+  "step",
+  "run",
+  "check",
+];
+
+const webRoom = (room, above, why) => ({
+  name: `web-${room}`,
+  severity: "error",
+  comment: `${why} The order is pages, features, words and api, ui.`,
+  from: { path: `${WEB}${room}/` },
+  to: { path: `${WEB}(${above})[/.]` },
+});
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -54,16 +78,36 @@ export default {
     {
       name: "no-page-to-page",
       severity: "error",
-      comment: "A page does not import another page: share through ui/, lib/ or api/.",
-      from: { path: "^packages/web/src/pages/([^/]+)/" },
-      to: { path: "^packages/web/src/pages/([^/]+)/", pathNot: "^packages/web/src/pages/$1/" },
+      comment: "A page does not import another page: share through features/, words/, api/ or ui/.",
+      from: { path: `${WEB}pages/([^/]+)/` },
+      to: { path: `${WEB}pages/([^/]+)/`, pathNot: `${WEB}pages/$1/` },
     },
+    webRoom("pages", "shell|routes", "The shell and the routes hold the pages."),
+    webRoom("shell", "pages|routes", "The shell stands around any page: it knows none."),
+    webRoom("features", "pages|shell|routes", "Features serve several pages: they know none."),
+    webRoom("words", "pages|shell|routes|features|api|ui", "Words are pure functions of contract values."),
+    webRoom("api", "pages|shell|routes|features|words|ui", "The API client knows no screen."),
+    webRoom("ui", "pages|shell|routes|features|words|api|paths", "Parts of ui/ know nothing of Aulo."),
     {
-      name: "ui-knows-no-product",
+      name: "web-ui-knows-no-contract",
       severity: "error",
-      comment: "web/src/ui holds parts that know nothing of Aulo.",
-      from: { path: "^packages/web/src/ui/" },
-      to: { path: ["^packages/web/src/(pages|api)/", "packages/contract/"] },
+      comment: "Parts of ui/ know nothing of Aulo.",
+      from: { path: `${WEB}ui/` },
+      to: { path: "packages/contract/" },
+    },
+    ...WEB_FEATURES.slice(0, -1).map((feature, index) => ({
+      name: `web-feature-${feature}`,
+      severity: "error",
+      comment: "A feature imports only features that stand before it in WEB_FEATURES.",
+      from: { path: `${WEB}features/${feature}/` },
+      to: { path: `${WEB}features/(${WEB_FEATURES.slice(index + 1).join("|")})/` },
+    })),
+    {
+      name: "web-feature-has-a-place",
+      severity: "error",
+      comment: "A new feature needs a place in the order of WEB_FEATURES.",
+      from: {},
+      to: { path: `${WEB}features/(?!(${WEB_FEATURES.join("|")})/)` },
     },
     {
       name: "routes-are-http-only",

@@ -1,3 +1,3 @@
-// Before the first paint, so that a chosen theme does not flash.
+// Sets the chosen theme before the first paint, so that the page does not flash.
 const chosen = localStorage.getItem("aulo.theme");
 if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;

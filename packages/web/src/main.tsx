@@ -1,4 +1,4 @@
-import "./api/strict-policy.ts";
+import "./api/disable-zod-jit.ts";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";

@@ -1,4 +1,4 @@
-/** Every address of the app, built in one place. */
+/** Every URL of the app. */
 export const paths = {
   home: () => "/",
   goalReading: (text: string) => `/goals/new?${new URLSearchParams({ text })}`,
@@ -14,6 +14,6 @@ export const paths = {
   mapOf: (chosen: { concept: string } | { wait: string }) => `/map?${new URLSearchParams(chosen)}`,
   calibration: () => "/calibration",
   settings: () => "/settings",
-  /** For another browser: the token stands behind the `#`, so it is never sent to a server's log. */
+  /** A login link for another browser. The token stands behind the `#`, so it never reaches a server's log. */
   continueWith: (origin: string, token: string) => `${origin}/#continue=${token}`,
 } as const;

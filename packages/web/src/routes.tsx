@@ -1,4 +1,5 @@
-import { createBrowserRouter } from "react-router";
+import type { ComponentType } from "react";
+import { createBrowserRouter, type RouteObject } from "react-router";
 import { continueAs, tokenOf } from "./api/learner.ts";
 import { queries } from "./api/queries.ts";
 import { queryClient } from "./api/query-client.ts";
@@ -18,82 +19,47 @@ export const router = createBrowserRouter([
       {
         errorElement: <ErrorPage />,
         children: [
-          {
-            path: "/",
-            lazy: async () => ({ Component: (await import("./pages/home/HomePage.tsx")).HomePage }),
-          },
-          {
-            path: "/placement",
-            lazy: async () => ({
-              Component: (await import("./pages/placement/PlacementPage.tsx")).PlacementPage,
-            }),
-          },
-          {
-            path: "/concepts/:conceptId",
-            lazy: async () => ({ Component: (await import("./pages/lesson/LessonPage.tsx")).LessonPage }),
-          },
-          {
-            path: "/concepts/:conceptId/evidence",
-            lazy: async () => ({
-              Component: (await import("./pages/evidence/EvidencePage.tsx")).EvidencePage,
-            }),
-          },
-          {
-            path: "/checks/:checkId",
-            lazy: async () => ({ Component: (await import("./pages/check/CheckPage.tsx")).CheckPage }),
-          },
-          {
-            path: "/reviews",
-            lazy: async () => ({ Component: (await import("./pages/reviews/ReviewsPage.tsx")).ReviewsPage }),
-          },
-          {
-            path: "/map",
-            lazy: async () => ({ Component: (await import("./pages/map/MapPage.tsx")).MapPage }),
-          },
-          {
-            path: "/goals",
-            lazy: async () => ({ Component: (await import("./pages/goals/GoalsPage.tsx")).GoalsPage }),
-          },
-          {
-            path: "/goals/new",
-            lazy: async () => ({ Component: (await import("./pages/new-goal/NewGoalPage.tsx")).NewGoalPage }),
-          },
-          {
-            path: "/goals/:goalId",
-            lazy: async () => ({ Component: (await import("./pages/goal/GoalPage.tsx")).GoalPage }),
-          },
-          {
-            path: "/calibration",
-            lazy: async () => ({
-              Component: (await import("./pages/calibration/CalibrationPage.tsx")).CalibrationPage,
-            }),
-          },
-          {
-            path: "/settings",
-            lazy: async () => ({
-              Component: (await import("./pages/settings/SettingsPage.tsx")).SettingsPage,
-            }),
-          },
-          {
-            path: "*",
-            lazy: async () => ({
-              Component: (await import("./pages/not-found/NotFoundPage.tsx")).NotFoundPage,
-            }),
-          },
+          page("/", async () => (await import("./pages/home/HomePage.tsx")).HomePage),
+          page("/placement", async () => (await import("./pages/placement/PlacementPage.tsx")).PlacementPage),
+          page(
+            "/concepts/:conceptId",
+            async () => (await import("./pages/lesson/LessonPage.tsx")).LessonPage,
+          ),
+          page(
+            "/concepts/:conceptId/evidence",
+            async () => (await import("./pages/evidence/EvidencePage.tsx")).EvidencePage,
+          ),
+          page("/checks/:checkId", async () => (await import("./pages/check/CheckPage.tsx")).CheckPage),
+          page("/reviews", async () => (await import("./pages/reviews/ReviewsPage.tsx")).ReviewsPage),
+          page("/map", async () => (await import("./pages/map/MapPage.tsx")).MapPage),
+          page("/goals", async () => (await import("./pages/goals/GoalsPage.tsx")).GoalsPage),
+          page("/goals/new", async () => (await import("./pages/new-goal/NewGoalPage.tsx")).NewGoalPage),
+          page("/goals/:goalId", async () => (await import("./pages/goal/GoalPage.tsx")).GoalPage),
+          page(
+            "/calibration",
+            async () => (await import("./pages/calibration/CalibrationPage.tsx")).CalibrationPage,
+          ),
+          page("/settings", async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
+          page("*", async () => (await import("./pages/not-found/NotFoundPage.tsx")).NotFoundPage),
         ],
       },
     ],
   },
 ]);
 
-/** Before any page: the learner of this browser, or of the token that the address brings along. */
+/** Loads the learner before any page: by the token in the URL's hash, or by this browser's cookie. */
 async function openBrowser() {
   const token = tokenOf(window.location.hash);
   if (token !== null) {
-    // Out of the address first: a reload must not use it again, and nobody should read it there.
+    // Removes the token from the URL first: a reload must not use it again, and nobody should read it there.
     window.history.replaceState(window.history.state, "", paths.home());
     await continueAs(token);
   }
   await queryClient.ensureQueryData(queries.learner());
   return null;
+}
+
+/** A route whose page is loaded when it is first opened. */
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) };
 }

@@ -1,23 +1,23 @@
 import type { Endpoint } from "@aulo/contract";
 import type { z } from "zod";
-import { request, type WireCall } from "./request.ts";
+import { type HttpCall, request } from "./request.ts";
 
 type Part<E, K extends "params" | "query" | "body"> = E extends { [P in K]: infer S extends z.ZodType }
   ? { [P in K]: z.input<S> }
   : unknown;
 
-/** What an endpoint asks for: its params, query and body, where it has them. */
+/** Params, query and body of an endpoint, as far as it has them, and the options of the call. */
 export type CallInput<E> = Part<E, "params"> &
   Part<E, "query"> &
   Part<E, "body"> &
-  Omit<WireCall, "params" | "query" | "body">;
+  Omit<HttpCall, "params" | "query" | "body">;
 
 /**
- * Calls an endpoint and gives its reply, checked against the contract.
+ * Calls an endpoint and returns its reply, checked against the contract.
  *
- * @throws ApiProblem, ServerGone as `request` does
+ * @throws ApiProblem, ServerUnreachable as `request` does
  */
-export async function ask<S extends z.ZodType, E extends Endpoint>(
+export async function call<S extends z.ZodType, E extends Endpoint>(
   endpoint: E & { reply: S },
   input: CallInput<E>,
 ): Promise<z.output<S>> {
@@ -26,7 +26,7 @@ export async function ask<S extends z.ZodType, E extends Endpoint>(
   return reply.parse(await response.json());
 }
 
-/** Calls an endpoint that replies with nothing. */
-export async function tell<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<void> {
+/** Calls an endpoint whose reply has no body. */
+export async function callWithoutReply<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<void> {
   await request(endpoint, input);
 }

@@ -1,4 +1,4 @@
-/** Whether the last call reached the server; the banner of the shell follows it. */
+/** Whether the last call reached the server. The shell's banner subscribes to it. */
 let reachable = true;
 const listeners = new Set<() => void>();
 

@@ -1,24 +1,24 @@
 import { endpoints, type Learner } from "@aulo/contract";
-import { ask } from "./call.ts";
+import { call } from "./call.ts";
 import { hasStatus } from "./problem.ts";
 
-/** The learner of this browser; begins as a new one when there is none yet. */
+/** The learner of this browser; created on the first visit. */
 export async function openLearner(): Promise<Learner> {
   try {
-    return await ask(endpoints.getLearner, {});
+    return await call(endpoints.getLearner, {});
   } catch (error) {
     if (!hasStatus(error, 401)) throw error;
-    const { learner } = await ask(endpoints.createLearner, {});
+    const { learner } = await call(endpoints.createLearner, {});
     return learner;
   }
 }
 
-/** The token behind `#continue=`, or null. */
+/** The token behind `#continue=` in a URL's hash, or null. */
 export function tokenOf(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, "")).get("continue");
 }
 
-/** Makes this browser the learner's who made the token. */
+/** Signs this browser in as the learner who made the token. */
 export function continueAs(token: string): Promise<Learner> {
-  return ask(endpoints.useToken, { token });
+  return call(endpoints.useToken, { token });
 }

@@ -1,6 +1,6 @@
 import { ProblemDetails } from "@aulo/contract";
 
-/** The server understood the call and refused it. */
+/** A call that the server refused, with its RFC 9457 problem details. */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
   readonly details: ProblemDetails;
@@ -11,8 +11,8 @@ export class ApiProblem extends Error {
   }
 }
 
-/** No answer came: the server is gone or the network is. */
-export class ServerGone extends Error {
+/** A call without a response: the server or the network is down. */
+export class ServerUnreachable extends Error {
   override readonly name = "ServerGone";
 
   constructor() {
@@ -20,7 +20,7 @@ export class ServerGone extends Error {
   }
 }
 
-/** The problem that a reply outside 2xx tells, even when something in between answered in its own words. */
+/** The problem in a response outside 2xx, also when a proxy sent it in a format of its own. */
 export async function toProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);
   const parsed = ProblemDetails.safeParse(body);
@@ -38,7 +38,7 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiProblem && error.details.status === status;
 }
 
-/** Whether the server refused for the reason of that name: `no-goal`. */
+/** Whether the server refused with the problem type of this name, such as `no-goal`. */
 export function isRefusal(error: unknown, name: string): boolean {
   return error instanceof ApiProblem && error.details.type.endsWith(`/${name}`);
 }

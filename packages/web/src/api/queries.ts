@@ -1,38 +1,38 @@
 import { endpoints, type Step } from "@aulo/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { ask } from "./call.ts";
+import { call } from "./call.ts";
 import { openLearner } from "./learner.ts";
 import { isRefusal } from "./problem.ts";
 
-/** What one page of the log shows. */
+/** Entries on one page of the log. */
 const LOG_PAGE = 30;
-/** Entries are counted from 1. */
+/** Page parameter of the newest entries. Entries are numbered from 1, so 0 is free. */
 const NEWEST = 0;
 
-/** Everything the pages read, by the name under which it is kept. */
+/** Every query of the pages, with its cache key. */
 export const queries = {
   learner: () => queryOptions({ queryKey: ["learner"], queryFn: openLearner, staleTime: Infinity }),
   track: () =>
     queryOptions({
       queryKey: ["track"],
-      queryFn: ({ signal }) => ask(endpoints.getTrack, { signal }),
+      queryFn: ({ signal }) => call(endpoints.getTrack, { signal }),
       staleTime: Infinity,
     }),
   lesson: (conceptId: string) =>
     queryOptions({
       queryKey: ["lesson", conceptId],
-      queryFn: ({ signal }) => ask(endpoints.getLesson, { params: { conceptId }, signal }),
+      queryFn: ({ signal }) => call(endpoints.getLesson, { params: { conceptId }, signal }),
       staleTime: Infinity,
     }),
   goals: () =>
     queryOptions({
       queryKey: ["standing", "goals"],
-      queryFn: async ({ signal }) => (await ask(endpoints.listGoals, { signal })).goals,
+      queryFn: async ({ signal }) => (await call(endpoints.listGoals, { signal })).goals,
     }),
   goalReading: (text: string) =>
     queryOptions({
       queryKey: ["goal-reading", text],
-      queryFn: ({ signal }) => ask(endpoints.readGoal, { query: { text }, signal }),
+      queryFn: ({ signal }) => call(endpoints.readGoal, { query: { text }, signal }),
       staleTime: Infinity,
     }),
   step: () =>
@@ -43,53 +43,53 @@ export const queries = {
   path: () =>
     queryOptions({
       queryKey: ["standing", "path"],
-      queryFn: ({ signal }) => ask(endpoints.getPath, { signal }),
+      queryFn: ({ signal }) => call(endpoints.getPath, { signal }),
     }),
   evidence: (conceptId: string) =>
     queryOptions({
       queryKey: ["standing", "evidence", conceptId],
-      queryFn: ({ signal }) => ask(endpoints.getEvidence, { params: { conceptId }, signal }),
+      queryFn: ({ signal }) => call(endpoints.getEvidence, { params: { conceptId }, signal }),
     }),
   whatIf: (conceptId: string) =>
     queryOptions({
       queryKey: ["standing", "what-if", conceptId],
-      queryFn: ({ signal }) => ask(endpoints.getWhatIf, { params: { conceptId }, signal }),
+      queryFn: ({ signal }) => call(endpoints.getWhatIf, { params: { conceptId }, signal }),
     }),
   sandbox: () =>
     queryOptions({
       queryKey: ["sandbox"],
-      queryFn: ({ signal }) => ask(endpoints.getSandbox, { signal }),
+      queryFn: ({ signal }) => call(endpoints.getSandbox, { signal }),
     }),
   reviews: () =>
     queryOptions({
       queryKey: ["standing", "reviews"],
-      queryFn: ({ signal }) => ask(endpoints.getReviews, { signal }),
+      queryFn: ({ signal }) => call(endpoints.getReviews, { signal }),
     }),
   progress: () =>
     queryOptions({
       queryKey: ["standing", "progress"],
-      queryFn: ({ signal }) => ask(endpoints.getProgress, { signal }),
+      queryFn: ({ signal }) => call(endpoints.getProgress, { signal }),
     }),
   calibration: () =>
     queryOptions({
       queryKey: ["standing", "calibration"],
-      queryFn: ({ signal }) => ask(endpoints.getCalibration, { signal }),
+      queryFn: ({ signal }) => call(endpoints.getCalibration, { signal }),
     }),
   check: (checkId: string) =>
     queryOptions({
       queryKey: ["check", checkId],
-      queryFn: ({ signal }) => ask(endpoints.getCheck, { params: { checkId }, signal }),
+      queryFn: ({ signal }) => call(endpoints.getCheck, { params: { checkId }, signal }),
     }),
   placement: (checkId: string) =>
     queryOptions({
       queryKey: ["standing", "placement", checkId],
-      queryFn: ({ signal }) => ask(endpoints.getPlacement, { params: { checkId }, signal }),
+      queryFn: ({ signal }) => call(endpoints.getPlacement, { params: { checkId }, signal }),
     }),
   log: () =>
     infiniteQueryOptions({
       queryKey: ["standing", "log"],
       queryFn: ({ signal, pageParam }) =>
-        ask(endpoints.listLog, {
+        call(endpoints.listLog, {
           query: { before: pageParam === NEWEST ? undefined : pageParam, limit: LOG_PAGE },
           signal,
         }),
@@ -98,10 +98,10 @@ export const queries = {
     }),
 } as const;
 
-/** The one next step; null as long as there is no goal. */
+/** The next step; null until the learner has a goal. */
 async function getStep(signal: AbortSignal): Promise<Step | null> {
   try {
-    return await ask(endpoints.getStep, { signal });
+    return await call(endpoints.getStep, { signal });
   } catch (error) {
     if (isRefusal(error, "no-goal")) return null;
     throw error;

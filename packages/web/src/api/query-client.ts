@@ -1,17 +1,17 @@
 import { QueryClient } from "@tanstack/react-query";
 
-/** What is known of the learner changes with every answer: all keys that begin with this word are asked again. */
+/** Prefix of the cache keys that hold the learner's standing. Every answer changes it. */
 const STANDING = ["standing"];
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    // `request` repeats calls itself, and the server may well be on this machine: being offline says nothing.
+    // `request` retries by itself. The server may run on this machine, so being offline tells nothing about it.
     queries: { retry: false, networkMode: "always", staleTime: 5_000, refetchOnWindowFocus: true },
     mutations: { retry: false, networkMode: "always" },
   },
 });
 
-/** After anything that moves what is known of the learner. */
-export function standingChanged(): Promise<void> {
+/** Refetches all queries that depend on the learner's standing. Call it after each change of the log or the goals. */
+export function refetchStanding(): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: STANDING });
 }

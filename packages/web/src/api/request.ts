@@ -1,67 +1,68 @@
 import type { Endpoint } from "@aulo/contract";
-import { RETRY_DELAYS_MS } from "../lib/retry-delays.ts";
 import { connection } from "./connection.ts";
-import { ServerGone, toProblem } from "./problem.ts";
+import { ServerUnreachable, toProblem } from "./problem.ts";
 
-/** One call as it goes over the wire. */
-export type WireCall = {
+/** The parts of an HTTP call. */
+export type HttpCall = {
   params?: Readonly<Record<string, unknown>>;
   query?: Readonly<Record<string, unknown>>;
   body?: unknown;
-  /** The `Idempotency-Key`: every try of the same call bears the same one. */
+  /** The `Idempotency-Key`, equal for every try of one call. */
   key?: string;
   token?: string;
-  /** Lets the call outlive the page. */
+  /** Lets the call finish after the page is closed. */
   keepalive?: boolean;
   signal?: AbortSignal;
 };
 
+/** Waits before each retry, in milliseconds: short at first, then five seconds, for about a minute in all. */
+const RETRY_DELAYS_MS: readonly number[] = [250, 500, 1000, 2000, ...Array.from({ length: 11 }, () => 5000)];
+
 const GATEWAY_DOWN = new Set([502, 503, 504]);
 
 /**
- * Sends a call and gives the reply.
+ * Sends a call and returns the response.
  *
- * A call that got no answer is sent again when that is safe: it only reads, it sets a whole, or it bears a key by
- * which the server knows it.
+ * A call without a response is retried when that is safe: a GET, a PUT, or a call with an idempotency key.
  *
- * @throws ApiProblem when the server refused it
- * @throws ServerGone when no answer came
+ * @throws ApiProblem when the server refused the call
+ * @throws ServerUnreachable when no response came
  */
-export async function request(endpoint: Endpoint, call: WireCall): Promise<Response> {
+export async function request(endpoint: Endpoint, call: HttpCall): Promise<Response> {
   const delaysMs = isSafeToRepeat(endpoint, call) ? RETRY_DELAYS_MS : [];
   for (const delayMs of delaysMs) {
-    const response = await attempt(endpoint, call);
-    if (response !== null) return accept(response);
+    const response = await tryOnce(endpoint, call);
+    if (response !== null) return ensureOk(response);
     await pause(delayMs, call.signal);
   }
-  const response = await attempt(endpoint, call);
-  if (response === null) throw new ServerGone();
-  return accept(response);
+  const response = await tryOnce(endpoint, call);
+  if (response === null) throw new ServerUnreachable();
+  return ensureOk(response);
 }
 
-/** The address of a call: `:name` filled from its params, the query behind. */
-export function toUrl(path: string, { params = {}, query = {} }: WireCall): string {
+/** The URL of a call: each `:name` replaced by its param, then the query. */
+export function toUrl(path: string, { params = {}, query = {} }: HttpCall): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
-function isSafeToRepeat(endpoint: Endpoint, call: WireCall): boolean {
+function isSafeToRepeat(endpoint: Endpoint, call: HttpCall): boolean {
   return endpoint.method === "GET" || endpoint.method === "PUT" || call.key !== undefined;
 }
 
-async function attempt(endpoint: Endpoint, call: WireCall): Promise<Response | null> {
+async function tryOnce(endpoint: Endpoint, call: HttpCall): Promise<Response | null> {
   const response = await fetch(toUrl(endpoint.path, call), toInit(endpoint, call)).catch((error: unknown) => {
     if (call.signal?.aborted) throw error;
     return null;
   });
-  const answered = response !== null && !GATEWAY_DOWN.has(response.status);
-  connection.report(answered);
-  return answered ? response : null;
+  const reached = response !== null && !GATEWAY_DOWN.has(response.status);
+  connection.report(reached);
+  return reached ? response : null;
 }
 
-function toInit({ method }: Endpoint, call: WireCall): RequestInit {
+function toInit({ method }: Endpoint, call: HttpCall): RequestInit {
   const headers = new Headers({ Accept: "application/json" });
   if (call.body !== undefined) headers.set("Content-Type", "application/json");
   if (call.key !== undefined) headers.set("Idempotency-Key", call.key);
@@ -75,7 +76,7 @@ function toInit({ method }: Endpoint, call: WireCall): RequestInit {
   };
 }
 
-async function accept(response: Response): Promise<Response> {
+async function ensureOk(response: Response): Promise<Response> {
   if (response.ok) return response;
   throw await toProblem(response);
 }

@@ -1,11 +1,11 @@
 import { isRouteErrorResponse, useRouteError } from "react-router";
 import { queryClient } from "../api/query-client.ts";
-import { ProblemNote } from "../lib/ProblemNote.tsx";
+import { ProblemNote } from "../features/problem/ProblemNote.tsx";
 import { paths } from "../paths.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Page } from "../ui/Page.tsx";
 
-/** Stands in for a page that could not be shown. */
+/** Shown instead of a page that failed to load or render. */
 export function ErrorPage() {
   const error = useRouteError();
   const retry = async () => {

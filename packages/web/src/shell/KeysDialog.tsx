@@ -1,5 +1,5 @@
-import { KEY_LIST, type KeyEntry } from "../lib/keys/key-list.ts";
-import { useSingleKeys } from "../lib/keys/single-keys.ts";
+import { KEY_LIST, type KeyEntry } from "../features/keys/key-list.ts";
+import { useSingleKeys } from "../features/keys/single-keys.ts";
 import { Button } from "../ui/Button.tsx";
 import { Modal } from "../ui/Modal.tsx";
 

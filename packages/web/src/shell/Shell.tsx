@@ -1,11 +1,11 @@
 import { Suspense, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from "react-router";
-import { useKeys } from "../lib/keys/use-keys.ts";
+import { useKeys } from "../features/keys/use-keys.ts";
 import { paths } from "../paths.ts";
 import { LiveRegion } from "../ui/announce.tsx";
 import { Loading } from "../ui/Loading.tsx";
-import { GoneBanner } from "./GoneBanner.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { UnreachableBanner } from "./UnreachableBanner.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
 const PLACES = [
@@ -15,7 +15,7 @@ const PLACES = [
   { to: paths.settings(), name: "Settings", key: "g s" },
 ];
 
-/** What stands around every page. */
+/** The frame of every page: navigation, banners and dialogs. */
 export function Shell() {
   const [keysOpen, setKeysOpen] = useState(false);
   const navigate = useNavigate();
@@ -28,7 +28,7 @@ export function Shell() {
       <a className="skip-link" href="#main">
         Skip to the content
       </a>
-      <GoneBanner />
+      <UnreachableBanner />
       <header className="top">
         <div className="top-inner">
           <Link className="wordmark" to={paths.home()} aria-label="Aulo, home">

@@ -1,11 +1,11 @@
 import { Loading } from "../ui/Loading.tsx";
-import { GoneBanner } from "./GoneBanner.tsx";
+import { UnreachableBanner } from "./UnreachableBanner.tsx";
 
-/** Shown while the first page is on its way. */
+/** Shown while the first page loads. */
 export function Starting() {
   return (
     <>
-      <GoneBanner />
+      <UnreachableBanner />
       <main className="main">
         <Loading what="Aulo is starting." />
       </main>

@@ -1,4 +1,4 @@
-/** The name with its mark: a path from what is known to what is next. */
+/** The name with its logo: a path between two dots. */
 export function Wordmark() {
   return (
     <>

@@ -37,7 +37,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
   const between = (one: string, other: string) => contrast(colourOf(one, theme), colourOf(other, theme));
 
   test.each(TEXTS.concat(CODE).flatMap((text) => SURFACES.map((surface) => [text, surface])))(
-    "%s can be read on %s",
+    "%s is legible on %s",
     (text, surface) => {
       expect(between(text, surface)).toBeGreaterThanOrEqual(4.5);
     },
@@ -53,11 +53,11 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
     ["wrong", "wrong-soft"],
     ["ink", "due-soft"],
     ["due", "due-soft"],
-  ])("%s can be read on %s", (text, surface) => {
+  ])("%s is legible on %s", (text, surface) => {
     expect(between(text, surface)).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(SURFACES)("the edge of a field can be seen on %s", (surface) => {
+  test.each(SURFACES)("the edge of a field is visible on %s", (surface) => {
     expect(between("edge", surface)).toBeGreaterThanOrEqual(3);
   });
 });

@@ -12,7 +12,7 @@ export function Button({ look = "outline", type = "button", ...rest }: ButtonPro
   return <button type={type} className="button" data-look={look} {...rest} />;
 }
 
-/** Looks like a button and leads somewhere. */
+/** A link that looks like a button. */
 export function ButtonLink({ look = "outline", ...rest }: Omit<LinkProps, "className"> & { look?: Look }) {
   return <Link className="button" data-look={look} {...rest} />;
 }

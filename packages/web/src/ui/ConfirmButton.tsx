@@ -7,12 +7,12 @@ type ConfirmButtonProps = {
   children: ReactNode;
   title: string;
   says: string;
-  /** What the button says that does it. */
+  /** Label of the button that confirms. */
   does: string;
   onConfirm: () => void;
 };
 
-/** A button that asks once more before it does what cannot be undone. */
+/** A button that asks for confirmation before an action that cannot be undone. */
 export function ConfirmButton({
   look = "danger",
   children,

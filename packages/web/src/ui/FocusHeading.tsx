@@ -4,9 +4,9 @@ import { useLocation } from "react-router";
 type FocusHeadingProps = { level?: 1 | 2; children: ReactNode; className?: string; id?: string };
 
 /**
- * A heading that takes the focus when it appears, so that keyboard and screen reader go on from there.
+ * A heading that takes the focus when it appears, so that keyboard and screen reader continue there.
  *
- * Not on the first page of a visit: there the browser's own start is right.
+ * On the first page of a visit, a heading of level 1 leaves the focus where the browser puts it.
  */
 export function FocusHeading({ level = 1, children, className = "", id }: FocusHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -16,7 +16,7 @@ const SHAPES = {
   back: <path d="M9 7l-5 5 5 5m-5-5h11a5 5 0 0 1 0 10h-3" />,
 } as const;
 
-/** A small picture beside words; it says nothing that the words do not. */
+/** A decorative icon beside words, hidden from screen readers. */
 export function Icon({ name }: { name: keyof typeof SHAPES }) {
   return (
     <svg

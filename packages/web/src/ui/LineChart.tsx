@@ -1,19 +1,19 @@
 import "./line-chart.css";
 
 type LineChartProps = {
-  /** Heights in order, each 0-1. */
+  /** Values in order, each 0-1. */
   values: readonly number[];
-  /** What it shows, for those who do not see it. */
+  /** Text alternative for screen readers. */
   label: string;
   from: string;
   to: string;
-  /** What stands at the top of the scale. */
+  /** Label of the top of the scale. */
   top: string;
 };
 
 const BOX = { width: 320, height: 96 } as const;
 
-/** A small line over time; its label says the same in words. */
+/** A small line chart over time. */
 export function LineChart({ values, label, from, to, top }: LineChartProps) {
   const points = values.map((value, index) => toPoint(value, index, values.length));
   const line = points.map(({ x, y }) => `${x},${y}`).join(" ");

@@ -5,7 +5,7 @@ type ModalProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
-  /** One sentence that a screen reader hears on opening. */
+  /** One sentence that a screen reader reads on opening. */
   says: string;
   children: ReactNode;
 };

@@ -10,7 +10,7 @@ type PageProps = {
   children: ReactNode;
 };
 
-/** A page: its heading, which takes the focus, and what stands below. */
+/** A page with its heading, which takes the focus. */
 export function Page({ title, over, width = "column", children }: PageProps) {
   return (
     <div className={width === "column" ? "column stack-l" : "stack-l"}>

@@ -3,13 +3,13 @@ import { useSyncExternalStore } from "react";
 let said = "";
 const listeners = new Set<() => void>();
 
-/** Tells a screen reader what has just happened. Words that are said twice in a row are heard twice. */
+/** Announces words through the live region. A changed space makes screen readers repeat equal words. */
 export function announce(words: string): void {
   said = said === words ? `${words}\u00a0` : words;
   for (const listener of listeners) listener();
 }
 
-/** Stands once in the page; `announce` speaks through it. */
+/** The ARIA live region of `announce`. Render it once. */
 export function LiveRegion() {
   const words = useSyncExternalStore(subscribe, () => said);
   return (

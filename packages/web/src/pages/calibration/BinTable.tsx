@@ -4,12 +4,12 @@ type Bin = CalibrationView["byChance"][number];
 
 type BinTableProps = {
   caption: string;
-  /** What the bins are made by. */
+  /** Heading of the column that names the bins. */
   by: string;
   bins: readonly Bin[];
 };
 
-/** What was expected beside what came, for every bin that has answers. */
+/** Expected and actual right answers, for every bin with answers. */
 export function BinTable({ caption, by, bins }: BinTableProps) {
   return (
     <table className="bins">

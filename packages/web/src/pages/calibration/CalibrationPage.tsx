@@ -3,15 +3,15 @@ import type { CalibrationView } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { count } from "../../lib/duration.ts";
 import { paths } from "../../paths.ts";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { count } from "../../words/quantities.ts";
 import { BinTable } from "./BinTable.tsx";
 import { ReliabilityChart } from "./ReliabilityChart.tsx";
 import { sayAssumed, sayExpected, sayMeasuring, sayStrong } from "./say-counted.ts";
 
-/** Below so many answers, shares of them say more of luck than of Aulo. */
+/** With fewer answers, their shares tell more of luck than of Aulo. */
 const ENOUGH = 20;
 
 export function CalibrationPage() {

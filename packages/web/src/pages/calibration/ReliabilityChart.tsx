@@ -1,12 +1,12 @@
 import type { CalibrationView } from "@aulo/contract";
-import { within } from "./within.ts";
+import { wilsonInterval } from "./wilson-interval.ts";
 
 type Bin = CalibrationView["byChance"][number];
 
 const SIZE = 280;
 const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
-/** What was expected across, what came upwards: on the line, Aulo was right as often as it said. */
+/** Reliability diagram: expected share across, actual share upwards. On the diagonal, Aulo is well calibrated. */
 export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
   const filled = bins.filter(({ answers }) => answers > 0);
   return (
@@ -63,7 +63,7 @@ function place(chance: number): number {
 
 function Point({ bin: { answers, right, expected } }: { bin: Bin }) {
   const x = place(expected / answers);
-  const { low, high } = within(right, answers);
+  const { low, high } = wilsonInterval(right, answers);
   return (
     <g>
       <path className="reliability-within" d={`M${x} ${height(low)}V${height(high)}`} />

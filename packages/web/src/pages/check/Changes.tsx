@@ -1,17 +1,17 @@
 import type { Change, ConceptId } from "@aulo/contract";
 import { Link } from "react-router";
-import { largestFirst } from "../../lib/check/gather-changes.ts";
-import { count, percent } from "../../lib/duration.ts";
-import { STATE_WORDS } from "../../lib/map/state-words.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { largestFirst } from "../../features/check/gather-changes.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
+import { count, percent } from "../../words/quantities.ts";
+import { STATE_WORDS } from "../../words/states.ts";
 
-/** Rows that are open at once; what moved less stands folded below. */
+/** Rows that are open at once. Smaller changes stand folded below. */
 const SHOWN = 4;
 
 type ChangesProps = { changes: readonly Change[]; about: ConceptId | null };
 
-/** What a check moved, from and to: its own concept first, then what moved most. */
+/** The changes of a check, from and to: its own concept first, then by size. */
 export function Changes({ changes, about }: ChangesProps) {
   const sorted = largestFirst(changes, about);
   const others = sorted.slice(SHOWN);

@@ -2,8 +2,8 @@ import type { AttemptResult, Change, Check } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { StepCard } from "../../lib/step/StepCard.tsx";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { StepCard } from "../../features/step/StepCard.tsx";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
@@ -12,7 +12,7 @@ import { verdictOf } from "./check-words.ts";
 
 type CheckEndProps = { check: Check; last: AttemptResult | null; changes: readonly Change[] };
 
-/** The end of a check: what it changed, what it opened, and the one next step. */
+/** The end of a check: changed beliefs, opened concepts, and the next step. */
 export function CheckEnd({ check, last, changes }: CheckEndProps) {
   const { title } = useTrack();
   const { data: step } = useSuspenseQuery(queries.step());

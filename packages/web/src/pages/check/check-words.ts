@@ -1,6 +1,6 @@
 import type { Check, Purpose } from "@aulo/contract";
 
-/** What a check is called, by what it is for. */
+/** The title of a check, by its purpose. */
 export function titleOf(purpose: Purpose, concept: string): string {
   switch (purpose) {
     case "placement":
@@ -18,13 +18,13 @@ export function titleOf(purpose: Purpose, concept: string): string {
   }
 }
 
-/** Which item of a check is shown; `asked` counts the one that is open. */
+/** The heading of a check's item. `asked` counts the open item too. */
 export function headingOf(asked: number, atMost: number): string {
   const number = Math.max(1, asked);
   return atMost <= 1 ? "One item" : `Item ${number} of at most ${atMost}`;
 }
 
-/** How a check ended, by what it was for. */
+/** The heading of a check's end, by its purpose. */
 export function verdictOf({ state, purpose }: Pick<Check, "state" | "purpose">): string {
   switch (state) {
     case "passed":

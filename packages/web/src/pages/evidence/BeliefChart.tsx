@@ -1,6 +1,6 @@
-import { count, percent } from "../../lib/duration.ts";
-import { toDay } from "../../lib/moment.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
+import { toDay } from "../../words/moments.ts";
+import { count, percent } from "../../words/quantities.ts";
 
 type BeliefChartProps = {
   /** The belief before any answer. */
@@ -9,7 +9,7 @@ type BeliefChartProps = {
   history: readonly { at: string; mastery: number }[];
 };
 
-/** The belief over time, from the start on. */
+/** The belief over time. */
 export function BeliefChart({ start, history }: BeliefChartProps) {
   const last = history.at(-1);
   if (last === undefined) return null;

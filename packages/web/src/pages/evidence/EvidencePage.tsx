@@ -2,19 +2,18 @@ import "./evidence.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { percent } from "../../lib/duration.ts";
-import { StateMark } from "../../lib/map/StateMark.tsx";
-import { SureMark } from "../../lib/map/SureMark.tsx";
-import { sureness } from "../../lib/map/sureness.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { StateMark } from "../../features/standing/StateMark.tsx";
+import { SureMark } from "../../features/standing/SureMark.tsx";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { Page } from "../../ui/Page.tsx";
+import { percent, signed } from "../../words/quantities.ts";
+import { sureness } from "../../words/sureness.ts";
 import { BeliefChart } from "./BeliefChart.tsx";
 import { gatherShares, sumOf } from "./gather-shares.ts";
 import { ShareBar } from "./ShareBar.tsx";
 import { ShareRow } from "./ShareRow.tsx";
 import { SharesTogether } from "./SharesTogether.tsx";
-import { signed } from "./signed.ts";
 
 export function EvidencePage() {
   const { conceptId = "" } = useParams();
@@ -76,7 +75,7 @@ export function EvidencePage() {
   );
 }
 
-/** The chance that log-odds stand for. */
+/** Converts log-odds to a chance, by the logistic function. */
 function chanceOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -1,4 +1,4 @@
-/** What moved the belief as a bar: to the right for it, to the left against it. `widest` fills its half. */
+/** A share as a bar: to the right for the belief, to the left against it. A share of `widest` fills its half. */
 export function ShareBar({ logOdds, widest }: { logOdds: number; widest: number }) {
   const length = Math.min(50, (Math.abs(logOdds) / widest) * 50);
   return (

@@ -1,17 +1,17 @@
 import type { Share } from "@aulo/contract";
-import { VoidAnswer } from "../../lib/evidence/VoidAnswer.tsx";
-import { itemName } from "../../lib/item-name.ts";
-import { toMoment } from "../../lib/moment.ts";
+import { VoidAnswer } from "../../features/evidence/VoidAnswer.tsx";
+import { itemName } from "../../words/item-name.ts";
+import { toMoment } from "../../words/moments.ts";
+import { signed } from "../../words/quantities.ts";
 import { ShareBar } from "./ShareBar.tsx";
-import { signed } from "./signed.ts";
 
 type ShareRowProps = {
   share: Share;
-  /** The largest share shown, in log-odds: a bar of full width. */
+  /** The largest share on the page, in log-odds. Its bar has the full width. */
   widest: number;
 };
 
-/** One event and what it moved: in words, as a number, and as a bar to the right (for) or left (against). */
+/** One event and its share of the belief: in words, as a number, and as a bar. */
 export function ShareRow({ share: { event, kind, item, says, at, logOdds, voided }, widest }: ShareRowProps) {
   return (
     <li className="share" data-voided={voided}>

@@ -1,13 +1,12 @@
 import type { Share } from "@aulo/contract";
-import { count } from "../../lib/duration.ts";
+import { count, signed } from "../../words/quantities.ts";
 import { sumOf } from "./gather-shares.ts";
 import { ShareBar } from "./ShareBar.tsx";
 import { ShareRow } from "./ShareRow.tsx";
-import { signed } from "./signed.ts";
 
 type SharesTogetherProps = { shares: readonly Share[]; widest: number };
 
-/** Many small shares in one row with their exact sum, which opens to each of them. */
+/** Many small shares in one row with their exact sum. The row opens to show each. */
 export function SharesTogether({ shares, widest }: SharesTogetherProps) {
   if (shares.length === 0) return null;
   const sum = sumOf(shares);

@@ -32,7 +32,7 @@ const anyShare = fc
   })
   .map(({ relation, logOdds }) => share(relation, logOdds));
 
-test("no share is lost or told twice, and both parts together move as much as all", () => {
+test("each share is in one part, and both parts sum up to all", () => {
   fc.assert(
     fc.property(fc.array(anyShare), (shares) => {
       const { alone, together } = gatherShares(shares);
@@ -43,7 +43,7 @@ test("no share is lost or told twice, and both parts together move as much as al
   );
 });
 
-test("what is on the concept itself is told by itself however small, what is elsewhere never", () => {
+test("a small share of the concept itself stands alone, a large share from elsewhere does not", () => {
   const { alone, together } = gatherShares([
     share("own", 0.001),
     share("pointed-at", -0.001),

@@ -1,14 +1,19 @@
 import type { Share } from "@aulo/contract";
 
-/** Shares told one by one, and the others, which are told together. */
+/** Shares with a row each, and shares that share one row. */
 export type Gathered = { alone: readonly Share[]; together: readonly Share[] };
 
-/** What an answer nearby must have moved at least to be told by itself, in log-odds. */
+/** Smallest share of a related concept that gets its own row, in log-odds. */
 const ALONE_FROM = 0.05;
 
 /**
- * Since every answer moves every concept a little, only what is near is told one by one: all that is on the concept itself, that needs it or
- * points at it, and what it rests on or what rests on it when that moved it noticeably. No share is left out: both parts keep the order.
+ * Splits shares by whether they get a row of their own.
+ *
+ * Every answer moves every concept a little, so a row each would hide the important ones.
+ *
+ * 1. Answers on the concept itself, on items that need it, or that point at it, stand alone.
+ * 2. Answers on its prerequisites and dependents stand alone from `ALONE_FROM` on.
+ * 3. Others go together. Both parts keep the order.
  */
 export function gatherShares(shares: readonly Share[]): Gathered {
   return {
@@ -17,7 +22,7 @@ export function gatherShares(shares: readonly Share[]): Gathered {
   };
 }
 
-/** What shares moved in all, in log-odds. */
+/** The sum of shares, in log-odds. */
 export function sumOf(shares: readonly Share[]): number {
   return shares.reduce((sum, { logOdds }) => sum + logOdds, 0);
 }

@@ -2,18 +2,24 @@ import { endpoints, type Goal } from "@aulo/contract";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import { ask } from "../../api/call.ts";
+import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
-import { standingChanged } from "../../api/query-client.ts";
-import { count, inWords } from "../../lib/duration.ts";
-import { ConceptPicker } from "../../lib/goal/ConceptPicker.tsx";
-import { minutesOf, type Selection, selected, toggle, unchanged } from "../../lib/goal/selection.ts";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { refetchStanding } from "../../api/query-client.ts";
+import { ConceptPicker } from "../../features/goal/ConceptPicker.tsx";
+import {
+  editedPath,
+  minutesOf,
+  NO_EDIT,
+  type PathEdit,
+  toggleConcept,
+} from "../../features/goal/path-edit.ts";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { announce } from "../../ui/announce.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { count, inMinutesOrHours } from "../../words/quantities.ts";
 
 export function GoalPage() {
   const { goalId } = useParams();
@@ -29,19 +35,19 @@ export function GoalPage() {
   );
 }
 
-/** The path of a goal, whose concepts can be dropped and added. */
+/** The path of a goal, to edit. */
 function GoalEditor({ goal }: { goal: Goal }) {
   const { track } = useTrack();
   const navigate = useNavigate();
-  const [selection, setSelection] = useState<Selection>(unchanged);
-  const chosen = selected(track, goal.concepts, selection);
+  const [edit, setEdit] = useState<PathEdit>(NO_EDIT);
+  const chosen = editedPath(track, goal.concepts, edit);
   const save = useMutation({
     mutationFn: () => {
-      const body = { drop: [...selection.drop], add: [...selection.add] };
-      return ask(endpoints.changeGoal, { params: { goalId: goal.id }, body });
+      const body = { drop: [...edit.drop], add: [...edit.add] };
+      return call(endpoints.changeGoal, { params: { goalId: goal.id }, body });
     },
     onSuccess: async () => {
-      await standingChanged();
+      await refetchStanding();
       announce("The path is changed.");
       await navigate(paths.goals());
     },
@@ -49,14 +55,14 @@ function GoalEditor({ goal }: { goal: Goal }) {
   return (
     <Page title={goal.title} over="Edit the path">
       <p className="path-size" aria-live="polite">
-        {count(chosen.size, "concept")}, {inWords(minutesOf(track, chosen))} with their exercises
+        {count(chosen.size, "concept")}, {inMinutesOrHours(minutesOf(track, chosen))} with their exercises
       </p>
       <ConceptPicker
         track={track}
         proposed={goal.concepts}
         chosen={chosen}
         targets={goal.targets}
-        onToggle={(id, wanted) => setSelection(toggle(selection, goal.concepts, id, wanted))}
+        onToggle={(id, wanted) => setEdit(toggleConcept(edit, goal.concepts, id, wanted))}
       />
       <ProblemNote error={save.error} />
       <div className="row">

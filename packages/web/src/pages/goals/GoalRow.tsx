@@ -1,30 +1,30 @@
 import { endpoints, type Goal } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
-import { ask, tell } from "../../api/call.ts";
-import { standingChanged } from "../../api/query-client.ts";
-import { count } from "../../lib/duration.ts";
-import { toDay } from "../../lib/moment.ts";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { call, callWithoutReply } from "../../api/call.ts";
+import { refetchStanding } from "../../api/query-client.ts";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { paths } from "../../paths.ts";
 import { announce } from "../../ui/announce.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { toDay } from "../../words/moments.ts";
+import { count } from "../../words/quantities.ts";
 
-/** A goal, with the ways to switch to it, edit it and delete it. */
+/** A goal, with buttons to activate, edit and delete it. */
 export function GoalRow({ goal }: { goal: Goal }) {
   const { id, title, text, active, concepts, createdAt } = goal;
   const activate = useMutation({
-    mutationFn: () => ask(endpoints.changeGoal, { params: { goalId: id }, body: { active: true } }),
+    mutationFn: () => call(endpoints.changeGoal, { params: { goalId: id }, body: { active: true } }),
     onSuccess: async () => {
-      await standingChanged();
+      await refetchStanding();
       announce(`${title} is your goal now.`);
     },
   });
   const remove = useMutation({
-    mutationFn: () => tell(endpoints.deleteGoal, { params: { goalId: id } }),
+    mutationFn: () => callWithoutReply(endpoints.deleteGoal, { params: { goalId: id } }),
     onSuccess: async () => {
-      await standingChanged();
+      await refetchStanding();
       announce(`${title} is deleted.`);
     },
   });

@@ -1,16 +1,16 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { inWords } from "../../lib/duration.ts";
 import { paths } from "../../paths.ts";
-import { ReviewsToday } from "./ReviewsToday.tsx";
+import { inMinutesOrHours } from "../../words/quantities.ts";
+import { sayDueToday } from "../../words/reviews.ts";
 
-/** How far the active goal is, in a line and a bar. */
+/** Progress of the active goal, in a line and a bar. */
 export function GoalProgress() {
   const { data: path } = useSuspenseQuery(queries.path());
   if (path.goal === null) return null;
   const { title, strong, assumed, of, minutesLeft } = path.goal;
-  const left = strong === of ? "" : `, ${inWords(minutesLeft)} left`;
+  const left = strong === of ? "" : `, ${inMinutesOrHours(minutesLeft)} left`;
   return (
     <aside className="progress" aria-label="Progress">
       <p className="progress-goal">
@@ -28,5 +28,15 @@ export function GoalProgress() {
       </p>
       <ReviewsToday />
     </aside>
+  );
+}
+
+/** Today's reviews, in a line. */
+function ReviewsToday() {
+  const { data: reviews } = useSuspenseQuery(queries.reviews());
+  return (
+    <p className="soft small">
+      {sayDueToday(reviews)} · <Link to={paths.reviews()}>see the reviews</Link>
+    </p>
   );
 }

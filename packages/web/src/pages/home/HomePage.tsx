@@ -2,8 +2,8 @@ import "./home.css";
 import type { Step } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
-import { AskGoal } from "../../lib/goal/AskGoal.tsx";
-import { StepCard } from "../../lib/step/StepCard.tsx";
+import { AskGoal } from "../../features/goal/AskGoal.tsx";
+import { StepCard } from "../../features/step/StepCard.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
 import { GoalProgress } from "./GoalProgress.tsx";
 

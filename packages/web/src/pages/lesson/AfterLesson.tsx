@@ -1,26 +1,26 @@
 import { endpoints } from "@aulo/contract";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
-import { ask } from "../../api/call.ts";
+import { call } from "../../api/call.ts";
+import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { queries } from "../../api/queries.ts";
-import { standingChanged } from "../../api/query-client.ts";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
-import { usePendingKey } from "../../lib/pending-key.ts";
-import { purposeOf } from "../../lib/step/step-actions.ts";
-import { useOpenCheck } from "../../lib/step/use-open-check.ts";
+import { refetchStanding } from "../../api/query-client.ts";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
+import { purposeOf } from "../../features/step/step-actions.ts";
+import { useOpenCheck } from "../../features/step/use-open-check.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 
-/** The end of a lesson: the check. When the lesson is the step, reading it is noted first. */
+/** The end of a lesson: a button that opens its check. When the lesson is the next step, it is marked as read first. */
 export function AfterLesson({ conceptId }: { conceptId: string }) {
   const { data: step } = useSuspenseQuery(queries.step());
   const openCheck = useOpenCheck();
-  const { keyOf } = usePendingKey();
+  const { keyOf } = useIdempotencyKey();
   const purpose = step?.concept === conceptId ? purposeOf(step) : null;
   const finish = useMutation({
     mutationFn: async () => {
       if (purpose !== "step" || step?.lessonRead) return;
-      await ask(endpoints.finishLesson, { params: { conceptId }, key: keyOf(conceptId) });
-      await standingChanged();
+      await call(endpoints.finishLesson, { params: { conceptId }, key: keyOf(conceptId) });
+      await refetchStanding();
     },
     onSuccess: () => openCheck.mutate({ purpose: purpose ?? "prove", concept: conceptId }),
   });

@@ -3,13 +3,13 @@ import type { LessonBlock } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { CodeHtml } from "../../lib/code/CodeHtml.tsx";
-import { inWords } from "../../lib/duration.ts";
-import { TrackHtml } from "../../lib/TrackHtml.tsx";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { CodeHtml } from "../../features/code/CodeHtml.tsx";
+import { TrackHtml } from "../../features/track/TrackHtml.tsx";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { inMinutesOrHours } from "../../words/quantities.ts";
 import { AfterLesson } from "./AfterLesson.tsx";
 import { PredictExample } from "./PredictExample.tsx";
 import { RunExample } from "./RunExample.tsx";
@@ -29,7 +29,7 @@ function LessonView({ conceptId }: { conceptId: string }) {
       <header className="stack-s lesson-head">
         <p className="lesson-use">{concept.use}</p>
         <p className="soft small">
-          About {inWords(concept.minutes)}
+          About {inMinutesOrHours(concept.minutes)}
           <Needs requires={concept.requires} /> ·{" "}
           <Link to={paths.evidence(concept.id)}>what is known about you here</Link>
         </p>

@@ -1,18 +1,18 @@
 import { LIMITS } from "@aulo/contract";
 import { type FormEvent, useId, useState } from "react";
-import { OutputsShown } from "../../lib/check/answered/OutputsShown.tsx";
-import { CodeHtml } from "../../lib/code/CodeHtml.tsx";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
-import { compareOutput } from "../../lib/run/compare-output.ts";
-import { OutcomeView } from "../../lib/run/OutcomeView.tsx";
-import { RunBar } from "../../lib/run/RunBar.tsx";
-import { useRun } from "../../lib/run/use-run.ts";
+import { CodeHtml } from "../../features/code/CodeHtml.tsx";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
+import { compareOutput } from "../../features/run/compare-output.ts";
+import { OutcomeView } from "../../features/run/OutcomeView.tsx";
+import { OutputComparison } from "../../features/run/OutputComparison.tsx";
+import { RunBar } from "../../features/run/RunBar.tsx";
+import { useRun } from "../../features/run/use-run.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Note } from "../../ui/Note.tsx";
-import type { ExampleProps } from "./example.ts";
+import type { ExampleProps } from "./RunExample.tsx";
 
-/** An example whose output the learner says before it is run. */
+/** An example whose output the learner predicts before it runs. */
 export function PredictExample({ concept, example }: ExampleProps) {
   const [predicted, setPredicted] = useState("");
   const [isMissing, setIsMissing] = useState(false);
@@ -77,7 +77,7 @@ function Comparison({ predicted, printed }: { predicted: string; printed: string
       <Note tone={isSame ? "good" : "wait"} title={isSame ? "Just as you said" : "It prints something else"}>
         {!isSame && <p>Compare the lines, then read on: the difference is what there is to learn here.</p>}
       </Note>
-      <OutputsShown yours={predicted} right={printed} />
+      <OutputComparison yours={predicted} right={printed} />
     </div>
   );
 }

@@ -1,16 +1,18 @@
+import type { LessonBlock } from "@aulo/contract";
 import { useState } from "react";
-import { CodeHtml } from "../../lib/code/CodeHtml.tsx";
-import { Editor } from "../../lib/code/Editor.tsx";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
-import { OutcomeView } from "../../lib/run/OutcomeView.tsx";
-import { Printed } from "../../lib/run/Printed.tsx";
-import { RunBar } from "../../lib/run/RunBar.tsx";
-import { useRun } from "../../lib/run/use-run.ts";
+import { CodeEditor } from "../../features/code/CodeEditor.tsx";
+import { CodeHtml } from "../../features/code/CodeHtml.tsx";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
+import { OutcomeView } from "../../features/run/OutcomeView.tsx";
+import { Printed } from "../../features/run/Printed.tsx";
+import { RunBar } from "../../features/run/RunBar.tsx";
+import { useRun } from "../../features/run/use-run.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import type { ExampleProps } from "./example.ts";
 
-/** An example that can be run and changed. */
+export type ExampleProps = { concept: string; example: Extract<LessonBlock, { kind: "example" }> };
+
+/** An example to run and edit. */
 export function RunExample({ concept, example }: ExampleProps) {
   const [code, setCode] = useState(example.code);
   const [isEditing, setIsEditing] = useState(false);
@@ -24,7 +26,7 @@ export function RunExample({ concept, example }: ExampleProps) {
     <figure className="example stack-s">
       <figcaption className="example-name">Example</figcaption>
       {isEditing ? (
-        <Editor
+        <CodeEditor
           label="Example"
           file={`example.${example.language}`}
           start={code.trimEnd()}

@@ -1,9 +1,9 @@
-import { StateMark } from "../../lib/map/StateMark.tsx";
-import { SureMark } from "../../lib/map/SureMark.tsx";
-import { STATE_WORDS, STATES } from "../../lib/map/state-words.ts";
-import { SURENESS } from "../../lib/map/sureness.ts";
+import { StateMark } from "../../features/standing/StateMark.tsx";
+import { SureMark } from "../../features/standing/SureMark.tsx";
+import { STATE_WORDS, STATES } from "../../words/states.ts";
+import { SURENESS } from "../../words/sureness.ts";
 
-/** What the marks mean. */
+/** The legend of the state and certainty marks. */
 export function Legend() {
   return (
     <details className="legend">

@@ -1,33 +1,33 @@
 import type { ConceptSummary, PathView, Wait } from "@aulo/contract";
 import { Link } from "react-router";
-import { StateMark } from "../../lib/map/StateMark.tsx";
-import { SureMark } from "../../lib/map/SureMark.tsx";
-import { sureness } from "../../lib/map/sureness.ts";
-import { byStage } from "../../lib/track/by-stage.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { StateMark } from "../../features/standing/StateMark.tsx";
+import { SureMark } from "../../features/standing/SureMark.tsx";
+import { groupByStage } from "../../features/track/group-by-stage.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import type { Standings } from "./standings.ts";
+import { sureness } from "../../words/sureness.ts";
+import type { Standings } from "./use-path.ts";
 
 type MapListProps = {
   path: PathView;
   standings: Standings;
   chosen: string | null;
-  /** Beside the picture only screen readers and the Tab key meet the list. */
+  /** Hidden from the eye: beside the picture, the list serves screen readers and the Tab key. */
   isUnseen: boolean;
   onFocus: (id: string | null) => void;
 };
 
-/** The map as a list: the stages in order, then what can wait. */
+/** The map as a list: the stages in order, then the waits. */
 export function MapList({ path, standings, chosen, isUnseen, onFocus }: MapListProps) {
   const { track } = useTrack();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches which of its links has the focus.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches which link has the focus.
     <div
       className={isUnseen ? "unseen-list" : "map-list"}
       onFocus={(event) => onFocus(event.target.dataset.id ?? null)}
       onBlur={() => onFocus(null)}
     >
-      {byStage(track).map(({ id, number, title, concepts }) => (
+      {groupByStage(track).map(({ id, number, title, concepts }) => (
         <section key={id} aria-labelledby={`stage-${id}`}>
           <h2 id={`stage-${id}`} className="map-stage">
             <span className="stage-number">{number}</span> {title}

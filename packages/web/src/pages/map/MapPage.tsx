@@ -2,18 +2,18 @@ import "./map.css";
 import { ToggleGroup } from "radix-ui";
 import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
-import { inWords } from "../../lib/duration.ts";
 import { Loading } from "../../ui/Loading.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { ChosenPanel } from "./ChosenPanel.tsx";
+import { inMinutesOrHours } from "../../words/quantities.ts";
 import { Legend } from "./Legend.tsx";
 import { MapList } from "./MapList.tsx";
 import { ProgressChart } from "./ProgressChart.tsx";
-import { usePath } from "./standings.ts";
+import { ChosenPanel } from "./panel/ChosenPanel.tsx";
+import { usePath } from "./use-path.ts";
 
-const MapPicture = lazy(async () => ({ default: (await import("./MapPicture.tsx")).MapPicture }));
+const MapPicture = lazy(async () => ({ default: (await import("./picture/MapPicture.tsx")).MapPicture }));
 
-/** Below this width a picture of twelve stages cannot be read. */
+/** On a narrower screen, a picture of twelve stages is too small to read. */
 const PICTURE_FROM = "(min-width: 60rem)";
 
 export function MapPage() {
@@ -36,7 +36,7 @@ export function MapPage() {
               </strong>{" "}
               concepts strong
               {path.goal.assumed > 0 && <>, {path.goal.assumed} more assumed</>}
-              {path.goal.minutesLeft > 0 && <>, {inWords(path.goal.minutesLeft)} left</>}
+              {path.goal.minutesLeft > 0 && <>, {inMinutesOrHours(path.goal.minutesLeft)} left</>}
             </p>
           )}
           <Legend />

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { count } from "../../lib/duration.ts";
-import { toDay } from "../../lib/moment.ts";
 import { paths } from "../../paths.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
+import { toDay } from "../../words/moments.ts";
+import { count } from "../../words/quantities.ts";
 
-/** Strong concepts over the days, from nothing on. */
+/** Strong concepts over the days, from 0. */
 export function ProgressChart() {
   const { data: progress } = useSuspenseQuery(queries.progress());
   const { days, attempts, strong } = progress;
@@ -34,7 +34,7 @@ export function ProgressChart() {
   );
 }
 
-/** The scale ends at a round number above all values. */
+/** Top of the scale: a multiple of 5, at least the largest value and 5. */
 function topOf(values: readonly number[]): number {
   return Math.max(5, Math.ceil(Math.max(...values) / 5) * 5);
 }

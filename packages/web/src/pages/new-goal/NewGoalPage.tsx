@@ -1,4 +1,4 @@
-import { AskGoal } from "../../lib/goal/AskGoal.tsx";
+import { AskGoal } from "../../features/goal/AskGoal.tsx";
 import { Page } from "../../ui/Page.tsx";
 
 export function NewGoalPage() {

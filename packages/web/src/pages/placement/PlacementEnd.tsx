@@ -4,14 +4,14 @@ import { useEffect } from "react";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { queryClient } from "../../api/query-client.ts";
-import { count } from "../../lib/duration.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { count } from "../../words/quantities.ts";
 
-/** What the placement concluded, and the way on. */
+/** The result of the placement, and the way on. */
 export function PlacementEnd({ checkId }: { checkId: string }) {
   const { data: placement } = useSuspenseQuery(queries.placement(checkId));
   useEffect(() => void queryClient.invalidateQueries(queries.learner()), []);

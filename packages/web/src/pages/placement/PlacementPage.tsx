@@ -1,26 +1,26 @@
 import { endpoints } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
-import { ask } from "../../api/call.ts";
+import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
 import { queryClient } from "../../api/query-client.ts";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { PlacementSitting } from "./PlacementSitting.tsx";
+import { PlacementCheck } from "./PlacementCheck.tsx";
 
-/** The placement that is under way stands in the address. */
+/** The placement, offered first. The id of an open placement stands in the URL. */
 export function PlacementPage() {
   const [search, setSearch] = useSearchParams();
   const checkId = search.get("check");
-  if (checkId !== null) return <PlacementSitting key={checkId} checkId={checkId} />;
+  if (checkId !== null) return <PlacementCheck key={checkId} checkId={checkId} />;
   return <PlacementOffer onBegin={(check) => setSearch({ check })} />;
 }
 
 function PlacementOffer({ onBegin }: { onBegin: (checkId: string) => void }) {
   const open = useMutation({
-    mutationFn: () => ask(endpoints.openCheck, { body: { purpose: "placement", concept: null } }),
+    mutationFn: () => call(endpoints.openCheck, { body: { purpose: "placement", concept: null } }),
     onSuccess: (check) => {
       queryClient.setQueryData(queries.check(check.id).queryKey, check);
       onBegin(check.id);

@@ -1,9 +1,9 @@
 import type { ReviewsView } from "@aulo/contract";
-import { count } from "../../lib/duration.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { Note } from "../../ui/Note.tsx";
+import { count } from "../../words/quantities.ts";
 
-/** After a long absence: a short re-check stands for the mountain of what is due. */
+/** A welcome after a long absence: a short re-check replaces the pile of due reviews. */
 export function AfterAbsence({ reviews: { awayDays, due } }: { reviews: ReviewsView }) {
   const { title } = useTrack();
   const [first] = due;

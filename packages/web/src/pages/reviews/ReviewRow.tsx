@@ -1,10 +1,10 @@
 import type { DueReview } from "@aulo/contract";
 import { Link } from "react-router";
-import { count, percent } from "../../lib/duration.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
+import { count, percent } from "../../words/quantities.ts";
 
-/** A concept that is due: how likely it is still there, and what a right answer exercises besides. */
+/** A due concept: its recall, and the due concepts that a right answer exercises as well. */
 export function ReviewRow({ review: { concept, recall, covers } }: { review: DueReview }) {
   const { title } = useTrack();
   return (

@@ -2,17 +2,17 @@ import "./reviews.css";
 import type { DueReview } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
-import { count } from "../../lib/duration.ts";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
-import { sayLater, sayToday } from "../../lib/review-words.ts";
-import { useOpenCheck } from "../../lib/step/use-open-check.ts";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
+import { useOpenCheck } from "../../features/step/use-open-check.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { count } from "../../words/quantities.ts";
+import { sayDueLater, sayDueToday } from "../../words/reviews.ts";
 import { AfterAbsence } from "./AfterAbsence.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";
 
-/** What is due for review, and how little of it a day asks for. */
+/** The due reviews, split into today's and later ones. */
 export function ReviewsPage() {
   const { data: reviews } = useSuspenseQuery(queries.reviews());
   const openCheck = useOpenCheck();
@@ -21,8 +21,8 @@ export function ReviewsPage() {
   return (
     <Page title="Reviews" over="So that it stays">
       <div className="stack">
-        <p className="reviews-today">{sayToday(reviews)}</p>
-        <p className="soft">{sayLater(reviews)}</p>
+        <p className="reviews-today">{sayDueToday(reviews)}</p>
+        <p className="soft">{sayDueLater(reviews)}</p>
         <AfterAbsence reviews={reviews} />
         {first === undefined ? (
           <div>

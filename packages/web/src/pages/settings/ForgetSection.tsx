@@ -1,32 +1,32 @@
 import { endpoints } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ask, tell } from "../../api/call.ts";
-import { standingChanged } from "../../api/query-client.ts";
-import { ProblemNote } from "../../lib/ProblemNote.tsx";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { call, callWithoutReply } from "../../api/call.ts";
+import { refetchStanding } from "../../api/query-client.ts";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
+import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { announce } from "../../ui/announce.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Section } from "./Section.tsx";
 
-/** Stands for all concepts in the choice of what to forget. */
+/** Value of the option "every concept". */
 const ALL = "";
 
-/** Forgetting what is known of one concept or of all, and deleting everything. */
+/** Buttons to reset one concept or all, and to delete the learner. */
 export function ForgetSection() {
   const { track, title } = useTrack();
   const [chosen, setChosen] = useState(ALL);
   const name = chosen === ALL ? "every concept" : title(chosen);
   const reset = useMutation({
-    mutationFn: () => ask(endpoints.reset, { body: { concept: chosen === ALL ? null : chosen } }),
+    mutationFn: () => call(endpoints.reset, { body: { concept: chosen === ALL ? null : chosen } }),
     onSuccess: async () => {
-      await standingChanged();
+      await refetchStanding();
       announce(`What was known of ${name} is forgotten.`);
     },
   });
   const remove = useMutation({
-    mutationFn: () => tell(endpoints.deleteLearner, {}),
+    mutationFn: () => callWithoutReply(endpoints.deleteLearner, {}),
     onSuccess: () => window.location.assign(paths.home()),
   });
   return (

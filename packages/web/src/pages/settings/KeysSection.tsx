@@ -1,4 +1,4 @@
-import { setSingleKeys, useSingleKeys } from "../../lib/keys/single-keys.ts";
+import { setSingleKeys, useSingleKeys } from "../../features/keys/single-keys.ts";
 import { Section } from "./Section.tsx";
 
 export function KeysSection() {

@@ -1,14 +1,14 @@
 import type { LogEntry } from "@aulo/contract";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
-import { VoidAnswer } from "../../lib/evidence/VoidAnswer.tsx";
-import { toMoment } from "../../lib/moment.ts";
-import { useTrack } from "../../lib/track/use-track.ts";
+import { VoidAnswer } from "../../features/evidence/VoidAnswer.tsx";
+import { useTrack } from "../../features/track/use-track.ts";
 import { Button } from "../../ui/Button.tsx";
+import { toMoment } from "../../words/moments.ts";
 import { entryWords } from "./entry-words.ts";
 import { Section } from "./Section.tsx";
 
-/** The log, newest first: the truth about the learner. */
+/** The learner's log, newest first. */
 export function LogSection() {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(queries.log());
   const entries = data.pages.flatMap((page) => page.entries);

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
 import { Section } from "./Section.tsx";
 
-/** How strongly the machine that runs the learner's code walls it in. */
+/** The isolation of the learner's code on this machine. */
 export function SandboxSection() {
   const { data: sandbox } = useQuery(queries.sandbox());
   return sandbox === undefined ? null : <Section title="Where your code runs" says={wordsOf(sandbox)} />;

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** One part of the settings. */
 export function Section({ title, says, children }: { title: string; says?: string; children?: ReactNode }) {
   return (
     <section className="setting stack" aria-label={title}>

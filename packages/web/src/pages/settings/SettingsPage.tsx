@@ -1,21 +1,21 @@
 import "./settings.css";
 import { Page } from "../../ui/Page.tsx";
-import { Appearance } from "./Appearance.tsx";
-import { ElsewhereSection } from "./ElsewhereSection.tsx";
+import { AppearanceSection } from "./AppearanceSection.tsx";
 import { ForgetSection } from "./ForgetSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { LogSection } from "./LogSection.tsx";
+import { OtherBrowserSection } from "./OtherBrowserSection.tsx";
+import { RecordSection } from "./RecordSection.tsx";
 import { SandboxSection } from "./SandboxSection.tsx";
-import { YourRecord } from "./YourRecord.tsx";
 
 export function SettingsPage() {
   return (
     <Page title="Settings">
-      <Appearance />
+      <AppearanceSection />
       <KeysSection />
       <SandboxSection />
-      <YourRecord />
-      <ElsewhereSection />
+      <RecordSection />
+      <OtherBrowserSection />
       <LogSection />
       <ForgetSection />
     </Page>

@@ -1,5 +1,5 @@
 import type { Attempt, ConceptId, LogEntry } from "@aulo/contract";
-import { itemName } from "../../lib/item-name.ts";
+import { itemName } from "../../words/item-name.ts";
 
 const RESULTS: Readonly<Record<Attempt["result"], string>> = {
   right: "Right",
@@ -7,7 +7,7 @@ const RESULTS: Readonly<Record<Attempt["result"], string>> = {
   "dont-know": "“I don't know yet”",
 };
 
-/** An entry of the log in words. */
+/** Words a log entry. */
 export function entryWords(entry: LogEntry, title: (id: ConceptId) => string): string {
   const concept = entry.concept === null ? null : title(entry.concept);
   switch (entry.kind) {

@@ -14,7 +14,7 @@ const whole = {
   checksum: "abc",
 };
 
-test("reads a whole export and keeps what it does not know of a log entry", () => {
+test("reads a whole export and keeps unknown fields of a log entry", () => {
   expect(readExport(JSON.stringify(whole))).toEqual(whole);
 });
 

@@ -1,9 +1,9 @@
 import { Export } from "@aulo/contract";
 
 /**
- * An export file as read.
+ * Parses an export file.
  *
- * @throws Error that says in plain words why the file is not an export
+ * @throws Error with the reason, in words for learners, when the file is not an export
  */
 export function readExport(text: string): Export {
   const parsed = Export.safeParse(toJson(text));

@@ -1,0 +1,69 @@
+import "./check.css";
+import type { ReactNode } from "react";
+import { hasStatus } from "../../api/problem.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { ProblemNote } from "../problem/ProblemNote.tsx";
+import { ExerciseItem } from "./exercise/ExerciseItem.tsx";
+import { ItemFeedback } from "./feedback/ItemFeedback.tsx";
+import { ClosedItemForm } from "./input/ClosedItemForm.tsx";
+import type { CheckFlow } from "./use-check.ts";
+
+type CheckViewProps = {
+  flow: CheckFlow;
+  /** Heading of the open item, from `check.asked`. */
+  heading: (asked: number) => string;
+  /** Shown after the last item. */
+  end: ReactNode;
+  /** Skips the item that only measures the placement. */
+  onSkip?: () => void;
+};
+
+/** The open item, the feedback on the last answer, or the end. */
+export function CheckView({ flow, heading, end, onSkip }: CheckViewProps) {
+  const { check, answered, error, isSending } = flow;
+  if (answered !== null) {
+    return (
+      <ItemFeedback
+        key={answered.result.attempt.id}
+        answered={answered}
+        isLast={check.item === null}
+        onGoOn={flow.goOn}
+      />
+    );
+  }
+  const { item } = check;
+  if (item === null) return end;
+  return (
+    <div className="stack">
+      {check.onlyMeasures && (
+        <Note title="One extra item: it only measures the placement itself">
+          <p>It was drawn by chance and tells Aulo how good its guesses are. It changes nothing for you.</p>
+          {onSkip !== undefined && (
+            <div>
+              <Button onClick={onSkip}>Skip this one</Button>
+            </div>
+          )}
+        </Note>
+      )}
+      {item.kind === "exercise" ? (
+        <ExerciseItem key={item.id} item={item} flow={flow} heading={heading(check.asked)} />
+      ) : (
+        <ClosedItemForm
+          key={item.id}
+          check={check}
+          item={item}
+          heading={heading(check.asked)}
+          isSending={isSending}
+          onAnswer={(answer) => flow.answer(item, answer)}
+        />
+      )}
+      <ProblemNote error={error} />
+      {hasStatus(error, 409) && (
+        <div>
+          <Button onClick={flow.refresh}>Show what is open now</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { DragEvent, KeyboardEvent } from "react";
+import { Icon } from "../../../ui/Icon.tsx";
+
+type LineProps = { id: string; text: string };
+
+type UsedLineProps = LineProps & {
+  isFirst: boolean;
+  isLast: boolean;
+  onMove: (by: number) => void;
+  onTakeOut: () => void;
+  /** Called with the id of a line that was dropped on this one. */
+  onDropHere: (id: string) => void;
+};
+
+/** A line of the answer. Alt and an arrow key move it while one of its buttons has the focus. */
+export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropHere }: UsedLineProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
+    if (by === undefined) return;
+    event.preventDefault();
+    onMove(by);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    onDropHere(event.dataTransfer.getData("text/plain"));
+  };
+  return (
+    <li
+      className="line"
+      draggable
+      onDragStart={(event) => carry(event, id)}
+      onDrop={onDrop}
+      onKeyDown={onKeyDown}
+    >
+      <code className="line-text">{text}</code>
+      <span className="line-buttons">
+        <LineButton name={`Move up: ${spoken(text)}`} icon="up" isOff={isFirst} onPress={() => onMove(-1)} />
+        <LineButton
+          name={`Move down: ${spoken(text)}`}
+          icon="down"
+          isOff={isLast}
+          onPress={() => onMove(1)}
+        />
+        <LineButton name={`Take out: ${spoken(text)}`} icon="wrong" onPress={onTakeOut} />
+      </span>
+    </li>
+  );
+}
+
+/** A line that is not used yet. The whole line is a button. */
+export function LeftLine({ id, text, onUse }: LineProps & { onUse: () => void }) {
+  return (
+    <li draggable onDragStart={(event) => carry(event, id)}>
+      <button type="button" className="line line-left" onClick={onUse} aria-label={`Add: ${spoken(text)}`}>
+        <code className="line-text">{text}</code>
+        <span className="line-add">Add</span>
+      </button>
+    </li>
+  );
+}
+
+/** Words a line for a screen reader. Screen readers skip white space, and lines may differ by their indent alone. */
+export function spoken(line: string): string {
+  const indent = line.length - line.trimStart().length;
+  return indent === 0 ? line : `${line.trim()}, indented by ${indent}`;
+}
+
+type LineButtonProps = { name: string; icon: "up" | "down" | "wrong"; isOff?: boolean; onPress: () => void };
+
+/** `aria-disabled` instead of `disabled` keeps the focus when a line reaches either end. */
+function LineButton({ name, icon, isOff = false, onPress }: LineButtonProps) {
+  return (
+    <button type="button" className="line-button" aria-label={name} aria-disabled={isOff} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function carry(event: DragEvent, id: string): void {
+  event.dataTransfer.setData("text/plain", id);
+  event.dataTransfer.effectAllowed = "move";
+}

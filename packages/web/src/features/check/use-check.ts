@@ -1,0 +1,93 @@
+import {
+  type Answer,
+  type AttemptResult,
+  type Change,
+  type Check,
+  endpoints,
+  type PublicItem,
+} from "@aulo/contract";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { call } from "../../api/call.ts";
+import { useIdempotencyKey } from "../../api/idempotency-key.ts";
+import { queries } from "../../api/queries.ts";
+import { queryClient, refetchStanding } from "../../api/query-client.ts";
+import { announce } from "../../ui/announce.tsx";
+import { gatherChanges } from "./gather-changes.ts";
+
+/** An answered item whose feedback is on the screen. */
+export type AnsweredItem = { item: PublicItem; answer: Answer | null; result: AttemptResult };
+
+export type CheckFlow = {
+  check: Check;
+  answered: AnsweredItem | null;
+  /** Result of the last answer, kept after its feedback is closed. */
+  last: AttemptResult | null;
+  /** Changes of all answers given on this page. */
+  changes: readonly Change[];
+  isSending: boolean;
+  error: unknown;
+  answer: (item: PublicItem, answer: Answer) => void;
+  /** Takes the result of an exercise's run. The item stays open until it is done. */
+  takeRun: (item: PublicItem, result: AttemptResult) => void;
+  /** Closes the feedback. */
+  goOn: () => void;
+  /** Refetches the check, after another tab answered its item. */
+  refresh: () => void;
+};
+
+/** Loads a check, sends its answers, and holds the feedback on the last one. */
+export function useCheck(checkId: string): CheckFlow {
+  const query = {
+    ...queries.check(checkId),
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  };
+  const { data: check, refetch } = useSuspenseQuery(query);
+  const [answered, setAnswered] = useState<AnsweredItem | null>(null);
+  const [last, setLast] = useState<AttemptResult | null>(null);
+  const [changes, setChanges] = useState<readonly Change[]>([]);
+  const { keyOf, settle } = useIdempotencyKey();
+
+  const takeResult = (done: AnsweredItem) => {
+    const { item, result } = done;
+    settle();
+    setLast(result);
+    setChanges((before) => gatherChanges(before, result.changes));
+    if (result.check.item?.id !== item.id) setAnswered(done);
+    queryClient.setQueryData(query.queryKey, result.check);
+    void refetchStanding();
+  };
+
+  const sending = useMutation({
+    mutationFn: ({ item, answer }: { item: PublicItem; answer: Answer }) => {
+      const body = { item: item.id, answer };
+      return call(endpoints.answer, { params: { checkId }, body, key: keyOf(JSON.stringify(body)) });
+    },
+    onSuccess: (result, { item, answer }) => {
+      announce(verdictWords(result, answer));
+      takeResult({ item, answer, result });
+    },
+  });
+
+  return {
+    check,
+    answered,
+    last,
+    changes,
+    isSending: sending.isPending,
+    error: sending.error,
+    answer: (item, answer) => sending.mutate({ item, answer }),
+    takeRun: (item, result) => takeResult({ item, answer: null, result }),
+    goOn: () => setAnswered(null),
+    refresh: () => {
+      sending.reset();
+      void refetch();
+    },
+  };
+}
+
+function verdictWords(result: AttemptResult, answer: Answer): string {
+  if (answer.kind === "dont-know") return "Noted: not known yet. The answer is shown.";
+  return result.feedback.right ? "Right." : "Not right. The reason is shown.";
+}

@@ -1,0 +1,45 @@
+import "./goal.css";
+import { Suspense } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Loading } from "../../ui/Loading.tsx";
+import { GoalReading } from "./GoalReading.tsx";
+import { GoalSearch } from "./GoalSearch.tsx";
+
+const EXAMPLES = [
+  "Learn backend with Node.js",
+  "Build a REST API with Express",
+  "Add login to my Express API",
+  "Query PostgreSQL safely from Node",
+  "Deploy an API to a server",
+];
+
+/** The goal's search field with examples, and the reading of the typed text. The text stands in the URL. */
+export function AskGoal() {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const text = search.get("text") ?? "";
+  const read = (goal: string) => void navigate(paths.goalReading(goal));
+  return (
+    <>
+      <GoalSearch start={text} onSearch={read} />
+      {text === "" ? (
+        <section className="stack" aria-label="Examples">
+          <p className="soft">For example:</p>
+          <ul className="examples plain-list">
+            {EXAMPLES.map((example) => (
+              <li key={example}>
+                <Button onClick={() => read(example)}>{example}</Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <Suspense fallback={<Loading what="Your goal is being read." />}>
+          <GoalReading key={text} text={text} onSearch={read} />
+        </Suspense>
+      )}
+    </>
+  );
+}

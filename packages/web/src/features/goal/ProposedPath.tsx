@@ -1,0 +1,62 @@
+import { endpoints, type GoalReading } from "@aulo/contract";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { call } from "../../api/call.ts";
+import { queries } from "../../api/queries.ts";
+import { queryClient, refetchStanding } from "../../api/query-client.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { count, inMinutesOrHours } from "../../words/quantities.ts";
+import { ProblemNote } from "../problem/ProblemNote.tsx";
+import { useTrack } from "../track/use-track.ts";
+import { ConceptPicker } from "./ConceptPicker.tsx";
+import { editedPath, minutesOf, NO_EDIT, toggleConcept } from "./path-edit.ts";
+
+/** The proposed path, to edit and accept. */
+export function ProposedPath({ reading }: { reading: GoalReading }) {
+  const { track } = useTrack();
+  const [edit, setEdit] = useState(NO_EDIT);
+  const chosen = editedPath(track, reading.concepts, edit);
+  const accept = useAccept();
+  return (
+    <div className="stack-l">
+      <div className="stack">
+        <p className="path-size" aria-live="polite">
+          {count(chosen.size, "concept")}, {inMinutesOrHours(minutesOf(track, chosen))} with their exercises
+        </p>
+        <div className="row">
+          <Button
+            look="primary"
+            disabled={accept.isPending || chosen.size === 0}
+            onClick={() => accept.mutate({ text: reading.text, drop: [...edit.drop], add: [...edit.add] })}
+          >
+            Accept this path
+          </Button>
+          <span className="soft small">What you know already is found out next, and skipped.</span>
+        </div>
+        <ProblemNote error={accept.error} />
+      </div>
+      <ConceptPicker
+        track={track}
+        proposed={reading.concepts}
+        chosen={chosen}
+        targets={reading.targets}
+        onToggle={(id, wanted) => setEdit(toggleConcept(edit, reading.concepts, id, wanted))}
+      />
+    </div>
+  );
+}
+
+function useAccept() {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (body: { text: string; drop: string[]; add: string[] }) =>
+      call(endpoints.createGoal, { body }),
+    onSuccess: async () => {
+      await refetchStanding();
+      const { placed } = await queryClient.ensureQueryData(queries.learner());
+      await navigate(placed ? paths.home() : paths.placement());
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import "./run.css";
+import type { Outcome } from "@aulo/contract";
+import { Icon } from "../../ui/Icon.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { inSeconds, inSecondsOrMs } from "../../words/quantities.ts";
+import { Printed } from "./Printed.tsx";
+import type { RunProgress } from "./run-progress.ts";
+import { Spot } from "./Spot.tsx";
+import { TestList } from "./TestList.tsx";
+
+type OutcomeViewProps = {
+  progress: RunProgress;
+  /** Time limit of the run, when it is known. */
+  limitMs?: number;
+};
+
+/** A run in progress or ended: the verdict, the tests, the place of an error, and the output. */
+export function OutcomeView({ progress, limitMs }: OutcomeViewProps) {
+  const outcome = progress.run?.outcome ?? null;
+  return (
+    <section className="stack outcome" aria-label="Result of the run">
+      {outcome?.kind === "finished" && outcome.stdout === "" && (
+        <p className="soft">It ran to its end and printed nothing.</p>
+      )}
+      {outcome !== null && outcome.kind !== "finished" && (
+        <Verdict outcome={outcome} {...(limitMs === undefined ? {} : { limitMs })} />
+      )}
+      {progress.tests.length > 0 && <TestList tests={progress.tests} />}
+      <Printed stdout={progress.stdout} stderr={progress.stderr} />
+      {outcome !== null && outcome.stack !== "" && (
+        <details>
+          <summary>Where it was thrown</summary>
+          <pre className="code code-wrap">{outcome.stack}</pre>
+        </details>
+      )}
+      {outcome !== null && outcome.peakMemoryMb !== null && (
+        <p className="small soft">
+          It took {inSecondsOrMs(outcome.durationMs)} and {outcome.peakMemoryMb} MB of memory.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Verdict({ outcome, limitMs }: { outcome: Outcome; limitMs?: number }) {
+  return (
+    <Note
+      tone={toneOf(outcome)}
+      title={
+        <>
+          <Icon name={iconOf(outcome)} /> {nameOf(outcome, limitMs)}
+        </>
+      }
+    >
+      <p>{outcome.says}</p>
+      {outcome.spot !== null && <Spot spot={outcome.spot} />}
+    </Note>
+  );
+}
+
+function iconOf({ kind }: Outcome): "right" | "clock" | "wrong" {
+  if (kind === "passed" || kind === "finished") return "right";
+  return kind === "timed-out" ? "clock" : "wrong";
+}
+
+function toneOf({ kind }: Outcome): "good" | "wrong" | "wait" | "plain" {
+  switch (kind) {
+    case "passed":
+    case "finished":
+      return "good";
+    case "judge-failed":
+    case "not-runnable":
+    case "timed-out":
+      return "wait";
+    case "cancelled":
+      return "plain";
+    case "failed":
+    case "error":
+    case "out-of-memory":
+    case "too-much-output":
+    case "not-ready":
+    case "crashed":
+    case "forbidden":
+      return "wrong";
+  }
+}
+
+function nameOf({ kind, tests }: Outcome, limitMs: number | undefined): string {
+  switch (kind) {
+    case "finished":
+      return "It ran to its end";
+    case "passed":
+      return tests.length === 1 ? "The test passes" : `All ${tests.length} tests pass`;
+    case "failed":
+      return `${tests.filter(({ passed }) => !passed).length} of ${tests.length} tests fail`;
+    case "error":
+      return "It stopped with an error";
+    case "timed-out":
+      return limitMs === undefined ? "Out of time" : `Out of time: the limit is ${inSeconds(limitMs)}`;
+    case "out-of-memory":
+      return "Out of memory";
+    case "too-much-output":
+      return "It printed more than is allowed";
+    case "not-ready":
+      return "The server never answered";
+    case "crashed":
+      return "The program ended by itself";
+    case "forbidden":
+      return "It tried something that is not allowed here";
+    case "cancelled":
+      return "Cancelled: this run does not count";
+    case "not-runnable":
+      return "This machine cannot run it: this run does not count";
+    case "judge-failed":
+      return "The check itself broke, not your code: this run does not count";
+  }
+}

@@ -1,0 +1,96 @@
+import "./step.css";
+import type { Step } from "@aulo/contract";
+import { Link } from "react-router";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { FocusHeading } from "../../ui/FocusHeading.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { inMinutesOrHours } from "../../words/quantities.ts";
+import { ProblemNote } from "../problem/ProblemNote.tsx";
+import { useTrack } from "../track/use-track.ts";
+import { NotNow } from "./NotNow.tsx";
+import { Reason } from "./Reason.tsx";
+import { primaryAction, type StepAction, stepWords } from "./step-actions.ts";
+import { useOpenCheck } from "./use-open-check.ts";
+
+/** The next step: its title, its reason, its minutes, and one primary button. */
+export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
+  const { concept, title } = useTrack();
+  const openCheck = useOpenCheck();
+  const action = primaryAction(step);
+  const use = step.concept === null ? undefined : concept(step.concept)?.use;
+  return (
+    <article className="step stack-l" aria-labelledby="step-title">
+      <header className="stack-s">
+        <p className="over">{stepWords(step)}</p>
+        {level === 1 ? (
+          <FocusHeading id="step-title">{step.title}</FocusHeading>
+        ) : (
+          <h2 id="step-title">{step.title}</h2>
+        )}
+        {use !== undefined && <p className="step-use">{use}</p>}
+        {step.detourFrom !== null && (
+          <p className="row soft">
+            <Icon name="back" /> Then back to {title(step.detourFrom)}, where you left it.
+          </p>
+        )}
+      </header>
+      <Reason reason={step.reason} />
+      {action.kind !== "none" && (
+        <div className="stack">
+          <div className="row">
+            <PrimaryButton action={action} onOpen={openCheck.mutate} />
+            <span className="soft row minutes">
+              <Icon name="clock" /> {inMinutesOrHours(step.minutes)}
+            </span>
+          </div>
+          <ProblemNote error={openCheck.error} />
+          <div className="row row-quiet">
+            {step.kind === "learn" && (
+              <Button
+                look="quiet"
+                onClick={() => openCheck.mutate({ purpose: "prove", concept: action.concept })}
+              >
+                I know this: let me prove it
+              </Button>
+            )}
+            <NotNow concept={action.concept} />
+            {action.kind === "open-check" && (
+              <Link className="button" data-look="quiet" to={paths.lesson(action.concept)}>
+                Read the lesson
+              </Link>
+            )}
+          </div>
+        </div>
+      )}
+      {action.kind === "none" && (
+        <div className="row">
+          <ButtonLink look="primary" to={step.kind === "done" ? paths.newGoal() : paths.map()}>
+            {step.kind === "done" ? "Choose a further goal" : "See the map"}
+          </ButtonLink>
+        </div>
+      )}
+    </article>
+  );
+}
+
+type PrimaryButtonProps = {
+  action: Exclude<StepAction, { kind: "none" }>;
+  onOpen: ReturnType<typeof useOpenCheck>["mutate"];
+};
+
+function PrimaryButton({ action, onOpen }: PrimaryButtonProps) {
+  if (action.kind === "read-lesson") {
+    return (
+      <ButtonLink look="primary" to={paths.lesson(action.concept)}>
+        {action.says} <Icon name="next" />
+      </ButtonLink>
+    );
+  }
+  const { purpose, concept, says } = action;
+  return (
+    <Button look="primary" onClick={() => onOpen({ purpose, concept })}>
+      {says} <Icon name="next" />
+    </Button>
+  );
+}

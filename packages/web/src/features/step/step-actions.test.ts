@@ -1,0 +1,45 @@
+import type { Step } from "@aulo/contract";
+import { describe, expect, test } from "vitest";
+import { primaryAction, stepWords } from "./step-actions.ts";
+
+const step: Step = {
+  kind: "learn",
+  concept: "promises",
+  title: "Promises",
+  minutes: 14,
+  detourFrom: null,
+  lessonRead: false,
+  draft: null,
+  reason: { rule: "learn", claims: [], sentence: "" },
+};
+
+describe("the primary button of a step", () => {
+  test("leads to the lesson first", () => {
+    expect(primaryAction(step)).toMatchObject({ kind: "read-lesson", concept: "promises" });
+  });
+
+  test("leads to the check after the lesson", () => {
+    expect(primaryAction({ ...step, lessonRead: true })).toMatchObject({
+      kind: "open-check",
+      purpose: "step",
+    });
+  });
+
+  test("leads back to a saved draft", () => {
+    expect(primaryAction({ ...step, draft: "promises/load" })).toMatchObject({
+      says: "Go on with your draft",
+    });
+  });
+
+  test.each(["confirm", "probe", "review"] as const)("opens a check for %s", (kind) => {
+    expect(primaryAction({ ...step, kind })).toMatchObject({ kind: "open-check", purpose: kind });
+  });
+
+  test.each(["done", "nothing-now"] as const)("has nothing to do when %s", (kind) => {
+    expect(primaryAction({ ...step, kind, concept: null })).toEqual({ kind: "none" });
+  });
+});
+
+test("a step names its detour", () => {
+  expect(stepWords({ kind: "learn", detourFrom: "async-await" })).toBe("Your next step: a short detour");
+});

@@ -1,0 +1,66 @@
+import type { Purpose, Step } from "@aulo/contract";
+
+/** The action of a step's primary button. */
+export type StepAction =
+  | { kind: "read-lesson"; concept: string; says: string }
+  | { kind: "open-check"; concept: string; purpose: Purpose; says: string }
+  | { kind: "none" };
+
+/** The primary action of a step: the lesson while it is unread, then the step's check. */
+export function primaryAction(step: Step): StepAction {
+  const { kind, concept } = step;
+  if (concept === null) return { kind: "none" };
+  switch (kind) {
+    case "learn":
+      return learnAction(step, concept);
+    case "confirm":
+      return { kind: "open-check", concept, purpose: "confirm", says: "Show it with one item" };
+    case "probe":
+      return { kind: "open-check", concept, purpose: "probe", says: "Answer one item" };
+    case "review":
+      return { kind: "open-check", concept, purpose: "review", says: "Review it now" };
+    case "done":
+    case "nothing-now":
+      return { kind: "none" };
+  }
+}
+
+/** The purpose of a step's check; null for a step without a check. */
+export function purposeOf({ kind }: Pick<Step, "kind">): Purpose | null {
+  switch (kind) {
+    case "learn":
+      return "step";
+    case "confirm":
+    case "probe":
+    case "review":
+      return kind;
+    case "done":
+    case "nothing-now":
+      return null;
+  }
+}
+
+/** A few words above the step's title. */
+export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom">): string {
+  if (detourFrom !== null) return "Your next step: a short detour";
+  switch (kind) {
+    case "learn":
+      return "Your next step";
+    case "confirm":
+      return "Your next step: show that you know it";
+    case "probe":
+      return "Your next step: find the gap";
+    case "review":
+      return "Your next step: a review";
+    case "done":
+      return "Your goal is reached";
+    case "nothing-now":
+      return "Nothing for now";
+  }
+}
+
+function learnAction({ lessonRead, draft }: Step, concept: string): StepAction {
+  if (draft !== null) return { kind: "open-check", concept, purpose: "step", says: "Go on with your draft" };
+  if (lessonRead) return { kind: "open-check", concept, purpose: "step", says: "Check what stuck" };
+  return { kind: "read-lesson", concept, says: "Read the lesson" };
+}

@@ -1,0 +1,105 @@
+import type { ConceptStanding, ConceptSummary } from "@aulo/contract";
+import { Link } from "react-router";
+import { ProblemNote } from "../../../features/problem/ProblemNote.tsx";
+import { StateMark } from "../../../features/standing/StateMark.tsx";
+import { SureMark } from "../../../features/standing/SureMark.tsx";
+import { useOpenCheck } from "../../../features/step/use-open-check.ts";
+import { useTrack } from "../../../features/track/use-track.ts";
+import { paths } from "../../../paths.ts";
+import { Button, ButtonLink } from "../../../ui/Button.tsx";
+import { FocusHeading } from "../../../ui/FocusHeading.tsx";
+import { toDay } from "../../../words/moments.ts";
+import { inMinutesOrHours, percent } from "../../../words/quantities.ts";
+import { STATE_WORDS } from "../../../words/states.ts";
+import { sureness } from "../../../words/sureness.ts";
+
+import { WhatIfProved } from "./WhatIfProved.tsx";
+
+type ConceptPanelProps = { concept: ConceptSummary; standing: ConceptStanding };
+
+/** A chosen concept: the learner's standing, its prerequisites, and the actions. */
+export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
+  const openCheck = useOpenCheck();
+  const { state, mastery, uncertainty, recall, dueAt, missing } = standing;
+  const isShown = state === "strong" || state === "due";
+  return (
+    <>
+      <header className="stack-s">
+        <FocusHeading level={2}>{concept.title}</FocusHeading>
+        <p className="soft">{concept.use}</p>
+      </header>
+      <div className="stack-s">
+        <StateMark mark={state} />
+        <p>{STATE_WORDS[state].means}</p>
+        <p className="small soft">
+          Belief that you know it: {percent(mastery)}
+          {recall !== null && <> · still there: {percent(recall)}</>}
+          {dueAt !== null && <> · review from {toDay(dueAt)}</>}
+        </p>
+        <p className="row sure-line">
+          <SureMark sure={sureness(uncertainty)} isShort />
+          <span className="small soft">{sureness(uncertainty).means}</span>
+        </p>
+      </div>
+      {missing.length > 0 && <Missing missing={missing} />}
+      <Prerequisites requires={concept.requires} />
+      <div className="row">
+        <ButtonLink look="primary" to={paths.lesson(concept.id)}>
+          Lesson, {inMinutesOrHours(concept.minutes)}
+        </ButtonLink>
+        <ButtonLink to={paths.evidence(concept.id)}>Evidence</ButtonLink>
+        {!isShown && (
+          <Button onClick={() => openCheck.mutate({ purpose: "prove", concept: concept.id })}>
+            Prove that I know it
+          </Button>
+        )}
+      </div>
+      <ProblemNote error={openCheck.error} />
+      {!isShown && <WhatIfProved concept={concept.id} />}
+    </>
+  );
+}
+
+function Missing({ missing }: { missing: readonly string[] }) {
+  const { title } = useTrack();
+  const openCheck = useOpenCheck();
+  return (
+    <section className="stack-s">
+      <h3>What is missing</h3>
+      <ul className="plain-list stack-s">
+        {missing.map((id) => (
+          <li key={id} className="missing-row">
+            <Link to={paths.mapOf({ concept: id })}>{title(id)}</Link>
+            <Button
+              look="quiet"
+              aria-label={`Prove that I know ${title(id)}`}
+              onClick={() => openCheck.mutate({ purpose: "prove", concept: id })}
+            >
+              I know it: prove it
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ProblemNote error={openCheck.error} />
+    </section>
+  );
+}
+
+function Prerequisites({ requires }: { requires: readonly string[] }) {
+  const { title } = useTrack();
+  if (requires.length === 0) return null;
+  return (
+    <section className="stack-s">
+      <h3>Builds on</h3>
+      <ul className="chips plain-list">
+        {requires.map((id) => (
+          <li key={id}>
+            <Link className="chip" to={paths.mapOf({ concept: id })}>
+              {title(id)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { endpoints } from "@aulo/contract";
+import { useMutation } from "@tanstack/react-query";
+import { type ChangeEvent, useState } from "react";
+import { call } from "../../api/call.ts";
+import { queryClient } from "../../api/query-client.ts";
+import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
+import { announce } from "../../ui/announce.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Modal } from "../../ui/Modal.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { count } from "../../words/quantities.ts";
+import { readExport } from "./read-export.ts";
+import { Section } from "./Section.tsx";
+
+/** Export and import of all data about the learner, as a file. */
+export function RecordSection() {
+  const [chosen, setChosen] = useState<File | null>(null);
+  const save = useMutation({
+    mutationFn: () => call(endpoints.exportLearner, {}),
+    onSuccess: (record) =>
+      download(`aulo-${record.exportedAt.slice(0, 10)}.json`, JSON.stringify(record, null, 2)),
+  });
+  const bring = useMutation({
+    mutationFn: async (file: File) => call(endpoints.importLearner, { body: readExport(await file.text()) }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries();
+      announce("The import is done.");
+    },
+    onSettled: () => setChosen(null),
+  });
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    setChosen(event.currentTarget.files?.item(0) ?? null);
+    event.currentTarget.value = "";
+  };
+  return (
+    <Section
+      title="Your record"
+      says="Everything Aulo holds about you, as one JSON file: goals, every answer, drafts. It never leaves this server otherwise."
+    >
+      <div className="row">
+        <Button disabled={save.isPending} onClick={() => save.mutate()}>
+          Export
+        </Button>
+        <label className="button file-button" data-look="outline">
+          Import
+          <input className="unseen" type="file" accept=".json,application/json" onChange={choose} />
+        </label>
+      </div>
+      <ProblemNote error={save.error ?? bring.error} />
+      {bring.data !== undefined && (
+        <Note tone="good" title="Imported">
+          <p>
+            {count(bring.data.entries, "entry", "entries")} of the log and {count(bring.data.goals, "goal")}.
+          </p>
+        </Note>
+      )}
+      <Modal
+        open={chosen !== null}
+        onOpenChange={(open) => !open && setChosen(null)}
+        title="Replace everything?"
+        says={`What Aulo holds about you now is replaced by ${chosen?.name ?? "the file"}. Export first if you may want it back.`}
+      >
+        <div className="row">
+          <Button
+            look="danger"
+            disabled={bring.isPending}
+            onClick={() => chosen !== null && bring.mutate(chosen)}
+          >
+            Import and replace
+          </Button>
+          <Button onClick={() => setChosen(null)}>Leave it</Button>
+        </div>
+      </Modal>
+    </Section>
+  );
+}
+
+/** Downloads a JSON text as a file. */
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

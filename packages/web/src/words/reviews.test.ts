@@ -1,0 +1,34 @@
+import type { DueReview, ReviewsView } from "@aulo/contract";
+import { expect, test } from "vitest";
+import { sayDueLater, sayDueToday } from "./reviews.ts";
+
+function due(today: boolean): DueReview {
+  return { concept: "json", recall: 0.7, covers: [], today };
+}
+function view(more: Partial<ReviewsView>): ReviewsView {
+  return {
+    due: [],
+    doneToday: 0,
+    perDay: 10,
+    awayDays: null,
+    nextDue: null,
+    ...more,
+  };
+}
+
+test("counts today's reviews, and says that the others can wait", () => {
+  const reviews = view({ due: [due(true), due(true), due(false)], doneToday: 8 });
+  expect(sayDueToday(reviews)).toBe("2 reviews for today, 8 done");
+  expect(sayDueLater(reviews)).toMatch(/^1 other can wait: a day never asks for more than 10/);
+});
+
+test("a day at its limit is done", () => {
+  expect(sayDueToday(view({ due: [due(false)], doneToday: 10 }))).toBe("Done for today: 10 of at most 10");
+});
+
+test("names the next due date when nothing is due", () => {
+  const nextDue = { concept: "json", at: "2026-03-05T09:00:00.000Z" };
+  expect(sayDueToday(view({ nextDue }))).toBe("Nothing is due");
+  expect(sayDueLater(view({ nextDue }))).toMatch(/^The next one falls due on .*2026/);
+  expect(sayDueLater(view({}))).toMatch(/before you forget it/);
+});

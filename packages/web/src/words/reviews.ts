@@ -1,0 +1,24 @@
+import type { ReviewsView } from "@aulo/contract";
+import { toDay } from "./moments.ts";
+import { count } from "./quantities.ts";
+
+/** Words today's reviews, in one sentence. */
+export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
+  const today = due.filter((review) => review.today).length;
+  const done = doneToday === 0 ? "" : `, ${doneToday} done`;
+  if (due.length === 0)
+    return doneToday === 0 ? "Nothing is due" : `Nothing more is due, ${doneToday} done today`;
+  if (today === 0) return `Done for today: ${doneToday} of at most ${perDay}`;
+  return `${count(today, "review")} for today${done}`;
+}
+
+/** Words the reviews beyond today's limit, or the next due date. */
+export function sayDueLater({ due, perDay, nextDue }: ReviewsView): string {
+  const later = due.filter((review) => !review.today).length;
+  if (later > 0)
+    return `${count(later, "other")} can wait: a day never asks for more than ${perDay}, and what is most at risk comes first. Nothing piles up.`;
+  if (due.length > 0) return `A day never asks for more than ${perDay} reviews. Nothing piles up.`;
+  return nextDue === null
+    ? "What you have shown comes up here before you forget it."
+    : `The next one falls due on ${toDay(nextDue.at)}.`;
+}
