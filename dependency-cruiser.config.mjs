@@ -31,13 +31,15 @@ const WEB_FEATURES = [
   "check",
 ];
 
-const webRoom = (room, above, why) => ({
-  name: `web-${room}`,
-  severity: "error",
-  comment: `${why} The order is pages, features, words and api, ui.`,
-  from: { path: `${WEB}${room}/` },
-  to: { path: `${WEB}(${above})[/.]` },
-});
+function webRoom(room, above, why) {
+  return {
+    name: `web-${room}`,
+    severity: "error",
+    comment: `${why} The order is pages, features, words and api, ui.`,
+    from: { path: `${WEB}${room}/` },
+    to: { path: `${WEB}(${above})[/.]` },
+  };
+}
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
