@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Endpoint, endpoints } from "./endpoints.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { endpoints } from "./endpoints.ts";
 import { ProblemDetails } from "./problem.ts";
-import { RunEvent } from "./run.ts";
+import { RunEvent } from "./runs/run.ts";
 
 type Json = { [key: string]: unknown };
 

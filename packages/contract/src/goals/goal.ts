@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ConceptId, Id, Moment } from "./ids.ts";
-import { LIMITS } from "./limits.ts";
+import { ConceptId, Id, Moment } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
 
 export const GoalText = z.string().trim().min(1).max(LIMITS.goalTextChars);
 
@@ -51,6 +51,7 @@ export const NewGoal = z.strictObject({
   /** Concepts to add, with what they need. */
   add: z.array(ConceptId).default([]),
 });
+
 export const GoalChange = z.strictObject({
   active: z.literal(true).optional(),
   drop: z.array(ConceptId).optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { ConceptId, ItemId } from "./ids.ts";
-import { LIMITS } from "./limits.ts";
+import { Files } from "../files.ts";
+import { ConceptId, ItemId } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
 
 const Base = {
   id: ItemId,
@@ -11,11 +12,8 @@ const Base = {
   /** How many hints there are; their texts come one at a time. */
   hints: z.int(),
 };
-const Option = z.strictObject({ id: z.string(), html: z.string() });
 
-/** Text files by their relative path. */
-export const Files = z.record(z.string().max(200), z.string());
-export type Files = z.infer<typeof Files>;
+const Option = z.strictObject({ id: z.string(), html: z.string() });
 
 /**
  * An item as a learner sees it before answering: nothing of what is right, why, or what is tested.

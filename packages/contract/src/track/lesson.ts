@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ConceptId } from "./ids.ts";
+import { ConceptSummary } from "./track.ts";
 
 /** A piece of a lesson. `html` is made from the track's Markdown without raw HTML. */
 export const LessonBlock = z.discriminatedUnion("kind", [
@@ -19,37 +19,6 @@ export const LessonBlock = z.discriminatedUnion("kind", [
   }),
 ]);
 export type LessonBlock = z.infer<typeof LessonBlock>;
-
-export const ConceptSummary = z.strictObject({
-  id: ConceptId,
-  title: z.string(),
-  stage: z.string(),
-  /** What it will be useful for, one line. */
-  use: z.string(),
-  requires: z.array(ConceptId),
-  minutes: z.number(),
-  exercises: z.int(),
-});
-export type ConceptSummary = z.infer<typeof ConceptSummary>;
-
-export const Wait = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  reason: z.string(),
-  unlockedBy: z.array(ConceptId),
-});
-export type Wait = z.infer<typeof Wait>;
-
-export const TrackOverview = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  version: z.int(),
-  stages: z.array(z.strictObject({ id: z.string(), title: z.string(), summary: z.string() })),
-  /** In the order of the path. */
-  concepts: z.array(ConceptSummary),
-  waits: z.array(Wait),
-});
-export type TrackOverview = z.infer<typeof TrackOverview>;
 
 export const Lesson = z.strictObject({
   concept: ConceptSummary,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Chance, ConceptId, Moment } from "./ids.ts";
+import { Chance, ConceptId, Moment } from "../ids.ts";
 
 export const DueReview = z.strictObject({
   concept: ConceptId,

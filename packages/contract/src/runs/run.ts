@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AttemptResult } from "./check.ts";
-import { ConceptId, Id, ItemId } from "./ids.ts";
-import { Files } from "./item.ts";
+import { AttemptResult } from "../checks/attempt.ts";
+import { Files } from "../files.ts";
+import { ConceptId, Id, ItemId } from "../ids.ts";
 
 /** Code to run: an example of a lesson (as edited), or an answer to the open exercise of a check. */
 export const NewRun = z.discriminatedUnion("kind", [
@@ -9,18 +9,6 @@ export const NewRun = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("exercise"), check: Id, item: ItemId, files: Files }),
 ]);
 export type NewRun = z.infer<typeof NewRun>;
-
-/** How strongly learners' code is walled in on the machine that serves. */
-export const Sandbox = z.strictObject({
-  /**
-   * By what: the system keeps it from everything but its own folder; or from the machine's files, network and processes, while it
-   * shares the rest with them; or it is guarded against accidents alone.
-   */
-  walls: z.enum(["contained", "walled-off", "guarded"]),
-  /** What kept the machine from containing it; null when it is contained. */
-  because: z.string().nullable(),
-});
-export type Sandbox = z.infer<typeof Sandbox>;
 
 /** A place in the learner's own files, and what stands on that line. */
 export const SourceSpot = z.strictObject({
