@@ -11,7 +11,6 @@ export * from "./learners/export.ts";
 export * from "./learners/learner.ts";
 export * from "./limits.ts";
 export * from "./log/log-entry.ts";
-export { toOpenApi } from "./openapi.ts";
 export * from "./path/deferral.ts";
 export * from "./path/evidence.ts";
 export * from "./path/path.ts";

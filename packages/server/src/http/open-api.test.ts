@@ -2,12 +2,24 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endpoints, LIMITS } from "@aulo/contract";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { PROBLEM_KINDS } from "./errors.ts";
 import { describeApi } from "./open-api.ts";
 
 const written = readFileSync(join(import.meta.dirname, "../../../../docs/api.md"), "utf8");
 const { document, schemas } = describeApi();
 const text = JSON.stringify(document);
+
+const Paths = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      parameters: z.array(z.object({ name: z.string(), in: z.string() })),
+      responses: z.record(z.string(), z.unknown()),
+    }),
+  ),
+);
 
 describe("The OpenAPI document", () => {
   test("is of the version 3.1 and names every endpoint once", () => {
@@ -30,6 +42,21 @@ describe("The OpenAPI document", () => {
       expect("body" in definition, name).toBe(operations[name]?.body !== undefined);
       expect("reply" in definition, name).toBe(operations[name]?.reply !== undefined);
     }
+  });
+
+  test("declares every placeholder of a path as a parameter, and a problem for every operation", () => {
+    for (const [path, methods] of Object.entries(Paths.parse(document.paths))) {
+      const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters, responses } of Object.values(methods)) {
+        const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+        expect(inPath, path).toEqual(placeholders);
+        expect(responses, path).toHaveProperty("default");
+      }
+    }
+  });
+
+  test("is plain JSON", () => {
+    expect(JSON.parse(text)).toEqual(document);
   });
 
   test("a client may leave out what has a default", () => {
