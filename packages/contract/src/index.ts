@@ -1,3 +1,5 @@
+// Every shape exported here is a named schema of the OpenAPI document.
+
 export * from "./checks/attempt.ts";
 export * from "./checks/check.ts";
 export * from "./checks/item.ts";

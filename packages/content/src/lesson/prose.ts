@@ -2,7 +2,7 @@ import type { Heading, Lesson, Link } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
 
 /** Counts the words, notes headings and links, and gives each heading an id that is unique in the lesson. */
-export function noteProse(tokens: Token[], firstLine: number): Omit<Lesson, "markdown"> {
+export function readProse(tokens: Token[], firstLine: number): Omit<Lesson, "markdown"> {
   const headings: Heading[] = [];
   const links: Link[] = [];
   let words = 0;
@@ -20,7 +20,7 @@ export function noteProse(tokens: Token[], firstLine: number): Omit<Lesson, "mar
 
 /** The links of a text of Markdown, with their lines in it, from 1. */
 export function linksIn(text: string): Link[] {
-  return noteProse(markdown.parse(text, {}), 1).links;
+  return readProse(markdown.parse(text, {}), 1).links;
 }
 
 function toHeading(opening: Token, inline: Token, before: Heading[], line: number): Heading {

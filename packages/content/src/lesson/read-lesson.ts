@@ -7,7 +7,7 @@ import { type Fence, readFence } from "./fence.ts";
 import { highlight } from "./highlight.ts";
 import type { Lesson, LessonBlock } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
-import { noteProse } from "./prose.ts";
+import { readProse } from "./prose.ts";
 
 export type LessonSource = { concept: string; file: string; text: string; firstLine: number };
 export type ReadLesson = { lesson: Lesson; blocks: LessonBlock[]; problems: Problem[] };
@@ -22,7 +22,7 @@ type Reading = LessonSource & {
 /** @param source `firstLine` is the line of the file at which `text` begins, from 1 */
 export function readLesson(source: LessonSource): ReadLesson {
   const tokens = markdown.parse(source.text, {});
-  const prose = noteProse(tokens, source.firstLine);
+  const prose = readProse(tokens, source.firstLine);
   const reading: Reading = { ...source, blocks: [], problems: [], examples: 0, pending: [] };
   for (const token of tokens) {
     if (token.type === "fence" && token.level === 0) readCode(reading, token);

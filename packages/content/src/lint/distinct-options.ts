@@ -1,6 +1,6 @@
 import type { Item } from "../schema/item.ts";
-import { foldSpace } from "../text.ts";
-import { forEachItem } from "./places.ts";
+import { foldSpace } from "../white-space.ts";
+import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
 /** No two answers that the learner can choose from, and no two foreseen ones, read the same. */

@@ -1,4 +1,4 @@
-import { itemsFile } from "./places.ts";
+import { itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 const LEAST_ITEMS = 5;

@@ -1,5 +1,5 @@
 import type { Exercise } from "../track.ts";
-import { forEachExercise } from "./places.ts";
+import { forEachExercise } from "./for-each.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 const LEAST_SOLUTIONS = 2;

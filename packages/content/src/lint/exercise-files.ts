@@ -1,4 +1,4 @@
-import { forEachExercise } from "./places.ts";
+import { forEachExercise } from "./for-each.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** An exercise has a spec, its starter and answers have the file that is started, and the prompt names it. */

@@ -1,6 +1,6 @@
-import { foldSpace } from "../text.ts";
 import type { Exercise } from "../track.ts";
-import { forEachExercise } from "./places.ts";
+import { foldSpace } from "../white-space.ts";
+import { forEachExercise } from "./for-each.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Shorter lines, such as `return total;`, give nothing away. */

@@ -1,4 +1,4 @@
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Rule } from "./rule.ts";
 
 /** An id tells where its bearer stands. */

@@ -1,5 +1,5 @@
 import type { Concept, Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Every id that is used as that of a concept is one. */

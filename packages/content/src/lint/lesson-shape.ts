@@ -1,5 +1,5 @@
 import type { Concept } from "../track.ts";
-import { conceptFile } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
 import type { Rule } from "./rule.ts";
 
 const LEAST_WORDS = 300;

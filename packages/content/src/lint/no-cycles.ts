@@ -1,5 +1,5 @@
 import type { Track } from "../track.ts";
-import { conceptFile } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
 import type { Rule } from "./rule.ts";
 
 /** No concept needs itself, not through others either. */

@@ -1,5 +1,5 @@
 import type { Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** What a new file says where its author has to write something. */

@@ -1,5 +1,5 @@
-import { foldOutput } from "../text.ts";
-import { forEachItem } from "./places.ts";
+import { foldOutput } from "../white-space.ts";
+import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
 /** A foreseen wrong output differs from the right one. */

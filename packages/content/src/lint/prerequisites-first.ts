@@ -1,4 +1,5 @@
-import { conceptFile, prerequisitesOf, syllabus } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
+import { prerequisitesOf, syllabus } from "./prerequisites.ts";
 import type { Rule } from "./rule.ts";
 
 /** What a concept requires is taught before it. */

@@ -1,4 +1,4 @@
-import { idsOf } from "../track-ids.ts";
+import { idsOf } from "../ids/track-ids.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** An id that was published is there, renamed or split, so that no learner's history is lost. */

@@ -1,5 +1,5 @@
+import { idsOf } from "../ids/track-ids.ts";
 import type { Track } from "../track.ts";
-import { idsOf } from "../track-ids.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Every rename and split starts from an id that is gone and ends at ids that are there. */

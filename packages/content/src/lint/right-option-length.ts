@@ -1,6 +1,6 @@
 import type { ChoiceItem, Option } from "../schema/item.ts";
 import type { Concept } from "../track.ts";
-import { itemsFile } from "./places.ts";
+import { itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Longer than this many times the mean of the wrong options stands out. */

@@ -1,5 +1,5 @@
 import type { Track } from "../track.ts";
-import { prerequisitesOf } from "./places.ts";
+import { prerequisitesOf } from "./prerequisites.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /**

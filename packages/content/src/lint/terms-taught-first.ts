@@ -3,7 +3,8 @@
 // 3. A term is in order when its concept is this one, comes before it, or is needed by it.
 
 import type { Concept } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile, prerequisitesOf, syllabus } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
+import { prerequisitesOf, syllabus } from "./prerequisites.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Code uses nothing that a later concept teaches. */

@@ -1,5 +1,5 @@
 import type { Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Each id of a concept, an item, an exercise, a stage, a goal and so on stands once. */

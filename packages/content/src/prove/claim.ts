@@ -1,5 +1,5 @@
 import type { Path } from "../problem.ts";
-import type { Job, RunOutcome } from "./run.ts";
+import type { Job, RunOutcome } from "./job.ts";
 
 /** What is being proved. */
 export type ClaimKind =

@@ -1,8 +1,8 @@
-import { exerciseFile } from "../lint/places.ts";
 import type { Exercise, WrongAnswer } from "../track.ts";
+import { exerciseFile } from "../track-files.ts";
 import type { Claim } from "./claim.ts";
+import { type RunOutcome, toExerciseJob } from "./job.ts";
 import { firstFailure, toOutcomeText } from "./outcome-text.ts";
-import { type RunOutcome, toExerciseJob } from "./run.ts";
 
 /** A solution is right whatever the random inputs are, so it is run with more than one seed. */
 const SOLUTION_SEEDS = [1, 2];

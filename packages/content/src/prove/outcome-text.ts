@@ -1,4 +1,4 @@
-import type { RunOutcome, RunTest } from "./run.ts";
+import type { RunOutcome, RunTest } from "./job.ts";
 
 /** How the run ended, in words that follow “it ”: `failed at “adds up”: …`. */
 export function toOutcomeText(outcome: RunOutcome): string {

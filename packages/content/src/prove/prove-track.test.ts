@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { failedAt, passed, printed, recordedRunner } from "../fixtures/recorded-runner.ts";
-import { type Changes, writeSmallTrack } from "../fixtures/small-track.ts";
-import { loadTrack } from "../load/load-track.ts";
-import { openProofMemory } from "./proof-memory.ts";
+import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
+import type { Job, RunOutcome } from "./job.ts";
+import { openProofCache } from "./proof-cache.ts";
 import { type Proof, type ProveOptions, proveTrack } from "./prove-track.ts";
-import type { Job, RunOutcome } from "./run.ts";
 
 const TWICE = "double: gives twice the number";
 const REJECTS = "double: rejects a text";
@@ -34,8 +33,7 @@ function truthOfDouble(code: string): RunOutcome {
 type Given = { changes?: Changes; outcomeOf?: (job: Job) => RunOutcome; options?: ProveOptions };
 
 async function prove({ changes = {}, outcomeOf = truth, options = {} }: Given): Promise<Proof> {
-  const { track } = await loadTrack(await writeSmallTrack(changes));
-  if (track === null) throw new Error("The track cannot be read.");
+  const { track } = await openTrack(await writeSmallTrack(changes));
   return proveTrack(track, recordedRunner(outcomeOf), options);
 }
 
@@ -180,9 +178,9 @@ describe("a proof that remembers earlier ones", () => {
       runs += 1;
       return outcomeOf(job);
     };
-    const known = openProofMemory(join(folder, file), version);
-    const memory = again ? { ...known, recall: () => null } : known;
-    const proof = await prove({ outcomeOf: counted, options: { memory } });
+    const known = openProofCache(join(folder, file), version);
+    const cache = again ? { ...known, get: () => null } : known;
+    const proof = await prove({ outcomeOf: counted, options: { cache } });
     known.save();
     return { runs, proof };
   };

@@ -9,10 +9,10 @@ import { compareProblems, type Problem, toPathText } from "../problem.ts";
 import type { Track } from "../track.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
 import { exerciseClaims } from "./exercise-claims.ts";
+import type { Runner } from "./job.ts";
 import { mapParallel } from "./map-parallel.ts";
-import { printingClaims } from "./printing-claims.ts";
-import type { ProofMemory } from "./proof-memory.ts";
-import type { Runner } from "./run.ts";
+import { outputClaims } from "./output-claims.ts";
+import type { ProofCache } from "./proof-cache.ts";
 
 /** Ends of a run that tell nothing of the code. */
 const SAYING_NOTHING = ["judge-failed", "not-runnable", "cancelled"];
@@ -26,7 +26,7 @@ export type ProveOptions = {
   onProgress?: ((progress: ProofProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
   /** What earlier proofs have shown; without it everything is run. */
-  memory?: ProofMemory | undefined;
+  cache?: ProofCache | undefined;
 };
 
 export type ProofProgress = { done: number; total: number; name: string; problem: Problem | null };
@@ -46,7 +46,7 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
   let done = 0;
   await mapParallel(claims, options.concurrency ?? availableParallelism(), async (claim) => {
     options.signal?.throwIfAborted();
-    const isRemembered = holdsByMemory(claim, options.memory);
+    const isRemembered = holdsByCache(claim, options.cache);
     if (isRemembered) proof.remembered += 1;
     const problem = isRemembered ? null : await prove(track, runner, claim, options);
     const count = proof.counts[claim.kind];
@@ -65,7 +65,7 @@ function claimsOf(track: Track, only: string | undefined): Claim[] {
   return track.concepts.flatMap((concept) => {
     const whole = only === undefined || only === concept.id;
     const exercises = concept.exercises.filter(({ id }) => whole || id === only);
-    return [...(whole ? printingClaims(concept) : []), ...exercises.flatMap(exerciseClaims)];
+    return [...(whole ? outputClaims(concept) : []), ...exercises.flatMap(exerciseClaims)];
   });
 }
 
@@ -83,8 +83,8 @@ async function prove(
   return { file: claim.file, ...spot, path: toPathText(path), message, rule: `proof-${claim.kind}` };
 }
 
-function holdsByMemory(claim: Claim, memory: ProofMemory | undefined): boolean {
-  const outcome = memory?.recall(claim.job) ?? null;
+function holdsByCache(claim: Claim, cache: ProofCache | undefined): boolean {
+  const outcome = cache?.get(claim.job) ?? null;
   return outcome !== null && claim.judge(outcome) === null;
 }
 
@@ -92,14 +92,14 @@ function holdsByMemory(claim: Claim, memory: ProofMemory | undefined): boolean {
 async function faultOf(
   claim: Claim,
   runner: Runner,
-  { signal, memory }: ProveOptions,
+  { signal, cache }: ProveOptions,
 ): Promise<string | null> {
   try {
     const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
     if (!SAYING_NOTHING.includes(outcome.kind)) {
       const fault = claim.judge(outcome);
-      if (fault === null) memory?.keep(claim.job, outcome);
-      else memory?.forget(claim.job);
+      if (fault === null) cache?.set(claim.job, outcome);
+      else cache?.delete(claim.job);
       return fault;
     }
     const why = outcome.needs === undefined ? outcome.message : `it needs ${outcome.needs}`;

@@ -1,4 +1,4 @@
-import type { Track } from "./track.ts";
+import type { Track } from "../track.ts";
 
 /** Ids of all concepts, items and exercises, sorted: the ids that a learner's history refers to. */
 export function idsOf(track: Track): string[] {

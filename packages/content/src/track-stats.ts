@@ -1,5 +1,5 @@
-import type { ItemKind } from "../schema/item.ts";
-import type { Concept, Stage, Track } from "../track.ts";
+import type { ItemKind } from "./schema/item.ts";
+import type { Concept, Stage, Track } from "./track.ts";
 
 /** How much of everything there is, in one stage or in all of them. */
 export type Counts = {

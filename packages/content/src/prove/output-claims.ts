@@ -1,14 +1,14 @@
 import type { Example } from "../lesson/lesson.ts";
-import { conceptFile, itemsFile } from "../lint/places.ts";
 import type { Item } from "../schema/item.ts";
-import { foldOutput, foldSpace } from "../text.ts";
 import type { Concept } from "../track.ts";
+import { conceptFile, itemsFile } from "../track-files.ts";
+import { foldOutput, foldSpace } from "../white-space.ts";
 import type { Claim } from "./claim.ts";
+import { type RunOutcome, toExampleJob } from "./job.ts";
 import { toOutcomeText } from "./outcome-text.ts";
-import { type RunOutcome, toExampleJob } from "./run.ts";
 
 /** Every example of the lesson and every item that can run prints what the author says. */
-export function printingClaims(concept: Concept): Claim[] {
+export function outputClaims(concept: Concept): Claim[] {
   const examples = concept.blocks.flatMap((block) =>
     block.kind === "example" ? [exampleClaim(concept, block)] : [],
   );

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import type { Track } from "../track.ts";
-import { idsOf } from "../track-ids.ts";
+import { idsOf } from "./track-ids.ts";
 
 /**
  * Adds every id of the track that is not published yet to ids.yaml. Takes none away: the linter asks what became of it.

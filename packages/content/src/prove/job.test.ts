@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toExampleJob } from "./run.ts";
+import { toExampleJob } from "./job.ts";
 
 function timeOf(code: string): number | undefined {
   return toExampleJob({ language: "js", code }).limits?.timeoutMs;

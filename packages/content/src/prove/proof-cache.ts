@@ -9,13 +9,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
-import type { Job, RunOutcome } from "./run.ts";
+import type { Job, RunOutcome } from "./job.ts";
 
-export type ProofMemory = {
+export type ProofCache = {
   /** The outcome of the same run in an earlier proof; null when there was none that is known. */
-  recall: (job: Job) => RunOutcome | null;
-  keep: (job: Job, outcome: RunOutcome) => void;
-  forget: (job: Job) => void;
+  get: (job: Job) => RunOutcome | null;
+  set: (job: Job, outcome: RunOutcome) => void;
+  delete: (job: Job) => void;
   /** Writes the file. */
   save: () => void;
 };
@@ -39,16 +39,16 @@ const Outcome = z.object({
   exitCode: z.number().nullable().exactOptional(),
 }) satisfies z.ZodType<RunOutcome>;
 
-const MemoryFile = z.object({ version: z.string(), outcomes: z.record(z.string(), Outcome) });
+const CacheFile = z.object({ version: z.string(), outcomes: z.record(z.string(), Outcome) });
 
 /** Opens the memory in that file; it is empty when the file is not there or of another version. */
-export function openProofMemory(path: string, version: string): ProofMemory {
+export function openProofCache(path: string, version: string): ProofCache {
   const earlier = read(path, version);
   const outcomes = new Map(earlier);
   return {
-    recall: (job) => earlier.get(keyOf(job)) ?? null,
-    keep: (job, outcome) => outcomes.set(keyOf(job), Outcome.parse(outcome)),
-    forget: (job) => outcomes.delete(keyOf(job)),
+    get: (job) => earlier.get(keyOf(job)) ?? null,
+    set: (job, outcome) => outcomes.set(keyOf(job), Outcome.parse(outcome)),
+    delete: (job) => outcomes.delete(keyOf(job)),
     save: () => {
       mkdirSync(dirname(path), { recursive: true });
       // Whole or not at all: a proof can be stopped at any time.
@@ -61,7 +61,7 @@ export function openProofMemory(path: string, version: string): ProofMemory {
 
 function read(path: string, version: string): ReadonlyMap<string, RunOutcome> {
   try {
-    const file = MemoryFile.parse(JSON.parse(readFileSync(path, "utf8")));
+    const file = CacheFile.parse(JSON.parse(readFileSync(path, "utf8")));
     return new Map(file.version === version ? Object.entries(file.outcomes) : []);
   } catch {
     return new Map();

@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import { type Changes, writeSmallTrack } from "./fixtures/small-track.ts";
-import { lintTrack } from "./lint/lint-track.ts";
-import { loadTrack } from "./load/load-track.ts";
-import { problemsOfConcept } from "./only.ts";
+import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
+import { lintTrack } from "./lint-track.ts";
+import { problemsOfConcept } from "./problems-of-concept.ts";
 
 async function problemsOf(concept: string, changes: Changes) {
-  const { track, problems } = await loadTrack(await writeSmallTrack(changes));
-  if (track === null) throw new Error("The track cannot be read.");
+  const { track, problems } = await openTrack(await writeSmallTrack(changes));
   const all = [...problems, ...lintTrack(track)];
   return { all, own: problemsOfConcept(all, concept) };
 }
