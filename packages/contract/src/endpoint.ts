@@ -2,13 +2,13 @@ import type { z } from "zod";
 
 type Shape = z.ZodType;
 
-/** One endpoint: all that a server needs to parse both ways, and a client to call it. */
+/** One endpoint: the server parses requests and replies by it, clients build their calls from it. */
 export type Endpoint = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Express style: `/api/goals/:goalId`. */
   path: string;
   summary: string;
-  /** `none`: anyone may ask; `learner`: needs the learner's token or cookie. */
+  /** Authentication: `none`, or `learner` for the learner's token or cookie. */
   asks: "none" | "learner";
   params?: Shape;
   query?: Shape;
@@ -16,9 +16,9 @@ export type Endpoint = {
   /** Absent for 204 and for event streams. */
   reply?: Shape;
   status: 200 | 201 | 202 | 204;
-  /** Takes an `Idempotency-Key` header: the same key gives the same reply and counts once. */
+  /** Takes an `Idempotency-Key` header: a repeated request with the same key gets the same reply and counts once. */
   idempotent?: true;
-  /** `text/event-stream` instead of JSON. */
+  /** The reply is `text/event-stream`, not JSON. */
   stream?: true;
 };
 

@@ -5,7 +5,7 @@ import { Step } from "../path/step.ts";
 import { Check, Purpose } from "./check.ts";
 import { Answer, Feedback } from "./item.ts";
 
-/** What one answer moved. */
+/** A concept's belief and state before and after one answer. */
 export const Change = z.strictObject({
   concept: ConceptId,
   before: Chance,
@@ -23,7 +23,7 @@ export const Attempt = z.strictObject({
   purpose: Purpose,
   result: z.enum(["right", "wrong", "dont-know"]),
   hints: z.int(),
-  /** Failing runs of the same exercise in the same check before this one. */
+  /** Earlier failing runs of the same exercise in the same check. */
   tries: z.int(),
   at: Moment,
   voided: z.boolean(),
@@ -32,17 +32,17 @@ export type Attempt = z.infer<typeof Attempt>;
 
 export const NewAttempt = z.strictObject({ item: ItemId, answer: Answer });
 
-/** The reply to an answer: what was right, what it moved, and what comes now. */
+/** The reply to an answer: feedback, changed beliefs, and the next item or step. */
 export const AttemptResult = z.strictObject({
   attempt: Attempt,
   feedback: Feedback,
   changes: z.array(Change),
-  /** Concepts that this answer opened. */
+  /** Concepts that this answer unlocked. */
   opened: z.array(ConceptId),
-  /** What the answers of the check changed, in words, once it has ended. */
+  /** The changes by the whole check in words; null until it has ended. */
   summary: z.string().nullable(),
   check: Check,
-  /** The one next step, once the check has ended. */
+  /** The one next step; null until the check has ended. */
   next: Step.nullable(),
 });
 export type AttemptResult = z.infer<typeof AttemptResult>;

@@ -3,11 +3,11 @@ import { Files } from "../files.ts";
 import { ConceptId, Id, Moment } from "../ids.ts";
 import { PublicItem } from "./item.ts";
 
-/** Why a check is held. */
+/** Reason for a check. */
 export const Purpose = z.enum(["placement", "step", "prove", "confirm", "probe", "review"]);
 export type Purpose = z.infer<typeof Purpose>;
 
-/** A sitting of one or a few items, one at a time. A learner has at most one open check a purpose and concept. */
+/** One or a few items, asked one at a time. A learner has at most one open check per purpose and concept. */
 export const Check = z.strictObject({
   id: Id,
   purpose: Purpose,
@@ -15,11 +15,11 @@ export const Check = z.strictObject({
   concept: ConceptId.nullable(),
   state: z.enum(["open", "passed", "failed", "ended"]),
   asked: z.int(),
-  /** It ends early once it is clear. The extra item of a placement comes on top. */
+  /** Upper limit of `asked`: a check ends early once its result is clear. The extra item of a placement is not counted. */
   atMost: z.int(),
-  /** The item that is open now; null once the check has ended. */
+  /** The open item; null once the check has ended. */
   item: PublicItem.nullable(),
-  /** True for the one placement item that only measures the placement. */
+  /** True for the extra item of a placement, which measures the placement and moves no belief. */
   onlyMeasures: z.boolean(),
   /** Hints already shown for the open item. */
   hintsShown: z.array(z.string()),

@@ -12,7 +12,7 @@ export const checkEndpoints = {
   openCheck: endpoint({
     method: "POST",
     path: "/api/checks",
-    summary: "Open a check, or resume the one that is open for the same purpose and concept",
+    summary: "Open a check, or resume the open one for the same purpose and concept",
     asks: "learner",
     body: NewCheck,
     reply: Check,
@@ -59,7 +59,7 @@ export const checkEndpoints = {
   getPlacement: endpoint({
     method: "GET",
     path: "/api/checks/:checkId/placement",
-    summary: "What a placement has concluded so far",
+    summary: "The result of a placement so far",
     asks: "learner",
     params: byCheck,
     reply: PlacementResult,

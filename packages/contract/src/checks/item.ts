@@ -6,18 +6,18 @@ import { LIMITS } from "../limits.ts";
 const Base = {
   id: ItemId,
   concept: ConceptId,
-  /** What is asked, HTML made from Markdown. */
+  /** The question, as HTML made from Markdown. */
   askHtml: z.string(),
   difficulty: z.enum(["easy", "medium", "hard"]),
-  /** How many hints there are; their texts come one at a time. */
+  /** Number of hints. Their texts are given one at a time by `askHint`. */
   hints: z.int(),
 };
 
 const Option = z.strictObject({ id: z.string(), html: z.string() });
 
 /**
- * An item as a learner sees it before answering: nothing of what is right, why, or what is tested.
- * Options and lines come shuffled, under ids that say nothing.
+ * An item before it is answered: without the right answer, its explanation and the tests.
+ * Options and lines are shuffled, and their ids follow the shuffled order, so neither gives the answer away.
  */
 export const PublicItem = z.discriminatedUnion("kind", [
   z.strictObject({ ...Base, kind: z.literal("choose-one"), options: z.array(Option) }),
@@ -38,7 +38,7 @@ export const PublicItem = z.discriminatedUnion("kind", [
     ...Base,
     kind: z.literal("fill-blank"),
     language: z.string(),
-    /** The code with `___1___`, `___2___` … where the blanks are. */
+    /** The code, with its blanks marked `___1___`, `___2___` … */
     code: z.string(),
     blanks: z.int(),
   }),
@@ -49,16 +49,16 @@ export const PublicItem = z.discriminatedUnion("kind", [
     exerciseKind: z.enum(["function", "script", "server", "sql", "tests", "project", "config"]),
     entry: z.string(),
     minutes: z.number(),
-    /** What the learner starts with. */
+    /** The learner's first version of the files. */
     starter: Files,
-    /** Given files that can be read but not changed. */
+    /** Read-only files. */
     support: Files,
     limits: z.strictObject({ timeoutMs: z.int(), memoryMb: z.int() }),
   }),
 ]);
 export type PublicItem = z.infer<typeof PublicItem>;
 
-/** An answer to a closed item. Exercises are answered by a run. */
+/** An answer to a closed item. An exercise is answered by a run. */
 export const Answer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("choose-one"), option: z.string() }),
   z.strictObject({ kind: z.literal("choose-several"), options: z.array(z.string()).max(10) }),
@@ -70,7 +70,7 @@ export const Answer = z.discriminatedUnion("kind", [
 ]);
 export type Answer = z.infer<typeof Answer>;
 
-/** Why one option, line, blank or typed text is right or wrong. */
+/** Explanation of why one option, line, blank or typed text is right or wrong. */
 export const Note = z.strictObject({
   /** The option's or line's id, the blank's number from 1, or null for the whole answer. */
   about: z.string().nullable(),
@@ -84,14 +84,14 @@ export type Note = z.infer<typeof Note>;
 export const Solution = z.strictObject({ name: z.string(), noteHtml: z.string(), files: Files });
 export type Solution = z.infer<typeof Solution>;
 
-/** What is shown once an item is answered, and not before. */
+/** Feedback on an answer. It holds the right answer, so it is sent only after the item was answered. */
 export const Feedback = z.strictObject({
   right: z.boolean(),
   becauseHtml: z.string(),
   notes: z.array(Note),
-  /** The right answer in the item's own form (option ids, line ids in order, the texts, the output); null for exercises. */
+  /** The right answer in the item's own form: option ids, line ids in order, texts or output. Null for an exercise. */
   rightAnswer: Answer.nullable(),
-  /** After an exercise is passed or given up. */
+  /** Filled once an exercise is passed or given up. */
   solutions: z.array(Solution),
 });
 export type Feedback = z.infer<typeof Feedback>;

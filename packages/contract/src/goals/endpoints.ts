@@ -9,7 +9,7 @@ export const goalEndpoints = {
   readGoal: endpoint({
     method: "GET",
     path: "/api/goal-readings",
-    summary: "What Aulo makes of a goal in free words; nothing is stored",
+    summary: "How Aulo reads a goal in free words; nothing is stored",
     asks: "none",
     query: z.strictObject({ text: GoalText }),
     reply: GoalReading,
@@ -45,7 +45,7 @@ export const goalEndpoints = {
   deleteGoal: endpoint({
     method: "DELETE",
     path: "/api/goals/:goalId",
-    summary: "Forget a goal; what was learnt stays",
+    summary: "Delete a goal; the learner's log stays",
     asks: "learner",
     params: byGoal,
     status: 204,

@@ -4,27 +4,27 @@ import { LIMITS } from "../limits.ts";
 
 export const GoalText = z.string().trim().min(1).max(LIMITS.goalTextChars);
 
-/** What Aulo made of a goal in the learner's words. Nothing is stored. */
+/** Aulo's reading of a goal in the learner's words. Nothing is stored. */
 export const GoalReading = z.strictObject({
   text: z.string(),
   kind: z.enum([
-    /** The track teaches it. */
+    /** The track teaches the goal. */
     "covered",
-    /** It asks for something that can wait; the path leads to where it unlocks. */
+    /** The goal asks for a subject that can wait; the path leads to the concepts that unlock it. */
     "can-wait",
-    /** The track does not cover it; `nearest` says what is closest, and nothing is invented. */
+    /** The track does not teach the goal; `nearest` holds the closest goals that it does teach. */
     "not-covered",
   ]),
-  /** The goal as understood, in plain words; empty when not covered. */
+  /** The understood goal in plain words; empty when not covered. */
   title: z.string(),
   /** Concepts the goal is about. */
   targets: z.array(ConceptId),
-  /** Targets and everything they need, in the order of the path. */
+  /** Targets and their prerequisites, in the order of the path. */
   concepts: z.array(ConceptId),
   minutes: z.number(),
-  /** What can wait and was asked for, with the reason. */
+  /** Subjects of the goal that can wait, with the reason. */
   waits: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
-  /** Up to three goals the track does cover, nearest first. */
+  /** Up to three goals that the track teaches, nearest first. */
   nearest: z.array(z.strictObject({ title: z.string(), text: z.string() })),
   /** The reading in one or two plain sentences. */
   says: z.string(),
@@ -36,7 +36,7 @@ export const Goal = z.strictObject({
   text: z.string(),
   title: z.string(),
   targets: z.array(ConceptId),
-  /** All concepts of the path of this goal, in order: targets, what they need, and what the learner added, less what was dropped. */
+  /** Concepts of the goal's path, in order: targets, their prerequisites and added concepts, without the dropped ones. */
   concepts: z.array(ConceptId),
   waits: z.array(z.string()),
   active: z.boolean(),
@@ -46,9 +46,9 @@ export type Goal = z.infer<typeof Goal>;
 
 export const NewGoal = z.strictObject({
   text: GoalText,
-  /** Concepts to leave out of what the reading gave. */
+  /** Concepts of the reading to leave out. */
   drop: z.array(ConceptId).default([]),
-  /** Concepts to add, with what they need. */
+  /** Concepts to add, together with their prerequisites. */
   add: z.array(ConceptId).default([]),
 });
 

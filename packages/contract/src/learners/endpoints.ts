@@ -15,7 +15,7 @@ export const learnerEndpoints = {
   getLearner: endpoint({
     method: "GET",
     path: "/api/learner",
-    summary: "Who is asking",
+    summary: "The learner of the token or cookie",
     asks: "learner",
     reply: Learner,
     status: 200,
@@ -23,7 +23,7 @@ export const learnerEndpoints = {
   useToken: endpoint({
     method: "POST",
     path: "/api/learner/cookie",
-    summary: "Continue as the learner of the bearer token in this browser",
+    summary: "Set the learner's cookie in this browser from the bearer token",
     asks: "learner",
     reply: Learner,
     status: 200,
@@ -31,14 +31,14 @@ export const learnerEndpoints = {
   deleteLearner: endpoint({
     method: "DELETE",
     path: "/api/learner",
-    summary: "Delete everything about the learner",
+    summary: "Delete all data about the learner",
     asks: "learner",
     status: 204,
   }),
   exportLearner: endpoint({
     method: "GET",
     path: "/api/learner/export",
-    summary: "Everything Aulo holds about the learner",
+    summary: "Export all data about the learner",
     asks: "learner",
     reply: Export,
     status: 200,
@@ -46,7 +46,7 @@ export const learnerEndpoints = {
   importLearner: endpoint({
     method: "POST",
     path: "/api/learner/import",
-    summary: "Replace everything by an export",
+    summary: "Replace all data about the learner by an export; tokens stay valid",
     asks: "learner",
     body: Export,
     reply: z.strictObject({ entries: z.int(), goals: z.int() }),
@@ -55,7 +55,7 @@ export const learnerEndpoints = {
   moveLearner: endpoint({
     method: "POST",
     path: "/api/learner/token",
-    summary: "Make a new token, to go on in another browser; the ones before stay valid",
+    summary: "Make one more token, for another browser; earlier tokens stay valid",
     asks: "learner",
     reply: z.strictObject({ token: z.string() }),
     status: 201,

@@ -20,7 +20,7 @@ export const logEndpoints = {
   voidEntry: endpoint({
     method: "POST",
     path: "/api/log/:entryId/void",
-    summary: "Take an answer back: as if it had never been given",
+    summary: "Void an answer, as if it had never been given",
     asks: "learner",
     params: z.strictObject({ entryId: Id }),
     body: z.strictObject({ note: z.string().max(LIMITS.noteChars).default("") }),
@@ -30,7 +30,7 @@ export const logEndpoints = {
   reset: endpoint({
     method: "POST",
     path: "/api/resets",
-    summary: "Forget what is known of one concept, or of all (null)",
+    summary: "Reset the belief in one concept, or in all concepts (null)",
     asks: "learner",
     body: z.strictObject({ concept: ConceptId.nullable() }),
     reply: LogEntry,

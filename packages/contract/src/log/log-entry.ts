@@ -3,7 +3,7 @@ import { Attempt } from "../checks/attempt.ts";
 import { ConceptId, Id, Moment } from "../ids.ts";
 import { Deferral } from "../path/deferral.ts";
 
-/** One entry of the log, the truth about a learner. */
+/** One entry of a learner's log. A learner's state is computed from the log alone. */
 export const LogEntry = z.strictObject({
   id: Id,
   sequence: z.int(),
@@ -12,7 +12,7 @@ export const LogEntry = z.strictObject({
   attempt: Attempt.nullable(),
   concept: ConceptId.nullable(),
   deferral: Deferral.nullable(),
-  /** The entry that a void takes back. */
+  /** Id of the voided entry. */
   voids: Id.nullable(),
   note: z.string(),
 });

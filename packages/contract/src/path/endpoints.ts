@@ -20,7 +20,7 @@ export const pathEndpoints = {
   getPath: endpoint({
     method: "GET",
     path: "/api/path",
-    summary: "Where the learner stands on every concept",
+    summary: "The learner's state on every concept",
     asks: "learner",
     reply: PathView,
     status: 200,
@@ -28,7 +28,7 @@ export const pathEndpoints = {
   getEvidence: endpoint({
     method: "GET",
     path: "/api/concepts/:conceptId/evidence",
-    summary: "Everything that moved the belief in a concept, and by how much",
+    summary: "Every event that moved the belief in a concept, with its share",
     asks: "learner",
     params: byConcept,
     reply: EvidenceView,
@@ -37,7 +37,7 @@ export const pathEndpoints = {
   getWhatIf: endpoint({
     method: "GET",
     path: "/api/concepts/:conceptId/what-if",
-    summary: "What the next step would be if the learner proved a concept now; nothing is stored",
+    summary: "The next step if the learner proved a concept now; nothing is stored",
     asks: "learner",
     params: byConcept,
     reply: WhatIf,
@@ -49,7 +49,7 @@ export const stepEndpoints = {
   finishLesson: endpoint({
     method: "POST",
     path: "/api/concepts/:conceptId/lesson-finished",
-    summary: "Say that the lesson was read",
+    summary: "Record that the lesson was read",
     asks: "learner",
     params: byConcept,
     reply: Step,
@@ -59,7 +59,7 @@ export const stepEndpoints = {
   putOff: endpoint({
     method: "POST",
     path: "/api/deferrals",
-    summary: "Not now: gives the next best step; the concept comes back later",
+    summary: "Defer a concept, which comes back later; gives the next best step",
     asks: "learner",
     body: Deferral,
     reply: Step,

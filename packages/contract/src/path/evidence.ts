@@ -1,35 +1,35 @@
 import { z } from "zod";
 import { Chance, ConceptId, Id, ItemId, Moment } from "../ids.ts";
 
-/** How what an event was about stands to the concept whose evidence is looked at: the first that fits. */
+/** Relation of an event to the concept whose evidence is shown: the first that applies. */
 export const Relation = z.enum([
-  /** The concept itself. */
+  /** An event on the concept itself. */
   "own",
-  /** An item of another concept that needs this one as well. */
+  /** A right answer to an item of another concept that also needs this one. */
   "needed",
-  /** A wrong answer on another concept that points at this one. */
+  /** A wrong answer on another concept that points at this one as the cause. */
   "pointed-at",
-  /** A concept that rests on this one, directly or further up. */
+  /** An event on a concept that needs this one, directly or through others. */
   "rests-on-it",
-  /** A concept on which this one rests. */
+  /** An event on a prerequisite of this one. */
   "under-it",
-  /** Any other: it says a little of everything near it. */
+  /** Any other event. Each answer moves the concepts near it a little. */
   "elsewhere",
 ]);
 export type Relation = z.infer<typeof Relation>;
 
-/** What one event of the log moved on a concept. */
+/** The share of one event of the log in the belief in a concept. */
 export const Share = z.strictObject({
   event: Id,
   kind: z.enum(["answered", "lesson-finished", "reset"]),
   relation: Relation,
   /** The item answered; null for a lesson or a reset. */
   item: ItemId.nullable(),
-  /** The concept that the event was about; null for a reset of all. */
+  /** Concept of the event; null for a reset of all concepts. */
   itemConcept: ConceptId.nullable(),
   result: z.enum(["right", "wrong", "dont-know"]).nullable(),
   at: Moment,
-  /** Signed share in log-odds: the belief after the event less the one before; with the start, the shares add up to the belief. */
+  /** Signed share in log-odds: belief after the event minus belief before it. The start and all shares add up to the belief. */
   logOdds: z.number(),
   /** In words: "Right on “…”, which rests on it." */
   says: z.string(),
@@ -43,7 +43,7 @@ export const EvidenceView = z.strictObject({
   /** Log-odds before any answer. */
   startLogOdds: z.number(),
   shares: z.array(Share),
-  /** Belief over time: after every event that moved it. */
+  /** The belief after each event that moved it. */
   history: z.array(z.strictObject({ at: Moment, mastery: Chance })),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;

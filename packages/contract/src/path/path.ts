@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { Chance, ConceptId, Id, Moment } from "../ids.ts";
 
-/** What is known about one concept, for this learner, now. Exactly one state; the first that fits. */
+/** State of one concept for one learner: the first that applies. */
 export const ConceptState = z.enum([
-  /** Shown and not due. */
+  /** Shown by the learner's own answers, and not due for review. */
   "strong",
-  /** Shown once, now at risk of being forgotten. */
+  /** Shown once, and now due for review. */
   "due",
-  /** Believed known by what was answered elsewhere; not shown itself. */
+  /** Not shown itself, but likely known, by answers on other concepts. */
   "assumed",
-  /** Tried and not there yet. */
+  /** Tried and not known yet. */
   "weak",
-  /** Not tried; everything it needs is there. */
+  /** Not tried; all prerequisites are known. */
   "ready",
-  /** Something it needs is missing. */
+  /** A prerequisite is missing. */
   "locked",
 ]);
 export type ConceptState = z.infer<typeof ConceptState>;
@@ -21,13 +21,13 @@ export type ConceptState = z.infer<typeof ConceptState>;
 export const ConceptStanding = z.strictObject({
   concept: ConceptId,
   state: ConceptState,
-  /** Belief that it is known. */
+  /** Belief that the concept is known. */
   mastery: Chance,
-  /** How unsure Aulo still is of how well it is known: 1 before any answer, towards 0 with every answer, above 1 after a lesson that was not checked. */
+  /** Uncertainty of the belief: 1 before any answer, nearer to 0 with each answer, above 1 after a lesson that was not checked. */
   uncertainty: z.number().positive(),
-  /** Chance that it is still there now; null if it was never shown. */
+  /** Chance that the learner still recalls it now; null if it was never shown. */
   recall: Chance.nullable(),
-  /** Direct prerequisites that are missing. */
+  /** Missing direct prerequisites. */
   missing: z.array(ConceptId),
   /** True when it belongs to the active goal. */
   inGoal: z.boolean(),
@@ -38,12 +38,12 @@ export type ConceptStanding = z.infer<typeof ConceptStanding>;
 export const WaitStanding = z.strictObject({
   wait: z.string(),
   unlocked: z.boolean(),
-  /** Concepts of the unlock condition that are not shown yet. */
+  /** Concepts that still have to be shown to unlock it. */
   missing: z.array(ConceptId),
 });
 export type WaitStanding = z.infer<typeof WaitStanding>;
 
-/** The path: every concept's standing, with a count over the active goal. */
+/** The path: every concept's standing, and counts over the active goal. */
 export const PathView = z.strictObject({
   concepts: z.array(ConceptStanding),
   waits: z.array(WaitStanding),
@@ -51,9 +51,9 @@ export const PathView = z.strictObject({
     .strictObject({
       id: Id,
       title: z.string(),
-      /** Shown by answers of its own, due for review or not. */
+      /** Concepts shown by the learner's own answers, including those due for review. */
       strong: z.int(),
-      /** Taken as known, not shown. */
+      /** Concepts assumed known, but not shown. */
       assumed: z.int(),
       of: z.int(),
       minutesLeft: z.number(),

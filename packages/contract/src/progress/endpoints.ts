@@ -7,7 +7,7 @@ export const progressEndpoints = {
   getReviews: endpoint({
     method: "GET",
     path: "/api/reviews",
-    summary: "What is due for review, and how much of it this day has room for",
+    summary: "Reviews that are due, and those that fit into today",
     asks: "learner",
     reply: ReviewsView,
     status: 200,
@@ -23,7 +23,7 @@ export const progressEndpoints = {
   getCalibration: endpoint({
     method: "GET",
     path: "/api/calibration",
-    summary: "How often the learner's answers came as Aulo believed",
+    summary: "Calibration: predicted against actual answers of the learner",
     asks: "learner",
     reply: CalibrationView,
     status: 200,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Strong concepts by day, for the picture of progress. */
+/** Number of strong concepts and of answers by day, for the progress chart. */
 export const ProgressView = z.strictObject({
   days: z.array(z.strictObject({ day: z.iso.date(), strong: z.int(), attempts: z.int() })),
   attempts: z.int(),

@@ -3,26 +3,26 @@ import { Chance, ConceptId, Moment } from "../ids.ts";
 
 export const DueReview = z.strictObject({
   concept: ConceptId,
-  /** Chance that it is still there now. */
+  /** Chance that the learner still recalls it now. */
   recall: Chance,
-  /** What is due as well and rests below it: a right answer exercises all of it. */
+  /** Prerequisites that are also due: a right answer exercises them too. */
   covers: z.array(ConceptId),
-  /** True when this day still has room for it. */
+  /** True when it still fits into today's reviews. */
   today: z.boolean(),
 });
 export type DueReview = z.infer<typeof DueReview>;
 
-/** What was shown and is at risk of being forgotten. */
+/** Shown concepts that are due for review. */
 export const ReviewsView = z.strictObject({
-  /** The first in line first; what a day has no room for stays first in line for the next. */
+  /** Most urgent first. Reviews that do not fit into a day come first on the next. */
   due: z.array(DueReview),
-  /** Reviews taken on this day (UTC). */
+  /** Reviews done today (UTC). */
   doneToday: z.int(),
-  /** The most that a day asks for. */
+  /** Upper limit of reviews in a day. */
   perDay: z.int(),
-  /** After a long absence: the days away, 0 once the first answer after it was given. Null at other times. */
+  /** Days away after a long absence, or 0 once the first answer after it was given. Null at other times. */
   awayDays: z.int().nullable(),
-  /** What falls due next, of what is not due yet; null when nothing else was shown. */
+  /** The next concept to become due; null when no shown concept is left to become due. */
   nextDue: z.strictObject({ concept: ConceptId, at: Moment }).nullable(),
 });
 export type ReviewsView = z.infer<typeof ReviewsView>;

@@ -30,7 +30,7 @@ export const runEndpoints = {
   followRun: endpoint({
     method: "GET",
     path: "/api/runs/:runId/events",
-    summary: "The run's events from its start, as they come",
+    summary: "Stream the run's events, beginning with the first",
     asks: "learner",
     params: byRun,
     status: 200,
@@ -47,7 +47,7 @@ export const runEndpoints = {
   saveDraft: endpoint({
     method: "PUT",
     path: "/api/drafts/:concept/:exercise",
-    summary: "Keep the draft of an exercise",
+    summary: "Save the draft of an exercise",
     asks: "learner",
     params: z.strictObject({ concept: ConceptId, exercise: ConceptId }),
     body: NewDraft,
@@ -60,7 +60,7 @@ export const sandboxEndpoints = {
   getSandbox: endpoint({
     method: "GET",
     path: "/api/sandbox",
-    summary: "How strongly learners' code is walled in here",
+    summary: "How strongly this machine isolates learners' code",
     asks: "learner",
     reply: Sandbox,
     status: 200,

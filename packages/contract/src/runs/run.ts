@@ -3,14 +3,14 @@ import { AttemptResult } from "../checks/attempt.ts";
 import { Files } from "../files.ts";
 import { ConceptId, Id, ItemId } from "../ids.ts";
 
-/** Code to run: an example of a lesson (as edited), or an answer to the open exercise of a check. */
+/** Code to run: an example of a lesson, possibly edited, or an answer to the open exercise of a check. */
 export const NewRun = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("example"), concept: ConceptId, example: z.string(), code: z.string() }),
   z.strictObject({ kind: z.literal("exercise"), check: Id, item: ItemId, files: Files }),
 ]);
 export type NewRun = z.infer<typeof NewRun>;
 
-/** A place in the learner's own files, and what stands on that line. */
+/** A place in the learner's own files, with the text of its line. */
 export const SourceSpot = z.strictObject({
   file: z.string(),
   line: z.int(),
@@ -29,7 +29,7 @@ export const TestOutcome = z.strictObject({
       expected: z.string().nullable(),
       actual: z.string().nullable(),
       diff: z.string().nullable(),
-      /** Where the learner's code threw. */
+      /** Place at which the learner's code threw. */
       spot: SourceSpot.nullable(),
     })
     .nullable(),
@@ -62,7 +62,7 @@ export const Outcome = z.strictObject({
   stdout: z.string(),
   stderr: z.string(),
   durationMs: z.number(),
-  /** The most memory that was seen of all its processes together, MB; null where the system does not tell, and where nothing ran. */
+  /** Highest measured memory of all its processes together, in MB. Null where the system does not tell it, or nothing ran. */
   peakMemoryMb: z.number().nullable(),
 });
 export type Outcome = z.infer<typeof Outcome>;
@@ -71,12 +71,12 @@ export const Run = z.strictObject({
   id: Id,
   state: z.enum(["queued", "running", "ended"]),
   outcome: Outcome.nullable(),
-  /** For an exercise whose verdict counted: the same as the reply to a closed item. */
+  /** The reply of an answer to a closed item, for an exercise whose verdict counted. */
   result: AttemptResult.nullable(),
 });
 export type Run = z.infer<typeof Run>;
 
-/** The events of `GET /api/runs/:id/events`, each under its `kind` as the event's name, with this as JSON in `data`. */
+/** An event of `GET /api/runs/:runId/events`: its `kind` is the name of the server-sent event, and the whole is JSON in `data`. */
 export const RunEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("queued"), ahead: z.int() }),
   z.strictObject({ kind: z.literal("started") }),

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-/** How strongly learners' code is walled in on the machine that serves. */
+/** How strongly the server's machine isolates learners' code. */
 export const Sandbox = z.strictObject({
   /**
-   * By what: the system keeps it from everything but its own folder; or from the machine's files, network and processes, while it
-   * shares the rest with them; or it is guarded against accidents alone.
+   * `contained`: the system denies the code everything but its own folder. `walled-off`: the system denies it the machine's files,
+   * network and processes, but it shares the rest. `guarded`: protection against accidents only.
    */
   walls: z.enum(["contained", "walled-off", "guarded"]),
-  /** What kept the machine from containing it; null when it is contained. */
+  /** Why the machine cannot contain the code; null when it does. */
   because: z.string().nullable(),
 });
 export type Sandbox = z.infer<typeof Sandbox>;

@@ -10,7 +10,7 @@ export const trackEndpoints = {
   getTrack: endpoint({
     method: "GET",
     path: "/api/track",
-    summary: "Stages, concepts in order, and what can wait",
+    summary: "The track: stages, concepts in order, and subjects that can wait",
     asks: "none",
     reply: TrackOverview,
     status: 200,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ConceptSummary } from "./track.ts";
 
-/** A piece of a lesson. `html` is made from the track's Markdown without raw HTML. */
+/** A block of a lesson. `html` is made from the track's Markdown, in which raw HTML is escaped. */
 export const LessonBlock = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), html: z.string() }),
   z.strictObject({ kind: z.literal("code"), language: z.string(), code: z.string(), html: z.string() }),
@@ -12,9 +12,9 @@ export const LessonBlock = z.discriminatedUnion("kind", [
     language: z.enum(["js", "sql"]),
     code: z.string(),
     html: z.string(),
-    /** `predict`: the learner says what it prints before it is run. */
+    /** `predict`: the learner predicts the output before running the example. */
     mode: z.enum(["run", "predict"]),
-    /** What it prints; null for `predict`, where running it tells. */
+    /** The output; null for `predict`, whose output is known only after a run. */
     output: z.string().nullable(),
   }),
 ]);
@@ -23,7 +23,7 @@ export type LessonBlock = z.infer<typeof LessonBlock>;
 export const Lesson = z.strictObject({
   concept: ConceptSummary,
   blocks: z.array(LessonBlock),
-  /** The place in Aulo's own source that uses the concept. */
+  /** A place in Aulo's own source that uses the concept. */
   seenIn: z.strictObject({ path: z.string(), text: z.string() }).nullable(),
 });
 export type Lesson = z.infer<typeof Lesson>;

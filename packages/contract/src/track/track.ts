@@ -5,7 +5,7 @@ export const ConceptSummary = z.strictObject({
   id: ConceptId,
   title: z.string(),
   stage: z.string(),
-  /** What it will be useful for, one line. */
+  /** Use of the concept, in one line. */
   use: z.string(),
   requires: z.array(ConceptId),
   minutes: z.number(),

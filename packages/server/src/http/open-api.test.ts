@@ -22,12 +22,12 @@ const Paths = z.record(
 );
 
 describe("The OpenAPI document", () => {
-  test("is of the version 3.1 and names every endpoint once", () => {
+  test("has version 3.1 and names every endpoint once", () => {
     expect(document.openapi).toBe("3.1.0");
     for (const name of Object.keys(endpoints)) expect(text.split(`"operationId":"${name}"`)).toHaveLength(2);
   });
 
-  test("refers to nothing that it does not hold", () => {
+  test("holds every schema that it refers to", () => {
     const names = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
       ([, name]) => name ?? "",
     );
@@ -59,7 +59,7 @@ describe("The OpenAPI document", () => {
     expect(JSON.parse(text)).toEqual(document);
   });
 
-  test("a client may leave out what has a default", () => {
+  test("makes fields with a default optional in bodies", () => {
     expect(describeApi().operations.openCheck?.body).toMatchObject({ required: ["purpose"] });
   });
 });
