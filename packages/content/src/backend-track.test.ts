@@ -11,27 +11,27 @@ beforeAll(async () => {
   loaded = await loadTrack(BACKEND);
 });
 
-test("the track of this repository has no problem", () => {
+test("the repository's track has no problems", () => {
   const { track, problems } = loaded;
   const all = [...problems, ...(track === null ? [] : lintTrack(track))];
   expect(all.map((problem) => toProblemText(problem))).toEqual([]);
 });
 
-describe("the exercises of the track of this repository", () => {
+describe("the exercises of the repository's track", () => {
   const exercises = () => loaded.track?.concepts.flatMap((concept) => concept.exercises) ?? [];
 
   test.each(["function", "script", "server", "sql", "tests", "project", "config"])(
-    "there are five or more of the kind %s",
+    "at least five are of the kind %s",
     (kind) => {
       const found = exercises().filter((exercise) => exercise.kind === kind);
       expect(found.length).toBeGreaterThanOrEqual(5);
     },
   );
-  test("there are five or more with a PostgreSQL beside the program", () => {
+  test("at least five run with a PostgreSQL", () => {
     const found = exercises().filter(({ services }) => services.includes("postgres"));
     expect(found.length).toBeGreaterThanOrEqual(5);
   });
-  test("every concept about MongoDB has one with a MongoDB beside the program", () => {
+  test("every concept about MongoDB has one with a MongoDB", () => {
     const found = exercises().filter(({ services }) => services.includes("mongodb"));
     expect(new Set(found.map(({ id }) => id.split("/")[0]))).toEqual(
       new Set(["document-databases", "mongodb-crud", "mongoose-models", "mongoose-relations"]),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openTrack, writeSmallTrack } from "./fixtures/small-track.ts";
 import { statsOf } from "./track-stats.ts";
 
-test("stats count what is there", async () => {
+test("stats count the content of the track", async () => {
   const { total, stages } = statsOf((await openTrack(await writeSmallTrack())).track);
   expect(total).toMatchObject({
     concepts: 3,

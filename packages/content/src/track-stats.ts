@@ -1,12 +1,12 @@
 import type { ItemKind } from "./schema/item.ts";
 import type { Concept, Stage, Track } from "./track.ts";
 
-/** How much of everything there is, in one stage or in all of them. */
+/** Amount of content in one stage or in the whole track. */
 export type Counts = {
   concepts: number;
-  /** Words of the lessons, without code blocks. */
+  /** Words of all lessons, without code blocks. */
   words: number;
-  /** To read all lessons and do all exercises once, in minutes. */
+  /** Minutes to read all lessons and do all exercises once. */
   minutes: number;
   examples: number;
   items: Record<ItemKind, number>;

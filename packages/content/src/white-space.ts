@@ -1,9 +1,9 @@
-/** The text with each run of white space as one space, and none at the ends. */
+/** Replaces each run of white space by one space, and trims the ends. */
 export function foldSpace(text: string): string {
   return text.trim().replaceAll(/\s+/g, " ");
 }
 
-/** The text without white space at the ends of lines and without empty lines at its end. */
+/** Removes white space at line ends, and empty lines at the end. */
 export function foldOutput(text: string): string {
   return text
     .split(/\r?\n/)

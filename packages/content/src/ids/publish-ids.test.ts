@@ -6,7 +6,7 @@ import { lintTrack } from "../lint/lint-track.ts";
 import { publishIds } from "./publish-ids.ts";
 
 describe("publish", () => {
-  test("new ids are added, sorted, and the rest of the file stays", async () => {
+  test("new ids are added in sorted order, and the rest of the file stays", async () => {
     const folder = await writeSmallTrack({
       "ids.yaml": "# Kept.\npublished: [values]\nrenamed: { old: values }\nsplit: {}\n",
     });
@@ -20,7 +20,7 @@ describe("publish", () => {
     expect(lintTrack(track)).toEqual([]);
   });
 
-  test("a second time adds nothing", async () => {
+  test("publishing again adds nothing", async () => {
     const folder = await writeSmallTrack();
     await publishIds((await openTrack(folder)).track);
     expect(await publishIds((await openTrack(folder)).track)).toEqual([]);

@@ -5,7 +5,7 @@ import type { Track } from "../track.ts";
 import { idsOf } from "./track-ids.ts";
 
 /**
- * Adds every id of the track that is not published yet to ids.yaml. Takes none away: the linter asks what became of it.
+ * Adds every unpublished id of the track to ids.yaml. Removes no id, because the linter asks for a rename or split of a missing one.
  *
  * @returns the ids that were added, sorted
  */

@@ -1,6 +1,6 @@
 import type { Track } from "../track.ts";
 
-/** Ids of all concepts, items and exercises, sorted: the ids that a learner's history refers to. */
+/** Ids of all concepts, items and exercises, sorted. Learners' logs refer to these ids. */
 export function idsOf(track: Track): string[] {
   return track.concepts
     .flatMap((concept) => [

@@ -1,7 +1,7 @@
 import type { Heading, Lesson, Link } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
 
-/** Counts the words, notes headings and links, and gives each heading an id that is unique in the lesson. */
+/** Counts words and collects headings and links. Gives each heading an id that is unique in the lesson. */
 export function readProse(tokens: Token[], firstLine: number): Omit<Lesson, "markdown"> {
   const headings: Heading[] = [];
   const links: Link[] = [];
@@ -18,7 +18,7 @@ export function readProse(tokens: Token[], firstLine: number): Omit<Lesson, "mar
   return { words, headings, links };
 }
 
-/** The links of a text of Markdown, with their lines in it, from 1. */
+/** Links of a Markdown text with their lines in it, from 1. */
 export function linksIn(text: string): Link[] {
   return readProse(markdown.parse(text, {}), 1).links;
 }

@@ -2,7 +2,7 @@ import type { Concept, Exercise, Track } from "../track.ts";
 import { exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding } from "./rule.ts";
 
-/** Findings for each item, in a file of its own concept, below its index. */
+/** Findings of all items. Their file is the concept's items.yaml, their path begins with the item's index. */
 export function forEachItem(
   track: Track,
   check: (item: Concept["items"][number], concept: Concept) => Omit<Finding, "file">[],
@@ -18,7 +18,7 @@ export function forEachItem(
   );
 }
 
-/** Findings for each exercise, in its exercise.yaml. */
+/** Findings of all exercises. Their file is the exercise.yaml. */
 export function forEachExercise(
   track: Track,
   check: (exercise: Exercise) => Omit<Finding, "file">[],

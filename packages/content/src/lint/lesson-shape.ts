@@ -6,7 +6,7 @@ const LEAST_WORDS = 300;
 const MOST_WORDS = 700;
 const MISTAKE = "Common mistake";
 
-/** A lesson is short, warns of one mistake, has something to run and exactly one thing to predict. */
+/** A lesson is short, warns of one mistake, and has at least one example to run and exactly one to predict. */
 export const lessonShape: Rule = {
   name: "lesson-shape",
   check(track) {

@@ -23,7 +23,7 @@ async function lint(changes: Changes): Promise<Problem[]> {
   return lintTrack(track);
 }
 
-test("a good track breaks no rule", async () => {
+test("a valid track breaks no rule", async () => {
   expect(await lint({})).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ describe("each rule finds its breach at its line", () => {
     expect(found.map(({ message }) => message).join("\n")).toContain(says);
   });
 
-  test("no rule is without a breach that it finds", () => {
+  test("every rule is tested by a breach", () => {
     const broken = new Set(BREACHES.map(({ rule }) => rule));
     expect(RULES.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
   });

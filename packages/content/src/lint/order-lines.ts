@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 type OrderItem = Extract<Item, { kind: "order-lines" }>;
 type Found = { path: (string | number)[]; message: string };
 
-/** Lines to order are told apart from their distractors, and every other right order holds each line once. */
+/** No distractor equals a line, and every alternative order holds each line once. */
 export const orderLines: Rule = {
   name: "order-lines",
   check(track) {

@@ -2,7 +2,7 @@ import { foldOutput } from "../white-space.ts";
 import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
-/** A foreseen wrong output differs from the right one. */
+/** Foreseen wrong outputs differ from the right one. */
 export const predictedOutput: Rule = {
   name: "predicted-output",
   check(track) {

@@ -2,7 +2,7 @@ import { conceptFile } from "../track-files.ts";
 import { prerequisitesOf, syllabus } from "./prerequisites.ts";
 import type { Rule } from "./rule.ts";
 
-/** What a concept requires is taught before it. */
+/** Prerequisites are taught before the concept. */
 export const prerequisitesFirst: Rule = {
   name: "prerequisites-first",
   check(track) {

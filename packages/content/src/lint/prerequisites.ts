@@ -1,6 +1,6 @@
 import type { Track } from "../track.ts";
 
-/** The concepts that a concept needs, directly or through others; itself only when it stands in a cycle. */
+/** Direct and indirect prerequisites of a concept. The concept itself is included only when it is part of a cycle. */
 export function prerequisitesOf(track: Track, id: string): Set<string> {
   const requires = new Map(track.concepts.map((concept) => [concept.id, concept.requires]));
   const found = new Set<string>();
@@ -13,7 +13,7 @@ export function prerequisitesOf(track: Track, id: string): Set<string> {
   return found;
 }
 
-/** Ids of all concepts in the order in which they are taught, those that are only listed included. */
+/** Ids of all concepts in the order of teaching, including listed ones that are not written yet. */
 export function syllabus(track: Track): string[] {
   return track.stages.flatMap((stage) => {
     const unwritten = stage.listed.filter((id) => !stage.concepts.includes(id));

@@ -15,7 +15,7 @@ const WITHOUT_VALUES = {
   "stages/01-basics/values/items.yaml": null,
 };
 
-test("a concept that is not written yet is no problem of one that needs it", async () => {
+test("a missing concept does not count as a problem of a concept that needs it", async () => {
   const { all, own } = await problemsOf("functions", WITHOUT_VALUES);
   expect(all.map(({ message }) => message)).toContain(
     "The concept “values” is listed in track.yaml, but not written yet.",
@@ -23,12 +23,12 @@ test("a concept that is not written yet is no problem of one that needs it", asy
   expect(own).toEqual([]);
 });
 
-test("that a concept is not written is its own problem", async () => {
+test("a missing concept is a problem of its own", async () => {
   const { own } = await problemsOf("values", WITHOUT_VALUES);
   expect(own.map(({ rule }) => rule)).toEqual(["listed-concepts"]);
 });
 
-test("problems of the concept's own files stay, those of others go", async () => {
+test("only problems in the concept's own files are kept", async () => {
   const { all, own } = await problemsOf("functions", {
     [`${FUNCTIONS}/items.yaml`]: "",
     "stages/01-basics/promises/items.yaml": "",

@@ -1,9 +1,9 @@
 import type { Problem } from "../problem.ts";
 
 /**
- * The problems of one concept, so that it can be written while others are not there yet.
+ * Problems of one concept, so that its author can work while other concepts are still missing.
  *
- * Left out are the problems of other files, and those that only say that another listed concept is not written.
+ * Leaves out problems in other files, and problems caused only by another listed concept that is not written yet.
  */
 export function problemsOfConcept(problems: readonly Problem[], concept: string): Problem[] {
   return problems.filter(({ file, awaits, rule }) => {

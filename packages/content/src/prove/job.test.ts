@@ -6,7 +6,7 @@ function timeOf(code: string): number | undefined {
 }
 
 test.each(["mongodb", "mongoose", "@electric-sql/pglite"])(
-  "an example that loads %s has more time than others",
+  "an example that loads %s gets more time than others",
   (name) => {
     expect(timeOf(`import x from "${name}";`)).toBeGreaterThan(
       timeOf(`import x from "express";`) ?? Infinity,

@@ -2,11 +2,11 @@ import type { RunLanguage } from "../lesson/lesson.ts";
 import type { ExerciseKind, ExerciseLimits, ExerciseService } from "../schema/exercise-file.ts";
 import type { Exercise, Files } from "../track.ts";
 
-/** What is handed to the runner. */
+/** A job for the runner. */
 export type Job = {
   kind: ExerciseKind;
   files: Files;
-  /** Path in `files` of what is started. */
+  /** Path in `files` of the file to start. */
   entry: string;
   spec?: Files;
   support?: Files;
@@ -16,15 +16,15 @@ export type Job = {
   seed: number;
 };
 
-/** What comes back; of the runner's outcomes, the part that a proof looks at. */
+/** The part of the runner's outcome that a proof needs. */
 export type RunOutcome = {
-  /** `passed` and `finished` are the good ends; every other is a failure of some sort. */
+  /** `passed` and `finished` mean success, every other kind a failure. */
   kind: string;
   printed: { stdout: string; stderr: string };
   /** Failing tests first, in the order of the spec. */
   tests?: readonly RunTest[];
   message?: string;
-  /** What to install, where this machine cannot run it. */
+  /** The missing program, when this machine cannot run the job. */
   needs?: string;
   exitCode?: number | null;
 };
@@ -37,23 +37,23 @@ export type RunTest = {
   failure: { message: string; expected: string | null; actual: string | null } | null;
 };
 
-/** Runs untrusted code. Passed in, so that this package depends on no way of running it. */
+/** Runs untrusted code. It is a parameter, so that this package does not depend on the runner package. */
 export type Runner = { run(job: Job, options: { signal?: AbortSignal }): Promise<RunOutcome> };
 
-/** An example that has not ended by then never will. */
+/** An example that runs longer is assumed never to end. */
 const EXAMPLE_LIMITS: ExerciseLimits = { timeoutMs: 5000 };
 
-/** Loading MongoDB's driver or Mongoose takes a second of computing, and five or more on a machine that is busy with other things. */
+/** Loading MongoDB's driver or Mongoose takes 1 s of CPU time, and 5 s or more on a busy machine. */
 const SLOW_TO_LOAD_LIMITS: ExerciseLimits = { timeoutMs: 15_000 };
 const SLOW_TO_LOAD = /\bfrom "(?:mongodb|mongoose)"/;
 
 /**
- * A whole PostgreSQL inside the learner's process: the memory that the runner gives its own SQL runs, and the time that it gives runs
- * with services. It starts in 2 s on a quick machine and in 8 s on a slow one. A database that is not closed keeps its process for 10 s more.
+ * Limits of code that starts PGlite, a PostgreSQL inside the learner's process: the memory of the runner's own SQL runs, and the time
+ * of its runs with services. PGlite starts in 2 s on a fast machine and in 8 s on a slow one. An unclosed database keeps its process alive for 10 s more.
  */
 const PGLITE_LIMITS: ExerciseLimits = { memoryMb: 768, timeoutMs: 20_000 };
 
-/** The run of a lesson's example or of the code of an item: no spec, only what it prints. */
+/** Job for a lesson's example or an item's code. It has no spec; only the output counts. */
 export function toExampleJob({ language, code }: { language: RunLanguage; code: string }, seed = 1): Job {
   switch (language) {
     case "js":
@@ -69,9 +69,10 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
   }
 }
 
-/** The run of an exercise's spec against the files of a learner or an author. */
+/** Job that tests files of a learner or an author by the exercise's spec. */
 export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
   const { kind, entry, support, services, setup, tests: spec } = exercise;
+  // Decided by the author's files: a learner's code must not raise its own limits.
   const heavy = [
     exercise.starter,
     support,
@@ -88,7 +89,6 @@ function exampleLimits(code: string): ExerciseLimits {
   return SLOW_TO_LOAD.test(code) ? SLOW_TO_LOAD_LIMITS : EXAMPLE_LIMITS;
 }
 
-/** Judged by the author's files, not the learner's: what a run may use must not depend on what it is about to do. */
 function usesPglite(files: Files): boolean {
   return Object.values(files).some((text) => text.includes("@electric-sql/pglite"));
 }

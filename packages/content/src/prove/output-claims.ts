@@ -7,7 +7,7 @@ import type { Claim } from "./claim.ts";
 import { type RunOutcome, toExampleJob } from "./job.ts";
 import { toOutcomeText } from "./outcome-text.ts";
 
-/** Every example of the lesson and every item that can run prints what the author says. */
+/** Claims of a concept: every example and every runnable item prints the declared output. */
 export function outputClaims(concept: Concept): Claim[] {
   const examples = concept.blocks.flatMap((block) =>
     block.kind === "example" ? [exampleClaim(concept, block)] : [],
@@ -52,7 +52,7 @@ function itemClaims(item: Item, place: Place): Claim[] {
   }
 }
 
-/** The right orders print the output; an order with two neighbours exchanged, unless it is named as right, does not. */
+/** Every right order prints the output. An order with two neighbours swapped does not, unless it is listed as right. */
 function orderClaims(item: Extract<Item, { kind: "order-lines" }>, output: string, place: Place): Claim[] {
   const natural = item.lines.map((_, index) => index);
   const right = [natural, ...item.orders];
@@ -78,7 +78,7 @@ function judgeSwapped(order: number[], output: string, outcome: RunOutcome): str
   return `The order [${order}] prints the same, so it is right too: name it under \`orders\`, or make the order matter.`;
 }
 
-/** @param expected null when the author did not write the output down: then it only has to end well */
+/** @param expected null when the author declared no output: then the run only has to end without an error */
 function judgePrinted(name: string, expected: string | null, outcome: RunOutcome): string | null {
   if (outcome.kind !== "finished" || outcome.exitCode !== 0) return `${name} ${toOutcomeText(outcome)}.`;
   const printed = foldOutput(outcome.printed.stdout);

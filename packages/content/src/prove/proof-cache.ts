@@ -1,9 +1,9 @@
 /**
- * What earlier proofs have shown, so that the next one runs only what has changed:
- * 1. a run is known by all that is handed to the runner, and by the version of the runner;
- * 2. only the outcome of a claim that held is kept, and the claim judges it anew: what an author says of a run may have changed.
- *    Where the claim did not hold when it was run again, it is forgotten;
- * 3. it is a file of one version. One that cannot be read is as good as none.
+ * Cache of outcomes, so that the next proof runs only changed code:
+ * 1. The key is a hash of the job. The whole file belongs to one version of the runner.
+ * 2. Only the outcome of a claim that held is cached. The claim judges a cached outcome again, because the author's statement may
+ *    have changed. An outcome is removed when the claim failed in a new run.
+ * 3. An unreadable file, or one of another version, counts as empty.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { z } from "zod";
 import type { Job, RunOutcome } from "./job.ts";
 
 export type ProofCache = {
-  /** The outcome of the same run in an earlier proof; null when there was none that is known. */
+  /** Outcome of the same job in an earlier proof, or null. */
   get: (job: Job) => RunOutcome | null;
   set: (job: Job, outcome: RunOutcome) => void;
   delete: (job: Job) => void;
@@ -41,7 +41,7 @@ const Outcome = z.object({
 
 const CacheFile = z.object({ version: z.string(), outcomes: z.record(z.string(), Outcome) });
 
-/** Opens the memory in that file; it is empty when the file is not there or of another version. */
+/** Opens the cache in that file; it is empty when the file is missing, unreadable or of another version. */
 export function openProofCache(path: string, version: string): ProofCache {
   const earlier = read(path, version);
   const outcomes = new Map(earlier);
@@ -51,7 +51,7 @@ export function openProofCache(path: string, version: string): ProofCache {
     delete: (job) => outcomes.delete(keyOf(job)),
     save: () => {
       mkdirSync(dirname(path), { recursive: true });
-      // Whole or not at all: a proof can be stopped at any time.
+      // Written by rename, because a proof can be stopped at any time and must not leave half a file.
       const draft = `${path}.${process.pid}`;
       writeFileSync(draft, JSON.stringify({ version, outcomes: Object.fromEntries(outcomes) }));
       renameSync(draft, path);

@@ -1,7 +1,7 @@
-// 1. Everything that the track says about code becomes a claim with a run that can show it false.
-// 2. The runs are made, several at once.
-// 3. A claim whose run differs from it becomes a problem at the claim's place.
-// 4. A run that an earlier proof has made, and by which the claim holds, is not made again where there is a memory of it.
+// 1. Turn every statement of the track about code into a claim with a run that can refute it.
+// 2. Skip a run when the cached outcome of an earlier proof supports the claim.
+// 3. Make the other runs, several at once.
+// 4. Report a refuted claim as a problem at its place.
 
 import { availableParallelism } from "node:os";
 import { START } from "../load/sources.ts";
@@ -14,18 +14,18 @@ import { mapParallel } from "./map-parallel.ts";
 import { outputClaims } from "./output-claims.ts";
 import type { ProofCache } from "./proof-cache.ts";
 
-/** Ends of a run that tell nothing of the code. */
+/** Outcomes that neither support nor refute a claim. */
 const SAYING_NOTHING = ["judge-failed", "not-runnable", "cancelled"];
 
 export type ProveOptions = {
-  /** Id of a concept or an exercise; without it the whole track is proved. */
+  /** Id of the concept or exercise to prove; by default the whole track. */
   only?: string | undefined;
-  /** Runs at the same time; the number of processors when left out. */
+  /** Number of concurrent runs; by default the number of processors. */
   concurrency?: number | undefined;
-  /** Told after each run. */
+  /** Called after each claim. */
   onProgress?: ((progress: ProofProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
-  /** What earlier proofs have shown; without it everything is run. */
+  /** Outcomes of earlier proofs; without a cache everything is run. */
   cache?: ProofCache | undefined;
 };
 
@@ -33,13 +33,13 @@ export type ProofProgress = { done: number; total: number; name: string; problem
 
 export type Proof = {
   problems: Problem[];
-  /** Of each kind of claim, how many were made and how many held. */
+  /** Number of claims made and claims that held, by kind. */
   counts: Record<ClaimKind, { made: number; held: number }>;
-  /** How many of the claims hold by a run of an earlier proof. */
+  /** Number of claims that hold by a cached outcome. */
   remembered: number;
 };
 
-/** Runs everything of the track that can run, and tells where it is not as the track says. */
+/** Runs all code of the track and reports every difference from the track's statements. */
 export async function proveTrack(track: Track, runner: Runner, options: ProveOptions = {}): Promise<Proof> {
   const claims = claimsOf(track, options.only);
   const proof: Proof = { problems: [], counts: noCounts(), remembered: 0 };
@@ -60,7 +60,7 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
   return proof;
 }
 
-/** Everything that a proof of the track would run. */
+/** Claims of the whole track, or of the concept or exercise `only`. */
 function claimsOf(track: Track, only: string | undefined): Claim[] {
   return track.concepts.flatMap((concept) => {
     const whole = only === undefined || only === concept.id;
@@ -88,7 +88,7 @@ function holdsByCache(claim: Claim, cache: ProofCache | undefined): boolean {
   return outcome !== null && claim.judge(outcome) === null;
 }
 
-/** What is wrong with the claim, or with the run that was to prove it; null when it holds. */
+/** Fault of the claim or of its run; null when the claim holds. */
 async function faultOf(
   claim: Claim,
   runner: Runner,
@@ -111,7 +111,7 @@ async function faultOf(
   }
 }
 
-/** A solution that fails with every seed is one problem. */
+/** Equal problems count once: a solution that fails with every seed is one problem. */
 function isSame(a: Problem, b: Problem): boolean {
   return a.file === b.file && a.line === b.line && a.message === b.message;
 }

@@ -5,10 +5,10 @@ import { newItems } from "./new-items.ts";
 import { writeNewFiles } from "./write-new-files.ts";
 
 /**
- * Starts a concept: files in shape whose every `WRITE:` the linter names until it is written.
+ * Scaffolds a concept: valid files with `WRITE:` placeholders, which the linter reports until they are replaced.
  *
- * @returns the new folder, from the track's folder
- * @throws Error when there is no such stage, the id is not kebab-case, or the concept exists
+ * @returns the new folder, relative to the track's folder
+ * @throws Error when the stage is unknown, the id is not kebab-case, or the concept exists
  */
 export async function newConcept(track: Track, stageId: string, id: string): Promise<string> {
   const stage = track.stages.find((one) => one.id === stageId);

@@ -8,10 +8,10 @@ import { writeNewFiles } from "./write-new-files.ts";
 type NewExercise = { concept: string; slug: string; kind: ExerciseKind };
 
 /**
- * Starts an exercise: files in shape whose every `WRITE:` the linter names until it is written.
+ * Scaffolds an exercise: valid files with `WRITE:` placeholders, which the linter reports until they are replaced.
  *
- * @returns the new folder, from the track's folder
- * @throws Error when there is no such concept, the slug is not kebab-case, or the exercise exists
+ * @returns the new folder, relative to the track's folder
+ * @throws Error when the concept is unknown, the slug is not kebab-case, or the exercise exists
  */
 export async function newExercise(track: Track, { concept: id, slug, kind }: NewExercise): Promise<string> {
   const concept = track.concepts.find((one) => one.id === id);

@@ -1,4 +1,4 @@
-/** Five items, one of each kind, in shape and still to write. */
+/** A valid `items.yaml` with one item of each kind, filled with placeholders. */
 export function newItems(concept: string): string {
   return [chooseOne, chooseSeveral, predictOutput, orderLines, fillBlank]
     .map((item) => item(concept))

@@ -1,6 +1,6 @@
 import type { ExerciseKind } from "../schema/exercise-file.ts";
 
-/** Name of the file that is started, in a new exercise of the kind. */
+/** Entry file of a new exercise by kind. */
 export const ENTRIES: Record<ExerciseKind, string> = {
   function: "solution.js",
   script: "program.js",
@@ -11,7 +11,7 @@ export const ENTRIES: Record<ExerciseKind, string> = {
   config: "nginx.conf",
 };
 
-/** What a test of the kind begins from (see docs/spec.md). */
+/** Imported function and body of the first test by kind (see docs/spec.md). */
 const TESTS: Record<ExerciseKind, { word: string; body: string }> = {
   function: { word: "call", body: `expect(await call("name", 1)).toBe(2);` },
   script: { word: "script", body: `expect((await script({ args: [] })).stdout).toBe("done\\n");` },

@@ -6,7 +6,7 @@ import { newConcept } from "./new-concept.ts";
 import { newExercise } from "./new-exercise.ts";
 
 describe("new concept", () => {
-  test("its files are in shape, and the linter names all that is left to write", async () => {
+  test("its files are valid, and the linter reports every placeholder", async () => {
     const folder = await writeSmallTrack();
     const at = await newConcept((await openTrack(folder)).track, "basics", "errors");
     const { track, problems } = await openTrack(folder);
@@ -16,12 +16,12 @@ describe("new concept", () => {
     expect(new Set(found.map(({ rule }) => rule))).toContain("lesson-shape");
   });
 
-  test("nothing is written over", async () => {
+  test("an existing concept is not overwritten", async () => {
     const { track } = await openTrack(await writeSmallTrack());
     await expect(newConcept(track, "basics", "values")).rejects.toThrow("exists already");
   });
 
-  test("an unknown stage and an id out of shape are refused", async () => {
+  test("an unknown stage and an invalid id are refused", async () => {
     const { track } = await openTrack(await writeSmallTrack());
     await expect(newConcept(track, "magic", "errors")).rejects.toThrow(
       "There is no stage “magic”; there are basics",
@@ -31,7 +31,7 @@ describe("new concept", () => {
 });
 
 describe("new exercise", () => {
-  test.each(ExerciseKind.options)("the files of kind %s are in shape and still to write", async (kind) => {
+  test.each(ExerciseKind.options)("the files of kind %s are valid and full of placeholders", async (kind) => {
     const folder = await writeSmallTrack();
     await newExercise((await openTrack(folder)).track, { concept: "values", slug: "first-one", kind });
     const { track, problems } = await openTrack(folder);

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import type { Files } from "../track.ts";
 
 /**
- * Writes the files into a folder that does not exist yet.
+ * Writes the files into a new folder.
  *
- * @throws Error when the folder exists, so that nothing is ever overwritten
+ * @throws Error when the folder exists, so that no file is ever overwritten
  */
 export async function writeNewFiles(folder: string, files: Files): Promise<void> {
   if (await exists(folder)) throw new Error(`${folder} exists already.`);
