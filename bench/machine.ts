@@ -1,6 +1,6 @@
 import { cpus, totalmem } from "node:os";
 
-/** Where a measurement was made, in one line. */
+/** Processor, memory, system and Node version of this machine, in one line. */
 export function describeMachine(): string {
   const all = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 
-/** The command that a report was made by: its script and what it was called with, but for `--write`. */
+/** The command of a report: its script with all arguments except `--write`. */
 export function commandOf(script: string): string {
   const given = process.argv.slice(2).filter((each) => each !== "--write");
   return [`npm run ${script}`, ...(given.length > 0 ? ["--", ...given] : [])].join(" ");
 }
 
 /**
- * Prints a report, and writes it beside its benchmark when that is asked for: RESULTS.md for people, results.json for programs.
+ * Prints a report. With `write`, also writes RESULTS.md and results.json beside the benchmark.
  *
  * @param from `import.meta.url` of the benchmark
  */

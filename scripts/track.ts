@@ -7,7 +7,7 @@ import {
   loadTrack,
   newConcept,
   newExercise,
-  openProofMemory,
+  openProofCache,
   type Problem,
   type Proof,
   type ProofProgress,
@@ -31,8 +31,8 @@ const USAGE = `npm run track -- COMMAND [--track DIR]
 
 Exit codes: 0 when all is well, 1 when the track has problems, 2 when the command was not understood.`;
 
-/** Results of earlier proofs. They are removed together with the installed packages. */
-const PROOF_MEMORY = "node_modules/.cache/aulo/proof.json";
+/** What earlier proofs have run. It goes with the installed packages. */
+const PROOF_CACHE = "node_modules/.cache/aulo/proof.json";
 
 const { values, positionals } = readArguments();
 
@@ -98,10 +98,10 @@ async function prove(track: Track): Promise<number> {
   // The next run is unknown, so no sandbox is started ahead.
   const runner = await createRunner({ pool: null });
   const { only, again } = values;
-  const known = openProofMemory(PROOF_MEMORY, runner.version);
-  const memory = again ? { ...known, recall: () => null } : known;
+  const known = openProofCache(PROOF_CACHE, runner.version);
+  const cache = again ? { ...known, get: () => null } : known;
   const onProgress = values.json ? undefined : printProgress;
-  const proof = await proveTrack(track, runner, { only, onProgress, memory }).finally(async () => {
+  const proof = await proveTrack(track, runner, { only, onProgress, cache }).finally(async () => {
     known.save();
     await runner.close();
   });

@@ -5,7 +5,7 @@ import { connect } from "../../packages/server/src/db/connect.ts";
 import { migrate } from "../../packages/server/src/db/migrate.ts";
 import { loadCatalogue } from "../../packages/server/src/load-catalogue.ts";
 
-/** What the logs of this installation say, over all its learners. */
+/** Calibration over the logs of all learners of this installation. */
 export async function calibrateInstallation(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ learners: number; calibration: Calibration }> {

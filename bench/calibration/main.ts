@@ -1,4 +1,4 @@
-// How often beliefs are right, for simulated learners and for the log of this installation: `npm run report:calibration -- --help`.
+// Calibration of beliefs, for simulated learners and for the logs of this installation: `npm run report:calibration -- --help`.
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

@@ -11,18 +11,18 @@ export type CalibrationReport = {
   command: string;
   date: string;
   engineVersion: number;
-  /** Learners of one kind on one course. */
+  /** Number of learners per kind and course. */
   learners: number;
-  /** Steps after the placement. */
+  /** Number of steps after the placement. */
   steps: number;
   courses: readonly string[];
-  /** One a kind of learner, and all together last. */
+  /** One row per kind of learner, and all learners last. */
   rows: readonly Row[];
 };
 
 type Running = { settings: readonly Setting[]; learners: number; steps: number; seed: number };
 
-/** Every kind of learner on every course. */
+/** Simulates every kind of learner on every course. */
 export function toRows({ settings, learners, steps, seed }: Running): Row[] {
   const pooled: BeliefTest[] = [];
   const rows = LEARNER_KINDS.map((kind): Row => {

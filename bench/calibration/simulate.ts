@@ -1,9 +1,9 @@
 /**
- * Simulated learners led by the engine, each of whose answers is a test of what was believed just before it.
+ * Simulated learners under the engine. Each answer tests the belief just before it.
  *
- * 1. Each is placed, and then does whatever the one next step is, so many times.
- * 2. Every event takes three minutes of 45 a day, so that some is forgotten and reviews come.
- * 3. The engine sees each course with wrong edges, and never what a learner knows.
+ * 1. The learner takes a placement and then follows the next step a given number of times.
+ * 2. Every event takes 3 minutes of 45 per day, so that some concepts are forgotten and reviews occur.
+ * 3. The engine sees each course with wrong edges, and only the learner's answers.
  */
 import { type BeliefTest, beliefTests, type Graph } from "@aulo/engine";
 import { EngineSession } from "../../scripts/simulate/engine-session.ts";
@@ -23,7 +23,7 @@ class DailySession extends EngineSession {
 
 export type Simulated = { kind: LearnerKind; setting: Setting; learner: number; seed: number; steps: number };
 
-/** What one learner's answers say of the beliefs before them. */
+/** One test of a belief for each answer of a simulated learner. */
 export function testsOfLearner({ kind, setting, learner, seed, steps }: Simulated): readonly BeliefTest[] {
   const name = `calibration ${seed} ${setting.name} ${learner}`;
   const simulated = drawLearner(kind, mapCourse(setting.truth), name);
@@ -47,7 +47,7 @@ function begin(graph: Graph, learner: SimulatedLearner, seed: number): DailySess
   return session;
 }
 
-/** Does the next step; false when there is none. */
+/** Does the next step; false when none is left. */
 function takeStep(session: DailySession, learner: SimulatedLearner): boolean {
   const step = session.next();
   if (step.kind === "done" || step.kind === "nothing-now") return false;

@@ -1,7 +1,7 @@
 import type { Calibration, Counted } from "@aulo/engine";
 import type { CalibrationReport, Row } from "./report.ts";
 
-/** All answers: how often they came as predicted, and the errors. */
+/** Predicted and actual share of right answers over all answers, with the errors. */
 export function allTable(rows: readonly Row[]): string {
   return table(
     ["learners", "n", "predicted", "right", "ECE", "Brier", "log loss"],
@@ -9,7 +9,7 @@ export function allTable(rows: readonly Row[]): string {
   );
 }
 
-/** Ten bins of one calibration. */
+/** The ten bins of one calibration. */
 export function binTable(by: string, bins: Calibration["byChance"]): string {
   return table(
     [by, "n", "predicted", "right"],
@@ -17,7 +17,7 @@ export function binTable(by: string, bins: Calibration["byChance"]): string {
   );
 }
 
-/** The tables of one calibration, as of this installation's log. */
+/** All tables of one calibration, such as that of this installation. */
 export function oneTable(name: string, calibration: Calibration): string {
   const counted = [
     ["all answers", calibration.all],
@@ -36,7 +36,7 @@ export function oneTable(name: string, calibration: Calibration): string {
   ].join("\n\n");
 }
 
-/** The whole report on simulated learners. */
+/** The text of RESULTS.md. */
 export function toMarkdown(report: CalibrationReport): string {
   const { machine, seed, command, date, engineVersion, learners, steps, courses, rows } = report;
   const pooled = rows.at(-1)?.calibration;
@@ -44,30 +44,30 @@ export function toMarkdown(report: CalibrationReport): string {
     pooled === undefined
       ? ""
       : `${binTable("chance of right", pooled.byChance)}\n\n${binTable("belief in the concept", pooled.byBelief)}`;
-  return `# How often beliefs are right
+  return `# Calibration of beliefs
 
-Simulated learners of six kinds, which share nothing with the engine, are placed and led for ${steps} steps by the engine's public interface. Each answer is a test of what was believed just before it: the predicted chance of right.
-An exercise is one test, with the belief before its first run. The engine sees a tenth of each course's requirements wrong.
+Simulated learners of six kinds, which share nothing with the engine, are placed and then follow ${steps} steps of the engine, through its public interface. Each answer tests the chance of a right answer that was predicted just before it.
+An exercise is one test, with the belief before its first run. In the engine's view of each course, a tenth of the prerequisites is wrong.
 
-![Predicted against right, by chance and by what concepts were called](reliability.svg)
+![Predicted against actual share of right answers, by predicted chance and by state of the concept](reliability.svg)
 
 ## All answers
 
 ${allTable(rows)}
 
-ECE: mean distance of predicted and right over ten bins of the chance, weighed by their answers. Brier: mean squared error of the chance. Log loss: mean of −ln(chance of what came).
+ECE (expected calibration error): mean distance between predicted and right over ten bins of the chance, weighted by their answers. Brier: mean squared error of the chance. Log loss: mean of −ln(predicted chance of the actual result).
 
-## On concepts called strong
+## On strong concepts
 
 ${countedTable(rows, ({ strong }) => strong)}
 
-## On concepts assumed, when they were first asked
+## On assumed concepts, when first asked
 
 ${countedTable(rows, ({ assumed }) => assumed)}
 
 ## The extra items of placements
 
-Drawn by chance after the placement; they move no belief and are in no other table.
+They are drawn at random after the placement, move no belief and count in no other table.
 
 ${countedTable(rows, ({ measuring }) => measuring)}
 
@@ -75,7 +75,7 @@ ${countedTable(rows, ({ measuring }) => measuring)}
 
 ${bins}
 
-## How it was made
+## Command and machine
 
 \`${command}\`, seed ${seed}, ${learners} learners of each kind on each course (${courses.join(", ")}), engine version ${engineVersion}, ${date}.
 ${machine}.

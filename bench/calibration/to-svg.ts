@@ -1,9 +1,9 @@
 /**
- * The picture of the report, as SVG.
+ * The charts of the report, as SVG.
  *
- * 1. On the left, all learners' answers in ten bins: predicted across, right upwards; a larger dot stands for more answers.
- * 2. On the right, for each kind of learner: predicted (hollow) and right (full) on concepts called strong, assumed, and on extra items.
- * 3. Colours follow the reader's light or dark setting; shapes differ as well.
+ * 1. Left: a reliability diagram of all learners' answers in ten bins, predicted on the x axis, right on the y axis. A larger dot stands for more answers.
+ * 2. Right: for each kind of learner, predicted (hollow) and right (full) on strong concepts, on assumed ones, and on extra items.
+ * 3. Colours follow the reader's light or dark setting. Shapes differ too, so that colour is not needed.
  */
 import type { Counted } from "@aulo/engine";
 import type { Row } from "./report.ts";
@@ -42,7 +42,7 @@ const SHAPES = [
 ] as const;
 const CALLED = ["called strong", "assumed", "extra item"] as const;
 
-/** The picture of all rows, the last of which is all learners together. */
+/** Both charts as one SVG. The last row stands for all learners together. */
 export function toSvg(rows: readonly Row[]): string {
   const pooled = rows.at(-1);
   const bottom = TOP + rows.length * LINE;

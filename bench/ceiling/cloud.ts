@@ -1,12 +1,12 @@
 /**
- * What could be known at best: Bayes' rule over the very learners that the benchmark draws.
+ * Estimates the upper bound of any model by Bayes' rule: importance sampling over learners drawn by the benchmark's own code.
  *
- * 1. A cloud of learners of every kind is drawn on the true course, each as the set of what it knows.
- * 2. Each answer weighs every one of them by how likely it is there, with the guess and slip that authors expect.
- * 3. The belief in a concept is the share of the weight that knows it.
+ * 1. Draw a cloud of learners of every kind on the true course, each as its set of known concepts.
+ * 2. Weight each member by the likelihood of the answers, with the guess and slip that authors expect.
+ * 3. The belief in a concept is the total weight of the members that know it.
  *
- * It is told what nothing else is told: the true edges and how learners come about. The more the weight gathers on
- * few members of the cloud, the less it says: `members` tells on how many it lies.
+ * No other model knows the true edges and the distribution of learners. The estimate is poor when few members hold most
+ * of the weight: `members` is the effective sample size.
  *
  * @see Kong 1992, for the effective sample size
  */
@@ -23,7 +23,7 @@ export class Cloud {
   readonly #place: ReadonlyMap<string, number>;
   readonly #members: readonly Uint8Array[];
 
-  /** @param each members of each kind of learner */
+  /** @param each number of members per kind of learner */
   constructor(truth: CourseMap, each: number) {
     this.#truth = truth;
     this.#place = new Map(truth.concepts.map(({ id }, index) => [id, index]));
@@ -35,7 +35,7 @@ export class Cloud {
     );
   }
 
-  /** Belief in each concept after these answers, 0-1, and the number of members that the weight lies on. */
+  /** Belief in each concept after these answers, 0-1, and the effective number of members. */
   beliefs(answers: readonly Answer[]): { of: (concept: string) => number; members: number } {
     const weights = this.#weigh(answers);
     const known = new Float64Array(this.#place.size);
@@ -50,7 +50,7 @@ export class Cloud {
     return { of: (concept) => known[this.#place.get(concept) ?? -1] ?? 0, members: 1 / squares };
   }
 
-  /** Chance of each suspect that it is missing while all that it truly requires is known, after these answers. */
+  /** Chance that each suspect is unknown while its true prerequisites are known, after these answers. */
   gapChances(answers: readonly Answer[], suspects: readonly string[]): ReadonlyMap<string, number> {
     const weights = this.#weigh(answers);
     const placesOf = (ids: readonly string[]) => ids.map((id) => this.#place.get(id) ?? -1);
@@ -66,7 +66,7 @@ export class Cloud {
     );
   }
 
-  /** What each member weighs; together 1. */
+  /** Weight of each member; the sum is 1. */
   #weigh(answers: readonly Answer[]): Float64Array {
     const logs = new Float64Array(this.#members.length);
     for (const { item, result } of answers) {

@@ -1,4 +1,4 @@
-// How near the engine comes to what could be known at all from the same answers: `npm run bench:ceiling -- --help`.
+// Compares the engine with the best possible inference from the same answers: `npm run bench:ceiling -- --help`.
 
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";
@@ -86,28 +86,28 @@ function toPage({ command, date, machine, rows }: Report): string {
   });
   const meanHits = (searcher: number) =>
     PROBES.map((_, index) => meanOf(rows.map((row) => row.hits[searcher]?.[index] ?? 0)));
-  return `# What could be known at best
+  return `# The engine against the best possible inference
 
 \`${command}\` · ${date} · engine version ${ENGINE_VERSION} · ${machine}
 
-The learners of [the placement benchmark](../placement/RESULTS.md) and the failures of [the gap benchmark](../gap/RESULTS.md), course ${values.course}, report split. From the same answers the
-engine is held beside Bayes' rule over ${values.members} learners of each kind, drawn by the benchmark's own code on the true course (\`cloud.ts\`): that is told the true edges and how
-learners come about, which nothing else is. *Members* is on how many of the cloud the weight lies: where it is below some hundreds, Bayes' rule could do a little better with a larger cloud, above
-all in its log loss, since it is too sure of what only chance left over.
+The learners of [the placement benchmark](../placement/RESULTS.md) and the failures of [the gap benchmark](../gap/RESULTS.md), course ${values.course}, report split. The
+engine is compared with Bayes' rule from the same answers. Bayes' rule is computed over ${values.members} learners of each kind, drawn by the benchmark's own code on the true course (\`cloud.ts\`). So it knows the true edges and
+the distribution of learners, as no model can. *Members* is the effective number of these learners. Below some hundreds, Bayes' rule could do a little better with more learners, mostly in its
+log loss, because a few learners that are left over by chance make it too sure.
 
 ## Placement, up to ${QUESTIONS_AT_MOST} of the engine's own questions (accuracy / log loss)
 
-| kind | ours | Bayes' rule, told everything | members |
+| kind | ours | Bayes' rule with the true edges | members |
 | --- | ---: | ---: | ---: |
 ${rows.map((row) => `| ${row.kind} | ${score(row.ours)} | ${score(row.best)} | ${row.members} |`).join("\n")}
 | **mean** | ${score(mean((row) => row.ours))} | ${score(mean((row) => row.best))} | |
 
 ## The gap behind a failure (hit at rank 1 after ${PROBES.join(" / ")} probes)
 
-Bayes' rule three times: it takes the course as written down, wrong edges and all, for the truth; it is told the true edges and suspects only what the course as written down puts below the failed
-concept, as the engine does; and it is told the true edges and suspects by them.
+Bayes' rule has three variants. The first takes the course as written, with its wrong edges, for the truth. The second knows the true edges, but suspects only prerequisites of the failed concept in
+the course as written, as the engine does. The third knows the true edges and suspects the true prerequisites.
 
-| kind | cases | ours | Bayes' rule by the map | told everything, suspects of the map | told everything |
+| kind | cases | ours | Bayes' rule with written edges | true edges, written suspects | true edges and suspects |
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${rows.map((row) => `| ${row.kind} | ${row.cases} | ${row.hits.map(hits).join(" | ")} |`).join("\n")}
 | **mean** | | ${SEARCHERS.map((_, searcher) => hits(meanHits(searcher))).join(" | ")} |

@@ -6,10 +6,10 @@ import type { Population } from "../placement/models/population.ts";
 import { seededRandom } from "../simulation/random.ts";
 import type { Answer, Cloud } from "./cloud.ts";
 
-/** Beliefs of both after the same answers, and on how many of the cloud the weight lies. */
+/** Forecasts of the engine and of Bayes' rule after the same answers, and the effective number of members. */
 export type Placed = { ours: Forecast[]; best: Forecast[]; members: number };
 
-/** Places one learner with the engine's own questions, and reads both beliefs at the end. */
+/** Places one learner with the engine's own questions, and compares both forecasts at the end. */
 export function placeOne(subject: Subject, population: Population, cloud: Cloud): Placed {
   const learner = subject.begin();
   const placer = ours({ seen: subject.seen, population, random: seededRandom(`${subject.seed} row`) });

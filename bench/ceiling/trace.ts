@@ -11,15 +11,15 @@ import type { Answer, Cloud } from "./cloud.ts";
 const maps = new WeakMap<Subject["seen"], CourseMap>();
 
 /**
- * Who searches: the engine; Bayes' rule that takes the map for the truth; Bayes' rule that is told the truth, but suspects only what the map puts
- * below the failed concept; Bayes' rule that is told the truth and suspects by it.
+ * Searchers: the engine; Bayes' rule with the edges as written; Bayes' rule with the true edges, whose suspects are the written prerequisites of
+ * the failed concept; Bayes' rule with the true edges and the true prerequisites as suspects.
  */
 export const SEARCHERS = ["ours", "by-map", "below-by-map", "told-all"] as const;
 export type Searcher = (typeof SEARCHERS)[number];
 
 export type Traced = Readonly<Record<Searcher, ReadonlyMap<Probes, boolean>>>;
 
-/** One failure, as the gap benchmark draws it, traced by each; null for a learner to whom nothing fails because of a gap further down. */
+/** One failure of the gap benchmark, traced by every searcher. Null for a learner without a failure that a deeper gap explains. */
 export function traceOne(
   subject: Subject,
   population: Population,
@@ -59,14 +59,14 @@ function tracerOf(
   }
 }
 
-/** The course as its author wrote it down, the same map for the same course. */
+/** Map of the course as written, cached by course. */
 function mapOf(seen: Subject["seen"]): CourseMap {
   const map = maps.get(seen) ?? mapCourse(seen);
   maps.set(seen, map);
   return map;
 }
 
-/** Names the suspect that is a root gap in most of the cloud, by its weight, and probes it. */
+/** Names and probes the suspect that is a root gap with the highest weight in the cloud. */
 function cloudTracer(cloud: Cloud, suspects: readonly string[]): Tracer {
   const answers: Answer[] = [];
   let order: readonly string[] | null = null;

@@ -2,7 +2,7 @@ import type { Cost } from "./measure-size.ts";
 
 type Bar = { concepts: number; what: string; mostMs: number; of: (cost: Cost) => number };
 
-/** What the engine has to keep to, so that it can run on every answer. */
+/** Upper limits for the engine, so that it can run on every answer. */
 const BARS: readonly Bar[] = [
   { concepts: 250, what: "update, p99", mostMs: 1, of: ({ updateMs }) => updateMs.p99 },
   { concepts: 250, what: "next step, p99", mostMs: 2, of: ({ nextStepMs }) => nextStepMs.p99 },
@@ -18,7 +18,7 @@ const BARS: readonly Bar[] = [
 
 export type BarResult = { concepts: number; what: string; mostMs: number; ms: number; kept: boolean };
 
-/** Each bar with what was measured; those whose size was not measured are left out. */
+/** Each bar with the measured time. Bars of sizes that were not measured are left out. */
 export function judgeBars(costs: readonly Cost[]): BarResult[] {
   return BARS.flatMap(({ concepts, what, mostMs, of }) => {
     const cost = costs.find((each) => each.concepts === concepts);

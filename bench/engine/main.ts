@@ -1,4 +1,4 @@
-// What one answer and one next step cost, by the size of the graph: `npm run bench:engine -- --help`.
+// Measures the time of one answer and one next step by size of the graph: `npm run bench:engine -- --help`.
 
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";

@@ -1,9 +1,9 @@
 /**
- * A course of any size, the same for the same seed.
+ * A random course of any size. The same seed gives the same course.
  *
- * 1. Concepts stand in syllabus order; each requires up to three of those shortly before it, as chapters do.
- * 2. One in ten also requires something much earlier, so that the graph has long reaches.
- * 3. Every concept has five items of different kinds, and one in two has an exercise as well.
+ * 1. Concepts are in syllabus order. Each requires one to three of the twelve before it, like chapters of a book.
+ * 2. One in ten also requires any earlier concept, so that the graph has long edges.
+ * 3. Every concept has five closed items of different kinds, and half of the concepts also have an exercise.
  */
 import type { Graph, ItemKind, ItemNode } from "@aulo/engine";
 import { seededChance } from "../../scripts/simulate/seeded-chance.ts";

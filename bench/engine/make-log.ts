@@ -1,9 +1,9 @@
 /**
- * The log of one learner who was placed and then worked through a course, the same for the same seed.
+ * A random log of one learner: a placement, then work through the course. The same seed gives the same log.
  *
- * 1. The first answers are on concepts from anywhere in the graph, as in a placement.
- * 2. Then the learner goes through the syllabus from some place on: a lesson, and a few answers on it or on what was learnt before.
- * 3. Three answers in four are right; a minute lies between two of them, and a night after every fortieth.
+ * 1. The first answers are on random concepts of the graph, as in a placement.
+ * 2. Then the learner follows the syllabus from a random place: a lesson, and a few answers on it or on earlier concepts.
+ * 3. Three of four answers are right. They are one minute apart, with 40 answers per day.
  */
 import type { Answered, Graph, Happening, ItemNode, Purpose } from "@aulo/engine";
 import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const PER_DAY = 40;
 
-/** A log with `answers` answers, and the lessons read between them. */
+/** A log with `answers` answers and the lessons between them. */
 export function makeLog(graph: Graph, answers: number, seed: number): Happening[] {
   const chance = seededChance(seed);
   const pick = <T>(list: readonly T[]): T => {

@@ -1,11 +1,11 @@
 /**
- * What one size of graph costs.
+ * Measures the engine's cost for one size of graph.
  *
- * 1. One learner's log is folded untimed, so that the compiler has seen the code; the first touch of the graph is timed on its own.
- * 2. Other learners' logs are folded event by event: each answer's `evolve` is timed, and after every fifth the next step and the item of a placement.
- *    Each log is folded three times and the least time of each event counts, so that other work on the machine is not measured.
- * 3. Whole logs are replayed, timed as one.
- * 4. Memory is what a number of replayed learners keep alive, and the length of one state as JSON.
+ * 1. Time the first use of the graph separately. Then fold one learner's log untimed, to warm up the compiler.
+ * 2. Fold other learners' logs event by event. Time `evolve` for each answer, and after every fifth event also the next step and the item of a placement.
+ *    Fold each log three times and keep the minimum of each event, so that other load on the machine does not count.
+ * 3. Time the replay of whole logs.
+ * 4. Measure the memory held by several replayed learners, and the size of one state as JSON.
  */
 import { beginState, chooseItem, chooseNext, evolve, type Graph, type Happening, replay } from "@aulo/engine";
 import { makeGraph } from "./make-graph.ts";
@@ -22,12 +22,12 @@ export type Cost = {
   items: number;
   answers: number;
   learners: number;
-  /** The first answer and the first step on a graph that the engine has not seen. */
+  /** The first answer and the first step on a graph that is new to the engine. */
   firstTouchMs: number;
   updateMs: Spread;
   nextStepMs: Spread;
   placementItemMs: Spread;
-  /** Replay of the whole log, of the slowest learner. */
+  /** Replay of the slowest learner's whole log. */
   rebuildMs: number;
   stateJsonBytes: number;
   stateHeldBytes: number;
@@ -39,7 +39,7 @@ const MOST_KEPT = 8;
 
 type Times = ReturnType<typeof timeLearner>;
 
-/** Measures one size; the same seed gives the same graph and the same answers. */
+/** The same seed gives the same graph and the same answers. */
 export function measureSize(size: Size, seed: number): Cost {
   const graph = makeGraph(size.concepts, seed);
   const logs = Array.from({ length: size.learners }, (_, index) =>

@@ -16,7 +16,7 @@ describe("quantile", () => {
   });
 });
 
-test("the least of each keeps the place", () => {
+test("the minima keep their places", () => {
   expect(
     leastOfEach([
       [3, 1],
@@ -26,7 +26,7 @@ test("the least of each keeps the place", () => {
 });
 
 describe("a seeded course", () => {
-  test("has only requirements that stand before the concept", () => {
+  test("requires only earlier concepts", () => {
     const { concepts } = makeGraph(200, 7);
     const position = new Map(concepts.map(({ id }, index) => [id, index]));
     for (const { id, requires } of concepts) {
@@ -34,21 +34,21 @@ describe("a seeded course", () => {
     }
   });
 
-  test("is the same for the same seed, and its log too", () => {
+  test("is the same for the same seed, and so is its log", () => {
     const graph = makeGraph(60, 3);
     expect(makeGraph(60, 3)).toEqual(graph);
     expect(makeLog(graph, 80, 5)).toEqual(makeLog(graph, 80, 5));
     expect(makeLog(graph, 80, 6)).not.toEqual(makeLog(graph, 80, 5));
   });
 
-  test("has a log with the answers asked for, in order of time", () => {
+  test("has a log with the requested number of answers, ordered by time", () => {
     const log = makeLog(makeGraph(60, 3), 120, 5);
     expect(log.filter(({ kind }) => kind === "answered")).toHaveLength(120);
     expect(log.map(({ at }) => at)).toEqual(log.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 });
 
-test("a bar is judged by what was measured at its size, and left out where nothing was", () => {
+test("a bar is judged by the measurement of its size, and left out without one", () => {
   const none = { median: 0, p99: 0 };
   const cost: Cost = {
     concepts: 20,

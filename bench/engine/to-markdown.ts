@@ -31,23 +31,23 @@ const COST_ROWS: readonly Row[] = [
   { title: "state in memory (KiB)", of: ({ stateHeldBytes }) => stateHeldBytes / 1024, digits: 0 },
 ];
 
-/** The whole report as a page. */
+/** The text of RESULTS.md. */
 export function toMarkdown(report: EngineReport): string {
   return [
-    "# What the engine costs",
+    "# Cost of the engine",
     "",
     `\`${report.command}\`, seed ${report.seed}, engine version ${report.engineVersion}, ${report.date}.`,
     `Machine: ${report.machine}.`,
     "",
-    "Each size is a seeded graph of its own (`make-graph.ts`). Learners are placed and then go through lessons, answers and reviews (`make-log.ts`);",
-    `${report.costs.map(({ concepts, learners, answers }) => `at ${concepts} concepts ${learners} of them give ${answers} answers each`).join(", ")}.`,
+    "Each size has its own random graph (`make-graph.ts`). Learners are placed and then go through lessons, answers and reviews (`make-log.ts`):",
+    `${report.costs.map(({ concepts, learners, answers }) => `${learners} with ${answers} answers each at ${concepts} concepts`).join(", ")}.`,
     "*Update* is `evolve` of one answer, *next step* is `chooseNext` over the whole graph as the goal, *placement item* is `chooseItem` of a placement,",
-    "*rebuild* is `replay` of a whole log (the slowest learner). Each is timed three times and the least counts, so that other work on the machine is left out. *First touch* is what the first answer and step on a new graph take.",
-    "*In memory* counts all that a rebuilt state keeps alive, what the engine remembers beside it included.",
+    "*rebuild* is `replay` of a whole log (the slowest learner). Each is timed three times and the minimum counts, so that other load on the machine does not count. *First touch* is the time of the first answer and step on a new graph.",
+    "*In memory* is the memory held by a rebuilt state, including the engine's caches for it.",
     "",
     ...costTable(report.costs),
     "",
-    "How it grows: the power k of the number of concepts (1: linear, 2: square).",
+    "Growth: the exponent k of the number of concepts (1: linear, 2: quadratic).",
     "",
     ...growthTable(report.costs),
     "",
@@ -84,7 +84,7 @@ function growthTable(costs: readonly Cost[]): string[] {
   ];
 }
 
-/** Exponent k of "grows as the k-th power of the number of concepts", from one size to the next. */
+/** Exponent k of the growth from one size to the next: cost grows as the k-th power of the number of concepts. */
 function growth(row: Row, from: Cost, to: Cost): string {
   const factor = row.of(to) / row.of(from);
   const power = Math.log(factor) / Math.log(to.concepts / from.concepts);
@@ -93,7 +93,7 @@ function growth(row: Row, from: Cost, to: Cost): string {
 
 function barTable(bars: readonly BarResult[]): string[] {
   return [
-    line(["concepts", "what", "at most (ms)", "measured (ms)", ""]),
+    line(["concepts", "measure", "at most (ms)", "measured (ms)", ""]),
     line(["---:", "---", "---:", "---:", "---"]),
     ...bars.map(({ concepts, what, mostMs, ms, kept }) =>
       line([String(concepts), what, String(mostMs), ms.toFixed(2), kept ? "kept" : "**missed**"]),

@@ -6,7 +6,7 @@ const WANTED: readonly { probes: Probes; share: number }[] = [
   { probes: 2, share: 0.62 },
 ];
 
-/** Each bar, and what was reached. */
+/** Each bar with the reached value. */
 export function judgeBars(results: readonly CellResult[]): BarResult[] {
   const below = belowRasch(results);
   return [

@@ -1,9 +1,9 @@
 /**
- * One failure to explain.
+ * Draws one failure to explain.
  *
- * 1. A learner has answered some closed items on concepts drawn by chance, as after a placement and a few steps.
- * 2. A concept that it does not know, and under which a true root gap lies, is failed twice.
- * 3. A root gap is a concept under the failed one that the learner does not know although it knows all that this one truly requires: what to teach first.
+ * 1. The learner has answered closed items on random concepts, as after a placement and a few steps.
+ * 2. It fails two items of an unknown concept with a true root gap among its prerequisites.
+ * 3. A root gap is an unknown direct or indirect prerequisite of the failed concept whose own true prerequisites are all known. It should be taught first.
  */
 import type { ItemNode } from "@aulo/engine";
 import type { Subject } from "../placement/cells.ts";
@@ -20,13 +20,13 @@ export type Answer = { item: ItemNode; result: Result };
 export type Case = {
   learner: SimulatedLearner;
   failed: string;
-  /** What was answered before, and the two misses. */
+  /** The earlier answers and the two wrong ones. */
   answers: readonly Answer[];
-  /** True root gaps under the failed concept, by the true edges. */
+  /** Root gaps below the failed concept, by the true edges. */
   gaps: ReadonlySet<string>;
 };
 
-/** Null for a learner to whom nothing fails because of a gap further down. */
+/** Null for a learner without a failure that a deeper gap explains. */
 export function drawCase(subject: Subject, random: Random): Case | null {
   const learner = subject.begin();
   const earlier = answerEarlier(subject, learner, random);

@@ -16,7 +16,7 @@ const population: Population = {
 const cells = await drawCells("development", 9, 4);
 const subjects: readonly Subject[] = cells.flatMap((cell) => cell.subjects);
 
-test("the failed concept is unknown, and every gap under it is missing while all it requires is known", () => {
+test("the failed concept is unknown, and every gap below it is unknown with known prerequisites", () => {
   let gaps = 0;
   for (const subject of subjects) {
     const given = drawCase(subject, seededRandom(`${subject.seed} case`));
@@ -32,7 +32,7 @@ test("the failed concept is unknown, and every gap under it is missing while all
   expect(gaps).toBeGreaterThan(subjects.length / 2);
 });
 
-test("the same case is traced the same each time, and every row names a concept at every number of probes", () => {
+test("every row traces a case the same way each time", () => {
   for (const subject of subjects.slice(0, 12)) {
     for (const { begin } of TRACERS) {
       const trace = () => {
@@ -46,7 +46,7 @@ test("the same case is traced the same each time, and every row names a concept 
   }
 });
 
-test("backtracking asks the parents of what failed, goes down where one fails and names the deepest failure", () => {
+test("backtracking probes the parents of a failure, follows a failed parent and names the deepest failure", () => {
   const [subject] = subjects;
   if (subject === undefined) throw new Error("No subject.");
   const course = mapCourse(subject.seen);

@@ -1,4 +1,4 @@
-// How often the gap behind a failure is found, against baselines: `npm run bench:gap -- --help`.
+// Compares how often the engine and baselines find the gap behind a failure: `npm run bench:gap -- --help`.
 
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";

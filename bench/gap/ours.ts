@@ -2,7 +2,7 @@ import { gapScores, probeOrder } from "@aulo/engine";
 import { EngineModel } from "../placement/models/engine.ts";
 import type { Search, Tracer } from "./tracer.ts";
 
-/** The engine's suspects in its own order; of those that were not probed it probes the one that it would probe first. */
+/** The engine: names its first suspect, and probes the first suspect in probing order that was not probed yet. */
 export function oursTracer({ seen, failed }: Search): Tracer {
   const model = new EngineModel(seen);
   const suspects = () => gapScores(seen, model.state, failed);

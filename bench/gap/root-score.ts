@@ -2,7 +2,7 @@ import type { Model } from "../placement/models/model.ts";
 import { mapCourse, reachFrom } from "../simulation/course.ts";
 import type { Search, Tracer } from "./tracer.ts";
 
-/** Scores every concept under the failed one by the chance that it is missing while all it requires is there. */
+/** Scores each direct or indirect prerequisite of the failed concept by the chance that it is unknown and its own prerequisites are known. */
 export function byRootScore({ seen, failed }: Search, model: Model): Tracer {
   const course = mapCourse(seen);
   const suspects = [...reachFrom(failed, course.requires)];

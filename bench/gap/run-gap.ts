@@ -7,7 +7,7 @@ import { type Case, drawCase } from "./draw-case.ts";
 import type { Tracer } from "./tracer.ts";
 import { TRACERS } from "./tracers.ts";
 
-/** After how many probes the first suspect is held against the true gaps. */
+/** Numbers of probes after which the first suspect is compared with the true gaps. */
 export const PROBES = [0, 1, 2, 4] as const;
 export type Probes = (typeof PROBES)[number];
 
@@ -16,11 +16,11 @@ export type CellResult = {
   kind: string;
   row: string;
   cases: number;
-  /** Share of the cases in which the first suspect is a true root gap. */
+  /** Share of cases whose first suspect is a true root gap. */
   hits: Readonly<Record<Probes, number>>;
 };
 
-/** For each number of probes whether the first suspect is a true root gap. */
+/** Whether the first suspect is a true root gap, by number of probes. */
 export function runCase(subject: Subject, given: Case, tracer: Tracer): ReadonlyMap<number, boolean> {
   for (const { item, result } of given.answers) tracer.take(item, result);
   const hits = new Map<number, boolean>();
@@ -47,7 +47,7 @@ export async function runBenchmark(
   });
 }
 
-/** Mean over cells. */
+/** Mean share of hits over cells. */
 export function averageOf(results: readonly CellResult[], probes: Probes): number {
   return meanOf(results.map(({ hits }) => hits[probes]));
 }

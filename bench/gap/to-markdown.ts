@@ -18,19 +18,19 @@ export type GapReport = {
 
 const ROW_NAMES = TRACERS.map(({ row }) => row);
 
-/** The page RESULTS.md. */
+/** The text of RESULTS.md. */
 export function toMarkdown(report: GapReport): string {
   const { results, split, seed, learners } = report;
   const title = split === "report" ? "Report split" : "DEVELOPMENT split";
-  return `# Gap tracing: which concept under a failure is the one to teach
+  return `# Gap tracing: the concept to teach after a failure
 
 \`${report.command}\` · ${report.date} · engine version ${report.engineVersion} · ${report.seconds} s · ${report.machine}
 
-${title}, seed ${seed}, up to ${learners} learners in each cell of a course shape and a kind of learner (both as in [the placement benchmark](../placement/RESULTS.md)).
+${title}, seed ${seed}, up to ${learners} learners in each cell. A cell is one course shape and one kind of learner (both as in [the placement benchmark](../placement/RESULTS.md)).
 
-A learner has answered 15 closed items on concepts drawn by chance, then fails a concept twice. A true root gap is a concept under the failed one, by the true edges, that
-the learner does not know although it knows all that this one requires. Each row names one concept: the figure is the share of cases in which it is a true
-root gap, after 0, 1, 2 and 4 probes, each one closed item on a concept of the row's own choice. All rows see the course with a tenth of its edges missing and as many wrong.
+A learner has answered 15 closed items on random concepts, then fails a concept twice. A true root gap is an unknown direct or indirect prerequisite of the failed concept, by
+the true edges, whose own prerequisites are all known. Each row names one concept. The figure is the share of cases in which it is a true root gap, after
+0, 1, 2 and 4 probes. A probe is one closed item on a concept of the row's own choice. All rows see the course with a tenth of its edges missing and as many wrong edges added.
 
 ## Bars
 

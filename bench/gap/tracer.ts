@@ -4,9 +4,9 @@ import type { Course } from "../simulation/course.ts";
 
 export type Tracer = {
   take(item: AskedItem, result: Result): void;
-  /** The concept it holds for the gap; null when it sees nothing under the failed one. */
+  /** The suspected gap; null when the failed concept has no prerequisite. */
   gap(): string | null;
-  /** The concept it would ask about, none of `probed`; null when there is nothing left to ask. */
+  /** The next concept to probe, not one of `probed`; null when none is left. */
   probe(probed: ReadonlySet<string>): string | null;
 };
 

@@ -1,5 +1,5 @@
 /**
- * Ways to find the gap behind a failure. Each is told answers, and names the concept under the failed one that it would teach and the one that it would probe.
+ * Methods to find the gap behind a failure. Each takes answers, and names one prerequisite of the failed concept to teach and one to probe.
  */
 
 import { independentModel } from "../placement/models/independent.ts";
@@ -11,31 +11,31 @@ import type { Search, Tracer } from "./tracer.ts";
 
 type Verdicts = Map<string, boolean>;
 
-/** The rows of the benchmark, each with what it is. */
+/** The rows of the benchmark with their descriptions. */
 export const TRACERS: readonly { row: string; what: string; begin: (search: Search) => Tracer }[] = [
   {
     row: "backtracking",
-    what: "parent by parent: the prerequisites of what failed, down where one fails too",
+    what: "parent by parent: probes the prerequisites of a failed concept, and then those of a failed prerequisite",
     begin: backtracking,
   },
   {
     row: "independent",
-    what: "root score over one belief a concept",
+    what: "root score over one belief per concept",
     begin: (search) => byRootScore(search, independentModel(search)),
   },
   {
     row: "rasch-root",
-    what: "root score over the beliefs of the Rasch model, a concept's own answers counted",
+    what: "root score over the beliefs of the Rasch model, which also count a concept's own answers",
     begin: (search) => byRootScore(search, new RaschModel(search)),
   },
   {
     row: "ours",
-    what: "the engine's own suspects, in its own order",
+    what: "the engine's suspects, in its own order",
     begin: oursTracer,
   },
 ];
 
-/** Parent by parent: asks the prerequisites of the deepest failure, the latest in the syllabus first, and goes down where one is failed. */
+/** Probes the prerequisites of the deepest failure, the latest in the syllabus first, and continues below a failed one. */
 function backtracking({ seen, failed }: Search): Tracer {
   const course = mapCourse(seen);
   const verdicts: Verdicts = new Map();
@@ -50,7 +50,7 @@ function backtracking({ seen, failed }: Search): Tracer {
   };
 }
 
-/** Goes down from a failed concept as long as one of its prerequisites was failed as well. */
+/** Follows failed prerequisites down from a failed concept to the last one. */
 function deepestFailure(course: CourseMap, verdicts: Verdicts, failed: string): string {
   const lower = course.requires(failed).findLast((id) => verdicts.get(id) === false);
   return lower === undefined ? failed : deepestFailure(course, verdicts, lower);

@@ -29,7 +29,7 @@ function begin(knows: (concept: string) => boolean, budgetMinutes = 100): Course
 const closed = graph.items.filter(({ concept, kind }) => concept === first?.id && kind !== "exercise");
 const item = closed[0] ?? graph.items[0];
 
-test("time spent on what was known when the learner turned to it is told apart, and reviews are not counted in", () => {
+test("time on concepts that were known beforehand is counted separately, without reviews", () => {
   if (item === undefined || first === undefined) throw new Error("The course is empty.");
   const course = begin((concept) => concept === first.id);
   course.turnTo(first.id);
@@ -44,21 +44,21 @@ test("time spent on what was known when the learner turned to it is told apart, 
   });
 });
 
-test("a lesson whose true prerequisites are missing is counted as one to the unready, and as unseen where the course does not show them", () => {
+test("a lesson with missing true prerequisites counts as unready, and as unseen when the course does not show them", () => {
   const course = begin(() => false);
   course.read(first?.id ?? "");
   course.read(second?.id ?? "");
   expect(course.tally).toMatchObject({ lessons: 2, unreadyLessons: 1, unseenLessons: 1 });
 });
 
-test("only the first check after a lesson counts as the first", () => {
+test("only the first check on a concept counts as its first", () => {
   const course = begin(() => false);
   course.checked("a", false);
   course.checked("a", true);
   expect(course.tally.firstChecks.get("a")).toBe(false);
 });
 
-test("an exercise is run three times at most and then given up, for eight minutes in all", () => {
+test("an exercise is given up after three failing runs, and takes eight minutes in all", () => {
   const exercise = graph.items.find(({ kind }) => kind === "exercise");
   if (exercise === undefined) throw new Error("The course has no exercise.");
   const course = begin(() => false);
@@ -66,7 +66,7 @@ test("an exercise is run three times at most and then given up, for eight minute
   expect(course.tally.minutes).toBe(8);
 });
 
-test("a session is 45 minutes, and the next one begins a day later", () => {
+test("a session lasts 45 minutes, and the next one begins a day later", () => {
   if (item === undefined) throw new Error("The course is empty.");
   const course = begin(() => true);
   const start = course.now;

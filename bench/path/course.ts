@@ -1,10 +1,10 @@
 /**
- * One learner's course: what a policy may do, what it costs, and what is written down about it.
+ * One learner's course: the actions of a policy, their time, and the tally of the results.
  *
- * 1. Everything takes time: a lesson its minutes, a closed item one, an exercise eight. Study is 45 minutes a day, so a course spreads over days.
- * 2. A policy sees results and the clock, never what the learner knows. The course looks that up only to write it down.
- * 3. A policy tells when it begins to deal with a concept, so that time spent on what was known already can be told apart from practice.
- * 4. Nothing begins once the time is used up; what has begun is finished.
+ * 1. Every action takes time: a lesson its minutes, a closed item one, an exercise eight. Study is 45 minutes per day, so a course takes many days.
+ * 2. A policy sees results and the clock, not the learner's knowledge. The course looks up the knowledge only for the tally.
+ * 3. A policy calls `turnTo` when it turns to a concept, so that time on an already known concept can be separated from practice.
+ * 4. No action begins after the time is used up. A begun action is finished.
  */
 import type { Goal, Graph, ItemNode } from "@aulo/engine";
 import type { Result } from "../simulation/answering.ts";
@@ -32,7 +32,7 @@ export class Course {
 
   constructor(given: {
     graph: Graph;
-    /** What concepts truly rest on; the graph may be wrong about it. */
+    /** True prerequisites by concept; the graph may be wrong about them. */
     trueRequires: ReadonlyMap<string, readonly string[]>;
     learner: SimulatedLearner;
     budgetMinutes: number;
@@ -54,7 +54,7 @@ export class Course {
     return this.#minutes >= this.#budgetMinutes;
   }
 
-  /** What comes next is about this concept (null: about many), until the next call. */
+  /** Declares the concept of the next actions, until the next call; null for several concepts. */
   turnTo(concept: string | null): void {
     this.#subject = { concept, knownBefore: concept !== null && this.#knows(concept) };
   }
@@ -71,7 +71,7 @@ export class Course {
     this.#learner.study(concept, this.#at);
   }
 
-  /** Asks an item and gives the results of its runs in order: one of a closed item, up to three of an exercise. */
+  /** Asks an item. Returns the result of a closed item, or the results of up to three runs of an exercise and of giving it up. */
   ask(item: ItemNode): Result[] {
     const isExercise = item.kind === "exercise";
     this.#spend(isExercise ? EXERCISE_MINUTES : CLOSED_MINUTES, this.#wasKnown(item.concept));
@@ -87,7 +87,7 @@ export class Course {
     return results;
   }
 
-  /** As `ask`, for a review: time for it is not counted as spent on what is known, because keeping it known is the aim. */
+  /** As `ask`, for a review. Its time does not count as time on known concepts, because keeping them known is its aim. */
   review(item: ItemNode): Result[] {
     this.turnTo(null);
     this.tally.reviews += 1;
@@ -97,20 +97,20 @@ export class Course {
     return results;
   }
 
-  /** Writes down how the first check after a concept's first lesson ended. */
+  /** Records the result of a concept's first check. */
   checked(concept: string, passed: boolean): void {
     if (this.tally.firstChecks.has(concept)) return;
     this.tally.firstChecks.set(concept, passed);
   }
 
-  /** Nothing is left to do today: the rest of the session is not used. */
+  /** Ends today's session without using the rest of it. */
   goHome(): void {
     const rest = SESSION_MINUTES - (this.#minutes % SESSION_MINUTES);
     this.#minutes += rest;
     this.tally.idleMinutes += rest;
   }
 
-  /** The learner's own time, which begins with the course. */
+  /** The learner's own time: ms since the begin of the course. */
   get #at(): number {
     return msAfter(this.#minutes);
   }

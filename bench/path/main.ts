@@ -1,4 +1,4 @@
-// Whole courses walked by simulated learners under several policies at equal time: `npm run bench:path -- --help`.
+// Compares policies on whole courses of simulated learners at equal time: `npm run bench:path -- --help`.
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

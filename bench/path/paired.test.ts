@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { gainOf, intervalOf } from "./paired.ts";
 
-test("an interval is the mean and 1.96 standard errors to both sides", () => {
+test("an interval is the mean plus and minus 1.96 standard errors", () => {
   // Mean 2, sample variance 1, standard error 1/√3.
   const { mean, low, high } = intervalOf([1, 2, 3]);
   expect(mean).toBe(2);
@@ -9,7 +9,7 @@ test("an interval is the mean and 1.96 standard errors to both sides", () => {
   expect(high).toBeCloseTo(2 + 1.959964 / Math.sqrt(3), 10);
 });
 
-test("a gain is the ratio of the means in percent, with the interval of its residuals", () => {
+test("a gain is the ratio of the means less one, in percent, with the interval of its residuals", () => {
   // Means 3 and 2, ratio 1.5; residuals (2 - 1.5)/2, (3 - 3)/2, (4 - 4.5)/2 = .25, 0, -.25: deviation .25.
   const { mean, low, high } = gainOf([2, 3, 4], [1, 2, 3]);
   const error = 0.25 / Math.sqrt(3);
@@ -18,7 +18,7 @@ test("a gain is the ratio of the means in percent, with the interval of its resi
   expect(high).toBeCloseTo(50 + 100 * 1.959964 * error, 8);
 });
 
-test("a gain in the same proportion for everybody has no doubt about it", () => {
+test("a gain with an equal ratio in all pairs has an interval of zero width", () => {
   const { mean, low, high } = gainOf([2, 4, 6], [1, 2, 3]);
   for (const value of [mean, low, high]) expect(value).toBeCloseTo(100, 8);
 });

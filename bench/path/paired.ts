@@ -1,14 +1,14 @@
-/** Two-sided 95 % quantile of the normal distribution; samples here are in the hundreds. */
+/** Two-sided 95 % quantile of the normal distribution, because samples here are in the hundreds. */
 const Z95 = 1.959964;
 
-/** A mean with the ends of its 95 % confidence interval. */
+/** A mean with its 95 % confidence interval. */
 export type Interval = { mean: number; low: number; high: number };
 
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Mean of the values with its 95 % confidence interval (normal, from the sample's deviation). */
+/** Mean of the values with its 95 % confidence interval (normal, from the sample's standard deviation). */
 export function intervalOf(values: readonly number[]): Interval {
   const mean = meanOf(values);
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
@@ -17,9 +17,9 @@ export function intervalOf(values: readonly number[]): Interval {
 }
 
 /**
- * By how much, in percent, the mean of `ours` is above the mean of `theirs`, for values in pairs.
+ * Relative gain of the mean of `ours` over the mean of `theirs`, in percent, for paired values.
  *
- * The interval is that of a ratio of paired means by linearisation (Cochran 1977, section 6.4).
+ * The interval is that of a ratio of paired means, by linearisation (Cochran 1977, section 6.4).
  */
 export function gainOf(ours: readonly number[], theirs: readonly number[]): Interval {
   const base = meanOf(theirs);

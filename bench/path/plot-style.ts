@@ -1,4 +1,4 @@
-/** Colours of the picture in light and in dark; one class `p0` to `p4` a policy. */
+/** Colours of the chart in light and dark mode, with one class `p0` to `p4` per policy. */
 export const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #1f2430; }
   .title { font-size: 16px; font-weight: 600; }
@@ -21,7 +21,7 @@ export const STYLE = `
     .p0 { --c: #e0c04d; } .p1 { --c: #c3c9d3; } .p2 { --c: #ee8fb8; } .p3 { --c: #74cfa6; } .p4 { --c: #6db3f2; }
   }`;
 
-/** One shape a policy, around 0,0: colour is not needed to tell them apart. */
+/** One shape per policy, centred on 0,0, so that colour is not needed. */
 export const SHAPES = [
   '<path d="M0 -5 L5 4 L-5 4 Z"/>',
   '<rect x="-4.5" y="-4.5" width="9" height="9"/>',

@@ -1,9 +1,9 @@
 /**
- * The picture of the result, as SVG.
+ * The chart of the results, as SVG.
  *
- * 1. A row of two panels for each time; in each panel a line for each kind of learner and one for all.
- * 2. The left panel shows what is known after 14 days, the right one by how much that is above the gated syllabus, with 95 % intervals.
- * 3. Colours follow the reader's light or dark setting; shapes differ as well.
+ * 1. Two panels side by side for each budget. Each panel has a line for each kind of learner and one for all.
+ * 2. Left: the known share after 14 days. Right: its gain over the gated syllabus, with 95 % intervals.
+ * 3. Colours follow the reader's light or dark setting. Shapes differ too, so that colour is not needed.
  */
 import type { Interval } from "./paired.ts";
 import { SHAPES, STYLE } from "./plot-style.ts";
@@ -33,7 +33,7 @@ const knowledgeOf: Panel["pick"] = (row, kind) =>
 
 const gainOf: Panel["pick"] = (row, kind) => (kind === null ? row.gain : row.gainByKind[kind]);
 
-/** The picture of all tables. */
+/** The chart of all tables. */
 export function toSvg(tables: readonly Table[]): string {
   const first = tables[0];
   if (first === undefined) return "";
@@ -83,7 +83,7 @@ function kindsOf({ rows }: Table): string[] {
   return Object.keys(rows[0]?.knowledgeByKind ?? {});
 }
 
-/** A round step so that about `TICKS` of them cover the span. */
+/** Smallest round step that covers the span with at most `TICKS` ticks. */
 function stepFor(span: number): number {
   return [5, 10, 20, 25, 50, 100, 200, 500].find((step) => span / step <= TICKS) ?? 1_000;
 }
@@ -138,7 +138,7 @@ function plotLine(panel: Panel, rows: readonly Row[], kind: string | null, y: nu
   return rows.flatMap((row, shape) => {
     const interval = panel.pick(row, kind);
     if (interval === undefined) return [];
-    // Policies stand a little below each other, so that marks at the same place stay readable.
+    // Policies are offset vertically, so that marks at the same value stay readable.
     const own = y + (shape - (rows.length - 1) / 2) * 7;
     const marked = mark(shape, toX(panel, interval.mean), own);
     return panel.whiskers ? [whisker(panel, shape, interval, own), marked] : [marked];

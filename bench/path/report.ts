@@ -4,7 +4,7 @@ import { type Outcome, runCourse } from "./run-course.ts";
 import { nominalMinutes, type Setting } from "./setting.ts";
 import { type Outcomes, type Row, toRow } from "./summarise.ts";
 
-/** A time for the whole course, as a share of one straight way through it. */
+/** Time for the whole course, as a share of one pass through it. */
 export type Budget = { name: string; share: number };
 
 export const BUDGETS: readonly Budget[] = [
@@ -23,7 +23,7 @@ export type PathReport = {
   command: string;
   date: string;
   engineVersion: number;
-  /** Learners of one kind, over all courses. */
+  /** Number of learners per kind, over all courses. */
   learnersPerKind: number;
   courses: readonly { name: string; concepts: number; nominalMinutes: number }[];
   tables: readonly Table[];
@@ -32,7 +32,7 @@ export type PathReport = {
 
 type Running = { settings: readonly Setting[]; learners: number; seed: string };
 
-/** All policies over the same learners, courses and time. */
+/** Runs all policies over the same learners, courses and time. */
 export function toTable(running: Running, budget: Budget): Table {
   const outcomes = POLICIES.map((policy) => ({ policy, by: runPolicy(running, budget.share, policy) }));
   const base = outcomes.find(({ policy }) => policy === BASE)?.by ?? new Map();
@@ -43,7 +43,7 @@ const LEAST_GAIN = 8;
 const MOST_UNREADY = 0.05;
 const LEAST_FIRST_SUCCESS = 0.84;
 
-/** What the path has to reach, judged in each budget. */
+/** Bars for the engine's path, judged for each budget. */
 export function judgeBars(tables: readonly Table[]): Bar[] {
   return tables.flatMap(({ budget, rows }) => {
     const ours = rows.find(({ policy }) => policy === OURS.name);

@@ -4,11 +4,11 @@ import { DAY_MS, msAfter, SESSION_MINUTES } from "./clock.ts";
 import { Course, type Policy } from "./course.ts";
 import type { Setting } from "./setting.ts";
 
-/** Knowledge is tested so long after the course. */
+/** Days from the end of the course to the test of knowledge. */
 const DELAY_DAYS = 14;
 
 export type Outcome = {
-  /** Share of the goal's concepts truly known 14 days after the end, 0-1. */
+  /** Share of the goal's concepts that are truly known 14 days after the end, 0-1. */
   knowledge: number;
   lessons: number;
   unreadyLessons: number;
@@ -22,7 +22,7 @@ export type Outcome = {
 
 export type CourseGiven = { setting: Setting; kind: LearnerKind; learner: string; budgetMinutes: number };
 
-/** One learner's whole course under one policy. The same seed gives the same learner to every policy. */
+/** Runs one learner's whole course under one policy. The same seed gives every policy the same learner. */
 export function runCourse({ setting, kind, learner, budgetMinutes }: CourseGiven, policy: Policy): Outcome {
   const { truth, seen } = setting;
   const simulated = drawLearner(kind, mapCourse(truth), learner);

@@ -1,7 +1,7 @@
 /**
- * What all policies have in common: courses, kinds of learners, and time.
+ * The courses, common to all policies.
  *
- * A policy sees each course as its author wrote it down: a tenth of the true requirements is missing, and as many are there that are not true.
+ * A policy sees each course as its author wrote it: a tenth of the true prerequisites is missing, and as many false ones are added.
  */
 import type { Graph, ItemNode } from "@aulo/engine";
 import type { Course as TrueCourse } from "../simulation/course.ts";
@@ -10,20 +10,20 @@ import { seededRandom } from "../simulation/random.ts";
 import { loadTrackCourse } from "../simulation/track-course.ts";
 import { withWrongEdges } from "../simulation/wrong-edges.ts";
 
-/** The same seeds drawn anew: numbers are tuned on one split and reported on the other. */
+/** Two independent sets of courses and learners: parameters are tuned on one split, results are reported on the other. */
 export type Split = "development" | "report";
 
 export type Setting = {
   name: string;
   truth: TrueCourse;
-  /** What the policies see. */
+  /** The course as the policies see it. */
   seen: Graph;
 };
 
 const FAMILIES: readonly Family[] = ["shallow", "deep", "wide"];
 const SIZE = 60;
 
-/** The drawn courses and the project's own track. */
+/** The random courses and the project's own track. */
 export async function loadSettings(split: Split, seed: number, exercises: boolean): Promise<Setting[]> {
   const drawn = FAMILIES.map((family) => drawCourse(family, SIZE, `${split} ${seed}`));
   const courses = [...drawn, await loadTrackCourse()];
@@ -34,14 +34,14 @@ export async function loadSettings(split: Split, seed: number, exercises: boolea
   });
 }
 
-/** Minutes of one straight way through the course: every lesson, two closed items, and the exercise where there is one. */
+/** Minutes of one pass through the course: for each concept its lesson, two closed items, and its exercise, if any. */
 export function nominalMinutes({ concepts, items }: Graph): number {
   const lessons = concepts.reduce((sum, { minutes }) => sum + minutes, 0);
   const withExercise = new Set(items.filter((item) => !isClosed(item)).map(({ concept }) => concept));
   return lessons + 2 * concepts.length + 8 * withExercise.size;
 }
 
-/** Without exercises the course has only items that take a minute. */
+/** The course with closed items only. */
 function withoutExercises(course: TrueCourse): TrueCourse {
   return {
     ...course,

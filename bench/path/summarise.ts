@@ -2,15 +2,15 @@ import type { LearnerKind } from "../simulation/learners.ts";
 import { gainOf, type Interval, intervalOf, meanOf } from "./paired.ts";
 import type { Outcome } from "./run-course.ts";
 
-/** Outcomes of one policy by kind of learner, learners in the same order for every policy. */
+/** Outcomes of one policy by kind of learner. Learners have the same order for every policy. */
 export type Outcomes = ReadonlyMap<LearnerKind, readonly Outcome[]>;
 
 export type Row = {
   policy: string;
-  /** Share of the goal's concepts known 14 days after the end, 0-1. */
+  /** Share of the goal's concepts that are known 14 days after the end, 0-1. */
   knowledge: Interval;
   knowledgeByKind: Record<string, Interval>;
-  /** Against the gated syllabus, in percent of its knowledge. */
+  /** Gain over the gated syllabus, in percent of its knowledge. */
   gain: Interval;
   gainByKind: Record<string, Interval>;
   /** Shares, 0-1. */
@@ -22,7 +22,7 @@ export type Row = {
   minutes: number;
 };
 
-/** One policy's row; `base` is the policy that gains are measured against. */
+/** One policy's row. Gains are relative to the policy `base`. */
 export function toRow(policy: string, outcomes: Outcomes, base: Outcomes): Row {
   const each = all(outcomes);
   const byKind = (of: (kind: LearnerKind, list: readonly Outcome[]) => Interval) =>

@@ -1,18 +1,18 @@
-/** What is written down about one course. Minutes are minutes of study. */
+/** Counts of one course. Minutes are minutes of study. */
 export type Tally = {
   lessons: number;
-  /** Lessons whose true prerequisites were not all known. */
+  /** Lessons with missing true prerequisites. */
   unreadyLessons: number;
-  /** Those of them where the course shows none of the prerequisites that were missing. */
+  /** Unready lessons for which the course shows none of the missing prerequisites. */
   unseenLessons: number;
   items: number;
   reviews: number;
-  /** Whether the first check after a concept's first lesson was passed, by concept. */
+  /** Whether the first check was passed, by concept. */
   firstChecks: Map<string, boolean>;
   minutes: number;
-  /** Spent on concepts that were known when the learner turned to them, reviews left out. */
+  /** Minutes on concepts that were already known when the learner turned to them, without reviews. */
   knownMinutes: number;
-  /** Left over because there was nothing to do. */
+  /** Unused minutes of sessions with nothing left to do. */
   idleMinutes: number;
 };
 

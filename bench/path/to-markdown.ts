@@ -7,16 +7,17 @@ import type { Row } from "./summarise.ts";
 const NONE: Interval = { mean: 0, low: 0, high: 0 };
 
 const ROW_WORDS: Readonly<Record<string, string>> = {
-  "static order": "every lesson in the order of the syllabus, two items on each",
+  "static order": "every lesson in the order of the syllabus, with two items on each",
   "gated syllabus":
-    "the same order; nobody leaves a concept before two right answers in a row; the lesson is read again after two misses. The baseline that counts",
+    "every lesson in the order of the syllabus; the learner stays on a concept until two right answers in a row, and reads the lesson again after two misses. The main baseline",
   "gate + reviews":
-    "the same, with spaced reviews of what was passed (intervals that grow with each success)",
-  "eager frontier": "always the concept with the best mix of readiness, need and what it opens",
+    "the gated syllabus with spaced reviews of passed concepts (intervals grow with each success)",
+  "eager frontier":
+    "always the concept with the best score by readiness, need and number of concepts that it unlocks",
   [OURS.name]: "the engine of this project, through its public interface: placement, then its one next step",
 };
 
-/** The whole report as a page. */
+/** The text of RESULTS.md. */
 export function toMarkdown(report: PathReport): string {
   return [
     "# Whole courses at equal time",
@@ -25,10 +26,10 @@ export function toMarkdown(report: PathReport): string {
     `Machine: ${report.machine}.`,
     "",
     `${report.learnersPerKind} simulated learners of each kind go through ${report.courses.map(({ name, concepts }) => `${name} (${concepts} concepts)`).join(", ")}: 45 minutes a day until the time is used up.`,
-    "What they truly know is looked up 14 days later. A lesson takes its minutes, a closed item one minute, an exercise eight; wherever a concept has an exercise every policy has it done.",
-    "All policies get the same learners with the same luck, the same items and the same time. They see each course with a tenth of its requirements missing and as many untrue ones.",
-    "The learners (`bench/simulation`) share nothing with the engine. Its numbers were chosen on the development split; this is the report split.",
-    "*By what the course does not show* are those lessons to the unready where each missing prerequisite is one of the requirements left out: no path can see them coming.",
+    "Their true knowledge is read 14 days later. A lesson takes its minutes, a closed item one minute, an exercise eight. Every policy uses the exercise of a concept that has one.",
+    "All policies get the same learners with the same luck, the same items and the same time. They see each course with a tenth of its prerequisites missing and as many false ones added.",
+    "The learners (`bench/simulation`) share nothing with the engine. Its parameters were chosen on the development split; this is the report split.",
+    "*By hidden prerequisites* counts lessons to the unready for which the course shows none of the missing prerequisites: no policy can foresee them.",
     "",
     "![Knowledge after 14 days by policy and kind of learner](path.svg)",
     "",
@@ -46,7 +47,7 @@ export function toMarkdown(report: PathReport): string {
 
 function section(table: Table): string[] {
   return [
-    `## ${table.budget.name[0]?.toUpperCase()}${table.budget.name.slice(1)} time: ${percent(table.budget.share)} % of one straight way through the course`,
+    `## ${table.budget.name[0]?.toUpperCase()}${table.budget.name.slice(1)} time: ${percent(table.budget.share)} % of one pass through the course`,
     "",
     ...mainTable(table),
     "",
@@ -72,10 +73,10 @@ function mainTable({ rows }: Table): string[] {
       "known after 14 days, %",
       "against the gated syllabus, %",
       "lessons to the unready, %",
-      "by what the course does not show, %",
+      "by hidden prerequisites, %",
       "first checks passed, %",
-      "time on what was known, %",
-      "reviews a day",
+      "time on known concepts, %",
+      "reviews per day",
       "minutes used",
     ]),
     line(["---", ...Array.from({ length: 8 }, () => "---:")]),
@@ -122,7 +123,7 @@ function kindTable({ rows }: Table, cell: (row: Row, kind: string) => string): s
 
 function barTable({ bars }: PathReport): string[] {
   return [
-    line(["time", "what", "bar", "reached", ""]),
+    line(["time", "measure", "bar", "reached", ""]),
     line(["---", "---", "---:", "---:", "---"]),
     ...bars.map(({ budget, what, bar, reached, kept }) =>
       line([budget, what, bar, reached, kept ? "kept" : "**missed**"]),

@@ -11,7 +11,7 @@ export function isShallow({ course }: CellResult): boolean {
   return course.startsWith("shallow");
 }
 
-/** Each bar after 25 questions, and what was reached. Empty when a row that they compare was left out. */
+/** Each bar with the value reached after 25 questions. Empty when a compared row was left out. */
 export function judgeBars(results: readonly CellResult[]): BarResult[] {
   const ours = results.filter(({ row }) => row === "ours");
   const rasch = results.filter(({ row }) => row === "rasch-cat");
@@ -54,7 +54,7 @@ function at25(results: readonly CellResult[]) {
   return score;
 }
 
-/** Worst kind of learner by accuracy, over the shallow courses. */
+/** The kind of learner with the lowest accuracy. */
 function worstKind(results: readonly CellResult[]): { kind: string; accuracy: number } {
   return [...groupedBy(results, "kind")]
     .map(([kind, group]) => ({ kind, accuracy: at25(group).accuracy }))

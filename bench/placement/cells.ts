@@ -1,9 +1,9 @@
 /**
- * The learners that placements are measured on.
+ * The learners of the benchmark, in cells.
  *
  * 1. A cell is one course shape and one kind of learner.
- * 2. Its learners are spread over several courses of that shape, each with wrong edges of its own; the project's track is one course with several sets of wrong edges.
- * 3. The two splits share no course but the track, no wrong edges and no learner.
+ * 2. Its learners are spread over several courses of that shape, each with its own wrong edges. The project's track is one course with several sets of wrong edges.
+ * 3. The two splits share no learners, no wrong edges and no course except the track.
  */
 import { type Course, type CourseMap, mapCourse } from "../simulation/course.ts";
 import { drawCourse } from "../simulation/graphs.ts";
@@ -18,17 +18,17 @@ export type Split = "development" | "report";
 export const COURSES = ["shallow-60", "shallow-120", "shallow-250", "deep-120", "wide-120", "track"] as const;
 export type CourseName = (typeof COURSES)[number];
 
-/** The course as it is, and as its author wrote it down. */
+/** The true course, and the course as its author wrote it. */
 export type Pair = { truth: CourseMap; seen: Course };
 
 export type Subject = Pair & { seed: string; begin: () => SimulatedLearner };
 
 export type Cell = { course: CourseName; kind: LearnerKind; subjects: readonly Subject[] };
 
-/** Courses of one shape, so that no figure hangs on the luck of one. */
+/** Number of courses of one shape, so that no result depends on a single random course. */
 const COURSES_EACH = 4;
 
-/** @param learners in each cell */
+/** @param learners number of learners in each cell */
 export async function drawCells(split: Split, seed: number, learners: number): Promise<Cell[]> {
   const track = await loadTrackCourse();
   return COURSES.flatMap((course) => {

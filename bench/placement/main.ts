@@ -1,4 +1,4 @@
-// How well a placement tells what a learner knows, against baselines: `npm run bench:placement -- --help`.
+// Compares how accurately the engine and baselines place a learner: `npm run bench:placement -- --help`.
 
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";

@@ -1,9 +1,9 @@
-/** One forecast and what came of it. */
+/** A forecast and its result. */
 export type Forecast = { belief: number; held: boolean };
 
 export type Score = { accuracy: number; logLoss: number; auc: number };
 
-/** No belief is so sure that one miss makes all other figures worthless. */
+/** Limit of beliefs in the log loss, so that a single miss cannot dominate the mean. */
 const SUREST = 1e-4;
 
 export function accuracyOf(forecasts: readonly Forecast[]): number {
@@ -20,7 +20,7 @@ export function logLossOf(forecasts: readonly Forecast[]): number {
 }
 
 /**
- * Chance that something that held was believed more than something that did not; equal beliefs count half. NaN when all or none held.
+ * Area under the ROC curve: chance that a forecast that held has a higher belief than one that did not. Ties count half. NaN when all or none held.
  *
  * @see Mann and Whitney 1947
  */

@@ -26,7 +26,7 @@ function firstItem(concept: string): AskedItem {
   return item;
 }
 
-test("accuracy, log loss and AUC are those worked out by hand", () => {
+test("accuracy, log loss and AUC equal values computed by hand", () => {
   const forecasts = [
     { belief: 0.9, held: true },
     { belief: 0.6, held: false },
@@ -40,7 +40,7 @@ test("accuracy, log loss and AUC are those worked out by hand", () => {
   expect(aucOf([{ belief: 0.5, held: true }])).toBeNaN();
 });
 
-test("a system of equations is solved", () => {
+test("a system of linear equations is solved", () => {
   const solution = solve(
     [
       [0, 2, 1],
@@ -52,7 +52,7 @@ test("a system of equations is solved", () => {
   for (const [index, value] of [1, 2, 3].entries()) expect(solution[index]).toBeCloseTo(value, 10);
 });
 
-test("the figures of a Rasch population are recovered from what its learners know", () => {
+test("the parameters of a Rasch population are recovered from the knowledge of its learners", () => {
   const truth = new RaschModel(setting());
   const examples = Array.from({ length: 200 }, (_, index): Example => {
     const random = seededRandom(`learner ${index}`);
@@ -86,7 +86,7 @@ test("the Rasch test recovers a simulated ability with its own questions", () =>
   expect(misses).toBeLessThan(0.4);
 });
 
-test("every row believes more in a concept after a right answer, less after a wrong one, and never asks it again", () => {
+test("every row raises its belief in a concept after a right answer and lowers it after a wrong one", () => {
   for (const { begin } of ROWS) {
     const [before, right, wrong] = [begin(setting()), begin(setting()), begin(setting())];
     const item = firstItem("c30");
@@ -101,7 +101,7 @@ test("every row believes more in a concept after a right answer, less after a wr
   }
 });
 
-test("a network believes more in what a known concept rests on, and less in what rests on an unknown one", () => {
+test("a network raises its belief in prerequisites of a known concept, and lowers it in dependents of an unknown one", () => {
   const network = ROWS.filter(({ row }) => row === "noisy-and" || row === "additive");
   const top = seen.concepts.findLast(({ requires }) => requires.length > 0);
   for (const { begin } of network) {
@@ -115,7 +115,7 @@ test("a network believes more in what a known concept rests on, and less in what
   }
 });
 
-test("a placement is the same each time, asks no concept twice and measures after 10, 15 and 25 questions", async () => {
+test("a placement is reproducible, asks each concept at most once and measures after 10, 15 and 25 questions", async () => {
   const [cell] = await drawCells("development", 5, 2);
   const subject = cell?.subjects[0];
   if (subject === undefined) throw new Error("No subject.");
@@ -138,7 +138,7 @@ test("a placement is the same each time, asks no concept twice and measures afte
   }
 });
 
-test("the two splits share no course, no wrong edge and no learner", async () => {
+test("the two splits share no learners, and their random courses differ", async () => {
   const [one, other] = [await drawCells("development", 1, 4), await drawCells("report", 1, 4)];
   expect(one[0]?.subjects[0]?.seen.concepts).not.toEqual(other[0]?.subjects[0]?.seen.concepts);
   const seeds = (cells: typeof one) => cells.flatMap(({ subjects }) => subjects.map(({ seed }) => seed));

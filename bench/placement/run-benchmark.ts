@@ -10,12 +10,12 @@ export type CellResult = {
   row: string;
   after: Readonly<Record<Checkpoint, Score>>;
   atStop: Score;
-  /** Mean number of questions. */
+  /** Mean number of questions until the row stops. */
   questions: number;
   extras: readonly Forecast[];
 };
 
-/** Development learners of each cell that the baselines' figures are fitted to; their seed is no one's else. */
+/** Number of development learners per cell for fitting the baselines, and their own seed. */
 const FITTED_ON = 8;
 const FIT_SEED = 1_000;
 
@@ -33,7 +33,7 @@ export async function fitOnDevelopment(): Promise<Population> {
 
 export type Options = { split: Split; seed: number; learners: number; rows: readonly string[] };
 
-/** All rows on all cells. @param tell gets a line for each cell */
+/** Runs all rows on all cells. @param tell gets a line for each cell */
 export async function runBenchmark(
   { split, seed, learners, rows }: Options,
   tell: (line: string) => void,
@@ -52,7 +52,7 @@ export async function runBenchmark(
   });
 }
 
-/** Mean over cells of each figure; the extra questions are pooled, since one cell has too few of them. */
+/** Mean of each measure over the cells. The extra questions are pooled, because one cell has too few. */
 export function averageOf(results: readonly CellResult[]) {
   const score = (of: (result: CellResult) => Score): Score => ({
     accuracy: meanOf(results.map((result) => of(result).accuracy)),

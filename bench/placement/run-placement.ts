@@ -7,22 +7,22 @@ import { QUESTIONS_AT_MOST } from "./models/model.ts";
 import { OpenItems } from "./models/open-items.ts";
 import type { Population } from "./models/population.ts";
 
-/** After how many questions beliefs are held against the truth. */
+/** Numbers of questions after which beliefs are compared with the truth. */
 export const CHECKPOINTS = [10, 15, 25] as const;
 export type Checkpoint = (typeof CHECKPOINTS)[number];
 
 export type Placement = {
   after: ReadonlyMap<Checkpoint, readonly Forecast[]>;
-  /** Questions until it would have stopped by itself, at most 25, and its beliefs then. */
+  /** Number of questions until its own stop, at most 25, and its forecasts at that point. */
   stoppedAfter: number;
   atStop: readonly Forecast[];
-  /** Belief in the concept of one random item when it stopped, and whether the item was answered right. */
+  /** Belief at the stop in the concept of one random item, and whether that item was answered right. */
   extra: Forecast | null;
 };
 
 /**
- * One learner, placed by one row. It goes on to 25 questions even where the row would have stopped, as long as the row has something to ask,
- * so that all rows are compared at equal numbers of questions. Of two rows that ask the same item, both get the same answer.
+ * Places one learner by one row. Continues to 25 questions after the row's own stop, while the row has questions left,
+ * so that rows are compared at equal numbers of questions. Rows that ask the same item get the same answer.
  */
 export function runPlacement(
   subject: Subject,

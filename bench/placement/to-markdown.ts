@@ -21,27 +21,28 @@ export type PlacementReport = {
 };
 
 const KINDS: Readonly<Record<string, string>> = {
-  "strict-path": "learnt in an order that the course allows; knows nothing whose prerequisites are missing",
-  compensatory: "one ability a stage around a general one; a concept is known when ability beats difficulty",
-  forgetting: "took the course in its order some time ago; what was not used since is partly lost",
-  "knocked-out": "knows much, but some foundations and part of what rests on them are missing",
+  "strict-path": "learnt in an order that the course allows; knows all prerequisites of its concepts",
+  compensatory:
+    "one ability per stage around a general one; a concept is known when ability exceeds difficulty",
+  forgetting: "took the course in its order some time ago; unused concepts are partly lost",
+  "knocked-out": "knows much, but some foundations and part of their dependents are missing",
   islands: "self-taught: clusters around random concepts, with holes",
   specialist: "strong in some trades (neighbouring stages), new to others",
 };
 
-/** The page RESULTS.md. */
+/** The text of RESULTS.md. */
 export function toMarkdown(report: PlacementReport): string {
   const { rows, results } = report;
-  return `# Placement: what is known after a few questions
+  return `# Placement: a learner's knowledge after a few questions
 
 \`${report.command}\` · ${report.date} · engine version ${report.engineVersion} · ${report.seconds} s · ${report.machine}
 
 ${splitText(report)}
 
-Every belief of a row is held against what the simulated learner truly knows, over all concepts of the course. Figures are accuracy / log loss / AUC,
-means over cells. All rows see the same course as written down, in which a tenth of the true edges is missing and as many are wrong, and assume the same
-guess and slip, which each learner's own miss by up to half. Rows are compared at equal numbers of questions: they go on past their own stop as long as they have
-something to ask. "Questions" is how many they would have asked. The extra question is one random item when they stop, which moves nothing: AUROC of the belief in its concept against its result.
+Every belief of a row is compared with the simulated learner's true knowledge, over all concepts of the course. Figures are accuracy / log loss / AUC,
+means over cells. All rows see the same course as written, in which a tenth of the true edges is missing and as many false ones are added. All rows assume the same
+guess and slip, from which each learner's own differ by up to half. Rows are compared at equal numbers of questions, so they continue after their own stop while they have
+questions left. "Questions" is the number until their own stop. The extra question is one random item at that stop, which moves no belief: AUROC of the belief in its concept against its result.
 
 ## Bars
 
@@ -80,7 +81,7 @@ ${Object.entries(KINDS)
 
 function splitText({ split, seed, learners }: PlacementReport): string {
   return split === "report"
-    ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. Nothing was tuned on these courses and learners; the baselines' figures are fitted to development learners at the start of the run, and the engine was tuned on development learners alone.`
+    ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. These courses and learners were not used for tuning: the baselines' parameters are fitted to development learners at the start of the run, and the engine was tuned only on development learners.`
     : `DEVELOPMENT split, seed ${seed}, ${learners} learners in each cell: the learners that the rows were tuned on.`;
 }
 

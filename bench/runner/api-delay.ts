@@ -1,6 +1,6 @@
 /**
- * How long a small HTTP server in the runner's own process takes to answer while something goes on: one request each 20 ms, open
- * loop, asked by a process of its own.
+ * Latency of a small HTTP server in the runner's process under load. A child process sends one request every 20 ms in an open loop,
+ * without waiting for responses.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 
 const EVERY_MS = 20;
 
-/** Times of all requests that were made while the work went on, ms. */
+/** Response times of all requests during the work, ms. */
 export async function apiDelaysDuring(work: () => Promise<unknown>): Promise<number[]> {
   const server = createServer((_request, response) => response.end("{}")).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -8,7 +8,7 @@ test("adds up", async () => {
 });`;
 
 export const SOLUTION = "export const total = (list) => list.reduce((sum, item) => sum + item, 0);\n";
-/** The same exercise as a test for other runners. */
+/** The function exercise as a test for other test runners. */
 export function testFor(imports: string) {
   return `${imports}
 import { total } from "./main.js";
@@ -45,7 +45,7 @@ test("sums each customer's orders", async () => {
 
 type Exercise = { name: string; job: Job };
 
-/** One exercise of each kind that speed is measured by. */
+/** The measured exercises. */
 export const exercises: readonly [Exercise, ...Exercise[]] = [
   {
     name: "JavaScript function, 10 calls",

@@ -1,8 +1,8 @@
 /**
- * The least that this machine takes for what a run consists of, with no walls, no spec and no judge, so that times can be held against it:
+ * Lower bounds of this machine for the parts of a run, without sandbox, spec or judge:
  * 1. a round trip over a pipe;
- * 2. a `node` that waits, has rehearsed the same with other modules, is then handed a module to load and asked ten times;
- * 3. fresh sandboxes that do nothing: bubblewrap and a bare `node`, two at a time.
+ * 2. a waiting `node`, warmed up with other modules, that loads one module and answers ten calls;
+ * 3. new sandboxes that do nothing: bubblewrap and a bare `node`, two at a time.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -16,7 +16,7 @@ const BUBBLEWRAP = "/usr/bin/bwrap";
 const REHEARSALS = 20;
 const CALLS = 10;
 
-/** Times of round trips, ms. */
+/** Round-trip times over a pipe, ms. */
 export async function pipeRoundTrips(): Promise<number[]> {
   const echo = "process.stdin.on('data', (chunk) => process.stdout.write(chunk))";
   const child = spawn(process.execPath, ["-e", echo], { stdio: ["pipe", "pipe", "ignore"] });
@@ -32,7 +32,7 @@ export async function pipeRoundTrips(): Promise<number[]> {
   return list;
 }
 
-/** Starts a process that waits. `run` gives the time that a module and ten calls take it, ms, and ends it. */
+/** Starts a waiting process. `run` returns the time of one module and ten calls in ms, and ends the process. */
 export async function startWaiting(): Promise<{ run: () => Promise<number> }> {
   const folder = mkdtempSync(join(tmpdir(), "aulo-floor-"));
   const child = spawn(process.execPath, [import.meta.filename, folder], {
@@ -62,7 +62,7 @@ export async function startWaiting(): Promise<{ run: () => Promise<number> }> {
   };
 }
 
-/** How many a second start and end; null where there is no bubblewrap. */
+/** Sandboxes started and ended per second; null without bubblewrap. */
 export async function bareSandboxesPerSecond(seconds: number): Promise<number | null> {
   if (!existsSync(BUBBLEWRAP)) return null;
   const walls = [

@@ -1,12 +1,12 @@
 /**
- * How long a run takes: `npm run bench:runner [-- --rounds 15] [--json] [--write]`.
- * 1. In each round every way has its turn once, so that what else the machine does meets them alike.
- * 2. "Warm" is a run whose sandbox was ready, "cold" one with no pool. From the call to the outcome. Judges are kept, as on a machine of one's own; what they cost where each
- *    is for one run, as among strangers, is shown for the first exercise.
- * 3. The floor is a bare start of node, a round trip over a pipe, and the least that a run could be, with no walls and no judge (floor.ts).
- * 4. For the times at saturation, so many runs are always under way, and the next is asked for when one has ended.
- * 5. Runs are then asked for at steady rates, open loop: one that comes late in a queue counts from when it was asked for.
- *    Beside that, a small HTTP server in the same process is asked fifty times a second.
+ * Duration of a run: `npm run bench:runner [-- --rounds 15] [--json] [--write]`.
+ * 1. Each round measures every variant once, so that other load on the machine affects all of them alike.
+ * 2. A warm run finds a sandbox ready, a cold one runs without a pool. Both are timed from the call to the outcome. Judges are reused, as on one's own
+ *    machine. For the first exercise, a new judge for each run is measured too, as on a server for strangers.
+ * 3. The lower bounds are a bare start of node, a round trip over a pipe, and a run without sandbox and judge (floor.ts).
+ * 4. At saturation two runs are always active, and the next one starts when one has ended.
+ * 5. Then runs are requested at fixed rates in an open loop: the time of a queued run counts from its request.
+ *    Meanwhile a small HTTP server in the same process gets fifty requests per second.
  */
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -31,7 +31,7 @@ const { values } = parseArgs({
   },
 });
 const rounds = Number(values.rounds);
-/** Exercism's own figure for its JavaScript test runner on an exercise of this size, ms: published, not measured here. */
+/** Exercism's published time of its JavaScript test runner on an exercise of this size, ms. Not measured here. */
 const EXERCISM_MS = 3_606;
 
 const FLOOR = "a node that waits, a module, 10 calls";
@@ -133,7 +133,7 @@ async function atRate(perSecond: number, seconds: number) {
   return { ...summary(list), donePerSecond, apiP99Ms: quantile(delays, 0.99) };
 }
 
-/** Runs of the first exercise that are done a second when two are always under way, in a runner with no pool. */
+/** Runs of the first exercise per second with two always active, without a pool. */
 async function atSaturation(seconds: number): Promise<number> {
   const [{ job }] = exercises;
   const from = performance.now();
@@ -148,7 +148,7 @@ async function atSaturation(seconds: number): Promise<number> {
   return rounded((done / (performance.now() - from)) * 1_000, 1);
 }
 
-/** Memory of the processes below this one, shared parts counted by share, kB. */
+/** Proportional set size (PSS) of all descendant processes, kB. */
 function idlePss(id = process.pid): number {
   const children = readFileSync(`/proc/${id}/task/${id}/children`, "utf8")
     .split(" ")
@@ -178,24 +178,24 @@ function toMarkdown(): string {
   const ours = medianOf("JavaScript function, 10 calls, warm");
   const timesFaster = (name: string) => `${name} ${(medianOf(name) / ours).toFixed(0)}`;
   return [
-    "# How long a run takes",
+    "# Duration of a run",
     "",
-    `${result.machine}. Tier ${result.tier}. Load of the machine at the end: ${result.load}. ${result.date}, \`${result.command}\`.`,
+    `${result.machine}. Tier ${result.tier}. Load average at the end: ${result.load}. ${result.date}, \`${result.command}\`.`,
     ...(values.note === "" ? [] : [values.note]),
-    "Milliseconds from the call to the outcome. The bare start, the round trip and the node that waits are the floor of this machine at that hour: no walls, no judge.",
+    "Times in milliseconds, from the call to the outcome. The bare start, the round trip and the waiting node are lower bounds of this machine at that time, without sandbox and judge.",
     "",
     "| | median | p95 |",
     "|---|---|---|",
     ...all.map(({ name, medianMs, p95Ms }) => `| ${name} | ${medianMs} | ${p95Ms} |`),
     `| Exercism's runner, as published | ${EXERCISM_MS} | – |`,
     "",
-    `A warm JavaScript function is so many times faster: ${["node --test", "vitest", "jest"].map(timesFaster).join(", ")}.`,
+    `A warm JavaScript function is faster than other test runners by these factors: ${["node --test", "vitest", "jest"].map(timesFaster).join(", ")}.`,
     `${result.idleLanes} idle lanes, one of each, take ${idleMb} MB.`,
     "",
-    `With two always under way, all started cold, ${result.saturatedPerSecond} functions are done a second${bareSandboxes === null ? "" : `; of sandboxes that start a bare node and do nothing, ${result.bareSandboxesPerSecond}`}.`,
-    `The p99 of a small HTTP server in the same process is ${result.quietApiP99Ms} ms while nothing runs.`,
+    `With two cold runs always active, ${result.saturatedPerSecond} functions end per second${bareSandboxes === null ? "" : `; sandboxes with a bare node that does nothing end at a rate of ${result.bareSandboxesPerSecond}`}.`,
+    `The p99 latency of a small HTTP server in the same process is ${result.quietApiP99Ms} ms without any runs.`,
     "",
-    "| runs asked for a second | median | p95 | done a second | the server's p99 meanwhile |",
+    "| requested runs per second | median | p95 | ended per second | the server's p99 |",
     "|---|---|---|---|---|",
     ...rates.map(
       ({ perSecond, medianMs, p95Ms, donePerSecond, apiP99Ms }) =>

@@ -8,9 +8,9 @@ const ROOT = join(import.meta.dirname, "..", "..");
 
 export type Peer = { name: string; run: () => Promise<number> };
 
-/** Other ways to judge the function exercise, each started as its users start it. They wall nothing in. */
+/** Other test runners on the function exercise, started as their users start them. They have no sandbox. */
 export function preparePeers(): { peers: Peer[]; remove: () => void } {
-  // Below the project, for vitest and jest to be found from there.
+  // Inside the project, so that vitest and jest can be resolved.
   const folder = join(import.meta.dirname, "exercise-of-peers");
   mkdirSync(folder, { recursive: true });
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text);

@@ -1,9 +1,9 @@
 /**
- * How a simulated learner answers an item.
+ * Answers of a simulated learner to an item.
  *
- * 1. The item can be answered when its concept and every other one it needs are known.
- * 2. Who can answer slips now and then; who cannot says so, or tries and is lucky now and then.
- * 3. Each learner has a guess and a slip of its own for every kind of item: between half and one and a half times what an author would expect.
+ * 1. The learner is able to answer when it knows the item's concept and all other concepts that the item needs.
+ * 2. An able learner sometimes slips. Another one says "I don't know yet", or tries and sometimes guesses right.
+ * 3. Each learner has its own guess and slip for every kind of item: 0.5 to 1.5 times the value that an author would expect.
  */
 import type { ItemKind, ItemNode } from "@aulo/engine";
 import { between, type Random } from "./random.ts";
@@ -12,7 +12,7 @@ export type AskedItem = Pick<ItemNode, "id" | "concept" | "also" | "kind" | "cho
 export type Result = "right" | "wrong" | "dont-know";
 export type Answering = (item: AskedItem, able: boolean, random: Random) => Result;
 
-/** What authors expect: chance of a lucky answer where nothing is chosen from one list, and of a slip. */
+/** Values that authors expect: chance of a lucky guess (for `choose-one` it depends on the number of options) and of a slip. */
 const EXPECTED: Readonly<Record<ItemKind, { guess: number; slip: number }>> = {
   "choose-one": { guess: 0.25, slip: 0.08 },
   "choose-several": { guess: 0.05, slip: 0.12 },
@@ -22,14 +22,14 @@ const EXPECTED: Readonly<Record<ItemKind, { guess: number; slip: number }>> = {
   exercise: { guess: 0.02, slip: 0.14 },
 };
 
-/** Easy items are slipped on less and guessed more: by a third, the middle of what item analyses of school tests show. */
+/** Easy items have fewer slips and more lucky guesses, by a third: the middle of the values in item analyses of school tests. */
 const LEVEL = {
   easy: { guess: 1.3, slip: 0.7 },
   medium: { guess: 1, slip: 1 },
   hard: { guess: 0.7, slip: 1.3 },
 } as const;
 
-/** Who knows says "I don't know yet" now and then all the same: the question was not understood. */
+/** Chance that an able learner says "I don't know yet", because it misunderstood the question. */
 const MODESTY = 0.01;
 
 const KINDS: readonly ItemKind[] = [
@@ -44,9 +44,9 @@ const KINDS: readonly ItemKind[] = [
 type Habit = { guess: number; slip: number };
 
 /**
- * One learner's way to answer.
+ * Draws one learner's answering behaviour.
  *
- * Honesty, the chance to say "I don't know yet" rather than try, lies between .2 and .7: some never leave a question open, and few always do.
+ * Honesty, the chance to say "I don't know yet" rather than try, lies between .2 and .7: no learner always guesses, and none never does.
  */
 export function drawAnswering(random: Random): Answering {
   const honesty = between(random, 0.2, 0.7);

@@ -2,21 +2,21 @@ import type { ConceptNode, Graph } from "@aulo/engine";
 
 export type CourseConcept = ConceptNode & { stage: string };
 
-/** A course to simulate learners of: what is true of its concepts. What the engine sees of it is `withWrongEdges`. */
+/** A course for simulated learners, with its true edges. The engine sees it through `withWrongEdges`. */
 export type Course = Omit<Graph, "concepts"> & { name: string; concepts: readonly CourseConcept[] };
 
-/** A course, looked up by concept. */
+/** Lookup tables of a course by concept. */
 export type CourseMap = {
   concepts: readonly CourseConcept[];
   requires(concept: string): readonly string[];
   dependents(concept: string): readonly string[];
   stage(concept: string): string;
-  /** Edges of the longest way down to a concept that requires nothing; 0 for such a concept. */
+  /** Length in edges of the longest chain of prerequisites; 0 for a concept without any. */
   depth(concept: string): number;
   deepest: number;
 };
 
-/** @throws RangeError when a concept requires one that does not stand before it */
+/** @throws RangeError when a concept requires a later one */
 export function mapCourse({ concepts }: Pick<Course, "concepts">): CourseMap {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const above = new Map<string, string[]>(concepts.map(({ id }) => [id, []]));
@@ -41,7 +41,7 @@ export function mapCourse({ concepts }: Pick<Course, "concepts">): CourseMap {
   };
 }
 
-/** Everything that lies under (or over) the concept, without itself. */
+/** Concepts reachable by `next` from the concept, without itself: all prerequisites or all dependents. */
 export function reachFrom(concept: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const border = [...next(concept)];

@@ -1,9 +1,9 @@
 /**
- * Courses of several shapes, drawn from a seed.
+ * Random courses of several shapes, drawn from a seed.
  *
- * 1. A course is a row of stages; each concept gets a level: where its stage begins, and how far into the stage it stands.
+ * 1. A course is a sequence of stages. The level of a concept rises with its stage and with its place in the stage.
  * 2. A concept of level n requires one concept of level n - 1 and up to `moreRequires` others of lower levels, all earlier in the syllabus.
- * 3. What it requires comes mostly from its own stage, otherwise from any earlier one.
+ * 3. Prerequisites come mostly from the concept's own stage, otherwise from any earlier one.
  */
 import type { Course, CourseConcept } from "./course.ts";
 import { itemsFor } from "./items.ts";
@@ -11,17 +11,17 @@ import { pick, type Random, seededRandom, wholeBetween } from "./random.ts";
 
 type Shape = {
   stages: number;
-  /** Levels of the whole course, so that its longest chain has one edge less. */
+  /** Levels of the whole course. Its longest chain has one edge less. */
   levels: number;
-  /** Levels between the first and the last concept of a stage; the rest of the rise lies between the stages. */
+  /** Levels between the first and the last concept of a stage. The remaining rise lies between the stages. */
   levelsInStage: number;
-  /** Most prerequisites beyond the first. */
+  /** Maximum number of prerequisites beyond the first. */
   moreRequires: number;
 };
 
 export type Family = "shallow" | "deep" | "wide";
 
-/** As in the project's own track, and in the tables of contents of textbooks: a longer course has longer stages, not more of them. */
+/** Longer courses have longer stages, not more of them, as in the project's own track and in textbooks. */
 const MOST_STAGES = 12;
 const CONCEPTS_A_STAGE = 10;
 /** Share of the prerequisites that come from the concept's own stage. */
@@ -66,9 +66,9 @@ function pickRequired(random: Random, able: readonly CourseConcept[], stage: str
 }
 
 /**
- * - shallow: as most tracks of today are: chains of 6 levels.
- * - deep: a ladder as in school mathematics: 4 concepts a level.
- * - wide: much beside each other on few foundations: 3 levels.
+ * - shallow: 6 levels, as in most of today's tracks.
+ * - deep: 4 concepts per level, as in school mathematics.
+ * - wide: 3 levels, with many independent concepts on few foundations.
  */
 function shapeOf(family: Family, size: number): Shape {
   const stages = Math.min(MOST_STAGES, Math.round(size / CONCEPTS_A_STAGE));

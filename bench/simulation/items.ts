@@ -3,8 +3,8 @@ import { type CourseConcept, mapCourse } from "./course.ts";
 import { pick, type Random } from "./random.ts";
 
 /**
- * What a written concept of a track has: six closed items of five kinds, and an exercise for most.
- * Half of the closed items of real tracks are choices, since they are the quickest to write.
+ * Closed items of a concept, as in written tracks: six of five kinds. Most concepts also have an exercise.
+ * Half of the closed items of real tracks are choices, because these are the quickest to write.
  */
 const CLOSED: readonly { kind: ItemKind; choices: number }[] = [
   { kind: "choose-one", choices: 4 },
@@ -16,10 +16,10 @@ const CLOSED: readonly { kind: ItemKind; choices: number }[] = [
 ];
 
 const EXERCISE_SHARE = 0.7;
-/** Items that need a second concept of the course to be answered, which authors name. */
+/** Share of items that also need a second concept, which the author names. */
 const ALSO_SHARE = 0.1;
 
-/** Items for every concept: several kinds and difficulties; some need a direct prerequisite as well. */
+/** Items for every concept, of several kinds and difficulties. Some also need a direct prerequisite. */
 export function itemsFor(concepts: readonly CourseConcept[], random: Random): ItemNode[] {
   const course = mapCourse({ concepts });
   return concepts.flatMap(({ id }) => {

@@ -1,50 +1,50 @@
 /**
- * A simulated learner: what its kind brings along, and what all kinds share.
+ * A simulated learner: the behaviour that all kinds share. A kind adds its prior knowledge and its factors.
  *
- * 1. A lesson is understood with the learner's own chance when all that the concept truly requires is known, and the less the more of it is missing.
- * 2. A lesson and an answer use what the concept rests on, which keeps it alive a little.
- * 3. Practice of something known keeps it alive; practice of something unknown teaches it now and then, by the explanation that follows a wrong answer.
+ * 1. A lesson is understood with the learner's own chance when all true prerequisites are known. Each missing one lowers the chance.
+ * 2. A lesson and an answer also use the prerequisites of the concept, which refreshes them a little.
+ * 3. Practice refreshes a known concept. It sometimes teaches an unknown one, by the explanation that follows the answer.
  */
 import { type Answering, type AskedItem, drawAnswering, type Result } from "./answering.ts";
 import { type CourseMap, reachFrom } from "./course.ts";
 import { Memory } from "./memory.ts";
 import { between, seededRandom } from "./random.ts";
 
-/** All moments in ms; a placement may ask everything at the same one. */
+/** All times are in ms. A placement may ask all its items at the same time. */
 export type SimulatedLearner = {
   kind: string;
-  /** Whether it truly knows the concept at that moment. */
+  /** Whether it truly knows the concept at that time. */
   knows(concept: string, at: number): boolean;
-  /** What it says to an item. Changes nothing of what it knows: `practise` does. */
+  /** Its result on an item. Does not change its knowledge: `practise` does. */
   answer(item: AskedItem, at: number): Result;
   /** Reads the concept's lesson with its examples. */
   study(concept: string, at: number): void;
-  /** Has answered an item of the concept and read why. */
+  /** Learns from the explanation after an answer on the concept. */
   practise(concept: string, right: boolean, at: number): void;
 };
 
 export type Kind = {
   kind: string;
-  /** Puts what the learner knows at moment 0 into its memory. */
+  /** Puts the prior knowledge, at time 0, into the memory. */
   bring(memory: Memory): void;
-  /** True when nothing counts as known whose prerequisites are not. */
+  /** True when a concept counts as known only with all its prerequisites. */
   closed?: boolean;
-  /** How long it keeps what it learns, as a factor; 1 when left out. */
+  /** Factor on how long it remembers; 1 by default. */
   retention?: number;
-  /** What is left of the chance to understand a lesson for each true prerequisite that is missing, 0-1; .4 when left out. */
+  /** Factor on the chance to understand a lesson for each missing true prerequisite, 0-1; .4 by default. */
   perMissing?: number;
-  /** Factor on the chance to understand a lesson; 1 when left out. */
+  /** Factor on the chance to understand a lesson; 1 by default. */
   easeOf?(concept: string): number;
 };
 
 /** `perMissing` of most kinds. */
 const PER_MISSING = 0.4;
 /**
- * Chance to understand from the explanation alone, as a share of that by a lesson: after a miss, and after a lucky answer.
- * It takes a minute where a lesson takes a quarter of an hour, and teaches no faster for its time.
+ * Chance to understand from the explanation alone, as a share of the chance by a lesson: after a miss, and after a lucky guess.
+ * An explanation takes a minute and a lesson a quarter of an hour, so an explanation teaches no faster for its time.
  */
 const BY_EXPLANATION = { wrong: 0.08, right: 0.04 } as const;
-/** What using a concept through one that rests on it is worth, and an answer that was wrong although it is known. */
+/** Practice value of an indirect use, through a dependent concept, and of a wrong answer on a known concept. */
 const INDIRECT_USE = 0.5;
 const WRONG_USE = 0.5;
 
@@ -65,7 +65,7 @@ class Learner implements SimulatedLearner {
     this.#kind = kind;
     this.#memory = new Memory(seed, kind.retention);
     this.#answering = drawAnswering(seededRandom(`${seed} answering`));
-    // Learners of ALEKS learn nine in ten of the topics that they are ready for.
+    // Learners in ALEKS learn nine of ten topics that they are ready for.
     this.#grasp = between(seededRandom(`${seed} grasp`), 0.82, 0.98);
     kind.bring(this.#memory);
   }
@@ -111,7 +111,7 @@ class Learner implements SimulatedLearner {
     for (const id of this.#course.requires(concept)) this.#memory.use(id, at, INDIRECT_USE);
   }
 
-  /** Draws of its own for each act and how often it was done: the same act meets the same luck in every arm of a benchmark. */
+  /** Separate random numbers for each act and its count, so that the same act has the same luck under every policy. */
   #draw(act: string) {
     const times = (this.#times.get(act) ?? 0) + 1;
     this.#times.set(act, times);

@@ -32,7 +32,7 @@ export const LEARNER_KINDS: readonly LearnerKind[] = [
   "specialist",
 ];
 
-/** Kinds for whole courses: new to it all, with gaps, with a level, forgetful, self-taught, and from another trade. */
+/** Kinds for whole courses: new, with gaps, with a general level, forgetful, self-taught, and from another trade. */
 export const COURSE_KINDS: readonly LearnerKind[] = [
   "beginner",
   "knocked-out",
@@ -42,7 +42,7 @@ export const COURSE_KINDS: readonly LearnerKind[] = [
   "specialist",
 ];
 
-/** One learner of the TRUE course. The same kind, course and seed give the same learner. */
+/** Draws a learner of the TRUE course. The same kind, course and seed give the same learner. */
 export function drawLearner(kind: LearnerKind, course: CourseMap, seed: string): SimulatedLearner {
   const name = `${kind} ${seed}`;
   return toLearner(course, name, KINDS[kind](course, seededRandom(`${name} brings`)));

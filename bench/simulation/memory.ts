@@ -1,29 +1,29 @@
 /**
- * What a simulated learner holds, and for how long.
+ * Memory of a simulated learner.
  *
- * 1. What is learnt lasts for a time drawn from a Weibull distribution with the concept's stability as its scale: lost seldom at first, then sooner and sooner.
- * 2. Using it while it is there draws a new time and lengthens the stability: hardly at once, up to `GROWTH` times after a long rest (the spacing effect).
- * 3. What was lost is learnt again with some of its stability left (savings, Ebbinghaus 1885).
+ * 1. A learnt concept lasts for a time drawn from a Weibull distribution whose scale is the concept's stability: the risk of loss grows with time.
+ * 2. Use of a remembered concept draws a new time and raises the stability: hardly after a short rest, up to `GROWTH` times after a long one (spacing effect).
+ * 3. A lost concept keeps part of its stability when it is learnt again (savings, Ebbinghaus 1885).
  *
- * Lifetimes are drawn by concept and use, so the same acts lead to the same losses whatever was done between.
+ * Lifetimes are drawn by concept and number of uses, so the same acts lead to the same losses, regardless of other acts in between.
  */
 import { logNormal, seededRandom } from "./random.ts";
 
 export const DAY_MS = 86_400_000;
 
-/** Shape of the lifetimes: between chance alone (1) and a fixed day of loss (large). */
+/** Shape of the Weibull distribution: 1 would be a constant risk of loss, a large value a fixed day of loss. */
 const SHAPE = 1.5;
 /**
- * Stability of a concept after one lesson and no practice: 12 days, so that half of such concepts are gone after 9.
- * Between word lists (a day or two) and what is used at work (months). Concepts differ, so that over many the loss is steep first and flat later.
+ * Stability of a concept after one lesson and no practice: 12 days, so that half of these concepts are lost after 9.
+ * This lies between word lists (a day or two) and knowledge used at work (months). Concepts differ, so the total loss is steep at first and flat later.
  */
 const FRESH_DAYS = 12;
 const FRESH_SPREAD = 0.5;
-/** Stability of what somebody brings to the course: used before, and still there. */
+/** Stability of prior knowledge: used before, and still remembered. */
 const BROUGHT_DAYS = 200;
-/** Most that one use after a long rest multiplies the stability by: 2 to 3 in studies of expanding practice. */
+/** Maximum factor on the stability by one use after a long rest: 2 to 3 in studies of expanding practice. */
 const GROWTH = 2.5;
-/** Share of an earlier stability that learning again brings back. */
+/** Share of the earlier stability that relearning restores. */
 const SAVINGS = 0.5;
 
 type Trace = { at: number; lastsMs: number; stabilityMs: number; uses: number };
@@ -31,10 +31,10 @@ type Trace = { at: number; lastsMs: number; stabilityMs: number; uses: number };
 export class Memory {
   readonly #seed: string;
   readonly #traces = new Map<string, Trace>();
-  /** How much longer this learner keeps things than others. */
+  /** Factor on how long this learner remembers. */
   readonly #retention: number;
 
-  /** @param retention factor on how long things are kept, beside the learner's own */
+  /** @param retention factor of the kind of learner, on top of the learner's own */
   constructor(seed: string, retention = 1) {
     this.#seed = seed;
     this.#retention = retention * logNormal(seededRandom(`${seed} retention`), 1, 0.35);
@@ -45,7 +45,7 @@ export class Memory {
     return trace !== undefined && at - trace.at < trace.lastsMs;
   }
 
-  /** Brought along from before the course. */
+  /** Adds prior knowledge from before the course. */
   bring(concept: string, at: number): void {
     const random = seededRandom(`${this.#seed} brought ${concept}`);
     const stabilityMs = logNormal(random, BROUGHT_DAYS, 0.7) * DAY_MS * this.#retention;
@@ -59,7 +59,7 @@ export class Memory {
     this.#keep(concept, at, Math.max(fresh, before * SAVINGS));
   }
 
-  /** @param effort how much of a full practice it is, 0-1; nothing happens to what is not held */
+  /** Refreshes a remembered concept; does nothing for another one. @param effort share of a full practice, 0-1 */
   use(concept: string, at: number, effort: number): void {
     const trace = this.#traces.get(concept);
     if (trace === undefined || !this.holds(concept, at)) return;

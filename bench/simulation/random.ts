@@ -1,8 +1,8 @@
-/** Numbers in [0, 1), one after the other. Passed around, so that every draw of a benchmark depends on its seed alone. */
+/** Random number generator for [0, 1). Passed as an argument, so that every draw of a benchmark depends only on its seed. */
 export type Random = () => number;
 
 /**
- * A generator that depends on the text alone: another text, an unrelated run of numbers.
+ * Generator seeded by a text. Different texts give unrelated sequences.
  *
  * @see sfc32 of PractRand, Chris Doty-Humphrey, public domain
  */
@@ -20,40 +20,40 @@ export function seededRandom(seed: string): Random {
   return next;
 }
 
-/** One draw from the uniform distribution between two numbers. */
+/** Draws from the uniform distribution between two numbers. */
 export function between(random: Random, low: number, high: number): number {
   return low + (high - low) * random();
 }
 
-/** A whole number from `low` to `high`, both possible. */
+/** Draws a whole number from `low` to `high`, both included. */
 export function wholeBetween(random: Random, low: number, high: number): number {
   return Math.min(high, Math.floor(between(random, low, high + 1)));
 }
 
-/** One draw from the normal distribution (Box and Muller 1958). */
+/** Draws from the normal distribution (Box and Muller 1958). */
 export function normal(random: Random, mean = 0, deviation = 1): number {
   return mean + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** One draw whose logarithm is normal around that of `median`. */
+/** Draws from the log-normal distribution with this median. */
 export function logNormal(random: Random, median: number, deviation: number): number {
   return median * Math.exp(normal(random, 0, deviation));
 }
 
-/** One of the list, each as likely. @throws RangeError for an empty list */
+/** Draws one element, all equally likely. @throws RangeError for an empty list */
 export function pick<T>(random: Random, list: readonly T[]): T {
   const chosen = list[Math.floor(random() * list.length)];
   if (chosen === undefined) throw new RangeError("Nothing to pick from.");
   return chosen;
 }
 
-/** The list in random order (Fisher and Yates). */
+/** The list in random order, sorted by random keys. */
 export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   const keyed = list.map((value) => ({ value, key: random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
 }
 
-/** Four 32-bit words from text: one multiply and shift for each character and word, then some rounds of mixing. */
+/** Hashes a text to four 32-bit words, with multiplications and shifts for each character. */
 function wordsOf(text: string): [number, number, number, number] {
   const words: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, text.length + 1];
   for (const character of text) {

@@ -15,7 +15,7 @@ function knownBy(kind: (typeof LEARNER_KINDS)[number], seed: string, at = 0): st
   return course.concepts.flatMap(({ id }) => (learner.knows(id, at) ? [id] : []));
 }
 
-test("the same seed gives the same numbers, and another seed unrelated ones spread evenly over 0-1", () => {
+test("the same seed gives the same numbers, and another seed gives unrelated ones, spread evenly over 0-1", () => {
   const [one, again, other] = ["a", "a", "b"].map(seededRandom);
   const draw = (random = one) => Array.from({ length: 2_000 }, () => random?.() ?? -1);
   const [first, second, third] = [draw(one), draw(again), draw(other)];
@@ -25,14 +25,14 @@ test("the same seed gives the same numbers, and another seed unrelated ones spre
     expect(third.filter((each) => each >= tenth && each < tenth + 0.1).length).toBeGreaterThan(140);
 });
 
-test("courses of a family differ in depth as their names say, at every size", () => {
+test("the depth of a course fits its family at every size", () => {
   for (const size of [60, 120, 250]) {
     const deepest = FAMILIES.map((family) => mapCourse(drawCourse(family, size, "x")).deepest);
     expect(deepest).toEqual([5, Math.ceil(size / 4) - 1, 2]);
   }
 });
 
-test("wrong edges drop a tenth, add as many, and keep the order of the syllabus", () => {
+test("wrong edges replace a tenth of the true ones and keep the order of the syllabus", () => {
   for (const family of FAMILIES) {
     const truth = drawCourse(family, 120, "edges");
     const seen = withWrongEdges(truth, seededRandom("wrong"));
@@ -47,21 +47,21 @@ test("wrong edges drop a tenth, add as many, and keep the order of the syllabus"
   }
 });
 
-test("the project's own track is a course whose every item belongs to one of its concepts", async () => {
+test("every item of the project's own track belongs to one of its concepts", async () => {
   const track = await loadTrackCourse();
   const ids = new Set(track.concepts.map(({ id }) => id));
   expect(mapCourse(track).deepest).toBeGreaterThan(3);
   expect(track.items.filter(({ concept }) => !ids.has(concept))).toEqual([]);
 });
 
-test("the same seed gives the same learner, and another seed another one", () => {
+test("the same seed gives the same learner, and another seed gives a different one", () => {
   for (const kind of LEARNER_KINDS) {
     expect(knownBy(kind, "1")).toEqual(knownBy(kind, "1"));
     expect(knownBy(kind, "1")).not.toEqual(knownBy(kind, "2"));
   }
 });
 
-test("a strict-path learner knows nothing whose prerequisites it lacks, also after forgetting", () => {
+test("a strict-path learner knows all prerequisites of its concepts, also after forgetting", () => {
   for (let seed = 0; seed < 20; seed += 1) {
     for (const at of [0, 200 * DAY_MS]) {
       const known = new Set(knownBy("strict-path", `${seed}`, at));
@@ -71,7 +71,7 @@ test("a strict-path learner knows nothing whose prerequisites it lacks, also aft
   }
 });
 
-test("every kind knows part of the course on average, and all kinds but the strict one break edges", () => {
+test("every kind knows part of the course on average, and every kind except strict-path breaks edges", () => {
   for (const kind of LEARNER_KINDS) {
     let broken = 0;
     let known = 0;
@@ -86,7 +86,7 @@ test("every kind knows part of the course on average, and all kinds but the stri
   }
 });
 
-test("what a learner knows is answered right far more often than what it does not know", () => {
+test("items on known concepts are answered right far more often than items on unknown ones", () => {
   const rates = { known: [0, 0], unknown: [0, 0] };
   for (let seed = 0; seed < 20; seed += 1) {
     const learner = drawLearner("islands", map, `${seed}`);
@@ -102,7 +102,7 @@ test("what a learner knows is answered right far more often than what it does no
   expect(share(rates.unknown)).toBeLessThan(0.15);
 });
 
-test("lessons are understood more often when what they need is known", () => {
+test("lessons are understood more often with known prerequisites", () => {
   const understood = { ready: [0, 0], unready: [0, 0] };
   for (let seed = 0; seed < 40; seed += 1) {
     const learner = drawLearner("strict-path", map, `${seed}`);
@@ -119,7 +119,7 @@ test("lessons are understood more often when what they need is known", () => {
   expect(share(understood.unready)).toBeLessThan(0.5);
 });
 
-test("what is practised after growing rests is held longer than what was only read", () => {
+test("a concept practised after growing rests is remembered longer than one that was only read", () => {
   const held = { read: 0, practised: 0 };
   for (let seed = 0; seed < 200; seed += 1) {
     const memory = new Memory(`${seed}`);

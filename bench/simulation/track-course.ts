@@ -5,7 +5,7 @@ import type { Course } from "./course.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "tracks", "backend-nodejs");
 
-/** The project's own track with its real items. @throws Error when the track cannot be read */
+/** The project's own track with its real items. @throws Error when track.yaml is invalid */
 export async function loadTrackCourse(): Promise<Course> {
   const { track } = await loadTrack(FOLDER);
   if (track === null) throw new Error(`No track in ${FOLDER}.`);

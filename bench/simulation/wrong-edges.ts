@@ -3,13 +3,13 @@ import { type Random, shuffled, wholeBetween } from "./random.ts";
 
 type Edge = { from: string; to: string };
 
-/** Share of the edges that an author of a graph forgets, and that are put in though nobody needs them. */
+/** Share of the true edges that the author forgets. As many false ones are added. */
 const WRONG_SHARE = 0.1;
 
 /**
- * The course as its author wrote it down: a tenth of the true edges is missing, and as many are there that are not true.
+ * The course as its author wrote it: a tenth of the true edges is missing, and as many false edges are added.
  *
- * Added edges lead from an earlier to a later concept, so the graph stays free of cycles and its order stays a syllabus.
+ * Added edges lead from an earlier to a later concept, so the graph stays acyclic and its order a syllabus.
  */
 export function withWrongEdges(course: Course, random: Random): Course {
   const edges = course.concepts.flatMap(({ id, requires }) => requires.map((from) => ({ from, to: id })));

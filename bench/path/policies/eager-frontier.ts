@@ -1,10 +1,10 @@
 /**
- * Always the concept that looks best right now.
+ * Greedy policy: always the concept with the best score.
  *
- * 1. Each concept has a belief, moved by answers to its own items with a common guess and slip; a right answer also lifts what it rests on.
- * 2. A concept's readiness is the product of the beliefs in what it requires.
- * 3. Next is the concept with the highest readiness × what is missing of it × (1 + the concepts that it would open).
- * 4. It gets its lesson and two items, and the choice is made anew.
+ * 1. Each concept has a belief, updated by answers to its own items with a common guess and slip. A right answer also raises the beliefs in its prerequisites.
+ * 2. A concept's readiness is the product of the beliefs in its prerequisites.
+ * 3. Choose the concept with the highest readiness × (1 − belief) × (1 + number of concepts that it would unlock).
+ * 4. Give its lesson and two items, and choose again.
  */
 import type { Course, Policy } from "../course.ts";
 import { ItemBox } from "./item-box.ts";
@@ -15,7 +15,7 @@ const PRIOR = 0.25;
 const LEARNT_BY_LESSON = 0.5;
 const THERE = 0.85;
 
-/** Always the concept with the best mix of readiness, need and what it opens. */
+/** Always the concept with the best score by readiness, need and number of concepts that it unlocks. */
 export const eagerFrontier: Policy = { name: "eager frontier", walk };
 
 function walk(course: Course): void {

@@ -1,10 +1,10 @@
 /**
- * Aulo's own path, through the engine's public interface alone, as the server and the page use it.
+ * Aulo's own path, through the engine's public interface, as the server and the page use it.
  *
- * 1. The placement is sat and ended.
- * 2. Then whatever the one next step is: a lesson that was not read yet is read, and the step's check is sat.
- * 3. Every answer becomes an event of the log, and the state is its fold.
- * 4. When there is nothing to do, the learner comes back the next day.
+ * 1. Take the placement and end it.
+ * 2. Then follow the next step: read its lesson if it was not read yet, and take its check.
+ * 3. Add every answer to the log as an event. The state is the fold of the log.
+ * 4. When nothing is left to do, come back the next day.
  */
 import {
   type Answered,
@@ -76,7 +76,7 @@ class EngineWalk {
     this.#take({ kind: "lesson-finished", ...this.#stamp(), concept });
   }
 
-  /** Sits a check to its end; `goes-on` when the time was over before. */
+  /** Takes a check to its end; `goes-on` when the time ran out first. */
   #sit(purpose: Sitting["purpose"], concept: string | null): Verdict {
     const { graph, goal } = this.#course;
     const seed = this.#events;
@@ -133,5 +133,5 @@ class EngineWalk {
   }
 }
 
-/** The path that Aulo's engine chooses. */
+/** The path chosen by Aulo's engine. */
 export const enginePath: Policy = { name: "Aulo", walk: (course) => new EngineWalk(course).walk() };

@@ -6,7 +6,7 @@ import { SpacedReviews } from "./spaced-reviews.ts";
 
 const REVIEWS_PER_DAY = 12;
 
-/** The gated syllabus, with what is due for review before each new lesson. */
+/** The gated syllabus, with the due reviews before each new lesson. */
 export const gateAndReviews: Policy = { name: "gate + reviews", walk };
 
 function walk(course: Course): void {

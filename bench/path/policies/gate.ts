@@ -1,11 +1,11 @@
 /**
- * The mastery gate of a syllabus: nobody leaves a concept before two right answers in a row.
+ * Mastery gate: the learner stays on a concept until two right answers in a row.
  *
- * 1. The lesson is read, then items follow, each time the one asked longest ago.
- * 2. Where the concept has an exercise it comes after a first right answer, and the gate stays shut until it was passed.
- * 3. After two misses since the last reading the lesson is read again.
- * 4. When a second reading did not help either, what the concept requires is gone over first: an item each, and its lesson after a miss.
- * 5. Two right answers in a row open the gate, whatever was before.
+ * 1. Read the lesson, then ask items, each time the least recently asked one.
+ * 2. If the concept has an exercise, ask it after a right answer. The gate stays shut until it is passed.
+ * 3. After two misses since the last reading, read the lesson again.
+ * 4. When a second reading did not help either, first go back to the prerequisites: ask an item on each, and read its lesson after a miss.
+ * 5. Two right answers in a row open the gate, regardless of earlier misses.
  */
 import type { Course } from "../course.ts";
 import type { ItemBox } from "./item-box.ts";
@@ -14,7 +14,7 @@ const RIGHT_IN_A_ROW = 2;
 const MISSES_PER_READING = 2;
 const READINGS_BEFORE_GOING_BACK = 2;
 
-/** Takes the learner through one concept; gives whether the gate opened before the time was over. */
+/** Takes the learner through one concept. Returns whether the gate opened before the time ran out. */
 export function passGate(course: Course, box: ItemBox, concept: string): boolean {
   let exercise = box.exercise(concept);
   let inARow = 0;

@@ -1,6 +1,6 @@
 import type { Graph, ItemNode } from "@aulo/engine";
 
-/** The items of each concept, handed out in their order and then those asked longest ago. */
+/** The items of each concept, in rotation. */
 export class ItemBox {
   readonly #closed = new Map<string, ItemNode[]>();
   readonly #exercises = new Map<string, ItemNode>();
@@ -12,7 +12,7 @@ export class ItemBox {
     }
   }
 
-  /** The next closed item, put to the back. @throws Error when the concept has none */
+  /** The next closed item, which then moves to the end. @throws Error when the concept has none */
   takeClosed(concept: string): ItemNode {
     const list = this.#closed.get(concept) ?? [];
     const item = list.shift();
@@ -26,7 +26,7 @@ export class ItemBox {
     return this.#exercises.get(concept) ?? null;
   }
 
-  /** What follows a lesson at the least: a closed item, then the exercise, or a second closed item where there is none. */
+  /** The minimal practice after a lesson: a closed item, then the exercise or, without one, a second closed item. */
   takePair(concept: string): ItemNode[] {
     return [this.takeClosed(concept), this.exercise(concept) ?? this.takeClosed(concept)];
   }

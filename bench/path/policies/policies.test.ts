@@ -16,7 +16,7 @@ const setting = { name: truth.name, truth, seen: truth };
 
 type Act = { what: "lesson"; concept: string } | { what: "item"; item: ItemNode; result: Result };
 
-/** Somebody who answers by chance, and what was done with it. */
+/** A learner that answers at random, with a record of its lessons and items. */
 function guesser(seed: string, rightShare: number): { learner: SimulatedLearner; acts: Act[] } {
   const random = seededRandom(seed);
   const acts: Act[] = [];
@@ -38,7 +38,7 @@ function guesser(seed: string, rightShare: number): { learner: SimulatedLearner;
   return { learner, acts };
 }
 
-/** The runs of one exercise as one act, with its last result. */
+/** Merges the runs of one exercise into one act with the last result. */
 function settled(acts: readonly Act[]): Act[] {
   return acts.filter((act, place) => {
     const next = acts[place + 1];
@@ -78,7 +78,7 @@ describe("the gate", () => {
     expect(exercises.filter((id) => !passed.includes(id))).toEqual([]);
   });
 
-  test("has the lesson read again after two misses, and goes over what it requires once that did not help", () => {
+  test("repeats the lesson after two misses, and goes back to the prerequisites when that did not help", () => {
     const { learner, acts } = guesser("all wrong", 0);
     gatedSyllabus.walk(courseOf(learner, 300));
     const first = truth.concepts[0]?.id ?? "";
@@ -88,18 +88,18 @@ describe("the gate", () => {
 });
 
 describe("every policy", () => {
-  test.each(POLICIES)("$name gives the same outcome for the same seed, and keeps to the time", (policy) => {
+  test.each(POLICIES)("$name gives the same outcome for the same seed, within the time", (policy) => {
     const given = { setting, kind: "islands", learner: "same", budgetMinutes: 200 } as const;
     const outcome = runCourse(given, policy);
     expect(runCourse(given, policy)).toEqual(outcome);
-    // What has begun is finished: at most one lesson or one exercise of each policy's last step is over the time.
+    // A begun action is finished, so the last lesson or exercise may exceed the time.
     expect(outcome.minutes).toBeLessThan(200 + 2 * 25);
     expect(outcome.knowledge).toBeGreaterThan(0);
   });
 });
 
 describe("spaced reviews", () => {
-  test("come after longer and longer times, and soon after a miss", () => {
+  test("come at growing intervals, and soon after a miss", () => {
     const reviews = new SpacedReviews();
     reviews.add("a", 0);
     expect([reviews.due(2 * DAY_MS), reviews.due(3 * DAY_MS)]).toEqual([null, "a"]);

@@ -5,7 +5,7 @@ import { gateAndReviews } from "./gate-and-reviews.ts";
 import { gatedSyllabus } from "./gated-syllabus.ts";
 import { staticOrder } from "./static-order.ts";
 
-/** In the order of the table; ours last. */
+/** All policies in the order of the table, ours last. */
 export const POLICIES: readonly Policy[] = [
   staticOrder,
   gatedSyllabus,
@@ -14,7 +14,7 @@ export const POLICIES: readonly Policy[] = [
   enginePath,
 ];
 
-/** The policy that gains are measured against. */
+/** The reference policy for gains. */
 export const BASE: Policy = gatedSyllabus;
 
 export const OURS: Policy = enginePath;

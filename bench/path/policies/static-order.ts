@@ -1,7 +1,7 @@
 import type { Course, Policy } from "../course.ts";
 import { ItemBox } from "./item-box.ts";
 
-/** Every lesson in the order of the syllabus, two items on each, and on. */
+/** Every lesson in the order of the syllabus, with two items on each. */
 export const staticOrder: Policy = { name: "static order", walk };
 
 function walk(course: Course): void {

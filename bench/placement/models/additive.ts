@@ -1,16 +1,16 @@
 /**
  * Additive propagation, the idea of Math Academy's fractional credit.
  *
- * 1. A right answer adds its evidence to the concept, and a part of it to everything the concept rests on, less with each edge.
- * 2. A miss takes its evidence from the concept, and a part of it from everything that rests on the concept.
- * 3. The next question is the undecided concept that has most undecided concepts both under and over it.
+ * 1. A right answer adds its evidence to the concept, and a part of it to all prerequisites, less with each edge.
+ * 2. A miss subtracts its evidence from the concept, and a part of it from all dependents, less with each edge.
+ * 3. The next question is on the undecided concept with the most undecided concepts both below and above it.
  */
 import { mapCourse } from "../../simulation/course.ts";
 import { evidenceOf, toChance, toLogOdds } from "./assumed.ts";
 import { isDecided, isUndecided, type Model, type Placer, type Setting } from "./model.ts";
 import { OpenItems } from "./open-items.ts";
 
-/** Part of the evidence that crosses each edge, and the most edges it crosses: best of a grid on development learners. */
+/** Share of the evidence that passes each edge, and the maximum number of edges: best of a grid on development learners. */
 const PER_EDGE = 0.7;
 const FARTHEST = 5;
 

@@ -1,7 +1,7 @@
 import type { ItemKind } from "@aulo/engine";
 import type { AskedItem, Result } from "../../simulation/answering.ts";
 
-/** What every baseline assumes of guess and slip: the published figures for each kind of item, never a learner's own. */
+/** Guess and slip that every baseline assumes: the published values per kind of item, not the learner's own. */
 const SLIP: Readonly<Record<ItemKind, number>> = {
   "choose-one": 0.08,
   "choose-several": 0.12,
@@ -17,7 +17,7 @@ const GUESS: Readonly<Record<Exclude<ItemKind, "choose-one">, number>> = {
   "fill-blank": 0.04,
   exercise: 0.02,
 };
-/** Chance that who knows says "I don't know yet". */
+/** Chance that a learner who knows the concept says "I don't know yet". */
 const MODEST_SLIP = 0.02;
 
 export function assumedGuess({ kind, choices }: Pick<AskedItem, "kind" | "choices">): number {
@@ -28,7 +28,7 @@ export function assumedSlip({ kind }: Pick<AskedItem, "kind">): number {
   return SLIP[kind];
 }
 
-/** How likely the result is for who knows and for who does not, 0-1 each. */
+/** Likelihood of the result when the concept is known and when it is unknown, 0-1 each. */
 export function likelihoods(item: AskedItem, result: Result): { known: number; unknown: number } {
   const guess = assumedGuess(item);
   const slip = assumedSlip(item);
@@ -42,7 +42,7 @@ export function likelihoods(item: AskedItem, result: Result): { known: number; u
   }
 }
 
-/** Log of how much likelier the result is for who knows. */
+/** Log likelihood ratio of known against unknown. */
 export function evidenceOf(item: AskedItem, result: Result): number {
   const { known, unknown } = likelihoods(item, result);
   return Math.log(known / unknown);

@@ -16,7 +16,7 @@ import { OpenItems } from "./open-items.ts";
 
 const SECONDS_EACH = 40;
 
-/** The engine through its public interface: a log that grows by one answer at a time. */
+/** The engine through its public interface, fed with one answer at a time. */
 export class EngineModel implements Model {
   readonly graph: Course;
   state: LearnerState;
@@ -64,7 +64,7 @@ export class EngineModel implements Model {
   }
 }
 
-/** The engine with questions drawn at random from concepts not asked yet: what its belief is worth without its choice. */
+/** The engine with random questions on concepts not asked yet. Shows the value of its beliefs without its choice of items. */
 export function oursWithRandomQuestions({ seen, random }: Setting): Placer {
   const model = new EngineModel(seen);
   const open = new OpenItems(seen);
@@ -83,8 +83,8 @@ export function oursWithRandomQuestions({ seen, random }: Setting): Placer {
 }
 
 /**
- * The engine as the product uses it; the extra item with which it ends, which only measures, is left to the benchmark's own.
- * Past its own stop it goes on with the item that would tell most, so that rows are compared at equal numbers of questions.
+ * The engine as the product uses it, except for its final extra item, which the benchmark replaces by its own.
+ * After its own stop it continues with the most informative item, so that rows are compared at equal numbers of questions.
  */
 export function ours({ seen, random }: Setting): Placer {
   const model = new EngineModel(seen);

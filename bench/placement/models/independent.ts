@@ -2,7 +2,7 @@ import { evidenceOf, toChance, toLogOdds } from "./assumed.ts";
 import { isDecided, type Model, type Placer, type Setting } from "./model.ts";
 import { OpenItems } from "./open-items.ts";
 
-/** One belief a concept, from the share of concepts that development learners know; no answer says anything about another concept. */
+/** One belief per concept, starting at the share of concepts that development learners know. An answer moves only its own concept. */
 export function independentModel({ population }: Pick<Setting, "population">): Model {
   const logOdds = new Map<string, number>();
   const start = toLogOdds(population.knownShare);
@@ -15,7 +15,7 @@ export function independentModel({ population }: Pick<Setting, "population">): M
   };
 }
 
-/** Asks any concept that it did not ask: to this model all are alike. */
+/** Asks a random concept that was not asked yet, because all are equal to this model. */
 export function independent(setting: Setting): Placer {
   const model = independentModel(setting);
   const open = new OpenItems(setting.seen);

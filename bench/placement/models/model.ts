@@ -4,28 +4,28 @@ import type { Course } from "../../simulation/course.ts";
 import type { Random } from "../../simulation/random.ts";
 import type { Population } from "./population.ts";
 
-/** A belief over the concepts of one learner. */
+/** Beliefs in the concepts of one learner. */
 export type Model = {
   take(item: AskedItem, result: Result): void;
   /** Belief that the concept is known, 0-1. */
   belief(concept: string): number;
 };
 
-/** A model that also picks its questions. */
+/** A model that also chooses its questions. */
 export type Placer = Model & {
-  /** The next question among the closed items of concepts that were not asked; null when it wants none. */
+  /** The next question, a closed item of a concept not asked yet; null when it has none left. */
   next(): ItemNode | null;
-  /** Whether it would end the placement by itself now. */
+  /** Whether it would stop the placement now. */
   stops(): boolean;
 };
 
-/** What a row may know before a learner comes: the course as written down, and figures of development learners. */
+/** Prior knowledge of a row: the course as written, and parameters fitted to development learners. */
 export type Setting = { seen: Course; population: Population; random: Random };
 
-/** Most questions of a placement. */
+/** Maximum number of questions of a placement. */
 export const QUESTIONS_AT_MOST = 25;
 
-/** A concept is decided outside these beliefs; a placement is over when this share of the concepts is decided. */
+/** A concept is decided when its belief lies outside this range. A placement stops when this share of the concepts is decided. */
 const UNDECIDED = { from: 0.2, to: 0.8 } as const;
 const DECIDED_SHARE = 0.9;
 

@@ -1,12 +1,12 @@
 /**
  * A noisy-AND network over the graph, by loopy belief propagation.
  *
- * 1. A concept is known with a chance of its own when all it requires is known, and with a part of that for each thing missing.
+ * 1. A concept is known with a base chance when all prerequisites are known. Each missing one multiplies the chance by a factor.
  * 2. Answers on a concept are evidence on its node, through guess and slip.
- * 3. Messages go up the syllabus and down again, damped, until they hardly change: the factor of n prerequisites falls apart into a product, so a sweep is linear in the edges.
- * 4. The next question is the concept nearest to even odds, counting how much of what hangs on it is undecided.
+ * 3. Damped messages pass up the syllabus and down again until they hardly change. The factor of n prerequisites is a product, so a sweep is linear in the edges.
+ * 4. The next question is on the concept nearest to even odds, weighted by the number of undecided neighbours.
  *
- * The two figures are fitted to what development learners know.
+ * The parameters are fitted to the true knowledge of development learners.
  *
  * @see Pearl 1988, 4.3, for noisy-AND messages; Murphy, Weiss and Jordan 1999, for loops
  */
@@ -63,7 +63,7 @@ class NoisyAnd implements Model {
     this.#nodes[to]?.into.push(edge);
   }
 
-  /** Chance that the node is known by what is believed under it alone. */
+  /** Chance that the node is known, by the beliefs in its prerequisites alone. */
   #fromBelow(node: Node): number {
     return node.into.reduce((chance, { up }) => chance * this.#softened(up), node.own);
   }
@@ -72,7 +72,7 @@ class NoisyAnd implements Model {
     return chance + (1 - chance) * this.#perMissing;
   }
 
-  /** What a node tells each that rests on it: the chance that it is known, without what that one told it. */
+  /** Sends each dependent the chance that the node is known, without that dependent's own message. Returns the largest change. */
   #tellUp(node: Node): number {
     const all = toLogOdds(this.#fromBelow(node)) + node.evidence + sum(node.outOf);
     return Math.max(
@@ -86,7 +86,7 @@ class NoisyAnd implements Model {
     );
   }
 
-  /** What a node tells each that it requires, in log-odds. */
+  /** Sends each prerequisite its message, in log-odds. */
   #tellDown(node: Node): void {
     const ratio = Math.exp(node.evidence + sum(node.outOf));
     const all = this.#fromBelow(node);

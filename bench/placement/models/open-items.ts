@@ -3,7 +3,7 @@ import type { Course } from "../../simulation/course.ts";
 import { pick, type Random } from "../../simulation/random.ts";
 import { assumedGuess } from "./assumed.ts";
 
-/** The closed items of the concepts that were not asked yet: what a placement may ask. */
+/** The items that a placement may still ask: closed items of concepts that were not asked yet. */
 export class OpenItems {
   readonly #byConcept = new Map<string, ItemNode[]>();
 
@@ -28,7 +28,7 @@ export class OpenItems {
     this.#byConcept.delete(concept);
   }
 
-  /** An item of the concept that can hardly be guessed; null when it has none left. */
+  /** A random item among those of the concept with the lowest guess; null when the concept has none left. */
   hardToGuess(concept: string, random: Random): ItemNode | null {
     const own = this.#byConcept.get(concept) ?? [];
     const least = Math.min(...own.map(assumedGuess));
@@ -36,7 +36,7 @@ export class OpenItems {
     return best.length === 0 ? null : pick(random, best);
   }
 
-  /** Any item of any concept, each concept as likely. */
+  /** A random item of a random concept; null when none is left. */
   any(random: Random): ItemNode | null {
     const { concepts } = this;
     if (concepts.length === 0) return null;

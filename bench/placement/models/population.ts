@@ -1,16 +1,16 @@
 /**
- * What the baselines know of learners in general, fitted to the true knowledge of development learners, none of whom is reported on.
+ * Parameters of the baselines, fitted to the true knowledge of development learners. No reported learner is among them.
  *
- * 1. The share of concepts that is known.
- * 2. The curve of a Rasch model, by expectation and maximisation: the ability of each learner on a grid, then a logistic regression
- *    of what is known on ability, depth and place, by Newton's method.
- * 3. The figures of a noisy-AND: how often a concept is known when all it requires is, and what each missing prerequisite leaves of that.
+ * 1. The share of known concepts.
+ * 2. The curve of a Rasch model, by expectation maximisation: the ability of each learner on a grid, then a logistic regression
+ *    of knowledge on ability, depth and place, by Newton's method.
+ * 3. The parameters of a noisy-AND: the chance that a concept with known prerequisites is known, and its factor for each missing one.
  */
 import { type Course, mapCourse } from "../../simulation/course.ts";
 import { toChance } from "./assumed.ts";
 import { solve } from "./solve.ts";
 
-/** How hard concepts are: log-odds of being known at ability 0 at the first level and place, and their changes up to the deepest and last. */
+/** Difficulty of concepts: log-odds of being known at ability 0 at the first level and place, and their change to the deepest level and the last place. */
 export type RaschFigures = { slope: number; start: number; depth: number; place: number };
 
 export type Population = {
@@ -19,10 +19,10 @@ export type Population = {
   noisyAnd: { roots: number; whenReady: number; perMissing: number };
 };
 
-/** One development learner: the course as written down, and what it truly knows. */
+/** One development learner: the course as written, and the truly known concepts. */
 export type Example = { seen: Course; known: ReadonlySet<string> };
 
-/** The grid of abilities, with the weights of the standard normal distribution. */
+/** The grid of abilities, weighted by the standard normal distribution. */
 export const ABILITIES: readonly { ability: number; weight: number }[] = toAbilities(41, 3.5);
 
 type Feature = { depth: number; place: number };
@@ -117,7 +117,7 @@ function improve(learners: readonly Rows[], figures: readonly number[]): number[
   return figures.map((figure, index) => figure + (step[index] ?? 0));
 }
 
-/** How likely each ability is for a learner who knows this. */
+/** Posterior weight of each ability, given the learner's knowledge. */
 function abilityWeights(rows: Rows, slope: number, ease: readonly number[]): number[] {
   const logs = ABILITIES.map(({ ability, weight }) =>
     rows.reduce((log, { features, known }) => {

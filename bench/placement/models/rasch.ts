@@ -1,11 +1,11 @@
 /**
- * A computerised adaptive test on one ability.
+ * A computerised adaptive test (CAT) on one ability.
  *
- * 1. Whether a concept is known follows a logistic curve over the ability; how hard it is depends on its depth and its place in the syllabus.
- *    The curve's four figures are fitted to what development learners know (see population.ts).
- * 2. The ability is held as a chance for each point of a grid: every answer multiplies it by how likely the answer is there, through guess and slip.
- * 3. The belief in a concept is its curve, averaged over the grid; a concept that was asked also counts its own answers at every point.
- * 4. The next item is the one that tells most about the ability at its expected value (Fisher information, Lord 1980).
+ * 1. The chance that a concept is known is a logistic curve over the ability. Its difficulty depends on depth and place in the syllabus.
+ *    The curve's four parameters are fitted to the knowledge of development learners (see population.ts).
+ * 2. The ability has a posterior over a grid: every answer multiplies each point by its likelihood there, through guess and slip.
+ * 3. The belief in a concept is its curve averaged over the grid. The concept's own answers also count at every point.
+ * 4. The next item has the highest Fisher information at the expected ability (Lord 1980).
  */
 import type { ItemNode } from "@aulo/engine";
 import type { AskedItem, Result } from "../../simulation/answering.ts";
@@ -30,7 +30,7 @@ export class RaschModel implements Model {
     this.#weigh();
   }
 
-  /** Chance that the concept is known at this ability, before its own answers. */
+  /** Chance that the concept is known at this ability, without its own answers. */
   curve(concept: string, ability: number): number {
     return toChance(this.#slope * ability + (this.#ease.get(concept) ?? 0));
   }
@@ -54,7 +54,7 @@ export class RaschModel implements Model {
     }, 0);
   }
 
-  /** Expected value of the ability, in standard deviations of the learners. */
+  /** Expected ability, in standard deviations of the learners. */
   ability(): number {
     return ABILITIES.reduce((sum, { ability }, index) => sum + (this.#weights[index] ?? 0) * ability, 0);
   }

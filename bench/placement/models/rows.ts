@@ -5,9 +5,9 @@ import type { Placer, Setting } from "./model.ts";
 import { noisyAnd } from "./noisy-and.ts";
 import { rasch } from "./rasch.ts";
 
-/** The rows of the benchmark, each with what it is. */
+/** The rows of the benchmark with their descriptions. */
 export const ROWS: readonly { row: string; what: string; begin: (setting: Setting) => Placer }[] = [
-  { row: "independent", what: "one belief a concept, random questions", begin: independent },
+  { row: "independent", what: "one belief per concept, random questions", begin: independent },
   { row: "additive", what: "additive propagation over the graph, half-split questions", begin: additive },
   {
     row: "rasch-cat",
@@ -16,7 +16,7 @@ export const ROWS: readonly { row: string; what: string; begin: (setting: Settin
   },
   {
     row: "noisy-and",
-    what: "noisy-AND network by loopy belief propagation, most even questions",
+    what: "noisy-AND network by loopy belief propagation, questions nearest to even odds",
     begin: noisyAnd,
   },
   { row: "ours-random", what: "the engine's belief, random questions", begin: oursWithRandomQuestions },

@@ -1,4 +1,4 @@
-/** Solution of a small system of linear equations, by elimination with the largest pivot. */
+/** Solves a small system of linear equations by Gauss-Jordan elimination with partial pivoting. */
 export function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, index) => [...row, right[index] ?? 0]);
   const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;

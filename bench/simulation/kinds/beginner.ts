@@ -3,7 +3,7 @@ import type { Kind } from "../learner.ts";
 import { between, type Random } from "../random.ts";
 import { drawDownset } from "./known-downset.ts";
 
-/** New to it all: knows at most a tenth of the course, and hardly understands a lesson of which a prerequisite is missing. */
+/** Knows at most a tenth of the course, and hardly understands a lesson with a missing prerequisite. */
 export function beginner(course: CourseMap, random: Random): Kind {
   const known = drawDownset(course, between(random, 0, 0.1), random);
   return {

@@ -2,15 +2,15 @@ import type { CourseMap } from "../course.ts";
 import type { Kind } from "../learner.ts";
 import { normal, type Random } from "../random.ts";
 
-/** Spread of the general ability, of the ability in one stage, of a concept's difficulty, and of luck with one concept. */
+/** Standard deviations of the general ability, the ability in one stage, a concept's difficulty, and luck with one concept. */
 const SPREAD = { general: 1, stage: 0.7, difficulty: 0.5, concept: 0.4 } as const;
-/** Difficulty from the first to the deepest level, in units of the general ability's spread: the deepest is for the best twentieth. */
+/** Difficulty of the first and the deepest level, in standard deviations of the general ability: only the best twentieth reaches the deepest. */
 const EASIEST = -1.2;
 const HARDEST = 1.6;
 
 /**
- * Abilities that make up for each other, one for each stage around a general one; a concept is known when ability beats difficulty.
- * No edge matters: concepts are only harder the deeper they lie. The multidimensional form of item response theory (Reckase 2009).
+ * Multidimensional item response theory with compensatory abilities (Reckase 2009): one ability per stage, around a general one. A concept is
+ * known when ability exceeds difficulty. Edges do not matter, but deeper concepts are harder.
  */
 export function compensatory(course: CourseMap, random: Random): Kind {
   const general = normal(random, 0, SPREAD.general);
@@ -28,7 +28,7 @@ export function compensatory(course: CourseMap, random: Random): Kind {
     bring: (memory) => {
       for (const [concept, margin] of ease) if (margin > 0) memory.bring(concept, 0);
     },
-    // Far above their ability people understand a lesson half as often.
+    // Learners understand a lesson far above their ability half as often.
     easeOf: (concept) => 0.5 + 0.55 / (1 + Math.exp(-(ease.get(concept) ?? 0) - 2)),
   };
 }

@@ -3,17 +3,17 @@ import type { Kind } from "../learner.ts";
 import { DAY_MS, type Memory } from "../memory.ts";
 import { between, type Random } from "../random.ts";
 
-/** Chance to have understood a concept when it came up, and to learn it again when practice shows that it is gone. */
+/** Chance to understand a concept at its lesson, and to relearn it when practice shows that it was lost. */
 const UNDERSTOOD = 0.92;
 const LEARNT_AGAIN = 0.7;
-/** What meeting a concept through one that rests on it, at its lesson and in its practice, is worth. */
+/** Practice value of an indirect use, by the lesson or the practice of a dependent concept. */
 const MET_AGAIN = 0.7;
-/** Practice of each concept after its lesson, as courses have it: homework, tests, repetitions further and further apart, an examination. */
+/** Days of practice after the lesson, as in usual courses: homework, tests, repetitions at growing intervals, an examination. */
 const PRACTICE_DAYS = [1, 3, 7, 14, 30, 60, 120] as const;
 
 type Act = { at: number; concept: string; what: "lesson" | "practice" | "met" };
 
-/** Took part of a course in its order and ended up to six weeks ago: has lost what was not used since, most of all what came late and what nothing builds on. */
+/** Took a part of the course in its order and stopped up to six weeks ago. Unused concepts are partly lost, mostly late ones and those without dependents. */
 export function forgetting(course: CourseMap, random: Random): Kind {
   const taken = Math.round(course.concepts.length * between(random, 0.5, 1));
   const lastedDays = between(random, 60, 180);

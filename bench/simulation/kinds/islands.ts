@@ -2,14 +2,14 @@ import type { CourseMap } from "../course.ts";
 import type { Kind } from "../learner.ts";
 import { between, pick, type Random, shuffled } from "../random.ts";
 
-/** Chance that an island reaches over an edge to a prerequisite and to what builds on it: people look up what they need. */
+/** Chance that an island extends over an edge to a prerequisite, and to a dependent. People look up missing prerequisites, so the first is higher. */
 const DOWN = 0.75;
 const UP = 0.4;
-/** Share of the course that one island covers at most: what one project needs. */
+/** Smallest and largest maximum share of the course in one island: the needs of one project. */
 const SMALLEST = 0.02;
 const LARGEST = 0.12;
 
-/** Self-taught: knows clusters around random concepts, 10 to 60 % in all, with holes wherever no project led past. */
+/** Self-taught: knows clusters around random concepts, 10 to 60 % of the course in total, with holes between them. */
 export function islands(course: CourseMap, random: Random): Kind {
   const size = course.concepts.length * between(random, 0.1, 0.6);
   const known = new Set<string>();

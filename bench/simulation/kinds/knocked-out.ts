@@ -3,10 +3,10 @@ import type { Kind } from "../learner.ts";
 import { between, type Random, shuffled, wholeBetween } from "../random.ts";
 import { drawDownset } from "./known-downset.ts";
 
-/** Chance that something known that rests on a missing foundation is missing as well. */
+/** Chance that a direct or indirect dependent of a missing foundation is missing too. */
 const FALLS = 0.4;
 
-/** Knows much (45 to 90 %), but one to five concepts of the lower half are missing, and part of what rests on them: gaps of which nobody took notice. */
+/** Knows 45 to 90 % of the course, but with one to five unnoticed gaps in the lower half. Part of their dependents is missing too. */
 export function knockedOut(course: CourseMap, random: Random): Kind {
   const known = drawDownset(course, between(random, 0.45, 0.9), random);
   const lower = [...known].filter((id) => course.depth(id) <= course.deepest / 2);

@@ -1,13 +1,13 @@
 import type { CourseMap } from "../course.ts";
 import { logNormal, type Random } from "../random.ts";
 
-/** Spread of the tastes for stages, as logarithm: of two stages, one is wanted about twice as much as the other. */
+/** Standard deviation of the log preference for a stage: of two stages, one is preferred about twice as much as the other. */
 const TASTE_SPREAD = 0.6;
 
 /**
- * A random set of about `share` of the concepts in which everything known has all its prerequisites known.
+ * A random downset of about `share` of the concepts: it holds all prerequisites of its concepts.
  *
- * It grows one concept at a time from what is open, by the learner's taste for each stage and somewhat in the order of the syllabus.
+ * It grows by one available concept at a time, chosen by the learner's preference for stages and roughly in the order of the syllabus.
  */
 export function drawDownset(course: CourseMap, share: number, random: Random): Set<string> {
   const taste = new Map(course.concepts.map(({ stage }) => [stage, 1]));

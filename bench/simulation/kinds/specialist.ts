@@ -2,16 +2,16 @@ import type { CourseMap } from "../course.ts";
 import type { Kind } from "../learner.ts";
 import { type Random, wholeBetween } from "../random.ts";
 
-/** Part of the concepts beyond what is known of a stage that was picked up all the same, and of those before it that were missed. */
+/** Share of concepts known beyond the known part of a stage, and of concepts missing inside it. */
 const PICKED_UP = 0.06;
 const MISSED = 0.06;
-/** Chance that a missing prerequisite of something known was picked up with it. */
+/** Chance that a missing prerequisite of a known concept was learnt with it. */
 const LOOKED_UP = 0.5;
-/** Stages that one trade covers: neighbours in the syllabus are learnt at the same work. */
+/** Number of neighbouring stages in one trade. */
 const SHORTEST = 2;
 const LONGEST = 4;
 
-/** Strong in some stages and new to others, as somebody who comes from another trade: in each stage the first part is known, however far. */
+/** Strong in some stages and new to others, like somebody from another trade. In each stage a first part of random length is known. */
 export function specialist(course: CourseMap, random: Random): Kind {
   const stages = new Map<string, string[]>();
   for (const { id, stage } of course.concepts) stages.set(stage, [...(stages.get(stage) ?? []), id]);
@@ -35,7 +35,7 @@ export function specialist(course: CourseMap, random: Random): Kind {
   };
 }
 
-/** How much of each stage is known, 0-1: the same for the stages of a trade. Near all or nothing more often than half (arcsine distribution). */
+/** Known share of each stage, 0-1, equal within a trade. Drawn from an arcsine distribution: near 0 or 1 more often than near half. */
 function drawShares(stages: readonly string[], random: Random): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (let first = 0; first < stages.length; ) {

@@ -8,23 +8,23 @@ import type { Difficulty } from "./schema/parts.ts";
 import type { ScopeFile } from "./schema/scope-file.ts";
 import type { Goal, OrderRule, Wait } from "./schema/track-file.ts";
 
-/** Text files by their path, relative, with forward slashes. */
+/** Text files by relative path, with forward slashes. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A track as read: complete where its files are in shape, without the parts that are not. */
+/** A loaded track, without the parts whose files are invalid. */
 export type Track = {
   id: string;
   title: string;
   version: number;
   /** In syllabus order. */
   stages: Stage[];
-  /** All concepts in syllabus order: by stage, in a stage by what they require, then as track.yaml lists them. */
+  /** All concepts in syllabus order: by stage, then after their prerequisites, then as track.yaml lists them. */
   concepts: Concept[];
   waits: Wait[];
   goals: Goal[];
-  /** What the track promises on its order. */
+  /** Rules on the order of teaching. */
   rules: OrderRule[];
-  /** A term of code, such as `Promise.all`, to the id of the concept that teaches it. */
+  /** Id of the concept that teaches a term of code, by term, such as `Promise.all`. */
   terms: Readonly<Record<string, string>>;
   scope: ScopeFile;
   ids: IdsFile;
@@ -38,7 +38,7 @@ export type Stage = {
   scope: string;
   title: string;
   summary: string;
-  /** Ids that track.yaml lists, written or not, in that order. */
+  /** Ids listed in track.yaml, in its order, including concepts that are not written yet. */
   listed: string[];
   /** Ids of the written concepts, in syllabus order. */
   concepts: string[];
@@ -47,11 +47,11 @@ export type Stage = {
 export type Concept = Omit<FrontMatter, "minutes"> & {
   /** Id of its stage. */
   stage: string;
-  /** From the track's folder. */
+  /** Relative to the track's folder. */
   folder: string;
   /** Name of the folder itself. */
   folderName: string;
-  /** To read the lesson and try its examples, in minutes. */
+  /** Minutes to read the lesson and try its examples. */
   minutes: number;
   lesson: Lesson;
   blocks: LessonBlock[];
@@ -62,13 +62,13 @@ export type Concept = Omit<FrontMatter, "minutes"> & {
 export type Exercise = {
   /** `CONCEPT/FOLDER` */
   id: string;
-  /** Id of the concept it stands in. */
+  /** Id of its concept. */
   concept: string;
-  /** From the track's folder. */
+  /** Relative to the track's folder. */
   folder: string;
   title: string;
   kind: ExerciseKind;
-  /** Path of the file that is started. */
+  /** Path of the file to start. */
   entry: string;
   minutes: number;
   difficulty: Difficulty;
@@ -81,15 +81,15 @@ export type Exercise = {
   solutions: Solution[];
   wrong: WrongAnswer[];
   services: ExerciseService[];
-  /** Path in `support` of the SQL that the service `postgres` begins with; null when it begins empty. */
+  /** Path in `support` of the SQL that initialises the service `postgres`; null for an empty database. */
   setup: string | null;
   limits: ExerciseLimits;
 };
 
-/** A right answer. `changed` holds the files of its own folder, `files` those together with the rest of the starter. */
+/** A right answer. `changed` holds the files of its own folder, `files` also the rest of the starter. */
 export type Solution = { name: string; note: string; changed: Files; files: Files };
 
-/** An answer that a learner would really write, and how it must fail: at a test or with an outcome. */
+/** A typical wrong answer of learners, and how it must fail: at a test or with an outcome. */
 export type WrongAnswer = {
   name: string;
   fails: string | null;

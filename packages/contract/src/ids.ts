@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A track's id for a concept, `kebab-case`. Permanent: a learner's history hangs on it. */
+/** A concept's id in the track, `kebab-case`. Permanent, because the learners' logs refer to it. */
 export const ConceptId = z
   .string()
   .max(80)
@@ -14,14 +14,14 @@ export const ItemId = z
   .regex(/^[a-z0-9-]+[./][a-z0-9-]+$/);
 export type ItemId = z.infer<typeof ItemId>;
 
-/** Ids that the server makes: UUIDs. */
+/** A UUID made by the server. */
 export const Id = z.uuid();
 export type Id = z.infer<typeof Id>;
 
-/** A moment, ISO 8601 in UTC. */
+/** Date and time, ISO 8601 in UTC. */
 export const Moment = z.iso.datetime();
 export type Moment = z.infer<typeof Moment>;
 
-/** A chance or a belief, 0-1. */
+/** A probability, 0-1. */
 export const Chance = z.number().min(0).max(1);
 export type Chance = z.infer<typeof Chance>;

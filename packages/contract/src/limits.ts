@@ -1,4 +1,4 @@
-/** What a client may send. Every one is documented in docs/api.md and has a test. */
+/** Limits on requests. Each is documented in docs/api.md and has a test. */
 export const LIMITS = {
   /** Characters of a goal in the learner's words. */
   goalTextChars: 500,
@@ -10,12 +10,12 @@ export const LIMITS = {
   files: 20,
   /** Characters of one typed answer. */
   answerChars: 10_000,
-  /** Characters of a note to a void or a "not now". */
+  /** Characters of the note on a voided answer or a deferral. */
   noteChars: 1_000,
-  /** Bytes of a request's body; an import has its own. */
+  /** Bytes of a request's body, except that of an import. */
   bodyBytes: 1_048_576,
   /** Bytes of an import. */
   importBytes: 33_554_432,
-  /** Runs one learner may have under way at once. */
+  /** Concurrent runs of one learner. */
   runsAtOnce: 2,
 } as const;

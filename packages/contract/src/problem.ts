@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** An error, RFC 9457 problem details (`application/problem+json`). */
+/** Error response: RFC 9457 problem details (`application/problem+json`). */
 export const ProblemDetails = z.strictObject({
-  /** A stable word for the kind of error, as a relative URI: `/problems/not-open`. */
+  /** Stable kind of the error as a relative URI, such as `/problems/not-open`. */
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  /** What was wrong, where, and what to do. */
+  /** Explanation with the fault, its place and the remedy. */
   detail: z.string(),
-  /** The request's id, also in the `X-Request-Id` header and the log. */
+  /** Id of the request, as in the `X-Request-Id` header and the server's log. */
   requestId: z.string(),
-  /** The fields at fault, for a body, a query or a path that does not fit. */
+  /** Invalid fields of the body, query or path. */
   fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
 });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;

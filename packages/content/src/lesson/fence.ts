@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, type RunLanguage } from "./lesson.ts";
 
-/** What the words after the back-ticks say. */
+/** Meaning of the info string of a code fence (the words after the back-ticks). */
 export type Fence =
   | { kind: "code"; language: Language }
   | { kind: "example"; language: RunLanguage; mode: "run" | "predict" }

@@ -25,7 +25,7 @@ const GRAMMARS = {
 
 for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
 
-/** HTML of the code with its parts in spans, escaped; only escaped when the language is not known. */
+/** Highlighted code as escaped HTML, with its tokens in spans. Code of an unknown language is only escaped. */
 export function highlight(code: string, language: string): string {
   if (hljs.getLanguage(language) === undefined) return escapeHtml(code);
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;

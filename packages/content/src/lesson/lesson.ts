@@ -1,4 +1,4 @@
-/** What a fence may be marked as. */
+/** Languages that a code fence may name. */
 export const LANGUAGES = [
   "js",
   "ts",
@@ -14,14 +14,14 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The languages of code that is run. */
+/** Languages of runnable examples. */
 export type RunLanguage = "js" | "sql";
 
 /**
- * A lesson, cut where the page needs something other than text.
+ * A block of a lesson: the lesson is split wherever the page needs something other than text.
  *
- * `output` is what the example prints, exactly but for white space at line ends; null when the author wrote none down.
- * The output of a `predict` example is its answer: it must not reach the page before the learner's prediction.
+ * `output` is the example's exact output, except for white space at line ends; null when the author gave none.
+ * The output of a `predict` example is its answer, so it must not reach the page before the learner's prediction.
  */
 export type LessonBlock =
   | { kind: "text"; html: string }
@@ -40,10 +40,10 @@ export type LessonBlock =
 
 export type Example = Extract<LessonBlock, { kind: "example" }>;
 
-/** What stands in a lesson beside its blocks. Lines are those of `concept.md`, from 1. */
+/** A lesson without its blocks. Lines are those of `concept.md`, from 1. */
 export type Lesson = {
   markdown: string;
-  /** Words of prose: code blocks are not counted, code inside a sentence is. */
+  /** Words of prose, including code inside a sentence, without code blocks. */
   words: number;
   headings: Heading[];
   links: Link[];

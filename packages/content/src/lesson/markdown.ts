@@ -4,13 +4,13 @@ import { highlight } from "./highlight.ts";
 const CONCEPT_LINK = /^concept:(.+)$/;
 
 /**
- * The one reader of the track's Markdown. HTML in the text is shown as text, never passed on.
+ * Markdown parser and renderer for the whole track. HTML in the text is escaped.
  *
- * A link `concept:ID` becomes an anchor with `data-concept="ID"`: whoever shows the page knows the address.
+ * A link `concept:ID` becomes an anchor with `data-concept="ID"`; the page that shows it sets the address.
  */
 export const markdown = new MarkdownIt({ html: false, linkify: false, highlight });
 
-/** One piece of parsed Markdown. */
+/** A token of parsed Markdown. */
 export type Token = ReturnType<typeof markdown.parse>[number];
 
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
@@ -22,7 +22,7 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   return self.renderToken(tokens, index, options);
 };
 
-/** HTML of a text of a track: what an item asks, a `because`, a prompt. Safe to put into a page. */
+/** HTML of a Markdown text of the track, such as a question, a `because` or a prompt. Safe to insert into a page. */
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }

@@ -1,8 +1,8 @@
 import type { Heading, Lesson, Link } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
 
-/** Counts the words, notes headings and links, and gives each heading an id that is unique in the lesson. */
-export function noteProse(tokens: Token[], firstLine: number): Omit<Lesson, "markdown"> {
+/** Counts words and collects headings and links. Gives each heading an id that is unique in the lesson. */
+export function readProse(tokens: Token[], firstLine: number): Omit<Lesson, "markdown"> {
   const headings: Heading[] = [];
   const links: Link[] = [];
   let words = 0;
@@ -18,9 +18,9 @@ export function noteProse(tokens: Token[], firstLine: number): Omit<Lesson, "mar
   return { words, headings, links };
 }
 
-/** The links of a text of Markdown, with their lines in it, from 1. */
+/** Links of a Markdown text with their lines in it, from 1. */
 export function linksIn(text: string): Link[] {
-  return noteProse(markdown.parse(text, {}), 1).links;
+  return readProse(markdown.parse(text, {}), 1).links;
 }
 
 function toHeading(opening: Token, inline: Token, before: Heading[], line: number): Heading {

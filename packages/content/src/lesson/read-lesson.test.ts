@@ -56,7 +56,7 @@ describe("blocks", () => {
     expect(example?.html).toContain('<span class="hljs-number">1</span>');
   });
 
-  test("a block of output is not shown as text", () => {
+  test("an output block is not shown as text", () => {
     expect(
       read(EXAMPLES)
         .blocks.map(({ html }) => html)
@@ -70,13 +70,13 @@ describe("prose", () => {
     expect(read(EXAMPLES).lesson.words).toBe(6);
   });
 
-  test("headings get ids of their words, each its own", () => {
+  test("headings get unique ids made from their words", () => {
     const { lesson, blocks } = read("## What's `new`?\n\n## Again\n\n## Again\n");
     expect(lesson.headings.map(({ id }) => id)).toEqual(["what-s-new", "again", "again-2"]);
     expect(blocks[0]?.html).toContain('<h2 id="again-2">');
   });
 
-  test("links are told with their lines", () => {
+  test("links are reported with their lines", () => {
     expect(read("One.\n\nTwo [here](concept:promises).").lesson.links).toEqual([
       { href: "concept:promises", line: 12 },
     ]);
@@ -84,17 +84,17 @@ describe("prose", () => {
 });
 
 describe("Markdown", () => {
-  test("HTML in a text is shown and never passed on", () => {
+  test("HTML in a text is escaped", () => {
     expect(renderMarkdown("<script>alert(1)</script>")).toBe(
       "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n",
     );
   });
 
-  test("a link that would run code is no link", () => {
+  test("a javascript: link is not rendered as a link", () => {
     expect(renderMarkdown("[a](javascript:alert(1))")).not.toContain("<a");
   });
 
-  test("a link to a concept names it", () => {
+  test("a link to a concept carries its id", () => {
     expect(renderMarkdown("[a](concept:promises)")).toContain('data-concept="promises"');
   });
 });

@@ -1,13 +1,13 @@
-// 1. The Markdown is read into tokens once; headings get ids, links and words are noted on the way.
-// 2. Tokens between fences of code are rendered together, as blocks of text.
-// 3. A fence becomes a block of its own; a fence of output is given to the example before it.
+// 1. Parse the Markdown into tokens once. Give headings their ids, collect links and count words.
+// 2. Render the tokens between code fences together, as blocks of text.
+// 3. Make each code fence a block. Attach an output fence to the example before it.
 
 import type { Problem } from "../problem.ts";
 import { type Fence, readFence } from "./fence.ts";
 import { highlight } from "./highlight.ts";
 import type { Lesson, LessonBlock } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
-import { noteProse } from "./prose.ts";
+import { readProse } from "./prose.ts";
 
 export type LessonSource = { concept: string; file: string; text: string; firstLine: number };
 export type ReadLesson = { lesson: Lesson; blocks: LessonBlock[]; problems: Problem[] };
@@ -19,10 +19,10 @@ type Reading = LessonSource & {
   pending: Token[];
 };
 
-/** @param source `firstLine` is the line of the file at which `text` begins, from 1 */
+/** @param source with `firstLine`, the line of the file at which `text` begins, from 1 */
 export function readLesson(source: LessonSource): ReadLesson {
   const tokens = markdown.parse(source.text, {});
-  const prose = noteProse(tokens, source.firstLine);
+  const prose = readProse(tokens, source.firstLine);
   const reading: Reading = { ...source, blocks: [], problems: [], examples: 0, pending: [] };
   for (const token of tokens) {
     if (token.type === "fence" && token.level === 0) readCode(reading, token);

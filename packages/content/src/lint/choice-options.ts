@@ -1,8 +1,8 @@
 import type { ChoiceItem } from "../schema/item.ts";
-import { forEachItem } from "./places.ts";
+import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
-/** A choice has as many right options as its kind says, and at least one wrong one. */
+/** A choice has at least one wrong option, and as many right options as its kind allows. */
 export const choiceOptions: Rule = {
   name: "choice-options",
   check(track) {

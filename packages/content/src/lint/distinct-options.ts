@@ -1,9 +1,9 @@
 import type { Item } from "../schema/item.ts";
-import { foldSpace } from "../text.ts";
-import { forEachItem } from "./places.ts";
+import { foldSpace } from "../white-space.ts";
+import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
-/** No two answers that the learner can choose from, and no two foreseen ones, read the same. */
+/** Options, distractors and foreseen wrong answers of an item differ from each other. */
 export const distinctOptions: Rule = {
   name: "distinct-options",
   check(track) {

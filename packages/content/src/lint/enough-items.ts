@@ -1,10 +1,10 @@
-import { itemsFile } from "./places.ts";
+import { itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 const LEAST_ITEMS = 5;
 const LEAST_KINDS = 3;
 
-/** A concept has closed items enough to ask again without repeating, and of several kinds. */
+/** A concept has enough closed items, of several kinds, to be asked again without a repetition. */
 export const enoughItems: Rule = {
   name: "enough-items",
   check(track) {

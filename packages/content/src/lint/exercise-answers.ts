@@ -1,12 +1,12 @@
 import type { Exercise } from "../track.ts";
-import { forEachExercise } from "./places.ts";
+import { forEachExercise } from "./for-each.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 const LEAST_SOLUTIONS = 2;
 const LEAST_WRONG = 3;
 const LEAST_HINTS = 2;
 
-/** An exercise has several right answers, several wrong ones and hints, and no two of them are the same. */
+/** An exercise has several solutions, wrong answers and hints, and all its answers differ. */
 export const exerciseAnswers: Rule = {
   name: "exercise-answers",
   check: (track) => forEachExercise(track, (exercise) => [...counts(exercise), ...twins(exercise)]),

@@ -1,7 +1,7 @@
-import { forEachExercise } from "./places.ts";
+import { forEachExercise } from "./for-each.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** An exercise has a spec, its starter and answers have the file that is started, and the prompt names it. */
+/** An exercise has a spec and an entry file in its starter, and its prompt names the entry file. */
 export const exerciseFiles: Rule = {
   name: "exercise-files",
   check(track) {

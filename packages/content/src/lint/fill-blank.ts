@@ -1,12 +1,12 @@
 import type { Item } from "../schema/item.ts";
-import { foldSpace } from "../text.ts";
-import { forEachItem } from "./places.ts";
+import { foldSpace } from "../white-space.ts";
+import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
 type BlankItem = Extract<Item, { kind: "fill-blank" }>;
 type Found = { path: (string | number)[]; message: string };
 
-/** The blanks are those that the code marks, and no foreseen wrong text is accepted. */
+/** The code marks each blank in order, and no blank accepts a foreseen wrong text. */
 export const fillBlank: Rule = {
   name: "fill-blank",
   check(track) {

@@ -1,12 +1,12 @@
-import { foldSpace } from "../text.ts";
 import type { Exercise } from "../track.ts";
-import { forEachExercise } from "./places.ts";
+import { foldSpace } from "../white-space.ts";
+import { forEachExercise } from "./for-each.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Shorter lines, such as `return total;`, give nothing away. */
+/** Shorter lines, such as `return total;`, do not give a solution away. */
 const TELLING_LENGTH = 18;
 
-/** Neither a hint nor the prompt holds a line of a solution that the starter does not hold. */
+/** Hints and prompt hold no line of a solution, unless the starter or the support files hold it too. */
 export const hintsHideSolutions: Rule = {
   name: "hints-hide-solutions",
   check(track) {
@@ -26,7 +26,7 @@ export const hintsHideSolutions: Rule = {
   },
 };
 
-/** Lines of the solutions, white space folded, that a learner has to find. */
+/** Lines of the solutions that the learner has to find, with white space folded. */
 function tellingLines({ solutions, starter, support }: Exercise): string[] {
   const given = new Set([...Object.values(starter), ...Object.values(support)].flatMap(foldedLines));
   const lines = solutions.flatMap(({ changed }) => Object.values(changed).flatMap(foldedLines));

@@ -1,7 +1,7 @@
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Rule } from "./rule.ts";
 
-/** An id tells where its bearer stands. */
+/** The id of a concept, item or exercise is made from the names of its folders. */
 export const idsMatchFolders: Rule = {
   name: "ids-match-folders",
   check(track) {

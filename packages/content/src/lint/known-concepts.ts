@@ -1,8 +1,8 @@
 import type { Concept, Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Every id that is used as that of a concept is one. */
+/** Every reference to a concept names an existing one. */
 export const knownConcepts: Rule = {
   name: "known-concepts",
   check(track) {

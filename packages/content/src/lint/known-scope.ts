@@ -1,8 +1,8 @@
 import type { Track } from "../track.ts";
-import { conceptFile } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Every id that is said to be covered is one of scope.yaml. */
+/** Every covered id stands in scope.yaml. */
 export const knownScope: Rule = {
   name: "known-scope",
   check(track) {

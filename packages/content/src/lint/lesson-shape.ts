@@ -1,12 +1,12 @@
 import type { Concept } from "../track.ts";
-import { conceptFile } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
 import type { Rule } from "./rule.ts";
 
 const LEAST_WORDS = 300;
 const MOST_WORDS = 700;
 const MISTAKE = "Common mistake";
 
-/** A lesson is short, warns of one mistake, has something to run and exactly one thing to predict. */
+/** A lesson is short, warns of one mistake, and has at least one example to run and exactly one to predict. */
 export const lessonShape: Rule = {
   name: "lesson-shape",
   check(track) {

@@ -4,7 +4,7 @@ import type { Track } from "../track.ts";
 import type { Finding } from "./rule.ts";
 import { RULES } from "./rules.ts";
 
-/** Every breach of every rule, by file and line. A track that loaded without problems and has none of these is a good one. */
+/** Breaches of all rules, sorted by file and line. A track without problems here and on loading is valid. */
 export function lintTrack(track: Track): Problem[] {
   const problems = RULES.flatMap((rule) =>
     rule.check(track).map((finding) => toProblem(track, rule.name, finding)),

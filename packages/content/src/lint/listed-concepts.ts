@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-/** track.yaml lists exactly the concepts that stand in the stage's folder. */
+/** track.yaml lists exactly the concepts in the stage's folder. */
 export const listedConcepts: Rule = {
   name: "listed-concepts",
   check(track) {

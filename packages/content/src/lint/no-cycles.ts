@@ -1,8 +1,8 @@
 import type { Track } from "../track.ts";
-import { conceptFile } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
 import type { Rule } from "./rule.ts";
 
-/** No concept needs itself, not through others either. */
+/** No concept needs itself, directly or through others. */
 export const noCycles: Rule = {
   name: "no-cycles",
   check(track) {
@@ -17,7 +17,7 @@ export const noCycles: Rule = {
   },
 };
 
-/** The shortest way from the concept back to itself, without the return; null when there is none. */
+/** Shortest cycle through the concept, beginning with it; null without a cycle. Found by breadth-first search. */
 function cycleFrom(track: Track, start: string): string[] | null {
   const requires = new Map(track.concepts.map((concept) => [concept.id, concept.requires]));
   const seen = new Set<string>();

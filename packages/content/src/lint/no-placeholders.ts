@@ -1,11 +1,11 @@
 import type { Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** What a new file says where its author has to write something. */
+/** Mark of a placeholder in a scaffolded file. */
 const PLACEHOLDER = "WRITE:";
 
-/** Nothing that `new concept` or `new exercise` left for the author to write is still there. */
+/** The author has replaced every placeholder of `new concept` and `new exercise`. */
 export const noPlaceholders: Rule = {
   name: "no-placeholders",
   check(track) {

@@ -1,12 +1,12 @@
 import type { Item } from "../schema/item.ts";
-import { foldSpace } from "../text.ts";
-import { forEachItem } from "./places.ts";
+import { foldSpace } from "../white-space.ts";
+import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
 type OrderItem = Extract<Item, { kind: "order-lines" }>;
 type Found = { path: (string | number)[]; message: string };
 
-/** Lines to order are told apart from their distractors, and every other right order holds each line once. */
+/** No distractor equals a line, and every alternative order holds each line once. */
 export const orderLines: Rule = {
   name: "order-lines",
   check(track) {

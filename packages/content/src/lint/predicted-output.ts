@@ -1,8 +1,8 @@
-import { foldOutput } from "../text.ts";
-import { forEachItem } from "./places.ts";
+import { foldOutput } from "../white-space.ts";
+import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
-/** A foreseen wrong output differs from the right one. */
+/** Foreseen wrong outputs differ from the right one. */
 export const predictedOutput: Rule = {
   name: "predicted-output",
   check(track) {

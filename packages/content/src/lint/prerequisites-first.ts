@@ -1,7 +1,8 @@
-import { conceptFile, prerequisitesOf, syllabus } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
+import { prerequisitesOf, syllabus } from "./prerequisites.ts";
 import type { Rule } from "./rule.ts";
 
-/** What a concept requires is taught before it. */
+/** Prerequisites are taught before the concept. */
 export const prerequisitesFirst: Rule = {
   name: "prerequisites-first",
   check(track) {

@@ -1,7 +1,7 @@
-import { idsOf } from "../track-ids.ts";
+import { idsOf } from "../ids/track-ids.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** An id that was published is there, renamed or split, so that no learner's history is lost. */
+/** A published id exists or was renamed or split, because learners' logs refer to it. */
 export const publishedIds: Rule = {
   name: "published-ids",
   check(track) {

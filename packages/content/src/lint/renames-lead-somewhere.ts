@@ -1,8 +1,8 @@
+import { idsOf } from "../ids/track-ids.ts";
 import type { Track } from "../track.ts";
-import { idsOf } from "../track-ids.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Every rename and split starts from an id that is gone and ends at ids that are there. */
+/** Every rename and split leads from a removed id to existing ids. */
 export const renamesLeadSomewhere: Rule = {
   name: "renames-lead-somewhere",
   check(track) {
@@ -35,7 +35,7 @@ function movesOf(track: Track): Move[] {
   return [...renamed, ...split];
 }
 
-/** Whether the id is there, or became ids that end well. A circle of renames does not. */
+/** Whether the id exists, directly or through further renames and splits. False for a cycle of renames. */
 function endsWell(
   track: Track,
   present: ReadonlySet<string>,

@@ -1,14 +1,14 @@
 import type { ChoiceItem, Option } from "../schema/item.ts";
 import type { Concept } from "../track.ts";
-import { itemsFile } from "./places.ts";
+import { itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Longer than this many times the mean of the wrong options stands out. */
+/** A right option stands out when it is this many times longer than the mean of the wrong ones. */
 const STANDS_OUT = 1.6;
-/** A right option of fewer letters than this is taken in at a glance and gives nothing away. */
+/** A right option of fewer characters is read at a glance, so its length gives nothing away. */
 const GLANCE = 12;
 
-/** The right answer cannot be told by its length: a concept's right options are seldom the longest ones. */
+/** Length does not give the right option away: it is the longest, or stands out, in at most half of a concept's choices. */
 export const rightOptionLength: Rule = {
   name: "right-option-length",
   check: (track) => track.concepts.flatMap(judge),

@@ -1,21 +1,21 @@
 import type { Path } from "../problem.ts";
 import type { Track } from "../track.ts";
 
-/** One breach of a rule. `path` or `line` tells the place; without either it is the start of the file. */
+/** One breach of a rule, at `path` or `line`; without either, at the start of the file. */
 export type Finding = {
-  /** From the track's folder. */
+  /** Relative to the track's folder. */
   file: string;
   path?: Path;
   line?: number;
-  /** A sentence: what is wrong and what would be right. */
+  /** A sentence that names the fault and the expected value. */
   message: string;
-  /** Id of a listed concept that is not written yet and whose absence is the whole finding. */
+  /** Id of a listed concept, when the only reason for the finding is that it is not written yet. */
   awaits?: string;
 };
 
-/** One thing that is always true of a good track. */
+/** An invariant of every valid track. */
 export type Rule = {
-  /** Kebab-case, worded as what is true. */
+  /** Kebab-case, worded as the invariant. */
   name: string;
   check(track: Track): Finding[];
 };

@@ -1,11 +1,11 @@
 import type { Track } from "../track.ts";
-import { prerequisitesOf } from "./places.ts";
+import { prerequisitesOf } from "./prerequisites.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /**
- * The graph keeps the track's promises on its order.
+ * The prerequisite graph enforces the order rules of track.yaml.
  *
- * What a rule puts next must be needed by what it holds back, and be what is weak or something that the weak concept needs.
+ * Each `next` concept of a rule must be a prerequisite of `never`, and be a `weak` concept or a prerequisite of one.
  */
 export const rulesHold: Rule = {
   name: "rules-hold",
@@ -30,7 +30,7 @@ function needs(track: Track, concept: string, prerequisite: string): boolean {
   return prerequisitesOf(track, concept).has(prerequisite);
 }
 
-/** While a concept on the way is not written, the graph cannot be judged. */
+/** The finding awaits an unwritten prerequisite of `never`, because the graph is incomplete until it is written. */
 function late(track: Track, rule: string, next: string, never: string): Pick<Finding, "message" | "awaits"> {
   const written = new Set(track.concepts.map(({ id }) => id));
   const awaited = [never, ...prerequisitesOf(track, never)].find((id) => !written.has(id));

@@ -27,7 +27,7 @@ import { stageSize } from "./stage-size.ts";
 import { termsTaughtFirst } from "./terms-taught-first.ts";
 import { uniqueIds } from "./unique-ids.ts";
 
-/** Every rule of a good track. */
+/** All rules of a valid track. */
 export const RULES: readonly Rule[] = [
   listedConcepts,
   knownConcepts,

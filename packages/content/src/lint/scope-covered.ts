@@ -1,7 +1,7 @@
 import type { Track } from "../track.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Every promise of scope.yaml is kept or listed as open, and never both: the list of open ones can only shrink. */
+/** Every id of scope.yaml is either covered or listed as open, never both. So the list of open ids can only shrink. */
 export const scopeCovered: Rule = {
   name: "scope-covered",
   check(track) {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { conceptFile } from "./places.ts";
+import { conceptFile } from "../track-files.ts";
 import type { Rule } from "./rule.ts";
 
-/** The file in which a concept is said to be seen is there. */
+/** The file of a concept's `seenIn` exists. */
 export const seenInExists: Rule = {
   name: "seen-in-exists",
   check(track) {

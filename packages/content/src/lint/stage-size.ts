@@ -2,7 +2,7 @@ import type { Rule } from "./rule.ts";
 
 const LEAST_CONCEPTS = 3;
 
-/** A stage is more than one or two concepts. */
+/** A stage has enough concepts. */
 export const stageSize: Rule = {
   name: "stage-size",
   check(track) {

@@ -1,12 +1,13 @@
-// 1. The code that a learner reads or writes in a concept is gathered, without its comments.
-// 2. Each term of the vocabulary is looked for in it, as whole words.
-// 3. A term is in order when its concept is this one, comes before it, or is needed by it.
+// 1. Collect the code that a learner reads or writes in a concept, without its comments.
+// 2. Search it for each term of track.yaml, as whole words.
+// 3. A term is allowed when its concept is this one, an earlier one or a prerequisite.
 
 import type { Concept } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile, prerequisitesOf, syllabus } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
+import { prerequisitesOf, syllabus } from "./prerequisites.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Code uses nothing that a later concept teaches. */
+/** Code uses no term that is taught later. */
 export const termsTaughtFirst: Rule = {
   name: "terms-taught-first",
   check(track) {

@@ -1,8 +1,8 @@
 import type { Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "./places.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Each id of a concept, an item, an exercise, a stage, a goal and so on stands once. */
+/** Ids of concepts, items and exercises are unique, and so are those of stages, waits, goals, rules and the scope. */
 export const uniqueIds: Rule = {
   name: "unique-ids",
   check(track) {

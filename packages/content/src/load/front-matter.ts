@@ -1,7 +1,7 @@
-/** A Markdown file cut into its YAML and its text. Lines are those of the file, from 1. */
+/** Front matter and text of a Markdown file. `textLine` is the first line of the text in the file, from 1. */
 export type Split = { yaml: string; text: string; textLine: number };
 
-/** @returns a sentence when the file does not begin with front matter between two lines of `---` */
+/** @returns an error message when the file does not begin with front matter between two lines of `---` */
 export function splitFrontMatter(content: string): Split | string {
   const lines = content.split(/\r?\n/);
   if (lines[0]?.trimEnd() !== "---")

@@ -10,7 +10,7 @@ import { parseYaml, type Reading, readShaped, reportShape } from "./reading.ts";
 
 type Place = { stage: string; folder: string; folderName: string };
 
-/** @returns null when concept.md is missing or its front matter is out of shape */
+/** @returns null when concept.md is missing or its front matter is invalid */
 export async function loadConcept(reading: Reading, place: Place): Promise<Concept | null> {
   const items = (await readShaped(reading, `${place.folder}/items.yaml`, ItemsFile)) ?? [];
   const exercises = await loadExercises(reading, place);

@@ -6,8 +6,8 @@ import { listFolders, readFiles, readOptionalFile } from "./read-folder.ts";
 import { type Reading, readShaped, reportShape } from "./reading.ts";
 
 /**
- * @param folder of the exercise, from the track's folder
- * @returns null when exercise.yaml is missing or out of shape
+ * @param folder of the exercise, relative to the track's folder
+ * @returns null when exercise.yaml is missing or invalid
  */
 export async function loadExercise(
   reading: Reading,
@@ -41,7 +41,7 @@ export async function loadExercise(
 
 type Answers = { reading: Reading; folder: string; starter: Files };
 
-/** Gives each declared answer its files; reports declared answers without a folder and folders that are not declared. */
+/** Adds the files of each declared answer. Reports declared answers without files, and folders that are not declared. */
 async function withFiles<Entry extends { name: string }>(
   answers: Answers,
   kind: "solutions" | "wrong",

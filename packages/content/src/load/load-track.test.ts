@@ -46,7 +46,7 @@ const FAULTS: { fault: string; changes: Changes; told: string }[] = [
     told: `${VALUES}/concept.md:8 tier There is no such key here.`,
   },
   {
-    fault: "a number where text is wanted",
+    fault: "a number in place of text",
     changes: { [`${VALUES}/items.yaml`]: replace('text: "1"', "text: 1") },
     told: `${VALUES}/items.yaml:16 [1].options[0].text Expected text, found 1: put it in quotes.`,
   },
@@ -111,17 +111,17 @@ const FAULTS: { fault: string; changes: Changes; told: string }[] = [
     told: `${VALUES}/concept.md:12  A code block needs a language`,
   },
   {
-    fault: "output that belongs to nothing",
+    fault: "output without an example",
     changes: { [`${VALUES}/concept.md`]: replace("```js run", "```js") },
     told: `${VALUES}/concept.md:16  A block of output stands right after`,
   },
 ];
 
-test.each(FAULTS)("$fault is told with its file and line", async ({ changes, told }) => {
+test.each(FAULTS)("$fault is reported with its file and line", async ({ changes, told }) => {
   expect((await problemsOf(changes)).join("\n")).toContain(told);
 });
 
-test("every fault of every file is told in one run", async () => {
+test("all faults of all files are reported in one run", async () => {
   const changes = Object.assign({}, ...FAULTS.slice(0, 2).map((one) => one.changes), {
     "ids.yaml": "published: 1",
   });
@@ -129,7 +129,7 @@ test("every fault of every file is told in one run", async () => {
   expect(new Set(files)).toEqual(new Set(["ids.yaml", `${VALUES}/concept.md`, `${VALUES}/items.yaml`]));
 });
 
-test("what is in shape is loaded though something else is not", async () => {
+test("an invalid file does not keep the others from loading", async () => {
   const { track } = await loadTrack(await writeSmallTrack({ [`${VALUES}/items.yaml`]: "" }));
   expect(track?.concepts.map(({ id, items }) => [id, items.length])).toEqual([
     ["values", 0],
@@ -138,11 +138,11 @@ test("what is in shape is loaded though something else is not", async () => {
   ]);
 });
 
-test("there is no track when track.yaml is out of shape", async () => {
+test("the track is null when track.yaml is invalid", async () => {
   expect((await loadTrack(await writeSmallTrack({ "track.yaml": "id: small\n" }))).track).toBeNull();
 });
 
-test("a solution holds the starter's files too", async () => {
+test("a solution also holds the starter's files", async () => {
   const { track } = await loadTrack(await writeSmallTrack({ [`${DOUBLE}/starter/more.js`]: "// more\n" }));
   const [solution] = track?.concepts[1]?.exercises[0]?.solutions ?? [];
   expect(Object.keys(solution?.changed ?? {})).toEqual(["double.js"]);

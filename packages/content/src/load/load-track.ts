@@ -10,13 +10,13 @@ import { orderConcepts } from "./order-concepts.ts";
 import { listFolders } from "./read-folder.ts";
 import { type Reading, readShaped } from "./reading.ts";
 
-/** `track` is null when track.yaml itself is out of shape; otherwise it holds everything that is in shape. */
+/** `track` holds every valid file; it is null when track.yaml itself is invalid. */
 export type LoadedTrack = { track: Track | null; problems: Problem[] };
 
 /**
- * Reads a track's folder as docs/track-format.md describes it, and collects every departure from that shape in one run.
+ * Reads a track's folder in the format of docs/track-format.md, and collects all format errors in one run.
  *
- * A file that is out of shape is left out of the track, so rules about the rest can still be checked.
+ * An invalid file is left out of the track, so the rules can still be checked on the rest.
  */
 export async function loadTrack(folder: string): Promise<LoadedTrack> {
   const reading: Reading = { folder: resolve(folder), problems: [], locate: new Map() };
@@ -51,7 +51,7 @@ async function loadStage(
   return { stage: { ...entry, listed, concepts: concepts.map(({ id }) => id) }, concepts };
 }
 
-/** The nearest folder at or above with a `.git`; the folder itself when there is none. */
+/** The folder itself or the nearest parent with a `.git`; without one, the folder itself. */
 function repositoryOf(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, ".git"))) return at;

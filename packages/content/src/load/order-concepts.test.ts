@@ -11,7 +11,7 @@ test("concepts without prerequisites keep the listed order", () => {
   expect(ordered.map(({ id }) => id)).toEqual(["c", "a", "b"]);
 });
 
-test("a concept comes after what it requires, though it is listed first", () => {
+test("a concept listed first still comes after its prerequisites", () => {
   const ordered = orderConcepts([concept("a", "c"), concept("b"), concept("c")], ["a", "b", "c"]);
   expect(ordered.map(({ id }) => id)).toEqual(["b", "c", "a"]);
 });
@@ -21,14 +21,14 @@ test("a cycle loses no concept", () => {
   expect(ordered.map(({ id }) => id)).toEqual(["c", "a", "b"]);
 });
 
-/** Graphs without a cycle: each concept requires only such of a smaller number. */
+/** Acyclic graphs: each concept requires only concepts with a smaller number. */
 const graphs = fc
   .array(fc.array(fc.nat(30), { maxLength: 4 }), { minLength: 1, maxLength: 30 })
   .map((rows) =>
     rows.map((row, at) => concept(`c${at}`, ...row.filter((one) => one < at).map((one) => `c${one}`))),
   );
 
-test("in any graph, whatever the listed order, each concept comes once and after all that it requires", () => {
+test("in any graph and any listed order, each concept comes once and after its prerequisites", () => {
   fc.assert(
     fc.property(graphs, fc.infiniteStream(fc.nat()), (concepts, random) => {
       const shuffled = concepts.map((one) => ({ one, key: Number(random.next().value) }));

@@ -1,10 +1,10 @@
-/** The part of a concept that its place depends on. */
+/** Fields of a concept that decide its place. */
 export type Placed = { id: string; requires: readonly string[] };
 
 /**
- * Order of the concepts of one stage: each after those it requires, otherwise as `listed`.
+ * Orders the concepts of one stage topologically, and otherwise as `listed`.
  *
- * Concepts of other stages do not count. Those in a cycle come last, as listed; the linter names the cycle.
+ * Prerequisites in other stages are ignored. Concepts in or behind a cycle come last, as listed; the linter reports the cycle.
  */
 export function orderConcepts<Kind extends Placed>(
   concepts: readonly Kind[],

@@ -5,7 +5,7 @@ import type { ReadYaml } from "./read-yaml.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** The value of a YAML file in its documented shape, or every way in which it differs. */
+/** Value of a YAML file that matches the schema, or one problem for each mismatch. */
 export function parseShape<Shape>(
   file: string,
   yaml: ReadYaml,

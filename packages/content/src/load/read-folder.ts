@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Files } from "../track.ts";
 
-/** Text of the file, or null when there is none. */
+/** Text of the file; null when it does not exist. */
 export async function readOptionalFile(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
@@ -12,7 +12,7 @@ export async function readOptionalFile(path: string): Promise<string | null> {
   }
 }
 
-/** All files below the folder, sorted by path; none when there is no folder. */
+/** Files below the folder, sorted by path; empty when the folder does not exist. */
 export async function readFiles(folder: string): Promise<Files> {
   const entries = await readOptionalFolder(folder, true);
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -22,7 +22,7 @@ export async function readFiles(folder: string): Promise<Files> {
   return Object.fromEntries(files.map(([path, text]) => [relative(folder, path).split(sep).join("/"), text]));
 }
 
-/** Names of the folders in the folder, sorted; none when there is no such folder. */
+/** Names of the subfolders, sorted; empty when the folder does not exist. */
 export async function listFolders(folder: string): Promise<string[]> {
   const entries = await readOptionalFolder(folder, false);
   return entries

@@ -6,7 +6,7 @@ type YamlFault = Spot & { message: string };
 export type ReadYaml = { value: unknown; faults: YamlFault[]; locate: Locate };
 
 /**
- * Reads YAML text and keeps where each value stands.
+ * Parses YAML and keeps the position of each value.
  *
  * @param firstLine line of the file at which the text begins, from 1 (front matter begins at 2)
  */
@@ -40,7 +40,7 @@ function toSentence(error: YAMLError): string {
   }
 }
 
-/** Offset of the value at `path`, or of the key that holds it, or of the nearest value around it. */
+/** Offset of the value at `path`, of its key, or else of the nearest enclosing value. */
 function offsetOf(document: Document, path: Path): number | null {
   for (let depth = path.length; depth > 0; depth--) {
     const offset = keyOffset(document, path.slice(0, depth));

@@ -6,7 +6,7 @@ import { readOptionalFile } from "./read-folder.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { Locate } from "./sources.ts";
 
-/** One reading of a track: what was found wrong so far, and where values stand. */
+/** State of one load of a track: the problems so far, and the positions of values by file. */
 export type Reading = { folder: string; problems: Problem[]; locate: Map<string, Locate> };
 
 export function reportShape(
@@ -18,7 +18,7 @@ export function reportShape(
   reading.problems.push({ file, ...spot, path: "", message, rule: "shape" });
 }
 
-/** Value of a YAML file in its shape; null when it is missing or out of shape, which is then reported. */
+/** Reads and validates a YAML file. Reports a missing or invalid file and returns null for it. */
 export async function readShaped<Shape>(
   reading: Reading,
   file: string,

@@ -1,18 +1,18 @@
 import type { Path } from "../problem.ts";
 
-/** A place in a file, both from 1. */
+/** A position in a file, line and column from 1. */
 export type Spot = { line: number; column: number };
 
-/** Tells where a value of a file's data stands; the nearest enclosing value when there is none at the path. */
+/** Position of the value at a path in a file's data, or else of the nearest enclosing value. */
 export type Locate = (path: Path) => Spot;
 
-/** Where the track was read from, so that a problem found later can still name its line. */
+/** Source files of a track, by which later problems find their line. */
 export type Sources = {
   /** Absolute path of the track's folder. */
   folder: string;
-  /** Absolute path of the repository the track stands in. */
+  /** Absolute path of the repository that holds the track. */
   repository: string;
-  /** By file, as a path from the track's folder. */
+  /** By file, relative to the track's folder. */
   locate: ReadonlyMap<string, Locate>;
 };
 

@@ -1,7 +1,7 @@
 import type { Path } from "../problem.ts";
-import type { Job, RunOutcome } from "./run.ts";
+import type { Job, RunOutcome } from "./job.ts";
 
-/** What is being proved. */
+/** Kind of statement to prove. */
 export type ClaimKind =
   | "starter"
   | "solution"
@@ -10,15 +10,15 @@ export type ClaimKind =
   | "predicted-output"
   | "line-order";
 
-/** Something that the track says about code, and the run that shows whether it is so. */
+/** A statement of the track about code, and the run that proves or refutes it. */
 export type Claim = {
   kind: ClaimKind;
-  /** Names it to the author, such as `promises/load-in-order wrong/all-at-once`. */
+  /** Name for the author, such as `promises/load-in-order wrong/all-at-once`. */
   name: string;
   file: string;
-  /** Place in the file: a path of its data or a line. */
+  /** Place in the file: a path in its data, or a line. */
   place: { path: Path } | { line: number };
   job: Job;
-  /** @returns a sentence that says in what the run differed from the claim, or null */
+  /** @returns a sentence on how the run differed from the claim; null when the claim holds */
   judge(outcome: RunOutcome): string | null;
 };

@@ -1,13 +1,13 @@
-import { exerciseFile } from "../lint/places.ts";
 import type { Exercise, WrongAnswer } from "../track.ts";
+import { exerciseFile } from "../track-files.ts";
 import type { Claim } from "./claim.ts";
+import { type RunOutcome, toExerciseJob } from "./job.ts";
 import { firstFailure, toOutcomeText } from "./outcome-text.ts";
-import { type RunOutcome, toExerciseJob } from "./run.ts";
 
-/** A solution is right whatever the random inputs are, so it is run with more than one seed. */
+/** A solution must be right for all random inputs, so it is run with more than one seed. */
 const SOLUTION_SEEDS = [1, 2];
 
-/** The starter fails, every solution passes, every wrong answer fails as declared. */
+/** Claims of an exercise: the starter fails, every solution passes, and every wrong answer fails as declared. */
 export function exerciseClaims(exercise: Exercise): Claim[] {
   return [starterClaim(exercise), ...solutionClaims(exercise), ...wrongClaims(exercise)];
 }

@@ -1,4 +1,4 @@
-/** Calls `work` for each entry, in order, with at most `limit` calls under way. Rejects with the first failure. */
+/** Calls `work` for each entry, in order, with at most `limit` concurrent calls. Rejects with the first failure. */
 export async function mapParallel<Entry>(
   entries: readonly Entry[],
   limit: number,

@@ -1,6 +1,6 @@
-import type { RunOutcome, RunTest } from "./run.ts";
+import type { RunOutcome, RunTest } from "./job.ts";
 
-/** How the run ended, in words that follow “it ”: `failed at “adds up”: …`. */
+/** The end of the run as a phrase that follows a subject: `failed at “adds up”: …`. */
 export function toOutcomeText(outcome: RunOutcome): string {
   const failed = firstFailure(outcome);
   if (outcome.kind === "failed" && failed !== null) return `failed at “${failed.name}”${comparison(failed)}`;

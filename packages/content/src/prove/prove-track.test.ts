@@ -3,16 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { failedAt, passed, printed, recordedRunner } from "../fixtures/recorded-runner.ts";
-import { type Changes, writeSmallTrack } from "../fixtures/small-track.ts";
-import { loadTrack } from "../load/load-track.ts";
-import { openProofMemory } from "./proof-memory.ts";
+import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
+import type { Job, RunOutcome } from "./job.ts";
+import { openProofCache } from "./proof-cache.ts";
 import { type Proof, type ProveOptions, proveTrack } from "./prove-track.ts";
-import type { Job, RunOutcome } from "./run.ts";
 
 const TWICE = "double: gives twice the number";
 const REJECTS = "double: rejects a text";
 
-/** Ends of runs that bear out all that the small track says. */
+/** Outcomes that support every claim of the small track. */
 function truth({ files, entry }: Job): RunOutcome {
   const code = files[entry] ?? "";
   if (entry === "double.js") return truthOfDouble(code);
@@ -34,12 +33,11 @@ function truthOfDouble(code: string): RunOutcome {
 type Given = { changes?: Changes; outcomeOf?: (job: Job) => RunOutcome; options?: ProveOptions };
 
 async function prove({ changes = {}, outcomeOf = truth, options = {} }: Given): Promise<Proof> {
-  const { track } = await loadTrack(await writeSmallTrack(changes));
-  if (track === null) throw new Error("The track cannot be read.");
+  const { track } = await openTrack(await writeSmallTrack(changes));
   return proveTrack(track, recordedRunner(outcomeOf), options);
 }
 
-/** The truth, but for the runs whose code holds the text. */
+/** The truth, except for runs of code with the given text. */
 function except(text: string, outcome: RunOutcome) {
   return (job: Job) => (job.files[job.entry]?.includes(text) ? outcome : truth(job));
 }
@@ -48,7 +46,7 @@ function messages({ problems }: Proof) {
   return problems.map(({ message }) => message).join("\n");
 }
 
-test("a track that says the truth is proved, every claim once", async () => {
+test("a true track is proved, with every claim made once", async () => {
   const { problems, counts } = await prove({});
   expect(problems).toEqual([]);
   expect(counts).toEqual({
@@ -67,7 +65,7 @@ test("only the named concept or exercise is proved", async () => {
   expect([counts.example.made, counts["wrong-answer"].made]).toEqual([0, 3]);
 });
 
-test("progress is told after each run", async () => {
+test("progress is reported after each run", async () => {
   const told: string[] = [];
   await prove({
     options: { only: "functions/double", onProgress: ({ done, total }) => told.push(`${done}/${total}`) },
@@ -80,38 +78,38 @@ describe("exercises", () => {
     expect(messages(await prove({ outcomeOf: except("value) {}", passed) }))).toContain("The starter passes");
   });
 
-  test("a solution that fails is told with the test and both values", async () => {
+  test("a failing solution is reported with the test and both values", async () => {
     const told = messages(await prove({ outcomeOf: except("value + value", failedAt(TWICE)) }));
     expect(told).toBe(`solutions/plus failed at “${TWICE}”: not the same (expected 4, found 2).`);
   });
 
-  test("a wrong answer that passes is not caught", async () => {
+  test("a wrong answer that passes is a problem", async () => {
     const proof = await prove({ outcomeOf: except('number");\n  return value;', passed) });
     expect(messages(proof)).toContain("wrong/same passes, so the spec does not catch it.");
     expect(proof.counts["wrong-answer"]).toEqual({ made: 3, held: 2 });
   });
 
-  test("a wrong answer that fails at another test than declared is a problem at its line", async () => {
+  test("a wrong answer that fails at an undeclared test is a problem at its line", async () => {
     const { problems } = await prove({ outcomeOf: except('number");\n  return value;', failedAt(REJECTS)) });
     expect(problems).toMatchObject([{ line: 14, rule: "proof-wrong-answer" }]);
     expect(problems[0]?.message).toContain(`declared is “${TWICE}”, which is no test`);
   });
 
-  test("a wrong answer that ends otherwise than declared is a problem", async () => {
+  test("a wrong answer with an undeclared outcome is a problem", async () => {
     const told = messages(
       await prove({ outcomeOf: except("double(value) {\n  return", { ...passed, kind: "timed-out" }) }),
     );
     expect(told).toContain(`wrong/trusting ended as timed-out; declared is a failure at “${REJECTS}”.`);
   });
 
-  test("a declared outcome has to be the one that happens", async () => {
+  test("an outcome that differs from the declared one is a problem", async () => {
     const changes: Changes = { [EXERCISE]: (text) => text.replace("outcome: error", "outcome: timed-out") };
     expect(messages(await prove({ changes }))).toContain(
       "wrong/broken ended as error: Unexpected end; declared is timed-out.",
     );
   });
 
-  test("the failing test and the wrong answer have to name the same concept", async () => {
+  test("a failing test that names another concept than the wrong answer is a problem", async () => {
     const changes: Changes = { [EXERCISE]: (text) => text.replace("concept: values", "concept: functions") };
     expect(messages(await prove({ changes }))).toContain(
       "names functions as the concept at fault, its failing test names values",
@@ -126,7 +124,7 @@ describe("printing", () => {
     expect((await prove({ outcomeOf: except("2 + 3", printed("5  \n\n")) })).problems).toEqual([]);
   });
 
-  test("an example that prints something else is a problem at its line", async () => {
+  test("an example with another output is a problem at its line", async () => {
     const { problems } = await prove({
       outcomeOf: except("1 + 1", printed("3\n")),
       options: { only: "values" },
@@ -134,12 +132,12 @@ describe("printing", () => {
     expect(problems).toMatchObject([{ line: 12, message: 'Example values.1 prints "3", declared is "2".' }]);
   });
 
-  test("an example that ends with an error is a problem, whatever it printed", async () => {
+  test("an example that ends with an error is a problem, even with the right output", async () => {
     const proof = await prove({ outcomeOf: except("1 + 1", printed("2\n", 1)), options: { only: "values" } });
     expect(messages(proof)).toBe("Example values.1 ended as finished with exit code 1.");
   });
 
-  test("another order of lines that prints the same is right too, and has to be named", async () => {
+  test("another order of lines with the same output has to be listed as right", async () => {
     const outcomeOf = except("const b = a + 1;\nconst a = 1;", printed("2"));
     expect(messages(await prove({ outcomeOf, options: { only: "values" } }))).toContain(
       "The order [1,0,2] prints the same",
@@ -152,25 +150,25 @@ describe("printing", () => {
   });
 });
 
-test("a fault of the judge proves nothing", async () => {
+test("a failure of the judge is a problem, not a proof", async () => {
   const outcome = { ...passed, kind: "judge-failed", message: "no sandbox" };
   const proof = await prove({ outcomeOf: except("value) {}", outcome) });
   expect(messages(proof)).toContain("functions/double starter could not be judged: no sandbox.");
 });
 
-test("what cannot be run on this machine is not proved, and the problem says what it needs", async () => {
+test("a claim that this machine cannot run is not proved, and the problem names the missing program", async () => {
   const outcome = { ...passed, kind: "not-runnable", needs: "redis-server" };
   const proof = await prove({ outcomeOf: except("value) {}", outcome) });
   expect(messages(proof)).toContain("functions/double starter could not be judged: it needs redis-server.");
 });
 
-describe("a proof that remembers earlier ones", () => {
+describe("a proof with a cache", () => {
   const folder = mkdtempSync(join(tmpdir(), "aulo-proof-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   type Asked = { version: string; outcomeOf: (job: Job) => RunOutcome; again: boolean };
 
-  /** Proves with the memory in that file, and gives how many runs were made for that. */
+  /** Proves with the cache in that file, and counts the runs. */
   const runsOf = async (
     file: string,
     { version = "1", outcomeOf = truth, again = false }: Partial<Asked> = {},
@@ -180,14 +178,14 @@ describe("a proof that remembers earlier ones", () => {
       runs += 1;
       return outcomeOf(job);
     };
-    const known = openProofMemory(join(folder, file), version);
-    const memory = again ? { ...known, recall: () => null } : known;
-    const proof = await prove({ outcomeOf: counted, options: { memory } });
+    const known = openProofCache(join(folder, file), version);
+    const cache = again ? { ...known, get: () => null } : known;
+    const proof = await prove({ outcomeOf: counted, options: { cache } });
     known.save();
     return { runs, proof };
   };
 
-  test("makes no run twice, and counts all claims", async () => {
+  test("makes no run twice, and still counts all claims", async () => {
     const first = await runsOf("twice.json");
     const second = await runsOf("twice.json");
     expect([first.runs, first.proof.remembered]).toEqual([26, 0]);
@@ -195,7 +193,7 @@ describe("a proof that remembers earlier ones", () => {
     expect(second.proof.counts).toEqual(first.proof.counts);
   });
 
-  test("makes those again that did not hold", async () => {
+  test("repeats the runs of claims that did not hold", async () => {
     const broken = except("* 2", failedAt(TWICE));
     const first = await runsOf("broken.json", { outcomeOf: broken });
     const second = await runsOf("broken.json", { outcomeOf: broken });
@@ -203,7 +201,7 @@ describe("a proof that remembers earlier ones", () => {
     expect(messages(second.proof)).toBe(messages(first.proof));
   });
 
-  test("forgets what did not hold when it was made again", async () => {
+  test("removes the outcome of a claim that fails in a new run", async () => {
     await runsOf("again.json");
     await runsOf("again.json", { again: true, outcomeOf: except("* 2", failedAt(TWICE)) });
     const { runs, proof } = await runsOf("again.json");
@@ -211,7 +209,7 @@ describe("a proof that remembers earlier ones", () => {
     expect(proof.problems).toEqual([]);
   });
 
-  test("makes all again by another version of the runner, or after a file that cannot be read", async () => {
+  test("repeats all runs after a change of the runner's version or with an unreadable file", async () => {
     await runsOf("old.json");
     expect((await runsOf("old.json", { version: "2" })).runs).toBe(26);
     writeFileSync(join(folder, "old.json"), "{");

@@ -1,7 +1,7 @@
-// 1. Everything that the track says about code becomes a claim with a run that can show it false.
-// 2. The runs are made, several at once.
-// 3. A claim whose run differs from it becomes a problem at the claim's place.
-// 4. A run that an earlier proof has made, and by which the claim holds, is not made again where there is a memory of it.
+// 1. Turn every statement of the track about code into a claim with a run that can refute it.
+// 2. Skip a run when the cached outcome of an earlier proof supports the claim.
+// 3. Make the other runs, several at once.
+// 4. Report a refuted claim as a problem at its place.
 
 import { availableParallelism } from "node:os";
 import { START } from "../load/sources.ts";
@@ -9,44 +9,44 @@ import { compareProblems, type Problem, toPathText } from "../problem.ts";
 import type { Track } from "../track.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
 import { exerciseClaims } from "./exercise-claims.ts";
+import type { Runner } from "./job.ts";
 import { mapParallel } from "./map-parallel.ts";
-import { printingClaims } from "./printing-claims.ts";
-import type { ProofMemory } from "./proof-memory.ts";
-import type { Runner } from "./run.ts";
+import { outputClaims } from "./output-claims.ts";
+import type { ProofCache } from "./proof-cache.ts";
 
-/** Ends of a run that tell nothing of the code. */
+/** Outcomes that neither support nor refute a claim. */
 const SAYING_NOTHING = ["judge-failed", "not-runnable", "cancelled"];
 
 export type ProveOptions = {
-  /** Id of a concept or an exercise; without it the whole track is proved. */
+  /** Id of the concept or exercise to prove; by default the whole track. */
   only?: string | undefined;
-  /** Runs at the same time; the number of processors when left out. */
+  /** Number of concurrent runs; by default the number of processors. */
   concurrency?: number | undefined;
-  /** Told after each run. */
+  /** Called after each claim. */
   onProgress?: ((progress: ProofProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
-  /** What earlier proofs have shown; without it everything is run. */
-  memory?: ProofMemory | undefined;
+  /** Outcomes of earlier proofs; without a cache everything is run. */
+  cache?: ProofCache | undefined;
 };
 
 export type ProofProgress = { done: number; total: number; name: string; problem: Problem | null };
 
 export type Proof = {
   problems: Problem[];
-  /** Of each kind of claim, how many were made and how many held. */
+  /** Number of claims made and claims that held, by kind. */
   counts: Record<ClaimKind, { made: number; held: number }>;
-  /** How many of the claims hold by a run of an earlier proof. */
+  /** Number of claims that hold by a cached outcome. */
   remembered: number;
 };
 
-/** Runs everything of the track that can run, and tells where it is not as the track says. */
+/** Runs all code of the track and reports every difference from the track's statements. */
 export async function proveTrack(track: Track, runner: Runner, options: ProveOptions = {}): Promise<Proof> {
   const claims = claimsOf(track, options.only);
   const proof: Proof = { problems: [], counts: noCounts(), remembered: 0 };
   let done = 0;
   await mapParallel(claims, options.concurrency ?? availableParallelism(), async (claim) => {
     options.signal?.throwIfAborted();
-    const isRemembered = holdsByMemory(claim, options.memory);
+    const isRemembered = holdsByCache(claim, options.cache);
     if (isRemembered) proof.remembered += 1;
     const problem = isRemembered ? null : await prove(track, runner, claim, options);
     const count = proof.counts[claim.kind];
@@ -60,12 +60,12 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
   return proof;
 }
 
-/** Everything that a proof of the track would run. */
+/** Claims of the whole track, or of the concept or exercise `only`. */
 function claimsOf(track: Track, only: string | undefined): Claim[] {
   return track.concepts.flatMap((concept) => {
     const whole = only === undefined || only === concept.id;
     const exercises = concept.exercises.filter(({ id }) => whole || id === only);
-    return [...(whole ? printingClaims(concept) : []), ...exercises.flatMap(exerciseClaims)];
+    return [...(whole ? outputClaims(concept) : []), ...exercises.flatMap(exerciseClaims)];
   });
 }
 
@@ -83,23 +83,23 @@ async function prove(
   return { file: claim.file, ...spot, path: toPathText(path), message, rule: `proof-${claim.kind}` };
 }
 
-function holdsByMemory(claim: Claim, memory: ProofMemory | undefined): boolean {
-  const outcome = memory?.recall(claim.job) ?? null;
+function holdsByCache(claim: Claim, cache: ProofCache | undefined): boolean {
+  const outcome = cache?.get(claim.job) ?? null;
   return outcome !== null && claim.judge(outcome) === null;
 }
 
-/** What is wrong with the claim, or with the run that was to prove it; null when it holds. */
+/** Fault of the claim or of its run; null when the claim holds. */
 async function faultOf(
   claim: Claim,
   runner: Runner,
-  { signal, memory }: ProveOptions,
+  { signal, cache }: ProveOptions,
 ): Promise<string | null> {
   try {
     const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
     if (!SAYING_NOTHING.includes(outcome.kind)) {
       const fault = claim.judge(outcome);
-      if (fault === null) memory?.keep(claim.job, outcome);
-      else memory?.forget(claim.job);
+      if (fault === null) cache?.set(claim.job, outcome);
+      else cache?.delete(claim.job);
       return fault;
     }
     const why = outcome.needs === undefined ? outcome.message : `it needs ${outcome.needs}`;
@@ -111,7 +111,7 @@ async function faultOf(
   }
 }
 
-/** A solution that fails with every seed is one problem. */
+/** Equal problems count once: a solution that fails with every seed is one problem. */
 function isSame(a: Problem, b: Problem): boolean {
   return a.file === b.file && a.line === b.line && a.message === b.message;
 }

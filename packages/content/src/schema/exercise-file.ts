@@ -4,11 +4,11 @@ import { Difficulty, ExerciseId, KebabId, Minutes, Text } from "./parts.ts";
 export const ExerciseKind = z.enum(["function", "script", "server", "sql", "tests", "project", "config"]);
 export type ExerciseKind = z.infer<typeof ExerciseKind>;
 
-/** What may run beside the learner's program. */
+/** A service that may run beside the learner's program. */
 export const ExerciseService = z.enum(["postgres", "mongodb", "redis"]);
 export type ExerciseService = z.infer<typeof ExerciseService>;
 
-/** The ways a run can end before it gets to a failing test. */
+/** Outcomes of a run that ends before a failing test. */
 export const WrongOutcome = z.enum([
   "error",
   "timed-out",
@@ -31,9 +31,9 @@ const Limits = z.strictObject({
 const WrongEntry = z
   .strictObject({
     name: KebabId,
-    /** Full name of the first test that must fail. */
+    /** Full name of the test that must fail first. */
     fails: Text.nullable().default(null),
-    /** How the run must end, when it does not get to a failing test. */
+    /** The required outcome, when the run does not reach a failing test. */
     outcome: WrongOutcome.nullable().default(null),
     concept: KebabId,
     misconception: Text,
@@ -52,7 +52,7 @@ export const ExerciseFile = z.strictObject({
   difficulty: Difficulty,
   also: z.array(KebabId).default([]),
   services: z.array(ExerciseService).default([]),
-  /** Path in `support` of the SQL that the service `postgres` begins with. */
+  /** Path in `support` of the SQL that initialises the service `postgres`. */
   setup: Text.nullable().default(null),
   hints: z.array(Text),
   solutions: z.array(z.strictObject({ name: KebabId, note: Text })),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Text } from "./parts.ts";
 
-/** The shape of `ids.yaml`: every id of a concept, an item or an exercise that was ever published. */
+/** The shape of `ids.yaml`: the ids of all concepts, items and exercises that were ever published. */
 export const IdsFile = z.strictObject({
   published: z.array(Text),
   renamed: z.record(Text, Text),

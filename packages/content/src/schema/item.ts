@@ -15,19 +15,19 @@ const common = {
   also: z.array(KebabId).default([]),
 };
 
-/** What is known about someone who gives a foreseen wrong answer. */
+/** Conclusions about a learner who gives a foreseen wrong answer. */
 const foreseen = {
   because: Text,
   /** A short noun phrase that names the wrong idea. */
   misconception: Text,
-  /** The concept most likely missing, when it is not the item's own. */
+  /** The concept that is most likely missing, when it is not the item's own. */
   gap: KebabId.nullable().default(null),
 };
 
 const RightOption = z.strictObject({ text: Text, right: z.literal(true), because: Text });
 const WrongOption = z.strictObject({ text: Text, right: z.literal(false).optional(), ...foreseen });
 
-/** `right: true` or a foreseen wrong answer; which of the two is told by the key `right`. */
+/** A right option (`right: true`) or a foreseen wrong answer. */
 const Option = z.discriminatedUnion("right", [RightOption, WrongOption]);
 export type Option = z.infer<typeof Option>;
 
@@ -60,7 +60,7 @@ const OrderLines = z.strictObject({
   /** Other right orders, as indexes of `lines`, from 0. */
   orders: z.array(z.array(z.int().min(0))).default([]),
   distractors: z.array(z.strictObject({ text: Text, ...foreseen })).min(1),
-  /** Present when the lines in order are a program. */
+  /** Present when the ordered lines are a program. */
   check: z
     .strictObject({ run: z.literal(true), output: Text })
     .nullable()
@@ -71,15 +71,15 @@ const FillBlank = z.strictObject({
   ...common,
   kind: z.literal("fill-blank"),
   language: z.enum(["js", "ts", "sql", "json", "http", "sh", "yaml", "ini", "nginx", "text"]),
-  /** Blanks are `___1___`, `___2___`, …, in the order of `blanks`. */
+  /** Code with its blanks marked `___1___`, `___2___`, …, in the order of `blanks`. */
   code: Text,
-  /** The texts that are right, white space folded. */
+  /** Accepted texts of each blank, compared with white space folded. */
   blanks: z.array(z.strictObject({ accept: z.array(Text).min(1), because: Text })).min(1),
-  /** `blank` counts from 1, as the markers do. */
+  /** `blank` is the number of the marker, from 1. */
   wrong: z.array(z.strictObject({ blank: z.int().min(1), text: Text, ...foreseen })).min(1),
 });
 
-/** A closed item: its answer can be told right or wrong without running the learner's code. */
+/** A closed item, which is graded without running the learner's code. */
 export const Item = z.discriminatedUnion("kind", [
   ChooseOne,
   ChooseSeveral,

@@ -18,7 +18,7 @@ export const ExerciseId = z
   .string()
   .regex(new RegExp(`^${KEBAB_WORDS}/${KEBAB_WORDS}$`), "must be CONCEPT/FOLDER, both in kebab-case");
 
-/** P01, R1, W1, T1.1, B1 */
+/** Id of scope.yaml: P01, R1, W1, T1.1 or B1 */
 export const ScopeId = z
   .string()
   .regex(
@@ -26,7 +26,7 @@ export const ScopeId = z
     "must be an id of scope.yaml, such as P01, R1, W1, T1.1 or B1",
   );
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const Text = z.string().regex(/\S/, "must not be empty");
 
 export const Difficulty = z.enum(["easy", "medium", "hard"]);

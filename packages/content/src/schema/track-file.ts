@@ -10,7 +10,7 @@ const StageEntry = z.strictObject({
   concepts: z.array(KebabId),
 });
 
-/** A subject that can wait: shown on the map, and never the next step before it is unlocked. */
+/** A subject that can wait. It is shown on the map, and cannot be the next step before it is unlocked. */
 export const Wait = z.strictObject({
   id: KebabId,
   scope: ScopeId,
@@ -21,7 +21,7 @@ export const Wait = z.strictObject({
 });
 export type Wait = z.infer<typeof Wait>;
 
-/** A whole goal in learners' words. Its concepts are the targets; what they need comes by itself. */
+/** A goal in learners' words. Its concepts are the targets; their prerequisites are added automatically. */
 export const Goal = z.strictObject({
   id: KebabId,
   title: Text,
@@ -30,7 +30,7 @@ export const Goal = z.strictObject({
 });
 export type Goal = z.infer<typeof Goal>;
 
-/** A promise on the order: when `weak` is weak, `next` is taught and `never` has to wait. */
+/** An order rule: while a `weak` concept is weak, a `next` concept is taught and `never` has to wait. */
 export const OrderRule = z.strictObject({
   id: ScopeId,
   says: Text,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endpoints, LIMITS } from "@aulo/contract";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { PROBLEM_KINDS } from "./errors.ts";
 import { describeApi } from "./open-api.ts";
 
@@ -9,13 +10,24 @@ const written = readFileSync(join(import.meta.dirname, "../../../../docs/api.md"
 const { document, schemas } = describeApi();
 const text = JSON.stringify(document);
 
+const Paths = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      parameters: z.array(z.object({ name: z.string(), in: z.string() })),
+      responses: z.record(z.string(), z.unknown()),
+    }),
+  ),
+);
+
 describe("The OpenAPI document", () => {
-  test("is of the version 3.1 and names every endpoint once", () => {
+  test("has version 3.1 and names every endpoint once", () => {
     expect(document.openapi).toBe("3.1.0");
     for (const name of Object.keys(endpoints)) expect(text.split(`"operationId":"${name}"`)).toHaveLength(2);
   });
 
-  test("refers to nothing that it does not hold", () => {
+  test("holds every schema that it refers to", () => {
     const names = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
       ([, name]) => name ?? "",
     );
@@ -32,7 +44,22 @@ describe("The OpenAPI document", () => {
     }
   });
 
-  test("a client may leave out what has a default", () => {
+  test("declares every placeholder of a path as a parameter, and a problem for every operation", () => {
+    for (const [path, methods] of Object.entries(Paths.parse(document.paths))) {
+      const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters, responses } of Object.values(methods)) {
+        const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+        expect(inPath, path).toEqual(placeholders);
+        expect(responses, path).toHaveProperty("default");
+      }
+    }
+  });
+
+  test("is plain JSON", () => {
+    expect(JSON.parse(text)).toEqual(document);
+  });
+
+  test("makes fields with a default optional in bodies", () => {
     expect(describeApi().operations.openCheck?.body).toMatchObject({ required: ["purpose"] });
   });
 });

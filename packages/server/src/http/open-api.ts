@@ -1,9 +1,9 @@
 /**
  * The API in OpenAPI 3.1, made from the contract.
  *
- * 1. Every schema that the contract exports becomes a component under its own name; schemas refer to each other by it.
- * 2. Bodies are described as a client sends them (defaults may be left out), replies as the server sends them.
- * 3. Every endpoint lists the one problem response that all share.
+ * 1. Every schema exported by the contract becomes a component under its own name, by which other schemas refer to it.
+ * 2. Bodies are described as clients send them (fields with a default are optional), replies as the server sends them.
+ * 3. All endpoints share one problem response.
  */
 import * as contract from "@aulo/contract";
 import { type Endpoint, endpoints } from "@aulo/contract";
@@ -12,15 +12,15 @@ import { PROBLEM_KINDS } from "./errors.ts";
 
 type Json = { [key: string]: unknown };
 
-/** One endpoint's parts as JSON Schema; absent where it has none. */
+/** Parameters, body and reply of one endpoint as JSON Schema. */
 type Operation = { parameters: Json[]; body: Json | undefined; reply: Json | undefined };
 
 export type OpenApi = {
-  /** Every shape of the contract by its name. */
+  /** Schemas of the contract by name. */
   schemas: Json;
-  /** By the endpoint's name. */
+  /** Operations by the endpoint's name. */
   operations: Record<string, Operation>;
-  /** The OpenAPI document itself. */
+  /** The OpenAPI document. */
   document: Json;
 };
 
@@ -31,7 +31,7 @@ const IDEMPOTENCY_KEY: Json = {
   in: "header",
   required: false,
   description:
-    "Made by the client for each request. The same key gives the same reply again, and counts once.",
+    "Made anew by the client for each request. A repeated request with the same key gets the same reply and counts once.",
   schema: { type: "string", minLength: 1, maxLength: 200 },
 };
 
@@ -39,13 +39,13 @@ const LAST_EVENT_ID: Json = {
   name: "Last-Event-ID",
   in: "header",
   required: false,
-  description: "The id of the last event that the client has; the stream goes on behind it.",
+  description: "Id of the last event that the client has received; the stream continues after it.",
   schema: { type: "integer", minimum: 0 },
 };
 
 const STREAM: Json = {
   description:
-    "The events from the start, each with its number as `id`, its `kind` as `event` and a RunEvent as JSON in `data`. It ends after the event `ended`. 204 when there is nothing behind `Last-Event-ID`.",
+    "Server-sent events from the start of the run: `id` is the event's number, `event` its `kind`, and `data` a RunEvent as JSON. The stream ends after the event `ended`. The status is 204 when no event follows `Last-Event-ID`.",
   content: { "text/event-stream": { schema: { type: "string" } } },
 };
 
@@ -57,7 +57,7 @@ const INFO: Json = {
 };
 
 const SECURITY: Json = {
-  bearer: { type: "http", scheme: "bearer", description: "The token that POST /api/learners gave." },
+  bearer: { type: "http", scheme: "bearer", description: "The token from POST /api/learners." },
   cookie: { type: "apiKey", in: "cookie", name: "aulo_learner" },
 };
 
@@ -68,7 +68,7 @@ export function describeApi(): OpenApi {
     allEndpoints().map(([name, definition]) => [name, toOperation(registry, definition)]),
   );
   const problem = {
-    description: `What went wrong, as problem details (RFC 9457). The kinds, each as \`/problems/KIND\` in \`type\`: ${kindsText()}.`,
+    description: `The error as problem details (RFC 9457). The kinds, each as \`/problems/KIND\` in \`type\`: ${kindsText()}.`,
     content: { "application/problem+json": { schema: { $ref: refTo("ProblemDetails") } } },
   };
   const components = { schemas, responses: { Problem: problem }, securitySchemes: SECURITY };
@@ -79,7 +79,7 @@ export function describeApi(): OpenApi {
   };
 }
 
-/** Every shape under the name that the contract exports it by; a reply without one gets the name of its endpoint. */
+/** Registers every exported schema under its name, and every unnamed reply under the name of its endpoint. */
 function nameShapes() {
   const registry = z.registry<{ id: string }>();
   for (const [id, value] of Object.entries(contract))
@@ -112,7 +112,7 @@ function isJson(value: unknown): value is Json {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-/** `$schema` and `$id` are right for a file of its own and wrong inside a document. */
+/** Removes `$schema` and `$id`, which belong only in standalone schema files. */
 function withoutHead({ $schema: _, $id: __, ...schema }: Json): Json {
   return schema;
 }

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { lintTrack } from "./lint/lint-track.ts";
+import { loadTrack } from "./load/load-track.ts";
+import { toProblemText } from "./problem.ts";
+
+const BACKEND = join(import.meta.dirname, "../../../tracks/backend-nodejs");
+
+let loaded: Awaited<ReturnType<typeof loadTrack>>;
+beforeAll(async () => {
+  loaded = await loadTrack(BACKEND);
+});
+
+test("the repository's track has no problems", () => {
+  const { track, problems } = loaded;
+  const all = [...problems, ...(track === null ? [] : lintTrack(track))];
+  expect(all.map((problem) => toProblemText(problem))).toEqual([]);
+});
+
+describe("the exercises of the repository's track", () => {
+  const exercises = () => loaded.track?.concepts.flatMap((concept) => concept.exercises) ?? [];
+
+  test.each(["function", "script", "server", "sql", "tests", "project", "config"])(
+    "at least five are of the kind %s",
+    (kind) => {
+      const found = exercises().filter((exercise) => exercise.kind === kind);
+      expect(found.length).toBeGreaterThanOrEqual(5);
+    },
+  );
+  test("at least five run with a PostgreSQL", () => {
+    const found = exercises().filter(({ services }) => services.includes("postgres"));
+    expect(found.length).toBeGreaterThanOrEqual(5);
+  });
+  test("every concept about MongoDB has one with a MongoDB", () => {
+    const found = exercises().filter(({ services }) => services.includes("mongodb"));
+    expect(new Set(found.map(({ id }) => id.split("/")[0]))).toEqual(
+      new Set(["document-databases", "mongodb-crud", "mongoose-models", "mongoose-relations"]),
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import type { Track } from "../track.ts";
+
+/** Direct and indirect prerequisites of a concept. The concept itself is included only when it is part of a cycle. */
+export function prerequisitesOf(track: Track, id: string): Set<string> {
+  const requires = new Map(track.concepts.map((concept) => [concept.id, concept.requires]));
+  const found = new Set<string>();
+  const open = [...(requires.get(id) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(requires.get(next) ?? []));
+  }
+  return found;
+}
+
+/** Ids of all concepts in the order of teaching, including listed ones that are not written yet. */
+export function syllabus(track: Track): string[] {
+  return track.stages.flatMap((stage) => {
+    const unwritten = stage.listed.filter((id) => !stage.concepts.includes(id));
+    return unwritten.length === 0 ? stage.concepts : stage.listed;
+  });
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { ConceptId, Id, Moment } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
+
+export const GoalText = z.string().trim().min(1).max(LIMITS.goalTextChars);
+
+/** Aulo's reading of a goal in the learner's words. Nothing is stored. */
+export const GoalReading = z.strictObject({
+  text: z.string(),
+  kind: z.enum([
+    /** The track teaches the goal. */
+    "covered",
+    /** The goal asks for a subject that can wait; the path leads to the concepts that unlock it. */
+    "can-wait",
+    /** The track does not teach the goal; `nearest` holds the closest goals that it does teach. */
+    "not-covered",
+  ]),
+  /** The understood goal in plain words; empty when not covered. */
+  title: z.string(),
+  /** Concepts the goal is about. */
+  targets: z.array(ConceptId),
+  /** Targets and their prerequisites, in the order of the path. */
+  concepts: z.array(ConceptId),
+  minutes: z.number(),
+  /** Subjects of the goal that can wait, with the reason. */
+  waits: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
+  /** Up to three goals that the track teaches, nearest first. */
+  nearest: z.array(z.strictObject({ title: z.string(), text: z.string() })),
+  /** The reading in one or two plain sentences. */
+  says: z.string(),
+});
+export type GoalReading = z.infer<typeof GoalReading>;
+
+export const Goal = z.strictObject({
+  id: Id,
+  text: z.string(),
+  title: z.string(),
+  targets: z.array(ConceptId),
+  /** Concepts of the goal's path, in order: targets, their prerequisites and added concepts, without the dropped ones. */
+  concepts: z.array(ConceptId),
+  waits: z.array(z.string()),
+  active: z.boolean(),
+  createdAt: Moment,
+});
+export type Goal = z.infer<typeof Goal>;
+
+export const NewGoal = z.strictObject({
+  text: GoalText,
+  /** Concepts of the reading to leave out. */
+  drop: z.array(ConceptId).default([]),
+  /** Concepts to add, together with their prerequisites. */
+  add: z.array(ConceptId).default([]),
+});
+
+export const GoalChange = z.strictObject({
+  active: z.literal(true).optional(),
+  drop: z.array(ConceptId).optional(),
+  add: z.array(ConceptId).optional(),
+});

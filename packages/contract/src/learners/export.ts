@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { Files } from "../files.ts";
+import { Goal } from "../goals/goal.ts";
+import { Id, ItemId, Moment } from "../ids.ts";
+
+/** All data that Aulo holds about a learner, except the tokens. */
+export const Export = z.strictObject({
+  format: z.literal("aulo-export"),
+  formatVersion: z.literal(1),
+  track: z.strictObject({ id: z.string(), version: z.int() }),
+  exportedAt: Moment,
+  goals: z.array(Goal),
+  /** The whole log in order. Clients should rely only on the fields named here. */
+  log: z.array(z.looseObject({ id: Id, at: Moment, kind: z.string() })),
+  drafts: z.array(z.strictObject({ exercise: ItemId, files: Files, savedAt: Moment })),
+  /** SHA-256 of the other fields, so that an import detects a truncated or edited file. */
+  checksum: z.string(),
+});
+export type Export = z.infer<typeof Export>;

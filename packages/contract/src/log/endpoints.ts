@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import { ConceptId, Id } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
+import { LogEntry } from "./log-entry.ts";
+
+export const logEndpoints = {
+  listLog: endpoint({
+    method: "GET",
+    path: "/api/log",
+    summary: "The learner's log, newest first",
+    asks: "learner",
+    query: z.strictObject({
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: z.strictObject({ entries: z.array(LogEntry), more: z.boolean() }),
+    status: 200,
+  }),
+  voidEntry: endpoint({
+    method: "POST",
+    path: "/api/log/:entryId/void",
+    summary: "Void an answer, as if it had never been given",
+    asks: "learner",
+    params: z.strictObject({ entryId: Id }),
+    body: z.strictObject({ note: z.string().max(LIMITS.noteChars).default("") }),
+    reply: LogEntry,
+    status: 201,
+  }),
+  reset: endpoint({
+    method: "POST",
+    path: "/api/resets",
+    summary: "Reset the belief in one concept, or in all concepts (null)",
+    asks: "learner",
+    body: z.strictObject({ concept: ConceptId.nullable() }),
+    reply: LogEntry,
+    status: 201,
+  }),
+};

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { Chance, ConceptId, Id, ItemId, Moment } from "../ids.ts";
+
+/** Relation of an event to the concept whose evidence is shown: the first that applies. */
+export const Relation = z.enum([
+  /** An event on the concept itself. */
+  "own",
+  /** A right answer to an item of another concept that also needs this one. */
+  "needed",
+  /** A wrong answer on another concept that points at this one as the cause. */
+  "pointed-at",
+  /** An event on a concept that needs this one, directly or through others. */
+  "rests-on-it",
+  /** An event on a prerequisite of this one. */
+  "under-it",
+  /** Any other event. Each answer moves the concepts near it a little. */
+  "elsewhere",
+]);
+export type Relation = z.infer<typeof Relation>;
+
+/** The share of one event of the log in the belief in a concept. */
+export const Share = z.strictObject({
+  event: Id,
+  kind: z.enum(["answered", "lesson-finished", "reset"]),
+  relation: Relation,
+  /** The item answered; null for a lesson or a reset. */
+  item: ItemId.nullable(),
+  /** Concept of the event; null for a reset of all concepts. */
+  itemConcept: ConceptId.nullable(),
+  result: z.enum(["right", "wrong", "dont-know"]).nullable(),
+  at: Moment,
+  /** Signed share in log-odds: belief after the event minus belief before it. The start and all shares add up to the belief. */
+  logOdds: z.number(),
+  /** In words: "Right on “…”, which rests on it." */
+  says: z.string(),
+  voided: z.boolean(),
+});
+export type Share = z.infer<typeof Share>;
+
+export const EvidenceView = z.strictObject({
+  concept: ConceptId,
+  mastery: Chance,
+  /** Log-odds before any answer. */
+  startLogOdds: z.number(),
+  shares: z.array(Share),
+  /** The belief after each event that moved it. */
+  history: z.array(z.strictObject({ at: Moment, mastery: Chance })),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;

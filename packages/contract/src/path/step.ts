@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Chance, ConceptId, Id, Moment } from "../ids.ts";
+
+/** One fact behind a reason. Other code can check each against the log. */
+export const Claim = z.discriminatedUnion("kind", [
+  /** Answers to items of a concept, newest last. */
+  z.strictObject({
+    kind: z.literal("answers"),
+    concept: ConceptId,
+    right: z.int(),
+    wrong: z.int(),
+    attempts: z.array(Id),
+  }),
+  z.strictObject({ kind: z.literal("mastery"), concept: ConceptId, value: Chance }),
+  /** `by` needs `concept`. */
+  z.strictObject({ kind: z.literal("needed-by"), concept: ConceptId, by: ConceptId }),
+  /** No answer and no lesson on the concept yet. */
+  z.strictObject({ kind: z.literal("never-asked"), concept: ConceptId }),
+  /** All earlier concepts of the goal's path are known or deferred. */
+  z.strictObject({ kind: z.literal("first-open"), concept: ConceptId, goalPosition: z.int(), of: z.int() }),
+  /** Concepts that a strong `concept` unlocks. */
+  z.strictObject({ kind: z.literal("opens"), concept: ConceptId, concepts: z.array(ConceptId) }),
+  z.strictObject({ kind: z.literal("recall"), concept: ConceptId, value: Chance, lastShownAt: Moment }),
+  /** Concepts that are also due for review, and that a right answer on `concept` exercises. */
+  z.strictObject({ kind: z.literal("covers"), concept: ConceptId, concepts: z.array(ConceptId) }),
+  /** Chance that `concept` is the root of the failure on `failed`. */
+  z.strictObject({ kind: z.literal("gap"), concept: ConceptId, failed: ConceptId, score: Chance }),
+  /** The detour from `left` has ended. */
+  z.strictObject({ kind: z.literal("back-from"), gap: ConceptId, left: ConceptId }),
+  /** `concept` stands near `failed` in the syllabus. The lesson of `failed` did not help. */
+  z.strictObject({ kind: z.literal("near"), concept: ConceptId, failed: ConceptId }),
+  z.strictObject({ kind: z.literal("put-off"), concepts: z.array(ConceptId) }),
+]);
+export type Claim = z.infer<typeof Claim>;
+
+export const Reason = z.strictObject({
+  /** The rule that chose the step. */
+  rule: z.enum(["trace", "return", "review", "confirm", "learn", "done", "put-off"]),
+  claims: z.array(Claim),
+  /** The reason as one sentence of plain text, made from the claims. */
+  sentence: z.string(),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** The one next step. */
+export const Step = z.strictObject({
+  kind: z.enum([
+    /** Lesson, then check. */
+    "learn",
+    /** One item on a concept that is only assumed. */
+    "confirm",
+    /** One item on a suspected root of a failure. */
+    "probe",
+    /** A known concept, before it is forgotten. */
+    "review",
+    /** The goal is reached. */
+    "done",
+    /** The learner deferred every remaining concept. */
+    "nothing-now",
+  ]),
+  concept: ConceptId.nullable(),
+  title: z.string(),
+  minutes: z.number(),
+  /** Concept of the interrupted step, to which the path returns after this detour. */
+  detourFrom: ConceptId.nullable(),
+  /** True for a learn step whose lesson was read, so that only the check is left. */
+  lessonRead: z.boolean(),
+  /** An exercise of this step with a saved draft. */
+  draft: z.string().nullable(),
+  reason: Reason,
+});
+export type Step = z.infer<typeof Step>;
+
+/** The path if the learner proved a concept now. Nothing is stored. */
+export const WhatIf = z.strictObject({
+  concept: ConceptId,
+  /** The next step in that case. */
+  next: Step,
+  /** Concepts that would be unlocked. */
+  opens: z.array(ConceptId),
+  /** Other concepts that would be assumed known. */
+  assumes: z.array(ConceptId),
+});
+export type WhatIf = z.infer<typeof WhatIf>;

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import { ConceptId, Id } from "../ids.ts";
+import { Draft, NewDraft } from "./draft.ts";
+import { NewRun, Run } from "./run.ts";
+import { Sandbox } from "./sandbox.ts";
+
+const byRun = z.strictObject({ runId: Id });
+
+export const runEndpoints = {
+  startRun: endpoint({
+    method: "POST",
+    path: "/api/runs",
+    summary: "Run an example, or answer the open exercise of a check",
+    asks: "learner",
+    body: NewRun,
+    reply: Run,
+    status: 202,
+    idempotent: true,
+  }),
+  getRun: endpoint({
+    method: "GET",
+    path: "/api/runs/:runId",
+    summary: "A run and its outcome, kept for ten minutes after its end",
+    asks: "learner",
+    params: byRun,
+    reply: Run,
+    status: 200,
+  }),
+  followRun: endpoint({
+    method: "GET",
+    path: "/api/runs/:runId/events",
+    summary: "Stream the run's events, beginning with the first",
+    asks: "learner",
+    params: byRun,
+    status: 200,
+    stream: true,
+  }),
+  cancelRun: endpoint({
+    method: "DELETE",
+    path: "/api/runs/:runId",
+    summary: "Stop a run; it does not count",
+    asks: "learner",
+    params: byRun,
+    status: 204,
+  }),
+  saveDraft: endpoint({
+    method: "PUT",
+    path: "/api/drafts/:concept/:exercise",
+    summary: "Save the draft of an exercise",
+    asks: "learner",
+    params: z.strictObject({ concept: ConceptId, exercise: ConceptId }),
+    body: NewDraft,
+    reply: Draft,
+    status: 200,
+  }),
+};
+
+export const sandboxEndpoints = {
+  getSandbox: endpoint({
+    method: "GET",
+    path: "/api/sandbox",
+    summary: "How strongly this machine isolates learners' code",
+    asks: "learner",
+    reply: Sandbox,
+    status: 200,
+  }),
+};

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { ConceptSummary } from "./track.ts";
+
+/** A block of a lesson. `html` is made from the track's Markdown, in which raw HTML is escaped. */
+export const LessonBlock = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("text"), html: z.string() }),
+  z.strictObject({ kind: z.literal("code"), language: z.string(), code: z.string(), html: z.string() }),
+  z.strictObject({
+    kind: z.literal("example"),
+    /** `CONCEPT.1`, `CONCEPT.2` … in the order of the lesson. */
+    id: z.string(),
+    language: z.enum(["js", "sql"]),
+    code: z.string(),
+    html: z.string(),
+    /** `predict`: the learner predicts the output before running the example. */
+    mode: z.enum(["run", "predict"]),
+    /** The output; null for `predict`, whose output is known only after a run. */
+    output: z.string().nullable(),
+  }),
+]);
+export type LessonBlock = z.infer<typeof LessonBlock>;
+
+export const Lesson = z.strictObject({
+  concept: ConceptSummary,
+  blocks: z.array(LessonBlock),
+  /** A place in Aulo's own source that uses the concept. */
+  seenIn: z.strictObject({ path: z.string(), text: z.string() }).nullable(),
+});
+export type Lesson = z.infer<typeof Lesson>;
