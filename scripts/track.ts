@@ -31,7 +31,7 @@ const USAGE = `npm run track -- COMMAND [--track DIR]
 
 Exit codes: 0 when all is well, 1 when the track has problems, 2 when the command was not understood.`;
 
-/** What earlier proofs have run. It goes with the installed packages. */
+/** Results of earlier proofs. They are removed together with the installed packages. */
 const PROOF_CACHE = "node_modules/.cache/aulo/proof.json";
 
 const { values, positionals } = readArguments();
