@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evidenceOf } from "./evidence.ts";
+import { logOddsOf, masteryOf } from "./belief/mastery.ts";
 import { evolve, replay, withoutVoided } from "./evolve.ts";
-import { conceptState, logOddsOf, masteryOf } from "./mastery.ts";
+import { evidenceOf } from "./overview/evidence.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { beginState } from "./state.ts";
+import { beginState, conceptState } from "./state.ts";
 import { answered, anyLog, graph, lessonFinished, shown, wholeGoal } from "./testing/given.ts";
 
 function beliefAfter(log: Parameters<typeof replay>[1], concept: string) {

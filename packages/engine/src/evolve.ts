@@ -14,15 +14,16 @@
  */
 import { drift, observe, toDraft } from "./belief/gaussian.ts";
 import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "./belief/likelihood.ts";
+import { isSteady, strengthLogOdds } from "./belief/mastery.ts";
 import { toLogOdds } from "./belief/odds.ts";
 import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
+import { ancestors, positionOf } from "./graph-index.ts";
 import type { Answered, Happening, LogEvent } from "./log.ts";
-import { conceptState, isSteady, recallOf, strengthLogOdds } from "./mastery.ts";
+import { recallOf } from "./memory/recall.ts";
+import { afterAnswer, afterCredit } from "./memory/remember.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { ancestors, positionOf } from "./reach.ts";
-import { afterAnswer, afterCredit } from "./remember.ts";
-import { beginDraft, type ConceptState, type LearnerState, type StateDraft } from "./state.ts";
+import { beginDraft, type ConceptState, conceptState, type LearnerState, type StateDraft } from "./state.ts";
 
 const DAY_MS = 86_400_000;
 const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);

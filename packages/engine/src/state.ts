@@ -81,3 +81,17 @@ export function beginDraft(graph: Graph): StateDraft {
 export function beginState(graph: Graph): LearnerState {
   return beginDraft(graph);
 }
+
+const UNTOUCHED: ConceptState = {
+  logRatio: 0,
+  brought: 0,
+  answers: [],
+  lessonPlace: 0,
+  memory: null,
+  putOffUntil: 0,
+};
+
+/** What is held of a concept; the untouched state when nothing happened to it yet. */
+export function conceptState(state: LearnerState, concept: string): ConceptState {
+  return state.concepts[concept] ?? UNTOUCHED;
+}

@@ -11,8 +11,9 @@
  *
  * @see Rasch 1960, for one ability and one difficulty; Bock and Aitkin 1981, for the grid
  */
+
+import type { Layout } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
-import type { Layout } from "../reach.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
 
 const { points: POINTS, widest } = PARAMETERS.ability;

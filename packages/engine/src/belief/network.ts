@@ -12,8 +12,9 @@
  *
  * @see Pearl 1988, for noisy gates and messages; the fixed chance in step 2 keeps the messages monotone where exact blame would not be
  */
+
+import type { Layout } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
-import type { Layout } from "../reach.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
 
 type Up = { total: Float64Array; sent: readonly number[] };

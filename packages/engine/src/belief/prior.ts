@@ -8,8 +8,8 @@
  * lie near each other in the syllabus, which are learnt at about the same time; `own` is what no other concept tells. Columns of K0 are worked out when first needed: a learner's belief needs those of the concepts that were asked, no other.
  */
 import type { Graph } from "../graph.ts";
+import { type Layout, layoutOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
-import { type Layout, layoutOf } from "../reach.ts";
 
 export type Prior = {
   /** Concepts, in the order of the graph. */

@@ -1,7 +1,7 @@
+import { allLogOdds } from "../belief/mastery.ts";
 import { replay } from "../evolve.ts";
+import { hashOf } from "../hash.ts";
 import type { Answered, LogEvent } from "../log.ts";
-import { allLogOdds } from "../mastery.ts";
-import { hashOf } from "../seed.ts";
 import { ENGINE_VERSION, type LearnerState } from "../state.ts";
 import { graph } from "../testing/given.ts";
 

@@ -5,8 +5,7 @@
 //    (Gervet et al. 2020, "Best-LR").
 // 3. All weights are pulled to 0, so that an item seen twice says little and an item never seen says nothing.
 
-import type { Question } from "./answer.ts";
-import { setNameOf } from "./answer.ts";
+import { type Question, setNameOf } from "./answer.ts";
 import type { History } from "./history.ts";
 import { fitLogistic, lossOf, type SparseRows, scoreRow } from "./logistic.ts";
 

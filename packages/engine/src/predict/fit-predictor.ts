@@ -9,8 +9,7 @@
 
 import { type PredictorRow, setNameOf } from "./answer.ts";
 import { type Base, type BaseRows, fitBase, toBaseRows } from "./base.ts";
-import type { Reader } from "./features.ts";
-import { FEATURE_COUNT, writeFeatures } from "./features.ts";
+import { FEATURE_COUNT, type Reader, writeFeatures } from "./features.ts";
 import { chooseBasePull, FEW_ANSWERS, fitLinearToFew, type Table } from "./few-answers.ts";
 import { toGround } from "./ground.ts";
 import { growTrees } from "./grow-trees.ts";

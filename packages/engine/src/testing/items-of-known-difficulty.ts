@@ -7,9 +7,9 @@
  *    the engine's.
  */
 import type { Graph, ItemNode } from "../graph.ts";
+import { hashOf } from "../hash.ts";
 import type { Answered } from "../log.ts";
 import { AUTHORED_DIFFICULTY, guessAndSlip } from "../parameters.ts";
-import { hashOf } from "../seed.ts";
 import { answered } from "./given.ts";
 
 const AUTHORS_SPREAD = 0.6;

@@ -1,0 +1,382 @@
+/**
+ * A second, plain way from the log to what is believed: it shares the figures of the model (parameters.ts, likelihood.ts, moments.ts, prior.ts) with
+ * the fold, and none of its code. Where the fold keeps a belief in the coordinates of what was asked, the ledger keeps the whole covariance matrix.
+ * It exists so that a reason can be checked by something other than what made it.
+ */
+import { heldVariance } from "../belief/gaussian.ts";
+import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "../belief/likelihood.ts";
+import { matchMoments } from "../belief/moments.ts";
+import { priorOf } from "../belief/prior.ts";
+import type { Graph } from "../graph.ts";
+import type { Answered, LogEvent } from "../log.ts";
+import { afterAnswer, afterCredit, recallAt } from "../memory/remember.ts";
+import { PARAMETERS } from "../parameters.ts";
+import type { Memory } from "../state.ts";
+
+const DAY_MS = 86_400_000;
+
+type Account = {
+  logRatio: number;
+  brought: number;
+  own: { id: string; right: boolean; place: number }[];
+  lessonPlace: number;
+  memory: Memory | null;
+  putOffUntil: number;
+};
+
+/** What the log says of each concept. */
+export class Ledger {
+  readonly graph: Graph;
+  readonly trouble = new Map<string, number>();
+  readonly reviews = { answersSince: 0, day: 0, onDay: 0 };
+  lastAnswerAt: number | null = null;
+  cameBackAt: number | null = null;
+  readonly #accounts = new Map<string, Account>();
+  readonly #order: readonly string[];
+  #mean: number[] = [];
+  #matrix: number[][] = [];
+  #place = 0;
+  #logOdds: Map<string, number> | null = null;
+
+  constructor(graph: Graph, log: readonly LogEvent[]) {
+    this.graph = graph;
+    this.#order = graph.concepts.map(({ id }) => id);
+    this.#startStrengths();
+    const gone = new Set(log.map((event) => (event.kind === "voided" ? event.event : "")));
+    for (const event of log) {
+      if (event.kind === "voided" || gone.has(event.id)) continue;
+      this.#place += 1;
+      if (event.kind === "answered") this.#answer(event);
+      if (event.kind === "lesson-finished") this.#lesson(event.concept);
+      if (event.kind === "deferred") this.account(event.concept).putOffUntil = event.at + PARAMETERS.putOffMs;
+      if (event.kind === "reset") this.#forget(event.concept);
+    }
+  }
+
+  account(concept: string): Account {
+    const fresh: Account = {
+      logRatio: 0,
+      brought: 0,
+      own: [],
+      lessonPlace: 0,
+      memory: null,
+      putOffUntil: 0,
+    };
+    const held = this.#accounts.get(concept) ?? fresh;
+    this.#accounts.set(concept, held);
+    return held;
+  }
+
+  logOdds(concept: string): number {
+    this.#logOdds ??= this.#readAll();
+    return this.#logOdds.get(concept) ?? 0;
+  }
+
+  belief(concept: string): number {
+    return sigmoid(this.logOdds(concept));
+  }
+
+  asked(concept: string): boolean {
+    return this.account(concept).own.length > 0;
+  }
+
+  known(concept: string): boolean {
+    const { own, lessonPlace } = this.account(concept);
+    const last = own.at(-1)?.place ?? 0;
+    if (lessonPlace > last || this.#onlyMissed(concept)) return false;
+    const missed = own.some(({ right }) => !right);
+    return this.#steady(concept) || this.belief(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
+  }
+
+  holds(concept: string): boolean {
+    return this.known(concept) || (this.belief(concept) >= PARAMETERS.enough && !this.#onlyMissed(concept));
+  }
+
+  requires(concept: string): readonly string[] {
+    return this.graph.concepts.find(({ id }) => id === concept)?.requires ?? [];
+  }
+
+  recall(concept: string, now: number): number {
+    const { memory } = this.account(concept);
+    return memory === null ? 1 : recallAt(memory, now);
+  }
+
+  gapScore(concept: string): number {
+    return this.requires(concept).reduce(
+      (score, each) => score * this.belief(each),
+      1 - this.belief(concept),
+    );
+  }
+
+  /** Edges from `concept` down to each concept that it rests on, breadth first. */
+  under(concept: string): Map<string, number> {
+    const found = new Map<string, number>();
+    const open: [string, number][] = [[concept, 0]];
+    for (const [id, distance] of open) {
+      for (const neighbour of this.requires(id)) {
+        if (found.has(neighbour) || !this.#order.includes(neighbour)) continue;
+        found.set(neighbour, distance + 1);
+        open.push([neighbour, distance + 1]);
+      }
+    }
+    return found;
+  }
+
+  #startStrengths(): void {
+    const prior = priorOf(this.graph);
+    this.#mean = [...prior.mean];
+    this.#matrix = this.#order.map((_, concept) => [...prior.column(concept)]);
+  }
+
+  #onlyMissed(concept: string): boolean {
+    const { own } = this.account(concept);
+    return own.length > 0 && !own.some(({ right }) => right);
+  }
+
+  #steady(concept: string): boolean {
+    const last = this.account(concept).own.slice(-PARAMETERS.rightsThatShow);
+    return last.length === PARAMETERS.rightsThatShow && last.every(({ right }) => right);
+  }
+
+  #strength(concept: string): { mean: number; variance: number } {
+    const at = this.#order.indexOf(concept);
+    return { mean: this.#mean[at] ?? 0, variance: this.#matrix[at]?.[at] ?? 1 };
+  }
+
+  #strengthLogOdds(concept: string): number {
+    if (!this.#order.includes(concept)) return 0;
+    const { mean, variance } = this.#strength(concept);
+    return mean / Math.sqrt(0.25 + 0.393 * variance);
+  }
+
+  /** The noisy AND, child by child and prerequisite by prerequisite, mixed with the strengths. */
+  #readAll(): Map<string, number> {
+    const { holds, anyway, rootsHold, othersHold } = PARAMETERS.network;
+    const support = new Map<string, number>(this.#order.map((id) => [id, this.account(id).logRatio]));
+    const told = new Map<string, number>();
+    for (const child of [...this.#order].reverse()) {
+      const required = this.requires(child).filter((id) => support.has(id));
+      const likelier = Math.exp(within(support.get(child) ?? 0, PARAMETERS.mostLogRatio)) - 1;
+      const withAll = anyway + (holds - anyway) * othersHold ** Math.max(0, required.length - 1);
+      const message = Math.log1p(likelier * withAll) - Math.log1p(likelier * anyway);
+      told.set(child, message);
+      for (const id of required) support.set(id, (support.get(id) ?? 0) + message);
+    }
+    const abilities = this.#readAbility();
+    const network = new Map<string, number>();
+    const read = new Map<string, number>();
+    for (const id of this.#order) {
+      const required = this.requires(id).filter((each) => support.has(each));
+      const allThere = required.reduce(
+        (all, each) => all * sigmoid((network.get(each) ?? 0) - (told.get(id) ?? 0)),
+        1,
+      );
+      const before = required.length === 0 ? rootsHold : anyway + (holds - anyway) * allThere;
+      const logic = Math.log(before / (1 - before)) + within(support.get(id) ?? 0, PARAMETERS.mostLogRatio);
+      network.set(id, logic);
+      const { strength, network: byLogic, ability } = PARAMETERS.readings;
+      const sum = strength * this.#strengthLogOdds(id) + byLogic * logic + ability * (abilities.get(id) ?? 0);
+      read.set(id, within(sum, PARAMETERS.mostLogOdds));
+    }
+    return read;
+  }
+
+  /** The one ability, by Bayes' rule for one concept after the other. */
+  #readAbility(): Map<string, number> {
+    const ease = this.#easeOfConcepts();
+    const { points: count, widest } = PARAMETERS.ability;
+    const steps = [...Array(count).keys()].map((step) => (2 * widest * step) / (count - 1) - widest);
+    let points = steps.map((ability) => ({ ability, weight: Math.exp(-(ability ** 2) / 2) }));
+    const chanceAt = (id: string, ability: number) =>
+      sigmoid(PARAMETERS.ability.slope * ability + (ease.get(id) ?? 0));
+    for (const id of this.#order) {
+      const times = Math.exp(within(this.account(id).brought, PARAMETERS.mostLogRatio));
+      points = points.map(({ ability, weight }) => {
+        const chance = chanceAt(id, ability);
+        return { ability, weight: weight * (chance * times + 1 - chance) };
+      });
+      const sum = points.reduce((total, { weight }) => total + weight, 0);
+      points = points.map(({ ability, weight }) => ({ ability, weight: weight / sum }));
+    }
+    return new Map(
+      this.#order.map((id) => {
+        const times = Math.exp(within(this.account(id).logRatio, PARAMETERS.mostLogRatio));
+        const known = points.reduce((sum, { ability, weight }) => {
+          const chance = chanceAt(id, ability) * times;
+          return sum + (weight * chance) / (chance + 1 - chanceAt(id, ability));
+        }, 0);
+        const unknown = points.reduce((sum, { ability, weight }) => {
+          const chance = chanceAt(id, ability);
+          return sum + (weight * (1 - chance)) / (chance * times + 1 - chance);
+        }, 0);
+        return [id, Math.log(known) - Math.log(unknown)];
+      }),
+    );
+  }
+
+  /** Log-odds to know each concept at the average ability. */
+  #easeOfConcepts(): Map<string, number> {
+    const { start, perDepth, late } = PARAMETERS.ability;
+    const depths = new Map<string, number>();
+    for (const id of this.#order)
+      depths.set(id, Math.max(0, ...this.requires(id).map((each) => (depths.get(each) ?? -1) + 1)));
+    const deepest = Math.max(1, ...depths.values());
+    return new Map(
+      [...depths].map(([id, depth], at) => [
+        id,
+        start - (perDepth * depth) / deepest - (late * at) / this.#order.length,
+      ]),
+    );
+  }
+
+  #answer(answer: Answered): void {
+    this.#countReview(answer);
+    if (answer.onlyMeasures) return;
+    this.#logOdds = null;
+    const right = answer.result === "right";
+    const likelihood = likelihoodOf(answer);
+    const named = right ? answer.also : answer.faults;
+    const others = named.filter((id) => id !== answer.concept);
+    const isElsewhere = answer.result === "wrong" && others.length > 0 && others.length === named.length;
+    this.#loosen(answer.concept, this.recall(answer.concept, answer.at));
+    this.#move(answer.concept, likelihood, isElsewhere ? PARAMETERS.ownWeightBesideFault : 1);
+    for (const id of others)
+      this.#move(id, likelihood, right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight);
+    if (isSettled(answer)) {
+      this.account(answer.concept).own.push({ id: answer.id, right, place: this.#place });
+      this.#recollect(answer);
+    }
+    this.#noteTrouble(answer);
+  }
+
+  #loosen(concept: string, recall: number): void {
+    const at = this.#order.indexOf(concept);
+    const row = this.#matrix[at];
+    if (row) row[at] = (row[at] ?? 0) + PARAMETERS.forgettingVariance * (1 - recall);
+  }
+
+  #move(concept: string, likelihood: Likelihood, share: number): void {
+    const at = this.#order.indexOf(concept);
+    const weight = likelihood.weight * share;
+    if (at === -1 || weight === 0) return;
+    const { right } = likelihood;
+    const account = this.account(concept);
+    const keep = right
+      ? account.logRatio < 0
+        ? PARAMETERS.keepWrongAfterRight
+        : 1
+      : account.logRatio > 0
+        ? PARAMETERS.keepRightAfterWrong
+        : 1;
+    account.logRatio *= 1 - (1 - keep) * weight;
+    account.logRatio += logRatioOf({ ...likelihood, weight });
+    if (account.lessonPlace === 0) account.brought = account.logRatio;
+    this.#kalman(at, { ...likelihood, weight });
+  }
+
+  /** The textbook update of a normal by one answer: every entry of the matrix. */
+  #kalman(at: number, likelihood: Likelihood): void {
+    const gain = this.#matrix.map((row) => row[at] ?? 0);
+    const before = { mean: this.#mean[at] ?? 0, variance: Math.max(1e-6, gain[at] ?? 0) };
+    const { pull, tightening } = matchMoments(
+      before.mean - likelihood.difficulty,
+      before.variance + likelihood.difficultyVariance,
+      likelihood,
+    );
+    const free = {
+      mean: before.mean + before.variance * pull,
+      variance: before.variance - before.variance ** 2 * tightening,
+    };
+    const variance = heldVariance(before, free, likelihood.right);
+    const factor = (before.variance - variance) / before.variance ** 2;
+    this.#mean = this.#mean.map((mean, id) => mean + pull * (gain[id] ?? 0));
+    this.#matrix = this.#matrix.map((row, i) =>
+      row.map((entry, j) => entry - factor * (gain[i] ?? 0) * (gain[j] ?? 0)),
+    );
+  }
+
+  #showsIt({ concept, result }: Answered): boolean {
+    const enough = Math.log(PARAMETERS.enough / (1 - PARAMETERS.enough));
+    return result === "right" && (this.#steady(concept) || this.#strengthLogOdds(concept) >= enough);
+  }
+
+  #recollect(answer: Answered): void {
+    const account = this.account(answer.concept);
+    account.memory = afterAnswer(account.memory, answer, this.#showsIt(answer));
+    if (answer.result !== "right") return;
+    const back = this.cameBackAt;
+    const whole = back !== null && answer.at - back < PARAMETERS.recheckDays * DAY_MS;
+    for (const [id, hops] of this.under(answer.concept)) {
+      const below = this.account(id);
+      if (below.memory === null || (!whole && hops > 1)) continue;
+      below.memory = afterCredit(below.memory, answer.at, whole ? 1 : PARAMETERS.creditBelow);
+    }
+  }
+
+  #noteTrouble(answer: Answered): void {
+    const { concept } = answer;
+    if (this.#showsIt(answer)) {
+      this.trouble.delete(concept);
+      return;
+    }
+    const { own, lessonPlace } = this.account(concept);
+    let misses = 0;
+    for (const each of own) misses = each.place <= lessonPlace || each.right ? 0 : misses + 1;
+    const fails = answer.result !== "right" && lessonPlace > 0 && misses >= PARAMETERS.missesThatTrace;
+    if (fails) this.trouble.set(concept, this.#place);
+  }
+
+  #countReview(answer: Answered): void {
+    const last = this.lastAnswerAt;
+    if (last !== null && answer.at - last >= PARAMETERS.absenceDays * DAY_MS) this.cameBackAt = answer.at;
+    this.lastAnswerAt = Math.max(answer.at, last ?? answer.at);
+    const day = Math.floor(answer.at / DAY_MS);
+    if (day !== this.reviews.day) this.reviews.onDay = 0;
+    this.reviews.day = day;
+    this.reviews.answersSince = answer.purpose === "review" ? 0 : this.reviews.answersSince + 1;
+    if (answer.purpose === "review") this.reviews.onDay += 1;
+  }
+
+  #lesson(concept: string): void {
+    const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
+    const account = this.account(concept);
+    account.lessonPlace = this.#place;
+    account.logRatio = Math.min(account.logRatio, 0) * keepWrong + Math.max(account.logRatio, 0) + logOdds;
+    this.#shift(concept, mean, variance);
+    this.#logOdds = null;
+  }
+
+  #shift(concept: string, mean: number, variance: number): void {
+    const at = this.#order.indexOf(concept);
+    const row = this.#matrix[at];
+    if (!row) return;
+    this.#mean[at] = (this.#mean[at] ?? 0) + mean;
+    row[at] = (row[at] ?? 0) + variance;
+  }
+
+  #forget(concept: string | null): void {
+    this.#logOdds = null;
+    if (concept !== null) {
+      const prior = priorOf(this.graph);
+      const start = prior.mean[this.#order.indexOf(concept)] ?? 0;
+      this.#shift(concept, start - this.#strength(concept).mean, prior.variance);
+      this.#accounts.delete(concept);
+      this.trouble.delete(concept);
+      return;
+    }
+    this.#startStrengths();
+    this.#accounts.clear();
+    this.trouble.clear();
+    this.lastAnswerAt = null;
+    this.cameBackAt = null;
+    Object.assign(this.reviews, { answersSince: 0, day: 0, onDay: 0 });
+  }
+}
+
+function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+function within(x: number, most: number): number {
+  return Math.min(most, Math.max(-most, x));
+}

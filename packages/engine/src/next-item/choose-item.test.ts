@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { masteryOf } from "../belief/mastery.ts";
+import { evolve, replay } from "../evolve.ts";
+import type { Answered } from "../log.ts";
+import { placementResult } from "../overview/standing.ts";
+import { beginState, type LearnerState } from "../state.ts";
+import { answered, graph, shown, wholeGoal } from "../testing/given.ts";
+import type { Sitting } from "./check.ts";
+import { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
+import { mostTellingItem } from "./placement.ts";
+
+type Held = { state: LearnerState; sitting: Sitting; verdict: string };
+
+/** Sits a whole check with a learner who answers by `resultOf`. */
+function sit(
+  sitting: Sitting,
+  resultOf: (item: string, concept: string) => Answered["result"],
+  state = beginState(graph),
+): Held {
+  const verdict = sittingVerdict(graph, state, wholeGoal, sitting);
+  const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, sitting, 1) : null;
+  if (choice === null) return { state, sitting, verdict };
+  const concept = graph.items.find(({ id }) => id === choice.item)?.concept ?? "";
+  const result = resultOf(choice.item, concept);
+  const { onlyMeasures } = choice;
+  const answer = answered(choice.item, result, { purpose: sitting.purpose, onlyMeasures });
+  const answers = [...sitting.answers, { item: choice.item, concept, result, onlyMeasures }];
+  return sit({ ...sitting, answers }, resultOf, evolve(graph, state, answer));
+}
+
+function check(concept: string): Sitting {
+  return { purpose: "step", concept, answers: [] };
+}
+const placement: Sitting = { purpose: "placement", concept: null, answers: [] };
+
+describe("a check after a step", () => {
+  test("is passed early by right answers, with code run among them, and no item twice", () => {
+    const { sitting, verdict } = sit(check("promises"), () => "right");
+    const items = sitting.answers.map(({ item }) => item);
+    expect(verdict).toBe("passed");
+    expect(items).toContain("promises/code");
+    expect(new Set(items).size).toBe(items.length);
+    expect(items.length).toBeLessThan(sittingAtMost("step"));
+  });
+
+  test("ends as failed after two misses in a row", () => {
+    const { sitting, verdict } = sit(check("promises"), () => "wrong");
+    expect({ verdict, asked: sitting.answers.length }).toEqual({ verdict: "failed", asked: 2 });
+  });
+
+  test("goes on after one slip and can still be passed", () => {
+    let asked = 0;
+    const { verdict } = sit(check("promises"), () => (++asked === 1 ? "wrong" : "right"));
+    expect(verdict).toBe("passed");
+  });
+
+  test("is never longer than its limit", () => {
+    let asked = 0;
+    const { sitting } = sit(check("promises"), () => (++asked % 2 === 1 ? "wrong" : "right"));
+    expect(sitting.answers.length).toBeLessThanOrEqual(sittingAtMost("step"));
+  });
+
+  test("brings a failed exercise back first", () => {
+    const failed = replay(graph, [answered("promises/code", "dont-know")]);
+    expect(chooseItem(graph, failed, wholeGoal, check("promises"), 1)?.item).toBe("promises/code");
+  });
+});
+
+describe("single items", () => {
+  test("are hard to guess and have not been seen, as long as there are such", () => {
+    const first = chooseItem(
+      graph,
+      beginState(graph),
+      wholeGoal,
+      { ...check("promises"), purpose: "review" },
+      1,
+    );
+    const kinds = graph.items.filter(({ id }) => id === first?.item).map(({ kind }) => kind);
+    expect(kinds).not.toContain("choose-one");
+    const seen = replay(graph, [answered(first?.item ?? "", "right")]);
+    expect(chooseItem(graph, seen, wholeGoal, { ...check("promises"), purpose: "review" }, 1)?.item).not.toBe(
+      first?.item,
+    );
+  });
+});
+
+describe("a placement", () => {
+  test.each(wholeGoal.concepts.map((_, known) => known))(
+    "finds where a learner stands who knows the first %i concepts",
+    (known) => {
+      const knows = new Set(wholeGoal.concepts.slice(0, known));
+      const { state, sitting } = sit(placement, (_, concept) => (knows.has(concept) ? "right" : "dont-know"));
+      for (const concept of wholeGoal.concepts)
+        expect(masteryOf(graph, state, concept) >= 0.5).toBe(knows.has(concept));
+      expect(sitting.answers.length).toBeLessThanOrEqual(sittingAtMost("placement"));
+    },
+  );
+
+  test("keeps what was shown apart from what is only assumed", () => {
+    const { shown: asked, assumed } = placementResult(graph, replay(graph, shown("express")), wholeGoal);
+    expect(asked).toEqual(["express"]);
+    expect(assumed).toContain("functions");
+    expect(assumed).not.toContain("express");
+  });
+
+  test("ends with one extra item that moves no belief", () => {
+    const { sitting } = sit(placement, () => "dont-know");
+    const marks = sitting.answers.map(({ onlyMeasures }) => onlyMeasures ?? false);
+    expect(marks.filter((mark) => mark)).toHaveLength(1);
+    expect(marks.at(-1)).toBe(true);
+  });
+
+  test("does not end on an answer that goes against all that is believed", () => {
+    const { sitting } = sit(placement, () => "right");
+    const slips = sit(placement, (item) => (item === sitting.answers[5]?.item ? "wrong" : "right"));
+    expect(slips.sitting.answers.length).toBeGreaterThanOrEqual(sitting.answers.length);
+  });
+
+  test("has a next item past its end, on a concept that was not asked", () => {
+    const { state, sitting } = sit(placement, () => "right");
+    const item = mostTellingItem(graph, state, wholeGoal, sitting, 1);
+    const asked = sitting.answers.map(({ concept }) => concept);
+    expect(item === null || !asked.includes(item.concept)).toBe(true);
+    const all = wholeGoal.concepts.map((concept) => ({ item: concept, concept, result: "right" as const }));
+    expect(mostTellingItem(graph, state, wholeGoal, placement, 1)).not.toBeNull();
+    expect(mostTellingItem(graph, state, wholeGoal, { ...placement, answers: all }, 1)).toBeNull();
+  });
+});

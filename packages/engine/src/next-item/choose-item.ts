@@ -1,0 +1,124 @@
+/**
+ * Which item of a check comes now, and when the check is over.
+ *
+ * 1. Never an item that this check already asked; those never seen first, then those seen longest ago.
+ * 2. A check after a step begins easy, changes its kinds, and has code run before it is passed, where the concept has an exercise.
+ * 3. An exercise that was failed before comes back first, so that its draft goes on.
+ * 4. A proof begins with what can hardly be guessed. Single items (confirm, probe, review, placement) are hard to guess as well.
+ * 5. What a placement asks stands in placement.ts.
+ */
+
+import { isKnown } from "../belief/mastery.ts";
+import type { Goal, Graph, ItemNode } from "../graph.ts";
+import { itemsOf } from "../graph-index.ts";
+import { hashOf } from "../hash.ts";
+import { guessAndSlip, PARAMETERS } from "../parameters.ts";
+import { conceptState, type LearnerState } from "../state.ts";
+import type { Sitting, Verdict } from "./check.ts";
+import { type Choice, choosePlacementItem, placementVerdict } from "./placement.ts";
+import { cheapest, chooseSingle } from "./single-item.ts";
+
+const LEVEL = { easy: 0, medium: 1, hard: 2 } as const;
+
+/** The most items that a check of this purpose asks. */
+export function sittingAtMost(purpose: Sitting["purpose"]): number {
+  return PARAMETERS.itemsAtMost[purpose];
+}
+
+/** The item to ask now; null when there is none left. The same seed gives the same choice. */
+export function chooseItem(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+  seed: number,
+): Choice | null {
+  if (sitting.purpose === "placement") return choosePlacementItem(graph, state, goal, sitting, seed);
+  const { concept } = sitting;
+  if (concept === null) return null;
+  const check = sitting.purpose === "step" || sitting.purpose === "prove";
+  const item = check
+    ? chooseForCheck(graph, state, sitting, concept, seed)
+    : chooseSingle(graph, state, concept, seed);
+  return item === null ? null : { item: item.id, onlyMeasures: false };
+}
+
+/** Whether the check goes on. `state` already holds the sitting's answers. */
+export function sittingVerdict(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  sitting: Sitting,
+): Verdict {
+  const last = sitting.answers.at(-1);
+  if (last === undefined) return "goes-on";
+  switch (sitting.purpose) {
+    case "placement":
+      return placementVerdict(graph, state, goal, sitting);
+    case "confirm":
+    case "probe":
+    case "review":
+      return last.result === "right" ? "passed" : "failed";
+    case "step":
+    case "prove":
+      return sitting.concept === null ? "ended" : checkVerdict(graph, state, sitting, sitting.concept);
+  }
+}
+
+function chooseForCheck(
+  graph: Graph,
+  state: LearnerState,
+  sitting: Sitting,
+  concept: string,
+  seed: number,
+): ItemNode | null {
+  const asked = new Set(sitting.answers.map(({ item }) => item));
+  const items = itemsOf(graph, concept).filter(({ id }) => !asked.has(id));
+  const kindsAsked = new Set(
+    itemsOf(graph, concept).flatMap(({ id, kind }) => (asked.has(id) ? [kind] : [])),
+  );
+  const returning = failedExercises(state, concept);
+  const rights = sitting.answers.filter(({ result }) => result === "right").length;
+  const wantsCode = needsExercise(graph, state, concept) && (rights >= 1 || returning.length > 0);
+  const level = sitting.purpose === "prove" ? 2 : Math.min(2, sitting.answers.length);
+  return cheapest(items, (item) => [
+    wantsCode && item.kind === "exercise" ? 0 : 1,
+    item.kind === "exercise" && returning.includes(item.id) ? 0 : 1,
+    item.kind === "exercise" && !wantsCode ? 1 : 0,
+    state.seen[item.id] ?? 0,
+    kindsAsked.has(item.kind) ? 1 : 0,
+    Math.abs(LEVEL[item.difficulty] - level),
+    sitting.purpose === "prove" ? guessAndSlip(item.kind, item.choices).guess : 0,
+    hashOf(`${seed} ${item.id}`),
+  ]);
+}
+
+function failedExercises(state: LearnerState, concept: string): readonly string[] {
+  const last = new Map(
+    conceptState(state, concept).answers.flatMap(({ item, exercise, right }) =>
+      exercise ? [[item, right] as const] : [],
+    ),
+  );
+  return [...last].flatMap(([item, right]) => (right ? [] : [item]));
+}
+
+function needsExercise(graph: Graph, state: LearnerState, concept: string): boolean {
+  return itemsOf(graph, concept).some(({ kind }) => kind === "exercise") && !exercisePassed(state, concept);
+}
+
+function exercisePassed(state: LearnerState, concept: string): boolean {
+  return conceptState(state, concept).answers.some(({ exercise, right }) => exercise && right);
+}
+
+function checkVerdict(graph: Graph, state: LearnerState, sitting: Sitting, concept: string): Verdict {
+  const results = sitting.answers.map(({ result }) => result === "right");
+  const misses = results.filter((right) => !right).length;
+  const lastTwo = results.slice(-2);
+  if (misses >= 3 || (lastTwo.length === 2 && lastTwo.every((right) => !right))) return "failed";
+  const steady = lastTwo.length === 2 && lastTwo.every((right) => right);
+  if (steady && !needsExercise(graph, state, concept)) return "passed";
+  const asked = new Set(sitting.answers.map(({ item }) => item));
+  const left = itemsOf(graph, concept).some(({ id }) => !asked.has(id));
+  if (left && sitting.answers.length < sittingAtMost(sitting.purpose)) return "goes-on";
+  return isKnown(graph, state, concept) ? "passed" : "failed";
+}

@@ -1,0 +1,71 @@
+import { isKnown, isShown, masteryOf, missingFor, uncertaintyOf, wasAsked } from "../belief/mastery.ts";
+import type { Goal, Graph } from "../graph.ts";
+import { dueAtOf, isDue, recallOf } from "../memory/recall.ts";
+import { PARAMETERS } from "../parameters.ts";
+
+import type { LearnerState } from "../state.ts";
+
+/** Where a learner stands on a concept: the first that fits, in this order. */
+export type StandingState = "due" | "strong" | "assumed" | "weak" | "ready" | "locked";
+
+export type Standing = {
+  concept: string;
+  state: StandingState;
+  /** Belief that it is known, 0-1. */
+  mastery: number;
+  /** How uncertain its strength still is, as a share of what it was before any answer. */
+  uncertainty: number;
+  /** Chance that it is still there, 0-1; null when it was never shown. */
+  recall: number | null;
+  /** Direct prerequisites that cannot be built on yet. */
+  missing: readonly string[];
+  /** When it falls due for review, ms; null when it was never shown. */
+  dueAt: number | null;
+};
+
+/** Where the learner stands on every concept of the graph, in its order. */
+export function standings(graph: Graph, state: LearnerState, now: number): readonly Standing[] {
+  return graph.concepts.map(({ id }) => ({
+    concept: id,
+    state: standingState(graph, state, id, now),
+    mastery: masteryOf(graph, state, id),
+    uncertainty: uncertaintyOf(graph, state, id),
+    recall: recallOf(state, id, now),
+    missing: missingFor(graph, state, id),
+    dueAt: dueAtOf(state, id),
+  }));
+}
+
+/**
+ * What can wait, and which concepts of its condition are not there yet: shown, and believed as well. Two lucky answers after a row of misses
+ * show a concept for the path, which soon finds out; what can wait loses nothing by waiting until that is certain.
+ */
+export function waitStandings(
+  graph: Graph,
+  state: LearnerState,
+): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] {
+  return graph.waits.map(({ id, unlockedBy }) => {
+    const missing = unlockedBy.filter(
+      (concept) => !isShown(graph, state, concept) || masteryOf(graph, state, concept) < PARAMETERS.enough,
+    );
+    return { wait: id, unlocked: missing.length === 0, missing };
+  });
+}
+
+/** What a placement concluded over the goal, or over the whole graph when there is none. */
+export function placementResult(graph: Graph, state: LearnerState, goal: Goal | null) {
+  const concepts = goal?.concepts ?? graph.concepts.map(({ id }) => id);
+  const assumed = concepts.filter((id) => !wasAsked(state, id) && isKnown(graph, state, id));
+  const shown = concepts.filter((id) => isShown(graph, state, id));
+  const missing = concepts.filter((id) => masteryOf(graph, state, id) < PARAMETERS.undecidedFrom);
+  const told = new Set([...assumed, ...shown, ...missing]);
+  return { shown, assumed, missing, unclear: concepts.filter((id) => !told.has(id)) };
+}
+
+function standingState(graph: Graph, state: LearnerState, concept: string, now: number): StandingState {
+  if (isDue(graph, state, concept, now)) return "due";
+  if (isShown(graph, state, concept)) return "strong";
+  if (isKnown(graph, state, concept)) return "assumed";
+  if (wasAsked(state, concept)) return "weak";
+  return missingFor(graph, state, concept).length === 0 ? "ready" : "locked";
+}
