@@ -1,12 +1,12 @@
-import { bkt } from "./bkt.ts";
+import { bkt } from "./baselines/bkt.ts";
+import { elo } from "./baselines/elo.ts";
+import { globalMean, skillMean } from "./baselines/means.ts";
+import { bestLr, bestLrBySkill, irt, pfa } from "./baselines/regressions.ts";
 import { type DataSet, toDataSet } from "./data-set.ts";
-import { elo } from "./elo.ts";
-import { globalMean, skillMean } from "./means.ts";
 import { type Scores, scoresOf } from "./metrics.ts";
 import type { Model } from "./model.ts";
 import { ours } from "./ours.ts";
 import type { AnswerRow } from "./read-answers.ts";
-import { bestLr, bestLrBySkill, irt, pfa } from "./regressions.ts";
 
 /** The rows of the table, in its order. */
 export const MODELS: readonly Model[] = [

@@ -42,8 +42,4 @@ export {
   waitStandings,
 } from "./overview/standing.ts";
 export { PARAMETERS } from "./parameters.ts";
-export type { PredictorRow, Question } from "./predict/answer.ts";
-export { type FitOptions, fitPredictor } from "./predict/fit-predictor.ts";
-export type { History } from "./predict/history.ts";
-export { createPredictor, type Predictor, type PredictorParameters } from "./predict/predictor.ts";
 export { beginState, type ConceptState, ENGINE_VERSION, type LearnerState } from "./state.ts";

@@ -5,9 +5,9 @@
 //    (Gervet et al. 2020, "Best-LR").
 // 3. All weights are pulled to 0, so that an item seen twice says little and an item never seen says nothing.
 
+import { fitLogistic, lossOf, type SparseRows, scoreRow } from "../logistic.ts";
 import { type Question, setNameOf } from "./answer.ts";
 import type { History } from "./history.ts";
-import { fitLogistic, lossOf, type SparseRows, scoreRow } from "./logistic.ts";
 
 /** What is known of one concept: its ease, and the weights of right and wrong answers before. */
 export interface ConceptWeights {

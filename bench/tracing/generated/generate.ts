@@ -10,9 +10,9 @@
 //    rare, and some occur in the test part alone.
 // 6. Four more stand in generate-more.ts.
 
+import type { AnswerRow } from "../read-answers.ts";
 import { fewLearners, ownRates, prerequisites, steadyAbility } from "./generate-more.ts";
 import { type Generator, pick, row, sigma, sourceOf, times } from "./made-up.ts";
-import type { AnswerRow } from "./read-answers.ts";
 
 const itemEffects: Generator = (source, learners) => {
   const items = times(600, (k) => ({

@@ -4,12 +4,12 @@
 // 2. The weights are the penalised maximum of the likelihood; the penalty is the one of `PENALTIES` that does best
 //    on a held-out fifth of the training learners.
 
-import { addTo, cell, sigmoid } from "../../packages/engine/src/predict/cells.ts";
-import { fitLogistic, type SparseRows, scoreRow } from "../../packages/engine/src/predict/logistic.ts";
-import type { DataSet, Events } from "./data-set.ts";
-import { logLossOf } from "./metrics.ts";
-import type { Model } from "./model.ts";
-import { holdOut } from "./splits.ts";
+import { addTo, cell, sigmoid } from "../cells.ts";
+import type { DataSet, Events } from "../data-set.ts";
+import { fitLogistic, type SparseRows, scoreRow } from "../logistic.ts";
+import { logLossOf } from "../metrics.ts";
+import type { Model } from "../model.ts";
+import { holdOut } from "../splits.ts";
 
 const PENALTIES = [0.1, 0.3, 1, 3] as const;
 

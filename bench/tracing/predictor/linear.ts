@@ -4,8 +4,8 @@
 // 2. The weights are fitted with a pull, then written for the unscaled features. The pull is light and to 0, unless
 //    something else is asked for: then it leads to the first feature as it stands, which is the base's score.
 
+import { allRows, fitLogistic } from "../logistic.ts";
 import { CORE_FEATURES } from "./features.ts";
-import { allRows, fitLogistic } from "./logistic.ts";
 
 export interface Linear {
   readonly constant: number;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
+import { seededChance } from "../../../scripts/simulate/seeded-chance.ts";
 import { fitBkt } from "./bkt.ts";
 
 function generate(learners: number, start: number, learn: number, guess: number, slip: number) {

@@ -7,7 +7,7 @@
 // 4. Rows of held-out learners only measure. When `patience` trees in a row have not helped them, growing ends, and
 //    the trees after the best moment are cut off.
 
-import { sigmoid } from "./cells.ts";
+import { sigmoid } from "../cells.ts";
 import { BINS, type Ground } from "./ground.ts";
 import { scoreTree, type Tree } from "./tree.ts";
 

@@ -1,8 +1,8 @@
 // What a prediction looks at: some forty numbers, each from the base, the hidden bit, or the learner's history.
 
+import { logit } from "../cells.ts";
 import type { Question } from "./answer.ts";
 import { type Base, viewBase } from "./base.ts";
-import { logit } from "./cells.ts";
 import { bitChance, type HiddenBits } from "./hidden-bit.ts";
 import { ALL_FADES, type History, TRACE_FADES, type Trace } from "./history.ts";
 

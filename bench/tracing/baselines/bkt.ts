@@ -6,9 +6,9 @@
 //    states could change places.
 // 4. Two starts; the more likely end is kept. Sets of skills never seen use the fit on all sequences at once.
 
-import { cell } from "../../packages/engine/src/predict/cells.ts";
-import type { DataSet, Events } from "./data-set.ts";
-import type { Model } from "./model.ts";
+import { cell } from "../cells.ts";
+import type { DataSet, Events } from "../data-set.ts";
+import type { Model } from "../model.ts";
 
 export interface BktParameters {
   /** Chance that the skill is known before the first answer. */

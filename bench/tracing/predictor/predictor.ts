@@ -6,9 +6,9 @@
 //    were (after the rule of succession).
 // 4. An answer moves the history alone: the parameters stay as they were fitted.
 
+import { sigmoid } from "../cells.ts";
 import { type Question, setNameOf } from "./answer.ts";
 import { viewBase } from "./base.ts";
-import { sigmoid } from "./cells.ts";
 import { FEATURE_COUNT, type Reader, writeFeatures } from "./features.ts";
 import { bitAfter, type HiddenBit } from "./hidden-bit.ts";
 import { beginHistory, ensureTrace, type History, markAnswer } from "./history.ts";

@@ -7,11 +7,11 @@
 //    `PACES` and `FADES`.
 // 4. Item ratings are learnt on the training part, and go on moving in the test part.
 
-import { addTo, cell, logit, sigmoid } from "../../packages/engine/src/predict/cells.ts";
-import type { DataSet, Events } from "./data-set.ts";
-import { logLossOf } from "./metrics.ts";
-import type { Model } from "./model.ts";
-import { holdOut } from "./splits.ts";
+import { addTo, cell, logit, sigmoid } from "../cells.ts";
+import type { DataSet, Events } from "../data-set.ts";
+import { logLossOf } from "../metrics.ts";
+import type { Model } from "../model.ts";
+import { holdOut } from "../splits.ts";
 
 /** Pace and fade of the learner, the learner's skills, and the items, in this order. */
 type Settings = readonly number[];

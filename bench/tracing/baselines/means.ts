@@ -1,6 +1,6 @@
-import { cell } from "../../packages/engine/src/predict/cells.ts";
-import type { DataSet } from "./data-set.ts";
-import type { Model } from "./model.ts";
+import { cell } from "../cells.ts";
+import type { DataSet } from "../data-set.ts";
+import type { Model } from "../model.ts";
 
 export const globalMean: Model = {
   name: "global mean",

@@ -1,5 +1,5 @@
-import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
-import type { AnswerRow } from "./read-answers.ts";
+import { seededChance } from "../../../scripts/simulate/seeded-chance.ts";
+import type { AnswerRow } from "../read-answers.ts";
 
 /** Chances of one made-up data set, all from one seed. */
 export interface Source {

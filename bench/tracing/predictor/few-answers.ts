@@ -5,9 +5,9 @@
 //    it is the strongest, or the base alone.
 // 3. So are chosen the pull of the base's weights to 0, and that of the linear score to the base alone.
 
+import { lossOf } from "../logistic.ts";
 import { type BaseRows, baseLoss } from "./base.ts";
 import { baseAlone, fitLinear, type Linear, scoreLinear } from "./linear.ts";
-import { lossOf } from "./logistic.ts";
 
 /** Answers below which pulls are chosen. */
 export const FEW_ANSWERS = 30_000;
