@@ -60,6 +60,8 @@ export const PARAMETERS = {
   /** Failing runs of one exercise in one check weigh this each, and only this many. */
   failingRunWeight: 1 / 3,
   failingRunsThatCount: 3,
+  /** A pass after k failing runs weighs 1 / (1 + this · k), k being at most `failingRunsThatCount`. */
+  failingRunDiscount: 0.5,
   /** Misses in a row after the lesson that begin the search for a gap. */
   missesThatTrace: 2,
   /** Misses since the last reading after which the lesson is read again. */
@@ -91,6 +93,15 @@ export const PARAMETERS = {
   putOffMs: DAY_MS,
   /** Items of one check at most, by its purpose; a placement's extra item, which only measures, comes on top. */
   itemsAtMost: { placement: 25, step: 6, prove: 6, confirm: 1, probe: 1, review: 1 },
+  /** A check after a step, or a proof, fails with this many misses in all, or in a row. */
+  missesThatFail: 3,
+  missesInRowThatFail: 2,
+  /** Right answers in a check after which its exercise comes next. */
+  rightsBeforeExercise: 1,
+  /** An item counts as hard to guess when its guess is at most this, 0-1. */
+  hardToGuess: 0.1,
+  /** Concepts that a placement compares; of more, the most uncertain ones. */
+  placementCompares: 120,
   /** A placement asks at least so many items, and ends when this share of the concepts is decided, a concept being decided outside these masteries, 0-1, or when no item would move as much as this many concepts. */
   placementAtLeast: 6,
   placementDecided: 0.9,
@@ -118,6 +129,12 @@ export function guessAndSlip(kind: ItemKind, choices: number): { guess: number; 
       return { guess: 0.02, slip: 0.14 };
   }
 }
+
+/** Share of the variance in the reading of a strength as a chance: π/8, rounded. @see MacKay 1992, for the logistic of a normal */
+export const LOGISTIC_SPREAD = 0.393;
+
+/** Variances of strength never fall below this, so that nothing is divided by 0. */
+export const LEAST_VARIANCE = 1e-6;
 
 /** Slip of an honest "I don't know yet", 0-1. */
 export const DONT_KNOW_SLIP = 0.02;

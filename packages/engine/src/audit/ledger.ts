@@ -10,7 +10,7 @@ import { priorOf } from "../belief/prior.ts";
 import type { Graph } from "../graph.ts";
 import type { Answered, LogEvent } from "../log.ts";
 import { afterAnswer, afterCredit, recallAt } from "../memory/remember.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { LEAST_VARIANCE, LOGISTIC_SPREAD, PARAMETERS } from "../parameters.ts";
 import type { Memory } from "../state.ts";
 
 const DAY_MS = 86_400_000;
@@ -146,7 +146,7 @@ export class Ledger {
   #strengthLogOdds(concept: string): number {
     if (!this.#order.includes(concept)) return 0;
     const { mean, variance } = this.#strength(concept);
-    return mean / Math.sqrt(0.25 + 0.393 * variance);
+    return mean / Math.sqrt(0.25 + LOGISTIC_SPREAD * variance);
   }
 
   /** The noisy AND, child by child and prerequisite by prerequisite, mixed with the strengths. */
@@ -277,7 +277,7 @@ export class Ledger {
   /** The textbook update of a normal by one answer: every entry of the matrix. */
   #kalman(at: number, likelihood: Likelihood): void {
     const gain = this.#matrix.map((row) => row[at] ?? 0);
-    const before = { mean: this.#mean[at] ?? 0, variance: Math.max(1e-6, gain[at] ?? 0) };
+    const before = { mean: this.#mean[at] ?? 0, variance: Math.max(LEAST_VARIANCE, gain[at] ?? 0) };
     const { pull, tightening } = matchMoments(
       before.mean - likelihood.difficulty,
       before.variance + likelihood.difficultyVariance,

@@ -13,12 +13,10 @@
  * latent quantity, its gain, of which no other concept knows anything; its strength is the sum of the two. A gain that grows more
  * uncertain by q scales its row of B by Q / (Q + q), exactly.
  */
+import { LEAST_VARIANCE, LOGISTIC_SPREAD } from "../parameters.ts";
 import type { Likelihood } from "./likelihood.ts";
 import { type Moved, matchMoments } from "./moments.ts";
 import type { Prior } from "./prior.ts";
-
-/** No variance falls below this, however often the same is asked. */
-const LEAST_VARIANCE = 1e-6;
 
 /** Plain data: survives JSON unchanged. Concepts stand for their place in the graph. */
 export type Gaussian = {
@@ -67,9 +65,14 @@ export function toDraft({ concepts, gains, rows, mean, variance }: Gaussian): Ga
  */
 const buffers: Float64Array[] = [];
 
-/** Strength from which a belief reads as a chance: m / √(1/4 + .393 v), in log-odds. @see MacKay 1992, for the logistic of a normal */
+/** Log-odds of the chance that a strength reads as: m / √(1/4 + .393 v). @see MacKay 1992, for the logistic of a normal */
 export function logOddsOfStrength(mean: number, variance: number): number {
-  return mean / Math.sqrt(0.25 + 0.393 * variance);
+  return mean / strengthPerLogOdds(variance);
+}
+
+/** How much the mean of a strength moves its log-odds by 1. */
+export function strengthPerLogOdds(variance: number): number {
+  return Math.sqrt(0.25 + LOGISTIC_SPREAD * variance);
 }
 
 /**
@@ -84,7 +87,8 @@ export function heldVariance(
   const sign = right ? 1 : -1;
   const [was, is] = [sign * before.mean, sign * after.mean];
   if (was * is <= 0) return after.variance;
-  const even = ((after.mean / before.mean) ** 2 * (0.25 + 0.393 * before.variance) - 0.25) / 0.393;
+  const even =
+    ((after.mean / before.mean) ** 2 * (0.25 + LOGISTIC_SPREAD * before.variance) - 0.25) / LOGISTIC_SPREAD;
   return was < 0 ? Math.max(after.variance, even) : Math.min(after.variance, even);
 }
 

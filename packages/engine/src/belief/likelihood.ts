@@ -46,8 +46,8 @@ export function isSettled(answer: Answered): boolean {
 }
 
 function weightOfTries({ itemKind, result, tries }: Answered): number {
-  const { failingRunWeight, failingRunsThatCount } = PARAMETERS;
+  const { failingRunWeight, failingRunsThatCount, failingRunDiscount } = PARAMETERS;
   if (itemKind !== "exercise" || result === "dont-know") return 1;
-  if (result === "right") return 1 / (1 + Math.min(tries, failingRunsThatCount) / 2);
+  if (result === "right") return 1 / (1 + failingRunDiscount * Math.min(tries, failingRunsThatCount));
   return tries < failingRunsThatCount ? failingRunWeight : 0;
 }

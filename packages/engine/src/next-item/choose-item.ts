@@ -79,8 +79,10 @@ function chooseForCheck(
   );
   const returning = failedExercises(state, concept);
   const rights = sitting.answers.filter(({ result }) => result === "right").length;
-  const wantsCode = needsExercise(graph, state, concept) && (rights >= 1 || returning.length > 0);
-  const level = sitting.purpose === "prove" ? 2 : Math.min(2, sitting.answers.length);
+  const wantsCode =
+    needsExercise(graph, state, concept) &&
+    (rights >= PARAMETERS.rightsBeforeExercise || returning.length > 0);
+  const level = sitting.purpose === "prove" ? LEVEL.hard : Math.min(LEVEL.hard, sitting.answers.length);
   return cheapest(items, (item) => [
     wantsCode && item.kind === "exercise" ? 0 : 1,
     item.kind === "exercise" && returning.includes(item.id) ? 0 : 1,
@@ -113,10 +115,10 @@ function exercisePassed(state: LearnerState, concept: string): boolean {
 function checkVerdict(graph: Graph, state: LearnerState, sitting: Sitting, concept: string): Verdict {
   const results = sitting.answers.map(({ result }) => result === "right");
   const misses = results.filter((right) => !right).length;
-  const lastTwo = results.slice(-2);
-  if (misses >= 3 || (lastTwo.length === 2 && lastTwo.every((right) => !right))) return "failed";
-  const steady = lastTwo.length === 2 && lastTwo.every((right) => right);
-  if (steady && !needsExercise(graph, state, concept)) return "passed";
+  const missesInRow = results.length - 1 - results.lastIndexOf(true);
+  const rightsInRow = results.length - 1 - results.lastIndexOf(false);
+  if (misses >= PARAMETERS.missesThatFail || missesInRow >= PARAMETERS.missesInRowThatFail) return "failed";
+  if (rightsInRow >= PARAMETERS.rightsThatShow && !needsExercise(graph, state, concept)) return "passed";
   const asked = new Set(sitting.answers.map(({ item }) => item));
   const left = itemsOf(graph, concept).some(({ id }) => !asked.has(id));
   if (left && sitting.answers.length < sittingAtMost(sitting.purpose)) return "goes-on";

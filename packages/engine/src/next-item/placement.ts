@@ -7,14 +7,14 @@
  * 3. It never ends on a surprise: an answer that goes against all that is believed may be a slip, so others follow it.
  * 4. Last comes one extra item on a concept drawn by chance. It moves no belief; it only measures how good the placement was.
  */
-import { covarianceWith } from "../belief/gaussian.ts";
+import { covarianceWith, strengthPerLogOdds } from "../belief/gaussian.ts";
 import { masteryOf } from "../belief/mastery.ts";
 import { expectedRight, matchMoments } from "../belief/moments.ts";
 import { priorOf } from "../belief/prior.ts";
 import type { Goal, Graph, ItemNode } from "../graph.ts";
 import { ancestors, descendants, itemsOf, layoutOf, positionOf } from "../graph-index.ts";
 import { hashOf } from "../hash.ts";
-import { guessAndSlip, PARAMETERS } from "../parameters.ts";
+import { guessAndSlip, LEAST_VARIANCE, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 import type { Sitting, Verdict } from "./check.ts";
 import { chooseSingle } from "./single-item.ts";
@@ -24,9 +24,6 @@ export type Choice = { item: string; onlyMeasures: boolean };
 
 /** What a placement asks by: an item that can hardly be guessed, of middling difficulty. */
 const TYPICAL = { ...guessAndSlip("predict-output", 0), weight: 1, difficulty: 0, difficultyVariance: 0 };
-
-/** Concepts that are weighed; of more, those that are most uncertain. */
-const WEIGHED_AT_MOST = 120;
 
 type Placing = { graph: Graph; state: LearnerState; goal: readonly string[]; sitting: Sitting };
 
@@ -79,7 +76,7 @@ function weigh(placing: Placing): Weighed | null {
     unasked(placing)
       .map((id) => ({ id, doubt: doubtOf(masteryOf(graph, state, id)) }))
       .sort((a, b) => b.doubt - a.doubt)
-      .slice(0, WEIGHED_AT_MOST)
+      .slice(0, PARAMETERS.placementCompares)
       .map(({ id }) => weighOne(placing, slopes, id))
       .sort((a, b) => b.doubt - a.doubt || degree(b.concept) - degree(a.concept))[0] ?? null
   );
@@ -90,7 +87,7 @@ function slopesOf({ graph, state, goal }: Placing): Float64Array {
   const slopes = new Float64Array(layoutOf(graph).size);
   for (const id of goal) {
     const place = positionOf(graph, id);
-    const scale = Math.sqrt(0.25 + 0.393 * (state.strengths.variance[place] ?? 1));
+    const scale = strengthPerLogOdds(state.strengths.variance[place] ?? 1);
     if (place !== -1) slopes[place] = doubtOf(masteryOf(graph, state, id)) / scale;
   }
   return slopes;
@@ -112,7 +109,10 @@ function isClosed({ kind }: ItemNode): boolean {
 function weighOne({ graph, state }: Placing, slopes: Float64Array, concept: string): Weighed {
   const place = positionOf(graph, concept);
   const reach = covarianceWith(priorOf(graph), state.strengths, place);
-  const { right, up, down } = pullsOf(state.strengths.mean[place] ?? 0, Math.max(1e-6, reach[place] ?? 0));
+  const { right, up, down } = pullsOf(
+    state.strengths.mean[place] ?? 0,
+    Math.max(LEAST_VARIANCE, reach[place] ?? 0),
+  );
   let moved = 0;
   let squared = 0;
   for (let other = 0; other < reach.length; other += 1) {

@@ -1,7 +1,7 @@
 import type { Graph, ItemNode } from "../graph.ts";
 import { itemsOf } from "../graph-index.ts";
 import { hashOf } from "../hash.ts";
-import { guessAndSlip } from "../parameters.ts";
+import { guessAndSlip, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 
 /** The item with the lowest cost; parts of the cost are compared one after the other. */
@@ -27,7 +27,7 @@ export function chooseSingle(
   const closed = own.filter(({ kind }) => kind !== "exercise");
   return cheapest(closed.length > 0 ? closed : own, (item) => [
     state.seen[item.id] ?? 0,
-    guessAndSlip(item.kind, item.choices).guess > 0.1 ? 1 : 0,
+    guessAndSlip(item.kind, item.choices).guess > PARAMETERS.hardToGuess ? 1 : 0,
     item.difficulty === "easy" ? 1 : 0,
     hashOf(`${seed} ${item.id}`),
   ]);
