@@ -18,10 +18,10 @@ import { isSteady, strengthLogOdds } from "./belief/mastery.ts";
 import { toLogOdds } from "./belief/odds.ts";
 import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
-import { ancestors, positionOf } from "./graph-index.ts";
-import type { Answered, Happening, LogEvent } from "./log.ts";
+import { ancestors, indexOf } from "./graph-index.ts";
+import type { Answered, FoldedEvent, LogEvent } from "./log.ts";
 import { recallOf } from "./memory/recall.ts";
-import { afterAnswer, afterCredit } from "./memory/remember.ts";
+import { memoryAfterAnswer, memoryAfterCredit } from "./memory/remember.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { beginDraft, type ConceptState, conceptState, type LearnerState, type StateDraft } from "./state.ts";
 
@@ -33,7 +33,7 @@ const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
  *
  * Pure: the same state and event give the same result on any machine, and neither argument is changed.
  */
-export function evolve(graph: Graph, state: LearnerState, event: Happening): LearnerState {
+export function evolve(graph: Graph, state: LearnerState, event: FoldedEvent): LearnerState {
   const draft: StateDraft = {
     ...state,
     strengths: toDraft(state.strengths),
@@ -46,7 +46,7 @@ export function evolve(graph: Graph, state: LearnerState, event: Happening): Lea
 }
 
 /** The log as if what was voided had never been given: without voided events, and without the voids. */
-export function withoutVoided(log: readonly LogEvent[]): readonly Happening[] {
+export function withoutVoided(log: readonly LogEvent[]): readonly FoldedEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
   return log.flatMap((event) => (event.kind === "voided" || voided.has(event.id) ? [] : [event]));
 }
@@ -58,41 +58,41 @@ export function replay(graph: Graph, log: readonly LogEvent[]): LearnerState {
   return draft;
 }
 
-function fold(graph: Graph, draft: StateDraft, event: Happening): void {
-  draft.place += 1;
+function fold(graph: Graph, draft: StateDraft, event: FoldedEvent): void {
+  draft.sequence += 1;
   switch (event.kind) {
     case "answered":
-      takeAnswer(graph, draft, event);
+      applyAnswer(graph, draft, event);
       break;
     case "lesson-finished":
-      takeLesson(graph, draft, event.concept);
+      applyLesson(graph, draft, event.concept);
       break;
     case "deferred":
-      change(draft, event.concept, { putOffUntil: event.at + PARAMETERS.putOffMs });
+      changeConcept(draft, event.concept, { putOffUntil: event.at + PARAMETERS.putOffMs });
       break;
     case "placement-ended":
       draft.placed = true;
       break;
     case "reset":
-      forget(graph, draft, event.concept);
+      applyReset(graph, draft, event.concept);
       break;
   }
 }
 
-function takeAnswer(graph: Graph, draft: StateDraft, answer: Answered): void {
-  draft.seen[answer.item] = draft.place;
-  noteReturn(draft, answer.at);
+function applyAnswer(graph: Graph, draft: StateDraft, answer: Answered): void {
+  draft.seen[answer.item] = draft.sequence;
+  trackAbsence(draft, answer.at);
   countReviews(draft, answer);
   if (answer.onlyMeasures) return;
-  moveByAnswer(graph, draft, answer);
+  updateBeliefs(graph, draft, answer);
   if (isSettled(answer)) {
-    noteOwn(draft, answer);
-    remember(graph, draft, answer);
+    appendOwnAnswer(draft, answer);
+    updateMemory(graph, draft, answer);
   }
-  noteTrouble(graph, draft, answer);
+  updateTrouble(graph, draft, answer);
 }
 
-function noteReturn(draft: StateDraft, at: number): void {
+function trackAbsence(draft: StateDraft, at: number): void {
   const last = draft.lastAnswerAt ?? at;
   if (at - last >= PARAMETERS.absenceDays * DAY_MS) draft.cameBackAt = at;
   draft.lastAnswerAt = Math.max(at, last);
@@ -107,69 +107,74 @@ function countReviews(draft: StateDraft, { at, purpose }: Answered): void {
       : { answersSince: draft.reviews.answersSince + 1, day, onDay };
 }
 
-function moveByAnswer(graph: Graph, draft: StateDraft, answer: Answered): void {
+function updateBeliefs(graph: Graph, draft: StateDraft, answer: Answered): void {
   const likelihood = likelihoodOf(answer);
   const right = answer.result === "right";
   const named = right ? answer.also : answer.faults;
   const others = named.filter((concept) => concept !== answer.concept);
   const pointsElsewhere = answer.result === "wrong" && others.length > 0 && !named.includes(answer.concept);
-  loosen(graph, draft, answer);
+  addForgetting(graph, draft, answer);
   const ownWeight = pointsElsewhere ? PARAMETERS.ownWeightBesideFault : 1;
-  moveBy(graph, draft, answer.concept, scaledBy(likelihood, ownWeight));
+  updateConcept(graph, draft, answer.concept, withWeight(likelihood, ownWeight));
   const weight = right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight;
-  for (const concept of others) moveBy(graph, draft, concept, scaledBy(likelihood, weight));
+  for (const concept of others) updateConcept(graph, draft, concept, withWeight(likelihood, weight));
 }
 
-function loosen(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
-  const place = positionOf(graph, concept);
+function addForgetting(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
+  const place = indexOf(graph, concept);
   const recall = recallOf(draft, concept, at) ?? 1;
   if (place === -1 || recall === 1) return;
   drift(draft.strengths, place, { mean: 0, variance: PARAMETERS.forgettingVariance * (1 - recall) });
 }
 
 /** Moves all strengths through one concept, and the evidence of that concept. */
-function moveBy(graph: Graph, draft: StateDraft, concept: string, likelihood: Likelihood): void {
-  const place = positionOf(graph, concept);
+function updateConcept(graph: Graph, draft: StateDraft, concept: string, likelihood: Likelihood): void {
+  const place = indexOf(graph, concept);
   if (place === -1 || likelihood.weight === 0) return;
   const before = conceptState(draft, concept);
-  const logRatio = before.logRatio * keptBeside(before.logRatio, likelihood) + logRatioOf(likelihood);
-  change(draft, concept, { logRatio, brought: before.lessonPlace === 0 ? logRatio : before.brought });
+  const logRatio = before.logRatio * fadingFactor(before.logRatio, likelihood) + logRatioOf(likelihood);
+  changeConcept(draft, concept, {
+    logRatio,
+    logRatioBeforeLesson: before.lessonSequence === 0 ? logRatio : before.logRatioBeforeLesson,
+  });
   observe(priorOf(graph), draft.strengths, place, likelihood);
 }
 
 /** The share of earlier evidence on the other side that is left after this answer, 0-1. */
-function keptBeside(logRatio: number, { right, weight }: Likelihood): number {
+function fadingFactor(logRatio: number, { right, weight }: Likelihood): number {
   const { keepWrongAfterRight, keepRightAfterWrong } = PARAMETERS;
   if (right ? logRatio >= 0 : logRatio <= 0) return 1;
   return 1 - (1 - (right ? keepWrongAfterRight : keepRightAfterWrong)) * weight;
 }
 
-function change(draft: StateDraft, concept: string, changes: Partial<ConceptState>): void {
+function changeConcept(draft: StateDraft, concept: string, changes: Partial<ConceptState>): void {
   draft.concepts[concept] = { ...conceptState(draft, concept), ...changes };
 }
 
-function scaledBy(likelihood: Likelihood, factor: number): Likelihood {
+function withWeight(likelihood: Likelihood, factor: number): Likelihood {
   return {
     ...likelihood,
     weight: likelihood.weight * factor,
   };
 }
 
-function noteOwn(draft: StateDraft, { id, item, itemKind, concept, result }: Answered): void {
+function appendOwnAnswer(draft: StateDraft, { id, item, itemKind, concept, result }: Answered): void {
   const own = {
     event: id,
     item,
     exercise: itemKind === "exercise",
     right: result === "right",
-    place: draft.place,
+    sequence: draft.sequence,
   };
-  change(draft, concept, { answers: [...conceptState(draft, concept).answers, own] });
+  changeConcept(draft, concept, { answers: [...conceptState(draft, concept).answers, own] });
 }
 
-function remember(graph: Graph, draft: StateDraft, answer: Answered): void {
+function updateMemory(graph: Graph, draft: StateDraft, answer: Answered): void {
   const { memory } = conceptState(draft, answer.concept);
-  change(draft, answer.concept, { memory: afterAnswer(memory, answer, showsIt(graph, draft, answer)) });
-  if (answer.result === "right") creditBelow(graph, draft, answer);
+  changeConcept(draft, answer.concept, {
+    memory: memoryAfterAnswer(memory, answer, showsIt(graph, draft, answer)),
+  });
+  if (answer.result === "right") creditPrerequisites(graph, draft, answer);
 }
 
 /** Shown by answers of its own, as far as the fold needs to know: by two in a row, or by a right one that its strength bears out. */
@@ -180,50 +185,52 @@ function showsIt(graph: Graph, draft: StateDraft, { concept, result }: Answered)
   );
 }
 
-function creditBelow(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
-  const whole = isRecheck(draft, at);
+function creditPrerequisites(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
+  const whole = isBackFromAbsence(draft, at);
   for (const [below, hops] of ancestors(graph, concept)) {
     const { memory } = conceptState(draft, below);
     if (memory === null || (!whole && hops > 1)) continue;
-    change(draft, below, { memory: afterCredit(memory, at, whole ? 1 : PARAMETERS.creditBelow) });
+    changeConcept(draft, below, {
+      memory: memoryAfterCredit(memory, at, whole ? 1 : PARAMETERS.creditBelow),
+    });
   }
 }
 
-function isRecheck({ cameBackAt }: LearnerState, at: number): boolean {
+function isBackFromAbsence({ cameBackAt }: LearnerState, at: number): boolean {
   return cameBackAt !== null && at - cameBackAt < PARAMETERS.recheckDays * DAY_MS;
 }
 
-function noteTrouble(graph: Graph, draft: StateDraft, answer: Answered): void {
+function updateTrouble(graph: Graph, draft: StateDraft, answer: Answered): void {
   const { concept, result } = answer;
   const held = conceptState(draft, concept);
   if (showsIt(graph, draft, answer)) delete draft.trouble[concept];
-  else if (result !== "right" && held.lessonPlace > 0 && missesInRow(held) >= PARAMETERS.missesThatTrace)
-    draft.trouble[concept] = draft.place;
+  else if (result !== "right" && held.lessonSequence > 0 && missesInRow(held) >= PARAMETERS.missesThatTrace)
+    draft.trouble[concept] = draft.sequence;
 }
 
 function missesInRow(held: ConceptState): number {
-  const sinceLesson = held.answers.filter(({ place }) => place > held.lessonPlace);
+  const sinceLesson = held.answers.filter(({ sequence: place }) => place > held.lessonSequence);
   return sinceLesson.length - 1 - sinceLesson.findLastIndex(({ right }) => right);
 }
 
-function takeLesson(graph: Graph, draft: StateDraft, concept: string): void {
+function applyLesson(graph: Graph, draft: StateDraft, concept: string): void {
   const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
   const before = conceptState(draft, concept).logRatio;
   const logRatio = (before < 0 ? before * keepWrong : before) + logOdds;
-  change(draft, concept, { logRatio, lessonPlace: draft.place });
-  const place = positionOf(graph, concept);
+  changeConcept(draft, concept, { logRatio, lessonSequence: draft.sequence });
+  const place = indexOf(graph, concept);
   if (place !== -1) drift(draft.strengths, place, { mean, variance });
 }
 
 /** One concept becomes as uncertain as before any answer; what its answers said of others stays. */
-function forget(graph: Graph, draft: StateDraft, concept: string | null): void {
+function applyReset(graph: Graph, draft: StateDraft, concept: string | null): void {
   if (concept === null) {
-    Object.assign(draft, { ...beginDraft(graph), place: draft.place });
+    Object.assign(draft, { ...beginDraft(graph), place: draft.sequence });
     return;
   }
   delete draft.concepts[concept];
   delete draft.trouble[concept];
-  const place = positionOf(graph, concept);
+  const place = indexOf(graph, concept);
   if (place === -1) return;
   const { mean, variance } = priorOf(graph);
   const back = (mean[place] ?? 0) - (draft.strengths.mean[place] ?? 0);

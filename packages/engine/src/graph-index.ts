@@ -1,10 +1,10 @@
 import type { Graph, ItemNode } from "./graph.ts";
 
 /** A graph by places instead of ids: a concept's place in the syllabus, from 0. */
-export type Layout = {
+export type GraphIndex = {
   size: number;
   ids: readonly string[];
-  place: ReadonlyMap<string, number>;
+  index: ReadonlyMap<string, number>;
   /** What each concept directly requires, and what directly requires it. */
   parents: readonly (readonly number[])[];
   children: readonly (readonly number[])[];
@@ -19,51 +19,51 @@ export type Layout = {
 /** How many edges lie between, by concept; the concept itself is not in it. */
 type Hops = ReadonlyMap<string, number>;
 
-type Reach = { layout: Layout; below: Map<string, Hops>; above: Map<string, Hops> };
+type GraphCache = { layout: GraphIndex; below: Map<string, Hops>; above: Map<string, Hops> };
 
-const reaches = new WeakMap<Graph, Reach>();
+const caches = new WeakMap<Graph, GraphCache>();
 
-export function layoutOf(graph: Graph): Layout {
-  return reachOf(graph).layout;
+export function graphIndexOf(graph: Graph): GraphIndex {
+  return cacheOf(graph).layout;
 }
 
 /** Everything a concept rests on, with the number of edges between. */
 export function ancestors(graph: Graph, concept: string): Hops {
-  const { layout, below } = reachOf(graph);
-  return remembered(below, concept, () => walk(layout, concept, layout.parents));
+  const { layout, below } = cacheOf(graph);
+  return cachedHops(below, concept, () => hopsFrom(layout, concept, layout.parents));
 }
 
 /** Everything that rests on a concept, with the number of edges between. */
 export function descendants(graph: Graph, concept: string): Hops {
-  const { layout, above } = reachOf(graph);
-  return remembered(above, concept, () => walk(layout, concept, layout.children));
+  const { layout, above } = cacheOf(graph);
+  return cachedHops(above, concept, () => hopsFrom(layout, concept, layout.children));
 }
 
 /** Direct prerequisites; none for a concept that the graph does not have. */
 export function requiresOf(graph: Graph, concept: string): readonly string[] {
-  const { place } = layoutOf(graph);
+  const { index: place } = graphIndexOf(graph);
   return graph.concepts[place.get(concept) ?? -1]?.requires ?? [];
 }
 
 /** Items of the concept; none for a concept that the graph does not have. */
 export function itemsOf(graph: Graph, concept: string): readonly ItemNode[] {
-  return layoutOf(graph).items.get(concept) ?? [];
+  return graphIndexOf(graph).items.get(concept) ?? [];
 }
 
 /** Place in the syllabus, from 0; -1 for a concept that the graph does not have. */
-export function positionOf(graph: Graph, concept: string): number {
-  return layoutOf(graph).place.get(concept) ?? -1;
+export function indexOf(graph: Graph, concept: string): number {
+  return graphIndexOf(graph).index.get(concept) ?? -1;
 }
 
-function reachOf(graph: Graph): Reach {
-  const known = reaches.get(graph);
+function cacheOf(graph: Graph): GraphCache {
+  const known = caches.get(graph);
   if (known) return known;
-  const fresh: Reach = { layout: toLayout(graph), below: new Map(), above: new Map() };
-  reaches.set(graph, fresh);
+  const fresh: GraphCache = { layout: toGraphIndex(graph), below: new Map(), above: new Map() };
+  caches.set(graph, fresh);
   return fresh;
 }
 
-function toLayout(graph: Graph): Layout {
+function toGraphIndex(graph: Graph): GraphIndex {
   const ids = graph.concepts.map(({ id }) => id);
   const place = new Map(ids.map((id, index) => [id, index]));
   const parents = graph.concepts.map(({ requires }) => requires.flatMap((id) => place.get(id) ?? []));
@@ -75,7 +75,7 @@ function toLayout(graph: Graph): Layout {
   return {
     size: ids.length,
     ids,
-    place,
+    index: place,
     parents,
     children,
     depth,
@@ -102,7 +102,7 @@ function toStages(graph: Graph): number[] {
   });
 }
 
-function remembered(kept: Map<string, Hops>, concept: string, work: () => Hops): Hops {
+function cachedHops(kept: Map<string, Hops>, concept: string, work: () => Hops): Hops {
   const known = kept.get(concept);
   if (known) return known;
   const fresh = work();
@@ -110,7 +110,7 @@ function remembered(kept: Map<string, Hops>, concept: string, work: () => Hops):
   return fresh;
 }
 
-function walk({ ids, place }: Layout, start: string, edges: Layout["parents"]): Hops {
+function hopsFrom({ ids, index: place }: GraphIndex, start: string, edges: GraphIndex["parents"]): Hops {
   const hops = new Map<string, number>();
   const from = place.get(start);
   let border: readonly number[] = from === undefined ? [] : (edges[from] ?? []);

@@ -44,4 +44,4 @@ export type LogEvent =
   | { kind: "voided"; id: string; at: number; event: string };
 
 /** Everything but a void, which only `replay` understands. */
-export type Happening = Exclude<LogEvent, { kind: "voided" }>;
+export type FoldedEvent = Exclude<LogEvent, { kind: "voided" }>;

@@ -3,7 +3,7 @@ import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
 
 /** Grows whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
-export const ENGINE_VERSION = 4;
+export const ENGINE_VERSION = 5;
 
 /** An answer to one of the concept's own items. */
 type OwnAnswer = {
@@ -12,7 +12,7 @@ type OwnAnswer = {
   exercise: boolean;
   right: boolean;
   /** Place in the log, from 1. */
-  place: number;
+  sequence: number;
 };
 
 /** How well a shown concept is remembered: days until the chance of recall falls to 90 %, difficulty 1-10, and when it was last exercised, ms. */
@@ -23,10 +23,10 @@ export type ConceptState = {
   /** Log likelihood ratio of knowing it, by its own answers. */
   logRatio: number;
   /** The same by its answers before its first lesson alone: what the learner brought. */
-  brought: number;
+  logRatioBeforeLesson: number;
   answers: readonly OwnAnswer[];
   /** Place in the log of the last finished lesson; 0 for none. */
-  lessonPlace: number;
+  lessonSequence: number;
   /** Null until it was shown. */
   memory: Memory | null;
   /** Put off by the learner until this moment, ms; 0 for not. */
@@ -36,7 +36,7 @@ export type ConceptState = {
 export type LearnerState = {
   engineVersion: number;
   /** Events folded so far. */
-  place: number;
+  sequence: number;
   /** True once a placement was ended, by the learner or by itself. */
   placed: boolean;
   /** Strengths of all concepts. */
@@ -65,7 +65,7 @@ export type StateDraft = Omit<LearnerState, "strengths" | "concepts" | "seen" | 
 export function beginDraft(graph: Graph): StateDraft {
   return {
     engineVersion: ENGINE_VERSION,
-    place: 0,
+    sequence: 0,
     placed: false,
     strengths: beginGaussian(priorOf(graph)),
     concepts: {},
@@ -84,9 +84,9 @@ export function beginState(graph: Graph): LearnerState {
 
 const UNTOUCHED: ConceptState = {
   logRatio: 0,
-  brought: 0,
+  logRatioBeforeLesson: 0,
   answers: [],
-  lessonPlace: 0,
+  lessonSequence: 0,
   memory: null,
   putOffUntil: 0,
 };

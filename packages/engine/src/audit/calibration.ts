@@ -17,7 +17,7 @@ import { isSettled } from "../belief/likelihood.ts";
 import { isKnown, isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
 import { evolve, withoutVoided } from "../evolve.ts";
 import type { Graph } from "../graph.ts";
-import { positionOf } from "../graph-index.ts";
+import { indexOf } from "../graph-index.ts";
 import type { Answered, LogEvent } from "../log.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { beginState, type LearnerState } from "../state.ts";
@@ -100,7 +100,7 @@ export function calibrationOf(graph: Graph, log: readonly LogEvent[]): Calibrati
 }
 
 function isTest(graph: Graph, { hints, tries, concept }: Answered): boolean {
-  return hints === 0 && tries < PARAMETERS.failingRunsThatCount && positionOf(graph, concept) !== -1;
+  return hints === 0 && tries < PARAMETERS.failingRunsThatCount && indexOf(graph, concept) !== -1;
 }
 
 function beliefBefore(graph: Graph, state: LearnerState, answer: Answered): Belief {

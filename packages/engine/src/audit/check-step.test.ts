@@ -53,7 +53,7 @@ test("the ledger believes what the fold believes, for any log", () => {
       const state = replay(graph, log);
       const ledger = new Ledger(graph, log);
       for (const concept of wholeGoal.concepts)
-        expect(ledger.belief(concept)).toBeCloseTo(masteryOf(graph, state, concept), 7);
+        expect(ledger.masteryOf(concept)).toBeCloseTo(masteryOf(graph, state, concept), 7);
       expect(Object.fromEntries(ledger.trouble)).toEqual(state.trouble);
     }),
   );

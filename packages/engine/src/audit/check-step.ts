@@ -37,17 +37,17 @@ function checkClaim(book: Book, claim: Claim): string[] {
     case "answers":
       return checkAnswers(book, claim);
     case "mastery":
-      return differs(`Mastery of ${claim.concept}`, claim.value, ledger.belief(claim.concept));
+      return differs(`Mastery of ${claim.concept}`, claim.value, ledger.masteryOf(claim.concept));
     case "needed-by":
       return ledger.requires(claim.by).includes(claim.concept)
         ? []
         : [`${claim.by} does not need ${claim.concept}.`];
     case "never-asked":
-      return ledger.asked(claim.concept) ? [`${claim.concept} was asked.`] : [];
+      return ledger.wasAsked(claim.concept) ? [`${claim.concept} was asked.`] : [];
     case "first-open": {
       const order = ledger.graph.concepts.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
       const first = order.find(
-        (id) => !ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0,
+        (id) => !ledger.isKnown(id) && !putOff(book, id) && missing(book, id).length === 0,
       );
       return [
         ...(first === claim.concept ? [] : [`The first open concept is ${first}, not ${claim.concept}.`]),
@@ -68,31 +68,31 @@ function checkClaim(book: Book, claim: Claim): string[] {
       ];
     case "covers":
       return claim.concepts
-        .filter((id) => !ledger.under(claim.concept).has(id) || !isDue(book, id))
+        .filter((id) => !ledger.ancestors(claim.concept).has(id) || !isDue(book, id))
         .map((id) => `${claim.concept} does not cover ${id}, or that is not due.`);
     case "gap":
       return [
         ...differs(`The gap score of ${claim.concept}`, claim.score, ledger.gapScore(claim.concept)),
-        ...(ledger.under(claim.failed).has(claim.concept)
+        ...(ledger.ancestors(claim.failed).has(claim.concept)
           ? []
           : [`${claim.failed} does not rest on ${claim.concept}.`]),
       ];
     case "back-from": {
       const since = ledger.trouble.get(claim.left) ?? Number.POSITIVE_INFINITY;
-      return ledger.account(claim.gap).lessonPlace > since
+      return ledger.account(claim.gap).lessonSequence > since
         ? []
         : [`${claim.gap} was not taught since ${claim.left} was left.`];
     }
     case "near":
-      return ledger.known(claim.failed) ? [`${claim.failed} is known.`] : [];
+      return ledger.isKnown(claim.failed) ? [`${claim.failed} is known.`] : [];
     case "put-off":
       return claim.concepts.filter((id) => !putOff(book, id)).map((id) => `${id} is not put off.`);
   }
 }
 
 function checkAnswers({ ledger }: Book, claim: Extract<Claim, { kind: "answers" }>): string[] {
-  const { own, lessonPlace } = ledger.account(claim.concept);
-  const later = own.filter(({ place }) => place > lessonPlace);
+  const { answers: own, lessonSequence: lessonPlace } = ledger.account(claim.concept);
+  const later = own.filter(({ sequence: place }) => place > lessonPlace);
   const told = later.length > 0 ? later : own;
   const right = told.filter((answer) => answer.right).length;
   return [
@@ -113,18 +113,18 @@ function putOff({ ledger, now }: Book, concept: string): boolean {
 }
 
 function missing({ ledger, goal }: Book, concept: string): readonly string[] {
-  return ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.holds(each));
+  return ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.mayBuildOn(each));
 }
 
 function checkOpens({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens" }>): string[] {
   return claim.concepts
     .filter((id) => {
       const others = ledger.requires(id).filter((each) => each !== claim.concept);
-      const held = others.every((each) => ledger.holds(each));
+      const held = others.every((each) => ledger.mayBuildOn(each));
       return (
         !goal.concepts.includes(id) ||
         !ledger.requires(id).includes(claim.concept) ||
-        ledger.known(id) ||
+        ledger.isKnown(id) ||
         !held
       );
     })
@@ -132,7 +132,9 @@ function checkOpens({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens
 }
 
 function isDue({ ledger, now }: Book, concept: string): boolean {
-  return ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.asked(concept) && ledger.known(concept);
+  return (
+    ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.wasAsked(concept) && ledger.isKnown(concept)
+  );
 }
 
 function checkRule(book: Book, step: Step): string[] {
@@ -147,12 +149,12 @@ function checkRule(book: Book, step: Step): string[] {
     case "probe":
       return ledger.trouble.has(step.detourFrom) ? [] : [`${step.detourFrom} is not in trouble.`];
     case "confirm":
-      return ledger.asked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
+      return ledger.wasAsked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
     case "review":
       return checkReview(book, step);
     case "done":
       return goal.concepts
-        .filter((id) => !ledger.known(id) || !ledger.asked(id))
+        .filter((id) => !ledger.isKnown(id) || !ledger.wasAsked(id))
         .map((id) => `${id} is not shown.`);
     case "nothing-now":
       return couldLearnNow(book).map((id) => `${id} could be learnt now.`);
@@ -161,7 +163,7 @@ function checkRule(book: Book, step: Step): string[] {
 
 function checkLearn(book: Book, concept: string): string[] {
   return [
-    ...(book.ledger.known(concept) ? [`${concept} is known already.`] : []),
+    ...(book.ledger.isKnown(concept) ? [`${concept} is known already.`] : []),
     ...missing(book, concept).map((each) => `${concept} is locked: ${each} is missing.`),
   ];
 }
@@ -182,14 +184,14 @@ function checkReview(book: Book, { concept, claims }: Step & { kind: "review" })
 /** Before the lesson of `next`: fading, missed the last time, not asked since that lesson failed, or one answer alone that is not certain. */
 function isAskedBefore(book: Book, concept: string, next: string): boolean {
   const { ledger, now } = book;
-  const { own } = ledger.account(concept);
+  const { answers: own } = ledger.account(concept);
   const since = ledger.trouble.get(next);
   return (
     ledger.requires(next).includes(concept) &&
     (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
       own.at(-1)?.right === false ||
-      (own.length === 1 && ledger.belief(concept) < PARAMETERS.oneAnswerBelow) ||
-      (since !== undefined && own.every(({ place }) => place <= since)))
+      (own.length === 1 && ledger.masteryOf(concept) < PARAMETERS.oneAnswerBelow) ||
+      (since !== undefined && own.every(({ sequence: place }) => place <= since)))
   );
 }
 
@@ -201,9 +203,11 @@ function isAskedNear(book: Book, concept: string, failed: string): boolean {
   const near = order
     .slice(0, order.indexOf(failed))
     .filter((id) => goal.concepts.includes(id) && stageOf(id) === stageOf(failed));
-  const { own, lessonPlace } = ledger.account(failed);
-  const last = own.at(-1)?.place ?? 0;
-  const asked = near.filter((id) => ledger.account(id).own.some(({ place }) => place > last)).length;
+  const { answers: own, lessonSequence: lessonPlace } = ledger.account(failed);
+  const last = own.at(-1)?.sequence ?? 0;
+  const asked = near.filter((id) =>
+    ledger.account(id).answers.some(({ sequence: place }) => place > last),
+  ).length;
   return (
     lessonPlace > 0 && near.includes(concept) && isFading(book, concept) && asked < PARAMETERS.nearbyAtMost
   );
@@ -211,12 +215,14 @@ function isAskedNear(book: Book, concept: string, failed: string): boolean {
 
 function isFading({ ledger, now }: Book, concept: string): boolean {
   return (
-    ledger.recall(concept, now) < PARAMETERS.fadingBelow && ledger.asked(concept) && ledger.known(concept)
+    ledger.recall(concept, now) < PARAMETERS.fadingBelow &&
+    ledger.wasAsked(concept) &&
+    ledger.isKnown(concept)
   );
 }
 
 function couldLearnNow(book: Book): string[] {
   return book.goal.concepts.filter(
-    (id) => !book.ledger.known(id) && !putOff(book, id) && missing(book, id).length === 0,
+    (id) => !book.ledger.isKnown(id) && !putOff(book, id) && missing(book, id).length === 0,
   );
 }

@@ -9,7 +9,7 @@ import { matchMoments } from "../belief/moments.ts";
 import { priorOf } from "../belief/prior.ts";
 import type { Graph } from "../graph.ts";
 import type { Answered, LogEvent } from "../log.ts";
-import { afterAnswer, afterCredit, recallAt } from "../memory/remember.ts";
+import { memoryAfterAnswer, memoryAfterCredit, recallAt } from "../memory/remember.ts";
 import { LEAST_VARIANCE, LOGISTIC_SPREAD, PARAMETERS } from "../parameters.ts";
 import type { Memory } from "../state.ts";
 
@@ -17,9 +17,9 @@ const DAY_MS = 86_400_000;
 
 type Account = {
   logRatio: number;
-  brought: number;
-  own: { id: string; right: boolean; place: number }[];
-  lessonPlace: number;
+  logRatioBeforeLesson: number;
+  answers: { id: string; right: boolean; sequence: number }[];
+  lessonSequence: number;
   memory: Memory | null;
   putOffUntil: number;
 };
@@ -56,9 +56,9 @@ export class Ledger {
   account(concept: string): Account {
     const fresh: Account = {
       logRatio: 0,
-      brought: 0,
-      own: [],
-      lessonPlace: 0,
+      logRatioBeforeLesson: 0,
+      answers: [],
+      lessonSequence: 0,
       memory: null,
       putOffUntil: 0,
     };
@@ -72,24 +72,28 @@ export class Ledger {
     return this.#logOdds.get(concept) ?? 0;
   }
 
-  belief(concept: string): number {
+  masteryOf(concept: string): number {
     return sigmoid(this.logOdds(concept));
   }
 
-  asked(concept: string): boolean {
-    return this.account(concept).own.length > 0;
+  wasAsked(concept: string): boolean {
+    return this.account(concept).answers.length > 0;
   }
 
-  known(concept: string): boolean {
-    const { own, lessonPlace } = this.account(concept);
-    const last = own.at(-1)?.place ?? 0;
+  isKnown(concept: string): boolean {
+    const { answers: own, lessonSequence: lessonPlace } = this.account(concept);
+    const last = own.at(-1)?.sequence ?? 0;
     if (lessonPlace > last || this.#onlyMissed(concept)) return false;
     const missed = own.some(({ right }) => !right);
-    return this.#steady(concept) || this.belief(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
+    return (
+      this.#steady(concept) || this.masteryOf(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough)
+    );
   }
 
-  holds(concept: string): boolean {
-    return this.known(concept) || (this.belief(concept) >= PARAMETERS.enough && !this.#onlyMissed(concept));
+  mayBuildOn(concept: string): boolean {
+    return (
+      this.isKnown(concept) || (this.masteryOf(concept) >= PARAMETERS.enough && !this.#onlyMissed(concept))
+    );
   }
 
   requires(concept: string): readonly string[] {
@@ -103,13 +107,13 @@ export class Ledger {
 
   gapScore(concept: string): number {
     return this.requires(concept).reduce(
-      (score, each) => score * this.belief(each),
-      1 - this.belief(concept),
+      (score, each) => score * this.masteryOf(each),
+      1 - this.masteryOf(concept),
     );
   }
 
   /** Edges from `concept` down to each concept that it rests on, breadth first. */
-  under(concept: string): Map<string, number> {
+  ancestors(concept: string): Map<string, number> {
     const found = new Map<string, number>();
     const open: [string, number][] = [[concept, 0]];
     for (const [id, distance] of open) {
@@ -129,12 +133,12 @@ export class Ledger {
   }
 
   #onlyMissed(concept: string): boolean {
-    const { own } = this.account(concept);
+    const { answers: own } = this.account(concept);
     return own.length > 0 && !own.some(({ right }) => right);
   }
 
   #steady(concept: string): boolean {
-    const last = this.account(concept).own.slice(-PARAMETERS.rightsThatShow);
+    const last = this.account(concept).answers.slice(-PARAMETERS.rightsThatShow);
     return last.length === PARAMETERS.rightsThatShow && last.every(({ right }) => right);
   }
 
@@ -190,7 +194,7 @@ export class Ledger {
     const chanceAt = (id: string, ability: number) =>
       sigmoid(PARAMETERS.ability.slope * ability + (ease.get(id) ?? 0));
     for (const id of this.#order) {
-      const times = Math.exp(within(this.account(id).brought, PARAMETERS.mostLogRatio));
+      const times = Math.exp(within(this.account(id).logRatioBeforeLesson, PARAMETERS.mostLogRatio));
       points = points.map(({ ability, weight }) => {
         const chance = chanceAt(id, ability);
         return { ability, weight: weight * (chance * times + 1 - chance) };
@@ -243,7 +247,7 @@ export class Ledger {
     for (const id of others)
       this.#move(id, likelihood, right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight);
     if (isSettled(answer)) {
-      this.account(answer.concept).own.push({ id: answer.id, right, place: this.#place });
+      this.account(answer.concept).answers.push({ id: answer.id, right, sequence: this.#place });
       this.#recollect(answer);
     }
     this.#noteTrouble(answer);
@@ -270,7 +274,7 @@ export class Ledger {
         : 1;
     account.logRatio *= 1 - (1 - keep) * weight;
     account.logRatio += logRatioOf({ ...likelihood, weight });
-    if (account.lessonPlace === 0) account.brought = account.logRatio;
+    if (account.lessonSequence === 0) account.logRatioBeforeLesson = account.logRatio;
     this.#kalman(at, { ...likelihood, weight });
   }
 
@@ -302,14 +306,14 @@ export class Ledger {
 
   #recollect(answer: Answered): void {
     const account = this.account(answer.concept);
-    account.memory = afterAnswer(account.memory, answer, this.#showsIt(answer));
+    account.memory = memoryAfterAnswer(account.memory, answer, this.#showsIt(answer));
     if (answer.result !== "right") return;
     const back = this.cameBackAt;
     const whole = back !== null && answer.at - back < PARAMETERS.recheckDays * DAY_MS;
-    for (const [id, hops] of this.under(answer.concept)) {
+    for (const [id, hops] of this.ancestors(answer.concept)) {
       const below = this.account(id);
       if (below.memory === null || (!whole && hops > 1)) continue;
-      below.memory = afterCredit(below.memory, answer.at, whole ? 1 : PARAMETERS.creditBelow);
+      below.memory = memoryAfterCredit(below.memory, answer.at, whole ? 1 : PARAMETERS.creditBelow);
     }
   }
 
@@ -319,9 +323,9 @@ export class Ledger {
       this.trouble.delete(concept);
       return;
     }
-    const { own, lessonPlace } = this.account(concept);
+    const { answers: own, lessonSequence: lessonPlace } = this.account(concept);
     let misses = 0;
-    for (const each of own) misses = each.place <= lessonPlace || each.right ? 0 : misses + 1;
+    for (const each of own) misses = each.sequence <= lessonPlace || each.right ? 0 : misses + 1;
     const fails = answer.result !== "right" && lessonPlace > 0 && misses >= PARAMETERS.missesThatTrace;
     if (fails) this.trouble.set(concept, this.#place);
   }
@@ -340,7 +344,7 @@ export class Ledger {
   #lesson(concept: string): void {
     const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
     const account = this.account(concept);
-    account.lessonPlace = this.#place;
+    account.lessonSequence = this.#place;
     account.logRatio = Math.min(account.logRatio, 0) * keepWrong + Math.max(account.logRatio, 0) + logOdds;
     this.#shift(concept, mean, variance);
     this.#logOdds = null;

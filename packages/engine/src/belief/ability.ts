@@ -12,7 +12,7 @@
  * @see Rasch 1960, for one ability and one difficulty; Bock and Aitkin 1981, for the grid
  */
 
-import type { Layout } from "../graph-index.ts";
+import type { GraphIndex } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
 
@@ -20,7 +20,7 @@ const { points: POINTS, widest } = PARAMETERS.ability;
 const GRID = Array.from({ length: POINTS }, (_, index) => widest * ((2 * index) / (POINTS - 1) - 1));
 const NORMAL = GRID.map((ability) => -(ability ** 2) / 2);
 
-const kept = new WeakMap<Layout, Float64Array>();
+const kept = new WeakMap<GraphIndex, Float64Array>();
 
 /**
  * Log-odds of every concept, in the order of the graph.
@@ -29,7 +29,7 @@ const kept = new WeakMap<Layout, Float64Array>();
  * @param brought the same of its answers before its first lesson alone
  */
 export function abilityLogOdds(
-  layout: Layout,
+  layout: GraphIndex,
   evidence: readonly number[],
   brought: readonly number[],
 ): Float64Array {
@@ -49,7 +49,7 @@ export function abilityLogOdds(
   });
 }
 
-function curvesOf(layout: Layout): Float64Array {
+function curvesOf(layout: GraphIndex): Float64Array {
   const known = kept.get(layout);
   if (known) return known;
   const fresh = toCurves(layout);
@@ -58,7 +58,7 @@ function curvesOf(layout: Layout): Float64Array {
 }
 
 /** Chance to know each concept at each point, a row of the grid for each concept. */
-function toCurves({ size, depth, deepest }: Layout): Float64Array {
+function toCurves({ size, depth, deepest }: GraphIndex): Float64Array {
   const { slope, start, perDepth, late } = PARAMETERS.ability;
   const curves = new Float64Array(size * POINTS);
   for (let concept = 0; concept < size; concept += 1) {

@@ -1,5 +1,5 @@
 import type { Graph } from "../graph.ts";
-import { layoutOf, positionOf, requiresOf } from "../graph-index.ts";
+import { graphIndexOf, indexOf, requiresOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { type ConceptState, conceptState, type LearnerState } from "../state.ts";
 import { abilityLogOdds } from "./ability.ts";
@@ -14,13 +14,13 @@ export function strengthOf(
   { strengths }: LearnerState,
   concept: string,
 ): { mean: number; variance: number } {
-  const place = positionOf(graph, concept);
+  const place = indexOf(graph, concept);
   return { mean: strengths.mean[place] ?? 0, variance: strengths.variance[place] ?? 1 };
 }
 
 /** Log-odds of mastery by strength alone; those of an even chance for a concept that the graph does not have. */
 export function strengthLogOdds(graph: Graph, { strengths }: LearnerState, concept: string): number {
-  const place = positionOf(graph, concept);
+  const place = indexOf(graph, concept);
   return place === -1 ? 0 : logOddsOfStrength(strengths.mean[place] ?? 0, strengths.variance[place] ?? 1);
 }
 
@@ -38,7 +38,7 @@ export function allLogOdds(graph: Graph, state: LearnerState): Float64Array {
 
 /** Log-odds of mastery; 0 for a concept that the graph does not have. */
 export function logOddsOf(graph: Graph, state: LearnerState, concept: string): number {
-  return allLogOdds(graph, state)[positionOf(graph, concept)] ?? 0;
+  return allLogOdds(graph, state)[indexOf(graph, concept)] ?? 0;
 }
 
 /** Belief that the learner knows the concept, strictly between 0 and 1. */
@@ -48,7 +48,7 @@ export function masteryOf(graph: Graph, state: LearnerState, concept: string): n
 
 /** How uncertain the concept's strength still is: its standard deviation as a share of what it was before any answer, above 0; above 1 after what nobody saw the end of, such as a lesson. */
 export function uncertaintyOf(graph: Graph, { strengths }: LearnerState, concept: string): number {
-  return Math.sqrt((strengths.variance[positionOf(graph, concept)] ?? 1) / priorOf(graph).variance);
+  return Math.sqrt((strengths.variance[indexOf(graph, concept)] ?? 1) / priorOf(graph).variance);
 }
 
 /** True when an item of the concept itself was answered. */
@@ -90,11 +90,11 @@ export function isShown(graph: Graph, state: LearnerState, concept: string): boo
 }
 
 function readAll(graph: Graph, state: LearnerState): Float64Array {
-  const layout = layoutOf(graph);
+  const layout = graphIndexOf(graph);
   const { readings: counts, mostLogOdds } = PARAMETERS;
   const held = layout.ids.map((id) => conceptState(state, id));
   const evidence = held.map(({ logRatio }) => logRatio);
-  const brought = held.map((concept) => concept.brought);
+  const brought = held.map((concept) => concept.logRatioBeforeLesson);
   const ability = abilityLogOdds(layout, evidence, brought);
   return networkLogOdds(layout, evidence).map((network, place) => {
     const { mean, variance } = state.strengths;
@@ -106,8 +106,8 @@ function readAll(graph: Graph, state: LearnerState): Float64Array {
 }
 
 /** A lesson that nothing was answered after proves nothing yet. */
-function isUnchecked({ answers, lessonPlace }: ConceptState): boolean {
-  return lessonPlace > (answers.at(-1)?.place ?? 0);
+function isUnchecked({ answers, lessonSequence: lessonPlace }: ConceptState): boolean {
+  return lessonPlace > (answers.at(-1)?.sequence ?? 0);
 }
 
 /** Asked, and never answered right: no answer elsewhere makes up for that. */

@@ -13,7 +13,7 @@
  * @see Pearl 1988, for noisy gates and messages; the fixed chance in step 2 keeps the messages monotone where exact blame would not be
  */
 
-import type { Layout } from "../graph-index.ts";
+import type { GraphIndex } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
 
@@ -24,7 +24,7 @@ type Up = { total: Float64Array; sent: readonly number[] };
  *
  * @param evidence log likelihood ratio of each concept's own answers, in the order of the graph
  */
-export function networkLogOdds(layout: Layout, evidence: readonly number[]): Float64Array {
+export function networkLogOdds(layout: GraphIndex, evidence: readonly number[]): Float64Array {
   const { holds, anyway, rootsHold } = PARAMETERS.network;
   const { total, sent } = sendUp(layout, evidence);
   const logOdds = new Float64Array(layout.size);
@@ -38,7 +38,7 @@ export function networkLogOdds(layout: Layout, evidence: readonly number[]): Flo
   return logOdds;
 }
 
-function sendUp({ size, parents }: Layout, evidence: readonly number[]): Up {
+function sendUp({ size, parents }: GraphIndex, evidence: readonly number[]): Up {
   const total = Float64Array.from(evidence);
   const sent = new Array<number>(size).fill(0);
   for (let child = size - 1; child >= 0; child -= 1) {

@@ -8,7 +8,7 @@
  * lie near each other in the syllabus, which are learnt at about the same time; `own` is what no other concept tells. Columns of K0 are worked out when first needed: a learner's belief needs those of the concepts that were asked, no other.
  */
 import type { Graph } from "../graph.ts";
-import { type Layout, layoutOf } from "../graph-index.ts";
+import { type GraphIndex, graphIndexOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 
 export type Prior = {
@@ -32,7 +32,7 @@ export function priorOf(graph: Graph): Prior {
 }
 
 function toPrior(graph: Graph): Prior {
-  const layout = layoutOf(graph);
+  const layout = graphIndexOf(graph);
   const { start, slope, late, generalSpread, stageSpread, graphSpread, orderSpread, ownSpread } =
     PARAMETERS.prior;
   const columns = new Map<number, Float64Array>();
@@ -53,7 +53,7 @@ function toPrior(graph: Graph): Prior {
   };
 }
 
-function columnOf(layout: Layout, concept: number): Float64Array {
+function columnOf(layout: GraphIndex, concept: number): Float64Array {
   const { generalSpread, stageSpread, graphSpread, graphReach, orderSpread, orderReach, ownSpread } =
     PARAMETERS.prior;
   const hops = hopsFrom(layout, concept);
@@ -69,7 +69,7 @@ function columnOf(layout: Layout, concept: number): Float64Array {
 }
 
 /** Edges between the concept and every other, whichever way they point; -1 where there is no way. */
-function hopsFrom({ size, parents, children }: Layout, start: number): Int32Array {
+function hopsFrom({ size, parents, children }: GraphIndex, start: number): Int32Array {
   const hops = new Int32Array(size).fill(-1);
   const open = [start];
   hops[start] = 0;

@@ -14,7 +14,7 @@ import { strengthOf } from "../belief/mastery.ts";
 import { matchMoments } from "../belief/moments.ts";
 
 import type { Difficulty, Graph, MeasuredDifficulty } from "../graph.ts";
-import { positionOf } from "../graph-index.ts";
+import { indexOf } from "../graph-index.ts";
 import type { Answered } from "../log.ts";
 import { AUTHORED_DIFFICULTY, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
@@ -38,7 +38,7 @@ export function measuresItem(graph: Graph, state: LearnerState, answer: Answered
     answer.tries === 0 &&
     answer.result !== "dont-know" &&
     state.seen[answer.item] === undefined &&
-    positionOf(graph, answer.concept) !== -1
+    indexOf(graph, answer.concept) !== -1
   );
 }
 

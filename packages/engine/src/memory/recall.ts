@@ -2,7 +2,7 @@ import { isShown } from "../belief/mastery.ts";
 import type { Graph } from "../graph.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
-import { fallsTo, recallAt } from "./remember.ts";
+import { recallAt, whenRecallFallsTo } from "./remember.ts";
 
 /**
  * Chance that what was shown is still there, 0-1. Null when it was never shown.
@@ -17,7 +17,7 @@ export function recallOf(state: LearnerState, concept: string, now: number): num
 /** When a shown concept falls due for review, ms; null when it was never shown. */
 export function dueAtOf(state: LearnerState, concept: string): number | null {
   const { memory } = conceptState(state, concept);
-  return memory === null ? null : fallsTo(memory, PARAMETERS.dueBelow);
+  return memory === null ? null : whenRecallFallsTo(memory, PARAMETERS.dueBelow);
 }
 
 /** True when the concept was shown and is now at risk of being forgotten. */

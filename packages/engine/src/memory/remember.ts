@@ -22,7 +22,7 @@ export function recallAt(memory: Memory, at: number): number {
 }
 
 /** When the recall falls to `chance`, ms. */
-export function fallsTo(memory: Memory, chance: number): number {
+export function whenRecallFallsTo(memory: Memory, chance: number): number {
   // The curve is (1 + k · days / stability) ^ -decay; its shape is read off two of its points rather than from the weights.
   const { stability } = memory;
   let [early, late] = [0, stability];
@@ -40,10 +40,10 @@ export function fallsTo(memory: Memory, chance: number): number {
  *
  * @param shown whether the concept counts as shown after the answer
  */
-export function afterAnswer(memory: Memory | null, answer: Answered, shown: boolean): Memory | null {
+export function memoryAfterAnswer(memory: Memory | null, answer: Answered, shown: boolean): Memory | null {
   const grade = gradeOf(answer);
-  if (memory !== null) return review(memory, grade, answer.at);
-  return shown && grade !== Rating.Again ? begin(grade, answer.at) : null;
+  if (memory !== null) return reviewedMemory(memory, grade, answer.at);
+  return shown && grade !== Rating.Again ? firstMemory(grade, answer.at) : null;
 }
 
 /**
@@ -51,8 +51,8 @@ export function afterAnswer(memory: Memory | null, answer: Answered, shown: bool
  *
  * @param share of a whole review that it is worth, 0-1: the stability moves by this share of the way, on a log scale
  */
-export function afterCredit(memory: Memory, at: number, share: number): Memory {
-  const whole = review(memory, Rating.Good, at);
+export function memoryAfterCredit(memory: Memory, at: number, share: number): Memory {
+  const whole = reviewedMemory(memory, Rating.Good, at);
   const stability = memory.stability * (whole.stability / memory.stability) ** share;
   const rested = Math.max(0, at - memory.at);
   return { stability, difficulty: memory.difficulty, at: memory.at + Math.round(rested * share) };
@@ -66,13 +66,13 @@ function gradeOf({ result, hints }: Answered): Grade {
   return result !== "right" ? Rating.Again : hints > 0 ? Rating.Hard : Rating.Good;
 }
 
-function review(memory: Memory, grade: Grade, at: number): Memory {
+function reviewedMemory(memory: Memory, grade: Grade, at: number): Memory {
   return {
     ...fsrs.next_state(memory, daysSince(memory, at), grade),
     at: Math.max(at, memory.at),
   };
 }
 
-function begin(grade: Grade, at: number): Memory {
+function firstMemory(grade: Grade, at: number): Memory {
   return { ...fsrs.next_state(null, 0, grade), at };
 }

@@ -1,5 +1,5 @@
 /** `onlyMeasures`: the extra item of a placement, which moves nothing. */
-export type SittingAnswer = {
+export type CheckAnswer = {
   item: string;
   concept: string;
   result: "right" | "wrong" | "dont-know";
@@ -7,12 +7,12 @@ export type SittingAnswer = {
 };
 
 /** A check in progress: what was answered so far, in order. */
-export type Sitting = {
+export type Check = {
   purpose: "placement" | "step" | "prove" | "confirm" | "probe" | "review";
   /** Null for a placement. */
   concept: string | null;
-  answers: readonly SittingAnswer[];
+  answers: readonly CheckAnswer[];
 };
 
-/** Whether a sitting goes on: `passed` and `failed` speak of its concept, `ended` of a sitting that proves nothing by itself. */
+/** Whether a check goes on: `passed` and `failed` speak of its concept, `ended` of a check that proves nothing by itself. */
 export type Verdict = "goes-on" | "passed" | "failed" | "ended";

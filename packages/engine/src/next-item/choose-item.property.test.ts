@@ -21,10 +21,10 @@ test("the same log and seed give the same item, also when the state went through
       fc.constantFrom(...wholeGoal.concepts),
       fc.nat(),
       (log, purpose, named, seed) => {
-        const sitting = { purpose, concept: purpose === "placement" ? null : named, answers: [] };
+        const check = { purpose, concept: purpose === "placement" ? null : named, answers: [] };
         const state = replay(graph, log);
-        const choice = chooseItem(graph, state, wholeGoal, sitting, seed);
-        const again = chooseItem(graph, JSON.parse(JSON.stringify(state)), wholeGoal, sitting, seed);
+        const choice = chooseItem(graph, state, wholeGoal, check, seed);
+        const again = chooseItem(graph, JSON.parse(JSON.stringify(state)), wholeGoal, check, seed);
         expect(again).toEqual(choice);
         const concept = graph.items.find(({ id }) => id === choice?.item)?.concept;
         if (purpose !== "placement") expect(concept).toBe(named);

@@ -5,64 +5,64 @@ import type { Answered } from "../log.ts";
 import { placementResult } from "../overview/standing.ts";
 import { beginState, type LearnerState } from "../state.ts";
 import { answered, graph, shown, wholeGoal } from "../testing/given.ts";
-import type { Sitting } from "./check.ts";
-import { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
+import type { Check } from "./check.ts";
+import { checkVerdict, chooseItem, maxItems } from "./choose-item.ts";
 import { mostTellingItem } from "./placement.ts";
 
-type Held = { state: LearnerState; sitting: Sitting; verdict: string };
+type Taken = { state: LearnerState; check: Check; verdict: string };
 
-/** Sits a whole check with a learner who answers by `resultOf`. */
-function sit(
-  sitting: Sitting,
+/** Takes a whole check with a learner who answers by `resultOf`. */
+function takeCheck(
+  check: Check,
   resultOf: (item: string, concept: string) => Answered["result"],
   state = beginState(graph),
-): Held {
-  const verdict = sittingVerdict(graph, state, wholeGoal, sitting);
-  const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, sitting, 1) : null;
-  if (choice === null) return { state, sitting, verdict };
+): Taken {
+  const verdict = checkVerdict(graph, state, wholeGoal, check);
+  const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, check, 1) : null;
+  if (choice === null) return { state, check, verdict };
   const concept = graph.items.find(({ id }) => id === choice.item)?.concept ?? "";
   const result = resultOf(choice.item, concept);
   const { onlyMeasures } = choice;
-  const answer = answered(choice.item, result, { purpose: sitting.purpose, onlyMeasures });
-  const answers = [...sitting.answers, { item: choice.item, concept, result, onlyMeasures }];
-  return sit({ ...sitting, answers }, resultOf, evolve(graph, state, answer));
+  const answer = answered(choice.item, result, { purpose: check.purpose, onlyMeasures });
+  const answers = [...check.answers, { item: choice.item, concept, result, onlyMeasures }];
+  return takeCheck({ ...check, answers }, resultOf, evolve(graph, state, answer));
 }
 
-function check(concept: string): Sitting {
+function checkAfterStep(concept: string): Check {
   return { purpose: "step", concept, answers: [] };
 }
-const placement: Sitting = { purpose: "placement", concept: null, answers: [] };
+const placement: Check = { purpose: "placement", concept: null, answers: [] };
 
 describe("a check after a step", () => {
   test("is passed early by right answers, with code run among them, and no item twice", () => {
-    const { sitting, verdict } = sit(check("promises"), () => "right");
-    const items = sitting.answers.map(({ item }) => item);
+    const { check, verdict } = takeCheck(checkAfterStep("promises"), () => "right");
+    const items = check.answers.map(({ item }) => item);
     expect(verdict).toBe("passed");
     expect(items).toContain("promises/code");
     expect(new Set(items).size).toBe(items.length);
-    expect(items.length).toBeLessThan(sittingAtMost("step"));
+    expect(items.length).toBeLessThan(maxItems("step"));
   });
 
   test("ends as failed after two misses in a row", () => {
-    const { sitting, verdict } = sit(check("promises"), () => "wrong");
-    expect({ verdict, asked: sitting.answers.length }).toEqual({ verdict: "failed", asked: 2 });
+    const { check, verdict } = takeCheck(checkAfterStep("promises"), () => "wrong");
+    expect({ verdict, asked: check.answers.length }).toEqual({ verdict: "failed", asked: 2 });
   });
 
   test("goes on after one slip and can still be passed", () => {
     let asked = 0;
-    const { verdict } = sit(check("promises"), () => (++asked === 1 ? "wrong" : "right"));
+    const { verdict } = takeCheck(checkAfterStep("promises"), () => (++asked === 1 ? "wrong" : "right"));
     expect(verdict).toBe("passed");
   });
 
   test("is never longer than its limit", () => {
     let asked = 0;
-    const { sitting } = sit(check("promises"), () => (++asked % 2 === 1 ? "wrong" : "right"));
-    expect(sitting.answers.length).toBeLessThanOrEqual(sittingAtMost("step"));
+    const { check } = takeCheck(checkAfterStep("promises"), () => (++asked % 2 === 1 ? "wrong" : "right"));
+    expect(check.answers.length).toBeLessThanOrEqual(maxItems("step"));
   });
 
   test("brings a failed exercise back first", () => {
     const failed = replay(graph, [answered("promises/code", "dont-know")]);
-    expect(chooseItem(graph, failed, wholeGoal, check("promises"), 1)?.item).toBe("promises/code");
+    expect(chooseItem(graph, failed, wholeGoal, checkAfterStep("promises"), 1)?.item).toBe("promises/code");
   });
 });
 
@@ -72,15 +72,15 @@ describe("single items", () => {
       graph,
       beginState(graph),
       wholeGoal,
-      { ...check("promises"), purpose: "review" },
+      { ...checkAfterStep("promises"), purpose: "review" },
       1,
     );
     const kinds = graph.items.filter(({ id }) => id === first?.item).map(({ kind }) => kind);
     expect(kinds).not.toContain("choose-one");
     const seen = replay(graph, [answered(first?.item ?? "", "right")]);
-    expect(chooseItem(graph, seen, wholeGoal, { ...check("promises"), purpose: "review" }, 1)?.item).not.toBe(
-      first?.item,
-    );
+    expect(
+      chooseItem(graph, seen, wholeGoal, { ...checkAfterStep("promises"), purpose: "review" }, 1)?.item,
+    ).not.toBe(first?.item);
   });
 });
 
@@ -89,10 +89,12 @@ describe("a placement", () => {
     "finds where a learner stands who knows the first %i concepts",
     (known) => {
       const knows = new Set(wholeGoal.concepts.slice(0, known));
-      const { state, sitting } = sit(placement, (_, concept) => (knows.has(concept) ? "right" : "dont-know"));
+      const { state, check } = takeCheck(placement, (_, concept) =>
+        knows.has(concept) ? "right" : "dont-know",
+      );
       for (const concept of wholeGoal.concepts)
         expect(masteryOf(graph, state, concept) >= 0.5).toBe(knows.has(concept));
-      expect(sitting.answers.length).toBeLessThanOrEqual(sittingAtMost("placement"));
+      expect(check.answers.length).toBeLessThanOrEqual(maxItems("placement"));
     },
   );
 
@@ -104,22 +106,22 @@ describe("a placement", () => {
   });
 
   test("ends with one extra item that moves no belief", () => {
-    const { sitting } = sit(placement, () => "dont-know");
-    const marks = sitting.answers.map(({ onlyMeasures }) => onlyMeasures ?? false);
+    const { check } = takeCheck(placement, () => "dont-know");
+    const marks = check.answers.map(({ onlyMeasures }) => onlyMeasures ?? false);
     expect(marks.filter((mark) => mark)).toHaveLength(1);
     expect(marks.at(-1)).toBe(true);
   });
 
   test("does not end on an answer that goes against all that is believed", () => {
-    const { sitting } = sit(placement, () => "right");
-    const slips = sit(placement, (item) => (item === sitting.answers[5]?.item ? "wrong" : "right"));
-    expect(slips.sitting.answers.length).toBeGreaterThanOrEqual(sitting.answers.length);
+    const { check } = takeCheck(placement, () => "right");
+    const slips = takeCheck(placement, (item) => (item === check.answers[5]?.item ? "wrong" : "right"));
+    expect(slips.check.answers.length).toBeGreaterThanOrEqual(check.answers.length);
   });
 
   test("has a next item past its end, on a concept that was not asked", () => {
-    const { state, sitting } = sit(placement, () => "right");
-    const item = mostTellingItem(graph, state, wholeGoal, sitting, 1);
-    const asked = sitting.answers.map(({ concept }) => concept);
+    const { state, check } = takeCheck(placement, () => "right");
+    const item = mostTellingItem(graph, state, wholeGoal, check, 1);
+    const asked = check.answers.map(({ concept }) => concept);
     expect(item === null || !asked.includes(item.concept)).toBe(true);
     const all = wholeGoal.concepts.map((concept) => ({ item: concept, concept, result: "right" as const }));
     expect(mostTellingItem(graph, state, wholeGoal, placement, 1)).not.toBeNull();

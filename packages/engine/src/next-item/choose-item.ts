@@ -14,14 +14,14 @@ import { itemsOf } from "../graph-index.ts";
 import { hashOf } from "../hash.ts";
 import { guessAndSlip, PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
-import type { Sitting, Verdict } from "./check.ts";
+import type { Check, Verdict } from "./check.ts";
 import { type Choice, choosePlacementItem, placementVerdict } from "./placement.ts";
 import { cheapest, chooseSingle } from "./single-item.ts";
 
 const LEVEL = { easy: 0, medium: 1, hard: 2 } as const;
 
 /** The most items that a check of this purpose asks. */
-export function sittingAtMost(purpose: Sitting["purpose"]): number {
+export function maxItems(purpose: Check["purpose"]): number {
   return PARAMETERS.itemsAtMost[purpose];
 }
 
@@ -30,59 +30,54 @@ export function chooseItem(
   graph: Graph,
   state: LearnerState,
   goal: Goal | null,
-  sitting: Sitting,
+  check: Check,
   seed: number,
 ): Choice | null {
-  if (sitting.purpose === "placement") return choosePlacementItem(graph, state, goal, sitting, seed);
-  const { concept } = sitting;
+  if (check.purpose === "placement") return choosePlacementItem(graph, state, goal, check, seed);
+  const { concept } = check;
   if (concept === null) return null;
-  const check = sitting.purpose === "step" || sitting.purpose === "prove";
-  const item = check
-    ? chooseForCheck(graph, state, sitting, concept, seed)
+  const isLong = check.purpose === "step" || check.purpose === "prove";
+  const item = isLong
+    ? chooseForCheck(graph, state, check, concept, seed)
     : chooseSingle(graph, state, concept, seed);
   return item === null ? null : { item: item.id, onlyMeasures: false };
 }
 
-/** Whether the check goes on. `state` already holds the sitting's answers. */
-export function sittingVerdict(
-  graph: Graph,
-  state: LearnerState,
-  goal: Goal | null,
-  sitting: Sitting,
-): Verdict {
-  const last = sitting.answers.at(-1);
+/** Whether the check goes on. `state` already holds the check's answers. */
+export function checkVerdict(graph: Graph, state: LearnerState, goal: Goal | null, check: Check): Verdict {
+  const last = check.answers.at(-1);
   if (last === undefined) return "goes-on";
-  switch (sitting.purpose) {
+  switch (check.purpose) {
     case "placement":
-      return placementVerdict(graph, state, goal, sitting);
+      return placementVerdict(graph, state, goal, check);
     case "confirm":
     case "probe":
     case "review":
       return last.result === "right" ? "passed" : "failed";
     case "step":
     case "prove":
-      return sitting.concept === null ? "ended" : checkVerdict(graph, state, sitting, sitting.concept);
+      return check.concept === null ? "ended" : lessonCheckVerdict(graph, state, check, check.concept);
   }
 }
 
 function chooseForCheck(
   graph: Graph,
   state: LearnerState,
-  sitting: Sitting,
+  check: Check,
   concept: string,
   seed: number,
 ): ItemNode | null {
-  const asked = new Set(sitting.answers.map(({ item }) => item));
+  const asked = new Set(check.answers.map(({ item }) => item));
   const items = itemsOf(graph, concept).filter(({ id }) => !asked.has(id));
   const kindsAsked = new Set(
     itemsOf(graph, concept).flatMap(({ id, kind }) => (asked.has(id) ? [kind] : [])),
   );
   const returning = failedExercises(state, concept);
-  const rights = sitting.answers.filter(({ result }) => result === "right").length;
+  const rights = check.answers.filter(({ result }) => result === "right").length;
   const wantsCode =
     needsExercise(graph, state, concept) &&
     (rights >= PARAMETERS.rightsBeforeExercise || returning.length > 0);
-  const level = sitting.purpose === "prove" ? LEVEL.hard : Math.min(LEVEL.hard, sitting.answers.length);
+  const level = check.purpose === "prove" ? LEVEL.hard : Math.min(LEVEL.hard, check.answers.length);
   return cheapest(items, (item) => [
     wantsCode && item.kind === "exercise" ? 0 : 1,
     item.kind === "exercise" && returning.includes(item.id) ? 0 : 1,
@@ -90,7 +85,7 @@ function chooseForCheck(
     state.seen[item.id] ?? 0,
     kindsAsked.has(item.kind) ? 1 : 0,
     Math.abs(LEVEL[item.difficulty] - level),
-    sitting.purpose === "prove" ? guessAndSlip(item.kind, item.choices).guess : 0,
+    check.purpose === "prove" ? guessAndSlip(item.kind, item.choices).guess : 0,
     hashOf(`${seed} ${item.id}`),
   ]);
 }
@@ -112,15 +107,15 @@ function exercisePassed(state: LearnerState, concept: string): boolean {
   return conceptState(state, concept).answers.some(({ exercise, right }) => exercise && right);
 }
 
-function checkVerdict(graph: Graph, state: LearnerState, sitting: Sitting, concept: string): Verdict {
-  const results = sitting.answers.map(({ result }) => result === "right");
+function lessonCheckVerdict(graph: Graph, state: LearnerState, check: Check, concept: string): Verdict {
+  const results = check.answers.map(({ result }) => result === "right");
   const misses = results.filter((right) => !right).length;
   const missesInRow = results.length - 1 - results.lastIndexOf(true);
   const rightsInRow = results.length - 1 - results.lastIndexOf(false);
   if (misses >= PARAMETERS.missesThatFail || missesInRow >= PARAMETERS.missesInRowThatFail) return "failed";
   if (rightsInRow >= PARAMETERS.rightsThatShow && !needsExercise(graph, state, concept)) return "passed";
-  const asked = new Set(sitting.answers.map(({ item }) => item));
+  const asked = new Set(check.answers.map(({ item }) => item));
   const left = itemsOf(graph, concept).some(({ id }) => !asked.has(id));
-  if (left && sitting.answers.length < sittingAtMost(sitting.purpose)) return "goes-on";
+  if (left && check.answers.length < maxItems(check.purpose)) return "goes-on";
   return isKnown(graph, state, concept) ? "passed" : "failed";
 }

@@ -12,11 +12,11 @@ import { masteryOf } from "../belief/mastery.ts";
 import { expectedRight, matchMoments } from "../belief/moments.ts";
 import { priorOf } from "../belief/prior.ts";
 import type { Goal, Graph, ItemNode } from "../graph.ts";
-import { ancestors, descendants, itemsOf, layoutOf, positionOf } from "../graph-index.ts";
+import { ancestors, descendants, graphIndexOf, indexOf, itemsOf } from "../graph-index.ts";
 import { hashOf } from "../hash.ts";
 import { guessAndSlip, LEAST_VARIANCE, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
-import type { Sitting, Verdict } from "./check.ts";
+import type { Check, Verdict } from "./check.ts";
 import { chooseSingle } from "./single-item.ts";
 
 /** `onlyMeasures`: the answer moves no belief. */
@@ -25,7 +25,7 @@ export type Choice = { item: string; onlyMeasures: boolean };
 /** What a placement asks by: an item that can hardly be guessed, of middling difficulty. */
 const TYPICAL = { ...guessAndSlip("predict-output", 0), weight: 1, difficulty: 0, difficultyVariance: 0 };
 
-type Placing = { graph: Graph; state: LearnerState; goal: readonly string[]; sitting: Sitting };
+type Placing = { graph: Graph; state: LearnerState; goal: readonly string[]; check: Check };
 
 /** `doubt`: how much of all doubt, Σ m (1 − m), an answer would be expected to take. `moves`: how many concepts it would move. */
 type Weighed = { concept: string; doubt: number; moves: number };
@@ -35,10 +35,10 @@ export function mostTellingItem(
   graph: Graph,
   state: LearnerState,
   goal: Goal | null,
-  sitting: Sitting,
+  check: Check,
   seed: number,
 ): ItemNode | null {
-  const best = weigh(toPlacing(graph, state, goal, sitting));
+  const best = weigh(toPlacing(graph, state, goal, check));
   return best === null ? null : chooseSingle(graph, state, best.concept, seed);
 }
 
@@ -47,10 +47,10 @@ export function choosePlacementItem(
   graph: Graph,
   state: LearnerState,
   goal: Goal | null,
-  sitting: Sitting,
+  check: Check,
   seed: number,
 ): Choice | null {
-  const placing = toPlacing(graph, state, goal, sitting);
+  const placing = toPlacing(graph, state, goal, check);
   const best = weigh(placing);
   if (best === null || isOver(placing, best)) return extraItem(placing, seed);
   const item = chooseSingle(graph, state, best.concept, seed);
@@ -62,9 +62,9 @@ export function placementVerdict(
   graph: Graph,
   state: LearnerState,
   goal: Goal | null,
-  sitting: Sitting,
+  check: Check,
 ): Verdict {
-  return choosePlacementItem(graph, state, goal, sitting, 0) === null ? "ended" : "goes-on";
+  return choosePlacementItem(graph, state, goal, check, 0) === null ? "ended" : "goes-on";
 }
 
 /** The concept whose answer takes most doubt, of two alike the one with more around it. */
@@ -84,9 +84,9 @@ function weigh(placing: Placing): Weighed | null {
 
 /** How far each concept's mastery moves for one unit of its strength; 0 for what is not asked for. */
 function slopesOf({ graph, state, goal }: Placing): Float64Array {
-  const slopes = new Float64Array(layoutOf(graph).size);
+  const slopes = new Float64Array(graphIndexOf(graph).size);
   for (const id of goal) {
-    const place = positionOf(graph, id);
+    const place = indexOf(graph, id);
     const scale = strengthPerLogOdds(state.strengths.variance[place] ?? 1);
     if (place !== -1) slopes[place] = doubtOf(masteryOf(graph, state, id)) / scale;
   }
@@ -97,8 +97,8 @@ function doubtOf(mastery: number): number {
   return mastery * (1 - mastery);
 }
 
-function unasked({ graph, goal, sitting }: Placing): readonly string[] {
-  const asked = new Set(sitting.answers.map(({ concept }) => concept));
+function unasked({ graph, goal, check }: Placing): readonly string[] {
+  const asked = new Set(check.answers.map(({ concept }) => concept));
   return goal.filter((id) => !asked.has(id) && itemsOf(graph, id).some(isClosed));
 }
 
@@ -107,7 +107,7 @@ function isClosed({ kind }: ItemNode): boolean {
 }
 
 function weighOne({ graph, state }: Placing, slopes: Float64Array, concept: string): Weighed {
-  const place = positionOf(graph, concept);
+  const place = indexOf(graph, concept);
   const reach = covarianceWith(priorOf(graph), state.strengths, place);
   const { right, up, down } = pullsOf(
     state.strengths.mean[place] ?? 0,
@@ -136,18 +136,18 @@ function pullsOf(mean: number, variance: number): { right: number; up: number; d
   };
 }
 
-function toPlacing(graph: Graph, state: LearnerState, goal: Goal | null, sitting: Sitting): Placing {
+function toPlacing(graph: Graph, state: LearnerState, goal: Goal | null, check: Check): Placing {
   return {
     graph,
     state,
-    goal: goal?.concepts ?? layoutOf(graph).ids,
-    sitting,
+    goal: goal?.concepts ?? graphIndexOf(graph).ids,
+    check,
   };
 }
 
 function isOver(placing: Placing, best: Weighed | null): boolean {
   const { placementAtLeast, placementDecided, placementMoves, itemsAtMost, itemsAfterSurprise } = PARAMETERS;
-  const asked = placing.sitting.answers.filter(({ onlyMeasures }) => onlyMeasures !== true);
+  const asked = placing.check.answers.filter(({ onlyMeasures }) => onlyMeasures !== true);
   if (best === null || asked.length >= itemsAtMost.placement) return true;
   if (asked.length < placementAtLeast) return false;
   if (asked.slice(-itemsAfterSurprise).some((answer) => isSurprise(placing, answer))) return false;
@@ -155,8 +155,8 @@ function isOver(placing: Placing, best: Weighed | null): boolean {
   return decided >= placementDecided || best.moves < placementMoves;
 }
 
-function isSurprise({ graph, state }: Placing, answer: Sitting["answers"][number]): boolean {
-  const place = positionOf(graph, answer.concept);
+function isSurprise({ graph, state }: Placing, answer: Check["answers"][number]): boolean {
+  const place = indexOf(graph, answer.concept);
   const { mean, variance } = state.strengths;
   const right = expectedRight(mean[place] ?? 0, variance[place] ?? 1, TYPICAL);
   return (answer.result === "right" ? right : 1 - right) < PARAMETERS.surpriseBelow;
@@ -171,8 +171,8 @@ function undecided({ graph, state, goal }: Placing): number {
 }
 
 function extraItem(placing: Placing, seed: number): Choice | null {
-  const { graph, state, sitting } = placing;
-  if (sitting.answers.length === 0 || sitting.answers.some(({ onlyMeasures }) => onlyMeasures === true))
+  const { graph, state, check } = placing;
+  if (check.answers.length === 0 || check.answers.some(({ onlyMeasures }) => onlyMeasures === true))
     return null;
   const drawn = unasked(placing)
     .map((id) => ({ id, lot: hashOf(`extra ${seed} ${id}`) }))

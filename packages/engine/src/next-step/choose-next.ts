@@ -13,7 +13,7 @@
 
 import { isKnown, masteryOf, missingFor, wasAsked } from "../belief/mastery.ts";
 import type { Goal, Graph } from "../graph.ts";
-import { descendants, positionOf, requiresOf } from "../graph-index.ts";
+import { descendants, indexOf, requiresOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState } from "../state.ts";
 import { refreshFor, reviewStep } from "./review-step.ts";
@@ -28,7 +28,7 @@ import { trace } from "./trace.ts";
  */
 export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, now: number): Step {
   const ordered = {
-    concepts: [...goal.concepts].sort((a, b) => positionOf(graph, a) - positionOf(graph, b)),
+    concepts: [...goal.concepts].sort((a, b) => indexOf(graph, a) - indexOf(graph, b)),
   };
   const situation: Situation = { graph, state, goal: ordered, now };
   const next = nextToLearn(situation);
@@ -68,7 +68,8 @@ function traceStep(situation: Situation): Step | null {
     const failure = answersClaim(situation, failed);
     switch (found.kind) {
       case "teach": {
-        const lessonRead = conceptState(state, found.gap).lessonPlace > since && isRead(situation, found.gap);
+        const lessonRead =
+          conceptState(state, found.gap).lessonSequence > since && isRead(situation, found.gap);
         const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.score };
         const claims = [failure, answersClaim(situation, found.gap), gap];
         return { kind: "learn", concept: found.gap, detourFrom: failed, lessonRead, rule: "trace", claims };
@@ -103,8 +104,8 @@ function traceStep(situation: Situation): Step | null {
 
 /** The lesson was read, and what followed does not call for reading it again. */
 function isRead({ state }: Situation, concept: string): boolean {
-  const { answers, lessonPlace } = conceptState(state, concept);
-  const misses = answers.filter(({ place, right }) => place > lessonPlace && !right).length;
+  const { answers, lessonSequence: lessonPlace } = conceptState(state, concept);
+  const misses = answers.filter(({ sequence: place, right }) => place > lessonPlace && !right).length;
   return lessonPlace > 0 && misses < PARAMETERS.missesThatReread;
 }
 
@@ -230,9 +231,9 @@ function carries({ graph, goal }: Situation, concept: string): number {
 /** Never asked, and either likely enough, or resting only on what the learner knew without a lesson. */
 function mayBeKnown({ graph, state }: Situation, concept: string): boolean {
   const belief = masteryOf(graph, state, concept);
-  if (wasAsked(state, concept) || conceptState(state, concept).lessonPlace > 0) return false;
+  if (wasAsked(state, concept) || conceptState(state, concept).lessonSequence > 0) return false;
   const untaught = requiresOf(graph, concept).every(
-    (required) => conceptState(state, required).lessonPlace === 0,
+    (required) => conceptState(state, required).lessonSequence === 0,
   );
   return belief >= PARAMETERS.askFirstFrom || (untaught && belief > PARAMETERS.undecidedFrom);
 }

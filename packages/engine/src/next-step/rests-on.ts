@@ -8,19 +8,19 @@
  *    the chance that not all edges from what is reached above it fail, as if the ways were matters of their own.
  */
 import type { Graph } from "../graph.ts";
-import { type Layout, layoutOf, positionOf } from "../graph-index.ts";
+import { type GraphIndex, graphIndexOf, indexOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 
 /** Chance that an edge is true, 0-1, within a stage and between two. */
 type Trust = { within: number; between: number };
 
-const kept = new WeakMap<Layout, Trust>();
+const kept = new WeakMap<GraphIndex, Trust>();
 
 /** For everything the concept rests on by the graph, the chance that it truly does, above 0 and at most 1. */
 export function chancesBelow(graph: Graph, concept: string): ReadonlyMap<string, number> {
-  const layout = layoutOf(graph);
+  const layout = graphIndexOf(graph);
   const { within, between } = trustOf(layout);
-  const top = positionOf(graph, concept);
+  const top = indexOf(graph, concept);
   const reached = new Map<number, number>([[top, 1]]);
   for (let place = top; place >= 0; place -= 1) {
     const chance = reached.get(place);
@@ -34,7 +34,7 @@ export function chancesBelow(graph: Graph, concept: string): ReadonlyMap<string,
   return new Map([...reached].map(([place, chance]) => [layout.ids[place] ?? "", chance]));
 }
 
-function trustOf(layout: Layout): Trust {
+function trustOf(layout: GraphIndex): Trust {
   const known = kept.get(layout);
   if (known) return known;
   const fresh = toTrust(layout);
@@ -42,13 +42,13 @@ function trustOf(layout: Layout): Trust {
   return fresh;
 }
 
-function toTrust(layout: Layout): Trust {
+function toTrust(layout: GraphIndex): Trust {
   const { pairs, edges } = sharesWithin(layout);
   return { within: trustIn(pairs, edges), between: trustIn(1 - pairs, 1 - edges) };
 }
 
 /** Share of all pairs of concepts, and of all edges, that lie within a stage. */
-function sharesWithin({ size, stages, parents }: Layout): { pairs: number; edges: number } {
+function sharesWithin({ size, stages, parents }: GraphIndex): { pairs: number; edges: number } {
   const sizes = [...Map.groupBy(stages, (stage) => stage).values()].map(({ length }) => length);
   const edges = parents.flatMap((required, child) => required.map((each) => stages[each] === stages[child]));
   return {

@@ -9,7 +9,7 @@
  */
 
 import { isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
-import { positionOf, requiresOf } from "../graph-index.ts";
+import { indexOf, requiresOf } from "../graph-index.ts";
 import { recallOf } from "../memory/recall.ts";
 import { type DueReview, reviewQueue } from "../memory/review-queue.ts";
 import { PARAMETERS } from "../parameters.ts";
@@ -92,7 +92,9 @@ function wasMissedLast({ state }: Situation, concept: string): boolean {
 /** A failed concept is not taught again before each thing it directly rests on was asked about since. */
 function isUnaskedSince({ state }: Situation, concept: string, failed: string): boolean {
   const since = state.trouble[failed];
-  return since !== undefined && conceptState(state, concept).answers.every(({ place }) => place <= since);
+  return (
+    since !== undefined && conceptState(state, concept).answers.every(({ sequence: place }) => place <= since)
+  );
 }
 
 /** One right answer may have been luck. */
@@ -105,11 +107,13 @@ function isUncertainAfterOne({ graph, state }: Situation, concept: string): bool
 
 function refreshNearby(situation: Situation, next: string): Step | null {
   const { state } = situation;
-  const { answers, lessonPlace } = conceptState(state, next);
+  const { answers, lessonSequence: lessonPlace } = conceptState(state, next);
   if (lessonPlace === 0) return null;
-  const lastPlace = answers.at(-1)?.place ?? 0;
+  const lastPlace = answers.at(-1)?.sequence ?? 0;
   const nearby = nearbyOf(situation, next);
-  const asked = nearby.filter((id) => conceptState(state, id).answers.some(({ place }) => place > lastPlace));
+  const asked = nearby.filter((id) =>
+    conceptState(state, id).answers.some(({ sequence: place }) => place > lastPlace),
+  );
   if (asked.length >= PARAMETERS.nearbyAtMost) return null;
   const first = fadingOf(situation).find(
     ({ concept }) => nearby.includes(concept) && !isPutOff(situation, concept),
@@ -126,7 +130,7 @@ function refreshNearby(situation: Situation, next: string): Step | null {
 
 /** What comes earlier in the same stage of the goal. */
 function nearbyOf({ graph, goal }: Situation, concept: string): readonly string[] {
-  const place = positionOf(graph, concept);
+  const place = indexOf(graph, concept);
   const stage = graph.concepts[place]?.stage;
   const earlier = graph.concepts.slice(0, place).filter((each) => each.stage === stage);
   return earlier.map(({ id }) => id).filter((id) => goal.concepts.includes(id));

@@ -12,8 +12,8 @@ export function isPutOff({ state, now }: Situation, concept: string): boolean {
 
 /** The last answers to the concept's own items that a reason speaks of: since the last lesson, or all when there was none since. */
 export function answersClaim({ state }: Situation, concept: string): Claim {
-  const { answers, lessonPlace } = conceptState(state, concept);
-  const since = answers.filter(({ place }) => place > lessonPlace);
+  const { answers, lessonSequence: lessonPlace } = conceptState(state, concept);
+  const since = answers.filter(({ sequence: place }) => place > lessonPlace);
   const told = since.length > 0 ? since : answers;
   const right = told.filter((answer) => answer.right).length;
   return {

@@ -12,7 +12,7 @@
 
 import { isKnown, masteryOf } from "../belief/mastery.ts";
 import type { Graph } from "../graph.ts";
-import { positionOf, requiresOf } from "../graph-index.ts";
+import { indexOf, requiresOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
 import { chancesBelow } from "./rests-on.ts";
@@ -39,7 +39,7 @@ export function gapScores(graph: Graph, state: LearnerState, failed: string): re
         worth: suspicion * mastery ** PARAMETERS.gapDoubtPower,
       };
     })
-    .sort((a, b) => b.suspicion - a.suspicion || positionOf(graph, a.concept) - positionOf(graph, b.concept));
+    .sort((a, b) => b.suspicion - a.suspicion || indexOf(graph, a.concept) - indexOf(graph, b.concept));
 }
 
 /** The same suspects, the one to probe first first. */
@@ -58,7 +58,7 @@ export function trace(graph: Graph, state: LearnerState, failed: string, since: 
   const suspects = gapScores(graph, state, failed);
   const asked = suspects.filter(({ concept }) => askedSince(state, concept, since));
   const next = probeOrder(suspects).find(({ concept }) => !askedSince(state, concept, since));
-  const taught = suspects.filter(({ concept }) => conceptState(state, concept).lessonPlace > since);
+  const taught = suspects.filter(({ concept }) => conceptState(state, concept).lessonSequence > since);
   const mayProbe = next !== undefined && asked.length < PARAMETERS.probesAtMost && taught.length === 0;
   const gap = asked.find(
     ({ concept, score }) => !isKnown(graph, state, concept) && (!mayProbe || score >= PARAMETERS.gapScore),
@@ -77,5 +77,5 @@ function chanceOfAll(graph: Graph, state: LearnerState, concept: string): number
 }
 
 function askedSince(state: LearnerState, concept: string, place: number): boolean {
-  return conceptState(state, concept).answers.some((answer) => answer.place > place);
+  return conceptState(state, concept).answers.some((answer) => answer.sequence > place);
 }
