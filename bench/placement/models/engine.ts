@@ -6,7 +6,7 @@ import {
   evolve,
   type ItemNode,
   type LearnerState,
-  mostTellingItem,
+  mostInformativeItem,
   standings,
 } from "@aulo/engine";
 import type { AskedItem, Result } from "../../simulation/answering.ts";
@@ -111,7 +111,7 @@ export function ours({ seen, random }: Setting): Placer {
       check.answers.push({ item: item.id, concept: item.concept, result });
       model.take(item, result);
     },
-    next: () => wanted() ?? mostTellingItem(seen, model.state, null, check, seed),
+    next: () => wanted() ?? mostInformativeItem(seen, model.state, null, check, seed),
     stops: () => wanted() === null,
   };
 }

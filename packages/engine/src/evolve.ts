@@ -1,16 +1,16 @@
 /**
- * The fold: one event of the log at a time.
+ * The fold of the log: applies one event at a time to the state of a learner.
  *
- * 1. What time took since the concept was last exercised makes its strength less certain, before the answer is looked at.
- * 2. An answer moves the strengths of all concepts through its own; a right one also through the others that the item needs, a wrong one
- *    through those it points at.
- * 3. It moves the evidence of its own concept for the noisy AND: there a right answer fades what spoke against the concept, a wrong one what
- *    spoke for it, so that the newest counts most.
- * 4. It is a review of what was shown, and a part of one for what that rests on.
- * 5. A lesson adds to the strength, by an uncertain amount.
- * 6. Misses in a row after the lesson put the concept in trouble, until it is shown.
+ * 1. Forgetting: before an answer counts, the strength of its concept becomes less certain by the recall lost since the last review.
+ * 2. An answer updates the strengths of all concepts through its own concept. A right one also does so through the other concepts that the
+ *    item requires, a wrong one through the concepts that it blames.
+ * 3. An answer updates the evidence of its own concept for the noisy AND. A right one fades earlier evidence against the concept, a wrong one
+ *    fades earlier evidence for it, so that the newest answers count most.
+ * 4. An answer is a review of its concept if that was shown, and part of a review for the prerequisites.
+ * 5. A lesson adds an uncertain amount to the strength.
+ * 6. Several misses in a row after the lesson put the concept in trouble, until it is shown.
  *
- * Inside, a draft is changed in place, so that a whole log costs no copies; outside, nothing that was given is changed.
+ * The fold changes a draft in place, so that replaying a whole log makes no copies. Callers never see their arguments change.
  */
 import { drift, observe, toDraft } from "./belief/gaussian.ts";
 import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "./belief/likelihood.ts";
@@ -45,13 +45,13 @@ export function evolve(graph: Graph, state: LearnerState, event: FoldedEvent): L
   return draft;
 }
 
-/** The log as if what was voided had never been given: without voided events, and without the voids. */
+/** The log without voided events, and without the voids themselves. */
 export function withoutVoided(log: readonly LogEvent[]): readonly FoldedEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
   return log.flatMap((event) => (event.kind === "voided" || voided.has(event.id) ? [] : [event]));
 }
 
-/** The state that a whole log leads to. */
+/** The state after a whole log. */
 export function replay(graph: Graph, log: readonly LogEvent[]): LearnerState {
   const draft = beginDraft(graph);
   for (const event of withoutVoided(log)) fold(graph, draft, event);
@@ -112,35 +112,35 @@ function updateBeliefs(graph: Graph, draft: StateDraft, answer: Answered): void 
   const right = answer.result === "right";
   const named = right ? answer.also : answer.faults;
   const others = named.filter((concept) => concept !== answer.concept);
-  const pointsElsewhere = answer.result === "wrong" && others.length > 0 && !named.includes(answer.concept);
+  const blamesOnlyOthers = answer.result === "wrong" && others.length > 0 && !named.includes(answer.concept);
   addForgetting(graph, draft, answer);
-  const ownWeight = pointsElsewhere ? PARAMETERS.ownWeightBesideFault : 1;
+  const ownWeight = blamesOnlyOthers ? PARAMETERS.ownWeightBesideFault : 1;
   updateConcept(graph, draft, answer.concept, withWeight(likelihood, ownWeight));
   const weight = right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight;
   for (const concept of others) updateConcept(graph, draft, concept, withWeight(likelihood, weight));
 }
 
 function addForgetting(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
-  const place = indexOf(graph, concept);
+  const index = indexOf(graph, concept);
   const recall = recallOf(draft, concept, at) ?? 1;
-  if (place === -1 || recall === 1) return;
-  drift(draft.strengths, place, { mean: 0, variance: PARAMETERS.forgettingVariance * (1 - recall) });
+  if (index === -1 || recall === 1) return;
+  drift(draft.strengths, index, { mean: 0, variance: PARAMETERS.forgettingVariance * (1 - recall) });
 }
 
-/** Moves all strengths through one concept, and the evidence of that concept. */
+/** Updates the evidence of one concept, and through it the strengths of all. */
 function updateConcept(graph: Graph, draft: StateDraft, concept: string, likelihood: Likelihood): void {
-  const place = indexOf(graph, concept);
-  if (place === -1 || likelihood.weight === 0) return;
+  const index = indexOf(graph, concept);
+  if (index === -1 || likelihood.weight === 0) return;
   const before = conceptState(draft, concept);
   const logRatio = before.logRatio * fadingFactor(before.logRatio, likelihood) + logRatioOf(likelihood);
   changeConcept(draft, concept, {
     logRatio,
     logRatioBeforeLesson: before.lessonSequence === 0 ? logRatio : before.logRatioBeforeLesson,
   });
-  observe(priorOf(graph), draft.strengths, place, likelihood);
+  observe(priorOf(graph), draft.strengths, index, likelihood);
 }
 
-/** The share of earlier evidence on the other side that is left after this answer, 0-1. */
+/** Share of the earlier evidence that this answer leaves, 0-1: below 1 if the answer contradicts it. */
 function fadingFactor(logRatio: number, { right, weight }: Likelihood): number {
   const { keepWrongAfterRight, keepRightAfterWrong } = PARAMETERS;
   if (right ? logRatio >= 0 : logRatio <= 0) return 1;
@@ -172,13 +172,13 @@ function appendOwnAnswer(draft: StateDraft, { id, item, itemKind, concept, resul
 function updateMemory(graph: Graph, draft: StateDraft, answer: Answered): void {
   const { memory } = conceptState(draft, answer.concept);
   changeConcept(draft, answer.concept, {
-    memory: memoryAfterAnswer(memory, answer, showsIt(graph, draft, answer)),
+    memory: memoryAfterAnswer(memory, answer, showsConcept(graph, draft, answer)),
   });
   if (answer.result === "right") creditPrerequisites(graph, draft, answer);
 }
 
-/** Shown by answers of its own, as far as the fold needs to know: by two in a row, or by a right one that its strength bears out. */
-function showsIt(graph: Graph, draft: StateDraft, { concept, result }: Answered): boolean {
+/** Whether the answer shows its concept: two right ones in a row, or a right one with enough strength. */
+function showsConcept(graph: Graph, draft: StateDraft, { concept, result }: Answered): boolean {
   return (
     result === "right" &&
     (isSteady(conceptState(draft, concept)) || strengthLogOdds(graph, draft, concept) >= ENOUGH_LOG_ODDS)
@@ -186,12 +186,12 @@ function showsIt(graph: Graph, draft: StateDraft, { concept, result }: Answered)
 }
 
 function creditPrerequisites(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
-  const whole = isBackFromAbsence(draft, at);
+  const isWholeReview = isBackFromAbsence(draft, at);
   for (const [below, hops] of ancestors(graph, concept)) {
     const { memory } = conceptState(draft, below);
-    if (memory === null || (!whole && hops > 1)) continue;
+    if (memory === null || (!isWholeReview && hops > 1)) continue;
     changeConcept(draft, below, {
-      memory: memoryAfterCredit(memory, at, whole ? 1 : PARAMETERS.creditBelow),
+      memory: memoryAfterCredit(memory, at, isWholeReview ? 1 : PARAMETERS.creditBelow),
     });
   }
 }
@@ -202,14 +202,14 @@ function isBackFromAbsence({ cameBackAt }: LearnerState, at: number): boolean {
 
 function updateTrouble(graph: Graph, draft: StateDraft, answer: Answered): void {
   const { concept, result } = answer;
-  const held = conceptState(draft, concept);
-  if (showsIt(graph, draft, answer)) delete draft.trouble[concept];
-  else if (result !== "right" && held.lessonSequence > 0 && missesInRow(held) >= PARAMETERS.missesThatTrace)
+  const own = conceptState(draft, concept);
+  if (showsConcept(graph, draft, answer)) delete draft.trouble[concept];
+  else if (result !== "right" && own.lessonSequence > 0 && missesInRow(own) >= PARAMETERS.missesThatTrace)
     draft.trouble[concept] = draft.sequence;
 }
 
-function missesInRow(held: ConceptState): number {
-  const sinceLesson = held.answers.filter(({ sequence: place }) => place > held.lessonSequence);
+function missesInRow({ answers, lessonSequence }: ConceptState): number {
+  const sinceLesson = answers.filter(({ sequence }) => sequence > lessonSequence);
   return sinceLesson.length - 1 - sinceLesson.findLastIndex(({ right }) => right);
 }
 
@@ -218,21 +218,21 @@ function applyLesson(graph: Graph, draft: StateDraft, concept: string): void {
   const before = conceptState(draft, concept).logRatio;
   const logRatio = (before < 0 ? before * keepWrong : before) + logOdds;
   changeConcept(draft, concept, { logRatio, lessonSequence: draft.sequence });
-  const place = indexOf(graph, concept);
-  if (place !== -1) drift(draft.strengths, place, { mean, variance });
+  const index = indexOf(graph, concept);
+  if (index !== -1) drift(draft.strengths, index, { mean, variance });
 }
 
-/** One concept becomes as uncertain as before any answer; what its answers said of others stays. */
+/** Makes one concept as uncertain as before any answer. The effect of its answers on other concepts stays. */
 function applyReset(graph: Graph, draft: StateDraft, concept: string | null): void {
   if (concept === null) {
-    Object.assign(draft, { ...beginDraft(graph), place: draft.sequence });
+    Object.assign(draft, { ...beginDraft(graph), sequence: draft.sequence });
     return;
   }
   delete draft.concepts[concept];
   delete draft.trouble[concept];
-  const place = indexOf(graph, concept);
-  if (place === -1) return;
+  const index = indexOf(graph, concept);
+  if (index === -1) return;
   const { mean, variance } = priorOf(graph);
-  const back = (mean[place] ?? 0) - (draft.strengths.mean[place] ?? 0);
-  drift(draft.strengths, place, { mean: back, variance });
+  const back = (mean[index] ?? 0) - (draft.strengths.mean[index] ?? 0);
+  drift(draft.strengths, index, { mean: back, variance });
 }

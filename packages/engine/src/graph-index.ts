@@ -1,22 +1,22 @@
 import type { Graph, ItemNode } from "./graph.ts";
 
-/** A graph by places instead of ids: a concept's place in the syllabus, from 0. */
+/** A graph by index instead of id. The index of a concept is its position in the syllabus, from 0. */
 export type GraphIndex = {
   size: number;
   ids: readonly string[];
   index: ReadonlyMap<string, number>;
-  /** What each concept directly requires, and what directly requires it. */
+  /** Direct prerequisites of each concept, and its direct dependents. */
   parents: readonly (readonly number[])[];
   children: readonly (readonly number[])[];
-  /** Longest way down to a concept that requires nothing, in edges. */
+  /** Longest path down to a concept without prerequisites, in edges. */
   depth: readonly number[];
   deepest: number;
-  /** Stage of each concept, numbered as they come; concepts without one share number 0. */
+  /** Stage of each concept, numbered in order of appearance; concepts without a stage have number 0. */
   stages: readonly number[];
   items: ReadonlyMap<string, readonly ItemNode[]>;
 };
 
-/** How many edges lie between, by concept; the concept itself is not in it. */
+/** Distance in edges, by concept, without the concept itself. */
 type Hops = ReadonlyMap<string, number>;
 
 type GraphCache = { layout: GraphIndex; below: Map<string, Hops>; above: Map<string, Hops> };
@@ -27,30 +27,30 @@ export function graphIndexOf(graph: Graph): GraphIndex {
   return cacheOf(graph).layout;
 }
 
-/** Everything a concept rests on, with the number of edges between. */
+/** All prerequisites of a concept, direct and indirect, with their distance in edges. */
 export function ancestors(graph: Graph, concept: string): Hops {
   const { layout, below } = cacheOf(graph);
   return cachedHops(below, concept, () => hopsFrom(layout, concept, layout.parents));
 }
 
-/** Everything that rests on a concept, with the number of edges between. */
+/** All concepts that require this one, directly or indirectly, with their distance in edges. */
 export function descendants(graph: Graph, concept: string): Hops {
   const { layout, above } = cacheOf(graph);
   return cachedHops(above, concept, () => hopsFrom(layout, concept, layout.children));
 }
 
-/** Direct prerequisites; none for a concept that the graph does not have. */
+/** Direct prerequisites; empty for an unknown concept. */
 export function requiresOf(graph: Graph, concept: string): readonly string[] {
-  const { index: place } = graphIndexOf(graph);
-  return graph.concepts[place.get(concept) ?? -1]?.requires ?? [];
+  const { index } = graphIndexOf(graph);
+  return graph.concepts[index.get(concept) ?? -1]?.requires ?? [];
 }
 
-/** Items of the concept; none for a concept that the graph does not have. */
+/** Items of the concept; empty for an unknown concept. */
 export function itemsOf(graph: Graph, concept: string): readonly ItemNode[] {
   return graphIndexOf(graph).items.get(concept) ?? [];
 }
 
-/** Place in the syllabus, from 0; -1 for a concept that the graph does not have. */
+/** Position in the syllabus, from 0; -1 for an unknown concept. */
 export function indexOf(graph: Graph, concept: string): number {
   return graphIndexOf(graph).index.get(concept) ?? -1;
 }
@@ -65,8 +65,8 @@ function cacheOf(graph: Graph): GraphCache {
 
 function toGraphIndex(graph: Graph): GraphIndex {
   const ids = graph.concepts.map(({ id }) => id);
-  const place = new Map(ids.map((id, index) => [id, index]));
-  const parents = graph.concepts.map(({ requires }) => requires.flatMap((id) => place.get(id) ?? []));
+  const index = new Map(ids.map((id, position) => [id, position]));
+  const parents = graph.concepts.map(({ requires }) => requires.flatMap((id) => index.get(id) ?? []));
   const children: number[][] = ids.map(() => []);
   parents.forEach((required, child) => {
     for (const parent of required) children[parent]?.push(child);
@@ -75,7 +75,7 @@ function toGraphIndex(graph: Graph): GraphIndex {
   return {
     size: ids.length,
     ids,
-    index: place,
+    index,
     parents,
     children,
     depth,
@@ -110,9 +110,9 @@ function cachedHops(kept: Map<string, Hops>, concept: string, work: () => Hops):
   return fresh;
 }
 
-function hopsFrom({ ids, index: place }: GraphIndex, start: string, edges: GraphIndex["parents"]): Hops {
+function hopsFrom({ ids, index }: GraphIndex, start: string, edges: GraphIndex["parents"]): Hops {
   const hops = new Map<string, number>();
-  const from = place.get(start);
+  const from = index.get(start);
   let border: readonly number[] = from === undefined ? [] : (edges[from] ?? []);
   for (let distance = 1; border.length > 0; distance += 1) {
     const fresh = [...new Set(border)].filter((each) => !hops.has(ids[each] ?? ""));

@@ -1,5 +1,5 @@
 /**
- * A number in 0-2³² from text, spread evenly; the same on every machine.
+ * Hash of a string: an evenly spread integer from 0 to 2³² − 1, the same on every machine.
  *
  * @see FNV-1a, Fowler, Noll and Vo, with the avalanche of MurmurHash3
  */

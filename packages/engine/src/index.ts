@@ -24,7 +24,7 @@ export type { Answered, FoldedEvent, LogEvent, Purpose } from "./log.ts";
 export { reviewQueue } from "./memory/review-queue.ts";
 export type { Check, Verdict } from "./next-item/check.ts";
 export { checkVerdict, chooseItem, maxItems } from "./next-item/choose-item.ts";
-export { mostTellingItem } from "./next-item/placement.ts";
+export { mostInformativeItem } from "./next-item/placement.ts";
 export { chooseNext } from "./next-step/choose-next.ts";
 export { sayReason } from "./next-step/say-reason.ts";
 export type { Claim, Step } from "./next-step/step.ts";

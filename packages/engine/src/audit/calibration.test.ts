@@ -27,34 +27,34 @@ describe("counted by hand", () => {
     given(0.5, true, { onlyMeasures: true }),
   ]);
 
-  test("tests stand in the bin of their chance, and in that of the belief", () => {
+  test("each test falls in one bin by its chance and in one by its mastery", () => {
     expect(counted.byChance.map(({ answers }) => answers)).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 1, 2]);
     expect(counted.byBelief.map(({ answers }) => answers)).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0, 3]);
     expect(counted.byChance[9]).toMatchObject({ from: 0.9, to: 1, answers: 2, right: 1 });
     expect(counted.byChance[9]?.expected).toBeCloseTo(1.85, 12);
   });
 
-  test("what was called strong, what was assumed and what only measures are counted apart", () => {
+  test("strong concepts, assumed concepts and extra placement items are counted separately", () => {
     expect(counted.strong).toMatchObject({ answers: 2, right: 1 });
     expect(counted.assumed).toMatchObject({ answers: 1, right: 1, expected: 0.8 });
     expect(counted.measuring).toEqual({ answers: 1, right: 1, expected: 0.5 });
     expect(counted.all).toMatchObject({ answers: 4, right: 2 });
   });
 
-  test("the errors are those of the definitions", () => {
+  test("the errors follow their definitions", () => {
     // Bins: |0 − .25|, |1 − .8| and |1 − 1.85| over 4 answers.
     expect(counted.error?.ece).toBeCloseTo(1.3 / 4, 12);
     expect(counted.error?.brier).toBeCloseTo((0.01 + 0.9025 + 0.04 + 0.0625) / 4, 12);
     expect(counted.error?.logLoss).toBeCloseTo(-Math.log(0.9 * 0.05 * 0.8 * 0.75) / 4, 12);
   });
 
-  test("without a test there is no error to tell", () => {
+  test("without tests the error is null", () => {
     expect(toCalibration([])).toMatchObject({ all: { answers: 0, right: 0, expected: 0 }, error: null });
   });
 });
 
 describe("an answer", () => {
-  test("tests what was believed just before it", () => {
+  test("tests the belief just before it", () => {
     const answer = answered("promises.1", "wrong");
     const state = beginState(graph);
     expect(beliefTests(graph, [answer])).toEqual([
@@ -68,13 +68,13 @@ describe("an answer", () => {
     ]);
   });
 
-  test("on a concept that was shown before tests what was called strong", () => {
+  test("on a concept shown before tests a strong belief", () => {
     const [, , third, fourth] = beliefTests(graph, [...shown("promises"), answered("promises.4", "wrong")]);
     expect(third).toMatchObject({ called: "strong", right: true });
     expect(fourth).toMatchObject({ called: "strong", right: false });
   });
 
-  test("on a concept that others rest on tests what was assumed", () => {
+  test("on a prerequisite of shown concepts tests an assumed belief", () => {
     const tests = beliefTests(graph, [...shown("async"), answered("functions.1", "right")]);
     expect(tests.at(-1)).toMatchObject({ called: "assumed", right: true });
   });
@@ -83,7 +83,7 @@ describe("an answer", () => {
     expect(beliefTests(graph, [answered("promises.1", "right", { hints: 1 })])).toEqual([]);
   });
 
-  test("to an exercise tests once, with the belief before its first run", () => {
+  test("to an exercise is one test, with the belief before its first run", () => {
     const run = (tries: number, result: "right" | "wrong" | "dont-know" = "wrong") =>
       answered("promises/code", result, { tries });
     const [first] = beliefTests(graph, [answered("promises/code", "dont-know")]);
@@ -94,7 +94,7 @@ describe("an answer", () => {
 });
 
 describe("for any log", () => {
-  test("the bins add up to the answers counted, and no more are right than there are", () => {
+  test("the bins add up to the counted answers, and right answers never exceed answers", () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
         const { all, byChance, byBelief, strong, assumed } = calibrationOf(graph, log);
@@ -111,7 +111,7 @@ describe("for any log", () => {
     );
   });
 
-  test("what was voided counts for nothing", () => {
+  test("voided events do not count", () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
         expect(calibrationOf(graph, log)).toEqual(calibrationOf(graph, withoutVoided(log)));

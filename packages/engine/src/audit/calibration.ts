@@ -1,13 +1,12 @@
 /**
- * Whether beliefs are right as often as they say.
+ * Calibration: compares predicted chances with actual answers.
  *
- * 1. The log is folded without what was voided. Each verdict on a concept by an item of its own tests what was believed just before it: the
- *    chance that the answer is right.
- * 2. An exercise is one test, with the belief before its first run: right when it passes within the runs that count, else wrong.
- * 3. An answer after a hint tests nothing, since no chance was given for it. The extra item of a placement is counted apart: it is drawn by
- *    chance, where all others are asked because something was unclear.
- * 4. The tests are sorted into ten bins by the chance, and into ten by the belief in the concept; in each, what was expected stands beside
- *    what came.
+ * 1. The log is folded without voided events. Each settled answer to an item tests the belief just before it: the chance of a right answer.
+ * 2. An exercise is one test, with the belief before its first run: right if it passes within the runs that count, else wrong.
+ * 3. An answer after a hint tests nothing, since no chance was predicted for it. The extra item of a placement is counted separately: it is
+ *    drawn at random, whereas all other items are asked because something was unclear.
+ * 4. The tests are sorted into ten bins by predicted chance, and into ten by mastery. Each bin holds the expected and the actual number of
+ *    right answers.
  *
  * @see Naeini, Cooper and Hauskrecht 2015 for the expected calibration error
  */
@@ -22,36 +21,36 @@ import type { Answered, LogEvent } from "../log.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { beginState, type LearnerState } from "../state.ts";
 
-/** One answer, and what was believed before it. */
+/** One answer, and the belief before it. */
 export type BeliefTest = {
   /** Chance that the answer is right, 0-1. */
   chance: number;
   /** Belief that the concept is known, 0-1. */
   mastery: number;
-  /** What the concept was called: shown by answers of its own (also when it was due for review), assumed by others, or neither. */
+  /** Standing of the concept before the answer: `strong` if shown by its own answers (even when due for review), `assumed` from other answers, else `open`. */
   called: "strong" | "assumed" | "open";
   /** Extra item of a placement. */
   onlyMeasures: boolean;
   right: boolean;
 };
 
-/** Answers, how many of them were right, and how many were expected to be: the sum of their chances. */
+/** Number of answers, of right ones, and the expected number of right ones: the sum of their chances. */
 export type Counted = { answers: number; right: number; expected: number };
 
-/** Tests whose chance, or belief, is at least `from` and below `to`, 0-1; the last bin has 1 as well. */
+/** Tests with a chance, or mastery, of at least `from` and below `to`, 0-1; the last bin includes 1. */
 export type Bin = Counted & { from: number; to: number };
 
 export type Calibration = {
-  /** All tests but the extra items of placements. */
+  /** All tests except the extra items of placements. */
   all: Counted;
-  /** Of these, on concepts that were called strong, and on those that were assumed. */
+  /** The part of `all` on strong concepts, and the part on assumed ones. */
   strong: Counted;
   assumed: Counted;
-  /** The extra items of placements, which are in no other count. */
+  /** The extra items of placements, which no other count includes. */
   measuring: Counted;
   byChance: readonly Bin[];
   byBelief: readonly Bin[];
-  /** Expected calibration error over `byChance`, mean squared error of the chances, and mean of −log(chance of what came); null without a test. */
+  /** Expected calibration error over `byChance`, mean squared error of the chances, and mean of −log(chance of the actual result); null without a test. */
   error: { ece: number; brier: number; logLoss: number } | null;
 };
 
@@ -59,7 +58,7 @@ const BINS = 10;
 
 type Belief = Omit<BeliefTest, "right">;
 
-/** Every answer of the log that tests a belief, in its order. */
+/** Tests from the answers of one log, in log order. */
 export function beliefTests(graph: Graph, log: readonly LogEvent[]): readonly BeliefTest[] {
   const tests: BeliefTest[] = [];
   const running = new Map<string, Belief>();
@@ -79,22 +78,22 @@ export function beliefTests(graph: Graph, log: readonly LogEvent[]): readonly Be
   return tests;
 }
 
-/** The tests, of one learner or of many, counted. */
+/** Counts tests of one learner or of many. */
 export function toCalibration(tests: readonly BeliefTest[]): Calibration {
-  const moving = tests.filter(({ onlyMeasures }) => !onlyMeasures);
-  const byChance = toBins(moving, ({ chance }) => chance);
+  const tested = tests.filter(({ onlyMeasures }) => !onlyMeasures);
+  const byChance = toBins(tested, ({ chance }) => chance);
   return {
-    all: countOf(moving),
-    strong: countOf(moving.filter(({ called }) => called === "strong")),
-    assumed: countOf(moving.filter(({ called }) => called === "assumed")),
+    all: countOf(tested),
+    strong: countOf(tested.filter(({ called }) => called === "strong")),
+    assumed: countOf(tested.filter(({ called }) => called === "assumed")),
     measuring: countOf(tests.filter(({ onlyMeasures }) => onlyMeasures)),
     byChance,
-    byBelief: toBins(moving, ({ mastery }) => mastery),
-    error: errorOf(moving, byChance),
+    byBelief: toBins(tested, ({ mastery }) => mastery),
+    error: errorOf(tested, byChance),
   };
 }
 
-/** How often one learner's answers came as they were believed to. */
+/** The calibration of one learner's log. */
 export function calibrationOf(graph: Graph, log: readonly LogEvent[]): Calibration {
   return toCalibration(beliefTests(graph, log));
 }

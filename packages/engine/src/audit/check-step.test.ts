@@ -12,7 +12,7 @@ function lastAt(log: readonly { at: number }[]) {
 }
 
 describe("the reason of a step", () => {
-  test("follows from the log, for any log and any moment after it", () => {
+  test("follows from the log, for any log and any time after it", () => {
     fc.assert(
       fc.property(anyLog(), fc.nat(40), (log, days) => {
         const now = lastAt(log) + days * 86_400_000;
@@ -23,7 +23,7 @@ describe("the reason of a step", () => {
     );
   });
 
-  test("is caught when a figure, an answer or a prerequisite in it is false", () => {
+  test("is rejected when a number, an answer or a prerequisite in it is false", () => {
     const log = [
       answered("functions.1", "wrong"),
       answered("functions.2", "wrong"),
@@ -47,7 +47,7 @@ describe("the reason of a step", () => {
   });
 });
 
-test("the ledger believes what the fold believes, for any log", () => {
+test("the ledger and the fold agree on every mastery, for any log", () => {
   fc.assert(
     fc.property(anyLog(), (log) => {
       const state = replay(graph, log);

@@ -1,9 +1,9 @@
 /**
- * Checks a step and its reason against the log, by code that shares nothing with what made them (see ledger.ts).
+ * Checks a step and its reason against the log. It shares no code with the functions that chose the step (see ledger.ts).
  *
- * 1. Every claim is worked out again; a figure may differ by rounding only.
- * 2. The conditions of the rule that the step names are looked up.
- * 3. Each thing that is not so becomes one sentence.
+ * 1. It derives every claim from the log again; numbers may differ by rounding only.
+ * 2. It checks the conditions of the rule that the step names.
+ * 3. Each false claim or unmet condition becomes one sentence.
  */
 import type { Goal, Graph } from "../graph.ts";
 import type { LogEvent } from "../log.ts";
@@ -13,10 +13,10 @@ import { Ledger } from "./ledger.ts";
 
 const CLOSE = 1e-9;
 
-type Book = { ledger: Ledger; goal: Goal; now: number };
+type Audit = { ledger: Ledger; goal: Goal; now: number };
 
 /**
- * What is false about a step's reason, as sentences; empty when all of it follows from the log.
+ * Errors in the reason of a step, as sentences; empty when every claim follows from the log.
  *
  * @param now the moment of the choice, milliseconds since 1970, UTC
  */
@@ -27,15 +27,15 @@ export function checkStep(
   now: number,
   step: Step,
 ): string[] {
-  const book: Book = { ledger: new Ledger(graph, log), goal, now };
-  return [...step.claims.flatMap((claim) => checkClaim(book, claim)), ...checkRule(book, step)];
+  const audit: Audit = { ledger: new Ledger(graph, log), goal, now };
+  return [...step.claims.flatMap((claim) => checkClaim(audit, claim)), ...checkRule(audit, step)];
 }
 
-function checkClaim(book: Book, claim: Claim): string[] {
-  const { ledger, goal, now } = book;
+function checkClaim(audit: Audit, claim: Claim): string[] {
+  const { ledger, goal, now } = audit;
   switch (claim.kind) {
     case "answers":
-      return checkAnswers(book, claim);
+      return checkAnswers(audit, claim);
     case "mastery":
       return differs(`Mastery of ${claim.concept}`, claim.value, ledger.masteryOf(claim.concept));
     case "needed-by":
@@ -47,16 +47,16 @@ function checkClaim(book: Book, claim: Claim): string[] {
     case "first-open": {
       const order = ledger.graph.concepts.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
       const first = order.find(
-        (id) => !ledger.isKnown(id) && !putOff(book, id) && missing(book, id).length === 0,
+        (id) => !ledger.isKnown(id) && !putOff(audit, id) && missing(audit, id).length === 0,
       );
       return [
         ...(first === claim.concept ? [] : [`The first open concept is ${first}, not ${claim.concept}.`]),
-        ...differs("Its place in the goal", claim.goalPosition, order.indexOf(claim.concept) + 1),
+        ...differs("Its position in the goal", claim.goalPosition, order.indexOf(claim.concept) + 1),
         ...differs("The size of the goal", claim.of, order.length),
       ];
     }
     case "opens":
-      return checkOpens(book, claim);
+      return checkOpens(audit, claim);
     case "recall":
       return [
         ...differs(`Recall of ${claim.concept}`, claim.value, ledger.recall(claim.concept, now)),
@@ -68,7 +68,7 @@ function checkClaim(book: Book, claim: Claim): string[] {
       ];
     case "covers":
       return claim.concepts
-        .filter((id) => !ledger.ancestors(claim.concept).has(id) || !isDue(book, id))
+        .filter((id) => !ledger.ancestors(claim.concept).has(id) || !isDue(audit, id))
         .map((id) => `${claim.concept} does not cover ${id}, or that is not due.`);
     case "gap":
       return [
@@ -86,14 +86,14 @@ function checkClaim(book: Book, claim: Claim): string[] {
     case "near":
       return ledger.isKnown(claim.failed) ? [`${claim.failed} is known.`] : [];
     case "put-off":
-      return claim.concepts.filter((id) => !putOff(book, id)).map((id) => `${id} is not put off.`);
+      return claim.concepts.filter((id) => !putOff(audit, id)).map((id) => `${id} is not put off.`);
   }
 }
 
-function checkAnswers({ ledger }: Book, claim: Extract<Claim, { kind: "answers" }>): string[] {
-  const { answers: own, lessonSequence: lessonPlace } = ledger.account(claim.concept);
-  const later = own.filter(({ sequence: place }) => place > lessonPlace);
-  const told = later.length > 0 ? later : own;
+function checkAnswers({ ledger }: Audit, claim: Extract<Claim, { kind: "answers" }>): string[] {
+  const { answers, lessonSequence } = ledger.account(claim.concept);
+  const later = answers.filter(({ sequence }) => sequence > lessonSequence);
+  const told = later.length > 0 ? later : answers;
   const right = told.filter((answer) => answer.right).length;
   return [
     ...differs(`Right answers on ${claim.concept}`, claim.right, right),
@@ -104,19 +104,19 @@ function checkAnswers({ ledger }: Book, claim: Extract<Claim, { kind: "answers" 
   ];
 }
 
-function differs(what: string, claimed: number, found: number): string[] {
-  return Math.abs(claimed - found) <= CLOSE ? [] : [`${what} is claimed to be ${claimed} and is ${found}.`];
+function differs(name: string, claimed: number, found: number): string[] {
+  return Math.abs(claimed - found) <= CLOSE ? [] : [`${name} is claimed to be ${claimed} and is ${found}.`];
 }
 
-function putOff({ ledger, now }: Book, concept: string): boolean {
+function putOff({ ledger, now }: Audit, concept: string): boolean {
   return now < ledger.account(concept).putOffUntil;
 }
 
-function missing({ ledger, goal }: Book, concept: string): readonly string[] {
+function missing({ ledger, goal }: Audit, concept: string): readonly string[] {
   return ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.mayBuildOn(each));
 }
 
-function checkOpens({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens" }>): string[] {
+function checkOpens({ ledger, goal }: Audit, claim: Extract<Claim, { kind: "opens" }>): string[] {
   return claim.concepts
     .filter((id) => {
       const others = ledger.requires(id).filter((each) => each !== claim.concept);
@@ -131,89 +131,92 @@ function checkOpens({ ledger, goal }: Book, claim: Extract<Claim, { kind: "opens
     .map((id) => `${claim.concept} does not open ${id}.`);
 }
 
-function isDue({ ledger, now }: Book, concept: string): boolean {
+function isDue({ ledger, now }: Audit, concept: string): boolean {
   return (
     ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.wasAsked(concept) && ledger.isKnown(concept)
   );
 }
 
-function checkRule(book: Book, step: Step): string[] {
-  const { ledger, goal } = book;
+function checkRule(audit: Audit, step: Step): string[] {
+  const { ledger, goal } = audit;
   switch (step.kind) {
     case "learn": {
       const failed = step.detourFrom ?? (step.rule === "learn" ? null : step.concept);
       const noTrouble =
         failed !== null && !ledger.trouble.has(failed) ? [`${failed} is not in trouble.`] : [];
-      return step.rule === "learn" ? checkLearn(book, step.concept) : noTrouble;
+      return step.rule === "learn" ? checkLearn(audit, step.concept) : noTrouble;
     }
     case "probe":
       return ledger.trouble.has(step.detourFrom) ? [] : [`${step.detourFrom} is not in trouble.`];
     case "confirm":
       return ledger.wasAsked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
     case "review":
-      return checkReview(book, step);
+      return checkReview(audit, step);
     case "done":
       return goal.concepts
         .filter((id) => !ledger.isKnown(id) || !ledger.wasAsked(id))
         .map((id) => `${id} is not shown.`);
     case "nothing-now":
-      return couldLearnNow(book).map((id) => `${id} could be learnt now.`);
+      return couldLearnNow(audit).map((id) => `${id} could be learnt now.`);
   }
 }
 
-function checkLearn(book: Book, concept: string): string[] {
+function checkLearn(audit: Audit, concept: string): string[] {
   return [
-    ...(book.ledger.isKnown(concept) ? [`${concept} is known already.`] : []),
-    ...missing(book, concept).map((each) => `${concept} is locked: ${each} is missing.`),
+    ...(audit.ledger.isKnown(concept) ? [`${concept} is known already.`] : []),
+    ...missing(audit, concept).map((each) => `${concept} is locked: ${each} is missing.`),
   ];
 }
 
-function checkReview(book: Book, { concept, claims }: Step & { kind: "review" }): string[] {
+function checkReview(audit: Audit, { concept, claims }: Step & { kind: "review" }): string[] {
   const needed = claims.find((claim) => claim.kind === "needed-by");
   if (needed)
-    return isAskedBefore(book, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
+    return isAskedBefore(audit, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
   const near = claims.find((claim) => claim.kind === "near");
   if (near)
-    return isAskedNear(book, concept, near.failed)
+    return isAskedNear(audit, concept, near.failed)
       ? []
       : [`${near.failed} can be read again without a review.`];
-  const hasTime = couldLearnNow(book).length === 0;
-  return isDue(book, concept) || (hasTime && isFading(book, concept)) ? [] : [`${concept} is not due.`];
+  const hasTime = couldLearnNow(audit).length === 0;
+  return isDue(audit, concept) || (hasTime && isFading(audit, concept)) ? [] : [`${concept} is not due.`];
 }
 
-/** Before the lesson of `next`: fading, missed the last time, not asked since that lesson failed, or one answer alone that is not certain. */
-function isAskedBefore(book: Book, concept: string, next: string): boolean {
-  const { ledger, now } = book;
-  const { answers: own } = ledger.account(concept);
+/** Whether a prerequisite of `next` needs a review before its lesson: it is fading, was missed the last time, was not asked since that lesson failed, or has a single answer that is not certain. */
+function isAskedBefore(audit: Audit, concept: string, next: string): boolean {
+  const { ledger, now } = audit;
+  const { answers } = ledger.account(concept);
   const since = ledger.trouble.get(next);
   return (
     ledger.requires(next).includes(concept) &&
     (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
-      own.at(-1)?.right === false ||
-      (own.length === 1 && ledger.masteryOf(concept) < PARAMETERS.oneAnswerBelow) ||
-      (since !== undefined && own.every(({ sequence: place }) => place <= since)))
+      answers.at(-1)?.right === false ||
+      (answers.length === 1 && ledger.masteryOf(concept) < PARAMETERS.oneAnswerBelow) ||
+      (since !== undefined && answers.every(({ sequence }) => sequence <= since)))
   );
 }
 
-/** Before the lesson of `failed` is read again: fading, earlier in the same stage, and few such were asked since. */
-function isAskedNear(book: Book, concept: string, failed: string): boolean {
-  const { ledger, goal } = book;
+/** Whether a concept near `failed` needs a review before the lesson is read again: it is fading, stands earlier in the same stage, and few concepts near by were asked since. */
+function isAskedNear(audit: Audit, concept: string, failed: string): boolean {
+  const { ledger, goal } = audit;
   const order = ledger.graph.concepts.map(({ id }) => id);
   const stageOf = (id: string) => ledger.graph.concepts.find((each) => each.id === id)?.stage;
   const near = order
     .slice(0, order.indexOf(failed))
     .filter((id) => goal.concepts.includes(id) && stageOf(id) === stageOf(failed));
-  const { answers: own, lessonSequence: lessonPlace } = ledger.account(failed);
-  const last = own.at(-1)?.sequence ?? 0;
+  const { answers, lessonSequence } = ledger.account(failed);
+  const last = answers.at(-1)?.sequence ?? 0;
   const asked = near.filter((id) =>
-    ledger.account(id).answers.some(({ sequence: place }) => place > last),
+    ledger.account(id).answers.some(({ sequence }) => sequence > last),
   ).length;
   return (
-    lessonPlace > 0 && near.includes(concept) && isFading(book, concept) && asked < PARAMETERS.nearbyAtMost
+    lessonSequence > 0 &&
+    near.includes(concept) &&
+    isFading(audit, concept) &&
+    asked < PARAMETERS.nearbyAtMost
   );
 }
 
-function isFading({ ledger, now }: Book, concept: string): boolean {
+function isFading({ ledger, now }: Audit, concept: string): boolean {
   return (
     ledger.recall(concept, now) < PARAMETERS.fadingBelow &&
     ledger.wasAsked(concept) &&
@@ -221,8 +224,8 @@ function isFading({ ledger, now }: Book, concept: string): boolean {
   );
 }
 
-function couldLearnNow(book: Book): string[] {
-  return book.goal.concepts.filter(
-    (id) => !book.ledger.isKnown(id) && !putOff(book, id) && missing(book, id).length === 0,
+function couldLearnNow(audit: Audit): string[] {
+  return audit.goal.concepts.filter(
+    (id) => !audit.ledger.isKnown(id) && !putOff(audit, id) && missing(audit, id).length === 0,
   );
 }

@@ -1,9 +1,10 @@
 /**
- * A second, plain way from the log to what is believed: it shares the figures of the model (parameters.ts, likelihood.ts, moments.ts, prior.ts) with
- * the fold, and none of its code. Where the fold keeps a belief in the coordinates of what was asked, the ledger keeps the whole covariance matrix.
- * It exists so that a reason can be checked by something other than what made it.
+ * A second, plain implementation of the fold, so that a reason can be checked by other code than the one that made it.
+ *
+ * It shares the numbers and formulas of the model with the fold (parameters.ts, likelihood.ts, moments.ts, prior.ts, remember.ts), and none of its other code.
+ * The fold keeps the belief in the coordinates of the concepts that were asked; the ledger keeps the whole covariance matrix.
  */
-import { heldVariance } from "../belief/gaussian.ts";
+import { limitedVariance } from "../belief/gaussian.ts";
 import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "../belief/likelihood.ts";
 import { matchMoments } from "../belief/moments.ts";
 import { priorOf } from "../belief/prior.ts";
@@ -24,7 +25,7 @@ type Account = {
   putOffUntil: number;
 };
 
-/** What the log says of each concept. */
+/** The state of each concept, by the log. */
 export class Ledger {
   readonly graph: Graph;
   readonly trouble = new Map<string, number>();
@@ -35,7 +36,7 @@ export class Ledger {
   readonly #order: readonly string[];
   #mean: number[] = [];
   #matrix: number[][] = [];
-  #place = 0;
+  #sequence = 0;
   #logOdds: Map<string, number> | null = null;
 
   constructor(graph: Graph, log: readonly LogEvent[]) {
@@ -45,11 +46,11 @@ export class Ledger {
     const gone = new Set(log.map((event) => (event.kind === "voided" ? event.event : "")));
     for (const event of log) {
       if (event.kind === "voided" || gone.has(event.id)) continue;
-      this.#place += 1;
-      if (event.kind === "answered") this.#answer(event);
-      if (event.kind === "lesson-finished") this.#lesson(event.concept);
+      this.#sequence += 1;
+      if (event.kind === "answered") this.#applyAnswer(event);
+      if (event.kind === "lesson-finished") this.#applyLesson(event.concept);
       if (event.kind === "deferred") this.account(event.concept).putOffUntil = event.at + PARAMETERS.putOffMs;
-      if (event.kind === "reset") this.#forget(event.concept);
+      if (event.kind === "reset") this.#applyReset(event.concept);
     }
   }
 
@@ -81,10 +82,10 @@ export class Ledger {
   }
 
   isKnown(concept: string): boolean {
-    const { answers: own, lessonSequence: lessonPlace } = this.account(concept);
-    const last = own.at(-1)?.sequence ?? 0;
-    if (lessonPlace > last || this.#onlyMissed(concept)) return false;
-    const missed = own.some(({ right }) => !right);
+    const { answers, lessonSequence } = this.account(concept);
+    const last = answers.at(-1)?.sequence ?? 0;
+    if (lessonSequence > last || this.#onlyMissed(concept)) return false;
+    const missed = answers.some(({ right }) => !right);
     return (
       this.#steady(concept) || this.masteryOf(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough)
     );
@@ -112,7 +113,7 @@ export class Ledger {
     );
   }
 
-  /** Edges from `concept` down to each concept that it rests on, breadth first. */
+  /** Distance in edges from `concept` to each of its prerequisites, direct and indirect; breadth first. */
   ancestors(concept: string): Map<string, number> {
     const found = new Map<string, number>();
     const open: [string, number][] = [[concept, 0]];
@@ -133,8 +134,8 @@ export class Ledger {
   }
 
   #onlyMissed(concept: string): boolean {
-    const { answers: own } = this.account(concept);
-    return own.length > 0 && !own.some(({ right }) => right);
+    const { answers } = this.account(concept);
+    return answers.length > 0 && !answers.some(({ right }) => right);
   }
 
   #steady(concept: string): boolean {
@@ -153,7 +154,7 @@ export class Ledger {
     return mean / Math.sqrt(0.25 + LOGISTIC_SPREAD * variance);
   }
 
-  /** The noisy AND, child by child and prerequisite by prerequisite, mixed with the strengths. */
+  /** Log-odds of mastery of every concept: strength, noisy AND and ability, weighted. */
   #readAll(): Map<string, number> {
     const { holds, anyway, rootsHold, othersHold } = PARAMETERS.network;
     const support = new Map<string, number>(this.#order.map((id) => [id, this.account(id).logRatio]));
@@ -185,7 +186,7 @@ export class Ledger {
     return read;
   }
 
-  /** The one ability, by Bayes' rule for one concept after the other. */
+  /** Log-odds of every concept by the one ability, which Bayes' rule updates concept by concept. */
   #readAbility(): Map<string, number> {
     const ease = this.#easeOfConcepts();
     const { points: count, widest } = PARAMETERS.ability;
@@ -218,7 +219,7 @@ export class Ledger {
     );
   }
 
-  /** Log-odds to know each concept at the average ability. */
+  /** Log-odds of knowing each concept at average ability. */
   #easeOfConcepts(): Map<string, number> {
     const { start, perDepth, late } = PARAMETERS.ability;
     const depths = new Map<string, number>();
@@ -233,7 +234,7 @@ export class Ledger {
     );
   }
 
-  #answer(answer: Answered): void {
+  #applyAnswer(answer: Answered): void {
     this.#countReview(answer);
     if (answer.onlyMeasures) return;
     this.#logOdds = null;
@@ -241,25 +242,25 @@ export class Ledger {
     const likelihood = likelihoodOf(answer);
     const named = right ? answer.also : answer.faults;
     const others = named.filter((id) => id !== answer.concept);
-    const isElsewhere = answer.result === "wrong" && others.length > 0 && others.length === named.length;
-    this.#loosen(answer.concept, this.recall(answer.concept, answer.at));
-    this.#move(answer.concept, likelihood, isElsewhere ? PARAMETERS.ownWeightBesideFault : 1);
+    const blamesOnlyOthers = answer.result === "wrong" && others.length > 0 && others.length === named.length;
+    this.#addForgetting(answer.concept, this.recall(answer.concept, answer.at));
+    this.#updateConcept(answer.concept, likelihood, blamesOnlyOthers ? PARAMETERS.ownWeightBesideFault : 1);
     for (const id of others)
-      this.#move(id, likelihood, right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight);
+      this.#updateConcept(id, likelihood, right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight);
     if (isSettled(answer)) {
-      this.account(answer.concept).answers.push({ id: answer.id, right, sequence: this.#place });
-      this.#recollect(answer);
+      this.account(answer.concept).answers.push({ id: answer.id, right, sequence: this.#sequence });
+      this.#updateMemory(answer);
     }
-    this.#noteTrouble(answer);
+    this.#updateTrouble(answer);
   }
 
-  #loosen(concept: string, recall: number): void {
+  #addForgetting(concept: string, recall: number): void {
     const at = this.#order.indexOf(concept);
     const row = this.#matrix[at];
     if (row) row[at] = (row[at] ?? 0) + PARAMETERS.forgettingVariance * (1 - recall);
   }
 
-  #move(concept: string, likelihood: Likelihood, share: number): void {
+  #updateConcept(concept: string, likelihood: Likelihood, share: number): void {
     const at = this.#order.indexOf(concept);
     const weight = likelihood.weight * share;
     if (at === -1 || weight === 0) return;
@@ -275,11 +276,11 @@ export class Ledger {
     account.logRatio *= 1 - (1 - keep) * weight;
     account.logRatio += logRatioOf({ ...likelihood, weight });
     if (account.lessonSequence === 0) account.logRatioBeforeLesson = account.logRatio;
-    this.#kalman(at, { ...likelihood, weight });
+    this.#updateStrengths(at, { ...likelihood, weight });
   }
 
-  /** The textbook update of a normal by one answer: every entry of the matrix. */
-  #kalman(at: number, likelihood: Likelihood): void {
+  /** The textbook update of a joint normal by one answer: every entry of the matrix changes. */
+  #updateStrengths(at: number, likelihood: Likelihood): void {
     const gain = this.#matrix.map((row) => row[at] ?? 0);
     const before = { mean: this.#mean[at] ?? 0, variance: Math.max(LEAST_VARIANCE, gain[at] ?? 0) };
     const { pull, tightening } = matchMoments(
@@ -291,7 +292,7 @@ export class Ledger {
       mean: before.mean + before.variance * pull,
       variance: before.variance - before.variance ** 2 * tightening,
     };
-    const variance = heldVariance(before, free, likelihood.right);
+    const variance = limitedVariance(before, free, likelihood.right);
     const factor = (before.variance - variance) / before.variance ** 2;
     this.#mean = this.#mean.map((mean, id) => mean + pull * (gain[id] ?? 0));
     this.#matrix = this.#matrix.map((row, i) =>
@@ -299,14 +300,14 @@ export class Ledger {
     );
   }
 
-  #showsIt({ concept, result }: Answered): boolean {
+  #showsConcept({ concept, result }: Answered): boolean {
     const enough = Math.log(PARAMETERS.enough / (1 - PARAMETERS.enough));
     return result === "right" && (this.#steady(concept) || this.#strengthLogOdds(concept) >= enough);
   }
 
-  #recollect(answer: Answered): void {
+  #updateMemory(answer: Answered): void {
     const account = this.account(answer.concept);
-    account.memory = memoryAfterAnswer(account.memory, answer, this.#showsIt(answer));
+    account.memory = memoryAfterAnswer(account.memory, answer, this.#showsConcept(answer));
     if (answer.result !== "right") return;
     const back = this.cameBackAt;
     const whole = back !== null && answer.at - back < PARAMETERS.recheckDays * DAY_MS;
@@ -317,17 +318,17 @@ export class Ledger {
     }
   }
 
-  #noteTrouble(answer: Answered): void {
+  #updateTrouble(answer: Answered): void {
     const { concept } = answer;
-    if (this.#showsIt(answer)) {
+    if (this.#showsConcept(answer)) {
       this.trouble.delete(concept);
       return;
     }
-    const { answers: own, lessonSequence: lessonPlace } = this.account(concept);
+    const { answers, lessonSequence } = this.account(concept);
     let misses = 0;
-    for (const each of own) misses = each.sequence <= lessonPlace || each.right ? 0 : misses + 1;
-    const fails = answer.result !== "right" && lessonPlace > 0 && misses >= PARAMETERS.missesThatTrace;
-    if (fails) this.trouble.set(concept, this.#place);
+    for (const each of answers) misses = each.sequence <= lessonSequence || each.right ? 0 : misses + 1;
+    const fails = answer.result !== "right" && lessonSequence > 0 && misses >= PARAMETERS.missesThatTrace;
+    if (fails) this.trouble.set(concept, this.#sequence);
   }
 
   #countReview(answer: Answered): void {
@@ -341,10 +342,10 @@ export class Ledger {
     if (answer.purpose === "review") this.reviews.onDay += 1;
   }
 
-  #lesson(concept: string): void {
+  #applyLesson(concept: string): void {
     const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
     const account = this.account(concept);
-    account.lessonSequence = this.#place;
+    account.lessonSequence = this.#sequence;
     account.logRatio = Math.min(account.logRatio, 0) * keepWrong + Math.max(account.logRatio, 0) + logOdds;
     this.#shift(concept, mean, variance);
     this.#logOdds = null;
@@ -358,7 +359,7 @@ export class Ledger {
     row[at] = (row[at] ?? 0) + variance;
   }
 
-  #forget(concept: string | null): void {
+  #applyReset(concept: string | null): void {
     this.#logOdds = null;
     if (concept !== null) {
       const prior = priorOf(this.graph);

@@ -7,10 +7,12 @@ import { logOddsOf, strengthOf } from "./mastery.ts";
 import { toChance } from "./odds.ts";
 
 /**
- * Chance that the learner answers right, as it was just before the answer, 0-1; whatever came of it.
+ * Chance, 0-1, that the learner answers right, as predicted just before the answer. The result of the answer does not matter.
  *
- * It is read from the mastery that the learner is told, by strength and logic together, moved by the item's difficulty: whoever
- * knows answers right but for a slip, whoever does not but by a guess.
+ * It starts from the log-odds of mastery, less the difficulty of the item. A learner who knows the concept answers right unless they slip; one
+ * who does not answers right only by a guess.
+ *
+ * @param state of the learner just before the answer
  */
 export function chanceOfAnswer(graph: Graph, state: LearnerState, answer: Answered): number {
   const { guess, slip, difficulty, difficultyVariance } = likelihoodOf({ ...answer, result: "right" });

@@ -8,23 +8,23 @@ import { networkLogOdds } from "./network.ts";
 import { toChance } from "./odds.ts";
 import { priorOf } from "./prior.ts";
 
-/** Mean and variance of the strength in a concept; 0 and 1 for a concept that the graph does not have. */
+/** Mean and variance of the strength in a concept; 0 and 1 for an unknown concept. */
 export function strengthOf(
   graph: Graph,
   { strengths }: LearnerState,
   concept: string,
 ): { mean: number; variance: number } {
-  const place = indexOf(graph, concept);
-  return { mean: strengths.mean[place] ?? 0, variance: strengths.variance[place] ?? 1 };
+  const index = indexOf(graph, concept);
+  return { mean: strengths.mean[index] ?? 0, variance: strengths.variance[index] ?? 1 };
 }
 
-/** Log-odds of mastery by strength alone; those of an even chance for a concept that the graph does not have. */
+/** Log-odds of mastery by strength alone; 0 for an unknown concept. */
 export function strengthLogOdds(graph: Graph, { strengths }: LearnerState, concept: string): number {
-  const place = indexOf(graph, concept);
-  return place === -1 ? 0 : logOddsOfStrength(strengths.mean[place] ?? 0, strengths.variance[place] ?? 1);
+  const index = indexOf(graph, concept);
+  return index === -1 ? 0 : logOddsOfStrength(strengths.mean[index] ?? 0, strengths.variance[index] ?? 1);
 }
 
-/** One reading serves all that is asked of a state. */
+/** Cache: the readings of a state are computed once. */
 const readings = new WeakMap<LearnerState, { graph: Graph; logOdds: Float64Array }>();
 
 /** Log-odds of mastery of every concept, in the order of the graph. */
@@ -36,27 +36,27 @@ export function allLogOdds(graph: Graph, state: LearnerState): Float64Array {
   return logOdds;
 }
 
-/** Log-odds of mastery; 0 for a concept that the graph does not have. */
+/** Log-odds of mastery; 0 for an unknown concept. */
 export function logOddsOf(graph: Graph, state: LearnerState, concept: string): number {
   return allLogOdds(graph, state)[indexOf(graph, concept)] ?? 0;
 }
 
-/** Belief that the learner knows the concept, strictly between 0 and 1. */
+/** Chance that the learner knows the concept, strictly between 0 and 1. */
 export function masteryOf(graph: Graph, state: LearnerState, concept: string): number {
   return toChance(logOddsOf(graph, state, concept));
 }
 
-/** How uncertain the concept's strength still is: its standard deviation as a share of what it was before any answer, above 0; above 1 after what nobody saw the end of, such as a lesson. */
+/** Standard deviation of the concept's strength as a share of its value before any answer, above 0. It exceeds 1 after an unverified change, such as a lesson. */
 export function uncertaintyOf(graph: Graph, { strengths }: LearnerState, concept: string): number {
   return Math.sqrt((strengths.variance[indexOf(graph, concept)] ?? 1) / priorOf(graph).variance);
 }
 
-/** True when an item of the concept itself was answered. */
+/** Whether an item of the concept itself was answered. */
 export function wasAsked(state: LearnerState, concept: string): boolean {
   return conceptState(state, concept).answers.length > 0;
 }
 
-/** True when enough of the last answers to the concept's own items were right, without a miss among them. */
+/** Whether the last answers to the concept's own items were right: `rightsThatShow` in a row. */
 export function isSteady({ answers }: ConceptState): boolean {
   return (
     answers.length >= PARAMETERS.rightsThatShow &&
@@ -64,14 +64,14 @@ export function isSteady({ answers }: ConceptState): boolean {
   );
 }
 
-/** True when the path may go past the concept: shown, or never asked and assumed. */
+/** Whether the path may go past the concept: it was shown, or was never asked and is assumed. */
 export function isKnown(graph: Graph, state: LearnerState, concept: string): boolean {
-  const held = conceptState(state, concept);
-  if (isUnchecked(held) || wasOnlyMissed(held)) return false;
-  return isSteady(held) || masteryOf(graph, state, concept) >= knownFrom(held);
+  const own = conceptState(state, concept);
+  if (isUnchecked(own) || wasOnlyMissed(own)) return false;
+  return isSteady(own) || masteryOf(graph, state, concept) >= knownFrom(own);
 }
 
-/** True when something may be built on the concept. */
+/** Whether concepts that require this one may be taught. */
 export function mayBuildOn(graph: Graph, state: LearnerState, concept: string): boolean {
   return (
     isKnown(graph, state, concept) ||
@@ -84,33 +84,33 @@ export function missingFor(graph: Graph, state: LearnerState, concept: string): 
   return requiresOf(graph, concept).filter((required) => !mayBuildOn(graph, state, required));
 }
 
-/** True when the learner showed it by answers of its own. */
+/** Whether the learner showed the concept by answers to its own items. */
 export function isShown(graph: Graph, state: LearnerState, concept: string): boolean {
   return wasAsked(state, concept) && isKnown(graph, state, concept);
 }
 
 function readAll(graph: Graph, state: LearnerState): Float64Array {
   const layout = graphIndexOf(graph);
-  const { readings: counts, mostLogOdds } = PARAMETERS;
-  const held = layout.ids.map((id) => conceptState(state, id));
-  const evidence = held.map(({ logRatio }) => logRatio);
-  const brought = held.map((concept) => concept.logRatioBeforeLesson);
-  const ability = abilityLogOdds(layout, evidence, brought);
-  return networkLogOdds(layout, evidence).map((network, place) => {
+  const { readings: weights, mostLogOdds } = PARAMETERS;
+  const concepts = layout.ids.map((id) => conceptState(state, id));
+  const evidence = concepts.map(({ logRatio }) => logRatio);
+  const beforeLesson = concepts.map(({ logRatioBeforeLesson }) => logRatioBeforeLesson);
+  const ability = abilityLogOdds(layout, evidence, beforeLesson);
+  return networkLogOdds(layout, evidence).map((network, index) => {
     const { mean, variance } = state.strengths;
-    const strength = logOddsOfStrength(mean[place] ?? 0, variance[place] ?? 1);
+    const strength = logOddsOfStrength(mean[index] ?? 0, variance[index] ?? 1);
     const sum =
-      counts.strength * strength + counts.network * network + counts.ability * (ability[place] ?? 0);
+      weights.strength * strength + weights.network * network + weights.ability * (ability[index] ?? 0);
     return Math.max(-mostLogOdds, Math.min(mostLogOdds, sum));
   });
 }
 
-/** A lesson that nothing was answered after proves nothing yet. */
+/** Taught, and not asked since: a lesson proves nothing by itself. */
 function isUnchecked({ answers, lessonSequence: lessonPlace }: ConceptState): boolean {
   return lessonPlace > (answers.at(-1)?.sequence ?? 0);
 }
 
-/** Asked, and never answered right: no answer elsewhere makes up for that. */
+/** Asked, and never answered right. Answers on other concepts cannot make up for that. */
 function wasOnlyMissed({ answers }: ConceptState): boolean {
   return answers.length > 0 && answers.every(({ right }) => !right);
 }

@@ -1,14 +1,14 @@
 /**
- * A second reading of the same answers, by logic instead of distance: who knows a concept knows what it rests on, and who lacks one
- * prerequisite lacks what needs it (a noisy AND over the graph).
+ * Second reading of the answers: a noisy AND over the prerequisite graph, by belief propagation. A learner who knows a concept knows its
+ * prerequisites, and one who lacks a prerequisite lacks the concepts that require it.
  *
  * 1. Every concept has the evidence of its own answers, as a log likelihood ratio.
- * 2. Upwards, from what builds on it: each child tells its prerequisites how likely its own evidence is with and without them; the
- *    other prerequisites of the child are taken to be there with a fixed chance.
- * 3. Downwards: a concept is known with chance `holds` when all its prerequisites are, and `anyway` otherwise, each prerequisite
- *    without what this very concept told it.
+ * 2. Upwards: each concept sends its prerequisites a message, the likelihood of its own evidence with and without them. Its other prerequisites
+ *    are assumed to be known with a fixed chance.
+ * 3. Downwards: a concept is known with chance `holds` when all its prerequisites are known, and with `anyway` otherwise. The belief in each
+ *    prerequisite excludes the message from this concept.
  *
- * Every message grows with every right answer, so a right answer lowers nothing.
+ * Every message grows with every right answer, so no right answer lowers any mastery.
  *
  * @see Pearl 1988, for noisy gates and messages; the fixed chance in step 2 keeps the messages monotone where exact blame would not be
  */
@@ -50,7 +50,7 @@ function sendUp({ size, parents }: GraphIndex, evidence: readonly number[]): Up 
   return { total, sent };
 }
 
-/** What a child with this log likelihood ratio tells a prerequisite that it shares with `others` more. */
+/** Message from a concept with this log likelihood ratio to one of its prerequisites, of which it has `others` more. */
 function message(logRatio: number, others: number): number {
   const { holds, anyway, othersHold } = PARAMETERS.network;
   const ratio = Math.exp(clampedLogRatio(logRatio)) - 1;

@@ -1,11 +1,12 @@
 /**
- * What is believed of a learner before the first answer: strengths θ ~ N(m0, K0), one for each concept.
+ * Prior belief before the first answer: strengths θ ~ N(m0, K0), one for each concept.
  *
  *     K0(i, j) = general² + stage² · [same stage] + graph² · exp(−hops(i, j) / reach) + order² · exp(−|i − j| / (size · reach)) + own² · [i = j]
  *     m0(i)    = start − slope · depth(i) / deepest − late · i / size
  *
- * General ability ties all concepts together, a stage its own, the graph those that lie near each other by edges, the order those that
- * lie near each other in the syllabus, which are learnt at about the same time; `own` is what no other concept tells. Columns of K0 are worked out when first needed: a learner's belief needs those of the concepts that were asked, no other.
+ * The terms make strengths correlate: `general` those of all concepts, `stage` those of one stage, `graph` those a few edges apart, and `order`
+ * those close in the syllabus, which are learnt at about the same time. `own` is independent of all other concepts. Columns of K0 are computed
+ * when first needed: the belief in a learner needs only those of the concepts that were asked.
  */
 import type { Graph } from "../graph.ts";
 import { type GraphIndex, graphIndexOf } from "../graph-index.ts";
@@ -40,7 +41,8 @@ function toPrior(graph: Graph): Prior {
     size: layout.size,
     mean: Float64Array.from(
       layout.depth,
-      (depth, place) => start - (slope * depth) / Math.max(1, layout.deepest) - (late * place) / layout.size,
+      (depth, position) =>
+        start - (slope * depth) / Math.max(1, layout.deepest) - (late * position) / layout.size,
     ),
     variance: generalSpread ** 2 + stageSpread ** 2 + graphSpread ** 2 + orderSpread ** 2 + ownSpread ** 2,
     column: (concept) => {
@@ -68,7 +70,7 @@ function columnOf(layout: GraphIndex, concept: number): Float64Array {
   return column;
 }
 
-/** Edges between the concept and every other, whichever way they point; -1 where there is no way. */
+/** Distance in edges from the concept to every other, ignoring their direction; -1 where they are not connected. */
 function hopsFrom({ size, parents, children }: GraphIndex, start: number): Int32Array {
   const hops = new Int32Array(size).fill(-1);
   const open = [start];

@@ -1,19 +1,25 @@
+/**
+ * Batch fit of item difficulties.
+ *
+ * 1. It reads all logs several times. Each round folds the learners with the difficulties of the round before.
+ * 2. Within a round, each answer updates the difficulty of its item as online (see measure-difficulty.ts).
+ */
 import { evolve, withoutVoided } from "../evolve.ts";
 import type { Graph, MeasuredDifficulty } from "../graph.ts";
 import type { Answered, LogEvent } from "../log.ts";
 import { beginState, type LearnerState } from "../state.ts";
 import { authoredDifficulty, measureDifficulty, measuresItem } from "./measure-difficulty.ts";
 
-/** What a fit holds of an item, and how many answers it rests on, from 1. */
+/** Fitted difficulty of an item, with the number of answers behind it, from 1. */
 export type FittedDifficulty = MeasuredDifficulty & { answers: number };
 
 type Difficulties = ReadonlyMap<string, FittedDifficulty>;
 
 /**
- * The batch fit: difficulties of all items that the logs answer, each log one learner's. What was voided does not count, nor what was
- * measured when the answers were given: the fit depends on the answers alone.
+ * Fits the difficulties of all answered items; each log is that of one learner. The fit depends on the answers alone: voided events and
+ * the difficulties stored with the answers are ignored.
  *
- * @param rounds times that all logs are read, from 1
+ * @param rounds number of passes over all logs, from 1
  */
 export function fitDifficulties(
   graph: Graph,

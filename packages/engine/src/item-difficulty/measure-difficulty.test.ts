@@ -15,7 +15,7 @@ function after(answer: Answered, before = begins) {
 }
 
 describe("the difficulty of an item", () => {
-  test("falls with a right answer and rises with a wrong one, and is surer after either", () => {
+  test("falls with a right answer and rises with a wrong one, and its variance falls with either", () => {
     const right = after(answered("promises.1", "right"));
     const wrong = after(answered("promises.1", "wrong"));
     expect(right.difficulty).toBeLessThan(begins.difficulty);
@@ -23,7 +23,7 @@ describe("the difficulty of an item", () => {
     expect(Math.max(right.variance, wrong.variance)).toBeLessThan(begins.variance);
   });
 
-  test("moves more by a wrong answer of a strong learner than of a weak one", () => {
+  test("rises more by a wrong answer of a strong learner than of a weak one", () => {
     const miss = answered("promises.1", "wrong");
     const [strong, weak] = [["right"], ["wrong"]].map(([result]) =>
       replay(
@@ -35,7 +35,7 @@ describe("the difficulty of an item", () => {
     expect(moved(strong)).toBeGreaterThan(moved(weak));
   });
 
-  test("is not measured by help, by giving up, by an item seen before, or on a concept that is gone", () => {
+  test("is not measured with help, by giving up, by an item seen before, or on a removed concept", () => {
     const state = replay(graph, [answered("promises.1", "right")]);
     for (const answer of [
       answered("promises.2", "right", { hints: 1 }),
@@ -50,7 +50,7 @@ describe("the difficulty of an item", () => {
   });
 });
 
-test("the chance of an answer does not know what came of it", () => {
+test("the predicted chance of an answer does not depend on its result", () => {
   const [right, ...others] = (["right", "wrong", "dont-know"] as const).map((result) =>
     chanceOfAnswer(graph, beginState(graph), answered("promises.1", result)),
   );
@@ -67,7 +67,7 @@ function logsFrom(first: number, count: number) {
 
 type Difficulties = ReadonlyMap<string, MeasuredDifficulty>;
 
-/** As the server does it: each learner after the other, each answer read with what was found so far. */
+/** Measures as the server does: one learner after the other, each answer with the difficulty measured so far. */
 function measureOnline(logs: readonly (readonly Answered[])[]): Difficulties {
   const found = new Map<string, MeasuredDifficulty>();
   for (const log of logs) {
@@ -119,13 +119,13 @@ describe("over many learners", () => {
   const online = measureOnline(logs);
   const authored: Difficulties = new Map();
 
-  test("the batch fit finds how hard items are where their authors were wrong", () => {
+  test("the batch fit corrects wrong estimates of authors", () => {
     expect(withTruth(fitted)).toBeGreaterThan(0.8);
     expect(withTruth(fitted)).toBeGreaterThan(withTruth(authored) + 0.3);
     expect(lossOf(fitted)).toBeLessThan(lossOf(authored) - 0.03);
   });
 
-  test("the online update finds them as well, as they come", () => {
+  test("the online update corrects them as well", () => {
     expect(withTruth(online)).toBeGreaterThan(0.8);
     expect(lossOf(online)).toBeLessThan(lossOf(authored) - 0.03);
     expect(
@@ -135,7 +135,7 @@ describe("over many learners", () => {
     ).toBeGreaterThan(0.95);
   });
 
-  test("the batch fit leaves out what was voided, and what was measured before", () => {
+  test("the batch fit ignores voided answers and earlier measurements", () => {
     const [log = []] = logs;
     const [taken] = log;
     const voided = [...log, { kind: "voided" as const, id: "void", at: 0, event: taken?.id ?? "" }];

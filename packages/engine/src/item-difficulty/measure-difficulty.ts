@@ -1,12 +1,10 @@
 /**
- * How hard an item is, learnt from the answers of all learners.
+ * Difficulty of an item, learnt online from the answers of all learners.
  *
- * 1. A new item begins at its author's estimate, uncertain.
- * 2. Each answer says something of the item as it does of the learner: with z = strength − difficulty, what moves the strength up
- *    moves the difficulty down, by the variance of its own.
- * 3. A learner counts once for an item, by the first answer, when neither hints nor earlier runs helped: after it, the learner has read why.
- * 4. The online update takes one answer at a time, as it comes; the batch fit goes over all logs several times, each time reading the
- *    learners with the difficulties found so far.
+ * 1. A new item begins with its author's estimate and a large variance.
+ * 2. An answer updates the item as it updates the learner. With z = strength − difficulty, an update that raises the strength lowers the
+ *    difficulty, in proportion to the variance of the difficulty.
+ * 3. Only the first answer of a learner counts for an item, and only without hints or earlier runs: afterwards the learner has read the explanation.
  */
 
 import { likelihoodOf } from "../belief/likelihood.ts";
@@ -19,7 +17,7 @@ import type { Answered } from "../log.ts";
 import { AUTHORED_DIFFICULTY, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 
-/** What is held of an item that nobody answered yet. */
+/** The estimate for an item without answers. */
 export function authoredDifficulty(difficulty: Difficulty): MeasuredDifficulty {
   return {
     difficulty: AUTHORED_DIFFICULTY[difficulty],
@@ -28,7 +26,7 @@ export function authoredDifficulty(difficulty: Difficulty): MeasuredDifficulty {
 }
 
 /**
- * True when the answer says how hard its item is: the learner's first to it, neither given up nor helped.
+ * Whether the answer measures the difficulty of its item: the learner's first answer to it, without help, and not "I don't know yet".
  *
  * @param state of the learner just before the answer
  */
@@ -43,7 +41,7 @@ export function measuresItem(graph: Graph, state: LearnerState, answer: Answered
 }
 
 /**
- * What is held of an item's difficulty after one more answer to it; as before when the answer does not measure it.
+ * The estimate after one more answer; unchanged if the answer does not measure the difficulty.
  *
  * @param state of the learner just before the answer
  */

@@ -5,7 +5,7 @@ import { conceptState, type LearnerState } from "../state.ts";
 import { recallAt, whenRecallFallsTo } from "./remember.ts";
 
 /**
- * Chance that what was shown is still there, 0-1. Null when it was never shown.
+ * Chance that the learner still recalls a shown concept, 0-1; null when it was never shown.
  *
  * @param now milliseconds since 1970, UTC
  */
@@ -20,7 +20,7 @@ export function dueAtOf(state: LearnerState, concept: string): number | null {
   return memory === null ? null : whenRecallFallsTo(memory, PARAMETERS.dueBelow);
 }
 
-/** True when the concept was shown and is now at risk of being forgotten. */
+/** Whether the concept was shown and is now due for review. */
 export function isDue(graph: Graph, state: LearnerState, concept: string, now: number): boolean {
   const recall = recallOf(state, concept, now);
   return recall !== null && recall < PARAMETERS.dueBelow && isShown(graph, state, concept);

@@ -1,9 +1,9 @@
 /**
- * How what was shown fades, and what brings it back, by FSRS.
+ * Spaced repetition by FSRS: how shown concepts are forgotten, and how answers refresh them.
  *
- * 1. A concept is remembered from the first right answer that shows it.
- * 2. From then on every settled answer to its own items is a review: right is good, right after a hint is hard, anything else begins again.
- * 3. A right answer also exercises what the concept directly rests on: a small part of a review for each.
+ * 1. The memory of a concept begins with the first right answer that shows it.
+ * 2. From then on every settled answer to its own items is a review: right is "good", right after a hint is "hard", all others are "again".
+ * 3. A right answer is also a small part of a review for each direct prerequisite of the concept.
  *
  * @see Ye, Su and Cao 2022, for FSRS; its published default weights are used, without fuzz and without same-day steps
  */
@@ -16,14 +16,14 @@ const fsrs = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, enable_
 
 type Grade = Rating.Again | Rating.Hard | Rating.Good;
 
-/** Chance that it is still there, 0-1. */
+/** Chance that the concept is still recalled, 0-1. */
 export function recallAt(memory: Memory, at: number): number {
   return fsrs.forgetting_curve(daysSince(memory, at), memory.stability);
 }
 
-/** When the recall falls to `chance`, ms. */
+/** Time at which the recall falls to `chance`, ms. */
 export function whenRecallFallsTo(memory: Memory, chance: number): number {
-  // The curve is (1 + k · days / stability) ^ -decay; its shape is read off two of its points rather than from the weights.
+  // The curve is (1 + k · days / stability) ^ -decay. Bisection finds the time without a copy of the library's weights.
   const { stability } = memory;
   let [early, late] = [0, stability];
   while (fsrs.forgetting_curve(late, stability) > chance) late *= 2;
@@ -47,13 +47,13 @@ export function memoryAfterAnswer(memory: Memory | null, answer: Answered, shown
 }
 
 /**
- * The memory of a concept that a right answer to another one exercised.
+ * The memory of a concept after a right answer to a concept that requires it.
  *
- * @param share of a whole review that it is worth, 0-1: the stability moves by this share of the way, on a log scale
+ * @param share of a whole review, 0-1: the stability moves by this share of the way, on a log scale
  */
 export function memoryAfterCredit(memory: Memory, at: number, share: number): Memory {
-  const whole = reviewedMemory(memory, Rating.Good, at);
-  const stability = memory.stability * (whole.stability / memory.stability) ** share;
+  const full = reviewedMemory(memory, Rating.Good, at);
+  const stability = memory.stability * (full.stability / memory.stability) ** share;
   const rested = Math.max(0, at - memory.at);
   return { stability, difficulty: memory.difficulty, at: memory.at + Math.round(rested * share) };
 }

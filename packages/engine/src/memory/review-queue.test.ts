@@ -16,11 +16,11 @@ function queueAfter(log: readonly LogEvent[], now: number) {
 }
 
 describe("the review queue", () => {
-  test("is empty as long as nothing is at risk", () => {
+  test("is empty while nothing is at risk", () => {
     expect(queueAfter(all, 0).due).toEqual([]);
   });
 
-  test("has what is most at risk first, and the day's room beside it", () => {
+  test("starts with the lowest recall, and tells the daily limit", () => {
     const later = 15 * DAY_MS;
     const { due, doneToday, perDay, awayDays } = queueAfter([...all, ...shown("express", later)], later);
     const recalls = due.map(({ recall }) => recall);
@@ -44,7 +44,7 @@ describe("after a long absence", () => {
   const back = 120 * DAY_MS;
   const state = replay(graph, all);
 
-  test("what rests on the most of what is due is asked first, and the reason says so", () => {
+  test("the concept with the most due prerequisites comes first, and the reason says so", () => {
     const { due, awayDays } = queueAfter(all, back);
     expect(awayDays).toBe(120);
     expect(due[0]).toMatchObject({ concept: "express" });
@@ -55,19 +55,19 @@ describe("after a long absence", () => {
     expect(checkStep(graph, all, wholeGoal, back, step)).toEqual([]);
   });
 
-  test("one right answer stands for all that it rests on, so that no mountain is left", () => {
+  test("one right answer reviews all its prerequisites, so that the queue is short", () => {
     const right = answered("express.4", "right", { at: back, purpose: "review" });
     expect(queueAfter([...all, right], back + 1).due).toEqual([]);
   });
 
-  test("a wrong one leaves the rest due", () => {
+  test("a wrong answer leaves the other concepts due", () => {
     const wrong = answered("express.4", "wrong", { at: back, purpose: "review" });
     expect(queueAfter([...all, wrong], back + 1).due.length).toBeGreaterThan(3);
   });
 });
 
 describe("a right answer", () => {
-  test("exercises what its concept directly rests on, less than the concept itself", () => {
+  test("reviews the direct prerequisites of its concept, by less than the concept itself", () => {
     const at = 10 * DAY_MS;
     const before = replay(graph, all);
     const after = replay(graph, [...all, answered("async.4", "right", { at })]);
@@ -80,7 +80,7 @@ describe("a right answer", () => {
   });
 });
 
-test("for any log, what is due was shown and its recall is a chance", () => {
+test("for any log, the recall of a due concept is above 0 and below the limit", () => {
   fc.assert(
     fc.property(anyLog(), fc.nat(200), (log, days) => {
       const now = (log.at(-1)?.at ?? 0) + days * DAY_MS;

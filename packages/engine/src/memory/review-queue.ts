@@ -1,10 +1,11 @@
 /**
- * What was shown and is at risk of being forgotten.
+ * The review queue: shown concepts at risk of being forgotten.
  *
- * 1. A shown concept is due when its recall has fallen below the limit; the lowest recall comes first, and of two alike the one that more of the goal rests on.
- * 2. A day has room for so many reviews and no more; what is left stays first in line for the next day.
- * 3. After a long absence nearly everything is due. Then the first to be asked is what rests on the most of what is due: a right answer shows that
- *    all of it is still there (see evolve.ts), so a few items stand for a mountain; a wrong one leads to the search for the gap.
+ * 1. A shown concept is due when its recall has fallen below the limit. The lowest recall comes first; at equal recall, the concept that more
+ *    concepts of the goal require.
+ * 2. The number of reviews per day is limited. The rest stay first in the queue for the next day.
+ * 3. After a long absence nearly everything is due. Then the concept with the most due prerequisites comes first. A right answer is a review of
+ *    all of them (see evolve.ts), so that a few items clear a long queue; a wrong one starts the search for a gap.
  */
 import type { Goal, Graph } from "../graph.ts";
 import { ancestors, descendants } from "../graph-index.ts";
@@ -14,21 +15,21 @@ import { isDue, recallOf } from "./recall.ts";
 
 const DAY_MS = 86_400_000;
 
-/** `covers`: what is due as well and is exercised by this concept. */
+/** A due concept. `covers`: its prerequisites that are due as well. */
 export type DueReview = { concept: string; recall: number; covers: readonly string[] };
 
 export type ReviewQueue = {
-  /** Everything that is due, the first in line first. */
+  /** All due concepts, in the order of review. */
   due: readonly DueReview[];
-  /** Reviews taken on this day (UTC), and how many it has room for. */
+  /** Reviews done on this day (UTC), and the most reviews per day. */
   doneToday: number;
   perDay: number;
-  /** Days since the last answer before a long absence; null when there was none lately. */
+  /** Days without an answer, if the learner is or was lately in a long absence; 0 once back; else null. */
   awayDays: number | null;
 };
 
 /**
- * The reviews that wait, and the room that this day has for them.
+ * The due reviews, and the limit of this day.
  *
  * @param now milliseconds since 1970, UTC
  */
@@ -56,7 +57,7 @@ export function reviewQueue(graph: Graph, state: LearnerState, goal: Goal, now: 
   return { due, doneToday, perDay: PARAMETERS.reviewsPerDay, awayDays };
 }
 
-/** Days of the absence that the learner is coming back from; null when there is none. */
+/** Days without an answer during a long absence; 0 in the days after it; else null. */
 function awayDaysOf({ lastAnswerAt, cameBackAt }: LearnerState, now: number): number | null {
   const { absenceDays, recheckDays } = PARAMETERS;
   if (lastAnswerAt === null) return null;

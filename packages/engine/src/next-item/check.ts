@@ -1,4 +1,4 @@
-/** `onlyMeasures`: the extra item of a placement, which moves nothing. */
+/** One answer of a check. `onlyMeasures`: the extra item of a placement, which changes no belief. */
 export type CheckAnswer = {
   item: string;
   concept: string;
@@ -6,7 +6,7 @@ export type CheckAnswer = {
   onlyMeasures?: boolean | undefined;
 };
 
-/** A check in progress: what was answered so far, in order. */
+/** A check in progress, with its answers so far, in order. */
 export type Check = {
   purpose: "placement" | "step" | "prove" | "confirm" | "probe" | "review";
   /** Null for a placement. */
@@ -14,5 +14,5 @@ export type Check = {
   answers: readonly CheckAnswer[];
 };
 
-/** Whether a check goes on: `passed` and `failed` speak of its concept, `ended` of a check that proves nothing by itself. */
+/** State of a check: `passed` and `failed` are results on its concept, `ended` is the end of a check that has no result. */
 export type Verdict = "goes-on" | "passed" | "failed" | "ended";

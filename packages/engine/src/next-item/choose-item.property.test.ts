@@ -13,7 +13,7 @@ const purposes = fc.constantFrom(
   "review" as const,
 );
 
-test("the same log and seed give the same item, also when the state went through JSON", () => {
+test("the same log and seed give the same item, even when the state passed through JSON", () => {
   fc.assert(
     fc.property(
       anyLog(),

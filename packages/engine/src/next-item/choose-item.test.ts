@@ -7,7 +7,7 @@ import { beginState, type LearnerState } from "../state.ts";
 import { answered, graph, shown, wholeGoal } from "../testing/given.ts";
 import type { Check } from "./check.ts";
 import { checkVerdict, chooseItem, maxItems } from "./choose-item.ts";
-import { mostTellingItem } from "./placement.ts";
+import { mostInformativeItem } from "./placement.ts";
 
 type Taken = { state: LearnerState; check: Check; verdict: string };
 
@@ -34,7 +34,7 @@ function checkAfterStep(concept: string): Check {
 const placement: Check = { purpose: "placement", concept: null, answers: [] };
 
 describe("a check after a step", () => {
-  test("is passed early by right answers, with code run among them, and no item twice", () => {
+  test("is passed early by right answers, with an exercise among them, and no item twice", () => {
     const { check, verdict } = takeCheck(checkAfterStep("promises"), () => "right");
     const items = check.answers.map(({ item }) => item);
     expect(verdict).toBe("passed");
@@ -67,7 +67,7 @@ describe("a check after a step", () => {
 });
 
 describe("single items", () => {
-  test("are hard to guess and have not been seen, as long as there are such", () => {
+  test("are hard to guess and unseen, while unseen ones are left", () => {
     const first = chooseItem(
       graph,
       beginState(graph),
@@ -86,7 +86,7 @@ describe("single items", () => {
 
 describe("a placement", () => {
   test.each(wholeGoal.concepts.map((_, known) => known))(
-    "finds where a learner stands who knows the first %i concepts",
+    "finds the level of a learner who knows the first %i concepts",
     (known) => {
       const knows = new Set(wholeGoal.concepts.slice(0, known));
       const { state, check } = takeCheck(placement, (_, concept) =>
@@ -98,7 +98,7 @@ describe("a placement", () => {
     },
   );
 
-  test("keeps what was shown apart from what is only assumed", () => {
+  test("keeps shown and assumed concepts apart", () => {
     const { shown: asked, assumed } = placementResult(graph, replay(graph, shown("express")), wholeGoal);
     expect(asked).toEqual(["express"]);
     expect(assumed).toContain("functions");
@@ -112,19 +112,19 @@ describe("a placement", () => {
     expect(marks.at(-1)).toBe(true);
   });
 
-  test("does not end on an answer that goes against all that is believed", () => {
+  test("does not end on a very unlikely answer", () => {
     const { check } = takeCheck(placement, () => "right");
     const slips = takeCheck(placement, (item) => (item === check.answers[5]?.item ? "wrong" : "right"));
     expect(slips.check.answers.length).toBeGreaterThanOrEqual(check.answers.length);
   });
 
-  test("has a next item past its end, on a concept that was not asked", () => {
+  test("has a most informative item even after its end, on a concept not asked yet", () => {
     const { state, check } = takeCheck(placement, () => "right");
-    const item = mostTellingItem(graph, state, wholeGoal, check, 1);
+    const item = mostInformativeItem(graph, state, wholeGoal, check, 1);
     const asked = check.answers.map(({ concept }) => concept);
     expect(item === null || !asked.includes(item.concept)).toBe(true);
     const all = wholeGoal.concepts.map((concept) => ({ item: concept, concept, result: "right" as const }));
-    expect(mostTellingItem(graph, state, wholeGoal, placement, 1)).not.toBeNull();
-    expect(mostTellingItem(graph, state, wholeGoal, { ...placement, answers: all }, 1)).toBeNull();
+    expect(mostInformativeItem(graph, state, wholeGoal, placement, 1)).not.toBeNull();
+    expect(mostInformativeItem(graph, state, wholeGoal, { ...placement, answers: all }, 1)).toBeNull();
   });
 });

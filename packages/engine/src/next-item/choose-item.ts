@@ -1,11 +1,11 @@
 /**
- * Which item of a check comes now, and when the check is over.
+ * Chooses the next item of a check, and decides when the check is over.
  *
- * 1. Never an item that this check already asked; those never seen first, then those seen longest ago.
- * 2. A check after a step begins easy, changes its kinds, and has code run before it is passed, where the concept has an exercise.
- * 3. An exercise that was failed before comes back first, so that its draft goes on.
- * 4. A proof begins with what can hardly be guessed. Single items (confirm, probe, review, placement) are hard to guess as well.
- * 5. What a placement asks stands in placement.ts.
+ * 1. A check never asks an item twice. Unseen items come first, then the ones seen longest ago.
+ * 2. A check after a step begins with easy items and varies the kinds. It is not passed early before the concept's exercise, if there is one.
+ * 3. An exercise that was failed before comes back first, so that the learner goes on with the draft.
+ * 4. A proof begins with items that are hard to guess. Single items (confirm, probe, review, placement) are hard to guess as well.
+ * 5. The items of a placement are chosen in placement.ts.
  */
 
 import { isKnown } from "../belief/mastery.ts";
@@ -20,12 +20,12 @@ import { cheapest, chooseSingle } from "./single-item.ts";
 
 const LEVEL = { easy: 0, medium: 1, hard: 2 } as const;
 
-/** The most items that a check of this purpose asks. */
+/** Most items of a check with this purpose. */
 export function maxItems(purpose: Check["purpose"]): number {
   return PARAMETERS.itemsAtMost[purpose];
 }
 
-/** The item to ask now; null when there is none left. The same seed gives the same choice. */
+/** The item to ask now; null when no item is left. The same seed gives the same choice. */
 export function chooseItem(
   graph: Graph,
   state: LearnerState,
@@ -36,14 +36,14 @@ export function chooseItem(
   if (check.purpose === "placement") return choosePlacementItem(graph, state, goal, check, seed);
   const { concept } = check;
   if (concept === null) return null;
-  const isLong = check.purpose === "step" || check.purpose === "prove";
-  const item = isLong
-    ? chooseForCheck(graph, state, check, concept, seed)
+  const hasSeveralItems = check.purpose === "step" || check.purpose === "prove";
+  const item = hasSeveralItems
+    ? chooseForLesson(graph, state, check, concept, seed)
     : chooseSingle(graph, state, concept, seed);
   return item === null ? null : { item: item.id, onlyMeasures: false };
 }
 
-/** Whether the check goes on. `state` already holds the check's answers. */
+/** State of the check. `state` already includes the answers of the check. */
 export function checkVerdict(graph: Graph, state: LearnerState, goal: Goal | null, check: Check): Verdict {
   const last = check.answers.at(-1);
   if (last === undefined) return "goes-on";
@@ -60,7 +60,7 @@ export function checkVerdict(graph: Graph, state: LearnerState, goal: Goal | nul
   }
 }
 
-function chooseForCheck(
+function chooseForLesson(
   graph: Graph,
   state: LearnerState,
   check: Check,

@@ -1,11 +1,11 @@
 /**
- * Which item a placement asks now, and when it is over.
+ * Chooses the next item of a placement, and decides when it is over.
  *
- * 1. Each concept not asked yet is weighed by how much doubt an answer to it would be expected to take, over right and wrong and over all
- *    concepts of the goal: the square of the moves of their beliefs. What is uncertain itself and near to much that is uncertain comes first.
- * 2. The placement is over when nearly all concepts are decided, or when no item would move half a concept, and at the latest after its limit.
- * 3. It never ends on a surprise: an answer that goes against all that is believed may be a slip, so others follow it.
- * 4. Last comes one extra item on a concept drawn by chance. It moves no belief; it only measures how good the placement was.
+ * 1. Each concept not asked yet gets a score: the doubt that an answer is expected to remove, over right and wrong answers and over all concepts
+ *    of the goal, as the squared change of their beliefs. So an uncertain concept with many uncertain neighbours comes first.
+ * 2. The placement is over when nearly all concepts are decided, or when no item would move half a concept, and always after its limit.
+ * 3. It never ends on a surprise: a very unlikely answer may be a slip or a guess, so more items follow it.
+ * 4. One extra item on a random concept comes last. It changes no belief; it only measures how good the placement was.
  */
 import { covarianceWith, strengthPerLogOdds } from "../belief/gaussian.ts";
 import { masteryOf } from "../belief/mastery.ts";
@@ -19,30 +19,30 @@ import type { LearnerState } from "../state.ts";
 import type { Check, Verdict } from "./check.ts";
 import { chooseSingle } from "./single-item.ts";
 
-/** `onlyMeasures`: the answer moves no belief. */
+/** The chosen item. `onlyMeasures`: the answer will change no belief. */
 export type Choice = { item: string; onlyMeasures: boolean };
 
-/** What a placement asks by: an item that can hardly be guessed, of middling difficulty. */
+/** The item that scores assume: hard to guess, of medium difficulty. */
 const TYPICAL = { ...guessAndSlip("predict-output", 0), weight: 1, difficulty: 0, difficultyVariance: 0 };
 
-type Placing = { graph: Graph; state: LearnerState; goal: readonly string[]; check: Check };
+type Placement = { graph: Graph; state: LearnerState; goal: readonly string[]; check: Check };
 
-/** `doubt`: how much of all doubt, Σ m (1 − m), an answer would be expected to take. `moves`: how many concepts it would move. */
-type Weighed = { concept: string; doubt: number; moves: number };
+/** Score of a concept. `doubt`: expected reduction of the total doubt Σ m (1 − m) by an answer. `moves`: expected total change of mastery, in concepts. */
+type Score = { concept: string; doubt: number; moves: number };
 
-/** The item that would take most doubt, whether the placement needs it or not; null when every concept was asked. The same seed gives the same choice. */
-export function mostTellingItem(
+/** The item that removes most doubt, even if the placement is over; null when every concept was asked. The same seed gives the same choice. */
+export function mostInformativeItem(
   graph: Graph,
   state: LearnerState,
   goal: Goal | null,
   check: Check,
   seed: number,
 ): ItemNode | null {
-  const best = weigh(toPlacing(graph, state, goal, check));
+  const best = bestConcept(toPlacement(graph, state, goal, check));
   return best === null ? null : chooseSingle(graph, state, best.concept, seed);
 }
 
-/** The item that a placement asks now; null when it is over. The same seed gives the same choice. */
+/** The next item of a placement; null when it is over. The same seed gives the same choice. */
 export function choosePlacementItem(
   graph: Graph,
   state: LearnerState,
@@ -50,14 +50,14 @@ export function choosePlacementItem(
   check: Check,
   seed: number,
 ): Choice | null {
-  const placing = toPlacing(graph, state, goal, check);
-  const best = weigh(placing);
-  if (best === null || isOver(placing, best)) return extraItem(placing, seed);
+  const placement = toPlacement(graph, state, goal, check);
+  const best = bestConcept(placement);
+  if (best === null || isOver(placement, best)) return extraItem(placement, seed);
   const item = chooseSingle(graph, state, best.concept, seed);
   return item === null ? null : { item: item.id, onlyMeasures: false };
 }
 
-/** Whether a placement goes on. `state` already holds its answers. */
+/** State of a placement. `state` already includes its answers. */
 export function placementVerdict(
   graph: Graph,
   state: LearnerState,
@@ -67,28 +67,28 @@ export function placementVerdict(
   return choosePlacementItem(graph, state, goal, check, 0) === null ? "ended" : "goes-on";
 }
 
-/** The concept whose answer takes most doubt, of two alike the one with more around it. */
-function weigh(placing: Placing): Weighed | null {
-  const { graph, state } = placing;
-  const slopes = slopesOf(placing);
+/** The concept whose answer removes most doubt. At equal doubt, the one with more prerequisites and dependents. */
+function bestConcept(placement: Placement): Score | null {
+  const { graph, state } = placement;
+  const slopes = slopesOf(placement);
   const degree = (id: string) => Math.min(ancestors(graph, id).size, descendants(graph, id).size);
   return (
-    unasked(placing)
+    unasked(placement)
       .map((id) => ({ id, doubt: doubtOf(masteryOf(graph, state, id)) }))
       .sort((a, b) => b.doubt - a.doubt)
       .slice(0, PARAMETERS.placementCompares)
-      .map(({ id }) => weighOne(placing, slopes, id))
+      .map(({ id }) => scoreOf(placement, slopes, id))
       .sort((a, b) => b.doubt - a.doubt || degree(b.concept) - degree(a.concept))[0] ?? null
   );
 }
 
-/** How far each concept's mastery moves for one unit of its strength; 0 for what is not asked for. */
-function slopesOf({ graph, state, goal }: Placing): Float64Array {
+/** Change of each concept's mastery per unit of its strength; 0 for concepts outside the goal. */
+function slopesOf({ graph, state, goal }: Placement): Float64Array {
   const slopes = new Float64Array(graphIndexOf(graph).size);
   for (const id of goal) {
-    const place = indexOf(graph, id);
-    const scale = strengthPerLogOdds(state.strengths.variance[place] ?? 1);
-    if (place !== -1) slopes[place] = doubtOf(masteryOf(graph, state, id)) / scale;
+    const index = indexOf(graph, id);
+    const scale = strengthPerLogOdds(state.strengths.variance[index] ?? 1);
+    if (index !== -1) slopes[index] = doubtOf(masteryOf(graph, state, id)) / scale;
   }
   return slopes;
 }
@@ -97,7 +97,7 @@ function doubtOf(mastery: number): number {
   return mastery * (1 - mastery);
 }
 
-function unasked({ graph, goal, check }: Placing): readonly string[] {
+function unasked({ graph, goal, check }: Placement): readonly string[] {
   const asked = new Set(check.answers.map(({ concept }) => concept));
   return goal.filter((id) => !asked.has(id) && itemsOf(graph, id).some(isClosed));
 }
@@ -106,12 +106,12 @@ function isClosed({ kind }: ItemNode): boolean {
   return kind !== "exercise";
 }
 
-function weighOne({ graph, state }: Placing, slopes: Float64Array, concept: string): Weighed {
-  const place = indexOf(graph, concept);
-  const reach = covarianceWith(priorOf(graph), state.strengths, place);
+function scoreOf({ graph, state }: Placement, slopes: Float64Array, concept: string): Score {
+  const index = indexOf(graph, concept);
+  const reach = covarianceWith(priorOf(graph), state.strengths, index);
   const { right, up, down } = pullsOf(
-    state.strengths.mean[place] ?? 0,
-    Math.max(LEAST_VARIANCE, reach[place] ?? 0),
+    state.strengths.mean[index] ?? 0,
+    Math.max(LEAST_VARIANCE, reach[index] ?? 0),
   );
   let moved = 0;
   let squared = 0;
@@ -127,7 +127,7 @@ function weighOne({ graph, state }: Placing, slopes: Float64Array, concept: stri
   };
 }
 
-/** Chance of a right answer, and by how much either answer would pull the strength of its own concept. */
+/** Chance of a right answer, and the pull of a right and of a wrong one on the strength of its concept. */
 function pullsOf(mean: number, variance: number): { right: number; up: number; down: number } {
   return {
     right: expectedRight(mean, variance, TYPICAL),
@@ -136,7 +136,7 @@ function pullsOf(mean: number, variance: number): { right: number; up: number; d
   };
 }
 
-function toPlacing(graph: Graph, state: LearnerState, goal: Goal | null, check: Check): Placing {
+function toPlacement(graph: Graph, state: LearnerState, goal: Goal | null, check: Check): Placement {
   return {
     graph,
     state,
@@ -145,24 +145,24 @@ function toPlacing(graph: Graph, state: LearnerState, goal: Goal | null, check: 
   };
 }
 
-function isOver(placing: Placing, best: Weighed | null): boolean {
+function isOver(placement: Placement, best: Score | null): boolean {
   const { placementAtLeast, placementDecided, placementMoves, itemsAtMost, itemsAfterSurprise } = PARAMETERS;
-  const asked = placing.check.answers.filter(({ onlyMeasures }) => onlyMeasures !== true);
+  const asked = placement.check.answers.filter(({ onlyMeasures }) => onlyMeasures !== true);
   if (best === null || asked.length >= itemsAtMost.placement) return true;
   if (asked.length < placementAtLeast) return false;
-  if (asked.slice(-itemsAfterSurprise).some((answer) => isSurprise(placing, answer))) return false;
-  const decided = 1 - undecided(placing) / Math.max(1, placing.goal.length);
+  if (asked.slice(-itemsAfterSurprise).some((answer) => isSurprise(placement, answer))) return false;
+  const decided = 1 - undecidedCount(placement) / Math.max(1, placement.goal.length);
   return decided >= placementDecided || best.moves < placementMoves;
 }
 
-function isSurprise({ graph, state }: Placing, answer: Check["answers"][number]): boolean {
-  const place = indexOf(graph, answer.concept);
+function isSurprise({ graph, state }: Placement, answer: Check["answers"][number]): boolean {
+  const index = indexOf(graph, answer.concept);
   const { mean, variance } = state.strengths;
-  const right = expectedRight(mean[place] ?? 0, variance[place] ?? 1, TYPICAL);
+  const right = expectedRight(mean[index] ?? 0, variance[index] ?? 1, TYPICAL);
   return (answer.result === "right" ? right : 1 - right) < PARAMETERS.surpriseBelow;
 }
 
-function undecided({ graph, state, goal }: Placing): number {
+function undecidedCount({ graph, state, goal }: Placement): number {
   const { undecidedFrom, undecidedTo } = PARAMETERS;
   return goal.filter((id) => {
     const mastery = masteryOf(graph, state, id);
@@ -170,11 +170,11 @@ function undecided({ graph, state, goal }: Placing): number {
   }).length;
 }
 
-function extraItem(placing: Placing, seed: number): Choice | null {
-  const { graph, state, check } = placing;
+function extraItem(placement: Placement, seed: number): Choice | null {
+  const { graph, state, check } = placement;
   if (check.answers.length === 0 || check.answers.some(({ onlyMeasures }) => onlyMeasures === true))
     return null;
-  const drawn = unasked(placing)
+  const drawn = unasked(placement)
     .map((id) => ({ id, lot: hashOf(`extra ${seed} ${id}`) }))
     .sort((a, b) => a.lot - b.lot)[0];
   const item = drawn ? chooseSingle(graph, state, drawn.id, seed) : null;

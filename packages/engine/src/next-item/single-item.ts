@@ -4,7 +4,7 @@ import { hashOf } from "../hash.ts";
 import { guessAndSlip, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 
-/** The item with the lowest cost; parts of the cost are compared one after the other. */
+/** The item with the lowest cost. Costs are compared part by part. */
 export function cheapest(
   items: readonly ItemNode[],
   costOf: (item: ItemNode) => readonly number[],
@@ -16,7 +16,7 @@ export function cheapest(
   return priced[0]?.item ?? null;
 }
 
-/** One item on the concept that says as much as one item can. */
+/** The most informative single item on the concept: unseen, hard to guess and not easy. */
 export function chooseSingle(
   graph: Graph,
   state: LearnerState,

@@ -19,7 +19,7 @@ function failedAfterLesson(concept: string): LogEvent[] {
 }
 
 describe("learn", () => {
-  test("begins with a question where nothing is known yet, and with the lesson after a miss", () => {
+  test("begins with an item while nothing is known, and with the lesson after a miss", () => {
     expect(nextAfter([])).toMatchObject({ kind: "confirm", concept: "functions" });
     expect(nextAfter([answered("functions.1", "dont-know")])).toMatchObject({
       kind: "learn",
@@ -27,7 +27,7 @@ describe("learn", () => {
     });
   });
 
-  test("goes on to the next concept once one is shown, and not to more of the same", () => {
+  test("goes on to the next concept once one is shown", () => {
     const log = [lessonFinished("functions"), ...shown("functions")];
     expect(nextAfter(log)).toMatchObject({ concept: "promises" });
   });
@@ -37,14 +37,14 @@ describe("learn", () => {
     expect(nextAfter([answered("requests.1", "dont-know")], 0, goal)).toMatchObject({ concept: "requests" });
   });
 
-  test("teaches weak promises before Express, however strong Express looks", () => {
+  test("teaches weak promises before Express, even if Express looks strong", () => {
     const log = [...shown("functions"), ...shown("express"), answered("promises.1", "wrong")];
     expect(nextAfter(log)).toMatchObject({ kind: "learn", concept: "promises" });
   });
 });
 
 describe("a concept that was only missed", () => {
-  test("is taught before what rests on it, however much of that is known", () => {
+  test("is taught before its dependents, even if those are known", () => {
     const above = ["headers", "server", "express"].flatMap((concept) => shown(concept));
     const log = [...shown("functions"), ...shown("async"), ...above, answered("requests.1", "wrong")];
     expect(missingFor(graph, replay(graph, log), "headers")).toEqual(["requests"]);
@@ -53,7 +53,7 @@ describe("a concept that was only missed", () => {
 });
 
 describe("confirm", () => {
-  test("asks about what is only assumed before something is built on it", () => {
+  test("asks about an assumed concept before its dependents are taught", () => {
     const log = [...shown("async"), answered("requests.1", "right"), answered("headers.1", "dont-know")];
     const asked = nextAfter([
       ...log,
@@ -65,7 +65,7 @@ describe("confirm", () => {
     expect(nextAfter(shown("promises"))).toMatchObject({ kind: "confirm" });
   });
 
-  test("is what is left when all is known and something only assumed", () => {
+  test("comes last, when all concepts are known and some are only assumed", () => {
     const goal = { concepts: ["functions", "promises"] };
     expect(nextAfter(shown("promises"), 0, goal)).toMatchObject({ kind: "confirm", concept: "functions" });
   });
@@ -75,11 +75,11 @@ describe("trace", () => {
   const known = [...shown("functions"), ...shown("promises"), ...shown("requests"), ...shown("headers")];
   const failed = [...shown("functions"), ...shown("headers"), ...failedAfterLesson("server")];
 
-  test("probes what the failed concept rests on, the likeliest first", () => {
+  test("probes the likeliest prerequisite of the failed concept first", () => {
     expect(nextAfter(failed)).toMatchObject({ kind: "probe", detourFrom: "server", rule: "trace" });
   });
 
-  test("teaches the gap that a probe found, then goes straight back to the step that was left", () => {
+  test("teaches the gap that a probe found, then goes straight back to the failed concept", () => {
     const probed = [...failed, answered("promises.1", "dont-know", { purpose: "probe" })];
     const detour = nextAfter(probed);
     expect(detour).toMatchObject({ kind: "learn", concept: "promises", detourFrom: "server" });
@@ -87,7 +87,7 @@ describe("trace", () => {
     expect(nextAfter(closed)).toMatchObject({ kind: "learn", concept: "server", rule: "return" });
   });
 
-  test("asks about what a failed lesson rests on before it is read again, when no gap was found", () => {
+  test("reviews the prerequisites of a failed lesson before it is read again, when no gap was found", () => {
     const probes = ["async.4", "promises.4", "requests.4"].map((id) =>
       answered(id, "right", { purpose: "probe" }),
     );
@@ -100,7 +100,7 @@ describe("trace", () => {
     expect(nextAfter([...held, asked])).toMatchObject({ concept: "server", lessonRead: false });
   });
 
-  test("asks three probes at most, and goes back when everything below holds", () => {
+  test("asks three probes at most, and goes back when all prerequisites are known", () => {
     const held = [...known, ...shown("async"), ...failedAfterLesson("server")];
     const probes = ["headers.4", "async.4", "promises.4"].map((id) =>
       answered(id, "right", { purpose: "probe" }),
@@ -116,18 +116,18 @@ describe("trace", () => {
 describe("review", () => {
   const all = wholeGoal.concepts.flatMap((concept) => shown(concept));
 
-  test("comes when the recall of something shown has fallen, with the lowest first", () => {
+  test("comes when the recall of a shown concept has fallen", () => {
     const later = 30 * DAY_MS;
     const rested = [...all, ...shown("headers", later - DAY_MS)];
     expect(nextAfter(all, DAY_MS / 4)).toMatchObject({ kind: "done" });
     expect(nextAfter(rested, later)).toMatchObject({ kind: "review", rule: "review" });
   });
 
-  test("takes what is fading but not yet due once nothing is left to learn", () => {
+  test("takes fading concepts that are not yet due once nothing is left to learn", () => {
     expect(nextAfter(all, DAY_MS)).toMatchObject({ kind: "review", rule: "review" });
   });
 
-  test("comes before the lesson of what rests on something that is fading", () => {
+  test("of a fading prerequisite comes before the lesson", () => {
     const log = [...shown("requests"), answered("functions.1", "right"), answered("functions.2", "right")];
     const next = nextAfter([...log, answered("headers.1", "dont-know")], DAY_MS, {
       concepts: ["requests", "headers"],
@@ -136,7 +136,7 @@ describe("review", () => {
     expect(next.claims).toContainEqual({ kind: "needed-by", concept: "requests", by: "headers" });
   });
 
-  test("asks once more about what one answer alone speaks for, before what rests on it is taught", () => {
+  test("of a prerequisite with a single answer comes before the lesson", () => {
     const log = [...shown("functions"), answered("promises.0", "right"), answered("async.1", "dont-know")];
     const goal = { concepts: ["functions", "promises", "async"] };
     const next = nextAfter(log, 0, goal);
@@ -146,7 +146,7 @@ describe("review", () => {
     expect(nextAfter(again, 0, goal)).toMatchObject({ kind: "learn", concept: "async" });
   });
 
-  test("takes what is fading near by before a lesson that did not help is read again, and what is missed there is taught first", () => {
+  test("of a fading concept near by comes before a failed lesson is read again, and a miss there is taught first", () => {
     const later = DAY_MS;
     const goal = { concepts: ["functions", "requests", "headers"] };
     const begun = [...shown("functions"), ...shown("requests", later), lessonFinished("headers", later)];
@@ -163,7 +163,7 @@ describe("review", () => {
     expect(reviewed("dont-know")).toMatchObject({ kind: "learn", concept: "functions" });
   });
 
-  test("stops at the daily cap", () => {
+  test("stops at the daily limit", () => {
     const now = 30 * DAY_MS;
     const wrongs = Array.from({ length: PARAMETERS.reviewsPerDay }, () =>
       answered("express.1", "right", { at: now, purpose: "review", onlyMeasures: true }),
@@ -174,7 +174,7 @@ describe("review", () => {
 });
 
 describe("not now", () => {
-  test("gives the next best concept, and brings the first one back later", () => {
+  test("gives the next concept, and brings the first one back later", () => {
     const log: LogEvent[] = [
       answered("functions.1", "dont-know"),
       { kind: "deferred", id: "not-now", at: 0, concept: "functions" },
@@ -183,7 +183,7 @@ describe("not now", () => {
     expect(nextAfter(log, PARAMETERS.putOffMs)).toMatchObject({ concept: "functions" });
   });
 
-  test("leaves nothing to do when all that is open was put off, and says until when", () => {
+  test("leaves nothing to do when every open concept was put off, and says until when", () => {
     const put = ["functions", "requests"].map(
       (concept): LogEvent => ({ kind: "deferred", id: concept, at: 5, concept }),
     );
@@ -191,8 +191,8 @@ describe("not now", () => {
   });
 });
 
-describe("what can wait", () => {
-  test("is unlocked by showing its condition, not by assuming it", () => {
+describe("a topic that can wait", () => {
+  test("is unlocked by shown concepts, not by assumed ones", () => {
     expect(waitStandings(graph, replay(graph, []))).toEqual([
       { wait: "docker", unlocked: false, missing: ["express"] },
     ]);
@@ -201,7 +201,7 @@ describe("what can wait", () => {
 });
 
 describe("for any log", () => {
-  test("a concept whose prerequisites are missing is never taught, unless a failure there is being traced", () => {
+  test("a concept with missing prerequisites is never taught, except while a failure is traced", () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
         const state = replay(graph, log);
@@ -220,7 +220,7 @@ describe("for any log", () => {
     );
   });
 
-  test("every concept has exactly one standing, and a locked one names what is missing", () => {
+  test("every concept has exactly one standing, and a locked one names its missing prerequisites", () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
         const found = standings(graph, replay(graph, log), 0);

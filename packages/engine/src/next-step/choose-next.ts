@@ -1,14 +1,17 @@
 /**
- * The one next step: the first rule that fires, in this order.
+ * Chooses the one next step: the first rule that applies, in this order.
  *
- * 1. trace: a concept failed after its lesson leads to the gap behind it; when that is closed, straight back to it (return). A lesson that did not help is read again, after what comes earlier in the syllabus and is open.
- * 2. review: the shown concept with the lowest recall, when it is due, not too often and not too many on a day (see review.ts).
- * 3. confirm: something only assumed that the next concept directly rests on, or the next concept itself when it may be known already, gets one item; of several the one that carries most of the goal.
- * 4. review again: what the lesson of the next concept directly rests on, when it is fading or in doubt, and before it is read again what is fading near by (see review-step.ts).
- * 5. learn: the first concept of the goal in syllabus order that is not known and whose prerequisites are there.
- * 6. When all is known, what is still only assumed is confirmed; then the goal is done.
+ * 1. trace: a failure after a lesson leads to the gap behind it, and then straight back to the failed concept (return). A lesson that did not help
+ *    is read again, but open concepts that come earlier in the syllabus are learnt first.
+ * 2. review: the due concept with the lowest recall. Reviews are limited per day and keep a distance (see review-queue.ts).
+ * 3. confirm: one item on an assumed prerequisite of the next concept, or on the next concept itself if the learner may know it already. Of several
+ *    prerequisites, the one that most concepts of the goal require.
+ * 4. review before a lesson: a direct prerequisite that is fading or in doubt; before the lesson is read again, also a fading concept near by (see
+ *    review-step.ts).
+ * 5. learn: the first concept of the goal, in syllabus order, that is not known and whose prerequisites can be built on.
+ * 6. When all concepts are known, the assumed ones are confirmed. Then the goal is done.
  *
- * Concepts that were put off are passed over; what needs them waits with them.
+ * Concepts that the learner put off are skipped, and so are the concepts that require them.
  */
 
 import { isKnown, masteryOf, missingFor, wasAsked } from "../belief/mastery.ts";
@@ -16,7 +19,7 @@ import type { Goal, Graph } from "../graph.ts";
 import { descendants, indexOf, requiresOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState } from "../state.ts";
-import { refreshFor, reviewStep } from "./review-step.ts";
+import { reviewBeforeLesson, reviewStep } from "./review-step.ts";
 import { answersClaim, isPutOff, type Situation } from "./situation.ts";
 import type { Claim, Step } from "./step.ts";
 import { trace } from "./trace.ts";
@@ -33,12 +36,17 @@ export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, 
   const situation: Situation = { graph, state, goal: ordered, now };
   const next = nextToLearn(situation);
   const traced = traceStep(situation);
-  if (traced) return mayRefresh(traced) ? (refreshFor(situation, traced.concept) ?? traced) : traced;
+  if (traced)
+    return allowsReviewBefore(traced) ? (reviewBeforeLesson(situation, traced.concept) ?? traced) : traced;
   const review = reviewStep(situation, next !== null);
   if (review) return review;
   if (next === null) return lastStep(situation);
   const learn = learnStep(situation, next);
-  return confirmFor(situation, next) ?? (mayRefresh(learn) ? refreshFor(situation, next) : null) ?? learn;
+  return (
+    confirmFor(situation, next) ??
+    (allowsReviewBefore(learn) ? reviewBeforeLesson(situation, next) : null) ??
+    learn
+  );
 }
 
 function nextToLearn(situation: Situation): string | null {
@@ -102,22 +110,22 @@ function traceStep(situation: Situation): Step | null {
   return null;
 }
 
-/** The lesson was read, and what followed does not call for reading it again. */
+/** Whether the lesson was read, and few enough misses followed that it need not be read again. */
 function isRead({ state }: Situation, concept: string): boolean {
   const { answers, lessonSequence: lessonPlace } = conceptState(state, concept);
-  const misses = answers.filter(({ sequence: place, right }) => place > lessonPlace && !right).length;
+  const misses = answers.filter(({ sequence, right }) => sequence > lessonPlace && !right).length;
   return lessonPlace > 0 && misses < PARAMETERS.missesThatReread;
 }
 
-/** Something open comes earlier in the syllabus, such as what was missed since the failure: it is learnt before the failed lesson is read again. */
+/** Whether the failed lesson must wait: it would be read again, and an open concept comes earlier in the syllabus. */
 function waitsForEarlier(situation: Situation, failed: string): boolean {
   const { concepts } = situation.goal;
   const open = nextToLearn(situation);
   return open !== null && concepts.indexOf(open) < concepts.indexOf(failed) && !isRead(situation, failed);
 }
 
-/** A lesson that a review may come before: not the one that a detour leads back to, since who closed a gap was told that the way leads straight back to it. */
-function mayRefresh(step: Step): step is Extract<Step, { kind: "learn" }> {
+/** Whether a review may come before this step: only before a lesson, and never on the way back from a detour, which was announced to lead straight back. */
+function allowsReviewBefore(step: Step): step is Extract<Step, { kind: "learn" }> {
   return step.kind === "learn" && !step.lessonRead && step.rule !== "return";
 }
 
@@ -152,12 +160,12 @@ function learnStep(situation: Situation, concept: string): Step {
     of: goal.concepts.length,
   };
   const opens = opensClaim(situation, concept);
-  const whatFor = opens.length > 0 ? opens : neededByClaim(situation, concept);
+  const purposeClaims = opens.length > 0 ? opens : neededByClaim(situation, concept);
   const putOff = goal.concepts.filter((id) => isPutOff(situation, id));
   const claims: Claim[] = [
-    ...whatIsKnownOf(situation, concept),
+    ...knowledgeClaims(situation, concept),
     position,
-    ...whatFor,
+    ...purposeClaims,
     ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
   ];
   return {
@@ -185,7 +193,7 @@ function neededByClaim({ graph, goal }: Situation, concept: string): Claim[] {
   return by ? [{ kind: "needed-by", concept, by }] : [];
 }
 
-function whatIsKnownOf(situation: Situation, concept: string): Claim[] {
+function knowledgeClaims(situation: Situation, concept: string): Claim[] {
   return wasAsked(situation.state, concept)
     ? [
         answersClaim(situation, concept),
@@ -204,7 +212,7 @@ function confirmFor(situation: Situation, next: string): Step | null {
         !isPutOff(situation, id) &&
         masteryOf(graph, state, id) < PARAMETERS.confirmBelow,
     )
-    .sort((a, b) => carries(situation, b) - carries(situation, a))[0];
+    .sort((a, b) => dependentsInGoal(situation, b) - dependentsInGoal(situation, a))[0];
   if (unsure) {
     const claims: Claim[] = [
       { kind: "never-asked", concept: unsure },
@@ -222,13 +230,13 @@ function confirmFor(situation: Situation, next: string): Step | null {
   return { kind: "confirm", concept: next, detourFrom: null, rule: "confirm", claims };
 }
 
-/** Concepts of the goal that rest on this one. */
-function carries({ graph, goal }: Situation, concept: string): number {
+/** Number of concepts of the goal that require this one, directly or indirectly. */
+function dependentsInGoal({ graph, goal }: Situation, concept: string): number {
   const above = descendants(graph, concept);
   return goal.concepts.filter((id) => above.has(id)).length;
 }
 
-/** Never asked, and either likely enough, or resting only on what the learner knew without a lesson. */
+/** Whether the concept is worth asking before its lesson: never asked, and likely enough, or all its prerequisites were known without a lesson. */
 function mayBeKnown({ graph, state }: Situation, concept: string): boolean {
   const belief = masteryOf(graph, state, concept);
   if (wasAsked(state, concept) || conceptState(state, concept).lessonSequence > 0) return false;

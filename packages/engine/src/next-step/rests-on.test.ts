@@ -3,7 +3,7 @@ import type { ConceptNode, Graph } from "../graph.ts";
 import { ancestors } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { graph } from "../testing/given.ts";
-import { chancesBelow } from "./rests-on.ts";
+import { prerequisiteChances } from "./rests-on.ts";
 
 function graphOf(concepts: readonly (readonly [id: string, stage: string, ...requires: string[]])[]): Graph {
   return {
@@ -14,23 +14,25 @@ function graphOf(concepts: readonly (readonly [id: string, stage: string, ...req
 }
 
 function below(given: Graph, concept: string, other: string): number {
-  return chancesBelow(given, concept).get(other) ?? 0;
+  return prerequisiteChances(given, concept).get(other) ?? 0;
 }
 
-test("tells of what lies below by the graph, and of nothing else", () => {
+test("gives a chance for every prerequisite by the graph, and for no other concept", () => {
   for (const { id } of graph.concepts)
-    expect([...chancesBelow(graph, id).keys()].sort()).toEqual([...ancestors(graph, id).keys()].sort());
-  expect(chancesBelow(graph, "no such concept").size).toBe(0);
+    expect([...prerequisiteChances(graph, id).keys()].sort()).toEqual(
+      [...ancestors(graph, id).keys()].sort(),
+    );
+  expect(prerequisiteChances(graph, "no such concept").size).toBe(0);
 });
 
-test("where there is one stage, each edge on a way may be the mistake", () => {
+test("within one stage, the chance falls with each edge of the path", () => {
   const trust = 1 - PARAMETERS.edges.mistaken;
   expect(below(graph, "express", "server")).toBeCloseTo(trust, 12);
   expect(below(graph, "express", "async")).toBeCloseTo(trust ** 2, 12);
   expect(below(graph, "express", "functions")).toBeCloseTo(trust ** 4, 12);
 });
 
-test("two ways down are surer than one", () => {
+test("two paths down are surer than one", () => {
   const diamond = graphOf([
     ["ground", "a"],
     ["left", "a", "ground"],
@@ -41,7 +43,7 @@ test("two ways down are surer than one", () => {
   expect(below(diamond, "both", "ground")).toBeGreaterThan(below(diamond, "one", "ground"));
 });
 
-test("an edge between stages is less sure than one within where most edges lie within", () => {
+test("an edge between stages is less sure than one within a stage, when most edges lie within stages", () => {
   const stages = graphOf([
     ["a1", "a"],
     ["a2", "a", "a1"],

@@ -1,11 +1,12 @@
 /**
- * When the next step is a review.
+ * Decides when the next step is a review.
  *
- * 1. Between other steps: the first in line of what is due (see review.ts), not too often and not too many on a day.
- * 2. When nothing is left to learn, what is not due yet but fading has its turn as well.
- * 3. Before a lesson: what it directly rests on, when that is fading, or was missed the last time, or was not asked since the lesson failed, or when one
- *    answer is all there is and it is not certain.
- * 4. Before a lesson is read again: what is fading near by, since a course does not show all that a concept rests on. Near is what comes earlier in the same stage.
+ * 1. Between other steps, the first due concept of the queue (see review-queue.ts). Reviews are limited per day and keep a distance.
+ * 2. When nothing is left to learn, fading concepts that are not due yet are reviewed as well.
+ * 3. Before a lesson, a direct prerequisite is reviewed if it is fading, was missed the last time, was not asked since the lesson failed, or has a
+ *    single answer that is not certain.
+ * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every prerequisite,
+ *    and a missing one is mostly near.
  */
 
 import { isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
@@ -25,8 +26,8 @@ export function reviewStep(situation: Situation, somethingElse: boolean): Step |
   const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
   const isTooSoon = state.reviews.answersSince < PARAMETERS.answersBetweenReviews;
   if (doneToday >= perDay || (somethingElse && isTooSoon && awayDays === null)) return null;
-  const inLine = somethingElse ? due : [...due, ...fadingOf(situation)];
-  const first = inLine.find(({ concept }) => !isPutOff(situation, concept));
+  const queue = somethingElse ? due : [...due, ...fadingOf(situation)];
+  const first = queue.find(({ concept }) => !isPutOff(situation, concept));
   if (!first) return null;
   const { concept, covers } = first;
   const claims: Claim[] = [
@@ -39,12 +40,12 @@ export function reviewStep(situation: Situation, somethingElse: boolean): Step |
   return { kind: "review", concept, detourFrom: null, rule: "review", claims };
 }
 
-/** The review that comes before the lesson of `next` is read for the first time, or again; null when it can be read now. */
-export function refreshFor(situation: Situation, next: string): Step | null {
-  return refreshBelow(situation, next) ?? refreshNearby(situation, next);
+/** The review that must come before the lesson of `next`, at first reading or again; null when the lesson can be read now. */
+export function reviewBeforeLesson(situation: Situation, next: string): Step | null {
+  return reviewPrerequisite(situation, next) ?? reviewNearby(situation, next);
 }
 
-/** Shown concepts whose recall has begun to fall, the lowest first. */
+/** Fading concepts: shown, with a recall below the limit; the lowest recall first. */
 function fadingOf({ graph, state, now }: Situation): DueReview[] {
   return graph.concepts
     .filter(({ id }) => isShown(graph, state, id))
@@ -62,7 +63,7 @@ function recallClaim({ state }: Situation, { concept, recall }: Fading): Claim {
   };
 }
 
-function refreshBelow(situation: Situation, next: string): Step | null {
+function reviewPrerequisite(situation: Situation, next: string): Step | null {
   const { graph, state, goal, now } = situation;
   const first = requiresOf(graph, next)
     .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
@@ -89,15 +90,15 @@ function wasMissedLast({ state }: Situation, concept: string): boolean {
   return conceptState(state, concept).answers.at(-1)?.right === false;
 }
 
-/** A failed concept is not taught again before each thing it directly rests on was asked about since. */
+/** Whether the prerequisite was not asked since `failed` was failed. All must be asked before the lesson is read again. */
 function isUnaskedSince({ state }: Situation, concept: string, failed: string): boolean {
   const since = state.trouble[failed];
   return (
-    since !== undefined && conceptState(state, concept).answers.every(({ sequence: place }) => place <= since)
+    since !== undefined && conceptState(state, concept).answers.every(({ sequence }) => sequence <= since)
   );
 }
 
-/** One right answer may have been luck. */
+/** Whether the concept has a single answer and is not certain: one right answer may be luck. */
 function isUncertainAfterOne({ graph, state }: Situation, concept: string): boolean {
   return (
     conceptState(state, concept).answers.length === 1 &&
@@ -105,14 +106,14 @@ function isUncertainAfterOne({ graph, state }: Situation, concept: string): bool
   );
 }
 
-function refreshNearby(situation: Situation, next: string): Step | null {
+function reviewNearby(situation: Situation, next: string): Step | null {
   const { state } = situation;
   const { answers, lessonSequence: lessonPlace } = conceptState(state, next);
   if (lessonPlace === 0) return null;
-  const lastPlace = answers.at(-1)?.sequence ?? 0;
+  const lastSequence = answers.at(-1)?.sequence ?? 0;
   const nearby = nearbyOf(situation, next);
   const asked = nearby.filter((id) =>
-    conceptState(state, id).answers.some(({ sequence: place }) => place > lastPlace),
+    conceptState(state, id).answers.some(({ sequence }) => sequence > lastSequence),
   );
   if (asked.length >= PARAMETERS.nearbyAtMost) return null;
   const first = fadingOf(situation).find(
@@ -128,10 +129,10 @@ function refreshNearby(situation: Situation, next: string): Step | null {
   return { kind: "review", concept, detourFrom: null, rule: "review", claims };
 }
 
-/** What comes earlier in the same stage of the goal. */
+/** Concepts of the goal that come earlier in the same stage. */
 function nearbyOf({ graph, goal }: Situation, concept: string): readonly string[] {
-  const place = indexOf(graph, concept);
-  const stage = graph.concepts[place]?.stage;
-  const earlier = graph.concepts.slice(0, place).filter((each) => each.stage === stage);
+  const index = indexOf(graph, concept);
+  const stage = graph.concepts[index]?.stage;
+  const earlier = graph.concepts.slice(0, index).filter((each) => each.stage === stage);
   return earlier.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
 }

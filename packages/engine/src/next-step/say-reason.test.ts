@@ -37,7 +37,7 @@ function single(kind: "confirm" | "review", concept: string, claims: readonly Cl
 }
 const firstOpen: Claim = { kind: "first-open", concept: "promises", goalPosition: 2, of: 9 };
 
-test("a lesson is reasoned by the answers before it and by what needs it, and its belief is not told twice", () => {
+test("a lesson is justified by earlier answers and by a concept that needs it, without repeating its mastery", () => {
   const step = learn([
     answers("promises", 1, 2),
     { kind: "mastery", concept: "promises", value: 0.2 },
@@ -49,7 +49,7 @@ test("a lesson is reasoned by the answers before it and by what needs it, and it
   );
 });
 
-test("a lesson that opens others says which, and what was put off for it", () => {
+test("a lesson that opens other concepts names them, and the ones that were put off", () => {
   const step = learn([
     { kind: "never-asked", concept: "promises" },
     firstOpen,
@@ -62,7 +62,7 @@ test("a lesson that opens others says which, and what was put off for it", () =>
   );
 });
 
-test("something assumed is asked because something needs it, with how far it is believed", () => {
+test("an assumed concept is asked because another needs it, with its mastery", () => {
   const step = single("confirm", "json", [
     { kind: "never-asked", concept: "json" },
     { kind: "mastery", concept: "json", value: 0.823 },
@@ -81,7 +81,7 @@ test("a belief never reads as certain", () => {
   expect(step(0.0001)).toContain("at 1 %");
 });
 
-test("a probe names what was failed, and what may be the gap behind it", () => {
+test("a probe names the failed concept and the suspected gap", () => {
   const step: Step = {
     kind: "probe",
     concept: "promises",
@@ -94,7 +94,7 @@ test("a probe names what was failed, and what may be the gap behind it", () => {
   );
 });
 
-test("a gap is taught by its own answers and by the failure that it is behind", () => {
+test("a gap is justified by its own answers and by the failure that it explains", () => {
   const step = learn(
     [
       answers("express", 0, 2),
@@ -113,7 +113,7 @@ test("a failure with no gap behind it is tried again", () => {
   expect(sayReason(step, titleOf)).toBe("You got 0 of 2 on PROMISES, so you try it again.");
 });
 
-test("a way back names every gap that was closed", () => {
+test("the way back names every closed gap", () => {
   const step = learn(
     [
       answers("server", 0, 2),
@@ -127,7 +127,7 @@ test("a way back names every gap that was closed", () => {
   );
 });
 
-test("a review tells what was shown, how much of it is left, and what it stands for after a long absence", () => {
+test("a review tells the answers, the recall left, and the prerequisites it covers after a long absence", () => {
   const step = single("review", "json", [
     { kind: "recall", concept: "json", value: 0.74, lastShownAt: 0 },
     answers("json", 3, 0),
@@ -139,7 +139,7 @@ test("a review tells what was shown, how much of it is left, and what it stands 
   );
 });
 
-test("a goal that is reached, and a path on which all is put off, say so", () => {
+test("a reached goal says so, and so does a path with every concept put off", () => {
   const claims: Claim[] = [{ kind: "mastery", concept: "json", value: 0.97 }];
   expect(sayReason({ kind: "done", rule: "done", claims }, titleOf)).toBe(
     "You showed every concept of your goal: 1 of 1.",

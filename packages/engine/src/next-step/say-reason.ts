@@ -1,27 +1,30 @@
 /**
- * A step's reason in plain words: what the rule rests on first, then what for. It says nothing that is not in the claims.
+ * Words the reason of a step in plain language: first the cause, then the purpose. It says nothing beyond the claims.
  *
- * 1. Each rule has a sentence of its own that joins its main claims.
- * 2. What the sentence does not hold follows, a sentence for each claim.
+ * 1. Each rule has a lead sentence that joins its main claims.
+ * 2. Each further claim follows in a sentence of its own.
  */
 import type { Claim, Step } from "./step.ts";
 
 type TitleOf = (concept: string) => string;
 type Kind = Claim["kind"];
-type Of<K extends Kind> = Extract<Claim, { kind: K }>;
+type ClaimOf<K extends Kind> = Extract<Claim, { kind: K }>;
 
-/** A sentence, and the claims that it tells. */
-type Told = { says: string; told: readonly Claim[] };
+/** The lead sentence, and the claims that it covers. */
+type Lead = { sentence: string; covered: readonly Claim[] };
 
-/** The claims in plain words. */
+/** The reason of a step, as sentences for the learner. */
 export function sayReason(step: Step, titleOf: TitleOf): string {
   const lead = leadOf(step, titleOf);
-  const rest = step.claims.filter((claim) => isNews(step, claim) && !lead?.told.includes(claim));
-  const sentences = [...(lead === null ? [] : [lead.says]), ...rest.map((claim) => sayClaim(claim, titleOf))];
+  const rest = step.claims.filter((claim) => isNews(step, claim) && !lead?.covered.includes(claim));
+  const sentences = [
+    ...(lead === null ? [] : [lead.sentence]),
+    ...rest.map((claim) => sayClaim(claim, titleOf)),
+  ];
   return sentences.map((each) => `${each}.`).join(" ");
 }
 
-function leadOf(step: Step, titleOf: TitleOf): Told | null {
+function leadOf(step: Step, titleOf: TitleOf): Lead | null {
   const { claims } = step;
   switch (step.rule) {
     case "trace":
@@ -37,13 +40,13 @@ function leadOf(step: Step, titleOf: TitleOf): Told | null {
       return sayWithNeed(claims, titleOf);
     case "done":
       return {
-        says: `You showed every concept of your goal: ${claims.length} of ${claims.length}`,
-        told: claims,
+        sentence: `You showed every concept of your goal: ${claims.length} of ${claims.length}`,
+        covered: claims,
       };
   }
 }
 
-function sayGap(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+function sayGap(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const gap = claimOf(claims, "gap");
   const own = claimOf(claims, "answers", gap?.concept);
   const failure = claimOf(claims, "answers", gap?.failed);
@@ -51,23 +54,27 @@ function sayGap(claims: readonly Claim[], titleOf: TitleOf): Told | null {
   const [here, there] = [titleOf(gap.concept), titleOf(gap.failed)];
   if (own === undefined)
     return {
-      says: `You got ${ofClaims(failure)} on ${there}; it rests on ${here}, which may be the gap (${percent(gap.score)}). One item tells`,
-      told: [gap, failure],
+      sentence: `You got ${ofClaims(failure)} on ${there}; it rests on ${here}, which may be the gap (${percent(gap.score)}). One item tells`,
+      covered: [gap, failure],
     };
   return {
-    says: `You got ${ofClaims(own)} on ${here}; ${there}, where you got ${ofClaims(failure)}, rests on it. The chance that it is the gap is ${percent(gap.score)}`,
-    told: [gap, own, failure],
+    sentence: `You got ${ofClaims(own)} on ${here}; ${there}, where you got ${ofClaims(failure)}, rests on it. The chance that it is the gap is ${percent(gap.score)}`,
+    covered: [gap, own, failure],
   };
 }
 
-function claimOf<K extends Kind>(claims: readonly Claim[], kind: K, concept?: string): Of<K> | undefined {
+function claimOf<K extends Kind>(
+  claims: readonly Claim[],
+  kind: K,
+  concept?: string,
+): ClaimOf<K> | undefined {
   return claims.find(
-    (claim): claim is Of<K> =>
+    (claim): claim is ClaimOf<K> =>
       claim.kind === kind && (concept === undefined || ("concept" in claim && claim.concept === concept)),
   );
 }
 
-function ofClaims({ right, wrong }: Of<"answers">): string {
+function ofClaims({ right, wrong }: ClaimOf<"answers">): string {
   return `${right} of ${right + wrong}`;
 }
 
@@ -75,17 +82,17 @@ function percent(chance: number): string {
   return `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
 }
 
-function sayReturn(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+function sayReturn(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const back = claims.filter((claim) => claim.kind === "back-from");
   const failure = claimOf(claims, "answers");
   if (failure === undefined) return null;
   const left = titleOf(failure.concept);
   if (back.length === 0)
-    return { says: `You got ${ofClaims(failure)} on ${left}, so you try it again`, told: [failure] };
+    return { sentence: `You got ${ofClaims(failure)} on ${left}, so you try it again`, covered: [failure] };
   const gaps = back.map(({ gap }) => gap);
   return {
-    says: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it. There you got ${ofClaims(failure)}`,
-    told: [...back, failure],
+    sentence: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it. There you got ${ofClaims(failure)}`,
+    covered: [...back, failure],
   };
 }
 
@@ -104,31 +111,31 @@ function areOrIs(concepts: readonly string[]): string {
   return concepts.length === 1 ? "is" : "are";
 }
 
-function sayReview(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+function sayReview(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const recall = claimOf(claims, "recall");
   const answers = claimOf(claims, "answers");
   if (recall === undefined || answers === undefined) return null;
   return {
-    says: `You got ${ofClaims(answers)} on ${titleOf(recall.concept)}; the chance that you still recall it has fallen to ${percent(recall.value)}`,
-    told: [recall, answers],
+    sentence: `You got ${ofClaims(answers)} on ${titleOf(recall.concept)}; the chance that you still recall it has fallen to ${percent(recall.value)}`,
+    covered: [recall, answers],
   };
 }
 
-function sayPutOff(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+function sayPutOff(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const putOff = claimOf(claims, "put-off");
   if (putOff === undefined) return null;
   return {
-    says: `You put off ${few(putOff.concepts, titleOf)}, and nothing else is open now`,
-    told: [putOff],
+    sentence: `You put off ${few(putOff.concepts, titleOf)}, and nothing else is open now`,
+    covered: [putOff],
   };
 }
 
 /** "You got 1 of 3 on promises; Express error handling needs it" */
-function sayWithNeed(claims: readonly Claim[], titleOf: TitleOf): Told | null {
+function sayWithNeed(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const first = claimOf(claims, "answers") ?? claimOf(claims, "never-asked");
   const need = claimOf(claims, "needed-by");
   if (first === undefined || need === undefined) return null;
-  return { says: `${sayClaim(first, titleOf)}; ${sayClaim(need, titleOf)}`, told: [first, need] };
+  return { sentence: `${sayClaim(first, titleOf)}; ${sayClaim(need, titleOf)}`, covered: [first, need] };
 }
 
 function sayClaim(claim: Claim, titleOf: TitleOf): string {
@@ -160,7 +167,7 @@ function sayClaim(claim: Claim, titleOf: TitleOf): string {
   }
 }
 
-/** After answers, a belief says the same again. */
+/** Whether the claim says something new. The mastery after a count of answers would only repeat it. */
 function isNews(step: Step, claim: Claim): boolean {
   return !(step.rule === "learn" && claim.kind === "mastery");
 }

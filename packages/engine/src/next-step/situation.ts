@@ -2,18 +2,18 @@ import type { Goal, Graph } from "../graph.ts";
 import { conceptState, type LearnerState } from "../state.ts";
 import type { Claim } from "./step.ts";
 
-/** All that a choice depends on. */
+/** The inputs of a choice. `now`: milliseconds since 1970, UTC. */
 export type Situation = { graph: Graph; state: LearnerState; goal: Goal; now: number };
 
-/** True while the learner has put the concept off. */
+/** Whether the learner has put the concept off until later. */
 export function isPutOff({ state, now }: Situation, concept: string): boolean {
   return now < conceptState(state, concept).putOffUntil;
 }
 
-/** The last answers to the concept's own items that a reason speaks of: since the last lesson, or all when there was none since. */
+/** The answers that a reason names: those since the last lesson, or all if there are none since. */
 export function answersClaim({ state }: Situation, concept: string): Claim {
   const { answers, lessonSequence: lessonPlace } = conceptState(state, concept);
-  const since = answers.filter(({ sequence: place }) => place > lessonPlace);
+  const since = answers.filter(({ sequence }) => sequence > lessonPlace);
   const told = since.length > 0 ? since : answers;
   const right = told.filter((answer) => answer.right).length;
   return {

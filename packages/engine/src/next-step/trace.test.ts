@@ -11,7 +11,7 @@ const missedBelow = replay(graph, [
   answered("server.2", "wrong"),
 ]);
 
-test("suspects everything below the failed concept, what was missed before what was shown", () => {
+test("suspects all prerequisites of the failed concept, missed ones before shown ones", () => {
   const state = replay(graph, [
     ...shown("headers"),
     answered("async.1", "wrong"),
@@ -22,13 +22,13 @@ test("suspects everything below the failed concept, what was missed before what 
   expect(order.indexOf("async")).toBeLessThan(order.indexOf("headers"));
 });
 
-test("the score is the chance that a concept is missing while what it requires is there", () => {
+test("the score is the chance that a concept is missing while its prerequisites are known", () => {
   const found = gapScores(graph, missedBelow, "server").find(({ concept }) => concept === "async");
   const [own, required] = ["async", "promises"].map((id) => masteryOf(graph, missedBelow, id));
   expect(found?.score).toBeCloseTo((1 - (own ?? 0)) * (required ?? 0), 12);
 });
 
-test("what is all but certain to be missing is suspected first, and probed after what is in doubt", () => {
+test("a concept that is almost certainly missing is suspected first, but probed after doubtful ones", () => {
   const suspects = gapScores(graph, missedBelow, "server");
   expect(suspects[0]?.concept).toBe("promises");
   expect(probeOrder(suspects)[0]?.concept).not.toBe("promises");

@@ -1,13 +1,14 @@
 /**
- * The search for the gap behind a failure.
+ * Searches for the gap behind a failure.
  *
- * 1. Each ancestor a of the failed concept has a score: the chance that a is missing while all it rests on is there, as if each were a matter of its own.
- *    They are not: what lies together is known or missing together. So the order in which they are suspected counts what a rests on for less than the
- *    score does; and it counts how sure it is that the failed concept rests on a at all (see rests-on.ts).
- * 2. An ancestor that was asked since the failure and reaches the score is the gap: it is taught. When no probe is left, so is the likeliest that was missed.
- * 3. Otherwise an ancestor that was not asked since the failure is probed with one item, a few times at most: the likeliest, but what is all but certain to be
- *    missing has little to tell.
- * 4. When no ancestor is left to suspect, the failed concept itself is the gap, and the step goes back to it.
+ * 1. Each prerequisite a of the failed concept, direct or indirect, gets a score: the chance that a is missing while the direct prerequisites of a are
+ *    known, as if they were independent. They are not: neighbouring concepts tend to be known or missing together. So the order of suspects gives
+ *    less weight to the prerequisites of a than the score does. It also counts the chance that the failed concept truly requires a (see rests-on.ts).
+ * 2. A suspect that was asked since the failure and reaches the score is the gap, and is taught. When no probe is left, the likeliest suspect that was
+ *    missed is taught.
+ * 3. Otherwise a suspect that was not asked since the failure is probed with one item, a few times at most. The likeliest comes first, except that an
+ *    item on a concept that is almost certainly missing would tell little.
+ * 4. When no suspect is left, the failed concept itself is the gap, and the step goes back to it.
  */
 
 import { isKnown, masteryOf } from "../belief/mastery.ts";
@@ -15,19 +16,19 @@ import type { Graph } from "../graph.ts";
 import { indexOf, requiresOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
-import { chancesBelow } from "./rests-on.ts";
+import { prerequisiteChances } from "./rests-on.ts";
 
 /**
- * A concept under suspicion.
+ * A concept that may be the gap.
  *
- * `score`: the chance that it is missing while everything it directly requires is there, 0-1. `suspicion` orders suspects, and `worth` what
- * to probe; both are above 0 and at most 1, and no chances.
+ * `score`: chance that it is missing while its direct prerequisites are known, 0-1. `suspicion` orders the suspects and `worth` orders the
+ * probes; both are above 0 and at most 1, but are not chances.
  */
 export type Suspect = { concept: string; score: number; suspicion: number; worth: number };
 
-/** Everything the failed concept rests on, the likeliest gap first. */
+/** Suspects: all prerequisites of the failed concept, the likeliest gap first. */
 export function gapScores(graph: Graph, state: LearnerState, failed: string): readonly Suspect[] {
-  return [...chancesBelow(graph, failed)]
+  return [...prerequisiteChances(graph, failed)]
     .map(([concept, restsOn]): Suspect => {
       const mastery = masteryOf(graph, state, concept);
       const below = chanceOfAll(graph, state, concept);
@@ -42,7 +43,7 @@ export function gapScores(graph: Graph, state: LearnerState, failed: string): re
     .sort((a, b) => b.suspicion - a.suspicion || indexOf(graph, a.concept) - indexOf(graph, b.concept));
 }
 
-/** The same suspects, the one to probe first first. */
+/** Suspects, in probing order. */
 export function probeOrder(suspects: readonly Suspect[]): readonly Suspect[] {
   return [...suspects].sort((a, b) => b.worth - a.worth);
 }
@@ -53,7 +54,7 @@ export type Trace =
   /** `gaps`: the detours that were taken since the failure. */
   | { kind: "go-back"; gaps: readonly string[] };
 
-/** What to do about a concept that was failed at `since`, a place in the log. */
+/** The next action for a concept that was failed at the sequence `since` of the log. */
 export function trace(graph: Graph, state: LearnerState, failed: string, since: number): Trace {
   const suspects = gapScores(graph, state, failed);
   const asked = suspects.filter(({ concept }) => askedSince(state, concept, since));
@@ -68,7 +69,7 @@ export function trace(graph: Graph, state: LearnerState, failed: string, since: 
   return { kind: "go-back", gaps: taught.map(({ concept }) => concept) };
 }
 
-/** Chance that everything the concept directly requires is there, as if each were a matter of its own. */
+/** Chance that all direct prerequisites of the concept are known, as if they were independent. */
 function chanceOfAll(graph: Graph, state: LearnerState, concept: string): number {
   return requiresOf(graph, concept).reduce(
     (chance, required) => chance * masteryOf(graph, state, required),
@@ -76,6 +77,6 @@ function chanceOfAll(graph: Graph, state: LearnerState, concept: string): number
   );
 }
 
-function askedSince(state: LearnerState, concept: string, place: number): boolean {
-  return conceptState(state, concept).answers.some((answer) => answer.sequence > place);
+function askedSince(state: LearnerState, concept: string, since: number): boolean {
+  return conceptState(state, concept).answers.some((answer) => answer.sequence > since);
 }

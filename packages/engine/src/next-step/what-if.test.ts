@@ -10,7 +10,7 @@ import { whatIfProved } from "./what-if.ts";
 const NOW = 1_800_000_000_000;
 const anyConcept = fc.constantFrom(...wholeGoal.concepts);
 
-test("a proof supposed shows its concept, and never names an answer that was not given", () => {
+test("a supposed proof shows its concept, and its reason never names an answer that was not given", () => {
   fc.assert(
     fc.property(anyLog(30), anyConcept, (log, concept) => {
       const state = replay(graph, log);
@@ -24,7 +24,7 @@ test("a proof supposed shows its concept, and never names an answer that was not
   );
 });
 
-test("what was supposed leaves the state and its next step as they were", () => {
+test("a supposed proof leaves the state and its next step unchanged", () => {
   fc.assert(
     fc.property(anyLog(20), anyConcept, (log, concept) => {
       const state = replay(graph, log);

@@ -7,8 +7,8 @@ import { chooseNext } from "./choose-next.ts";
 import type { Step } from "./step.ts";
 
 /**
- * The next step that there would be if the learner proved a concept now: as many right answers as show it, to items that can hardly be guessed.
- * Nothing is kept of them.
+ * The state and the next step if the learner proved a concept now, by enough right answers to items that are hard to guess.
+ * Nothing is stored.
  *
  * @param now milliseconds since 1970, UTC
  */

@@ -4,14 +4,14 @@ import type { Graph } from "../graph.ts";
 import type { LogEvent } from "../log.ts";
 import { beginState } from "../state.ts";
 
-/** By how much one event of the log moved the belief in a concept, in log-odds. */
+/** Change of the belief in a concept by one event of the log, in log-odds. */
 export type Share = { event: string; at: number; logOdds: number; mastery: number };
 
 /**
- * Why a concept is believed as it is: where the belief began, and every event that moved it, in the order of the log.
+ * Explains the belief in a concept: its start, and every event that changed it, in log order.
  *
- * `startLogOdds` and the shares add up to the log-odds of the belief: each share is what was believed after its event, less what was
- * believed before. `mastery` of a share is the belief after it, 0-1.
+ * `startLogOdds` and the shares add up to the log-odds of the belief: each share is the difference between the log-odds after and before its
+ * event. `mastery` of a share is the belief after the event, 0-1.
  */
 export type Evidence = { startLogOdds: number; shares: readonly Share[] };
 

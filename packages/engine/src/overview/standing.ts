@@ -5,25 +5,25 @@ import { PARAMETERS } from "../parameters.ts";
 
 import type { LearnerState } from "../state.ts";
 
-/** Where a learner stands on a concept: the first that fits, in this order. */
+/** Standing of a learner on a concept: the first that applies, in this order. */
 export type StandingState = "due" | "strong" | "assumed" | "weak" | "ready" | "locked";
 
 export type Standing = {
   concept: string;
   state: StandingState;
-  /** Belief that it is known, 0-1. */
+  /** Chance that the concept is known, 0-1. */
   mastery: number;
-  /** How uncertain its strength still is, as a share of what it was before any answer. */
+  /** Standard deviation of its strength, as a share of its value before any answer. */
   uncertainty: number;
-  /** Chance that it is still there, 0-1; null when it was never shown. */
+  /** Chance that it is still recalled, 0-1; null when it was never shown. */
   recall: number | null;
   /** Direct prerequisites that cannot be built on yet. */
   missing: readonly string[];
-  /** When it falls due for review, ms; null when it was never shown. */
+  /** Time at which it falls due for review, ms; null when it was never shown. */
   dueAt: number | null;
 };
 
-/** Where the learner stands on every concept of the graph, in its order. */
+/** Standings on all concepts, in the order of the graph. */
 export function standings(graph: Graph, state: LearnerState, now: number): readonly Standing[] {
   return graph.concepts.map(({ id }) => ({
     concept: id,
@@ -37,8 +37,8 @@ export function standings(graph: Graph, state: LearnerState, now: number): reado
 }
 
 /**
- * What can wait, and which concepts of its condition are not there yet: shown, and believed as well. Two lucky answers after a row of misses
- * show a concept for the path, which soon finds out; what can wait loses nothing by waiting until that is certain.
+ * Topics that can wait, with the concepts that still lock them. A concept unlocks only if it is shown and its mastery is high enough as well.
+ * Two lucky answers after a row of misses show a concept, and the path soon finds out; a topic that can wait loses nothing by waiting for certainty.
  */
 export function waitStandings(
   graph: Graph,
@@ -52,7 +52,7 @@ export function waitStandings(
   });
 }
 
-/** What a placement concluded over the goal, or over the whole graph when there is none. */
+/** Result of a placement over the goal, or over the whole graph without a goal. */
 export function placementResult(graph: Graph, state: LearnerState, goal: Goal | null) {
   const concepts = goal?.concepts ?? graph.concepts.map(({ id }) => id);
   const assumed = concepts.filter((id) => !wasAsked(state, id) && isKnown(graph, state, id));
