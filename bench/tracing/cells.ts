@@ -1,7 +1,7 @@
-// Reading and writing typed arrays. One kind of array for each function: a function that meets several kinds is
-// compiled for none, and the loops of a fit run five times slower.
+// Access to typed arrays. Each function takes one type of array: V8 compiles a function that gets several types for none
+// of them, and the loops of a fit run five times slower.
 
-/** The number at `index`; 0 outside of the array, so that a wrong index cannot become NaN. */
+/** The number at `index`; 0 outside the array, so that a wrong index does not give NaN. */
 export function cell(values: Float64Array, index: number): number {
   return values[index] ?? 0;
 }
@@ -11,7 +11,7 @@ export function addTo(values: Float64Array, index: number, amount: number): void
   values[index] = (values[index] ?? 0) + amount;
 }
 
-/** The chance that belongs to log-odds `x`: strictly between 0 and 1 for every finite `x`. */
+/** Chance of log-odds `x`: strictly between 0 and 1 for every finite `x`. */
 export function sigmoid(x: number): number {
   const bounded = x > 30 ? 30 : x < -30 ? -30 : x;
   return 1 / (1 + Math.exp(-bounded));

@@ -1,15 +1,15 @@
-// Logistic regression with a quadratic penalty of its own for every column, on sparse rows.
+// Logistic regression on sparse rows, with a quadratic penalty per column.
 //
-// 1. The loss is the summed log loss of the rows plus Σ penalty·(weight − what it is pulled to)²/2.
-// 2. A diagonal bound of its curvature, Σ x²/4 + penalty, scales every column, so that an item seen twice and
-//    an intercept seen at every row move at the same pace.
-// 3. Limited-memory BFGS (Nocedal & Wright 2006, algorithm 7.4) with that scale as its first guess takes steps,
-//    halved until the loss falls enough.
+// 1. The loss is the summed log loss of the rows plus Σ penalty·(weight − target)²/2.
+// 2. A diagonal bound of its curvature, Σ x²/4 + penalty, scales every column, so that an item seen twice and an
+//    intercept seen in every row converge at the same speed.
+// 3. Limited-memory BFGS (Nocedal & Wright 2006, algorithm 7.4) takes steps, with that scale as its first guess of the
+//    curvature. Each step is halved until the loss falls enough.
 // 4. It ends when a step lowers the loss by less than `tolerance` of itself, or after `maxSteps`.
 
 import { addTo, cell, sigmoid } from "./cells.ts";
 
-/** Rows in compressed form: those of row r stand at `start[r]` to `start[r + 1]` (exclusive). */
+/** Rows in compressed form: the entries of row r are at `start[r]` to `start[r + 1]` (exclusive). */
 export interface SparseRows {
   readonly start: Int32Array;
   readonly column: Int32Array;
@@ -23,7 +23,7 @@ export interface LogisticOptions {
   readonly chosen?: Int32Array;
   readonly maxSteps?: number;
   readonly tolerance?: number;
-  /** Weights to start from, which the penalty pulls to as well; zeros when left out. */
+  /** Targets of the penalty, and the start of the fit; zeros when left out. */
   readonly towards?: Float64Array;
 }
 
@@ -37,7 +37,7 @@ export function scoreRow({ start, column, value }: SparseRows, row: number, weig
   return sum;
 }
 
-/** Log loss, in nats, of log-odds against what came true: 1 right, 0 wrong. */
+/** Log loss, in nats, of log-odds against the result: 1 right, 0 wrong. */
 export function lossOf(score: number, right: number): number {
   return Math.max(score, 0) - right * score + Math.log1p(Math.exp(-Math.abs(score)));
 }

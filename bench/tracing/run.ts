@@ -23,7 +23,7 @@ export const MODELS: readonly Model[] = [
 
 export interface Measured extends Scores {
   readonly model: string;
-  /** Time of this process's processor, so that other work on the machine does not count. */
+  /** Processor time of this process, so that other work on the machine does not count. */
   readonly microsecondsPerEvent: number;
   readonly fitSeconds: number;
 }
@@ -37,7 +37,7 @@ export interface Outcome {
   readonly rows: readonly Measured[];
 }
 
-/** Fits every model on `train` and scores it on `test`; `onRow` hears of each row as it is done. */
+/** Fits every model on `train` and scores it on `test`; `onRow` gets each row when it is done. */
 export function runDataSet(
   dataSet: string,
   train: readonly AnswerRow[],

@@ -22,7 +22,7 @@ it("finds the parameters that made the answers", () => {
   expect(Math.abs(found.slip - 0.08)).toBeLessThan(0.03);
 });
 
-it("keeps guess and slip below one half, whatever the answers", () => {
+it("keeps guess and slip below one half, even for alternating answers", () => {
   const { guess, slip } = fitBkt([Uint8Array.from([1, 0, 1, 0, 1, 0, 1, 0])]);
   expect(Math.max(guess, slip)).toBeLessThan(0.5);
 });

@@ -1,10 +1,10 @@
-// Bayesian knowledge tracing, one hidden bit a skill (Corbett & Anderson 1995), fitted by expectation maximisation.
+// Bayesian knowledge tracing: one hidden bit per skill (Corbett & Anderson 1995), fitted by expectation maximisation.
 //
-// 1. Several skills together count as one skill of their own, so that every answer belongs to one sequence.
+// 1. A set of skills counts as one skill of its own, so that every answer belongs to one sequence.
 // 2. Forward and backward passes over every learner's sequence give the chance of each hidden state (Rabiner 1989).
 // 3. Start, learning, guess and slip become the expected shares; guess and slip stay at most `MOST`, or the two
 //    states could change places.
-// 4. Two starts; the more likely end is kept. Sets of skills never seen use the fit on all sequences at once.
+// 4. The fit runs from two starts, and the more likely result is kept. Unseen sets of skills use one fit on all sequences.
 
 import { cell } from "../cells.ts";
 import type { DataSet, Events } from "../data-set.ts";
@@ -38,7 +38,7 @@ export function rightChance(p: BktParameters, known: number): number {
   return known * (1 - p.slip) + (1 - known) * p.guess;
 }
 
-/** Expected counts of one round; each pair is a sum and what it is a share of. */
+/** Expected counts of one round, in pairs of numerator and denominator. */
 interface Tally {
   start: number;
   sequences: number;

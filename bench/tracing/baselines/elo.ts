@@ -1,7 +1,7 @@
-// Elo with a rating for the learner, for the learner in each skill, and for every item.
+// Elo ratings: one for each learner, one for each learner in each skill, and one for each item.
 //
 // 1. chance = σ(learner + mean of the learner's skill ratings + base − item difficulty).
-// 2. After an answer all three move along (right − chance), by a pace a / (1 + b · answers seen) of their own
+// 2. After an answer all three move by (right − chance), times their own rate a / (1 + b · answers seen)
 //    (Pelánek 2016, "Applications of the Elo rating system in adaptive educational systems").
 // 3. The six numbers a, b are chosen by coordinate search on a held-out fifth of the training learners, from
 //    `PACES` and `FADES`.
@@ -44,9 +44,9 @@ function tune(inner: DataSet): Settings {
   let least = lossWith(inner, best);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const before = least;
-    for (let place = 0; place < best.length; place += 1)
-      for (const value of place % 2 === 0 ? PACES : FADES) {
-        const settings = best.with(place, value);
+    for (let index = 0; index < best.length; index += 1)
+      for (const value of index % 2 === 0 ? PACES : FADES) {
+        const settings = best.with(index, value);
         const loss = lossWith(inner, settings);
         if (loss < least) [best, least] = [settings, loss];
       }

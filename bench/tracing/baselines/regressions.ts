@@ -1,8 +1,8 @@
-// The logistic regressions on counts: PFA, Best-LR in two forms, and IRT, which counts nothing.
+// Logistic regressions on counts: PFA, two forms of Best-LR, and IRT, which uses no counts.
 //
-// 1. One pass over a learner's answers writes the row of every answer from the counts before it.
-// 2. The weights are the penalised maximum of the likelihood; the penalty is the one of `PENALTIES` that does best
-//    on a held-out fifth of the training learners.
+// 1. One pass over the answers of a learner writes a row for every answer, from the counts before it.
+// 2. The weights maximise the penalised likelihood. The penalty is the one of `PENALTIES` with the least loss on a
+//    held-out fifth of the training learners.
 
 import { addTo, cell, sigmoid } from "../cells.ts";
 import type { DataSet, Events } from "../data-set.ts";
@@ -13,11 +13,11 @@ import { holdOut } from "../splits.ts";
 
 const PENALTIES = [0.1, 0.3, 1, 3] as const;
 
-/** What a row may be made of: the counts of the learner before the answer. */
+/** Inputs of a row: the counts of the learner before the answer. */
 interface Counts {
   readonly item: number;
   readonly skills: Int32Array;
-  /** Right and wrong answers so far, by skill and in all. */
+  /** Right and wrong answers so far, by skill and in total. */
   readonly skillWins: Float64Array;
   readonly skillFails: Float64Array;
   readonly wins: number;
@@ -90,7 +90,7 @@ export const bestLrBySkill: Model = {
   }),
 };
 
-/** Columns: 1 for all, items, skills: what the item alone tells of a learner never seen. */
+/** Columns: 1 for all, then items, then skills. The prediction for an unseen learner, from the item alone. */
 export const irt: Model = {
   name: "IRT",
   about:

@@ -1,10 +1,10 @@
-// Four more kinds of made-up learners.
+// Four more kinds of generated learners.
 //
-// 1. `steady-ability`: nobody learns anything; items differ in difficulty and in how much they tell; no item comes twice.
-// 2. `own-rates`: practice comes in blocks, and each learner has a pace of its own in every skill; items do not matter.
-// 3. `prerequisites`: skills rest on one another, a learner knows some that are closed under that, for good; an item needs
-//    all its skills, and one guess and one slip hold for all (the DINA model of cognitive diagnosis).
-// 4. `few-learners`: as `steady-ability` with a little practice, but only 60 learners with 40 answers each.
+// 1. `steady-ability`: nobody learns; items differ in difficulty and discrimination; no item comes twice.
+// 2. `own-rates`: practice comes in blocks; each learner has a rate of learning in every skill; items do not matter.
+// 3. `prerequisites`: skills require one another; a learner knows a fixed set that is closed under prerequisites; an item
+//    requires all its skills, and all items share one guess and one slip (the DINA model of cognitive diagnosis).
+// 4. `few-learners`: like `steady-ability` with a little practice, but only 60 learners with 40 answers each.
 
 import { type Generator, pick, row, type Source, sigma, times } from "./made-up.ts";
 

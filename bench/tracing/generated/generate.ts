@@ -1,14 +1,14 @@
-// Answers of learners that were made up, each kind by a process of its own that no row of the table shares.
+// Generated answers. Each kind of learner follows a process of its own, which no model of the table uses.
 //
-// 1. `item-effects`: one skill an item; hard and easy items, some that tell more than others, a floor for guesses;
-//    ability that grows with practice.
-// 2. `hidden-states`: every skill of a learner is known or not and is learnt at one answer, at a rate of the learner;
-//    items differ in guess and slip. Practice comes in blocks.
-// 3. `forgetting`: strength of a skill grows with spaced practice and decays with real time; times are given.
-// 4. `few-items`: 40 items over 6 skills, 400 answers a learner, moods that last for some 20 answers.
-// 5. `joined-skills`: items of one to three skills, all of which are needed; skills are related; many items are
-//    rare, and some occur in the test part alone.
-// 6. Four more stand in generate-more.ts.
+// 1. `item-effects`: one skill per item; items differ in difficulty and discrimination, with a floor for guesses;
+//    ability grows with practice.
+// 2. `hidden-states`: a skill is known or not, and is learnt in one step, at the learner's rate; items differ in guess
+//    and slip. Practice comes in blocks.
+// 3. `forgetting`: the strength of a skill grows with spaced practice and decays with real time; times are given.
+// 4. `few-items`: 40 items over 6 skills, 400 answers per learner, and moods that last for some 20 answers.
+// 5. `joined-skills`: items require one to three skills at once; skills are related; many items are rare, and some
+//    occur only in the test part.
+// 6. generate-more.ts has four more kinds.
 
 import type { AnswerRow } from "../read-answers.ts";
 import { fewLearners, ownRates, prerequisites, steadyAbility } from "./generate-more.ts";
@@ -143,7 +143,7 @@ const KINDS: readonly { name: string; learners: number; generator: Generator }[]
   { name: "few-learners", learners: 60, generator: fewLearners },
 ];
 
-/** Every generated data set; the last fifth of its learners is the test part. Same seed, same answers. */
+/** All generated data sets; the last fifth of the learners is the test part. The same seed gives the same answers. */
 export function generateAll(seed: number): Generated[] {
   return KINDS.map(({ name, learners, generator }, index) => {
     const rows = generator(sourceOf(seed * 1000 + index), learners);

@@ -1,7 +1,7 @@
 import { seededChance } from "../../../scripts/simulate/seeded-chance.ts";
 import type { AnswerRow } from "../read-answers.ts";
 
-/** Chances of one made-up data set, all from one seed. */
+/** Random numbers of one generated data set, all from one seed. */
 export interface Source {
   readonly chance: () => number;
   readonly normal: () => number;
@@ -44,5 +44,5 @@ export function row(
   };
 }
 
-/** Answers of so many learners, one learner after the other. */
+/** Answers of `learners` learners, one learner after the other. */
 export type Generator = (source: Source, learners: number) => AnswerRow[];

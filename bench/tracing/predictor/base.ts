@@ -1,15 +1,15 @@
-// The base: logistic regression on who is asked what, and how often it went well before.
+// The base model: logistic regression on the question and on the learner's counts of earlier answers.
 //
-// 1. An item, a concept and a set of concepts have an ease each; together they are the ease of the question.
-// 2. log(1 + right) and log(1 + wrong answers so far) count per concept, with weights of its own, and in all
+// 1. Each item, concept and set of concepts has an ease; their sum is the ease of the question.
+// 2. log(1 + right) and log(1 + wrong answers so far) count in total and per concept, with weights for each concept
 //    (Gervet et al. 2020, "Best-LR").
-// 3. All weights are pulled to 0, so that an item seen twice says little and an item never seen says nothing.
+// 3. All weights are regularised towards 0, so that an item seen twice has little effect, and an unseen item has none.
 
 import { fitLogistic, lossOf, type SparseRows, scoreRow } from "../logistic.ts";
 import { type Question, setNameOf } from "./answer.ts";
 import type { History } from "./history.ts";
 
-/** What is known of one concept: its ease, and the weights of right and wrong answers before. */
+/** Weights of one concept: its ease, and the weights of earlier right and wrong answers. */
 export interface ConceptWeights {
   readonly ease: number;
   readonly wins: number;
@@ -25,15 +25,15 @@ export interface Base {
   readonly items: ReadonlyMap<string, { readonly ease: number; readonly answers: number }>;
 }
 
-/** The three parts of a question's log-odds by the base alone. */
+/** Log-odds of a question by the base model, with its parts. */
 export interface BaseView {
   /** Ease of the question without its item. */
   readonly conceptEase: number;
-  /** Ease of the question: what is expected of a learner without history. */
+  /** Ease of the question: log-odds for a learner without history. */
   readonly ease: number;
-  /** Log-odds with the learner's counts. */
+  /** Log-odds including the counts of the learner. */
   readonly score: number;
-  /** Answers to the item that the base was fitted on. */
+  /** Number of answers to the item in the fit. */
   readonly itemAnswers: number;
 }
 
@@ -53,7 +53,7 @@ export function viewBase(base: Base, history: History, question: Question, setNa
   return { conceptEase, ease, score: ease + practice, itemAnswers: item?.answers ?? 0 };
 }
 
-/** Names with an index each, in the order in which they were first met. */
+/** Index of names, in order of first use. */
 export interface Index {
   readonly names: ReadonlyMap<string, number>;
   readonly of: (name: string) => number;
@@ -71,7 +71,7 @@ export function beginIndex(): Index {
   };
 }
 
-/** The rows of a fit, with what their columns mean. */
+/** The rows of a fit, with the names of their columns. */
 export interface BaseRows {
   readonly rows: SparseRows;
   readonly columns: Index;
@@ -84,7 +84,7 @@ interface Countable {
   fails: number;
 }
 
-/** The rows of learners one after the other; columns are named by kind and name. */
+/** Rows of all learners, one learner after the other; columns are named by kind and name. */
 export function toBaseRows(
   learners: readonly (readonly (Question & { readonly right: boolean })[])[],
 ): BaseRows {
@@ -133,12 +133,12 @@ export function toBaseRows(
   };
 }
 
-/** Fits the base on the chosen rows; `penalty` pulls every weight to 0. */
+/** Fits the base model on the chosen rows; `penalty` regularises every weight towards 0. */
 export function fitBase(baseRows: BaseRows, chosen: Int32Array, penalty: number): Base {
   return toBase(baseRows, fitWeights(baseRows, chosen, penalty), chosen);
 }
 
-/** Summed log loss, in nats, on `held` rows of a base that is fitted on `chosen` rows. */
+/** Summed log loss, in nats, on the `held` rows, of a base model fitted on the `chosen` rows. */
 export function baseLoss(
   baseRows: BaseRows,
   { chosen, held }: { chosen: Int32Array; held: Int32Array },

@@ -1,4 +1,4 @@
-// What a prediction looks at: some forty numbers, each from the base, the hidden bit, or the learner's history.
+// Features of a prediction: 45 numbers from the base model, the hidden bit and the history of the learner.
 
 import { logit } from "../cells.ts";
 import type { Question } from "./answer.ts";
@@ -6,16 +6,16 @@ import { type Base, viewBase } from "./base.ts";
 import { bitChance, type HiddenBits } from "./hidden-bit.ts";
 import { ALL_FADES, type History, TRACE_FADES, type Trace } from "./history.ts";
 
-/** How many numbers `writeFeatures` writes. */
+/** Number of features that `writeFeatures` writes. */
 export const FEATURE_COUNT = 45;
 
 /**
- * The places of the few that tell most on any set of answers: score and ease, the surprise of all answers and of those on the concepts under the two
- * slowest fades, and the hidden bit.
+ * Indexes of the most informative features: score and ease, the surprise of all answers and of answers on the concepts under the two slowest fades,
+ * and the hidden bit.
  */
 export const CORE_FEATURES = [0, 1, 8, 9, 12, 13, 44] as const;
 
-/** What is known apart from the learner. */
+/** The fitted models that do not depend on the learner. */
 export interface Reader {
   readonly base: Base;
   readonly bits: HiddenBits;
@@ -29,15 +29,15 @@ interface OfConcepts {
   logWins: number;
   logFails: number;
   run: number;
-  lastPlace: number;
+  lastIndex: number;
   lastSeconds: number;
   fewest: number;
 }
 
 /**
- * Writes the numbers for one question into `out` and gives the ease of the question.
+ * Writes the features of one question into `out`, and gives the ease of the question.
  *
- * All of them are from before the answer; the order is fixed, since a fitted predictor knows them by place.
+ * All features are from before the answer. Their order is fixed, since a fitted predictor refers to them by index.
  */
 export function writeFeatures(
   { base, bits }: Reader,
@@ -46,10 +46,10 @@ export function writeFeatures(
   setName: string,
   out: Float32Array,
 ): number {
-  let place = 0;
+  let index = 0;
   const put = (value: number) => {
-    out[place] = value;
-    place += 1;
+    out[index] = value;
+    index += 1;
   };
   const { ease, conceptEase, score, itemAnswers } = viewBase(base, history, question, setName);
   const answered = history.wins + history.fails;
@@ -74,8 +74,8 @@ export function writeFeatures(
   put(set?.run ?? 0);
   put(history.run);
   put(Math.log1p(concepts.fewest));
-  put(concepts.lastPlace < 0 ? NONE : Math.log1p(answered - concepts.lastPlace));
-  put(set === undefined ? NONE : Math.log1p(answered - set.lastPlace));
+  put(concepts.lastIndex < 0 ? NONE : Math.log1p(answered - concepts.lastIndex));
+  put(set === undefined ? NONE : Math.log1p(answered - set.lastIndex));
   put(set?.recent ?? 0);
   put(Math.log1p(history.lastSet === setName ? history.sameSet + 1 : 0));
   put(question.concepts.length);
@@ -90,7 +90,7 @@ export function writeFeatures(
   return ease;
 }
 
-/** Means over the concepts of a question, and the weakest and the least practised of them. */
+/** Means over the concepts of a question, and the minima over them of surprise and of practice. */
 function viewConcepts(history: History, concepts: readonly string[]): OfConcepts {
   const view: OfConcepts = {
     surprise: new Float64Array(TRACE_FADES.length),
@@ -98,7 +98,7 @@ function viewConcepts(history: History, concepts: readonly string[]): OfConcepts
     logWins: 0,
     logFails: 0,
     run: 0,
-    lastPlace: NONE,
+    lastIndex: NONE,
     lastSeconds: 0,
     fewest: Number.POSITIVE_INFINITY,
   };
@@ -113,13 +113,13 @@ function viewConcepts(history: History, concepts: readonly string[]): OfConcepts
     view.logWins += share * Math.log1p(trace.wins);
     view.logFails += share * Math.log1p(trace.fails);
     view.run += share * trace.run;
-    view.lastPlace = Math.max(view.lastPlace, trace.lastPlace);
+    view.lastIndex = Math.max(view.lastIndex, trace.lastIndex);
     view.lastSeconds = Math.max(view.lastSeconds, trace.lastSeconds);
   }
   return view;
 }
 
-/** Mean surprise under fade k, pulled to 0 by `pull` answers. */
+/** Mean surprise under fade k, shrunk to 0 as by `pull` more answers. */
 function meanSurprise(
   trace: { surprise: Float64Array; weight: Float64Array },
   k: number,

@@ -1,15 +1,16 @@
-// What is different where answers are few: how far to trust them is measured, and not given.
+// Regularisation for small data sets: its strength is chosen by cross-validation.
 //
-// 1. Every strength of a pull is tried: fitted on all folds of the learners but one, measured on that one, in turn.
-// 2. The one with the least log loss over all folds is taken; with one fold alone there is nothing to measure on, and
-//    it is the strongest, or the base alone.
-// 3. So are chosen the pull of the base's weights to 0, and that of the linear score to the base alone.
+// 1. Every strength is tried: fitted on all folds of the learners but one, and measured on that one, in turn.
+// 2. The strength with the least log loss over all folds is taken. With a single fold nothing can be measured: then the
+//    strongest is taken, or the base model alone.
+// 3. Two strengths are chosen so: that of the pull of the base's weights to 0, and that of the pull of the linear score
+//    to the base alone.
 
 import { lossOf } from "../logistic.ts";
 import { type BaseRows, baseLoss } from "./base.ts";
 import { baseAlone, fitLinear, type Linear, scoreLinear } from "./linear.ts";
 
-/** Answers below which pulls are chosen. */
+/** Number of answers below which the strengths are chosen by cross-validation. */
 export const FEW_ANSWERS = 30_000;
 
 const BASE_PULLS = [0.5, 1, 2, 4, 8, 16] as const;
@@ -31,7 +32,7 @@ export interface Table {
   readonly fold: Uint8Array;
 }
 
-/** The linear score for a table of few answers: as near to the base alone as its folds ask for. */
+/** The linear score for a small table, pulled to the base alone by the strength that cross-validation chose. */
 export function fitLinearToFew(table: Table, width: number): Linear {
   const splits = splitsOf(table.fold);
   if (splits.length < 2) return baseAlone(width);
@@ -41,7 +42,7 @@ export function fitLinearToFew(table: Table, width: number): Linear {
   return fitLinear(table.features, width, table.right, { pullToBase });
 }
 
-/** All but one fold, and that one, for each fold that there is. */
+/** The splits of cross-validation: for each fold, all other rows and the rows of the fold. */
 function splitsOf(fold: Uint8Array): Split[] {
   const rows = Int32Array.from(fold, (_, row) => row);
   return [...new Set(fold)].map((held) => ({

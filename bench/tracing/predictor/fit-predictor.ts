@@ -1,10 +1,10 @@
 // Fits a predictor to the answers of many learners.
 //
-// 1. Learners are dealt into five folds by the seed. For each fold a base and hidden bits are fitted on the other
-//    four; the features of the fold's answers are read with these, so that no answer helped to fit what describes it.
-// 2. A linear score is fitted on the features, and two groves of trees on top of it; each grove leaves one fold out
-//    to know when to stop.
-// 3. The base and the hidden bits that are kept are fitted on all answers.
+// 1. The seed assigns learners to five folds. For each fold a base model and hidden bits are fitted on the other four.
+//    The features of the fold's answers come from these, so that no answer influences its own features.
+// 2. A linear score is fitted on the features, and two groups of boosted trees on top of it. Each group holds out one
+//    fold for early stopping.
+// 3. The final base model and hidden bits are fitted on all answers.
 // 4. With more than `MOST_ANSWERS` answers, steps 1 and 2 use only as many folds as stay below it, at least two.
 
 import { type PredictorRow, setNameOf } from "./answer.ts";
@@ -19,7 +19,7 @@ import { fitLinear, scoreLinear } from "./linear.ts";
 import { observeAnswer, type PredictorParameters } from "./predictor.ts";
 
 export interface FitOptions {
-  /** Deals learners into folds and features to trees; same rows and seed, same parameters. */
+  /** Assigns learners to folds and features to trees; the same rows and seed give the same parameters. */
   readonly seed: number;
   /** Most trees of one grove; 0 leaves the linear score alone. */
   readonly mostTrees?: number;
@@ -102,7 +102,7 @@ function answersBySet(learners: Learners): Map<string, boolean[][]> {
   return bySet;
 }
 
-/** The features of all answers of the folds that have a reader, each read with the reader of its fold. */
+/** Features of all answers in the folds that have a reader, by the reader of their fold. */
 function toTable(learners: Learners, folds: Uint8Array, readers: readonly Reader[]): Table {
   const used = learners.flatMap((answers, learner) => {
     const fold = folds[learner] ?? 0;

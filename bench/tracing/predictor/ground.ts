@@ -1,9 +1,9 @@
-// Features sorted into bins of about equal size: what trees grow on.
+// Histogram bins: sorts each feature into bins of about equal size, on which trees are grown.
 
 /** Most bins of a feature. */
 export const BINS = 64;
 
-/** The borders between the bins of a feature, rising; a value below the first is in bin 0. */
+/** Rising borders between the bins of a feature; a value below the first is in bin 0. */
 export function toBorders(values: Float32Array): Float32Array {
   const count = Math.min(values.length, 20_000);
   const sample = Float32Array.from(
@@ -19,7 +19,7 @@ export function toBorders(values: Float32Array): Float32Array {
   return Float32Array.from(borders);
 }
 
-/** What trees grow on. */
+/** Binned features and labels: the training data of the trees. */
 export interface Ground {
   readonly borders: readonly Float32Array[];
   /** Bin of every row, one array a feature. */

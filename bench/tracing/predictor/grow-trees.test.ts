@@ -42,13 +42,13 @@ function scoreAll(trees: ReturnType<typeof grow>["trees"], features: Float32Arra
   return trees.reduce((sum, tree) => sum + scoreTree(tree, features, row * WIDTH), 0);
 }
 
-it("learns what no sum of single features can say", () => {
+it("learns an interaction of two features", () => {
   const { trees, features, right } = grow((row) => row % 5 === 0);
   const hits = right.filter((each, row) => scoreAll(trees, features, row) > 0 === (each === 1));
   expect(hits.length / COUNT).toBeGreaterThan(0.95);
 });
 
-it("keeps few trees when the answers are chance", () => {
+it("keeps few trees when the answers are random", () => {
   const labels = Uint8Array.from({ length: COUNT }, (_, row) => Math.imul(row + 1, 0x9e3779b1) >>> 31);
   expect(grow((row) => row % 5 === 0, labels).trees.length).toBeLessThan(10);
 });

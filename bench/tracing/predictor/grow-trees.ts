@@ -1,11 +1,11 @@
-// Boosted regression trees on numbers that were sorted into bins (Friedman 2001; Ke et al. 2017, "LightGBM").
+// Gradient-boosted regression trees on binned features (Friedman 2001; Ke et al. 2017, "LightGBM").
 //
 // 1. Every feature gets at most 64 bins of about equal size.
-// 2. Each tree fits the slope of the log loss at the present chances: the leaf with the largest gain is split until
-//    there are `leaves`; of a split's two histograms the smaller is counted, the other is what remains.
+// 2. Each tree fits the slope of the log loss at the current chances. The leaf with the largest gain is split until there
+//    are `leaves`. Of the two histograms of a split, the smaller is counted; the other is the difference to the parent.
 // 3. A leaf adds `pace` · Σ slope / (Σ curvature + `pull`) to the log-odds of its rows.
-// 4. Rows of held-out learners only measure. When `patience` trees in a row have not helped them, growing ends, and
-//    the trees after the best moment are cut off.
+// 4. Early stopping: rows of held-out learners only measure. Growing ends when `patience` trees in a row did not lower
+//    their loss, and the trees after the best one are dropped.
 
 import { sigmoid } from "../cells.ts";
 import { BINS, type Ground } from "./ground.ts";
@@ -16,7 +16,7 @@ export interface GrowOptions {
   readonly leaves: number;
   readonly pace: number;
   readonly pull: number;
-  /** Least Σ curvature of a leaf; a row has at most ¼. */
+  /** Least Σ curvature of a leaf; a row contributes at most ¼. */
   readonly leastCurvature: number;
   /** Share of the features that a tree may use. */
   readonly featureShare: number;
@@ -51,11 +51,11 @@ interface Growing {
 }
 
 /**
- * Trees that together lower the log loss of held-out rows as far as they can.
+ * Grows trees until the log loss of the held-out rows stops falling.
  *
  * @param features all features of a row, row after row, as `ground` was made from
  * @param begin log-odds of every row before the first tree
- * @param isHeld 1 for rows that only measure; there must be some, or no tree is kept
+ * @param isHeld 1 for held-out rows; without any, no tree is kept
  */
 export function growTrees(
   ground: Ground,
@@ -200,7 +200,7 @@ function splitLeaf(growing: Growing, leaf: Leaf): [Leaf, Leaf] {
   return [left, right];
 }
 
-/** Puts the rows of a leaf that go left before those that go right; gives the border between them. */
+/** Reorders the rows of a leaf, left ones before right ones, and gives the border between them. */
 function partition({ rows, spare, ground }: Growing, leaf: Leaf): number {
   const bins = ground.bins[leaf.feature] ?? new Uint8Array();
   let low = leaf.from;

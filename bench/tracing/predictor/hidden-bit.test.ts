@@ -19,14 +19,14 @@ function sequences(): boolean[][] {
   });
 }
 
-it("finds the numbers that made the answers", () => {
+it("recovers the parameters that generated the answers", () => {
   const found = fitHiddenBits(new Map([["loops", sequences()]])).sets.get("loops");
   if (found === undefined) throw new RangeError("The set is missing.");
   for (const key of ["start", "learn", "guess", "slip"] as const)
     expect(Math.abs(found[key] - TRUE[key])).toBeLessThan(0.05);
 });
 
-it("keeps a set that one learner met close to what holds for all", () => {
+it("keeps the fit of a set with a single learner close to the fit on all sets", () => {
   const { all, sets } = fitHiddenBits(
     new Map([
       ["loops", sequences()],

@@ -1,10 +1,10 @@
-// A hidden bit for every set of concepts: known or not (Corbett & Anderson 1995).
+// Bayesian knowledge tracing: a hidden bit for every set of concepts, known or not (Corbett & Anderson 1995).
 //
 // 1. One forward and one backward pass over a learner's answers to the set give the chance of each state (Rabiner 1989).
-// 2. Expected counts become start, learn, guess and slip; counts of the fit on all sets are added with the weight of
-//    `PRIOR` learners, so that a set met by few keeps close to what holds for all.
+// 2. Start, learn, guess and slip are ratios of expected counts. The fit on all sets is a prior with the weight of
+//    `PRIOR` learners, so that a set with few learners stays close to it.
 
-/** Chances of: known at the start, learnt between two answers, right though not known, wrong though known. */
+/** Chances: known at the start, learnt between two answers, right while unknown, wrong while known. */
 export interface HiddenBit {
   readonly start: number;
   readonly learn: number;
@@ -39,7 +39,7 @@ interface Tally {
   known: number;
 }
 
-/** A bit for all sets together, and one for each set. */
+/** One fit on all sets together, and one for each set. */
 export interface HiddenBits {
   readonly all: HiddenBit;
   readonly sets: ReadonlyMap<string, HiddenBit>;
@@ -122,7 +122,7 @@ function within(value: number, most: number): number {
   return Math.min(Math.max(value, 0.002), most);
 }
 
-/** At most `most` of a list, evenly from all of it. */
+/** At most `most` elements, evenly spaced over the list. */
 function thin<T>(list: readonly T[], most: number): readonly T[] {
   const stride = Math.max(1, Math.ceil(list.length / most));
   return list.filter((_, k) => k % stride === 0);

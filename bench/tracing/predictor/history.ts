@@ -1,31 +1,30 @@
-// What one learner has done, as counts and fading sums.
+// The history of one learner, as counts and exponentially fading sums.
 //
-// 1. A trace of a concept, a set of concepts, an item or everything: right and wrong answers, the run that is on,
-//    when it was last met.
-// 2. Surprise = (1 or 0) − chance by the ease of the question. Its sum fades by a factor an answer; several factors
-//    tell a slump from a learner who never knew.
-// 3. Fading is by the answers of the same trace, so a concept that rests does not fade: how long it rested is a
-//    number of its own.
+// 1. There is a trace for each concept, each set of concepts, each item and all answers: right and wrong answers, the
+//    current run, the time of the last answer.
+// 2. Surprise = (1 or 0) − chance by the ease of the question. Its sum fades by a factor per answer; several factors tell
+//    a slump from a learner who never knew.
+// 3. A trace fades only with its own answers. The time since its last answer is a separate feature.
 
-/** One thing that was practised. */
+/** The history of one concept or set of concepts. */
 export interface Trace {
   wins: number;
   fails: number;
   /** Right answers in a row when positive, wrong ones when negative. */
   run: number;
-  /** Place in the learner's answers, and seconds, of the last answer. */
-  lastPlace: number;
+  /** Index among the learner's answers, and seconds, of the last answer. */
+  lastIndex: number;
   lastSeconds: number;
   /** The last few answers as one number in (−1.5, 1.5): the latest weighs 1, each earlier one a third of the next. */
   recent: number;
-  /** Faded sum of surprise and of answers, one pair a factor. */
+  /** Faded sums of surprise and of answers, one pair per factor. */
   readonly surprise: Float64Array;
   readonly weight: Float64Array;
-  /** Chance that a hidden bit says "known"; negative before the first answer. */
+  /** Chance that the hidden bit is known; negative before the first answer. */
   known: number;
 }
 
-/** Everything that a prediction for a learner rests on; a fold of the learner's answers. */
+/** The state of a learner for the predictor: a fold of their answers. */
 export interface History {
   wins: number;
   fails: number;
@@ -46,7 +45,7 @@ export interface History {
   readonly items: Map<string, { right: boolean; answers: number }>;
 }
 
-/** Factors by which a sum fades an answer: for everything, and for one trace. */
+/** Fading factors per answer: for all answers, and for one trace. */
 export const ALL_FADES = [0.6, 0.85, 0.95, 0.985] as const;
 export const TRACE_FADES = [0.4, 0.7, 0.9, 0.97] as const;
 
@@ -69,7 +68,7 @@ export function beginHistory(): History {
   };
 }
 
-/** The trace of `name`, made when there is none. */
+/** The trace of `name`, created when missing. */
 export function ensureTrace(traces: Map<string, Trace>, name: string): Trace {
   const found = traces.get(name);
   if (found !== undefined) return found;
@@ -88,14 +87,14 @@ export function markAnswer(
 ): void {
   const sign = right ? 1 : -1;
   const amount = (right ? 1 : 0) - expected;
-  const place = history.wins + history.fails;
+  const index = history.wins + history.fails;
   if (question.concepts.some((concept) => !history.concepts.has(concept))) {
     history.firstSurprise += amount;
     history.firsts += 1;
   }
   for (const concept of question.concepts)
-    markTrace(ensureTrace(history.concepts, concept), sign, amount, place, question.at);
-  markTrace(ensureTrace(history.sets, setName), sign, amount, place, question.at);
+    markTrace(ensureTrace(history.concepts, concept), sign, amount, index, question.at);
+  markTrace(ensureTrace(history.sets, setName), sign, amount, index, question.at);
   const item = history.items.get(question.item);
   history.items.set(question.item, { right, answers: (item?.answers ?? 0) + 1 });
   fade(history.surprise, history.weight, ALL_FADES, amount);
@@ -114,7 +113,7 @@ function beginTrace(): Trace {
     wins: 0,
     fails: 0,
     run: 0,
-    lastPlace: 0,
+    lastIndex: 0,
     lastSeconds: 0,
     recent: 0,
     surprise: new Float64Array(TRACE_FADES.length),
@@ -123,12 +122,12 @@ function beginTrace(): Trace {
   };
 }
 
-function markTrace(trace: Trace, sign: number, amount: number, place: number, seconds: number): void {
+function markTrace(trace: Trace, sign: number, amount: number, index: number, seconds: number): void {
   if (sign > 0) trace.wins += 1;
   else trace.fails += 1;
   trace.run = nextRun(trace.run, sign);
   trace.recent = trace.recent / 3 + sign;
-  trace.lastPlace = place;
+  trace.lastIndex = index;
   trace.lastSeconds = seconds;
   fade(trace.surprise, trace.weight, TRACE_FADES, amount);
 }

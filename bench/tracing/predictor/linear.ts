@@ -1,8 +1,8 @@
-// A logistic regression on all features at once: what trees start from.
+// The linear score: a logistic regression on all features, from which the trees start.
 //
 // 1. Every feature is scaled to mean 0 and deviation 1 over the rows.
-// 2. The weights are fitted with a pull, then written for the unscaled features. The pull is light and to 0, unless
-//    something else is asked for: then it leads to the first feature as it stands, which is the base's score.
+// 2. The weights are fitted with a penalty, then converted to the unscaled features. By default a light penalty pulls
+//    them to 0; with `pullToBase` it pulls them to the score of the base model alone, which is the first feature.
 
 import { allRows, fitLogistic } from "../logistic.ts";
 import { CORE_FEATURES } from "./features.ts";
@@ -21,7 +21,7 @@ export function scoreLinear({ constant, weights }: Linear, features: Float32Arra
   return sum;
 }
 
-/** The score of the base alone. */
+/** The score of the base model alone. */
 export function baseAlone(width: number): Linear {
   return {
     constant: 0,
@@ -30,8 +30,8 @@ export function baseAlone(width: number): Linear {
 }
 
 /**
- * @param features `width` numbers a row, row after row; the first of them is the score of the base
- * @param pullToBase strength of the pull to the base alone; a light pull to 0 when left out
+ * @param features `width` numbers per row, row after row; the first is the score of the base model
+ * @param pullToBase strength of the pull to the base model alone; a light pull to 0 when left out
  * @param chosen rows to learn from; an even part of all when left out
  */
 export function fitLinear(
@@ -70,7 +70,7 @@ export function fitLinear(
   return { constant, weights };
 }
 
-/** At most `MOST_ROWS`, evenly from all. */
+/** At most `MOST_ROWS`, evenly spaced. */
 function thinRows(count: number): Int32Array {
   const stride = Math.max(1, Math.ceil(count / MOST_ROWS));
   return Int32Array.from({ length: Math.ceil(count / stride) }, (_, k) => k * stride);

@@ -1,10 +1,9 @@
 // Predicts the next answer of a learner, and learns from it.
 //
-// 1. The base and the hidden bits turn the learner's history and the question into some forty numbers.
-// 2. A linear score of them, plus the mean over the groves of the sum of their trees, is the log-odds.
-// 3. No chance is surer than the answers that it was learnt from allow: of n answers, at most n + 1 to 1 for what all of them
-//    were (after the rule of succession).
-// 4. An answer moves the history alone: the parameters stay as they were fitted.
+// 1. The base model and the hidden bits turn the learner's history and the question into 45 features.
+// 2. The log-odds are a linear score of the features, plus the mean over the groups of trees of their sum.
+// 3. The odds are at most n + 1 to 1 after n training answers, by the rule of succession.
+// 4. An answer changes only the history; the parameters stay as fitted.
 
 import { sigmoid } from "../cells.ts";
 import { type Question, setNameOf } from "./answer.ts";
@@ -15,7 +14,7 @@ import { beginHistory, ensureTrace, type History, markAnswer } from "./history.t
 import { type Linear, scoreLinear } from "./linear.ts";
 import { packTrees, scorePacked, type Tree } from "./tree.ts";
 
-/** A fitted predictor as plain JSON. Lists of pairs stand for maps, so that any text may be a name. */
+/** A fitted predictor as plain JSON. Maps are lists of entries, so that any string may be a name. */
 export interface PredictorParameters {
   readonly version: 1;
   readonly base: {

@@ -1,4 +1,4 @@
-/** One tree in arrays. At node k: below `threshold[k]` go to `left[k]`, else to `right[k]`; a leaf has feature −1. */
+/** One tree in arrays. At node k, values below `threshold[k]` go to `left[k]`, others to `right[k]`; a leaf has feature −1. */
 export interface Tree {
   readonly feature: number[];
   readonly threshold: number[];
@@ -20,9 +20,9 @@ export function scoreTree(tree: Tree, features: Float32Array, offset: number): n
   return tree.value[node] ?? 0;
 }
 
-/** Many trees in one run of memory; scores are the sums of `scoreTree`. */
+/** Many trees in contiguous arrays; the score is the sum of their `scoreTree`. */
 export interface PackedTrees {
-  /** Node at which every tree begins. */
+  /** Index of the root node of every tree. */
   readonly roots: Int32Array;
   readonly feature: Int32Array;
   readonly threshold: Float32Array;

@@ -4,7 +4,7 @@ import type { Graph, ItemNode } from "./graph.ts";
 export type GraphIndex = {
   size: number;
   ids: readonly string[];
-  index: ReadonlyMap<string, number>;
+  indexById: ReadonlyMap<string, number>;
   /** Direct prerequisites of each concept, and its direct dependents. */
   parents: readonly (readonly number[])[];
   children: readonly (readonly number[])[];
@@ -19,30 +19,30 @@ export type GraphIndex = {
 /** Distance in edges, by concept, without the concept itself. */
 type Hops = ReadonlyMap<string, number>;
 
-type GraphCache = { layout: GraphIndex; below: Map<string, Hops>; above: Map<string, Hops> };
+type GraphCache = { graphIndex: GraphIndex; below: Map<string, Hops>; above: Map<string, Hops> };
 
 const caches = new WeakMap<Graph, GraphCache>();
 
 export function graphIndexOf(graph: Graph): GraphIndex {
-  return cacheOf(graph).layout;
+  return cacheOf(graph).graphIndex;
 }
 
 /** All prerequisites of a concept, direct and indirect, with their distance in edges. */
 export function ancestors(graph: Graph, concept: string): Hops {
-  const { layout, below } = cacheOf(graph);
-  return cachedHops(below, concept, () => hopsFrom(layout, concept, layout.parents));
+  const { graphIndex, below } = cacheOf(graph);
+  return cachedHops(below, concept, () => hopsFrom(graphIndex, concept, graphIndex.parents));
 }
 
 /** All concepts that require this one, directly or indirectly, with their distance in edges. */
 export function descendants(graph: Graph, concept: string): Hops {
-  const { layout, above } = cacheOf(graph);
-  return cachedHops(above, concept, () => hopsFrom(layout, concept, layout.children));
+  const { graphIndex, above } = cacheOf(graph);
+  return cachedHops(above, concept, () => hopsFrom(graphIndex, concept, graphIndex.children));
 }
 
 /** Direct prerequisites; empty for an unknown concept. */
 export function requiresOf(graph: Graph, concept: string): readonly string[] {
-  const { index } = graphIndexOf(graph);
-  return graph.concepts[index.get(concept) ?? -1]?.requires ?? [];
+  const { indexById } = graphIndexOf(graph);
+  return graph.concepts[indexById.get(concept) ?? -1]?.requires ?? [];
 }
 
 /** Items of the concept; empty for an unknown concept. */
@@ -52,21 +52,21 @@ export function itemsOf(graph: Graph, concept: string): readonly ItemNode[] {
 
 /** Position in the syllabus, from 0; -1 for an unknown concept. */
 export function indexOf(graph: Graph, concept: string): number {
-  return graphIndexOf(graph).index.get(concept) ?? -1;
+  return graphIndexOf(graph).indexById.get(concept) ?? -1;
 }
 
 function cacheOf(graph: Graph): GraphCache {
   const known = caches.get(graph);
   if (known) return known;
-  const fresh: GraphCache = { layout: toGraphIndex(graph), below: new Map(), above: new Map() };
+  const fresh: GraphCache = { graphIndex: toGraphIndex(graph), below: new Map(), above: new Map() };
   caches.set(graph, fresh);
   return fresh;
 }
 
 function toGraphIndex(graph: Graph): GraphIndex {
   const ids = graph.concepts.map(({ id }) => id);
-  const index = new Map(ids.map((id, position) => [id, position]));
-  const parents = graph.concepts.map(({ requires }) => requires.flatMap((id) => index.get(id) ?? []));
+  const indexById = new Map(ids.map((id, index) => [id, index]));
+  const parents = graph.concepts.map(({ requires }) => requires.flatMap((id) => indexById.get(id) ?? []));
   const children: number[][] = ids.map(() => []);
   parents.forEach((required, child) => {
     for (const parent of required) children[parent]?.push(child);
@@ -75,7 +75,7 @@ function toGraphIndex(graph: Graph): GraphIndex {
   return {
     size: ids.length,
     ids,
-    index,
+    indexById,
     parents,
     children,
     depth,
@@ -102,17 +102,17 @@ function toStages(graph: Graph): number[] {
   });
 }
 
-function cachedHops(kept: Map<string, Hops>, concept: string, work: () => Hops): Hops {
-  const known = kept.get(concept);
+function cachedHops(cache: Map<string, Hops>, concept: string, work: () => Hops): Hops {
+  const known = cache.get(concept);
   if (known) return known;
   const fresh = work();
-  kept.set(concept, fresh);
+  cache.set(concept, fresh);
   return fresh;
 }
 
-function hopsFrom({ ids, index }: GraphIndex, start: string, edges: GraphIndex["parents"]): Hops {
+function hopsFrom({ ids, indexById }: GraphIndex, start: string, edges: GraphIndex["parents"]): Hops {
   const hops = new Map<string, number>();
-  const from = index.get(start);
+  const from = indexById.get(start);
   let border: readonly number[] = from === undefined ? [] : (edges[from] ?? []);
   for (let distance = 1; border.length > 0; distance += 1) {
     const fresh = [...new Set(border)].filter((each) => !hops.has(ids[each] ?? ""));

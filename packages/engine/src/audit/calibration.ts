@@ -10,7 +10,6 @@
  *
  * @see Naeini, Cooper and Hauskrecht 2015 for the expected calibration error
  */
-
 import { chanceOfAnswer } from "../belief/chance-of-answer.ts";
 import { isSettled } from "../belief/likelihood.ts";
 import { isKnown, isShown, masteryOf, wasAsked } from "../belief/mastery.ts";

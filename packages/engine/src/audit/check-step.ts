@@ -93,12 +93,12 @@ function checkClaim(audit: Audit, claim: Claim): string[] {
 function checkAnswers({ ledger }: Audit, claim: Extract<Claim, { kind: "answers" }>): string[] {
   const { answers, lessonSequence } = ledger.account(claim.concept);
   const later = answers.filter(({ sequence }) => sequence > lessonSequence);
-  const told = later.length > 0 ? later : answers;
-  const right = told.filter((answer) => answer.right).length;
+  const named = later.length > 0 ? later : answers;
+  const right = named.filter((answer) => answer.right).length;
   return [
     ...differs(`Right answers on ${claim.concept}`, claim.right, right),
-    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, told.length - right),
-    ...(told.map(({ id }) => id).join() === claim.events.join()
+    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, named.length - right),
+    ...(named.map(({ id }) => id).join() === claim.events.join()
       ? []
       : [`The answers named for ${claim.concept} are others.`]),
   ];
@@ -120,12 +120,12 @@ function checkOpens({ ledger, goal }: Audit, claim: Extract<Claim, { kind: "open
   return claim.concepts
     .filter((id) => {
       const others = ledger.requires(id).filter((each) => each !== claim.concept);
-      const held = others.every((each) => ledger.mayBuildOn(each));
+      const canBuild = others.every((each) => ledger.mayBuildOn(each));
       return (
         !goal.concepts.includes(id) ||
         !ledger.requires(id).includes(claim.concept) ||
         ledger.isKnown(id) ||
-        !held
+        !canBuild
       );
     })
     .map((id) => `${claim.concept} does not open ${id}.`);

@@ -63,9 +63,9 @@ export class Ledger {
       memory: null,
       putOffUntil: 0,
     };
-    const held = this.#accounts.get(concept) ?? fresh;
-    this.#accounts.set(concept, held);
-    return held;
+    const account = this.#accounts.get(concept) ?? fresh;
+    this.#accounts.set(concept, account);
+    return account;
   }
 
   logOdds(concept: string): number {
@@ -158,13 +158,13 @@ export class Ledger {
   #readAll(): Map<string, number> {
     const { holds, anyway, rootsHold, othersHold } = PARAMETERS.network;
     const support = new Map<string, number>(this.#order.map((id) => [id, this.account(id).logRatio]));
-    const told = new Map<string, number>();
+    const messages = new Map<string, number>();
     for (const child of [...this.#order].reverse()) {
       const required = this.requires(child).filter((id) => support.has(id));
       const likelier = Math.exp(within(support.get(child) ?? 0, PARAMETERS.mostLogRatio)) - 1;
       const withAll = anyway + (holds - anyway) * othersHold ** Math.max(0, required.length - 1);
       const message = Math.log1p(likelier * withAll) - Math.log1p(likelier * anyway);
-      told.set(child, message);
+      messages.set(child, message);
       for (const id of required) support.set(id, (support.get(id) ?? 0) + message);
     }
     const abilities = this.#readAbility();
@@ -173,7 +173,7 @@ export class Ledger {
     for (const id of this.#order) {
       const required = this.requires(id).filter((each) => support.has(each));
       const allThere = required.reduce(
-        (all, each) => all * sigmoid((network.get(each) ?? 0) - (told.get(id) ?? 0)),
+        (all, each) => all * sigmoid((network.get(each) ?? 0) - (messages.get(id) ?? 0)),
         1,
       );
       const before = required.length === 0 ? rootsHold : anyway + (holds - anyway) * allThere;

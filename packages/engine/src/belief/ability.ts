@@ -11,7 +11,6 @@
  *
  * @see Rasch 1960, for one ability and one difficulty; Bock and Aitkin 1981, for the grid
  */
-
 import type { GraphIndex } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
@@ -29,11 +28,11 @@ const cache = new WeakMap<GraphIndex, Float64Array>();
  * @param beforeLesson the same ratio, from the answers before the first lesson only
  */
 export function abilityLogOdds(
-  layout: GraphIndex,
+  graphIndex: GraphIndex,
   evidence: readonly number[],
   beforeLesson: readonly number[],
 ): Float64Array {
-  const curves = curvesOf(layout);
+  const curves = curvesOf(graphIndex);
   const weights = weightsOf(curves, beforeLesson);
   return Float64Array.from(evidence, (logRatio, concept) => {
     const ratio = ratioOf(logRatio);
@@ -49,11 +48,11 @@ export function abilityLogOdds(
   });
 }
 
-function curvesOf(layout: GraphIndex): Float64Array {
-  const known = cache.get(layout);
+function curvesOf(graphIndex: GraphIndex): Float64Array {
+  const known = cache.get(graphIndex);
   if (known) return known;
-  const fresh = toCurves(layout);
-  cache.set(layout, fresh);
+  const fresh = toCurves(graphIndex);
+  cache.set(graphIndex, fresh);
   return fresh;
 }
 

@@ -156,8 +156,8 @@ function spread(prior: Prior, { concepts, gains }: Gaussian, weights: Float64Arr
 }
 
 function borrow(slot: 0 | 1 | 2, size: number): Float64Array {
-  const held = buffers[slot];
-  const buffer = held && held.length >= size ? held : new Float64Array(2 * size);
+  const existing = buffers[slot];
+  const buffer = existing && existing.length >= size ? existing : new Float64Array(2 * size);
   buffers[slot] = buffer;
   return buffer.subarray(0, size).fill(0);
 }

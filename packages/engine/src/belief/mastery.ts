@@ -90,13 +90,13 @@ export function isShown(graph: Graph, state: LearnerState, concept: string): boo
 }
 
 function readAll(graph: Graph, state: LearnerState): Float64Array {
-  const layout = graphIndexOf(graph);
+  const graphIndex = graphIndexOf(graph);
   const { readings: weights, mostLogOdds } = PARAMETERS;
-  const concepts = layout.ids.map((id) => conceptState(state, id));
+  const concepts = graphIndex.ids.map((id) => conceptState(state, id));
   const evidence = concepts.map(({ logRatio }) => logRatio);
   const beforeLesson = concepts.map(({ logRatioBeforeLesson }) => logRatioBeforeLesson);
-  const ability = abilityLogOdds(layout, evidence, beforeLesson);
-  return networkLogOdds(layout, evidence).map((network, index) => {
+  const ability = abilityLogOdds(graphIndex, evidence, beforeLesson);
+  return networkLogOdds(graphIndex, evidence).map((network, index) => {
     const { mean, variance } = state.strengths;
     const strength = logOddsOfStrength(mean[index] ?? 0, variance[index] ?? 1);
     const sum =
@@ -106,8 +106,8 @@ function readAll(graph: Graph, state: LearnerState): Float64Array {
 }
 
 /** Taught, and not asked since: a lesson proves nothing by itself. */
-function isUnchecked({ answers, lessonSequence: lessonPlace }: ConceptState): boolean {
-  return lessonPlace > (answers.at(-1)?.sequence ?? 0);
+function isUnchecked({ answers, lessonSequence }: ConceptState): boolean {
+  return lessonSequence > (answers.at(-1)?.sequence ?? 0);
 }
 
 /** Asked, and never answered right. Answers on other concepts cannot make up for that. */

@@ -12,7 +12,6 @@
  *
  * @see Pearl 1988, for noisy gates and messages; the fixed chance in step 2 keeps the messages monotone where exact blame would not be
  */
-
 import type { GraphIndex } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
@@ -24,12 +23,12 @@ type Up = { total: Float64Array; sent: readonly number[] };
  *
  * @param evidence log likelihood ratio of each concept's own answers, in the order of the graph
  */
-export function networkLogOdds(layout: GraphIndex, evidence: readonly number[]): Float64Array {
+export function networkLogOdds(graphIndex: GraphIndex, evidence: readonly number[]): Float64Array {
   const { holds, anyway, rootsHold } = PARAMETERS.network;
-  const { total, sent } = sendUp(layout, evidence);
-  const logOdds = new Float64Array(layout.size);
-  for (let concept = 0; concept < layout.size; concept += 1) {
-    const required = layout.parents[concept] ?? [];
+  const { total, sent } = sendUp(graphIndex, evidence);
+  const logOdds = new Float64Array(graphIndex.size);
+  for (let concept = 0; concept < graphIndex.size; concept += 1) {
+    const required = graphIndex.parents[concept] ?? [];
     let all = 1;
     for (const parent of required) all *= toChance((logOdds[parent] ?? 0) - (sent[concept] ?? 0));
     const prior = required.length === 0 ? rootsHold : anyway + (holds - anyway) * all;
@@ -43,9 +42,9 @@ function sendUp({ size, parents }: GraphIndex, evidence: readonly number[]): Up 
   const sent = new Array<number>(size).fill(0);
   for (let child = size - 1; child >= 0; child -= 1) {
     const required = parents[child] ?? [];
-    const told = message(total[child] ?? 0, Math.max(0, required.length - 1));
-    sent[child] = told;
-    for (const parent of required) total[parent] = (total[parent] ?? 0) + told;
+    const sentUp = message(total[child] ?? 0, Math.max(0, required.length - 1));
+    sent[child] = sentUp;
+    for (const parent of required) total[parent] = (total[parent] ?? 0) + sentUp;
   }
   return { total, sent };
 }

@@ -33,38 +33,38 @@ export function priorOf(graph: Graph): Prior {
 }
 
 function toPrior(graph: Graph): Prior {
-  const layout = graphIndexOf(graph);
+  const graphIndex = graphIndexOf(graph);
   const { start, slope, late, generalSpread, stageSpread, graphSpread, orderSpread, ownSpread } =
     PARAMETERS.prior;
   const columns = new Map<number, Float64Array>();
   return {
-    size: layout.size,
+    size: graphIndex.size,
     mean: Float64Array.from(
-      layout.depth,
+      graphIndex.depth,
       (depth, position) =>
-        start - (slope * depth) / Math.max(1, layout.deepest) - (late * position) / layout.size,
+        start - (slope * depth) / Math.max(1, graphIndex.deepest) - (late * position) / graphIndex.size,
     ),
     variance: generalSpread ** 2 + stageSpread ** 2 + graphSpread ** 2 + orderSpread ** 2 + ownSpread ** 2,
     column: (concept) => {
       const known = columns.get(concept);
       if (known) return known;
-      const fresh = columnOf(layout, concept);
+      const fresh = columnOf(graphIndex, concept);
       columns.set(concept, fresh);
       return fresh;
     },
   };
 }
 
-function columnOf(layout: GraphIndex, concept: number): Float64Array {
+function columnOf(graphIndex: GraphIndex, concept: number): Float64Array {
   const { generalSpread, stageSpread, graphSpread, graphReach, orderSpread, orderReach, ownSpread } =
     PARAMETERS.prior;
-  const hops = hopsFrom(layout, concept);
-  const stage = layout.stages[concept];
+  const hops = hopsFrom(graphIndex, concept);
+  const stage = graphIndex.stages[concept];
   const column = Float64Array.from(hops, (hop, other) => {
     const near = hop === -1 ? 0 : graphSpread ** 2 * Math.exp(-hop / graphReach);
-    const apart = Math.abs(other - concept) / layout.size;
+    const apart = Math.abs(other - concept) / graphIndex.size;
     const beside = orderSpread ** 2 * Math.exp(-apart / orderReach);
-    return generalSpread ** 2 + (layout.stages[other] === stage ? stageSpread ** 2 : 0) + near + beside;
+    return generalSpread ** 2 + (graphIndex.stages[other] === stage ? stageSpread ** 2 : 0) + near + beside;
   });
   column[concept] = (column[concept] ?? 0) + ownSpread ** 2;
   return column;

@@ -6,11 +6,9 @@
  *    difficulty, in proportion to the variance of the difficulty.
  * 3. Only the first answer of a learner counts for an item, and only without hints or earlier runs: afterwards the learner has read the explanation.
  */
-
 import { likelihoodOf } from "../belief/likelihood.ts";
 import { strengthOf } from "../belief/mastery.ts";
 import { matchMoments } from "../belief/moments.ts";
-
 import type { Difficulty, Graph, MeasuredDifficulty } from "../graph.ts";
 import { indexOf } from "../graph-index.ts";
 import type { Answered } from "../log.ts";

@@ -7,7 +7,6 @@
  * 4. A proof begins with items that are hard to guess. Single items (confirm, probe, review, placement) are hard to guess as well.
  * 5. The items of a placement are chosen in placement.ts.
  */
-
 import { isKnown } from "../belief/mastery.ts";
 import type { Goal, Graph, ItemNode } from "../graph.ts";
 import { itemsOf } from "../graph-index.ts";

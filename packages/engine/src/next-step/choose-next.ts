@@ -13,7 +13,6 @@
  *
  * Concepts that the learner put off are skipped, and so are the concepts that require them.
  */
-
 import { isKnown, masteryOf, missingFor, wasAsked } from "../belief/mastery.ts";
 import type { Goal, Graph } from "../graph.ts";
 import { descendants, indexOf, requiresOf } from "../graph-index.ts";
@@ -43,7 +42,7 @@ export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, 
   if (next === null) return lastStep(situation);
   const learn = learnStep(situation, next);
   return (
-    confirmFor(situation, next) ??
+    confirmStep(situation, next) ??
     (allowsReviewBefore(learn) ? reviewBeforeLesson(situation, next) : null) ??
     learn
   );
@@ -112,9 +111,9 @@ function traceStep(situation: Situation): Step | null {
 
 /** Whether the lesson was read, and few enough misses followed that it need not be read again. */
 function isRead({ state }: Situation, concept: string): boolean {
-  const { answers, lessonSequence: lessonPlace } = conceptState(state, concept);
-  const misses = answers.filter(({ sequence, right }) => sequence > lessonPlace && !right).length;
-  return lessonPlace > 0 && misses < PARAMETERS.missesThatReread;
+  const { answers, lessonSequence } = conceptState(state, concept);
+  const misses = answers.filter(({ sequence, right }) => sequence > lessonSequence && !right).length;
+  return lessonSequence > 0 && misses < PARAMETERS.missesThatReread;
 }
 
 /** Whether the failed lesson must wait: it would be read again, and an open concept comes earlier in the syllabus. */
@@ -202,7 +201,7 @@ function knowledgeClaims(situation: Situation, concept: string): Claim[] {
     : [{ kind: "never-asked", concept }];
 }
 
-function confirmFor(situation: Situation, next: string): Step | null {
+function confirmStep(situation: Situation, next: string): Step | null {
   const { graph, state, goal } = situation;
   const unsure = requiresOf(graph, next)
     .filter(

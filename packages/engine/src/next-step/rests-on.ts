@@ -18,32 +18,32 @@ const cache = new WeakMap<GraphIndex, Trust>();
 
 /** Chance, above 0 and at most 1, that the concept truly requires each of its prerequisites by the graph, direct and indirect. */
 export function prerequisiteChances(graph: Graph, concept: string): ReadonlyMap<string, number> {
-  const layout = graphIndexOf(graph);
-  const { within, between } = trustOf(layout);
+  const graphIndex = graphIndexOf(graph);
+  const { within, between } = trustOf(graphIndex);
   const top = indexOf(graph, concept);
   const reached = new Map<number, number>([[top, 1]]);
   for (let index = top; index >= 0; index -= 1) {
     const chance = reached.get(index);
     if (chance === undefined) continue;
-    for (const parent of layout.parents[index] ?? []) {
-      const trust = layout.stages[parent] === layout.stages[index] ? within : between;
+    for (const parent of graphIndex.parents[index] ?? []) {
+      const trust = graphIndex.stages[parent] === graphIndex.stages[index] ? within : between;
       reached.set(parent, 1 - (1 - (reached.get(parent) ?? 0)) * (1 - trust * chance));
     }
   }
   reached.delete(top);
-  return new Map([...reached].map(([index, chance]) => [layout.ids[index] ?? "", chance]));
+  return new Map([...reached].map(([index, chance]) => [graphIndex.ids[index] ?? "", chance]));
 }
 
-function trustOf(layout: GraphIndex): Trust {
-  const known = cache.get(layout);
+function trustOf(graphIndex: GraphIndex): Trust {
+  const known = cache.get(graphIndex);
   if (known) return known;
-  const fresh = toTrust(layout);
-  cache.set(layout, fresh);
+  const fresh = toTrust(graphIndex);
+  cache.set(graphIndex, fresh);
   return fresh;
 }
 
-function toTrust(layout: GraphIndex): Trust {
-  const { pairs, edges } = sharesWithin(layout);
+function toTrust(graphIndex: GraphIndex): Trust {
+  const { pairs, edges } = sharesWithin(graphIndex);
   return { within: trustIn(pairs, edges), between: trustIn(1 - pairs, 1 - edges) };
 }
 

@@ -8,7 +8,6 @@
  * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every prerequisite,
  *    and a missing one is mostly near.
  */
-
 import { isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
 import { indexOf, requiresOf } from "../graph-index.ts";
 import { recallOf } from "../memory/recall.ts";
@@ -108,8 +107,8 @@ function isUncertainAfterOne({ graph, state }: Situation, concept: string): bool
 
 function reviewNearby(situation: Situation, next: string): Step | null {
   const { state } = situation;
-  const { answers, lessonSequence: lessonPlace } = conceptState(state, next);
-  if (lessonPlace === 0) return null;
+  const { answers, lessonSequence } = conceptState(state, next);
+  if (lessonSequence === 0) return null;
   const lastSequence = answers.at(-1)?.sequence ?? 0;
   const nearby = nearbyOf(situation, next);
   const asked = nearby.filter((id) =>

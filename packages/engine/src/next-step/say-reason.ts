@@ -97,9 +97,9 @@ function sayReturn(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
 }
 
 function few(concepts: readonly string[], titleOf: TitleOf): string {
-  const told = concepts.slice(0, 2).map(titleOf);
+  const named = concepts.slice(0, 2).map(titleOf);
   return concepts.length > 3
-    ? `${told.join(", ")} and ${concepts.length - 2} more`
+    ? `${named.join(", ")} and ${concepts.length - 2} more`
     : listed(concepts.map(titleOf));
 }
 

@@ -12,15 +12,15 @@ export function isPutOff({ state, now }: Situation, concept: string): boolean {
 
 /** The answers that a reason names: those since the last lesson, or all if there are none since. */
 export function answersClaim({ state }: Situation, concept: string): Claim {
-  const { answers, lessonSequence: lessonPlace } = conceptState(state, concept);
-  const since = answers.filter(({ sequence }) => sequence > lessonPlace);
-  const told = since.length > 0 ? since : answers;
-  const right = told.filter((answer) => answer.right).length;
+  const { answers, lessonSequence } = conceptState(state, concept);
+  const since = answers.filter(({ sequence }) => sequence > lessonSequence);
+  const named = since.length > 0 ? since : answers;
+  const right = named.filter((answer) => answer.right).length;
   return {
     kind: "answers",
     concept,
     right,
-    wrong: told.length - right,
-    events: told.map(({ event }) => event),
+    wrong: named.length - right,
+    events: named.map(({ event }) => event),
   };
 }

@@ -10,7 +10,6 @@
  *    item on a concept that is almost certainly missing would tell little.
  * 4. When no suspect is left, the failed concept itself is the gap, and the step goes back to it.
  */
-
 import { isKnown, masteryOf } from "../belief/mastery.ts";
 import type { Graph } from "../graph.ts";
 import { indexOf, requiresOf } from "../graph-index.ts";

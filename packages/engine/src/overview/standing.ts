@@ -2,7 +2,6 @@ import { isKnown, isShown, masteryOf, missingFor, uncertaintyOf, wasAsked } from
 import type { Goal, Graph } from "../graph.ts";
 import { dueAtOf, isDue, recallOf } from "../memory/recall.ts";
 import { PARAMETERS } from "../parameters.ts";
-
 import type { LearnerState } from "../state.ts";
 
 /** Standing of a learner on a concept: the first that applies, in this order. */
@@ -58,8 +57,8 @@ export function placementResult(graph: Graph, state: LearnerState, goal: Goal | 
   const assumed = concepts.filter((id) => !wasAsked(state, id) && isKnown(graph, state, id));
   const shown = concepts.filter((id) => isShown(graph, state, id));
   const missing = concepts.filter((id) => masteryOf(graph, state, id) < PARAMETERS.undecidedFrom);
-  const told = new Set([...assumed, ...shown, ...missing]);
-  return { shown, assumed, missing, unclear: concepts.filter((id) => !told.has(id)) };
+  const decided = new Set([...assumed, ...shown, ...missing]);
+  return { shown, assumed, missing, unclear: concepts.filter((id) => !decided.has(id)) };
 }
 
 function standingState(graph: Graph, state: LearnerState, concept: string, now: number): StandingState {
