@@ -66,7 +66,7 @@ function firstLessonOf({ session, lacks }: Learner, wanted: readonly string[], n
       session.read(step.concept);
       lacks.delete(step.concept);
     }
-    session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+    session.takeCheck(step.kind === "learn" ? "step" : step.kind, step.concept);
   }
   return null;
 }
@@ -85,7 +85,7 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
     const lacked = withDescendants(weak);
     const reached = share(id, (number) => {
       const learner = begin(id, lacked, [never], number);
-      learner.session.sit("placement", null);
+      learner.session.takeCheck("placement", null);
       const lesson = firstLessonOf(learner, next, never);
       return lesson !== null && lesson !== never;
     });
@@ -97,7 +97,7 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
     const reached = share("R6", (number) => {
       const known = all.slice(0, number % 30);
       const { session, lacks } = begin("R6", new Set(all.filter((id) => !known.includes(id))), all, number);
-      session.sit("placement", null);
+      session.takeCheck("placement", null);
       while (session.asked < ITEMS_ALLOWED) {
         const step = session.next();
         if (step.kind === "done" || step.kind === "nothing-now") return true;
@@ -105,7 +105,7 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
           session.read(step.concept);
           lacks.delete(step.concept);
         }
-        const verdict = session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+        const verdict = session.takeCheck(step.kind === "learn" ? "step" : step.kind, step.concept);
         const after = session.next();
         if (step.kind === "learn" && verdict === "passed" && "concept" in after)
           if (after.concept === step.concept) return false;
@@ -121,11 +121,11 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
     const reached = share("W", (number) => {
       const missing = docker.unlockedBy[number % docker.unlockedBy.length] ?? "";
       const { session } = begin("W", withDescendants([missing]), docker.unlockedBy, number);
-      session.sit("placement", null);
+      session.takeCheck("placement", null);
       for (let steps = 0; steps < 25; steps += 1) {
         const step = session.next();
         if (!("concept" in step)) break;
-        session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+        session.takeCheck(step.kind === "learn" ? "step" : step.kind, step.concept);
       }
       return waitStandings(catalogue.graph, session.state).every(
         ({ wait, unlocked }) => wait !== "docker" || !unlocked,
@@ -137,13 +137,13 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
   test("every reason on the way follows from the log", () => {
     for (let number = 0; number < 20; number += 1) {
       const { session } = begin("reasons", withDescendants(["promises"]), ["express-errors"], number);
-      session.sit("placement", null);
+      session.takeCheck("placement", null);
       for (let steps = 0; steps < 12; steps += 1) {
         const step = session.next();
         expect(checkStep(catalogue.graph, session.log, session.goal, session.now, step)).toEqual([]);
         if (!("concept" in step)) break;
         if (step.kind === "learn") session.read(step.concept);
-        session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+        session.takeCheck(step.kind === "learn" ? "step" : step.kind, step.concept);
       }
     }
   });

@@ -28,7 +28,7 @@ export function testsOfLearner({ kind, setting, learner, seed, steps }: Simulate
   const name = `calibration ${seed} ${setting.name} ${learner}`;
   const simulated = drawLearner(kind, mapCourse(setting.truth), name);
   const session = begin(setting.seen, simulated, learner);
-  session.sit("placement", null);
+  session.takeCheck("placement", null);
   for (let done = 0; done < steps && takeStep(session, simulated); done += 1);
   return beliefTests(setting.seen, session.log);
 }
@@ -55,6 +55,6 @@ function takeStep(session: DailySession, learner: SimulatedLearner): boolean {
     learner.study(step.concept, session.now);
     session.read(step.concept);
   }
-  session.sit(step.kind === "learn" ? "step" : step.kind, step.concept);
+  session.takeCheck(step.kind === "learn" ? "step" : step.kind, step.concept);
   return true;
 }

@@ -5,7 +5,7 @@
  * 2. Then the learner follows the syllabus from a random place: a lesson, and a few answers on it or on earlier concepts.
  * 3. Three of four answers are right. They are one minute apart, with 40 answers per day.
  */
-import type { Answered, Graph, Happening, ItemNode, Purpose } from "@aulo/engine";
+import type { Answered, FoldedEvent, Graph, ItemNode, Purpose } from "@aulo/engine";
 import { seededChance } from "../../scripts/simulate/seeded-chance.ts";
 
 const PLACEMENT = 20;
@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 const PER_DAY = 40;
 
 /** A log with `answers` answers and the lessons between them. */
-export function makeLog(graph: Graph, answers: number, seed: number): Happening[] {
+export function makeLog(graph: Graph, answers: number, seed: number): FoldedEvent[] {
   const chance = seededChance(seed);
   const pick = <T>(list: readonly T[]): T => {
     const picked = list[Math.floor(chance() * list.length)];
@@ -23,7 +23,7 @@ export function makeLog(graph: Graph, answers: number, seed: number): Happening[
     return picked;
   };
   const itemsOf = (concept: string) => graph.items.filter((item) => item.concept === concept);
-  const log: Happening[] = [];
+  const log: FoldedEvent[] = [];
   let position = Math.floor((chance() * graph.concepts.length) / 2);
   for (let index = 0; index < answers; index += 1) {
     if (index < PLACEMENT) {

@@ -7,7 +7,15 @@
  * 3. Time the replay of whole logs.
  * 4. Measure the memory held by several replayed learners, and the size of one state as JSON.
  */
-import { beginState, chooseItem, chooseNext, evolve, type Graph, type Happening, replay } from "@aulo/engine";
+import {
+  beginState,
+  chooseItem,
+  chooseNext,
+  evolve,
+  type FoldedEvent,
+  type Graph,
+  replay,
+} from "@aulo/engine";
 import { makeGraph } from "./make-graph.ts";
 import { makeLog } from "./make-log.ts";
 import { heldBytes, leastOfEach, quantile, timed } from "./measure.ts";
@@ -67,7 +75,7 @@ export function measureSize(size: Size, seed: number): Cost {
   };
 }
 
-function timeLearner(graph: Graph, log: readonly Happening[]) {
+function timeLearner(graph: Graph, log: readonly FoldedEvent[]) {
   const goal = goalOf(graph);
   const placement = { purpose: "placement" as const, concept: null, answers: [] };
   const update: number[] = [];
@@ -89,13 +97,13 @@ function goalOf(graph: Graph) {
   return { concepts: graph.concepts.map(({ id }) => id) };
 }
 
-function touchFirst(graph: Graph, log: readonly Happening[]): number {
+function touchFirst(graph: Graph, log: readonly FoldedEvent[]): number {
   const event = log[0];
   if (event === undefined) return 0;
   return timed(() => chooseNext(graph, evolve(graph, beginState(graph), event), goalOf(graph), event.at)).ms;
 }
 
-function timeRepeatedly(graph: Graph, log: readonly Happening[]): Times {
+function timeRepeatedly(graph: Graph, log: readonly FoldedEvent[]): Times {
   const folds = Array.from({ length: FOLDS }, () => timeLearner(graph, log));
   return {
     update: leastOfEach(folds.map(({ update }) => update)),
@@ -104,7 +112,7 @@ function timeRepeatedly(graph: Graph, log: readonly Happening[]): Times {
   };
 }
 
-function timeRebuild(graph: Graph, log: readonly Happening[]): number {
+function timeRebuild(graph: Graph, log: readonly FoldedEvent[]): number {
   return Math.min(...Array.from({ length: FOLDS }, () => timed(() => replay(graph, log)).ms));
 }
 
@@ -115,7 +123,7 @@ function spread(values: readonly number[]): Spread {
   };
 }
 
-function heldBy(graph: Graph, logs: readonly (readonly Happening[])[]): number {
+function heldBy(graph: Graph, logs: readonly (readonly FoldedEvent[])[]): number {
   const before = heldBytes();
   const kept = logs.slice(0, MOST_KEPT).map((log) => replay(graph, log));
   const after = heldBytes();

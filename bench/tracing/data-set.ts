@@ -1,9 +1,9 @@
-// Answers as numbers, for models that count.
+// Data set: answers as numbers, for models that count.
 //
 // 1. Items, skills and sets of skills get an index each, those of the training part first.
 // 2. Rows are grouped by learner; within a learner their order stays.
-// 3. A learner of the test part who also has training rows starts there with those as history: they are replayed
-//    to every model, and not scored.
+// 3. A test learner who also has training rows starts with those as history: they are replayed to every model, and
+//    not scored.
 
 import type { AnswerRow } from "./read-answers.ts";
 

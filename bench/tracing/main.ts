@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { generateAll } from "./generate.ts";
+import { generateAll } from "./generated/generate.ts";
 import { type AnswerRow, BadAnswers, readAnswers } from "./read-answers.ts";
 import { toResults } from "./results.ts";
 import { type Outcome, runDataSet } from "./run.ts";

@@ -24,14 +24,14 @@ describe("aucOf", () => {
 });
 
 describe("logLossOf", () => {
-  it("is the mean of minus the log of the chance given to what happened", () => {
+  it("is the mean of minus the log of the chance of the actual result", () => {
     expect(logLossOf(chances(0.8, 0.4), outcomes(1, 0))).toBeCloseTo(
       -(Math.log(0.8) + Math.log(0.6)) / 2,
       12,
     );
   });
 
-  it("stays finite for a sure chance that was wrong", () => {
+  it("stays finite for a certain prediction that was wrong", () => {
     expect(logLossOf(chances(1), outcomes(0))).toBeCloseTo(-Math.log(1e-6), 9);
   });
 });
@@ -48,7 +48,7 @@ describe("eceOf", () => {
     expect(eceOf(...inOneBin)).toBeCloseTo((Math.abs(3 * 0.61 - 2) + 0.05) / 4, 12);
   });
 
-  it("is 0 when every bin holds what it promises", () => {
+  it("is 0 when the share of right answers in every bin equals its chance", () => {
     expect(eceOf(chances(0.5, 0.5, 1), outcomes(1, 0, 1))).toBe(0);
   });
 });

@@ -1,10 +1,10 @@
-// How good a list of chances is, against what came true.
+// Metrics of predicted chances against actual answers.
 
-/** What one model reached on the scored rows of a test file. */
+/** Scores of one model on the scored rows of a test file. */
 export interface Scores {
   /** Chance that a right answer got a higher chance than a wrong one; ties count half. */
   readonly auc: number;
-  /** Mean of −ln(chance given to what happened), in nats. */
+  /** Mean of −ln(chance of the actual result), in nats. */
   readonly logLoss: number;
   readonly rmse: number;
   /** Expected calibration error: 15 bins of equal width, |mean chance − share right| weighted by size. */

@@ -6,7 +6,7 @@ export type Trace = (events: Events) => Float64Array;
 /** One row of the table. */
 export interface Model {
   readonly name: string;
-  /** What it is, in one sentence. */
+  /** Description of the model, in one sentence. */
   readonly about: string;
   /** Learns from the training part alone. */
   readonly fit: (data: DataSet, seed: number) => Trace;

@@ -47,9 +47,9 @@ function many(item: number): string {
   return Array.from({ length: 15 }, (_, k) => `skill-${(item * 7 + k * 5) % 40}`).join(";");
 }
 
-describe("every model gives figures, and none that is no number, for", () => {
+describe("every model gives finite scores for", () => {
   test.each<[string, Odd, Odd]>([
-    ["learners whose rows are mixed with those of others", { learners: 12 }, { learners: 4 }],
+    ["rows of learners in mixed order", { learners: 12 }, { learners: 4 }],
     ["one learner to learn from", { learners: 1 }, { learners: 3 }],
     ["one answer to learn from", { learners: 1, answers: 1 }, { learners: 3 }],
     ["one learner to score", { learners: 8 }, { learners: 1, answers: 40 }],
@@ -78,7 +78,7 @@ describe("every model gives figures, and none that is no number, for", () => {
   });
 });
 
-test("where all answers to score are right there is no area under a curve, and all else is told", {
+test("when all scored answers are right, AUC is undefined and all other scores are given", {
   timeout: 60_000,
 }, () => {
   for (const { auc, logLoss, rmse, ece } of run({ learners: 8 }, { learners: 4, right: 1 }).rows) {
@@ -87,7 +87,7 @@ test("where all answers to score are right there is no area under a curve, and a
   }
 });
 
-test("nobody is surer than the answers allow: 160 right ones to learn from leave each wrong one a chance", {
+test("after 160 right training answers, a wrong answer still has a chance", {
   timeout: 60_000,
 }, () => {
   const ours = run({ learners: 8, right: 1 }, { learners: 4 }).rows.at(-1);

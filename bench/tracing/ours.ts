@@ -1,11 +1,13 @@
-import { createPredictor, fitPredictor, type PredictorRow } from "@aulo/engine";
 import type { Model } from "./model.ts";
+import type { PredictorRow } from "./predictor/answer.ts";
+import { fitPredictor } from "./predictor/fit-predictor.ts";
+import { createPredictor } from "./predictor/predictor.ts";
 import type { AnswerRow } from "./read-answers.ts";
 
 export const ours: Model = {
   name: "ours",
   about:
-    "the engine's predictor: Best-LR terms and a hidden bit a skill, with fading surprise at several rates, runs, rests and recent answers, joined by a linear score and boosted trees; no row of the test part changes it",
+    "the predictor in `predictor/`: Best-LR terms and a hidden bit a skill, with fading surprise at several rates, runs, rests and recent answers, joined by a linear score and boosted trees; no row of the test part changes it",
   fit: (data, seed) => {
     const predictor = createPredictor(fitPredictor(data.train.rows.map(toRow), { seed }));
     return (events) => {

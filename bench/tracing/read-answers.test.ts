@@ -21,7 +21,7 @@ describe("parseAnswers", () => {
     ]);
   });
 
-  it("names file, line, fault and remedy of a row that is no answer", () => {
+  it("names file, line, fault and remedy of an invalid row", () => {
     const cases: [string, RegExp][] = [
       ["a,i,s,1", /^answers\.csv, line 3: there are 4 fields, not 5\. Write one field a column/],
       [",i,s,1,0", /line 3: the learner is empty\. Give every row/],
@@ -48,7 +48,7 @@ describe("parseAnswers", () => {
 });
 
 describe("readAnswers", () => {
-  it("says which file cannot be read and what to do", () => {
+  it("names the unreadable file, and the remedy", () => {
     expect(() => readAnswers("/no/such/file.csv")).toThrow(
       /\/no\/such\/file\.csv cannot be read: .*--train and --test/,
     );

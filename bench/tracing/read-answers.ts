@@ -1,7 +1,7 @@
 // Reads a file of answers: `learner,item,skills,correct,time`.
 //
-// 1. The first line names the columns; their order is free, further columns are passed over.
-// 2. Every further line is one answer. What cannot be read stops the run, with file, line and what to do.
+// 1. The first line names the columns, in any order; further columns are ignored.
+// 2. Every further line is one answer. An invalid line stops the run, with an error that names file, line and remedy.
 
 import { readFileSync } from "node:fs";
 
@@ -16,7 +16,7 @@ export interface AnswerRow {
   readonly seconds: number;
 }
 
-/** A file of answers that cannot be used; its message says where, what is wrong, and what to do. */
+/** An invalid file of answers; the message names the line, the fault and the remedy. */
 export class BadAnswers extends Error {}
 
 const COLUMNS = ["learner", "item", "skills", "correct", "time"] as const;
@@ -80,8 +80,8 @@ function placesOf(path: string, header: string): Record<Column, number> {
   };
 }
 
-function refuse(path: string, line: number, what: string, remedy: string): never {
-  throw new BadAnswers(`${path}, line ${line}: ${what}. ${remedy}`);
+function refuse(path: string, line: number, fault: string, remedy: string): never {
+  throw new BadAnswers(`${path}, line ${line}: ${fault}. ${remedy}`);
 }
 
 function toAnswer(line: Line): AnswerRow {

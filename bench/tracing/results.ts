@@ -21,18 +21,18 @@ const DEEP = `## Where deep models lead, and how to compare
   Knowledge Tracing?", publish an AUC of .77 for Best-LR, .75 for DKT and .75 for SAKT: no deep model leads there.
 - **On other splits of ASSISTments 2009 without the leak**, an open re-run of published models (LEAP-KT: learners apart, the skills of an answer in one row, five
   folds) gives SAKT .745, DKVMN .759, DKT+ .761, simpleKT .768, StableKT .777. Another split makes other figures: they show the order of size, not a ranking against this table.
-- **Deep models lead** where learners are many, sequences long and one item tells of another in ways that no list of skills says: what an item has in common with others is
-  learnt by them and not by any row here. No data of that kind is in this table, and no deep model was run here.
+- **Deep models lead** where learners are many, sequences long, and items are related in ways that no list of skills shows: deep models learn these relations, and no row
+  here does. No data of that kind is in this table, and no deep model was run here.
 - **AUCs from .82 up on ASSISTments 2009** in papers on deep models come from files in which an answer is repeated for every skill of its item, so that a model has seen the answer
   that it predicts. They cannot be compared with anything above.
 
-## What was tried and stands here, and its limits
+## Findings and limits
 
-- The linear score alone reaches .780 AUC and .522 log loss on ASSISTments 2009; the boosted trees bring the rest, since what a run of right answers says depends on how
+- The linear score alone reaches .780 AUC and .522 log loss on ASSISTments 2009; the boosted trees bring the rest, since the meaning of a run of right answers depends on how
   the item was reached. Both are learnt from features that no answer of the same learner helped to fit; hidden bits that were fitted on the same answers
   had cost the lead on \`joined-skills\` (.668 against .695).
 - Below 30,000 answers the pulls of the base and of the linear score are chosen on folds of the training learners, and only seven features move freely; with fixed pulls, a set
-  of 60 learners was predicted worse than by Elo. With one learner to learn from, what is left is the base alone.
+  of 60 learners was predicted worse than by Elo. With one learner to learn from, only the base remains.
 - Where an ability that stays and the items' difficulty are all there is, Elo is as good or a little better: even on the made-up set of that kind, ahead by less
   than .005 AUC on that of 60 learners. On all others of this table no row is ahead of ours in AUC or log loss.
 - Parameters stay as fitted while the test part is read. An item that training never met gets the ease of its skills. Elo alone goes on rating items in the test part, in its favour.
@@ -50,7 +50,5 @@ export function toResults(outcomes: readonly Outcome[], circumstances: Circumsta
 }
 
 function aboutRows(): string {
-  return ["## What each row is", "", ...MODELS.map(({ name, about }) => `- **${name}**: ${about}.`)].join(
-    "\n",
-  );
+  return ["## Rows", "", ...MODELS.map(({ name, about }) => `- **${name}**: ${about}.`)].join("\n");
 }

@@ -1,12 +1,12 @@
-import { bkt } from "./bkt.ts";
+import { bkt } from "./baselines/bkt.ts";
+import { elo } from "./baselines/elo.ts";
+import { globalMean, skillMean } from "./baselines/means.ts";
+import { bestLr, bestLrBySkill, irt, pfa } from "./baselines/regressions.ts";
 import { type DataSet, toDataSet } from "./data-set.ts";
-import { elo } from "./elo.ts";
-import { globalMean, skillMean } from "./means.ts";
 import { type Scores, scoresOf } from "./metrics.ts";
 import type { Model } from "./model.ts";
 import { ours } from "./ours.ts";
 import type { AnswerRow } from "./read-answers.ts";
-import { bestLr, bestLrBySkill, irt, pfa } from "./regressions.ts";
 
 /** The rows of the table, in its order. */
 export const MODELS: readonly Model[] = [
@@ -23,7 +23,7 @@ export const MODELS: readonly Model[] = [
 
 export interface Measured extends Scores {
   readonly model: string;
-  /** Time of this process's processor, so that other work on the machine does not count. */
+  /** Processor time of this process, so that other work on the machine does not count. */
   readonly microsecondsPerEvent: number;
   readonly fitSeconds: number;
 }
@@ -37,7 +37,7 @@ export interface Outcome {
   readonly rows: readonly Measured[];
 }
 
-/** Fits every model on `train` and scores it on `test`; `onRow` hears of each row as it is done. */
+/** Fits every model on `train` and scores it on `test`; `onRow` gets each row when it is done. */
 export function runDataSet(
   dataSet: string,
   train: readonly AnswerRow[],

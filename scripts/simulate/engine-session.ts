@@ -1,19 +1,19 @@
 import {
   type Answered,
   beginState,
+  type Check,
+  checkVerdict,
   chooseItem,
   chooseNext,
   evolve,
+  type FoldedEvent,
   type Goal,
   type Graph,
-  type Happening,
   type ItemNode,
   type LearnerState,
   type LogEvent,
   type Purpose,
-  type Sitting,
   type Step,
-  sittingVerdict,
 } from "@aulo/engine";
 
 type Result = Answered["result"];
@@ -57,19 +57,19 @@ export class EngineSession {
     this.#take({ kind: "lesson-finished", id: `event-${this.log.length}`, at: this.now, concept });
   }
 
-  /** Sits a whole check. Gives its verdict, or "ended" when it has none. */
-  sit(purpose: Purpose, concept: string | null): "passed" | "failed" | "ended" {
-    let sitting: Sitting = { purpose, concept, answers: [] };
+  /** Takes a whole check. Gives its verdict, or "ended" when it has none. */
+  takeCheck(purpose: Purpose, concept: string | null): "passed" | "failed" | "ended" {
+    let check: Check = { purpose, concept, answers: [] };
     for (;;) {
-      const choice = chooseItem(this.graph, this.state, this.goal, sitting, this.#seed);
+      const choice = chooseItem(this.graph, this.state, this.goal, check, this.#seed);
       const item = choice && this.#items.get(choice.item);
       if (!item) return "ended";
       const result = this.#answers(item);
       this.asked += 1;
       this.#take(this.#toEvent(item, { purpose, result, onlyMeasures: choice.onlyMeasures }));
       const answer = { item: item.id, concept: item.concept, result, onlyMeasures: choice.onlyMeasures };
-      sitting = { ...sitting, answers: [...sitting.answers, answer] };
-      const verdict = sittingVerdict(this.graph, this.state, this.goal, sitting);
+      check = { ...check, answers: [...check.answers, answer] };
+      const verdict = checkVerdict(this.graph, this.state, this.goal, check);
       if (verdict !== "goes-on") return verdict;
     }
   }
@@ -83,7 +83,7 @@ export class EngineSession {
     return { kind: "answered", ...stamp, ...answered, hints: 0, tries, faults: [], ...given };
   }
 
-  #take(event: Happening): void {
+  #take(event: FoldedEvent): void {
     this.log.push(event);
     this.state = evolve(this.graph, this.state, event);
   }

@@ -9,15 +9,15 @@
 import {
   type Answered,
   beginState,
+  type Check,
+  checkVerdict,
   chooseItem,
   chooseNext,
   evolve,
-  type Happening,
+  type FoldedEvent,
   type ItemNode,
   type LearnerState,
-  type Sitting,
   type Step,
-  sittingVerdict,
   type Verdict,
 } from "@aulo/engine";
 import type { Result } from "../../simulation/answering.ts";
@@ -36,7 +36,7 @@ class EngineWalk {
   }
 
   walk(): void {
-    this.#sit("placement", null);
+    this.#takeCheck("placement", null);
     this.#take({ kind: "placement-ended", ...this.#stamp() });
     while (!this.#course.isOver) this.#follow(this.#nextStep());
   }
@@ -50,7 +50,7 @@ class EngineWalk {
       case "learn": {
         this.#course.turnTo(step.concept);
         if (!step.lessonRead) this.#read(step.concept);
-        const verdict = this.#sit("step", step.concept);
+        const verdict = this.#takeCheck("step", step.concept);
         if (verdict !== "goes-on" && this.#wasRead(step.concept))
           this.#course.checked(step.concept, verdict === "passed");
         return;
@@ -59,7 +59,7 @@ class EngineWalk {
       case "probe":
       case "review":
         if (step.kind !== "review") this.#course.turnTo(step.concept);
-        this.#sit(step.kind, step.concept);
+        this.#takeCheck(step.kind, step.concept);
         return;
       case "done":
       case "nothing-now":
@@ -68,7 +68,7 @@ class EngineWalk {
   }
 
   #wasRead(concept: string): boolean {
-    return (this.#state.concepts[concept]?.lessonPlace ?? 0) > 0;
+    return (this.#state.concepts[concept]?.lessonSequence ?? 0) > 0;
   }
 
   #read(concept: string): void {
@@ -80,26 +80,26 @@ class EngineWalk {
   #sit(purpose: Sitting["purpose"], concept: string | null): Verdict {
     const { graph, goal } = this.#course;
     const seed = this.#events;
-    let sitting: Sitting = { purpose, concept, answers: [] };
+    let check: Check = { purpose, concept, answers: [] };
     while (!this.#course.isOver) {
-      const choice = chooseItem(graph, this.#state, goal, sitting, seed);
+      const choice = chooseItem(graph, this.#state, goal, check, seed);
       const item = choice === null ? undefined : this.#items.get(choice.item);
       if (choice === null || item === undefined) return "ended";
       const result = this.#answer(item, purpose, choice.onlyMeasures);
-      sitting = {
-        ...sitting,
+      check = {
+        ...check,
         answers: [
-          ...sitting.answers,
+          ...check.answers,
           { item: item.id, concept: item.concept, result, onlyMeasures: choice.onlyMeasures },
         ],
       };
-      const verdict = sittingVerdict(graph, this.#state, goal, sitting);
+      const verdict = checkVerdict(graph, this.#state, goal, check);
       if (verdict !== "goes-on") return verdict;
     }
     return "goes-on";
   }
 
-  #answer(item: ItemNode, purpose: Sitting["purpose"], onlyMeasures: boolean): Result {
+  #answer(item: ItemNode, purpose: Check["purpose"], onlyMeasures: boolean): Result {
     const results = purpose === "review" ? this.#course.review(item) : this.#course.ask(item);
     results.forEach((result, tries) => {
       this.#take(this.#toEvent(item, { purpose, onlyMeasures, result, tries }));
@@ -128,7 +128,7 @@ class EngineWalk {
     return { id: `event-${this.#events}`, at: this.#course.now };
   }
 
-  #take(event: Happening): void {
+  #take(event: FoldedEvent): void {
     this.#state = evolve(this.#course.graph, this.#state, event);
   }
 }

@@ -1,12 +1,12 @@
 import {
   type Answered,
   beginState,
+  type Check,
   chooseItem,
   evolve,
   type ItemNode,
   type LearnerState,
-  mostTellingItem,
-  type Sitting,
+  mostInformativeItem,
   standings,
 } from "@aulo/engine";
 import type { AskedItem, Result } from "../../simulation/answering.ts";
@@ -89,7 +89,7 @@ export function oursWithRandomQuestions({ seen, random }: Setting): Placer {
 export function ours({ seen, random }: Setting): Placer {
   const model = new EngineModel(seen);
   const items = new Map<string, ItemNode>(seen.items.map((item) => [item.id, item]));
-  const sitting: Sitting & { answers: Sitting["answers"][number][] } = {
+  const check: Check & { answers: Check["answers"][number][] } = {
     purpose: "placement",
     concept: null,
     answers: [],
@@ -97,7 +97,7 @@ export function ours({ seen, random }: Setting): Placer {
   const seed = Math.floor(random() * 2 ** 31);
   let chosen: ItemNode | null | undefined;
   const choose = () => {
-    const choice = chooseItem(seen, model.state, null, sitting, seed);
+    const choice = chooseItem(seen, model.state, null, check, seed);
     return choice === null || choice.onlyMeasures ? null : (items.get(choice.item) ?? null);
   };
   const wanted = () => {
@@ -108,10 +108,10 @@ export function ours({ seen, random }: Setting): Placer {
     belief: (concept) => model.belief(concept),
     take: (item, result) => {
       chosen = undefined;
-      sitting.answers.push({ item: item.id, concept: item.concept, result });
+      check.answers.push({ item: item.id, concept: item.concept, result });
       model.take(item, result);
     },
-    next: () => wanted() ?? mostTellingItem(seen, model.state, null, sitting, seed),
+    next: () => wanted() ?? mostInformativeItem(seen, model.state, null, check, seed),
     stops: () => wanted() === null,
   };
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evidenceOf } from "./evidence.ts";
+import { logOddsOf, masteryOf } from "./belief/mastery.ts";
 import { evolve, replay, withoutVoided } from "./evolve.ts";
-import { conceptState, logOddsOf, masteryOf } from "./mastery.ts";
+import type { LogEvent } from "./log.ts";
+import { evidenceOf } from "./overview/evidence.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { beginState } from "./state.ts";
+import { beginState, conceptState } from "./state.ts";
 import { answered, anyLog, graph, lessonFinished, shown, wholeGoal } from "./testing/given.ts";
 
 function beliefAfter(log: Parameters<typeof replay>[1], concept: string) {
@@ -25,19 +26,19 @@ describe("an answer", () => {
     );
   });
 
-  test("that is right makes what the concept rests on assumed", () => {
+  test("that is right makes the prerequisites of its concept assumed", () => {
     const state = replay(graph, shown("async"));
     expect(masteryOf(graph, state, "functions")).toBeGreaterThanOrEqual(PARAMETERS.enough);
     expect(conceptState(state, "functions").answers).toEqual([]);
   });
 
-  test('that is wrong once lowers what builds on the concept less than "I don\'t know yet" does', () => {
+  test('that is wrong lowers the dependents of its concept less than "I don\'t know yet" does', () => {
     const wrong = beliefAfter([answered("functions.1", "wrong")], "express");
     const unknown = beliefAfter([answered("functions.1", "dont-know")], "express");
     expect(unknown).toBeLessThan(wrong);
   });
 
-  test("that is wrong and points at another concept is evidence against that one", () => {
+  test("that is wrong and blames another concept is evidence against that one", () => {
     const pointed = beliefAfter([answered("server.1", "wrong", { faults: ["headers"] })], "headers");
     expect(pointed).toBeLessThan(beliefAfter([], "headers"));
   });
@@ -46,7 +47,7 @@ describe("an answer", () => {
     expect(replay(graph, [answered("server.1", "wrong", { onlyMeasures: true })]).concepts).toEqual({});
   });
 
-  test("by three failing runs of an exercise counts as one miss, and by more as no other", () => {
+  test("of three failing runs of an exercise counts as one miss, and further runs add nothing", () => {
     const run = (tries: number) => answered("promises/code", "wrong", { tries });
     const three = replay(graph, [run(0), run(1), run(2)]);
     const five = replay(graph, [run(0), run(1), run(2), run(3), run(4)]);
@@ -56,7 +57,7 @@ describe("an answer", () => {
 });
 
 describe("one slip", () => {
-  test("does not undo what three right answers showed", () => {
+  test("does not undo three right answers", () => {
     expect(beliefAfter([...shown("promises"), answered("promises.4", "wrong")], "promises")).toBeGreaterThan(
       PARAMETERS.enough,
     );
@@ -75,9 +76,20 @@ describe("trouble", () => {
     expect(Object.keys(replay(graph, [lessonFinished("promises"), ...misses]).trouble)).toEqual(["promises"]);
   });
 
-  test("ends when the concept is known", () => {
+  test("ends when the concept is shown", () => {
     const misses = [answered("promises.1", "wrong"), answered("promises.2", "wrong")];
     expect(replay(graph, [lessonFinished("promises"), ...misses, ...shown("promises")]).trouble).toEqual({});
+  });
+});
+
+describe("a reset of all concepts", () => {
+  test("leaves the initial state, at the sequence of the reset", () => {
+    const log: LogEvent[] = [
+      lessonFinished("promises"),
+      ...shown("promises"),
+      { kind: "reset", id: "reset", at: 0, concept: null },
+    ];
+    expect(replay(graph, log)).toEqual({ ...beginState(graph), sequence: log.length });
   });
 });
 
@@ -114,7 +126,7 @@ describe("for any log", () => {
     );
   });
 
-  test("a voided event leaves the state as if it had never been given", () => {
+  test("a voided event leaves the state as if it had never been logged", () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
         expect(replay(graph, log)).toEqual(replay(graph, withoutVoided(log)));
@@ -122,7 +134,7 @@ describe("for any log", () => {
     );
   });
 
-  test("the state folded event by event is the state replayed, also after a way through JSON", () => {
+  test("folding event by event gives the replayed state, even when each state passes through JSON", () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
         const folded = withoutVoided(log).reduce(

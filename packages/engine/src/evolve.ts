@@ -1,28 +1,29 @@
 /**
- * The fold: one event of the log at a time.
+ * The fold of the log: applies one event at a time to the state of a learner.
  *
- * 1. What time took since the concept was last exercised makes its strength less certain, before the answer is looked at.
- * 2. An answer moves the strengths of all concepts through its own; a right one also through the others that the item needs, a wrong one
- *    through those it points at.
- * 3. It moves the evidence of its own concept for the noisy AND: there a right answer fades what spoke against the concept, a wrong one what
- *    spoke for it, so that the newest counts most.
- * 4. It is a review of what was shown, and a part of one for what that rests on.
- * 5. A lesson adds to the strength, by an uncertain amount.
- * 6. Misses in a row after the lesson put the concept in trouble, until it is shown.
+ * 1. Forgetting: before an answer counts, the strength of its concept becomes less certain by the recall lost since the last review.
+ * 2. An answer updates the strengths of all concepts through its own concept. A right one also does so through the other concepts that the
+ *    item requires, a wrong one through the concepts that it blames.
+ * 3. An answer updates the evidence of its own concept for the noisy AND. A right one fades earlier evidence against the concept, a wrong one
+ *    fades earlier evidence for it, so that the newest answers count most.
+ * 4. An answer is a review of its concept if that was shown, and part of a review for the prerequisites.
+ * 5. A lesson adds an uncertain amount to the strength.
+ * 6. Several misses in a row after the lesson put the concept in trouble, until it is shown.
  *
- * Inside, a draft is changed in place, so that a whole log costs no copies; outside, nothing that was given is changed.
+ * The fold changes a draft in place, so that replaying a whole log makes no copies. Callers never see their arguments change.
  */
 import { drift, observe, toDraft } from "./belief/gaussian.ts";
 import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "./belief/likelihood.ts";
+import { isSteady, strengthLogOdds } from "./belief/mastery.ts";
 import { toLogOdds } from "./belief/odds.ts";
 import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
-import type { Answered, Happening, LogEvent } from "./log.ts";
-import { conceptState, isSteady, recallOf, strengthLogOdds } from "./mastery.ts";
+import { ancestors, indexOf } from "./graph-index.ts";
+import type { Answered, FoldedEvent, LogEvent } from "./log.ts";
+import { recallOf } from "./memory/recall.ts";
+import { memoryAfterAnswer, memoryAfterCredit } from "./memory/remember.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { ancestors, positionOf } from "./reach.ts";
-import { afterAnswer, afterCredit } from "./remember.ts";
-import { beginDraft, type ConceptState, type LearnerState, type StateDraft } from "./state.ts";
+import { beginDraft, type ConceptState, conceptState, type LearnerState, type StateDraft } from "./state.ts";
 
 const DAY_MS = 86_400_000;
 const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
@@ -32,7 +33,7 @@ const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
  *
  * Pure: the same state and event give the same result on any machine, and neither argument is changed.
  */
-export function evolve(graph: Graph, state: LearnerState, event: Happening): LearnerState {
+export function evolve(graph: Graph, state: LearnerState, event: FoldedEvent): LearnerState {
   const draft: StateDraft = {
     ...state,
     strengths: toDraft(state.strengths),
@@ -44,54 +45,54 @@ export function evolve(graph: Graph, state: LearnerState, event: Happening): Lea
   return draft;
 }
 
-/** The log as if what was voided had never been given: without voided events, and without the voids. */
-export function withoutVoided(log: readonly LogEvent[]): readonly Happening[] {
+/** The log without voided events, and without the voids themselves. */
+export function withoutVoided(log: readonly LogEvent[]): readonly FoldedEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
   return log.flatMap((event) => (event.kind === "voided" || voided.has(event.id) ? [] : [event]));
 }
 
-/** The state that a whole log leads to. */
+/** The state after a whole log. */
 export function replay(graph: Graph, log: readonly LogEvent[]): LearnerState {
   const draft = beginDraft(graph);
   for (const event of withoutVoided(log)) fold(graph, draft, event);
   return draft;
 }
 
-function fold(graph: Graph, draft: StateDraft, event: Happening): void {
-  draft.place += 1;
+function fold(graph: Graph, draft: StateDraft, event: FoldedEvent): void {
+  draft.sequence += 1;
   switch (event.kind) {
     case "answered":
-      takeAnswer(graph, draft, event);
+      applyAnswer(graph, draft, event);
       break;
     case "lesson-finished":
-      takeLesson(graph, draft, event.concept);
+      applyLesson(graph, draft, event.concept);
       break;
     case "deferred":
-      change(draft, event.concept, { putOffUntil: event.at + PARAMETERS.putOffMs });
+      changeConcept(draft, event.concept, { putOffUntil: event.at + PARAMETERS.putOffMs });
       break;
     case "placement-ended":
       draft.placed = true;
       break;
     case "reset":
-      forget(graph, draft, event.concept);
+      applyReset(graph, draft, event.concept);
       break;
   }
 }
 
-function takeAnswer(graph: Graph, draft: StateDraft, answer: Answered): void {
-  draft.seen[answer.item] = draft.place;
-  noteReturn(draft, answer.at);
+function applyAnswer(graph: Graph, draft: StateDraft, answer: Answered): void {
+  draft.seen[answer.item] = draft.sequence;
+  trackAbsence(draft, answer.at);
   countReviews(draft, answer);
   if (answer.onlyMeasures) return;
-  moveByAnswer(graph, draft, answer);
+  updateBeliefs(graph, draft, answer);
   if (isSettled(answer)) {
-    noteOwn(draft, answer);
-    remember(graph, draft, answer);
+    appendOwnAnswer(draft, answer);
+    updateMemory(graph, draft, answer);
   }
-  noteTrouble(graph, draft, answer);
+  updateTrouble(graph, draft, answer);
 }
 
-function noteReturn(draft: StateDraft, at: number): void {
+function trackAbsence(draft: StateDraft, at: number): void {
   const last = draft.lastAnswerAt ?? at;
   if (at - last >= PARAMETERS.absenceDays * DAY_MS) draft.cameBackAt = at;
   draft.lastAnswerAt = Math.max(at, last);
@@ -106,125 +107,132 @@ function countReviews(draft: StateDraft, { at, purpose }: Answered): void {
       : { answersSince: draft.reviews.answersSince + 1, day, onDay };
 }
 
-function moveByAnswer(graph: Graph, draft: StateDraft, answer: Answered): void {
+function updateBeliefs(graph: Graph, draft: StateDraft, answer: Answered): void {
   const likelihood = likelihoodOf(answer);
   const right = answer.result === "right";
   const named = right ? answer.also : answer.faults;
   const others = named.filter((concept) => concept !== answer.concept);
-  const pointsElsewhere = answer.result === "wrong" && others.length > 0 && !named.includes(answer.concept);
-  loosen(graph, draft, answer);
-  const ownWeight = pointsElsewhere ? PARAMETERS.ownWeightBesideFault : 1;
-  moveBy(graph, draft, answer.concept, scaledBy(likelihood, ownWeight));
+  const blamesOnlyOthers = answer.result === "wrong" && others.length > 0 && !named.includes(answer.concept);
+  addForgetting(graph, draft, answer);
+  const ownWeight = blamesOnlyOthers ? PARAMETERS.ownWeightBesideFault : 1;
+  updateConcept(graph, draft, answer.concept, withWeight(likelihood, ownWeight));
   const weight = right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight;
-  for (const concept of others) moveBy(graph, draft, concept, scaledBy(likelihood, weight));
+  for (const concept of others) updateConcept(graph, draft, concept, withWeight(likelihood, weight));
 }
 
-function loosen(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
-  const place = positionOf(graph, concept);
+function addForgetting(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
+  const index = indexOf(graph, concept);
   const recall = recallOf(draft, concept, at) ?? 1;
-  if (place === -1 || recall === 1) return;
-  drift(draft.strengths, place, { mean: 0, variance: PARAMETERS.forgettingVariance * (1 - recall) });
+  if (index === -1 || recall === 1) return;
+  drift(draft.strengths, index, { mean: 0, variance: PARAMETERS.forgettingVariance * (1 - recall) });
 }
 
-/** Moves all strengths through one concept, and the evidence of that concept. */
-function moveBy(graph: Graph, draft: StateDraft, concept: string, likelihood: Likelihood): void {
-  const place = positionOf(graph, concept);
-  if (place === -1 || likelihood.weight === 0) return;
+/** Updates the evidence of one concept, and through it the strengths of all. */
+function updateConcept(graph: Graph, draft: StateDraft, concept: string, likelihood: Likelihood): void {
+  const index = indexOf(graph, concept);
+  if (index === -1 || likelihood.weight === 0) return;
   const before = conceptState(draft, concept);
-  const logRatio = before.logRatio * keptBeside(before.logRatio, likelihood) + logRatioOf(likelihood);
-  change(draft, concept, { logRatio, brought: before.lessonPlace === 0 ? logRatio : before.brought });
-  observe(priorOf(graph), draft.strengths, place, likelihood);
+  const logRatio = before.logRatio * fadingFactor(before.logRatio, likelihood) + logRatioOf(likelihood);
+  changeConcept(draft, concept, {
+    logRatio,
+    logRatioBeforeLesson: before.lessonSequence === 0 ? logRatio : before.logRatioBeforeLesson,
+  });
+  observe(priorOf(graph), draft.strengths, index, likelihood);
 }
 
-/** The share of earlier evidence on the other side that is left after this answer, 0-1. */
-function keptBeside(logRatio: number, { right, weight }: Likelihood): number {
+/** Share of the earlier evidence that this answer leaves, 0-1: below 1 if the answer contradicts it. */
+function fadingFactor(logRatio: number, { right, weight }: Likelihood): number {
   const { keepWrongAfterRight, keepRightAfterWrong } = PARAMETERS;
   if (right ? logRatio >= 0 : logRatio <= 0) return 1;
   return 1 - (1 - (right ? keepWrongAfterRight : keepRightAfterWrong)) * weight;
 }
 
-function change(draft: StateDraft, concept: string, changes: Partial<ConceptState>): void {
+function changeConcept(draft: StateDraft, concept: string, changes: Partial<ConceptState>): void {
   draft.concepts[concept] = { ...conceptState(draft, concept), ...changes };
 }
 
-function scaledBy(likelihood: Likelihood, factor: number): Likelihood {
+function withWeight(likelihood: Likelihood, factor: number): Likelihood {
   return {
     ...likelihood,
     weight: likelihood.weight * factor,
   };
 }
 
-function noteOwn(draft: StateDraft, { id, item, itemKind, concept, result }: Answered): void {
+function appendOwnAnswer(draft: StateDraft, { id, item, itemKind, concept, result }: Answered): void {
   const own = {
     event: id,
     item,
     exercise: itemKind === "exercise",
     right: result === "right",
-    place: draft.place,
+    sequence: draft.sequence,
   };
-  change(draft, concept, { answers: [...conceptState(draft, concept).answers, own] });
+  changeConcept(draft, concept, { answers: [...conceptState(draft, concept).answers, own] });
 }
 
-function remember(graph: Graph, draft: StateDraft, answer: Answered): void {
+function updateMemory(graph: Graph, draft: StateDraft, answer: Answered): void {
   const { memory } = conceptState(draft, answer.concept);
-  change(draft, answer.concept, { memory: afterAnswer(memory, answer, showsIt(graph, draft, answer)) });
-  if (answer.result === "right") creditBelow(graph, draft, answer);
+  changeConcept(draft, answer.concept, {
+    memory: memoryAfterAnswer(memory, answer, showsConcept(graph, draft, answer)),
+  });
+  if (answer.result === "right") creditPrerequisites(graph, draft, answer);
 }
 
-/** Shown by answers of its own, as far as the fold needs to know: by two in a row, or by a right one that its strength bears out. */
-function showsIt(graph: Graph, draft: StateDraft, { concept, result }: Answered): boolean {
+/** Whether the answer shows its concept: two right ones in a row, or a right one with enough strength. */
+function showsConcept(graph: Graph, draft: StateDraft, { concept, result }: Answered): boolean {
   return (
     result === "right" &&
     (isSteady(conceptState(draft, concept)) || strengthLogOdds(graph, draft, concept) >= ENOUGH_LOG_ODDS)
   );
 }
 
-function creditBelow(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
-  const whole = isRecheck(draft, at);
+function creditPrerequisites(graph: Graph, draft: StateDraft, { concept, at }: Answered): void {
+  const isWholeReview = isBackFromAbsence(draft, at);
   for (const [below, hops] of ancestors(graph, concept)) {
     const { memory } = conceptState(draft, below);
-    if (memory === null || (!whole && hops > 1)) continue;
-    change(draft, below, { memory: afterCredit(memory, at, whole ? 1 : PARAMETERS.creditBelow) });
+    if (memory === null || (!isWholeReview && hops > 1)) continue;
+    changeConcept(draft, below, {
+      memory: memoryAfterCredit(memory, at, isWholeReview ? 1 : PARAMETERS.creditBelow),
+    });
   }
 }
 
-function isRecheck({ cameBackAt }: LearnerState, at: number): boolean {
+function isBackFromAbsence({ cameBackAt }: LearnerState, at: number): boolean {
   return cameBackAt !== null && at - cameBackAt < PARAMETERS.recheckDays * DAY_MS;
 }
 
-function noteTrouble(graph: Graph, draft: StateDraft, answer: Answered): void {
+function updateTrouble(graph: Graph, draft: StateDraft, answer: Answered): void {
   const { concept, result } = answer;
-  const held = conceptState(draft, concept);
-  if (showsIt(graph, draft, answer)) delete draft.trouble[concept];
-  else if (result !== "right" && held.lessonPlace > 0 && missesInRow(held) >= PARAMETERS.missesThatTrace)
-    draft.trouble[concept] = draft.place;
+  const own = conceptState(draft, concept);
+  if (showsConcept(graph, draft, answer)) delete draft.trouble[concept];
+  else if (result !== "right" && own.lessonSequence > 0 && missesInRow(own) >= PARAMETERS.missesThatTrace)
+    draft.trouble[concept] = draft.sequence;
 }
 
-function missesInRow(held: ConceptState): number {
-  const sinceLesson = held.answers.filter(({ place }) => place > held.lessonPlace);
+function missesInRow({ answers, lessonSequence }: ConceptState): number {
+  const sinceLesson = answers.filter(({ sequence }) => sequence > lessonSequence);
   return sinceLesson.length - 1 - sinceLesson.findLastIndex(({ right }) => right);
 }
 
-function takeLesson(graph: Graph, draft: StateDraft, concept: string): void {
+function applyLesson(graph: Graph, draft: StateDraft, concept: string): void {
   const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
   const before = conceptState(draft, concept).logRatio;
   const logRatio = (before < 0 ? before * keepWrong : before) + logOdds;
-  change(draft, concept, { logRatio, lessonPlace: draft.place });
-  const place = positionOf(graph, concept);
-  if (place !== -1) drift(draft.strengths, place, { mean, variance });
+  changeConcept(draft, concept, { logRatio, lessonSequence: draft.sequence });
+  const index = indexOf(graph, concept);
+  if (index !== -1) drift(draft.strengths, index, { mean, variance });
 }
 
-/** One concept becomes as uncertain as before any answer; what its answers said of others stays. */
-function forget(graph: Graph, draft: StateDraft, concept: string | null): void {
+/** Makes one concept as uncertain as before any answer. The effect of its answers on other concepts stays. */
+function applyReset(graph: Graph, draft: StateDraft, concept: string | null): void {
   if (concept === null) {
-    Object.assign(draft, { ...beginDraft(graph), place: draft.place });
+    Object.assign(draft, { ...beginDraft(graph), sequence: draft.sequence });
     return;
   }
   delete draft.concepts[concept];
   delete draft.trouble[concept];
-  const place = positionOf(graph, concept);
-  if (place === -1) return;
+  const index = indexOf(graph, concept);
+  if (index === -1) return;
   const { mean, variance } = priorOf(graph);
-  const back = (mean[place] ?? 0) - (draft.strengths.mean[place] ?? 0);
-  drift(draft.strengths, place, { mean: back, variance });
+  const back = (mean[index] ?? 0) - (draft.strengths.mean[index] ?? 0);
+  drift(draft.strengths, index, { mean: back, variance });
 }

@@ -1,7 +1,7 @@
-/** One concept of a track and what it directly needs. Concepts of one stage are believed in together. */
+/** One concept of a track, with its direct prerequisites. The beliefs in the concepts of one stage are correlated. */
 export type ConceptNode = { id: string; requires: readonly string[]; minutes: number; stage?: string };
 
-/** Something that can wait until every concept of `unlockedBy` was shown. */
+/** A topic that can wait: it opens once the learner has shown every concept of `unlockedBy`. */
 export type WaitNode = { id: string; unlockedBy: readonly string[] };
 
 export type ItemKind =
@@ -12,16 +12,16 @@ export type ItemKind =
   | "fill-blank"
   | "exercise";
 
-/** How hard the author takes an item to be. */
+/** The author's estimate of how hard an item is. */
 export type Difficulty = "easy" | "medium" | "hard";
 
-/** How hard learners' answers show an item to be: mean and variance, on the scale of strength. */
+/** Difficulty measured from learners' answers: mean and variance, on the scale of strength. */
 export type MeasuredDifficulty = { difficulty: number; variance: number };
 
 export type ItemNode = {
   id: string;
   concept: string;
-  /** Other concepts that a right answer needs. */
+  /** Other concepts that a right answer requires. */
   also: readonly string[];
   kind: ItemKind;
   /** Options to choose from; 0 where the answer is typed or run. */
@@ -29,12 +29,12 @@ export type ItemNode = {
   difficulty: Difficulty;
 };
 
-/** What can be learnt, in the order of the syllabus: everything a concept requires stands before it. */
+/** The prerequisite graph of a track, in syllabus order: a concept stands after all its prerequisites. */
 export type Graph = {
   concepts: readonly ConceptNode[];
   waits: readonly WaitNode[];
   items: readonly ItemNode[];
 };
 
-/** The concepts of the learner's goal, in the order of the syllabus, closed under what they require unless the learner dropped some. */
+/** The concepts of the learner's goal, in syllabus order. Prerequisites are included, except for those that the learner dropped. */
 export type Goal = { concepts: readonly string[] };

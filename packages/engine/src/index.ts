@@ -5,43 +5,37 @@ export {
   type Counted,
   calibrationOf,
   toCalibration,
-} from "./calibration.ts";
-export { checkStep } from "./check-step.ts";
-export { chooseItem, sittingAtMost, sittingVerdict } from "./choose-item.ts";
-export { chooseNext } from "./choose-next.ts";
-export {
-  authoredDifficulty,
-  chanceOfAnswer,
-  type FittedDifficulty,
-  fitDifficulties,
-  measureDifficulty,
-  measuresItem,
-} from "./difficulty.ts";
-export { type Evidence, evidenceOf, type Share } from "./evidence.ts";
+} from "./audit/calibration.ts";
+export { checkStep } from "./audit/check-step.ts";
+export { masteryOf } from "./belief/mastery.ts";
 export { evolve, replay, withoutVoided } from "./evolve.ts";
 export type {
   ConceptNode,
-  Difficulty,
   Goal,
   Graph,
   ItemKind,
   ItemNode,
   MeasuredDifficulty,
-  WaitNode,
 } from "./graph.ts";
-export type { Answered, Happening, LogEvent, Purpose } from "./log.ts";
-export { masteryOf } from "./mastery.ts";
+export { ancestors, descendants } from "./graph-index.ts";
+export { type FittedDifficulty, fitDifficulties } from "./item-difficulty/fit-difficulties.ts";
+export { authoredDifficulty, measureDifficulty, measuresItem } from "./item-difficulty/measure-difficulty.ts";
+export type { Answered, FoldedEvent, LogEvent, Purpose } from "./log.ts";
+export { reviewQueue } from "./memory/review-queue.ts";
+export type { Check, Verdict } from "./next-item/check.ts";
+export { checkVerdict, chooseItem, maxItems } from "./next-item/choose-item.ts";
+export { mostInformativeItem } from "./next-item/placement.ts";
+export { chooseNext } from "./next-step/choose-next.ts";
+export { sayReason } from "./next-step/say-reason.ts";
+export type { Claim, Step } from "./next-step/step.ts";
+export { gapScores, probeOrder } from "./next-step/trace.ts";
+export { whatIfProved } from "./next-step/what-if.ts";
+export { evidenceOf } from "./overview/evidence.ts";
+export {
+  placementResult,
+  type StandingState,
+  standings,
+  waitStandings,
+} from "./overview/standing.ts";
 export { PARAMETERS } from "./parameters.ts";
-export { mostTellingItem } from "./placement.ts";
-export type { PredictorRow, Question } from "./predict/answer.ts";
-export { type FitOptions, fitPredictor } from "./predict/fit-predictor.ts";
-export type { History } from "./predict/history.ts";
-export { createPredictor, type Predictor, type PredictorParameters } from "./predict/predictor.ts";
-export { ancestors, descendants } from "./reach.ts";
-export { type DueReview, type ReviewQueue, reviewQueue } from "./review.ts";
-export { sayReason } from "./say-reason.ts";
-export { placementResult, type Standing, type StandingState, standings, waitStandings } from "./standing.ts";
-export { beginState, type ConceptState, ENGINE_VERSION, type LearnerState } from "./state.ts";
-export type { Claim, Rule, Sitting, Step, Verdict } from "./step.ts";
-export { gapScores, probeOrder, type Suspect } from "./trace.ts";
-export { whatIfProved } from "./what-if.ts";
+export { beginState, ENGINE_VERSION, type LearnerState } from "./state.ts";

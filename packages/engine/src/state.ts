@@ -2,8 +2,8 @@ import { beginGaussian, type Gaussian, type GaussianDraft } from "./belief/gauss
 import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
 
-/** Grows whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
-export const ENGINE_VERSION = 4;
+/** Raise it whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
+export const ENGINE_VERSION = 5;
 
 /** An answer to one of the concept's own items. */
 type OwnAnswer = {
@@ -11,50 +11,50 @@ type OwnAnswer = {
   item: string;
   exercise: boolean;
   right: boolean;
-  /** Place in the log, from 1. */
-  place: number;
+  /** Sequence in the log, from 1. */
+  sequence: number;
 };
 
-/** How well a shown concept is remembered: days until the chance of recall falls to 90 %, difficulty 1-10, and when it was last exercised, ms. */
+/** FSRS memory of a shown concept: `stability` in days until recall falls to 90 %, `difficulty` 1-10, and the time of the last review, ms. */
 export type Memory = { stability: number; difficulty: number; at: number };
 
-/** What is held of one concept. Plain data: survives JSON unchanged. */
+/** The state of one concept. Plain data: survives JSON unchanged. */
 export type ConceptState = {
-  /** Log likelihood ratio of knowing it, by its own answers. */
+  /** Log likelihood ratio of knowing the concept, from the answers to its own items and its lessons. */
   logRatio: number;
-  /** The same by its answers before its first lesson alone: what the learner brought. */
-  brought: number;
+  /** The same ratio, from the answers before the first lesson only: prior knowledge of the learner. */
+  logRatioBeforeLesson: number;
   answers: readonly OwnAnswer[];
-  /** Place in the log of the last finished lesson; 0 for none. */
-  lessonPlace: number;
-  /** Null until it was shown. */
+  /** Sequence of the last finished lesson in the log; 0 for none. */
+  lessonSequence: number;
+  /** Null until the concept was shown. */
   memory: Memory | null;
-  /** Put off by the learner until this moment, ms; 0 for not. */
+  /** The learner put the concept off until this time, ms; 0 if not. */
   putOffUntil: number;
 };
 
 export type LearnerState = {
   engineVersion: number;
-  /** Events folded so far. */
-  place: number;
-  /** True once a placement was ended, by the learner or by itself. */
+  /** Sequence of the last folded event, from 1; 0 before the first. */
+  sequence: number;
+  /** Whether a placement has ended, by the learner or by itself. */
   placed: boolean;
-  /** Strengths of all concepts. */
+  /** The joint normal belief in the strengths of all concepts. */
   strengths: Gaussian;
-  /** Only concepts that something of their own happened to. */
+  /** Only concepts with an event of their own. */
   concepts: Readonly<Record<string, ConceptState>>;
-  /** Place in the log of the last answer to each item. */
+  /** Sequence of the last answer to each item. */
   seen: Readonly<Record<string, number>>;
-  /** Concepts failed after their lesson, with the place of the failure: steps left for a gap, to come back to. */
+  /** Concepts failed after their lesson, with the sequence of the failure. The path comes back to them once the gap is closed. */
   trouble: Readonly<Record<string, number>>;
-  /** How many answers came since the last review, and the reviews of the day (days since 1970, UTC). */
+  /** Answers since the last review, and the number of reviews on `day` (days since 1970, UTC). */
   reviews: { answersSince: number; day: number; onDay: number };
-  /** When the last answer came, ms, and when the last one after a long absence did; null for never. */
+  /** Time of the last answer, and of the first answer after the latest long absence, ms; null for never. */
   lastAnswerAt: number | null;
   cameBackAt: number | null;
 };
 
-/** A state that is being worked on. */
+/** A mutable state: the fold changes it in place. */
 export type StateDraft = Omit<LearnerState, "strengths" | "concepts" | "seen" | "trouble"> & {
   strengths: GaussianDraft;
   concepts: Record<string, ConceptState>;
@@ -65,7 +65,7 @@ export type StateDraft = Omit<LearnerState, "strengths" | "concepts" | "seen" | 
 export function beginDraft(graph: Graph): StateDraft {
   return {
     engineVersion: ENGINE_VERSION,
-    place: 0,
+    sequence: 0,
     placed: false,
     strengths: beginGaussian(priorOf(graph)),
     concepts: {},
@@ -77,7 +77,21 @@ export function beginDraft(graph: Graph): StateDraft {
   };
 }
 
-/** The state of a learner of whom nothing is known. */
+/** The state of a new learner. */
 export function beginState(graph: Graph): LearnerState {
   return beginDraft(graph);
+}
+
+const INITIAL: ConceptState = {
+  logRatio: 0,
+  logRatioBeforeLesson: 0,
+  answers: [],
+  lessonSequence: 0,
+  memory: null,
+  putOffUntil: 0,
+};
+
+/** The state of a concept; the initial state when it has no events yet. */
+export function conceptState(state: LearnerState, concept: string): ConceptState {
+  return state.concepts[concept] ?? INITIAL;
 }

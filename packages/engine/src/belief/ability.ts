@@ -1,39 +1,39 @@
 /**
- * A third reading of the same answers: one ability of the learner, from which every concept is known with a chance that falls with its
- * depth and its place in the syllabus. It is right about those to whom the others give too many holes and islands.
+ * Third reading of the answers: one ability per learner (Rasch model). The chance to know a concept rises with the ability and falls with
+ * the depth of the concept and its position in the syllabus. It serves learners for whom the other two readings predict too many isolated gaps and islands of knowledge.
  *
- * 1. At each point of a grid of abilities, a concept is known with chance σ(slope · ability + start − depth − place).
- * 2. A point weighs as much as the normal gives it, times how likely the evidence of every concept is there. What was taught tells nothing of
- *    the ability that a learner brought: of such a concept only what came before its lesson counts.
- * 3. The log-odds of a concept are those of its chance over all points, its own evidence counted at each.
+ * 1. At each point of a grid of abilities, a concept is known with chance σ(slope · ability + start − depth − position).
+ * 2. The weight of a point is its density under a normal, times the likelihood of the evidence of every concept at that point. After a lesson,
+ *    answers say nothing about the ability that a learner started with, so only the evidence before the first lesson counts here.
+ * 3. The log-odds of a concept come from its chance averaged over all points. Its own evidence counts at each point.
  *
- * Every weight moves towards the able with every right answer, so a right answer lowers nothing.
+ * Each right answer shifts weight towards higher abilities, so no right answer lowers any mastery.
  *
  * @see Rasch 1960, for one ability and one difficulty; Bock and Aitkin 1981, for the grid
  */
+import type { GraphIndex } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
-import type { Layout } from "../reach.ts";
 import { clampedLogRatio, toChance } from "./odds.ts";
 
 const { points: POINTS, widest } = PARAMETERS.ability;
 const GRID = Array.from({ length: POINTS }, (_, index) => widest * ((2 * index) / (POINTS - 1) - 1));
 const NORMAL = GRID.map((ability) => -(ability ** 2) / 2);
 
-const kept = new WeakMap<Layout, Float64Array>();
+const cache = new WeakMap<GraphIndex, Float64Array>();
 
 /**
  * Log-odds of every concept, in the order of the graph.
  *
  * @param evidence log likelihood ratio of each concept's own answers and lessons, in the order of the graph
- * @param brought the same of its answers before its first lesson alone
+ * @param beforeLesson the same ratio, from the answers before the first lesson only
  */
 export function abilityLogOdds(
-  layout: Layout,
+  graphIndex: GraphIndex,
   evidence: readonly number[],
-  brought: readonly number[],
+  beforeLesson: readonly number[],
 ): Float64Array {
-  const curves = curvesOf(layout);
-  const weights = weigh(curves, brought);
+  const curves = curvesOf(graphIndex);
+  const weights = weightsOf(curves, beforeLesson);
   return Float64Array.from(evidence, (logRatio, concept) => {
     const ratio = ratioOf(logRatio);
     let known = 0;
@@ -48,16 +48,16 @@ export function abilityLogOdds(
   });
 }
 
-function curvesOf(layout: Layout): Float64Array {
-  const known = kept.get(layout);
+function curvesOf(graphIndex: GraphIndex): Float64Array {
+  const known = cache.get(graphIndex);
   if (known) return known;
-  const fresh = toCurves(layout);
-  kept.set(layout, fresh);
+  const fresh = toCurves(graphIndex);
+  cache.set(graphIndex, fresh);
   return fresh;
 }
 
-/** Chance to know each concept at each point, a row of the grid for each concept. */
-function toCurves({ size, depth, deepest }: Layout): Float64Array {
+/** Chance to know each concept at each point: one row of the grid per concept. */
+function toCurves({ size, depth, deepest }: GraphIndex): Float64Array {
   const { slope, start, perDepth, late } = PARAMETERS.ability;
   const curves = new Float64Array(size * POINTS);
   for (let concept = 0; concept < size; concept += 1) {
@@ -72,10 +72,10 @@ function toCurves({ size, depth, deepest }: Layout): Float64Array {
   return curves;
 }
 
-/** How much each point of the grid weighs; they add up to 1. */
-function weigh(curves: Float64Array, brought: readonly number[]): Float64Array {
+/** Weights of the points of the grid; they add up to 1. */
+function weightsOf(curves: Float64Array, beforeLesson: readonly number[]): Float64Array {
   const logs = Float64Array.from(NORMAL);
-  brought.forEach((logRatio, concept) => {
+  beforeLesson.forEach((logRatio, concept) => {
     if (logRatio === 0) return;
     const more = ratioOf(logRatio) - 1;
     for (let point = 0; point < POINTS; point += 1)

@@ -1,28 +1,26 @@
 /**
- * The spine of the belief: strengths θ of all concepts, jointly normal, moved by one answer at a time.
+ * First reading of the answers: the strengths θ of all concepts, jointly normal, updated by one answer at a time.
  *
- * With v the weights of the concept that was asked, corrected by what is known of it already,
+ * With w the unit vector of the concept that was asked, and v the same, corrected by the evidence so far,
  *
  *     θ ~ N(mean, K),   K = P − P B P,   P the prior covariance
  *     an answer:   v = w − B P w,   mean += pull · P v,   B += tightening · v vᵀ
  *
- * B has rows only for what was asked, so a learner costs what was asked, not the square of all concepts, and nothing is left out:
- * this is the plain update K −= tightening · (K w)(K w)ᵀ, written in other coordinates.
+ * B has rows only for concepts that were asked, so the cost of a learner grows with those and not with the square of all concepts. The result
+ * is exact: it is the plain update K −= tightening · (K w)(K w)ᵀ in other coordinates.
  *
- * What a lesson teaches, and what time takes, is not what a learner had from the start. So a concept may have a second
- * latent quantity, its gain, of which no other concept knows anything; its strength is the sum of the two. A gain that grows more
- * uncertain by q scales its row of B by Q / (Q + q), exactly.
+ * Lessons and forgetting change one concept only, and say nothing about the prior strength of a learner. So a concept may have a second latent
+ * quantity, its gain, which is independent of all other concepts; its strength is the sum of the two. When the variance Q of a gain grows by q,
+ * its row of B is scaled by Q / (Q + q), which is exact.
  */
+import { LEAST_VARIANCE, LOGISTIC_SPREAD } from "../parameters.ts";
 import type { Likelihood } from "./likelihood.ts";
 import { type Moved, matchMoments } from "./moments.ts";
 import type { Prior } from "./prior.ts";
 
-/** No variance falls below this, however often the same is asked. */
-const LEAST_VARIANCE = 1e-6;
-
-/** Plain data: survives JSON unchanged. Concepts stand for their place in the graph. */
+/** Plain data: survives JSON unchanged. Concepts are given by their index in the graph. */
 export type Gaussian = {
-  /** Latent quantities with evidence: the concept of each, and its prior variance when it is a gain, 0 when it is not. */
+  /** Latent quantities with evidence: the concept of each, and its variance if it is a gain, else 0. */
   concepts: readonly number[];
   gains: readonly number[];
   /** Lower triangle of B: row i has i + 1 entries. */
@@ -32,7 +30,7 @@ export type Gaussian = {
   variance: readonly number[];
 };
 
-/** A belief that is being worked on: the functions below change it in place. */
+/** A mutable belief: the functions below change it in place. */
 export type GaussianDraft = {
   concepts: number[];
   gains: number[];
@@ -62,21 +60,25 @@ export function toDraft({ concepts, gains, rows, mean, variance }: Gaussian): Ga
 }
 
 /**
- * Vectors that one answer needs and nothing keeps, taken from buffers that every answer uses anew: a log is folded without
- * allocating for each of its entries.
+ * Reused buffers for the temporary vectors of an update, so that folding a log does not allocate for each event.
  */
 const buffers: Float64Array[] = [];
 
-/** Strength from which a belief reads as a chance: m / √(1/4 + .393 v), in log-odds. @see MacKay 1992, for the logistic of a normal */
+/** Log-odds of the chance that a strength reads as: m / √(1/4 + .393 v). @see MacKay 1992, for the logistic of a normal */
 export function logOddsOfStrength(mean: number, variance: number): number {
-  return mean / Math.sqrt(0.25 + 0.393 * variance);
+  return mean / strengthPerLogOdds(variance);
+}
+
+/** Change of the mean strength that changes the log-odds by 1. */
+export function strengthPerLogOdds(variance: number): number {
+  return Math.sqrt(0.25 + LOGISTIC_SPREAD * variance);
 }
 
 /**
- * The variance after an answer, held so that the chance never moves against it: a right answer never lowers it, a wrong one never
- * raises it, however little a guess or a slip says.
+ * The variance after an answer, limited so that a right answer never lowers the chance and a wrong one never raises it. Moment matching alone
+ * would do so now and then, when guess or slip leave an answer with little information.
  */
-export function heldVariance(
+export function limitedVariance(
   before: { mean: number; variance: number },
   after: { mean: number; variance: number },
   right: boolean,
@@ -84,19 +86,20 @@ export function heldVariance(
   const sign = right ? 1 : -1;
   const [was, is] = [sign * before.mean, sign * after.mean];
   if (was * is <= 0) return after.variance;
-  const even = ((after.mean / before.mean) ** 2 * (0.25 + 0.393 * before.variance) - 0.25) / 0.393;
+  const even =
+    ((after.mean / before.mean) ** 2 * (0.25 + LOGISTIC_SPREAD * before.variance) - 0.25) / LOGISTIC_SPREAD;
   return was < 0 ? Math.max(after.variance, even) : Math.min(after.variance, even);
 }
 
-/** Covariance of the concept's strength with that of every concept, as believed now. */
+/** Posterior covariance of the concept's strength with the strength of every concept. */
 export function covarianceWith(prior: Prior, belief: Gaussian, concept: number): Float64Array {
   const reach = spread(prior, belief, weigh(prior, belief, concept));
-  const isHeld = baseOf(belief, concept) !== -1;
+  const isLatent = baseOf(belief, concept) !== -1;
   const column = prior.column(concept);
-  return reach.map((each, other) => each + (isHeld ? 0 : (column[other] ?? 0)));
+  return reach.map((each, other) => each + (isLatent ? 0 : (column[other] ?? 0)));
 }
 
-/** Folds one answer to an item of the concept into the draft. */
+/** Updates the draft by one answer to an item of the concept. */
 export function observe(prior: Prior, draft: GaussianDraft, concept: number, answer: Likelihood): void {
   if (baseOf(draft, concept) === -1) addLatent(draft, concept, 0);
   const weights = weigh(prior, draft, concept);
@@ -104,7 +107,7 @@ export function observe(prior: Prior, draft: GaussianDraft, concept: number, ans
   const mean = draft.mean[concept] ?? 0;
   const variance = Math.max(LEAST_VARIANCE, reach[concept] ?? 0);
   const moved = matchMoments(mean - answer.difficulty, variance + answer.difficultyVariance, answer);
-  const tightening = held(mean, variance, moved, answer.right);
+  const tightening = limitedTightening(mean, variance, moved, answer.right);
   addOuter(draft.rows, weights, tightening);
   for (let other = 0; other < reach.length; other += 1) {
     const covariance = reach[other] ?? 0;
@@ -114,7 +117,7 @@ export function observe(prior: Prior, draft: GaussianDraft, concept: number, ans
   }
 }
 
-/** The concept's strength changed by an unknown amount: taught, or forgotten. */
+/** Adds an uncertain change to the concept's strength, by a lesson or by forgetting. */
 export function drift(
   draft: GaussianDraft,
   concept: number,
@@ -133,7 +136,7 @@ export function drift(
   scaleRow(draft.rows, latent, gain / (gain + variance));
 }
 
-/** P times weights on the latent quantities, as seen by every concept's strength. */
+/** Covariance of every concept's strength with a weighted sum of the latent quantities: P times the weights. */
 function spread(prior: Prior, { concepts, gains }: Gaussian, weights: Float64Array): Float64Array {
   const sum = borrow(2, prior.size);
   for (let latent = 0; latent < weights.length; latent += 1) {
@@ -153,20 +156,19 @@ function spread(prior: Prior, { concepts, gains }: Gaussian, weights: Float64Arr
 }
 
 function borrow(slot: 0 | 1 | 2, size: number): Float64Array {
-  const held = buffers[slot];
-  const buffer = held && held.length >= size ? held : new Float64Array(2 * size);
+  const existing = buffers[slot];
+  const buffer = existing && existing.length >= size ? existing : new Float64Array(2 * size);
   buffers[slot] = buffer;
   return buffer.subarray(0, size).fill(0);
 }
 
-function held(mean: number, variance: number, moved: Moved, right: boolean): number {
+function limitedTightening(mean: number, variance: number, moved: Moved, right: boolean): number {
   const after = { mean: mean + variance * moved.pull, variance: variance - variance ** 2 * moved.tightening };
-  return (variance - heldVariance({ mean, variance }, after, right)) / variance ** 2;
+  return (variance - limitedVariance({ mean, variance }, after, right)) / variance ** 2;
 }
 
 /**
- * What an answer on the concept would weigh on each latent quantity (v = w − B P w), and how far it would reach: the covariance of its
- * strength with that of every concept (P v).
+ * Weights v = w − B P w of an answer on the latent quantities, w being the unit vector of its concept.
  */
 function weigh(prior: Prior, belief: Gaussian, concept: number): Float64Array {
   const weights = times(belief.rows, covariances(prior, belief, concept));
@@ -180,16 +182,16 @@ function weigh(prior: Prior, belief: Gaussian, concept: number): Float64Array {
 /** B times a vector. */
 function times(rows: Gaussian["rows"], vector: Float64Array): Float64Array {
   const product = borrow(1, vector.length);
-  for (let place = 0; place < rows.length; place += 1) {
-    const row = rows[place] ?? [];
-    const own = vector[place] ?? 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? [];
+    const own = vector[index] ?? 0;
     let sum = 0;
-    for (let column = 0; column < place; column += 1) {
+    for (let column = 0; column < index; column += 1) {
       const entry = row[column] ?? 0;
       sum += entry * (vector[column] ?? 0);
       product[column] = (product[column] ?? 0) + entry * own;
     }
-    product[place] = (product[place] ?? 0) + sum + (row[place] ?? 0) * own;
+    product[index] = (product[index] ?? 0) + sum + (row[index] ?? 0) * own;
   }
   return product;
 }
@@ -211,7 +213,7 @@ function baseOf({ concepts, gains }: Gaussian, concept: number): number {
   return concepts.findIndex((each, index) => each === concept && gains[index] === 0);
 }
 
-/** Adds a latent quantity of which nothing is known yet; gives its place. */
+/** Adds a latent quantity without evidence, and gives its index. */
 function addLatent(draft: GaussianDraft, concept: number, gain: number): number {
   draft.concepts.push(concept);
   draft.gains.push(gain);
@@ -219,16 +221,16 @@ function addLatent(draft: GaussianDraft, concept: number, gain: number): number 
   return draft.concepts.length - 1;
 }
 
-/** Zeros that are kept as doubles from the start: an array that begins as whole numbers makes each loop over the rows several times slower. */
+/** An array of zeros that V8 stores as doubles from the start. An array that begins with integers makes each loop over the rows several times slower. */
 function zeros(length: number): number[] {
   return Array.from({ length }, () => 0.5).fill(0);
 }
 
 function addOuter(rows: number[][], vector: Float64Array, factor: number): void {
-  for (let place = 0; place < rows.length; place += 1) {
-    const row = rows[place] ?? [];
-    const product = factor * (vector[place] ?? 0);
-    for (let column = 0; column <= place; column += 1)
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? [];
+    const product = factor * (vector[index] ?? 0);
+    for (let column = 0; column <= index; column += 1)
       row[column] = (row[column] ?? 0) + product * (vector[column] ?? 0);
   }
 }
@@ -238,9 +240,9 @@ function gainOf({ concepts, gains }: Gaussian, concept: number): number {
 }
 
 function scaleRow(rows: number[][], latent: number, factor: number): void {
-  rows.forEach((row, place) => {
-    if (place === latent)
+  rows.forEach((row, index) => {
+    if (index === latent)
       for (let column = 0; column < row.length; column += 1) row[column] = (row[column] ?? 0) * factor;
-    if (place >= latent) row[latent] = (row[latent] ?? 0) * factor;
+    if (index >= latent) row[latent] = (row[latent] ?? 0) * factor;
   });
 }

@@ -2,21 +2,21 @@ import type { Answered } from "../log.ts";
 import { AUTHORED_DIFFICULTY, DONT_KNOW_SLIP, guessAndSlip, PARAMETERS } from "../parameters.ts";
 
 /**
- * What an answer says, as a likelihood of the strength z of its concept over the difficulty of its item:
+ * Likelihood of an answer, by the strength z of its concept less the difficulty of its item:
  * P(right | z) = guess + (1 − guess − slip) · σ(2z), to the power of `weight`.
  */
 export type Likelihood = {
   right: boolean;
   guess: number;
   slip: number;
-  /** Share of a full answer that it counts for, 0-1. */
+  /** Exponent of the likelihood, 0-1: 1 for a full answer, less after hints or failing runs. */
   weight: number;
-  /** Difficulty of the item on the scale of z, and the variance of what is known of it. */
+  /** Mean and variance of the difficulty of the item, on the scale of z. */
   difficulty: number;
   difficultyVariance: number;
 };
 
-/** The likelihood of one answer: by the kind of its item, weighed by hints and earlier tries. */
+/** The likelihood of one answer, by the kind of its item, with a lower weight after hints and failing runs. */
 export function likelihoodOf(answer: Answered): Likelihood {
   const { guess, slip } = guessAndSlip(answer.itemKind, answer.choices);
   const right = answer.result === "right";
@@ -25,18 +25,18 @@ export function likelihoodOf(answer: Answered): Likelihood {
     right,
     guess,
     slip: answer.result === "dont-know" ? DONT_KNOW_SLIP : slip,
-    weight: hinted * weightOfTries(answer),
+    weight: hinted * weightAfterRuns(answer),
     difficulty: answer.measured?.difficulty ?? AUTHORED_DIFFICULTY[answer.difficulty],
     difficultyVariance: answer.measured?.variance ?? PARAMETERS.authoredDifficultyVariance,
   };
 }
 
-/** Log of the likelihood ratio of knowing the concept against not knowing it: positive for a right answer. */
+/** Log likelihood ratio of knowing the concept against not knowing it: positive for a right answer. */
 export function logRatioOf({ right, guess, slip, weight }: Likelihood): number {
   return weight * (right ? Math.log((1 - slip) / guess) : Math.log(slip / (1 - guess)));
 }
 
-/** True when the answer is a verdict on the concept: the first failing runs of an exercise are not yet. */
+/** Whether the answer settles its item: the first failing runs of an exercise do not. */
 export function isSettled(answer: Answered): boolean {
   return (
     answer.itemKind !== "exercise" ||
@@ -45,9 +45,9 @@ export function isSettled(answer: Answered): boolean {
   );
 }
 
-function weightOfTries({ itemKind, result, tries }: Answered): number {
-  const { failingRunWeight, failingRunsThatCount } = PARAMETERS;
+function weightAfterRuns({ itemKind, result, tries }: Answered): number {
+  const { failingRunWeight, failingRunsThatCount, failingRunDiscount } = PARAMETERS;
   if (itemKind !== "exercise" || result === "dont-know") return 1;
-  if (result === "right") return 1 / (1 + Math.min(tries, failingRunsThatCount) / 2);
+  if (result === "right") return 1 / (1 + failingRunDiscount * Math.min(tries, failingRunsThatCount));
   return tries < failingRunsThatCount ? failingRunWeight : 0;
 }

@@ -1,9 +1,9 @@
 /**
- * One answer, folded into a normal belief by matching moments.
+ * Moment matching: updates a normal belief by one answer.
  *
- * 1. The belief z ~ N(mean, variance) is laid on a fixed grid of points, evenly spaced in standard deviations.
- * 2. Each point is weighed by the likelihood of the answer there.
- * 3. The mean and variance of what results are the new belief; they are given as a pull and a tightening.
+ * 1. The belief z ~ N(mean, variance) is evaluated on a fixed grid of points, evenly spaced in standard deviations.
+ * 2. Each point is weighted by the likelihood of the answer there.
+ * 3. The weighted mean and variance are the new belief, given as a pull and a tightening.
  *
  * @see Minka 2001, assumed-density filtering; the grid is the trapezoid rule, exact to some 1e-9 for a normal at this spacing
  */
@@ -38,11 +38,11 @@ export function expectedRight(
   return sum / total;
 }
 
-/** How an answer moves z ~ N(m, v): the mean to m + v · pull, the variance to v − v² · tightening. */
+/** Effect of an answer on z ~ N(m, v): the mean becomes m + v · pull, the variance v − v² · tightening. */
 export type Moved = { pull: number; tightening: number };
 
 /**
- * @param mean of z, strength over difficulty
+ * @param mean of z, strength less difficulty
  * @param variance of z, above 0
  */
 export function matchMoments(mean: number, variance: number, likelihood: Likelihood): Moved {

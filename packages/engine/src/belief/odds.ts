@@ -12,7 +12,7 @@ export function toChance(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** A log likelihood ratio, kept so small that no evidence is beyond doubt. */
+/** A log likelihood ratio within ± `mostLogRatio`, so that no evidence is certain. */
 export function clampedLogRatio(logRatio: number): number {
   return Math.max(-PARAMETERS.mostLogRatio, Math.min(PARAMETERS.mostLogRatio, logRatio));
 }

@@ -1,11 +1,11 @@
+import { allLogOdds } from "../belief/mastery.ts";
 import { replay } from "../evolve.ts";
+import { hashOf } from "../hash.ts";
 import type { Answered, LogEvent } from "../log.ts";
-import { allLogOdds } from "../mastery.ts";
-import { hashOf } from "../seed.ts";
 import { ENGINE_VERSION, type LearnerState } from "../state.ts";
 import { graph } from "../testing/given.ts";
 
-/** States of named logs, with the log-odds of mastery that are read from them, by the version of the engine that folded them. */
+/** States of named logs and their log-odds of mastery, with the version of the engine that folded them. */
 export type Frozen = {
   engineVersion: number;
   states: Record<string, { state: LearnerState; logOdds: number[] }>;
@@ -19,7 +19,7 @@ const LOGS: readonly (readonly [string, LogEvent[]])[] = [
   ["a learner who has just begun", logOf("begins", 6, 6)],
 ];
 
-/** What this engine makes of the frozen logs. */
+/** Folds the named logs with the current engine. */
 export function frozenNow(): Frozen {
   return {
     engineVersion: ENGINE_VERSION,
@@ -32,7 +32,7 @@ export function frozenNow(): Frozen {
   };
 }
 
-/** A made-up log, the same on every machine: some hours between its entries, one long absence, one entry voided, one concept reset. */
+/** A generated log, the same on every machine: hours between its entries, one long absence, one voided entry, one reset concept. */
 function logOf(name: string, entries: number, rightOf10: number): LogEvent[] {
   let at = 1_767_225_600_000;
   const events = Array.from({ length: entries }, (_, index): LogEvent => {

@@ -5,14 +5,14 @@ import held from "./replays.json" with { type: "json" };
 
 const states = Object.entries<object>(held.states);
 
-describe("replays that were frozen", () => {
+describe("frozen replays", () => {
   test("were frozen by this version of the engine", () => {
-    // Freeze anew with `npm run freeze` once ENGINE_VERSION was raised: stored states are then rebuilt from their logs.
+    // After raising ENGINE_VERSION, run `npm run freeze`. Stored states are then rebuilt from their logs.
     expect(held.engineVersion).toBe(ENGINE_VERSION);
   });
 
   test.each(states)("%s folds to the frozen state, to the bit", (name, state) => {
-    // A state that differs under the same version would leave stored states wrong: raise ENGINE_VERSION, then freeze anew.
+    // A different state under the same version would leave stored states wrong: raise ENGINE_VERSION, then freeze again.
     expect(frozenNow().states[name]).toEqual(state);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ConceptNode, Graph, ItemKind, ItemNode } from "../graph.ts";
 import type { Answered, LogEvent } from "../log.ts";
 
-/** A small course: two foundations, a chain on each, and a top that needs both. */
+/** A small course: two foundations, a chain on each, and a top that requires both. */
 const CONCEPTS: readonly ConceptNode[] = [
   { id: "functions", requires: [], minutes: 10 },
   { id: "promises", requires: ["functions"], minutes: 10 },
@@ -95,7 +95,7 @@ const anyEvent: fc.Arbitrary<LogEvent> = fc.oneof(
   },
 );
 
-/** Any log of the test course, its ids unique and its moments rising; some entries are voided. */
+/** Any log of the test course, with unique ids, rising times and some voided entries. */
 export function anyLog(maxLength = 60): fc.Arbitrary<LogEvent[]> {
   return fc
     .array(

@@ -1,27 +1,27 @@
 /**
- * Logs of simulated learners over items of which it is known how hard they are.
+ * Logs of simulated learners over items with known difficulties.
  *
- * 1. Each item is harder or easier than its author takes it to be, by a normal draw.
- * 2. Each learner has a level of its own, and one for each concept around it.
- * 3. An answer is right by a probit of the level over the item's difficulty, with a lucky guess and a slip now and then: another curve than
- *    the engine's.
+ * 1. The true difficulty of each item differs from its author's estimate by a normal draw.
+ * 2. Each learner has a general level, and a level for each concept, spread around it.
+ * 3. An answer is right with the probability of a probit of the level less the item's difficulty, plus guesses and slips. That is another curve
+ *    than the engine's.
  */
 import type { Graph, ItemNode } from "../graph.ts";
+import { hashOf } from "../hash.ts";
 import type { Answered } from "../log.ts";
 import { AUTHORED_DIFFICULTY, guessAndSlip } from "../parameters.ts";
-import { hashOf } from "../seed.ts";
 import { answered } from "./given.ts";
 
 const AUTHORS_SPREAD = 0.6;
 const LEVEL_SPREAD = 1;
 const CONCEPT_SPREAD = 0.6;
 
-/** What is true of an item's difficulty, on the scale of strength. */
+/** True difficulty of an item, on the scale of strength. */
 export function trueDifficulty({ id, difficulty }: ItemNode): number {
   return AUTHORED_DIFFICULTY[difficulty] + AUTHORS_SPREAD * normal(`item ${id}`);
 }
 
-/** One learner's answers to so many of the items, drawn by chance. */
+/** Answers of one learner to a random choice of `answers` items. */
 export function logOfLearner({ items }: Graph, learner: string, answers: number): Answered[] {
   return items
     .map((item) => ({ item, lot: hashOf(`${learner} lot ${item.id}`) }))
@@ -30,7 +30,7 @@ export function logOfLearner({ items }: Graph, learner: string, answers: number)
     .map(({ item }) => answered(item.id, isRight(item, learner) ? "right" : "wrong"));
 }
 
-/** One draw of the standard normal that depends on the name alone (Box and Muller 1958). */
+/** A standard normal draw that depends on the name alone (Box and Muller 1958). */
 function normal(name: string): number {
   return (
     Math.sqrt(-2 * Math.log(uniform(`${name} length`))) * Math.cos(2 * Math.PI * uniform(`${name} angle`))
@@ -49,7 +49,7 @@ function isRight(item: ItemNode, learner: string): boolean {
   return uniform(`${learner} ${item.id} answer`) < chance;
 }
 
-/** Chance below a value under the standard normal, within .01 (Bowling et al. 2009). */
+/** Cumulative standard normal, within .01 (Bowling et al. 2009). */
 function below(value: number): number {
   return 1 / (1 + Math.exp(-1.702 * value));
 }

@@ -1,5 +1,5 @@
 import type { Check, PlacementResult, Step } from "@aulo/contract";
-import { placementResult, sittingVerdict } from "@aulo/engine";
+import { checkVerdict, placementResult } from "@aulo/engine";
 import type { Deps, InTransaction } from "../deps.ts";
 import { type CheckRow, updateCheck } from "../store/checks.ts";
 import { changeLearner } from "./change-learner.ts";
@@ -36,7 +36,7 @@ async function stop(inside: InTransaction, learnerId: string, row: CheckRow): Pr
   const held = await loadState(inside, learnerId);
   const goal = await loadActiveGoal(inside, learnerId);
   const { purpose, concept, answers } = row;
-  const verdict = sittingVerdict(inside.catalogue.graph, held.state, goal, { purpose, concept, answers });
+  const verdict = checkVerdict(inside.catalogue.graph, held.state, goal, { purpose, concept, answers });
   const ended: CheckRow = { ...row, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
   if (purpose === "placement") await endPlacement(inside, { learnerId, held, checkId: row.id });
   await updateCheck(inside.db, learnerId, ended);

@@ -2,7 +2,7 @@ import type { ProgressView } from "@aulo/contract";
 import {
   beginState,
   evolve,
-  type Happening,
+  type FoldedEvent,
   type LearnerState,
   type LogEvent,
   standings,
@@ -27,7 +27,7 @@ export async function getProgress(
   };
 }
 
-function daysOf(catalogue: Catalogue, log: readonly Happening[]): ProgressView["days"] {
+function daysOf(catalogue: Catalogue, log: readonly FoldedEvent[]): ProgressView["days"] {
   const byDay = Map.groupBy(log, dayOf);
   let state = beginState(catalogue.graph);
   return [...byDay].map(([day, events]) => {

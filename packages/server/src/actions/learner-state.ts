@@ -1,4 +1,4 @@
-import { ENGINE_VERSION, evolve, type Happening, type LearnerState, replay } from "@aulo/engine";
+import { ENGINE_VERSION, evolve, type FoldedEvent, type LearnerState, replay } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { InTransaction } from "../deps.ts";
 import { insertEntries, selectEntriesByLearner, selectLastSequence } from "../store/attempts.ts";
@@ -49,7 +49,7 @@ export function saveState(
   });
 }
 
-type Append = { learnerId: string; held: Held; event: Happening; margin?: Partial<EntryMargin> };
+type Append = { learnerId: string; held: Held; event: FoldedEvent; margin?: Partial<EntryMargin> };
 
 /** Appends an entry to the log and saves the state that it leads to; both or neither. */
 export async function appendEvent(

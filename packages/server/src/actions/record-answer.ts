@@ -8,7 +8,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { AttemptResult, Feedback } from "@aulo/contract";
-import { type Answered, type Goal, type LearnerState, sittingVerdict } from "@aulo/engine";
+import { type Answered, checkVerdict, type Goal, type LearnerState } from "@aulo/engine";
 import type { CatalogueItem } from "../catalogue/catalogue.ts";
 import type { InTransaction } from "../deps.ts";
 import { type Before, type CheckRow, type OpenItem, updateCheck } from "../store/checks.ts";
@@ -93,7 +93,7 @@ function moveOn(
   if (entry.kind === "exercise" && result === "wrong")
     return { ...check, answers, openItem: { ...open, tries: open.tries + 1 } };
   const { purpose, concept } = check;
-  const verdict = sittingVerdict(catalogue.graph, state, goal, { purpose, concept, answers });
+  const verdict = checkVerdict(catalogue.graph, state, goal, { purpose, concept, answers });
   const next =
     verdict === "goes-on" ? nextItem(catalogue, { state, goal, check: { ...check, answers } }) : null;
   if (next !== null) return { ...check, answers, openItem: next };

@@ -1,6 +1,6 @@
 import { toExerciseJob } from "@aulo/content";
 import type { Check } from "@aulo/contract";
-import { sittingAtMost } from "@aulo/engine";
+import { maxItems } from "@aulo/engine";
 import type { CatalogueItem } from "../catalogue/catalogue.ts";
 import { toPublicItem } from "../catalogue/public-item.ts";
 import type { Deps } from "../deps.ts";
@@ -29,7 +29,7 @@ export async function toCheck(
     concept: row.concept,
     state: row.state,
     asked: askedOf(row),
-    atMost: sittingAtMost(row.purpose),
+    atMost: maxItems(row.purpose),
     item: openItem === null || entry === undefined ? null : toPublicItem(entry, openItem.seed),
     onlyMeasures: openItem?.onlyMeasures ?? false,
     hintsShown: openItem === null || entry === undefined ? [] : hintsOf(entry).slice(0, openItem.hintsShown),

@@ -1,4 +1,4 @@
-import type { LearnerState, LogEvent, Purpose, Sitting, StandingState } from "@aulo/engine";
+import type { Check, LearnerState, LogEvent, Purpose, StandingState } from "@aulo/engine";
 import type { ColumnType, JSONColumnType } from "kysely";
 
 /** A column of JSON text: written as a string, read as the value. */
@@ -76,7 +76,7 @@ export type ChecksTable = {
   state: "open" | "passed" | "failed" | "ended";
   seed: number;
   open_item: Json<OpenItem | null>;
-  answers: Json<Sitting["answers"][number][]>;
+  answers: Json<Check["answers"][number][]>;
   before: Json<Before>;
   started_at: Moment;
 };

@@ -1,4 +1,4 @@
-import type { Purpose, Sitting } from "@aulo/engine";
+import type { Check, Purpose } from "@aulo/engine";
 import type { Selectable } from "kysely";
 import type { Before, ChecksTable, OpenItem } from "../db/tables.ts";
 import type { Queries } from "./queries.ts";
@@ -15,7 +15,7 @@ export type CheckRow = {
   /** Null once the check has ended. */
   openItem: OpenItem | null;
   /** One for each item, its last result. */
-  answers: Sitting["answers"];
+  answers: Check["answers"];
   before: Before;
   startedAt: Date;
 };

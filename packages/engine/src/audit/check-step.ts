@@ -1,0 +1,231 @@
+/**
+ * Checks a step and its reason against the log. It shares no code with the functions that chose the step (see ledger.ts).
+ *
+ * 1. It derives every claim from the log again; numbers may differ by rounding only.
+ * 2. It checks the conditions of the rule that the step names.
+ * 3. Each false claim or unmet condition becomes one sentence.
+ */
+import type { Goal, Graph } from "../graph.ts";
+import type { LogEvent } from "../log.ts";
+import type { Claim, Step } from "../next-step/step.ts";
+import { PARAMETERS } from "../parameters.ts";
+import { Ledger } from "./ledger.ts";
+
+const CLOSE = 1e-9;
+
+type Audit = { ledger: Ledger; goal: Goal; now: number };
+
+/**
+ * Errors in the reason of a step, as sentences; empty when every claim follows from the log.
+ *
+ * @param now the moment of the choice, milliseconds since 1970, UTC
+ */
+export function checkStep(
+  graph: Graph,
+  log: readonly LogEvent[],
+  goal: Goal,
+  now: number,
+  step: Step,
+): string[] {
+  const audit: Audit = { ledger: new Ledger(graph, log), goal, now };
+  return [...step.claims.flatMap((claim) => checkClaim(audit, claim)), ...checkRule(audit, step)];
+}
+
+function checkClaim(audit: Audit, claim: Claim): string[] {
+  const { ledger, goal, now } = audit;
+  switch (claim.kind) {
+    case "answers":
+      return checkAnswers(audit, claim);
+    case "mastery":
+      return differs(`Mastery of ${claim.concept}`, claim.value, ledger.masteryOf(claim.concept));
+    case "needed-by":
+      return ledger.requires(claim.by).includes(claim.concept)
+        ? []
+        : [`${claim.by} does not need ${claim.concept}.`];
+    case "never-asked":
+      return ledger.wasAsked(claim.concept) ? [`${claim.concept} was asked.`] : [];
+    case "first-open": {
+      const order = ledger.graph.concepts.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
+      const first = order.find(
+        (id) => !ledger.isKnown(id) && !putOff(audit, id) && missing(audit, id).length === 0,
+      );
+      return [
+        ...(first === claim.concept ? [] : [`The first open concept is ${first}, not ${claim.concept}.`]),
+        ...differs("Its position in the goal", claim.goalPosition, order.indexOf(claim.concept) + 1),
+        ...differs("The size of the goal", claim.of, order.length),
+      ];
+    }
+    case "opens":
+      return checkOpens(audit, claim);
+    case "recall":
+      return [
+        ...differs(`Recall of ${claim.concept}`, claim.value, ledger.recall(claim.concept, now)),
+        ...differs(
+          "The last time it was shown",
+          claim.lastShownAt,
+          ledger.account(claim.concept).memory?.at ?? -1,
+        ),
+      ];
+    case "covers":
+      return claim.concepts
+        .filter((id) => !ledger.ancestors(claim.concept).has(id) || !isDue(audit, id))
+        .map((id) => `${claim.concept} does not cover ${id}, or that is not due.`);
+    case "gap":
+      return [
+        ...differs(`The gap score of ${claim.concept}`, claim.score, ledger.gapScore(claim.concept)),
+        ...(ledger.ancestors(claim.failed).has(claim.concept)
+          ? []
+          : [`${claim.failed} does not rest on ${claim.concept}.`]),
+      ];
+    case "back-from": {
+      const since = ledger.trouble.get(claim.left) ?? Number.POSITIVE_INFINITY;
+      return ledger.account(claim.gap).lessonSequence > since
+        ? []
+        : [`${claim.gap} was not taught since ${claim.left} was left.`];
+    }
+    case "near":
+      return ledger.isKnown(claim.failed) ? [`${claim.failed} is known.`] : [];
+    case "put-off":
+      return claim.concepts.filter((id) => !putOff(audit, id)).map((id) => `${id} is not put off.`);
+  }
+}
+
+function checkAnswers({ ledger }: Audit, claim: Extract<Claim, { kind: "answers" }>): string[] {
+  const { answers, lessonSequence } = ledger.account(claim.concept);
+  const later = answers.filter(({ sequence }) => sequence > lessonSequence);
+  const named = later.length > 0 ? later : answers;
+  const right = named.filter((answer) => answer.right).length;
+  return [
+    ...differs(`Right answers on ${claim.concept}`, claim.right, right),
+    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, named.length - right),
+    ...(named.map(({ id }) => id).join() === claim.events.join()
+      ? []
+      : [`The answers named for ${claim.concept} are others.`]),
+  ];
+}
+
+function differs(name: string, claimed: number, found: number): string[] {
+  return Math.abs(claimed - found) <= CLOSE ? [] : [`${name} is claimed to be ${claimed} and is ${found}.`];
+}
+
+function putOff({ ledger, now }: Audit, concept: string): boolean {
+  return now < ledger.account(concept).putOffUntil;
+}
+
+function missing({ ledger, goal }: Audit, concept: string): readonly string[] {
+  return ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.mayBuildOn(each));
+}
+
+function checkOpens({ ledger, goal }: Audit, claim: Extract<Claim, { kind: "opens" }>): string[] {
+  return claim.concepts
+    .filter((id) => {
+      const others = ledger.requires(id).filter((each) => each !== claim.concept);
+      const canBuild = others.every((each) => ledger.mayBuildOn(each));
+      return (
+        !goal.concepts.includes(id) ||
+        !ledger.requires(id).includes(claim.concept) ||
+        ledger.isKnown(id) ||
+        !canBuild
+      );
+    })
+    .map((id) => `${claim.concept} does not open ${id}.`);
+}
+
+function isDue({ ledger, now }: Audit, concept: string): boolean {
+  return (
+    ledger.recall(concept, now) < PARAMETERS.dueBelow && ledger.wasAsked(concept) && ledger.isKnown(concept)
+  );
+}
+
+function checkRule(audit: Audit, step: Step): string[] {
+  const { ledger, goal } = audit;
+  switch (step.kind) {
+    case "learn": {
+      const failed = step.detourFrom ?? (step.rule === "learn" ? null : step.concept);
+      const noTrouble =
+        failed !== null && !ledger.trouble.has(failed) ? [`${failed} is not in trouble.`] : [];
+      return step.rule === "learn" ? checkLearn(audit, step.concept) : noTrouble;
+    }
+    case "probe":
+      return ledger.trouble.has(step.detourFrom) ? [] : [`${step.detourFrom} is not in trouble.`];
+    case "confirm":
+      return ledger.wasAsked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
+    case "review":
+      return checkReview(audit, step);
+    case "done":
+      return goal.concepts
+        .filter((id) => !ledger.isKnown(id) || !ledger.wasAsked(id))
+        .map((id) => `${id} is not shown.`);
+    case "nothing-now":
+      return couldLearnNow(audit).map((id) => `${id} could be learnt now.`);
+  }
+}
+
+function checkLearn(audit: Audit, concept: string): string[] {
+  return [
+    ...(audit.ledger.isKnown(concept) ? [`${concept} is known already.`] : []),
+    ...missing(audit, concept).map((each) => `${concept} is locked: ${each} is missing.`),
+  ];
+}
+
+function checkReview(audit: Audit, { concept, claims }: Step & { kind: "review" }): string[] {
+  const needed = claims.find((claim) => claim.kind === "needed-by");
+  if (needed)
+    return isAskedBefore(audit, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
+  const near = claims.find((claim) => claim.kind === "near");
+  if (near)
+    return isAskedNear(audit, concept, near.failed)
+      ? []
+      : [`${near.failed} can be read again without a review.`];
+  const hasTime = couldLearnNow(audit).length === 0;
+  return isDue(audit, concept) || (hasTime && isFading(audit, concept)) ? [] : [`${concept} is not due.`];
+}
+
+/** Whether a prerequisite of `next` needs a review before its lesson: it is fading, was missed the last time, was not asked since that lesson failed, or has a single answer that is not certain. */
+function isAskedBefore(audit: Audit, concept: string, next: string): boolean {
+  const { ledger, now } = audit;
+  const { answers } = ledger.account(concept);
+  const since = ledger.trouble.get(next);
+  return (
+    ledger.requires(next).includes(concept) &&
+    (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
+      answers.at(-1)?.right === false ||
+      (answers.length === 1 && ledger.masteryOf(concept) < PARAMETERS.oneAnswerBelow) ||
+      (since !== undefined && answers.every(({ sequence }) => sequence <= since)))
+  );
+}
+
+/** Whether a concept near `failed` needs a review before the lesson is read again: it is fading, stands earlier in the same stage, and few concepts near by were asked since. */
+function isAskedNear(audit: Audit, concept: string, failed: string): boolean {
+  const { ledger, goal } = audit;
+  const order = ledger.graph.concepts.map(({ id }) => id);
+  const stageOf = (id: string) => ledger.graph.concepts.find((each) => each.id === id)?.stage;
+  const near = order
+    .slice(0, order.indexOf(failed))
+    .filter((id) => goal.concepts.includes(id) && stageOf(id) === stageOf(failed));
+  const { answers, lessonSequence } = ledger.account(failed);
+  const last = answers.at(-1)?.sequence ?? 0;
+  const asked = near.filter((id) =>
+    ledger.account(id).answers.some(({ sequence }) => sequence > last),
+  ).length;
+  return (
+    lessonSequence > 0 &&
+    near.includes(concept) &&
+    isFading(audit, concept) &&
+    asked < PARAMETERS.nearbyAtMost
+  );
+}
+
+function isFading({ ledger, now }: Audit, concept: string): boolean {
+  return (
+    ledger.recall(concept, now) < PARAMETERS.fadingBelow &&
+    ledger.wasAsked(concept) &&
+    ledger.isKnown(concept)
+  );
+}
+
+function couldLearnNow(audit: Audit): string[] {
+  return audit.goal.concepts.filter(
+    (id) => !audit.ledger.isKnown(id) && !putOff(audit, id) && missing(audit, id).length === 0,
+  );
+}

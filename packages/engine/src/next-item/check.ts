@@ -1,0 +1,18 @@
+/** One answer of a check. `onlyMeasures`: the extra item of a placement, which changes no belief. */
+export type CheckAnswer = {
+  item: string;
+  concept: string;
+  result: "right" | "wrong" | "dont-know";
+  onlyMeasures?: boolean | undefined;
+};
+
+/** A check in progress, with its answers so far, in order. */
+export type Check = {
+  purpose: "placement" | "step" | "prove" | "confirm" | "probe" | "review";
+  /** Null for a placement. */
+  concept: string | null;
+  answers: readonly CheckAnswer[];
+};
+
+/** State of a check: `passed` and `failed` are results on its concept, `ended` is the end of a check that has no result. */
+export type Verdict = "goes-on" | "passed" | "failed" | "ended";

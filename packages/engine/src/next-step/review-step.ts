@@ -1,0 +1,137 @@
+/**
+ * Decides when the next step is a review.
+ *
+ * 1. Between other steps, the first due concept of the queue (see review-queue.ts). Reviews are limited per day and keep a distance.
+ * 2. When nothing is left to learn, fading concepts that are not due yet are reviewed as well.
+ * 3. Before a lesson, a direct prerequisite is reviewed if it is fading, was missed the last time, was not asked since the lesson failed, or has a
+ *    single answer that is not certain.
+ * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every prerequisite,
+ *    and a missing one is mostly near.
+ */
+import { isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
+import { indexOf, requiresOf } from "../graph-index.ts";
+import { recallOf } from "../memory/recall.ts";
+import { type DueReview, reviewQueue } from "../memory/review-queue.ts";
+import { PARAMETERS } from "../parameters.ts";
+import { conceptState } from "../state.ts";
+import { answersClaim, isPutOff, type Situation } from "./situation.ts";
+import type { Claim, Step } from "./step.ts";
+
+type Fading = { concept: string; recall: number };
+
+/** @param somethingElse whether there is something to learn now */
+export function reviewStep(situation: Situation, somethingElse: boolean): Step | null {
+  const { graph, state, goal, now } = situation;
+  const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
+  const isTooSoon = state.reviews.answersSince < PARAMETERS.answersBetweenReviews;
+  if (doneToday >= perDay || (somethingElse && isTooSoon && awayDays === null)) return null;
+  const queue = somethingElse ? due : [...due, ...fadingOf(situation)];
+  const first = queue.find(({ concept }) => !isPutOff(situation, concept));
+  if (!first) return null;
+  const { concept, covers } = first;
+  const claims: Claim[] = [
+    recallClaim(situation, first),
+    answersClaim(situation, concept),
+    ...(awayDays !== null && covers.length > 0
+      ? [{ kind: "covers", concept, concepts: covers } satisfies Claim]
+      : []),
+  ];
+  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+}
+
+/** The review that must come before the lesson of `next`, at first reading or again; null when the lesson can be read now. */
+export function reviewBeforeLesson(situation: Situation, next: string): Step | null {
+  return reviewPrerequisite(situation, next) ?? reviewNearby(situation, next);
+}
+
+/** Fading concepts: shown, with a recall below the limit; the lowest recall first. */
+function fadingOf({ graph, state, now }: Situation): DueReview[] {
+  return graph.concepts
+    .filter(({ id }) => isShown(graph, state, id))
+    .map(({ id }) => ({ concept: id, recall: recallOf(state, id, now) ?? 1, covers: [] }))
+    .filter(({ recall }) => recall < PARAMETERS.fadingBelow)
+    .sort((a, b) => a.recall - b.recall);
+}
+
+function recallClaim({ state }: Situation, { concept, recall }: Fading): Claim {
+  return {
+    kind: "recall",
+    concept,
+    value: recall,
+    lastShownAt: conceptState(state, concept).memory?.at ?? 0,
+  };
+}
+
+function reviewPrerequisite(situation: Situation, next: string): Step | null {
+  const { graph, state, goal, now } = situation;
+  const first = requiresOf(graph, next)
+    .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
+    .map((concept) => ({ concept, recall: recallOf(state, concept, now) ?? 1 }))
+    .filter(
+      ({ concept, recall }) =>
+        recall < PARAMETERS.fadingBelow ||
+        wasMissedLast(situation, concept) ||
+        isUnaskedSince(situation, concept, next) ||
+        isUncertainAfterOne(situation, concept),
+    )
+    .sort((a, b) => a.recall - b.recall)[0];
+  if (!first) return null;
+  const { concept } = first;
+  const claims: Claim[] = [
+    ...(first.recall < PARAMETERS.fadingBelow ? [recallClaim(situation, first)] : []),
+    answersClaim(situation, concept),
+    { kind: "needed-by", concept, by: next },
+  ];
+  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+}
+
+function wasMissedLast({ state }: Situation, concept: string): boolean {
+  return conceptState(state, concept).answers.at(-1)?.right === false;
+}
+
+/** Whether the prerequisite was not asked since `failed` was failed. All must be asked before the lesson is read again. */
+function isUnaskedSince({ state }: Situation, concept: string, failed: string): boolean {
+  const since = state.trouble[failed];
+  return (
+    since !== undefined && conceptState(state, concept).answers.every(({ sequence }) => sequence <= since)
+  );
+}
+
+/** Whether the concept has a single answer and is not certain: one right answer may be luck. */
+function isUncertainAfterOne({ graph, state }: Situation, concept: string): boolean {
+  return (
+    conceptState(state, concept).answers.length === 1 &&
+    masteryOf(graph, state, concept) < PARAMETERS.oneAnswerBelow
+  );
+}
+
+function reviewNearby(situation: Situation, next: string): Step | null {
+  const { state } = situation;
+  const { answers, lessonSequence } = conceptState(state, next);
+  if (lessonSequence === 0) return null;
+  const lastSequence = answers.at(-1)?.sequence ?? 0;
+  const nearby = nearbyOf(situation, next);
+  const asked = nearby.filter((id) =>
+    conceptState(state, id).answers.some(({ sequence }) => sequence > lastSequence),
+  );
+  if (asked.length >= PARAMETERS.nearbyAtMost) return null;
+  const first = fadingOf(situation).find(
+    ({ concept }) => nearby.includes(concept) && !isPutOff(situation, concept),
+  );
+  if (!first) return null;
+  const { concept } = first;
+  const claims: Claim[] = [
+    recallClaim(situation, first),
+    answersClaim(situation, concept),
+    { kind: "near", concept, failed: next },
+  ];
+  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+}
+
+/** Concepts of the goal that come earlier in the same stage. */
+function nearbyOf({ graph, goal }: Situation, concept: string): readonly string[] {
+  const index = indexOf(graph, concept);
+  const stage = graph.concepts[index]?.stage;
+  const earlier = graph.concepts.slice(0, index).filter((each) => each.stage === stage);
+  return earlier.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
+}
