@@ -77,7 +77,7 @@ class EngineWalk {
   }
 
   /** Takes a check to its end; `goes-on` when the time ran out first. */
-  #sit(purpose: Sitting["purpose"], concept: string | null): Verdict {
+  #takeCheck(purpose: Check["purpose"], concept: string | null): Verdict {
     const { graph, goal } = this.#course;
     const seed = this.#events;
     let check: Check = { purpose, concept, answers: [] };
