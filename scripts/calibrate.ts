@@ -1,7 +1,7 @@
 // Fits the difficulty of every item to the answers of all learners of this installation: `npm run calibrate -- --help`.
 
 import { parseArgs } from "node:util";
-import { type Calibration, calibrateItems } from "../packages/server/src/actions/calibrate-items.ts";
+import { type Calibration, calibrateItems } from "../packages/server/src/difficulty/calibrate-items.ts";
 import { readConfig } from "../packages/server/src/config.ts";
 import { connect } from "../packages/server/src/db/connect.ts";
 import { migrate } from "../packages/server/src/db/migrate.ts";

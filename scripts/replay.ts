@@ -1,7 +1,7 @@
 // Folds every learner's log anew, stores the result and tells what differed: `npm run replay`.
 // Ends with 1 when a stored state was not what its log leads to.
 
-import { replayStates } from "../packages/server/src/actions/replay-states.ts";
+import { replayStates } from "../packages/server/src/learners/replay-states.ts";
 import { readConfig } from "../packages/server/src/config.ts";
 import { connect } from "../packages/server/src/db/connect.ts";
 import { migrate } from "../packages/server/src/db/migrate.ts";

@@ -1,5 +1,5 @@
 import { beliefTests, type Calibration, toCalibration } from "@aulo/engine";
-import { readLogs } from "../../packages/server/src/actions/read-logs.ts";
+import { readLogs } from "../../packages/server/src/learners/read-logs.ts";
 import { readConfig } from "../../packages/server/src/config.ts";
 import { connect } from "../../packages/server/src/db/connect.ts";
 import { migrate } from "../../packages/server/src/db/migrate.ts";

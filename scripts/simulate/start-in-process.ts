@@ -13,7 +13,7 @@ import { connect } from "../../packages/server/src/db/connect.ts";
 import { migrate } from "../../packages/server/src/db/migrate.ts";
 import type { PreparingRunner } from "../../packages/server/src/deps.ts";
 import { loadCatalogue } from "../../packages/server/src/load-catalogue.ts";
-import { createRunBook } from "../../packages/server/src/runs/run-book.ts";
+import { createRunBook } from "../../packages/server/src/runs/live-runs.ts";
 
 export type InProcess = { base: string; catalogue: Catalogue; stop(): Promise<void> };
 

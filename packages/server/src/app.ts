@@ -11,15 +11,15 @@ import { limitNewLearners } from "./http/limits.ts";
 import { logRequests } from "./http/log.ts";
 import { refuseOtherMethods } from "./http/methods.ts";
 import { mountWeb } from "./http/web.ts";
-import { mountChecks } from "./routes/checks.ts";
-import { mountDocs } from "./routes/docs.ts";
-import { mountGoals } from "./routes/goals.ts";
-import { mountHealth } from "./routes/health.ts";
-import { mountLearners } from "./routes/learners.ts";
-import { mountLog } from "./routes/log.ts";
-import { mountPath } from "./routes/path.ts";
-import { mountRuns } from "./routes/runs.ts";
-import { mountTrack } from "./routes/track.ts";
+import { mountChecks } from "./checks/routes.ts";
+import { mountDocs } from "./http/docs.ts";
+import { mountGoals } from "./goals/routes.ts";
+import { mountHealth } from "./http/health.ts";
+import { mountLearners } from "./learners/routes.ts";
+import { mountLog } from "./log/routes.ts";
+import { mountPath } from "./path/routes.ts";
+import { mountRuns } from "./runs/routes.ts";
+import { mountTrack } from "./catalogue/routes.ts";
 
 /** No scripts but Aulo's own files; styles also inline, because the code editor writes them so. */
 const securityHeaders = helmet({

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { Logger } from "pino";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Database } from "./db/tables.ts";
-import type { RunBook } from "./runs/run-book.ts";
+import type { RunBook } from "./runs/live-runs.ts";
 
 /** A runner that can be told which jobs will come, so that their first run finds a sandbox ready. */
 export type PreparingRunner = Runner & Pick<PooledRunner, "prepare">;

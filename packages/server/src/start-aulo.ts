@@ -16,8 +16,8 @@ import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
 import { ensureContained, isLoopback } from "./ensure-contained.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
-import { createRunBook } from "./runs/run-book.ts";
-import { deleteRepliesBefore } from "./store/replies.ts";
+import { createRunBook } from "./runs/live-runs.ts";
+import { deleteRepliesBefore } from "./learners/replies.ts";
 
 export type Aulo = {
   /** `http://HOST:PORT`, with the port that was really taken. */

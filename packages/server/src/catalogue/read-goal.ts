@@ -9,7 +9,7 @@
  */
 import type { GoalReading } from "@aulo/contract";
 import { type Catalogue, minutesFor, withRequired } from "./catalogue.ts";
-import { ELSEWHERE } from "./elsewhere.ts";
+import { ELSEWHERE } from "./foreign-stacks.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
 import { sayReading } from "./say-reading.ts";
 import { CONTEXT, contentWords, type Word } from "./words.ts";

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { type Endpoint, type EndpointName, endpoints, LIMITS } from "@aulo/contract";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import type { z } from "zod";
-import type { Once } from "../actions/change-learner.ts";
+import type { Once } from "../learners/change-learner.ts";
 import type { Deps } from "../deps.ts";
 import { type FieldFault, Refusal } from "../refusal.ts";
-import type { LearnerRow } from "../store/learners.ts";
+import type { LearnerRow } from "../learners/queries.ts";
 import { whoAsks } from "./session.ts";
 
 type Endpoints = typeof endpoints;

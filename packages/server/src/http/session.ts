@@ -1,8 +1,8 @@
 import type { CookieOptions, Request, Response } from "express";
-import { findLearnerByToken } from "../actions/find-learner.ts";
+import { findLearnerByToken } from "../learners/find-learner.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../refusal.ts";
-import type { LearnerRow } from "../store/learners.ts";
+import type { LearnerRow } from "../learners/queries.ts";
 
 const COOKIE = "aulo_learner";
 /** The longest that browsers keep a cookie. */

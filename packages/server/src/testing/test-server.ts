@@ -6,7 +6,7 @@ import { createApp } from "../app.ts";
 import type { Connected } from "../db/connect.ts";
 import type { Deps, PreparingRunner } from "../deps.ts";
 import { loadCatalogue } from "../load-catalogue.ts";
-import { createRunBook } from "../runs/run-book.ts";
+import { createRunBook } from "../runs/live-runs.ts";
 import { type Client, createClient } from "./client.ts";
 import { scriptedRunner } from "./scripted-runner.ts";
 import { writeSmallTrack } from "./small-track.ts";

@@ -1,0 +1,41 @@
+import { Refusal } from "../refusal.ts";
+import { type CheckRow, type OpenItem, selectOptionalCheck } from "./queries.ts";
+import type { Queries } from "../db/db.ts";
+
+/** @throws Refusal `not-found` */
+export async function findCheck(
+  db: Queries,
+  { learnerId, checkId }: { learnerId: string; checkId: string },
+): Promise<CheckRow> {
+  const row = await selectOptionalCheck(db, { learnerId, id: checkId });
+  if (row === null)
+    throw new Refusal("not-found", `You have no check ${checkId}; open one with POST /api/checks.`);
+  return row;
+}
+
+/** @throws Refusal `check-ended` when nothing is asked any more */
+export function ensureCheckIsOpen(row: CheckRow): OpenItem {
+  if (row.state !== "open" || row.openItem === null)
+    throw new Refusal(
+      "check-ended",
+      "This check has ended, here or in another tab; go on with the next step, GET /api/step.",
+    );
+  return row.openItem;
+}
+
+/** @throws Refusal when another item is asked, telling whether this one was answered before */
+export function ensureItemIsOpen(row: CheckRow, item: string): OpenItem {
+  const answered = row.answers.some((answer) => answer.item === item) && row.openItem?.item !== item;
+  if (answered)
+    throw new Refusal(
+      "already-answered",
+      `${item} was answered in this check already, here or in another tab; load the check again to see what is asked now.`,
+    );
+  const open = ensureCheckIsOpen(row);
+  if (open.item !== item)
+    throw new Refusal(
+      "not-open",
+      `${item} is not what this check asks now; load the check again, its open item is ${open.item}.`,
+    );
+  return open;
+}

@@ -1,0 +1,49 @@
+import { toExerciseJob } from "@aulo/content";
+import type { Check } from "@aulo/contract";
+import { sittingAtMost } from "@aulo/engine";
+import type { CatalogueItem } from "../catalogue/catalogue.ts";
+import { toPublicItem } from "../../../grading/src/public-item.ts";
+import type { Deps } from "../deps.ts";
+import type { CheckRow } from "./queries.ts";
+import { selectDraftsByLearner } from "../drafts/queries.ts";
+import type { Queries } from "../db/db.ts";
+
+export function hintsOf(entry: CatalogueItem): readonly string[] {
+  return entry.kind === "closed" ? entry.item.hints : entry.exercise.hints;
+}
+
+type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Queries };
+
+/** A check as the learner sees it, with its open item. The runner gets ready for an exercise that is shown. */
+export async function toCheck(
+  { db, catalogue, runner }: Needs,
+  learnerId: string,
+  row: CheckRow,
+): Promise<Check> {
+  const { openItem } = row;
+  const entry = openItem === null ? undefined : catalogue.items.get(openItem.item);
+  if (entry?.kind === "exercise") runner.prepare(toExerciseJob(entry.exercise, entry.exercise.starter, 0));
+  return {
+    id: row.id,
+    purpose: row.purpose,
+    concept: row.concept,
+    state: row.state,
+    asked: askedOf(row),
+    atMost: sittingAtMost(row.purpose),
+    item: openItem === null || entry === undefined ? null : toPublicItem(entry, openItem.seed),
+    onlyMeasures: openItem?.onlyMeasures ?? false,
+    hintsShown: openItem === null || entry === undefined ? [] : hintsOf(entry).slice(0, openItem.hintsShown),
+    draft: entry?.kind === "exercise" ? await draftOf(db, learnerId, entry.exercise.id) : null,
+    startedAt: row.startedAt.toISOString(),
+  };
+}
+
+/** Items of the check that are behind the learner: one that is still open does not count. */
+function askedOf({ answers, openItem }: CheckRow): number {
+  return answers.filter(({ item }) => item !== openItem?.item).length;
+}
+
+async function draftOf(db: Queries, learnerId: string, exercise: string) {
+  const drafts = await selectDraftsByLearner(db, learnerId);
+  return drafts.find((draft) => draft.exercise === exercise)?.files ?? null;
+}

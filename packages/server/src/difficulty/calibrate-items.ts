@@ -1,0 +1,134 @@
+/**
+ * The batch fit of all items' difficulties to the logs of this installation.
+ *
+ * 1. All logs are read, without what was voided.
+ * 2. Learners and items are fitted to each other, in several rounds.
+ * 3. The rows of all items are replaced in one transaction, under a new version. Logs and states stay as they are: an answer keeps what was
+ *    known of its item when it was given.
+ *
+ * Answers that come while the logs are read wait in them for the next fit.
+ */
+import { authoredDifficulty, ENGINE_VERSION, type FittedDifficulty, fitDifficulties } from "@aulo/engine";
+import type { Kysely } from "kysely";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Database } from "../db/tables.ts";
+import { insertCalibration, selectLastCalibration } from "./calibrations.ts";
+import {
+  type DifficultyRow,
+  lockDifficulties,
+  replaceDifficulties,
+  selectDifficulties,
+} from "./queries.ts";
+import { readLogs } from "../learners/read-logs.ts";
+import { shareWhenEnough } from "./share-difficulty.ts";
+
+/** By how much the fit moved one item, on the scale of strength. */
+export type MovedItem = {
+  item: string;
+  authored: number;
+  before: number;
+  after: number;
+  /** Standard deviation of what is known of it now. */
+  spread: number;
+  answers: number;
+  /** True when answers are read with it from now on; false while too few learners have answered. */
+  shared: boolean;
+};
+
+export type Calibration = {
+  /** The version that the rows have now, or would have; from 1. */
+  version: number;
+  learners: number;
+  /** Answers that measure an item. */
+  answers: number;
+  /** What moved most comes first. */
+  items: readonly MovedItem[];
+  written: boolean;
+};
+
+/** There is no answer to fit to. */
+export class NothingToFitError extends Error {
+  override name = "NothingToFitError";
+}
+
+type Known = { catalogue: Catalogue; before: ReadonlyMap<string, DifficultyRow> };
+
+type Calibrate = { db: Kysely<Database>; catalogue: Catalogue; now: () => number };
+
+/**
+ * Fits the difficulties of all items that were answered and, unless `dryRun`, writes them.
+ *
+ * @throws NothingToFitError when no log holds an answer that measures an item
+ */
+export async function calibrateItems(
+  { db, catalogue, now }: Calibrate,
+  { dryRun }: { dryRun: boolean },
+): Promise<Calibration> {
+  const logs = await readLogs({ db, catalogue });
+  const fitted = fitDifficulties(catalogue.graph, logs);
+  if (fitted.size === 0)
+    throw new NothingToFitError(
+      "There is nothing to fit: no learner here has answered an item yet. Items keep their authors' estimates.",
+    );
+  const next = (await selectLastCalibration(db)) + 1;
+  const before = new Map((await selectDifficulties(db)).map((row) => [row.item, row]));
+  const rows = [...fitted].map(([item, each]) => toRow(item, each, next));
+  const version = dryRun ? next : await write(db, rows, { at: new Date(now()), learners: logs.length });
+  return {
+    version,
+    learners: logs.length,
+    answers: rows.reduce((sum, { answers }) => sum + answers, 0),
+    items: rows
+      .flatMap((row) => toMoved({ catalogue, before }, row))
+      .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)),
+    written: !dryRun,
+  };
+}
+
+function toRow(item: string, fitted: FittedDifficulty, version: number): DifficultyRow {
+  return shareWhenEnough({ item, ...fitted, shared: null, sharedAnswers: 0, version });
+}
+
+function write(
+  db: Kysely<Database>,
+  rows: readonly DifficultyRow[],
+  { at, learners }: { at: Date; learners: number },
+) {
+  return db.transaction().execute(async (inside) => {
+    await lockDifficulties(inside);
+    const version = (await selectLastCalibration(inside)) + 1;
+    const answers = rows.reduce((sum, row) => sum + row.answers, 0);
+    await replaceDifficulties(
+      inside,
+      rows.map((row) => ({ ...row, version })),
+      at,
+    );
+    await insertCalibration(inside, {
+      version,
+      engineVersion: ENGINE_VERSION,
+      at,
+      learners,
+      answers,
+      items: rows.length,
+    });
+    return version;
+  });
+}
+
+function toMoved({ catalogue, before }: Known, row: DifficultyRow): MovedItem[] {
+  const node = catalogue.graph.items.find(({ id }) => id === row.item);
+  // An item that the track does not have any more is still part of the fit: it tells of its learners.
+  if (node === undefined) return [];
+  const authored = authoredDifficulty(node.difficulty).difficulty;
+  return [
+    {
+      item: row.item,
+      authored,
+      before: before.get(row.item)?.difficulty ?? authored,
+      after: row.difficulty,
+      spread: Math.sqrt(row.variance),
+      answers: row.answers,
+      shared: row.shared !== null,
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import {
+  type Answered,
+  authoredDifficulty,
+  type LearnerState,
+  measureDifficulty,
+  measuresItem,
+} from "@aulo/engine";
+import type { InTransaction } from "../deps.ts";
+import {
+  type DifficultyRow,
+  lockDifficulty,
+  selectOptionalDifficulty,
+  updateDifficulty,
+} from "./queries.ts";
+import { shareWhenEnough } from "./share-difficulty.ts";
+
+/**
+ * The answer with what was known of its item's difficulty, which stays with it in the log; and the answer counted among those that
+ * measure the item, for whoever answers it next.
+ *
+ * @param state of the learner just before the answer
+ */
+export async function measureItem(
+  { db, catalogue, now }: InTransaction,
+  state: LearnerState,
+  answer: Answered,
+): Promise<Answered> {
+  const { item, difficulty } = answer;
+  if (!measuresItem(catalogue.graph, state, answer))
+    return withMeasured(answer, await selectOptionalDifficulty(db, item));
+  const changedAt = new Date(now());
+  const held = await lockDifficulty(db, { item, ...authoredDifficulty(difficulty) }, changedAt);
+  const after = measureDifficulty(catalogue.graph, state, answer, held);
+  await updateDifficulty(db, shareWhenEnough({ ...held, ...after, answers: held.answers + 1 }), changedAt);
+  return withMeasured(answer, held);
+}
+
+function withMeasured(answer: Answered, row: DifficultyRow | null): Answered {
+  return row?.shared ? { ...answer, measured: row.shared } : answer;
+}

@@ -1,0 +1,108 @@
+import type { MeasuredDifficulty } from "@aulo/engine";
+import { type Selectable, sql } from "kysely";
+import type { DifficultiesTable } from "../db/tables.ts";
+import type { Queries } from "../db/db.ts";
+
+/** What all learners' first answers say of an item. */
+export type DifficultyRow = MeasuredDifficulty & {
+  item: string;
+  /** Answers that the estimate rests on. */
+  answers: number;
+  /** The estimate that answers are read with; null until there is one. */
+  shared: MeasuredDifficulty | null;
+  /** Answers that the shared estimate rests on. */
+  sharedAnswers: number;
+  /** The batch fit that it was last part of; 0 for none. */
+  version: number;
+};
+
+export async function selectDifficulties(db: Queries): Promise<DifficultyRow[]> {
+  const rows = await db.selectFrom("difficulties").selectAll().orderBy("item").execute();
+  return rows.map(toDifficulty);
+}
+
+/** Null when nobody answered the item yet. */
+export async function selectOptionalDifficulty(db: Queries, item: string): Promise<DifficultyRow | null> {
+  const row = await db.selectFrom("difficulties").selectAll().where("item", "=", item).executeTakeFirst();
+  return row === undefined ? null : toDifficulty(row);
+}
+
+/**
+ * Holds the item's row until the transaction ends, so that two answers to it are counted one after the other.
+ * An item without a row gets one first: of two who do so at once, the second waits for the first.
+ *
+ * @param begins what the item has before its first answer
+ */
+export async function lockDifficulty(
+  db: Queries,
+  begins: MeasuredDifficulty & { item: string },
+  changedAt: Date,
+): Promise<DifficultyRow> {
+  const first = { ...begins, answers: 0, shared: null, sharedAnswers: 0, version: 0 };
+  await db
+    .insertInto("difficulties")
+    .values({ item: begins.item, ...toColumns(first, changedAt) })
+    .onConflict((conflict) => conflict.column("item").doNothing())
+    .execute();
+  const row = await db
+    .selectFrom("difficulties")
+    .selectAll()
+    .where("item", "=", begins.item)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return toDifficulty(row);
+}
+
+export async function updateDifficulty(db: Queries, row: DifficultyRow, changedAt: Date): Promise<void> {
+  await db.updateTable("difficulties").set(toColumns(row, changedAt)).where("item", "=", row.item).execute();
+}
+
+/** Nobody reads for a change or writes a difficulty until the transaction ends; answers wait. */
+export async function lockDifficulties(db: Queries): Promise<void> {
+  await sql`LOCK TABLE difficulties IN EXCLUSIVE MODE`.execute(db);
+}
+
+/** Replaces all rows; what is not among them begins anew at its author's estimate. */
+export async function replaceDifficulties(
+  db: Queries,
+  rows: readonly DifficultyRow[],
+  changedAt: Date,
+): Promise<void> {
+  await db.deleteFrom("difficulties").execute();
+  for (const row of rows)
+    await db
+      .insertInto("difficulties")
+      .values({ item: row.item, ...toColumns(row, changedAt) })
+      .execute();
+}
+
+function toDifficulty(row: Selectable<DifficultiesTable>): DifficultyRow {
+  return {
+    item: row.item,
+    difficulty: row.difficulty,
+    variance: row.variance,
+    answers: row.answers,
+    shared: toShared(row),
+    sharedAnswers: row.shared_answers,
+    version: row.version,
+  };
+}
+
+function toShared({ shared_difficulty, shared_variance }: Selectable<DifficultiesTable>) {
+  return shared_difficulty === null || shared_variance === null
+    ? null
+    : { difficulty: shared_difficulty, variance: shared_variance };
+}
+
+function toColumns(row: DifficultyRow, changedAt: Date) {
+  return {
+    difficulty: row.difficulty,
+    variance: row.variance,
+    answers: row.answers,
+    shared_difficulty: row.shared?.difficulty ?? null,
+    shared_variance: row.shared?.variance ?? null,
+    shared_answers: row.sharedAnswers,
+    version: row.version,
+    changed_at: changedAt,
+  };
+}

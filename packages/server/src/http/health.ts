@@ -1,0 +1,23 @@
+import type { Router } from "express";
+import { isReady } from "../db/is-ready.ts";
+import type { Deps } from "../deps.ts";
+
+/** `/healthz`: the process answers. `/readyz`: it can do its work, with what that rests on. */
+export function mountHealth(router: Router, deps: Deps): void {
+  router.get("/healthz", (_request, response) => {
+    response.set("Cache-Control", "no-store").json({ status: "ok" });
+  });
+  router.get("/readyz", async (_request, response) => {
+    const database = await isReady(deps);
+    const { id, version, concepts } = deps.catalogue.track;
+    response
+      .status(database ? 200 : 503)
+      .set("Cache-Control", "no-store")
+      .json({
+        status: database ? "ready" : "not-ready",
+        database: database ? "answers" : "does not answer",
+        track: { id, version, concepts: concepts.length },
+        runner: deps.runner.tier,
+      });
+  });
+}

@@ -1,0 +1,38 @@
+import type { ReviewsView } from "@aulo/contract";
+import { reviewQueue, standings } from "@aulo/engine";
+import type { Deps } from "../deps.ts";
+import { loadActiveGoal, wholeTrack } from "../goals/goal.ts";
+import { loadState } from "../log/state.ts";
+
+type Standings = ReturnType<typeof standings>;
+
+/** What is due for review, over all goals: what the active one rests on most comes first among equals. */
+export async function getReviews(deps: Deps, { learnerId }: { learnerId: string }): Promise<ReviewsView> {
+  const { graph } = deps.catalogue;
+  const now = deps.now();
+  const { state } = await loadState(deps, learnerId);
+  const goal = (await loadActiveGoal(deps, learnerId)) ?? wholeTrack(deps.catalogue);
+  const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
+  return {
+    due: due.map(({ concept, recall, covers }, place) => ({
+      concept,
+      recall,
+      covers: [...covers],
+      today: place < perDay - doneToday,
+    })),
+    doneToday,
+    perDay,
+    awayDays,
+    nextDue: nextDueOf(standings(graph, state, now)),
+  };
+}
+
+/** Of what was shown and is not due, what falls due first. */
+function nextDueOf(all: Standings): ReviewsView["nextDue"] {
+  const [first] = all
+    .flatMap(({ concept, state, dueAt }) =>
+      state === "strong" && dueAt !== null ? [{ concept, dueAt }] : [],
+    )
+    .sort((a, b) => a.dueAt - b.dueAt);
+  return first === undefined ? null : { concept: first.concept, at: new Date(first.dueAt).toISOString() };
+}

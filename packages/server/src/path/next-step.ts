@@ -1,0 +1,102 @@
+import type { Claim, Step } from "@aulo/contract";
+import {
+  chooseNext,
+  type Claim as EngineClaim,
+  type Step as EngineStep,
+  type LearnerState,
+  sayReason,
+} from "@aulo/engine";
+import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
+import { selectDraftsByLearner } from "../drafts/queries.ts";
+import type { Queries } from "../db/db.ts";
+
+/** Time for a single item. */
+const ITEM_MINUTES = 2;
+
+type Choosing = {
+  learnerId: string;
+  state: LearnerState;
+  goal: { concepts: readonly string[] };
+};
+
+/** The one next step, with its reason in words. */
+export async function chooseStep(
+  { db, catalogue, now }: { db: Queries; catalogue: Catalogue; now: () => number },
+  { learnerId, state, goal }: Choosing,
+): Promise<Step> {
+  const step = chooseNext(catalogue.graph, state, goal, now());
+  const drafts = (await selectDraftsByLearner(db, learnerId)).map(({ exercise }) => exercise);
+  const concept = "concept" in step ? step.concept : null;
+  return {
+    kind: step.kind,
+    concept,
+    title: titleOfStep(catalogue, step),
+    minutes: minutesOf(catalogue, step),
+    detourFrom: "detourFrom" in step ? step.detourFrom : null,
+    lessonRead: step.kind === "learn" && step.lessonRead,
+    draft: concept === null ? null : draftFor(state, concept, drafts),
+    reason: {
+      rule: step.rule,
+      claims: step.claims.map(toClaim),
+      sentence: sayReason(step, (id) => `“${titleOf(catalogue, id)}”`),
+    },
+  };
+}
+
+function titleOfStep(catalogue: Catalogue, step: EngineStep): string {
+  switch (step.kind) {
+    case "done":
+      return "Goal reached";
+    case "nothing-now":
+      return "Nothing for now";
+    default:
+      return titleOf(catalogue, step.concept);
+  }
+}
+
+function minutesOf({ summaries, track }: Catalogue, step: EngineStep): number {
+  switch (step.kind) {
+    case "learn": {
+      const all = summaries.get(step.concept)?.minutes ?? 0;
+      const lesson = track.concepts.find(({ id }) => id === step.concept)?.minutes ?? 0;
+      return step.lessonRead ? all - lesson : all;
+    }
+    case "confirm":
+    case "probe":
+    case "review":
+      return ITEM_MINUTES;
+    case "done":
+    case "nothing-now":
+      return 0;
+  }
+}
+
+/** The exercise of the concept with the draft saved last, unless it was passed already. */
+function draftFor(state: LearnerState, concept: string, drafts: readonly string[]): string | null {
+  const answers = state.concepts[concept]?.answers ?? [];
+  const passed = new Set(answers.flatMap(({ item, right }) => (right ? [item] : [])));
+  return drafts.find((exercise) => exercise.startsWith(`${concept}/`) && !passed.has(exercise)) ?? null;
+}
+
+function toClaim(claim: EngineClaim): Claim {
+  switch (claim.kind) {
+    case "answers": {
+      const { kind, concept, right, wrong, events } = claim;
+      return { kind, concept, right, wrong, attempts: [...events] };
+    }
+    case "recall":
+      return { ...claim, lastShownAt: new Date(claim.lastShownAt).toISOString() };
+    case "opens":
+    case "covers":
+    case "put-off":
+      return { ...claim, concepts: [...claim.concepts] };
+    case "mastery":
+    case "needed-by":
+    case "never-asked":
+    case "first-open":
+    case "gap":
+    case "back-from":
+    case "near":
+      return claim;
+  }
+}

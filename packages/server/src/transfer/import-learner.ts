@@ -1,0 +1,38 @@
+import type { Export } from "@aulo/contract";
+import type { Deps } from "../deps.ts";
+import { insertEntries } from "../log/queries.ts";
+import { upsertDraft } from "../drafts/queries.ts";
+import { insertGoal } from "../goals/queries.ts";
+import { deleteLearnerById, insertLearner, insertToken, selectTokenHashes } from "../learners/queries.ts";
+import { changeLearner } from "../learners/change-learner.ts";
+import { replayState, saveState } from "../log/state.ts";
+import { readExport } from "./read-export.ts";
+
+type ImportLearner = { learnerId: string; createdAt: Date; exported: Export };
+
+/**
+ * Replaces everything about the learner, but for the tokens, by what an export holds; all of it or nothing.
+ *
+ * @throws Refusal `import-refused`
+ */
+export async function importLearner(
+  deps: Deps,
+  { learnerId, createdAt, exported }: ImportLearner,
+): Promise<{ entries: number; goals: number }> {
+  const { goals, entries, drafts } = readExport(deps.catalogue, exported);
+  const counts = await changeLearner(deps, learnerId, async (inside) => {
+    const { db } = inside;
+    const hashes = await selectTokenHashes(db, learnerId);
+    // The log is append-only: it goes only with its learner, who then comes back as the same one.
+    await deleteLearnerById(db, learnerId);
+    await insertLearner(db, { id: learnerId, createdAt });
+    for (const hash of hashes) await insertToken(db, { hash, learnerId });
+    for (const goal of goals) await insertGoal(db, learnerId, goal);
+    for (const draft of drafts) await upsertDraft(db, learnerId, draft);
+    await insertEntries(db, learnerId, entries);
+    await saveState(inside, learnerId, await replayState(inside, learnerId));
+    return { entries: entries.length, goals: goals.length };
+  });
+  deps.runs.cancelAllOf(learnerId);
+  return counts;
+}
