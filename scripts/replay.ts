@@ -1,10 +1,10 @@
 // Folds every learner's log anew, stores the result and tells what differed: `npm run replay`.
 // Ends with 1 when a stored state was not what its log leads to.
 
-import { replayStates } from "../packages/server/src/learners/replay-states.ts";
 import { readConfig } from "../packages/server/src/config.ts";
 import { connect } from "../packages/server/src/db/connect.ts";
 import { migrate } from "../packages/server/src/db/migrate.ts";
+import { replayStates } from "../packages/server/src/learners/replay-states.ts";
 import { loadCatalogue } from "../packages/server/src/load-catalogue.ts";
 
 const WORDS = {

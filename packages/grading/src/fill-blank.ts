@@ -1,14 +1,16 @@
 import { foldSpace, type Item, renderMarkdown } from "@aulo/content";
 import type { Note } from "@aulo/contract";
-import { misfit } from "../../server/src/refusal.ts";
-import { faultsOf, type Graded } from "./graded.ts";
+import { faultsOf, type Graded, UnfitAnswerError } from "./graded.ts";
 
 type FillBlank = Extract<Item, { kind: "fill-blank" }>;
 
 /** One text for each blank, white space folded; `texts` is null for "I don't know yet". */
 export function gradeFillBlank(item: FillBlank, texts: readonly string[] | null): Graded {
   if (texts !== null && texts.length !== item.blanks.length)
-    throw misfit("answer.blanks", `the item has ${item.blanks.length} blanks, not ${texts.length}.`);
+    throw new UnfitAnswerError(
+      "answer.blanks",
+      `the item has ${item.blanks.length} blanks, not ${texts.length}.`,
+    );
   const blanks = item.blanks.map((blank, index) => {
     const text = foldSpace(texts?.[index] ?? "");
     const right = texts !== null && blank.accept.some((accepted) => foldSpace(accepted) === text);

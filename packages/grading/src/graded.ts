@@ -1,7 +1,6 @@
-import { renderMarkdown } from "@aulo/content";
 import type { Answer, Note } from "@aulo/contract";
 
-/** An answer to a closed item, judged. */
+/** The verdict on an answer to a closed item. */
 export type Graded = {
   right: boolean;
   /** Concepts that a wrong answer points at. */
@@ -11,19 +10,19 @@ export type Graded = {
   rightAnswer: Answer;
 };
 
-type Foreseen = { because: string; misconception: string; gap: string | null };
+/** The answer names something that was not shown, or is of another kind than the item. */
+export class UnfitAnswerError extends Error {
+  override name = "UnfitAnswerError";
+  /** Where the fault is in the answer: `answer.option`. */
+  readonly path: string;
 
-/** What is said to a wrong answer that the author foresaw. */
-export function noteOnForeseen(about: string | null, { because, misconception }: Foreseen): Note {
-  return {
-    about,
-    right: false,
-    chosen: true,
-    becauseHtml: renderMarkdown(because),
-    misconception,
-  };
+  constructor(path: string, message: string) {
+    super(message);
+    this.path = path;
+  }
 }
 
+/** Concepts that the wrong answers foreseen by the author point at, each once. */
 export function faultsOf(wrongs: readonly { gap: string | null }[]): string[] {
   return [...new Set(wrongs.flatMap(({ gap }) => (gap === null ? [] : [gap])))];
 }

@@ -1,22 +1,26 @@
 import { type Item, renderMarkdown } from "@aulo/content";
 import type { Note } from "@aulo/contract";
-import { allLines } from "./public-item.ts";
+import { faultsOf, type Graded, UnfitAnswerError } from "./graded.ts";
 import { shuffled } from "./shuffle.ts";
-import { misfit } from "../../server/src/refusal.ts";
-import { faultsOf, type Graded } from "./graded.ts";
 
 type OrderLines = Extract<Item, { kind: "order-lines" }>;
+
+/** All lines that the learner is shown: the right ones, then the distractors, in the order of the track. */
+export function allLines(item: OrderLines): string[] {
+  return [...item.lines, ...item.distractors.map(({ text }) => text)];
+}
 
 /** `chosen` holds the ids of the lines in the learner's order; null for "I don't know yet". */
 export function gradeOrderLines(item: OrderLines, seed: number, chosen: readonly string[] | null): Graded {
   const shown = shuffled(allLines(item), seed);
   const placed = (chosen ?? []).map((id) => {
     const line = shown.find((each) => each.id === id);
-    if (line === undefined) throw misfit("answer.lines", `the item has no line “${id}”.`);
+    if (line === undefined) throw new UnfitAnswerError("answer.lines", `the item has no line “${id}”.`);
     return line;
   });
-  if (new Set(chosen).size !== placed.length) throw misfit("answer.lines", "a line stands in it twice.");
-  const texts = placed.map(({ thing }) => thing);
+  if (new Set(chosen).size !== placed.length)
+    throw new UnfitAnswerError("answer.lines", "a line stands in it twice.");
+  const texts = placed.map(({ value }) => value);
   const distractors = shown.flatMap(({ id, index }) => {
     const distractor = item.distractors[index - item.lines.length];
     return distractor === undefined ? [] : [{ id, distractor }];
@@ -45,13 +49,13 @@ function rightOrders({ lines, orders }: OrderLines): string[][] {
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, place) => line === b[place]);
+  return a.length === b.length && a.every((line, index) => line === b[index]);
 }
 
 /** Ids of the right lines in their order, each id once. */
 function rightIds(
   { lines }: OrderLines,
-  shown: readonly { id: string; thing: string; index: number }[],
+  shown: readonly { id: string; value: string; index: number }[],
 ): string[] {
   return lines.map((_, index) => shown.find((line) => line.index === index)?.id ?? "");
 }

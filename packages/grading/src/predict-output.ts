@@ -1,5 +1,5 @@
-import { foldOutput, type Item } from "@aulo/content";
-import { faultsOf, type Graded, noteOnForeseen } from "./graded.ts";
+import { foldOutput, type Item, renderMarkdown } from "@aulo/content";
+import { faultsOf, type Graded } from "./graded.ts";
 
 type PredictOutput = Extract<Item, { kind: "predict-output" }>;
 
@@ -11,7 +11,13 @@ export function gradePredictOutput(item: PredictOutput, output: string | null): 
   return {
     right: output !== null && foldOutput(output) === foldOutput(item.output),
     faults: faultsOf(foreseen),
-    notes: foreseen.map((wrong) => noteOnForeseen(null, wrong)),
+    notes: foreseen.map(({ because, misconception }) => ({
+      about: null,
+      right: false,
+      chosen: true,
+      becauseHtml: renderMarkdown(because),
+      misconception,
+    })),
     rightAnswer: { kind: "predict-output", output: foldOutput(item.output) },
   };
 }

@@ -1,25 +1,20 @@
-import { type Exercise, type Item, renderMarkdown, toExerciseJob } from "@aulo/content";
+import { type Item, renderMarkdown } from "@aulo/content";
 import type { PublicItem } from "@aulo/contract";
-import { limitsOf } from "@aulo/runner";
-import type { CatalogueItem } from "../../server/src/catalogue/catalogue.ts";
+import type { ItemEntry } from "./item-entry.ts";
+import { allLines } from "./order-lines.ts";
 import { shuffled } from "./shuffle.ts";
 
-/** What can be put in order: the right lines and those that do not belong, in the order of the track. */
-export function allLines(item: Extract<Item, { kind: "order-lines" }>): string[] {
-  return [...item.lines, ...item.distractors.map(({ text }) => text)];
-}
-
 /**
- * The one way from an item to the wire: without what is right, why, what is tested or how it is solved.
+ * The form of an item that goes to clients. It holds no right answer, explanation, hint, test or solution.
  *
- * @param seed decides the order of options and lines; keep it with the opened item, since answers are read back by it
+ * @param seed decides the order of options and lines; keep it with the opened item, because grading needs it
  */
-export function toPublicItem(entry: CatalogueItem, seed: number): PublicItem {
+export function toPublicItem(entry: ItemEntry, seed: number): PublicItem {
   switch (entry.kind) {
     case "closed":
       return toPublicClosed(entry.item, entry.concept, seed);
     case "exercise":
-      return toPublicExercise(entry.exercise);
+      return toPublicExercise(entry);
   }
 }
 
@@ -34,9 +29,9 @@ function toPublicClosed(item: Item, concept: string, seed: number): PublicItem {
   switch (item.kind) {
     case "choose-one":
     case "choose-several": {
-      const options = shuffled(item.options, seed).map(({ id, thing }) => ({
+      const options = shuffled(item.options, seed).map(({ id, value }) => ({
         id,
-        html: renderMarkdown(thing.text),
+        html: renderMarkdown(value.text),
       }));
       return { ...base, kind: item.kind, options };
     }
@@ -45,7 +40,7 @@ function toPublicClosed(item: Item, concept: string, seed: number): PublicItem {
       return { ...base, kind: item.kind, language: item.language, code: item.code, codeHtml };
     }
     case "order-lines": {
-      const lines = shuffled(allLines(item), seed).map(({ id, thing }) => ({ id, text: thing }));
+      const lines = shuffled(allLines(item), seed).map(({ id, value }) => ({ id, text: value }));
       return { ...base, kind: item.kind, lines };
     }
     case "fill-blank":
@@ -59,9 +54,8 @@ function toPublicClosed(item: Item, concept: string, seed: number): PublicItem {
   }
 }
 
-function toPublicExercise(exercise: Exercise): PublicItem {
+function toPublicExercise({ exercise, limits }: Extract<ItemEntry, { kind: "exercise" }>): PublicItem {
   const { id, concept, difficulty, title, entry, minutes, starter, support, kind } = exercise;
-  const { timeoutMs, memoryMb } = limitsOf(toExerciseJob(exercise, starter, 0));
   return {
     kind: "exercise",
     id,
@@ -75,6 +69,6 @@ function toPublicExercise(exercise: Exercise): PublicItem {
     minutes,
     starter,
     support,
-    limits: { timeoutMs, memoryMb },
+    limits,
   };
 }

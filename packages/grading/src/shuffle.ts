@@ -14,9 +14,9 @@ export function shuffledIndexes(length: number, seed: number): number[] {
   };
   for (let last = length - 1; last > 0; last -= 1) {
     const other = next(last + 1);
-    const held = order[last] ?? last;
+    const swapped = order[last] ?? last;
     order[last] = order[other] ?? other;
-    order[other] = held;
+    order[other] = swapped;
   }
   return order;
 }
@@ -24,9 +24,9 @@ export function shuffledIndexes(length: number, seed: number): number[] {
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** Things in the order of the seed, under ids that tell only their place. */
-export function shuffled<T>(things: readonly T[], seed: number): { id: string; thing: T; index: number }[] {
-  return shuffledIndexes(things.length, seed).flatMap((index, place) => {
-    const thing = things[index];
-    return thing === undefined ? [] : [{ id: LETTERS.charAt(place), thing, index }];
+export function shuffled<T>(values: readonly T[], seed: number): { id: string; value: T; index: number }[] {
+  return shuffledIndexes(values.length, seed).flatMap((index, position) => {
+    const value = values[index];
+    return value === undefined ? [] : [{ id: LETTERS.charAt(position), value, index }];
   });
 }

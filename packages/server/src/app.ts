@@ -2,24 +2,27 @@ import { endpoints } from "@aulo/contract";
 import compression from "compression";
 import express, { type Express, Router } from "express";
 import helmet from "helmet";
+import { mountTrack } from "./catalogue/routes.ts";
+import { mountChecks } from "./checks/routes.ts";
 import type { Config } from "./config.ts";
+import { mountCorrections } from "./corrections/routes.ts";
 import type { Deps } from "./deps.ts";
+import { mountDrafts } from "./drafts/routes.ts";
+import { mountGoals } from "./goals/routes.ts";
+import { mountDocs } from "./http/docs.ts";
 import { handleErrors, refuseUnknownPath } from "./http/errors.ts";
 import { EVENT_STREAM } from "./http/event-stream.ts";
 import { refuseForeignHosts, refuseForeignOrigins } from "./http/guards.ts";
+import { mountHealth } from "./http/health.ts";
 import { limitNewLearners } from "./http/limits.ts";
 import { logRequests } from "./http/log.ts";
 import { refuseOtherMethods } from "./http/methods.ts";
 import { mountWeb } from "./http/web.ts";
-import { mountChecks } from "./checks/routes.ts";
-import { mountDocs } from "./http/docs.ts";
-import { mountGoals } from "./goals/routes.ts";
-import { mountHealth } from "./http/health.ts";
 import { mountLearners } from "./learners/routes.ts";
 import { mountLog } from "./log/routes.ts";
 import { mountPath } from "./path/routes.ts";
 import { mountRuns } from "./runs/routes.ts";
-import { mountTrack } from "./catalogue/routes.ts";
+import { mountTransfer } from "./transfer/routes.ts";
 
 /** No scripts but Aulo's own files; styles also inline, because the code editor writes them so. */
 const securityHeaders = helmet({
@@ -65,8 +68,11 @@ export function createApp(
   mountGoals(api, deps);
   mountPath(api, deps);
   mountChecks(api, deps);
+  mountDrafts(api, deps);
   mountRuns(api, deps);
   mountLog(api, deps);
+  mountCorrections(api, deps);
+  mountTransfer(api, deps);
   mountDocs(api);
   refuseOtherMethods(api);
   app.use(api);

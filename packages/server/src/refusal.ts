@@ -9,7 +9,6 @@ export type RefusalKind =
   | "foreign-host"
   | "not-found"
   | "method-not-allowed"
-  | "no-goal"
   | "not-covered"
   | "too-many-goals"
   | "nothing-to-ask"
@@ -40,6 +39,6 @@ export class Refusal extends Error {
 }
 
 /** A body of the right shape whose field holds something that cannot be. */
-export function misfit(path: string, message: string): Refusal {
+export function doesNotFit(path: string, message: string): Refusal {
   return new Refusal("does-not-fit", `${path}: ${message}`, [{ path, message }]);
 }

@@ -15,9 +15,9 @@ import type { Config } from "./config.ts";
 import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
 import { ensureContained, isLoopback } from "./ensure-contained.ts";
+import { deleteRepliesBefore } from "./learners/queries.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
-import { createRunBook } from "./runs/live-runs.ts";
-import { deleteRepliesBefore } from "./learners/replies.ts";
+import { createLiveRuns } from "./runs/live-runs.ts";
 
 export type Aulo = {
   /** `http://HOST:PORT`, with the port that was really taken. */
@@ -60,7 +60,7 @@ export async function startAulo(config: Config): Promise<Aulo> {
 async function serveFrom({ config, connected, catalogue, log }: Opened): Promise<Aulo> {
   const { db } = connected;
   const runner = await createContainedRunner(config);
-  const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
+  const runs = createLiveRuns({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
   const app = createApp({ db, catalogue, runner, runs, now: Date.now, log }, config);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const stop = async () => {

@@ -9,7 +9,7 @@
  */
 import type { GoalReading } from "@aulo/contract";
 import { type Catalogue, minutesFor, withRequired } from "./catalogue.ts";
-import { ELSEWHERE } from "./foreign-stacks.ts";
+import { FOREIGN_STACKS } from "./foreign-stacks.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
 import { sayReading } from "./say-reading.ts";
 import { CONTEXT, contentWords, type Word } from "./words.ts";
@@ -60,7 +60,7 @@ function understand({ goals }: Catalogue, words: readonly Word[]): Understood {
   return {
     stems: [...new Set(stems)],
     unknown,
-    elsewhere: words.some(({ written }) => ELSEWHERE.has(written)),
+    elsewhere: words.some(({ written }) => FOREIGN_STACKS.has(written)),
   };
 }
 

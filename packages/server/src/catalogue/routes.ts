@@ -1,7 +1,7 @@
 import type { Router } from "express";
-import { findLesson } from "./find.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
+import { findLesson } from "./find.ts";
 
 export function mountTrack(router: Router, deps: Deps): void {
   serve(router, deps, "getTrack", () => deps.catalogue.overview);

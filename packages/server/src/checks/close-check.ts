@@ -1,44 +1,28 @@
-import type { Check, PlacementResult, Step } from "@aulo/contract";
-import { placementResult, sittingVerdict } from "@aulo/engine";
-import type { Deps, InTransaction } from "../deps.ts";
+import { randomUUID } from "node:crypto";
+import { sittingVerdict } from "@aulo/engine";
+import type { TxDeps } from "../deps.ts";
+import { loadActiveGoal } from "../goals/goal.ts";
+import { appendEvent, type FoldedState } from "../log/state.ts";
 import { type CheckRow, updateCheck } from "./queries.ts";
-import { changeLearner } from "../learners/change-learner.ts";
-import { endPlacement } from "./end-placement.ts";
-import { findCheck } from "./find-check.ts";
-import { loadActiveGoal, wholeTrack } from "../goals/goal.ts";
-import { loadState } from "../log/state.ts";
-import { toCheck } from "./to-check.ts";
-import { chooseStep } from "../path/next-step.ts";
 
-type EndCheck = { learnerId: string; checkId: string };
-type Ended = { check: Check; next: Step; placement: PlacementResult | null };
+type Closed = { check: CheckRow; folded: FoldedState };
 
 /**
- * Stops a check; what was answered counts. A check that has ended already stays as it is.
+ * Closes an open check with the verdict on its answers; one that is cut short counts as `ended`. The end of a placement is noted in the log.
  *
- * @throws Refusal `not-found`
+ * @param folded the state after the last answer of the check
  */
-export function endCheck(deps: Deps, { learnerId, checkId }: EndCheck): Promise<Ended> {
-  return changeLearner(deps, learnerId, async (inside) => {
-    const row = await findCheck(inside.db, { learnerId, checkId });
-    const ended = row.state === "open" ? await stop(inside, learnerId, row) : row;
-    const { state } = await loadState(inside, learnerId);
-    const goal = await loadActiveGoal(inside, learnerId);
-    return {
-      check: await toCheck(inside, learnerId, ended),
-      next: await chooseStep(inside, { learnerId, state, goal: goal ?? wholeTrack(inside.catalogue) }),
-      placement: row.purpose === "placement" ? placementResult(inside.catalogue.graph, state, goal) : null,
-    };
-  });
-}
-
-async function stop(inside: InTransaction, learnerId: string, row: CheckRow): Promise<CheckRow> {
-  const held = await loadState(inside, learnerId);
-  const goal = await loadActiveGoal(inside, learnerId);
-  const { purpose, concept, answers } = row;
-  const verdict = sittingVerdict(inside.catalogue.graph, held.state, goal, { purpose, concept, answers });
-  const ended: CheckRow = { ...row, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
-  if (purpose === "placement") await endPlacement(inside, { learnerId, held, checkId: row.id });
-  await updateCheck(inside.db, learnerId, ended);
-  return ended;
+export async function closeCheck(
+  tx: TxDeps,
+  { learnerId, check, folded }: Closed & { learnerId: string },
+): Promise<Closed> {
+  const { purpose, concept, answers } = check;
+  const goal = await loadActiveGoal(tx, learnerId);
+  const verdict = sittingVerdict(tx.catalogue.graph, folded.state, goal, { purpose, concept, answers });
+  const closed: CheckRow = { ...check, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
+  await updateCheck(tx.db, learnerId, closed);
+  if (purpose !== "placement") return { check: closed, folded };
+  const event = { kind: "placement-ended" as const, id: randomUUID(), at: tx.now() };
+  const context = { check: check.id };
+  return { check: closed, folded: await appendEvent(tx, { learnerId, folded, event, context }) };
 }

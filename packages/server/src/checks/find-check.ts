@@ -1,10 +1,10 @@
+import type { Db } from "../db/tables.ts";
 import { Refusal } from "../refusal.ts";
 import { type CheckRow, type OpenItem, selectOptionalCheck } from "./queries.ts";
-import type { Queries } from "../db/db.ts";
 
 /** @throws Refusal `not-found` */
 export async function findCheck(
-  db: Queries,
+  db: Db,
   { learnerId, checkId }: { learnerId: string; checkId: string },
 ): Promise<CheckRow> {
   const row = await selectOptionalCheck(db, { learnerId, id: checkId });

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Check, Purpose } from "@aulo/contract";
-import type { Deps, InTransaction } from "../deps.ts";
-import { misfit, Refusal } from "../refusal.ts";
-import { type CheckRow, insertCheck, selectOpenChecks } from "./queries.ts";
-import { changeLearner } from "../learners/change-learner.ts";
-import { endPlacement } from "./end-placement.ts";
+import { ensureConceptIn } from "../catalogue/find.ts";
+import type { Deps, TxDeps } from "../deps.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
+import { changeLearner } from "../learners/change-learner.ts";
 import { loadState } from "../log/state.ts";
-import { newSeed, nextItem } from "./next-item.ts";
 import { snapshotOf } from "../path/snapshot.ts";
+import { doesNotFit, Refusal } from "../refusal.ts";
+import { closeCheck } from "./close-check.ts";
+import { newSeed, nextItem } from "./next-item.ts";
+import { type CheckRow, insertCheck, selectOpenChecks } from "./queries.ts";
 import { toCheck } from "./to-check.ts";
 
 type OpenCheck = { learnerId: string; purpose: Purpose; concept: string | null };
@@ -20,42 +21,41 @@ type OpenCheck = { learnerId: string; purpose: Purpose; concept: string | null }
  */
 export function openCheck(deps: Deps, input: OpenCheck): Promise<Check> {
   ensureFits(deps, input);
-  return changeLearner(deps, input.learnerId, async (inside) => {
-    const open = await selectOpenChecks(inside.db, input.learnerId);
+  return changeLearner(deps, input.learnerId, async (tx) => {
+    const open = await selectOpenChecks(tx.db, input.learnerId);
     const resumed = open.find(
       ({ purpose, concept }) => purpose === input.purpose && concept === input.concept,
     );
-    return toCheck(inside, input.learnerId, resumed ?? (await begin(inside, input)));
+    return toCheck(tx, input.learnerId, resumed ?? (await begin(tx, input)));
   });
 }
 
 function ensureFits({ catalogue }: Deps, { purpose, concept }: OpenCheck): void {
   if (purpose === "placement" && concept !== null)
-    throw misfit("body.concept", "a placement is not about one concept; leave it out.");
+    throw doesNotFit("body.concept", "a placement is not about one concept; leave it out.");
   if (purpose !== "placement" && concept === null)
-    throw misfit("body.concept", `a check of the purpose “${purpose}” is about one concept; name it.`);
-  if (concept !== null && !catalogue.summaries.has(concept))
-    throw misfit("body.concept", `the track has no concept “${concept}”; GET /api/track lists them.`);
+    throw doesNotFit("body.concept", `a check of the purpose “${purpose}” is about one concept; name it.`);
+  if (concept !== null) ensureConceptIn(catalogue, "body.concept", concept);
 }
 
-async function begin(inside: InTransaction, { learnerId, purpose, concept }: OpenCheck): Promise<CheckRow> {
-  const { catalogue, now } = inside;
-  const held = await loadState(inside, learnerId);
-  const goal = await loadActiveGoal(inside, learnerId);
+async function begin(tx: TxDeps, { learnerId, purpose, concept }: OpenCheck): Promise<CheckRow> {
+  const { catalogue, now } = tx;
+  const folded = await loadState(tx, learnerId);
+  const goal = await loadActiveGoal(tx, learnerId);
   const check = { purpose, concept, answers: [], seed: newSeed() };
-  const openItem = nextItem(catalogue, { state: held.state, goal, check });
+  const openItem = nextItem(catalogue, { state: folded.state, goal, check });
   if (openItem === null && purpose !== "placement")
     throw new Refusal("nothing-to-ask", `The track has no item on “${concept}” to ask.`);
   const row: CheckRow = {
     ...check,
     id: randomUUID(),
-    state: openItem === null ? "ended" : "open",
+    state: "open",
     openItem,
-    before: snapshotOf(catalogue, held.state, now()),
+    before: snapshotOf(catalogue, folded.state, now()),
     startedAt: new Date(now()),
   };
-  // All is decided already, so the placement is over before it asked anything.
-  if (openItem === null) await endPlacement(inside, { learnerId, held, checkId: row.id });
-  await insertCheck(inside.db, learnerId, row);
-  return row;
+  await insertCheck(tx.db, learnerId, row);
+  if (openItem !== null) return row;
+  // Everything is decided already, so the placement is over before it asked anything.
+  return (await closeCheck(tx, { learnerId, check: row, folded })).check;
 }

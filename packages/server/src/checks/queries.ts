@@ -1,9 +1,8 @@
 import type { Purpose, Sitting } from "@aulo/engine";
 import type { Selectable } from "kysely";
-import type { Before, ChecksTable, OpenItem } from "../db/tables.ts";
-import type { Queries } from "../db/db.ts";
+import type { ChecksTable, Db, OpenItem, Snapshot } from "../db/tables.ts";
 
-export type { Before, OpenItem } from "../db/tables.ts";
+export type { OpenItem } from "../db/tables.ts";
 
 export type CheckRow = {
   id: string;
@@ -16,18 +15,19 @@ export type CheckRow = {
   openItem: OpenItem | null;
   /** One for each item, its last result. */
   answers: Sitting["answers"];
-  before: Before;
+  /** Where the learner stood when the check began. */
+  before: Snapshot;
   startedAt: Date;
 };
 
-export async function insertCheck(db: Queries, learnerId: string, check: CheckRow): Promise<void> {
+export async function insertCheck(db: Db, learnerId: string, check: CheckRow): Promise<void> {
   await db
     .insertInto("checks")
     .values({ learner_id: learnerId, ...toColumns(check) })
     .execute();
 }
 
-export async function updateCheck(db: Queries, learnerId: string, check: CheckRow): Promise<void> {
+export async function updateCheck(db: Db, learnerId: string, check: CheckRow): Promise<void> {
   await db
     .updateTable("checks")
     .set(toColumns(check))
@@ -37,7 +37,7 @@ export async function updateCheck(db: Queries, learnerId: string, check: CheckRo
 }
 
 export async function selectOptionalCheck(
-  db: Queries,
+  db: Db,
   { learnerId, id }: { learnerId: string; id: string },
 ): Promise<CheckRow | null> {
   const row = await db
@@ -49,7 +49,7 @@ export async function selectOptionalCheck(
   return row === undefined ? null : toCheckRow(row);
 }
 
-export async function selectOpenChecks(db: Queries, learnerId: string): Promise<CheckRow[]> {
+export async function selectOpenChecks(db: Db, learnerId: string): Promise<CheckRow[]> {
   const rows = await db
     .selectFrom("checks")
     .selectAll()

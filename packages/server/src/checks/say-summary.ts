@@ -1,6 +1,6 @@
 import type { Change } from "@aulo/contract";
 import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
-import { listed } from "../catalogue/join-with-and.ts";
+import { joinWithAnd } from "../catalogue/join-with-and.ts";
 
 /** Concepts told with their figures; the others are counted. */
 const MOST_TOLD = 3;
@@ -28,7 +28,7 @@ export function saySummary(catalogue: Catalogue, { concept, changes, opened }: T
   return [
     ...(told.length === 0 ? ["Nothing moved."] : told),
     ...(others > 0 ? [`${others} more moved with ${told.length === 1 ? "it" : "them"}.`] : []),
-    ...(titles.length > 0 ? [`${listed(titles)} ${titles.length === 1 ? "is" : "are"} open now.`] : []),
+    ...(titles.length > 0 ? [`${joinWithAnd(titles)} ${titles.length === 1 ? "is" : "are"} open now.`] : []),
   ].join(" ");
 }
 

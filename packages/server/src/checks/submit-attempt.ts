@@ -1,67 +1,49 @@
-import { type Exercise, type Item, renderMarkdown } from "@aulo/content";
-import { type Answer, AttemptResult, type Feedback } from "@aulo/contract";
+import { type Answer, AttemptResult } from "@aulo/contract";
+import { grade } from "@aulo/grading";
+import { findItem } from "../catalogue/find.ts";
 import type { Deps } from "../deps.ts";
-import { misfit } from "../refusal.ts";
-import { changeOnce, type Once } from "../learners/change-learner.ts";
+import { changeLearnerOnce, type IdempotencyKey } from "../learners/change-learner.ts";
+import { doesNotFit } from "../refusal.ts";
+import { feedbackOnClosed, feedbackOnExercise } from "./feedback.ts";
 import { ensureItemIsOpen, findCheck } from "./find-check.ts";
-import { findItem } from "../catalogue/find-item.ts";
-import { grade } from "../../../grading/src/grade.ts";
-import type { Graded } from "../../../grading/src/graded.ts";
 import { recordAnswer } from "./record-answer.ts";
-import { solutionsOf } from "./solutions.ts";
 
-export type SubmitAttempt = {
+type SubmitAttempt = {
   learnerId: string;
   checkId: string;
   item: string;
   answer: Answer;
-  once: Once | null;
+  idempotencyKey: IdempotencyKey | null;
 };
 
 /**
- * Judges an answer to the open item of a check and records it.
+ * Grades an answer to the open item of a check and records it. An exercise can only be given up here: runs answer it.
  *
- * @throws Refusal `not-found` for an unknown check or item, `already-answered`, `not-open` or `check-ended` when something else
- * is asked (in another tab, say), `does-not-fit` when the answer is not one to this item
+ * @throws Refusal `not-found` for an unknown check or item; `already-answered`, `not-open` or `check-ended` when another item is open
+ * (because of another tab, for example); `does-not-fit` for an exercise that is not given up
+ * @throws UnfitAnswerError when the answer cannot belong to the item
  */
-export function submitAttempt(deps: Deps, input: SubmitAttempt): Promise<AttemptResult> {
-  const { learnerId, checkId, item, answer, once } = input;
+export async function submitAttempt(deps: Deps, input: SubmitAttempt): Promise<AttemptResult> {
+  const { learnerId, checkId, item, answer, idempotencyKey } = input;
   const entry = findItem(deps.catalogue, item);
-  return changeOnce(deps, { learnerId, once, shape: AttemptResult }, async (inside) => {
-    const check = await findCheck(inside.db, { learnerId, checkId });
+  const once = { learnerId, idempotencyKey, shape: AttemptResult };
+  const { reply } = await changeLearnerOnce(deps, once, async (tx) => {
+    const check = await findCheck(tx.db, { learnerId, checkId });
     const open = ensureItemIsOpen(check, item);
-    const at = { learnerId, check, open, entry };
-    const result = answer.kind === "dont-know" ? "dont-know" : null;
+    const isGivenUp = answer.kind === "dont-know";
     if (entry.kind === "exercise") {
-      const feedback = givenUpFeedback(entry.exercise, answer);
-      return recordAnswer(inside, { ...at, result: "dont-know", faults: [], feedback });
+      if (!isGivenUp)
+        throw doesNotFit(
+          "body.answer.kind",
+          `${item} is an exercise: answer it by POST /api/runs, or give it up with “dont-know”.`,
+        );
+      const feedback = feedbackOnExercise(entry.exercise, { right: false, says: "", showSolutions: true });
+      return recordAnswer(tx, { learnerId, check, open, entry, result: "dont-know", faults: [], feedback });
     }
     const graded = grade(entry.item, open.seed, answer);
-    return recordAnswer(inside, {
-      ...at,
-      result: result ?? (graded.right ? "right" : "wrong"),
-      faults: graded.faults,
-      feedback: closedFeedback(entry.item, graded),
-    });
+    const result = isGivenUp ? "dont-know" : graded.right ? "right" : "wrong";
+    const feedback = feedbackOnClosed(entry.item, graded);
+    return recordAnswer(tx, { learnerId, check, open, entry, result, faults: graded.faults, feedback });
   });
-}
-
-/** @throws Refusal when code was not given up: that is answered by a run */
-function givenUpFeedback(exercise: Exercise, answer: Answer): Feedback {
-  if (answer.kind !== "dont-know")
-    throw misfit(
-      "body.answer.kind",
-      `${exercise.id} is an exercise: answer it by POST /api/runs, or give it up with “dont-know”.`,
-    );
-  return { right: false, becauseHtml: "", notes: [], rightAnswer: null, solutions: solutionsOf(exercise) };
-}
-
-function closedFeedback(item: Item, { right, notes, rightAnswer }: Graded): Feedback {
-  return {
-    right,
-    becauseHtml: renderMarkdown(item.because),
-    notes,
-    rightAnswer,
-    solutions: [],
-  };
+  return reply;
 }

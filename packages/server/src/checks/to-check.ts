@@ -1,18 +1,13 @@
 import { toExerciseJob } from "@aulo/content";
 import type { Check } from "@aulo/contract";
 import { sittingAtMost } from "@aulo/engine";
-import type { CatalogueItem } from "../catalogue/catalogue.ts";
-import { toPublicItem } from "../../../grading/src/public-item.ts";
+import { hintsOf, toPublicItem } from "@aulo/grading";
+import type { Db } from "../db/tables.ts";
 import type { Deps } from "../deps.ts";
-import type { CheckRow } from "./queries.ts";
 import { selectDraftsByLearner } from "../drafts/queries.ts";
-import type { Queries } from "../db/db.ts";
+import type { CheckRow } from "./queries.ts";
 
-export function hintsOf(entry: CatalogueItem): readonly string[] {
-  return entry.kind === "closed" ? entry.item.hints : entry.exercise.hints;
-}
-
-type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Queries };
+type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Db };
 
 /** A check as the learner sees it, with its open item. The runner gets ready for an exercise that is shown. */
 export async function toCheck(
@@ -43,7 +38,7 @@ function askedOf({ answers, openItem }: CheckRow): number {
   return answers.filter(({ item }) => item !== openItem?.item).length;
 }
 
-async function draftOf(db: Queries, learnerId: string, exercise: string) {
+async function draftOf(db: Db, learnerId: string, exercise: string) {
   const drafts = await selectDraftsByLearner(db, learnerId);
   return drafts.find((draft) => draft.exercise === exercise)?.files ?? null;
 }

@@ -1,18 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { LogEntry } from "@aulo/contract";
-import type { Deps, InTransaction } from "../deps.ts";
-import { Refusal } from "../refusal.ts";
-import {
-  insertEntries,
-  selectLastSequence,
-  selectOptionalEntry,
-  selectVoidedIds,
-} from "../log/queries.ts";
 import { selectOptionalCheck, updateCheck } from "../checks/queries.ts";
-import { EMPTY_MARGIN, type Entry } from "../log/entry.ts";
+import type { Deps, TxDeps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
+import { type Entry, NO_CONTEXT } from "../log/entry.ts";
+import { insertEntries, selectLastSequence, selectOptionalEntry, selectVoidedIds } from "../log/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
 import { toLogEntry } from "../log/to-log-entry.ts";
+import { Refusal } from "../refusal.ts";
 
 type VoidEntry = { learnerId: string; entryId: string; note: string };
 
@@ -22,20 +17,20 @@ type VoidEntry = { learnerId: string; entryId: string; note: string };
  * @throws Refusal `not-found`, or `not-voidable` for a void and for what was taken back already
  */
 export function voidEntry(deps: Deps, input: VoidEntry): Promise<LogEntry> {
-  return changeLearner(deps, input.learnerId, async (inside) => {
+  return changeLearner(deps, input.learnerId, async (tx) => {
     const { learnerId, note } = input;
-    const entry = await findVoidable(inside, input);
-    const sequence = (await selectLastSequence(inside.db, learnerId)) + 1;
-    const event = { kind: "voided" as const, id: randomUUID(), at: inside.now(), event: entry.event.id };
-    const voiding: Entry = { ...EMPTY_MARGIN, note, sequence, event };
-    await insertEntries(inside.db, learnerId, [voiding]);
-    await saveState(inside, learnerId, await replayState(inside, learnerId));
-    await forgetInCheck(inside, learnerId, entry);
+    const entry = await findVoidable(tx, input);
+    const sequence = (await selectLastSequence(tx.db, learnerId)) + 1;
+    const event = { kind: "voided" as const, id: randomUUID(), at: tx.now(), event: entry.event.id };
+    const voiding: Entry = { ...NO_CONTEXT, note, sequence, event };
+    await insertEntries(tx.db, learnerId, [voiding]);
+    await saveState(tx, learnerId, await replayState(tx, learnerId));
+    await forgetInCheck(tx, learnerId, entry);
     return toLogEntry(voiding, false);
   });
 }
 
-async function findVoidable({ db }: InTransaction, { learnerId, entryId }: VoidEntry): Promise<Entry> {
+async function findVoidable({ db }: TxDeps, { learnerId, entryId }: VoidEntry): Promise<Entry> {
   const entry = await selectOptionalEntry(db, { learnerId, id: entryId });
   if (entry === null)
     throw new Refusal("not-found", `Your log has no entry ${entryId}; GET /api/log lists it.`);
@@ -47,9 +42,9 @@ async function findVoidable({ db }: InTransaction, { learnerId, entryId }: VoidE
 }
 
 /** An open check forgets the answer as well: it must not fail on an answer that was never given. */
-async function forgetInCheck(inside: InTransaction, learnerId: string, { event, check }: Entry) {
+async function forgetInCheck(tx: TxDeps, learnerId: string, { event, check }: Entry) {
   if (event.kind !== "answered" || check === null) return;
-  const row = await selectOptionalCheck(inside.db, { learnerId, id: check });
+  const row = await selectOptionalCheck(tx.db, { learnerId, id: check });
   if (row === null || row.state !== "open") return;
   const answers = row.answers.filter(({ item }) => item !== event.item);
   const isOpen = row.openItem?.item === event.item;
@@ -57,5 +52,5 @@ async function forgetInCheck(inside: InTransaction, learnerId: string, { event, 
     isOpen && row.openItem !== null
       ? { ...row.openItem, tries: Math.max(0, row.openItem.tries - 1) }
       : row.openItem;
-  await updateCheck(inside.db, learnerId, { ...row, answers, openItem });
+  await updateCheck(tx.db, learnerId, { ...row, answers, openItem });
 }

@@ -1,7 +1,12 @@
-import type { Deps } from "../deps.ts";
-import { isDatabaseAnswering } from "../learners/queries.ts";
+import { sql } from "kysely";
+import type { Db } from "./tables.ts";
 
-/** True when the database answers. */
-export function isReady({ db }: Deps): Promise<boolean> {
-  return isDatabaseAnswering(db).catch(() => false);
+/** Whether the database answers a query. */
+export async function isReady(db: Db): Promise<boolean> {
+  try {
+    const { rows } = await sql<{ alive: number }>`SELECT 1 AS alive`.execute(db);
+    return rows[0]?.alive === 1;
+  } catch {
+    return false;
+  }
 }

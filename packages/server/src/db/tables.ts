@@ -1,5 +1,5 @@
 import type { LearnerState, LogEvent, Purpose, Sitting, StandingState } from "@aulo/engine";
-import type { ColumnType, JSONColumnType } from "kysely";
+import type { ColumnType, JSONColumnType, Kysely } from "kysely";
 
 /** A column of JSON text: written as a string, read as the value. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
@@ -47,7 +47,7 @@ export type LogTable = {
 export type StatesTable = {
   learner_id: string;
   engine_version: number;
-  /** Fingerprint of the graph that the log was folded over. */
+  /** Hash of the graph that the log was folded over. */
   graph: string;
   /** Sequence of the last entry folded. */
   sequence: number;
@@ -65,8 +65,8 @@ export type OpenItem = {
   tries: number;
 };
 
-/** Where the learner stood when the check began, by concept. */
-export type Before = Record<string, { mastery: number; state: StandingState }>;
+/** The learner's belief and standing on each concept at one moment. */
+export type Snapshot = Record<string, { mastery: number; state: StandingState }>;
 
 export type ChecksTable = {
   id: string;
@@ -77,7 +77,7 @@ export type ChecksTable = {
   seed: number;
   open_item: Json<OpenItem | null>;
   answers: Json<Sitting["answers"][number][]>;
-  before: Json<Before>;
+  before: Json<Snapshot>;
   started_at: Moment;
 };
 
@@ -139,3 +139,6 @@ export type Database = {
   difficulties: DifficultiesTable;
   calibrations: CalibrationsTable;
 };
+
+/** The database, or a transaction on it. */
+export type Db = Kysely<Database>;

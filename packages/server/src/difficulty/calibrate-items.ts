@@ -9,17 +9,17 @@
  * Answers that come while the logs are read wait in them for the next fit.
  */
 import { authoredDifficulty, ENGINE_VERSION, type FittedDifficulty, fitDifficulties } from "@aulo/engine";
-import type { Kysely } from "kysely";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Database } from "../db/tables.ts";
-import { insertCalibration, selectLastCalibration } from "./calibrations.ts";
+import type { Db } from "../db/tables.ts";
+import { readLogs } from "../learners/read-logs.ts";
 import {
   type DifficultyRow,
+  insertCalibration,
   lockDifficulties,
   replaceDifficulties,
   selectDifficulties,
+  selectLastCalibration,
 } from "./queries.ts";
-import { readLogs } from "../learners/read-logs.ts";
 import { shareWhenEnough } from "./share-difficulty.ts";
 
 /** By how much the fit moved one item, on the scale of strength. */
@@ -53,7 +53,7 @@ export class NothingToFitError extends Error {
 
 type Known = { catalogue: Catalogue; before: ReadonlyMap<string, DifficultyRow> };
 
-type Calibrate = { db: Kysely<Database>; catalogue: Catalogue; now: () => number };
+type Calibrate = { db: Db; catalogue: Catalogue; now: () => number };
 
 /**
  * Fits the difficulties of all items that were answered and, unless `dryRun`, writes them.
@@ -89,21 +89,17 @@ function toRow(item: string, fitted: FittedDifficulty, version: number): Difficu
   return shareWhenEnough({ item, ...fitted, shared: null, sharedAnswers: 0, version });
 }
 
-function write(
-  db: Kysely<Database>,
-  rows: readonly DifficultyRow[],
-  { at, learners }: { at: Date; learners: number },
-) {
-  return db.transaction().execute(async (inside) => {
-    await lockDifficulties(inside);
-    const version = (await selectLastCalibration(inside)) + 1;
+function write(db: Db, rows: readonly DifficultyRow[], { at, learners }: { at: Date; learners: number }) {
+  return db.transaction().execute(async (tx) => {
+    await lockDifficulties(tx);
+    const version = (await selectLastCalibration(tx)) + 1;
     const answers = rows.reduce((sum, row) => sum + row.answers, 0);
     await replaceDifficulties(
-      inside,
+      tx,
       rows.map((row) => ({ ...row, version })),
       at,
     );
-    await insertCalibration(inside, {
+    await insertCalibration(tx, {
       version,
       engineVersion: ENGINE_VERSION,
       at,

@@ -1,14 +1,14 @@
 import type { Check } from "@aulo/contract";
 import { authoredDifficulty } from "@aulo/engine";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { selectDifficulties, selectOptionalDifficulty } from "./queries.ts";
+import { readLogs } from "../learners/read-logs.ts";
+import { replayStates } from "../learners/replay-states.ts";
 import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
 import type { Client } from "../testing/client.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 import { calibrateItems } from "./calibrate-items.ts";
-import { readLogs } from "../learners/read-logs.ts";
-import { replayStates } from "../learners/replay-states.ts";
+import { selectDifficulties, selectOptionalDifficulty } from "./queries.ts";
 
 /** Learners whose answers come into use together. */
 const ENOUGH = 10;

@@ -5,13 +5,8 @@ import {
   measureDifficulty,
   measuresItem,
 } from "@aulo/engine";
-import type { InTransaction } from "../deps.ts";
-import {
-  type DifficultyRow,
-  lockDifficulty,
-  selectOptionalDifficulty,
-  updateDifficulty,
-} from "./queries.ts";
+import type { TxDeps } from "../deps.ts";
+import { type DifficultyRow, lockDifficulty, selectOptionalDifficulty, updateDifficulty } from "./queries.ts";
 import { shareWhenEnough } from "./share-difficulty.ts";
 
 /**
@@ -21,7 +16,7 @@ import { shareWhenEnough } from "./share-difficulty.ts";
  * @param state of the learner just before the answer
  */
 export async function measureItem(
-  { db, catalogue, now }: InTransaction,
+  { db, catalogue, now }: TxDeps,
   state: LearnerState,
   answer: Answered,
 ): Promise<Answered> {
@@ -29,10 +24,10 @@ export async function measureItem(
   if (!measuresItem(catalogue.graph, state, answer))
     return withMeasured(answer, await selectOptionalDifficulty(db, item));
   const changedAt = new Date(now());
-  const held = await lockDifficulty(db, { item, ...authoredDifficulty(difficulty) }, changedAt);
-  const after = measureDifficulty(catalogue.graph, state, answer, held);
-  await updateDifficulty(db, shareWhenEnough({ ...held, ...after, answers: held.answers + 1 }), changedAt);
-  return withMeasured(answer, held);
+  const row = await lockDifficulty(db, { item, ...authoredDifficulty(difficulty) }, changedAt);
+  const after = measureDifficulty(catalogue.graph, state, answer, row);
+  await updateDifficulty(db, shareWhenEnough({ ...row, ...after, answers: row.answers + 1 }), changedAt);
+  return withMeasured(answer, row);
 }
 
 function withMeasured(answer: Answered, row: DifficultyRow | null): Answered {

@@ -1,7 +1,6 @@
 import type { MeasuredDifficulty } from "@aulo/engine";
 import { type Selectable, sql } from "kysely";
-import type { DifficultiesTable } from "../db/tables.ts";
-import type { Queries } from "../db/db.ts";
+import type { Db, DifficultiesTable } from "../db/tables.ts";
 
 /** What all learners' first answers say of an item. */
 export type DifficultyRow = MeasuredDifficulty & {
@@ -16,13 +15,24 @@ export type DifficultyRow = MeasuredDifficulty & {
   version: number;
 };
 
-export async function selectDifficulties(db: Queries): Promise<DifficultyRow[]> {
+/** One batch fit: what it was made with, and from. */
+export type CalibrationRow = {
+  /** From 1. */
+  version: number;
+  engineVersion: number;
+  at: Date;
+  learners: number;
+  answers: number;
+  items: number;
+};
+
+export async function selectDifficulties(db: Db): Promise<DifficultyRow[]> {
   const rows = await db.selectFrom("difficulties").selectAll().orderBy("item").execute();
   return rows.map(toDifficulty);
 }
 
 /** Null when nobody answered the item yet. */
-export async function selectOptionalDifficulty(db: Queries, item: string): Promise<DifficultyRow | null> {
+export async function selectOptionalDifficulty(db: Db, item: string): Promise<DifficultyRow | null> {
   const row = await db.selectFrom("difficulties").selectAll().where("item", "=", item).executeTakeFirst();
   return row === undefined ? null : toDifficulty(row);
 }
@@ -34,7 +44,7 @@ export async function selectOptionalDifficulty(db: Queries, item: string): Promi
  * @param begins what the item has before its first answer
  */
 export async function lockDifficulty(
-  db: Queries,
+  db: Db,
   begins: MeasuredDifficulty & { item: string },
   changedAt: Date,
 ): Promise<DifficultyRow> {
@@ -53,18 +63,18 @@ export async function lockDifficulty(
   return toDifficulty(row);
 }
 
-export async function updateDifficulty(db: Queries, row: DifficultyRow, changedAt: Date): Promise<void> {
+export async function updateDifficulty(db: Db, row: DifficultyRow, changedAt: Date): Promise<void> {
   await db.updateTable("difficulties").set(toColumns(row, changedAt)).where("item", "=", row.item).execute();
 }
 
 /** Nobody reads for a change or writes a difficulty until the transaction ends; answers wait. */
-export async function lockDifficulties(db: Queries): Promise<void> {
+export async function lockDifficulties(db: Db): Promise<void> {
   await sql`LOCK TABLE difficulties IN EXCLUSIVE MODE`.execute(db);
 }
 
 /** Replaces all rows; what is not among them begins anew at its author's estimate. */
 export async function replaceDifficulties(
-  db: Queries,
+  db: Db,
   rows: readonly DifficultyRow[],
   changedAt: Date,
 ): Promise<void> {
@@ -74,6 +84,25 @@ export async function replaceDifficulties(
       .insertInto("difficulties")
       .values({ item: row.item, ...toColumns(row, changedAt) })
       .execute();
+}
+
+/** 0 before the first. */
+export async function selectLastCalibration(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom("calibrations")
+    .select(({ fn }) => fn.max("version").as("last"))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
+export async function insertCalibration(
+  db: Db,
+  { engineVersion, ...columns }: CalibrationRow,
+): Promise<void> {
+  await db
+    .insertInto("calibrations")
+    .values({ ...columns, engine_version: engineVersion })
+    .execute();
 }
 
 function toDifficulty(row: Selectable<DifficultiesTable>): DifficultyRow {

@@ -1,8 +1,8 @@
-import type { Queries } from "../db/db.ts";
+import type { Db } from "../db/tables.ts";
 
 export type DraftRow = { exercise: string; files: Record<string, string>; savedAt: Date };
 
-export async function upsertDraft(db: Queries, learnerId: string, draft: DraftRow): Promise<void> {
+export async function upsertDraft(db: Db, learnerId: string, draft: DraftRow): Promise<void> {
   const columns = { files: JSON.stringify(draft.files), saved_at: draft.savedAt };
   await db
     .insertInto("drafts")
@@ -12,7 +12,7 @@ export async function upsertDraft(db: Queries, learnerId: string, draft: DraftRo
 }
 
 /** Last saved first. */
-export async function selectDraftsByLearner(db: Queries, learnerId: string): Promise<DraftRow[]> {
+export async function selectDraftsByLearner(db: Db, learnerId: string): Promise<DraftRow[]> {
   return db
     .selectFrom("drafts")
     .select(["exercise", "files", "saved_at as savedAt"])

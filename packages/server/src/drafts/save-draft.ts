@@ -1,10 +1,10 @@
 import type { Draft, Files } from "@aulo/contract";
 import type { z } from "zod";
 import type { Deps } from "../deps.ts";
-import { Refusal } from "../refusal.ts";
-import { upsertDraft } from "./queries.ts";
 import { changeLearner } from "../learners/change-learner.ts";
+import { Refusal } from "../refusal.ts";
 import { ensureFiles } from "./ensure-files.ts";
+import { upsertDraft } from "./queries.ts";
 
 type SaveDraft = { learnerId: string; exercise: string; files: Files };
 

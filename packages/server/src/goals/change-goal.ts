@@ -1,10 +1,9 @@
 import type { Goal } from "@aulo/contract";
 import type { Deps } from "../deps.ts";
-import { deactivateGoals, selectGoalsByLearner, updateGoal } from "./queries.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { type Edit, editPath } from "./edit-path.ts";
-import { findGoal } from "./find-goal.ts";
-import { toGoal } from "./goal.ts";
+import { findGoal, toGoal } from "./goal.ts";
+import { deactivateGoals, deleteGoalById, selectGoalsByLearner, updateGoal } from "./queries.ts";
 
 type ChangeGoal = Edit & { learnerId: string; goalId: string; activate: boolean };
 
@@ -22,5 +21,23 @@ export function changeGoal(deps: Deps, { learnerId, goalId, activate, ...edit }:
     if (active) await deactivateGoals(db, learnerId);
     await updateGoal(db, learnerId, changed);
     return toGoal(catalogue, changed);
+  });
+}
+
+/**
+ * Forgets a goal. When it was the active one, the newest of the others becomes it.
+ *
+ * @throws Refusal `not-found`
+ */
+export function deleteGoal(
+  deps: Deps,
+  { learnerId, goalId }: { learnerId: string; goalId: string },
+): Promise<void> {
+  return changeLearner(deps, learnerId, async ({ db }) => {
+    const rows = await selectGoalsByLearner(db, learnerId);
+    const row = findGoal(rows, goalId);
+    await deleteGoalById(db, { learnerId, id: goalId });
+    const next = rows.find(({ id }) => id !== goalId);
+    if (row.active && next !== undefined) await updateGoal(db, learnerId, { ...next, active: true });
   });
 }

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { type Goal, LIMITS } from "@aulo/contract";
 import { readGoal } from "../catalogue/read-goal.ts";
 import type { Deps } from "../deps.ts";
-import { Refusal } from "../refusal.ts";
-import { deactivateGoals, type GoalRow, insertGoal, selectGoalsByLearner } from "./queries.ts";
 import { changeLearner } from "../learners/change-learner.ts";
+import { Refusal } from "../refusal.ts";
 import { type Edit, editPath } from "./edit-path.ts";
 import { toGoal } from "./goal.ts";
+import { deactivateGoals, type GoalRow, insertGoal, selectGoalsByLearner } from "./queries.ts";
 
 type CreateGoal = Edit & { learnerId: string; text: string };
 

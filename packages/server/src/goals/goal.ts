@@ -1,12 +1,15 @@
 import type { Goal } from "@aulo/contract";
 import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
-import { type GoalRow, selectOptionalActiveGoal } from "./queries.ts";
-import type { Queries } from "../db/db.ts";
+import type { Db } from "../db/tables.ts";
+import { Refusal } from "../refusal.ts";
+import { type GoalRow, selectGoalsByLearner, selectOptionalActiveGoal } from "./queries.ts";
+
+type Reading = { db: Db; catalogue: Catalogue };
 
 /**
- * A goal with its path: the targets and everything they need, less what was dropped.
+ * A goal with its path: the targets and everything they need, less the dropped concepts.
  *
- * It is worked out on each reading, so that the path follows the track when that changes.
+ * The path is computed on each reading, so that it follows changes of the track.
  */
 export function toGoal(catalogue: Catalogue, row: GoalRow): Goal {
   const targets = current(catalogue, row.targets);
@@ -23,19 +26,35 @@ export function toGoal(catalogue: Catalogue, row: GoalRow): Goal {
   };
 }
 
-export async function loadActiveGoal(
-  { db, catalogue }: { db: Queries; catalogue: Catalogue },
-  learnerId: string,
-): Promise<Goal | null> {
+/** Newest first. */
+export async function listGoals(
+  { db, catalogue }: Reading,
+  { learnerId }: { learnerId: string },
+): Promise<{ goals: Goal[] }> {
+  const rows = await selectGoalsByLearner(db, learnerId);
+  return { goals: rows.map((row) => toGoal(catalogue, row)) };
+}
+
+/** @throws Refusal `not-found` */
+export function findGoal(rows: readonly GoalRow[], id: string): GoalRow {
+  const row = rows.find((each) => each.id === id);
+  if (row === undefined)
+    throw new Refusal("not-found", `You have no goal ${id}; GET /api/goals lists yours.`);
+  return row;
+}
+
+export async function loadActiveGoal({ db, catalogue }: Reading, learnerId: string): Promise<Goal | null> {
   const row = await selectOptionalActiveGoal(db, learnerId);
   return row === null ? null : toGoal(catalogue, row);
 }
 
-/** What a step is chosen for when there is no goal: all of the track. */
-export function wholeTrack({ graph }: Catalogue): { concepts: string[] } {
-  return {
-    concepts: graph.concepts.map(({ id }) => id),
-  };
+/** The active goal; for a learner without one, all concepts of the track. */
+export async function loadGoalOrTrack(
+  reading: Reading,
+  learnerId: string,
+): Promise<{ concepts: readonly string[] }> {
+  const goal = await loadActiveGoal(reading, learnerId);
+  return goal ?? { concepts: reading.catalogue.graph.concepts.map(({ id }) => id) };
 }
 
 function current({ ids, summaries }: Catalogue, concepts: readonly string[]): string[] {

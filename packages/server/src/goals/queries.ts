@@ -1,6 +1,5 @@
 import type { Selectable } from "kysely";
-import type { GoalsTable } from "../db/tables.ts";
-import type { Queries } from "../db/db.ts";
+import type { Db, GoalsTable } from "../db/tables.ts";
 
 /** A goal as stored: what it aims at and what was left out. Its path is worked out from both. */
 export type GoalRow = {
@@ -15,7 +14,7 @@ export type GoalRow = {
 };
 
 /** Newest first. */
-export async function selectGoalsByLearner(db: Queries, learnerId: string): Promise<GoalRow[]> {
+export async function selectGoalsByLearner(db: Db, learnerId: string): Promise<GoalRow[]> {
   const rows = await db
     .selectFrom("goals")
     .selectAll()
@@ -26,7 +25,7 @@ export async function selectGoalsByLearner(db: Queries, learnerId: string): Prom
   return rows.map(toGoalRow);
 }
 
-export async function selectOptionalActiveGoal(db: Queries, learnerId: string): Promise<GoalRow | null> {
+export async function selectOptionalActiveGoal(db: Db, learnerId: string): Promise<GoalRow | null> {
   const row = await db
     .selectFrom("goals")
     .selectAll()
@@ -36,14 +35,14 @@ export async function selectOptionalActiveGoal(db: Queries, learnerId: string): 
   return row === undefined ? null : toGoalRow(row);
 }
 
-export async function insertGoal(db: Queries, learnerId: string, goal: GoalRow): Promise<void> {
+export async function insertGoal(db: Db, learnerId: string, goal: GoalRow): Promise<void> {
   await db
     .insertInto("goals")
     .values({ learner_id: learnerId, ...toColumns(goal) })
     .execute();
 }
 
-export async function updateGoal(db: Queries, learnerId: string, goal: GoalRow): Promise<void> {
+export async function updateGoal(db: Db, learnerId: string, goal: GoalRow): Promise<void> {
   await db
     .updateTable("goals")
     .set(toColumns(goal))
@@ -52,7 +51,7 @@ export async function updateGoal(db: Queries, learnerId: string, goal: GoalRow):
     .execute();
 }
 
-export async function deactivateGoals(db: Queries, learnerId: string): Promise<void> {
+export async function deactivateGoals(db: Db, learnerId: string): Promise<void> {
   await db
     .updateTable("goals")
     .set({ active: false })
@@ -62,7 +61,7 @@ export async function deactivateGoals(db: Queries, learnerId: string): Promise<v
 }
 
 export async function deleteGoalById(
-  db: Queries,
+  db: Db,
   { learnerId, id }: { learnerId: string; id: string },
 ): Promise<void> {
   await db.deleteFrom("goals").where("learner_id", "=", learnerId).where("id", "=", id).execute();

@@ -1,11 +1,10 @@
 import type { Router } from "express";
-import { changeGoal } from "./change-goal.ts";
-import { createGoal } from "./create-goal.ts";
-import { deleteGoal } from "./delete-goal.ts";
-import { listGoals } from "./list-goals.ts";
 import { readGoal } from "../catalogue/read-goal.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
+import { changeGoal, deleteGoal } from "./change-goal.ts";
+import { createGoal } from "./create-goal.ts";
+import { listGoals } from "./goal.ts";
 
 export function mountGoals(router: Router, deps: Deps): void {
   serve(router, deps, "readGoal", ({ query }) => readGoal(deps.catalogue, query.text));

@@ -1,6 +1,7 @@
 import type { ProblemDetails } from "@aulo/contract";
+import { UnfitAnswerError } from "@aulo/grading";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
-import { Refusal, type RefusalKind } from "../refusal.ts";
+import { doesNotFit, Refusal, type RefusalKind } from "../refusal.ts";
 import { requestIdOf } from "./log.ts";
 
 /** What each kind of refusal is over HTTP. */
@@ -14,7 +15,6 @@ const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
   "foreign-host": { status: 403, title: "The request names another host" },
   "not-found": { status: 404, title: "Not found" },
   "method-not-allowed": { status: 405, title: "The method does not fit" },
-  "no-goal": { status: 409, title: "There is no goal yet" },
   "not-covered": { status: 422, title: "The goal is not covered" },
   "too-many-goals": { status: 409, title: "There are too many goals" },
   "nothing-to-ask": { status: 409, title: "There is nothing to ask" },
@@ -83,6 +83,7 @@ export const refuseUnknownPath: RequestHandler = (request) => {
 /** What Express and its body parser throw, in Aulo's words; null for what nobody foresaw. */
 function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (error instanceof UnfitAnswerError) return doesNotFit(error.path, error.message);
   switch (typeOf(error)) {
     case "entity.too.large":
       return new Refusal(

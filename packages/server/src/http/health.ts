@@ -8,7 +8,7 @@ export function mountHealth(router: Router, deps: Deps): void {
     response.set("Cache-Control", "no-store").json({ status: "ok" });
   });
   router.get("/readyz", async (_request, response) => {
-    const database = await isReady(deps);
+    const database = await isReady(deps.db);
     const { id, version, concepts } = deps.catalogue.track;
     response
       .status(database ? 200 : 503)

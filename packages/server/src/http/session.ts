@@ -1,8 +1,8 @@
 import type { CookieOptions, Request, Response } from "express";
-import { findLearnerByToken } from "../learners/find-learner.ts";
 import type { Deps } from "../deps.ts";
-import { Refusal } from "../refusal.ts";
 import type { LearnerRow } from "../learners/queries.ts";
+import { findLearnerByToken } from "../learners/tokens.ts";
+import { Refusal } from "../refusal.ts";
 
 const COOKIE = "aulo_learner";
 /** The longest that browsers keep a cookie. */
@@ -23,7 +23,7 @@ export function tokenOf(request: Request): string | null {
  *
  * @throws Refusal `no-token` or `unknown-token`
  */
-export async function whoAsks(deps: Deps, request: Request): Promise<LearnerRow> {
+export async function authenticate(deps: Deps, request: Request): Promise<LearnerRow> {
   const token = tokenOf(request);
   if (token === null)
     throw new Refusal(

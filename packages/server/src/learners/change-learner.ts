@@ -1,21 +1,20 @@
 import type { z } from "zod";
-import type { Deps, InTransaction } from "../deps.ts";
+import type { Deps, TxDeps } from "../deps.ts";
 import { Refusal } from "../refusal.ts";
-import { lockOptionalLearner } from "./queries.ts";
-import { insertReply, selectOptionalReply } from "./replies.ts";
+import { insertReply, lockOptionalLearner, selectOptionalReply } from "./queries.ts";
 
-/** A request that must count once: its idempotency key and a print of all that it says. */
-export type Once = { key: string; request: string };
+/** The idempotency key of a request, and a hash of the request that it came with. */
+export type IdempotencyKey = { key: string; requestHash: string };
 
 /**
- * Runs `work` in one transaction that holds the learner's row: changes to one learner happen one after the other.
+ * Runs `work` in one transaction that locks the learner's row, so that changes to one learner happen one after the other.
  *
  * @throws Refusal `unknown-token` when the learner was deleted meanwhile
  */
 export function changeLearner<T>(
   deps: Deps,
   learnerId: string,
-  work: (inside: InTransaction) => Promise<T>,
+  work: (tx: TxDeps) => Promise<T>,
 ): Promise<T> {
   return deps.db.transaction().execute(async (db) => {
     const learner = await lockOptionalLearner(db, learnerId);
@@ -24,30 +23,34 @@ export function changeLearner<T>(
   });
 }
 
-type OnceInput<T> = { learnerId: string; once: Once | null; shape: z.ZodType<T> };
+type OnceInput<T> = { learnerId: string; idempotencyKey: IdempotencyKey | null; shape: z.ZodType<T> };
+
+/** `isRepeat`: the reply was given before under the same key, and nothing was changed this time. */
+type Once<T> = { reply: T; isRepeat: boolean };
 
 /**
- * As `changeLearner`; the reply is stored with the change, and a retry under the same key gets it again.
+ * Like `changeLearner`, and stores the reply with the change: a retry under the same key gets the stored reply.
  *
  * @throws Refusal `key-reused` when the key came with another request
  */
-export function changeOnce<T extends object>(
+export function changeLearnerOnce<T extends object>(
   deps: Deps,
-  { learnerId, once, shape }: OnceInput<T>,
-  work: (inside: InTransaction) => Promise<T>,
-): Promise<T> {
-  return changeLearner(deps, learnerId, async (inside) => {
-    if (once === null) return work(inside);
-    const given = await selectOptionalReply(inside.db, { learnerId, key: once.key });
-    if (given !== null) {
-      if (given.request === once.request) return shape.parse(given.reply);
+  { learnerId, idempotencyKey, shape }: OnceInput<T>,
+  work: (tx: TxDeps) => Promise<T>,
+): Promise<Once<T>> {
+  return changeLearner(deps, learnerId, async (tx) => {
+    if (idempotencyKey === null) return { reply: await work(tx), isRepeat: false };
+    const stored = await selectOptionalReply(tx.db, { learnerId, key: idempotencyKey.key });
+    if (stored !== null) {
+      if (stored.requestHash === idempotencyKey.requestHash)
+        return { reply: shape.parse(stored.reply), isRepeat: true };
       throw new Refusal(
         "key-reused",
         "This Idempotency-Key came with another request before; make a new key for each request.",
       );
     }
-    const reply = await work(inside);
-    await insertReply(inside.db, learnerId, { ...once, reply });
-    return reply;
+    const reply = await work(tx);
+    await insertReply(tx.db, learnerId, { ...idempotencyKey, reply });
+    return { reply, isRepeat: false };
   });
 }

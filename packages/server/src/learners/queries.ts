@@ -1,25 +1,27 @@
-import { sql } from "kysely";
-import type { Queries } from "../db/db.ts";
+import type { Db } from "../db/tables.ts";
 
 export type LearnerRow = { id: string; createdAt: Date };
 
-export async function insertLearner(db: Queries, { id, createdAt }: LearnerRow): Promise<void> {
+/** A reply to a request with an idempotency key. */
+type StoredReply = { key: string; requestHash: string; reply: object };
+
+export async function insertLearner(db: Db, { id, createdAt }: LearnerRow): Promise<void> {
   await db.insertInto("learners").values({ id, created_at: createdAt }).execute();
 }
 
 export async function insertToken(
-  db: Queries,
+  db: Db,
   { hash, learnerId }: { hash: string; learnerId: string },
 ): Promise<void> {
   await db.insertInto("tokens").values({ hash, learner_id: learnerId }).execute();
 }
 
-export async function selectTokenHashes(db: Queries, learnerId: string): Promise<string[]> {
+export async function selectTokenHashes(db: Db, learnerId: string): Promise<string[]> {
   const rows = await db.selectFrom("tokens").select("hash").where("learner_id", "=", learnerId).execute();
   return rows.map(({ hash }) => hash);
 }
 
-export async function selectOptionalLearnerByToken(db: Queries, hash: string): Promise<LearnerRow | null> {
+export async function selectOptionalLearnerByToken(db: Db, hash: string): Promise<LearnerRow | null> {
   const row = await db
     .selectFrom("tokens")
     .innerJoin("learners", "learners.id", "tokens.learner_id")
@@ -29,7 +31,7 @@ export async function selectOptionalLearnerByToken(db: Queries, hash: string): P
   return row ?? null;
 }
 
-export async function selectLearnerIds(db: Queries): Promise<string[]> {
+export async function selectLearnerIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom("learners").select("id").orderBy("created_at").execute();
   return rows.map(({ id }) => id);
 }
@@ -39,7 +41,7 @@ export async function selectLearnerIds(db: Queries): Promise<string[]> {
  *
  * @returns null when the learner is gone
  */
-export async function lockOptionalLearner(db: Queries, learnerId: string): Promise<LearnerRow | null> {
+export async function lockOptionalLearner(db: Db, learnerId: string): Promise<LearnerRow | null> {
   const row = await db
     .selectFrom("learners")
     .select(["id", "created_at as createdAt"])
@@ -50,11 +52,34 @@ export async function lockOptionalLearner(db: Queries, learnerId: string): Promi
 }
 
 /** Everything of the learner goes with the row. */
-export async function deleteLearnerById(db: Queries, learnerId: string): Promise<void> {
+export async function deleteLearnerById(db: Db, learnerId: string): Promise<void> {
   await db.deleteFrom("learners").where("id", "=", learnerId).execute();
 }
 
-export async function isDatabaseAnswering(db: Queries): Promise<boolean> {
-  const { rows } = await sql<{ alive: number }>`SELECT 1 AS alive`.execute(db);
-  return rows[0]?.alive === 1;
+export async function selectOptionalReply(
+  db: Db,
+  { learnerId, key }: { learnerId: string; key: string },
+): Promise<StoredReply | null> {
+  const row = await db
+    .selectFrom("replies")
+    .select(["key", "request as requestHash", "reply"])
+    .where("learner_id", "=", learnerId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertReply(
+  db: Db,
+  learnerId: string,
+  { key, requestHash, reply }: StoredReply,
+): Promise<void> {
+  await db
+    .insertInto("replies")
+    .values({ learner_id: learnerId, key, request: requestHash, reply: JSON.stringify(reply) })
+    .execute();
+}
+
+export async function deleteRepliesBefore(db: Db, moment: Date): Promise<void> {
+  await db.deleteFrom("replies").where("created_at", "<", moment).execute();
 }

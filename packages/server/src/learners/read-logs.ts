@@ -1,18 +1,11 @@
 import type { LogEvent } from "@aulo/engine";
-import type { Kysely } from "kysely";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Database } from "../db/tables.ts";
+import type { Db } from "../db/tables.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
 import { selectLearnerIds } from "./queries.ts";
 
 /** The whole log of every learner who has one, in today's ids; no log says whose it is. */
-export async function readLogs({
-  db,
-  catalogue,
-}: {
-  db: Kysely<Database>;
-  catalogue: Catalogue;
-}): Promise<LogEvent[][]> {
+export async function readLogs({ db, catalogue }: { db: Db; catalogue: Catalogue }): Promise<LogEvent[][]> {
   const logs: LogEvent[][] = [];
   for (const learnerId of await selectLearnerIds(db)) {
     const entries = await selectEntriesByLearner(db, learnerId);

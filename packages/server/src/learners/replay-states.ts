@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";
-import type { Kysely } from "kysely";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Database } from "../db/tables.ts";
-import { lockOptionalLearner, selectLearnerIds } from "./queries.ts";
-import { selectOptionalState } from "../log/states.ts";
+import type { Db } from "../db/tables.ts";
+import { selectOptionalState } from "../log/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
+import { lockOptionalLearner, selectLearnerIds } from "./queries.ts";
 
 /** What a replay found of one learner: `differs` means that the stored state was wrong, `stale` that it was of another engine or track. */
 export type Replayed = { learnerId: string; entries: number; found: "same" | "none" | "stale" | "differs" };
@@ -15,21 +14,22 @@ export async function* replayStates({
   db,
   catalogue,
 }: {
-  db: Kysely<Database>;
+  db: Db;
   catalogue: Catalogue;
 }): AsyncGenerator<Replayed> {
   for (const learnerId of await selectLearnerIds(db)) {
-    const replayed = await db.transaction().execute(async (inside): Promise<Replayed | null> => {
-      if ((await lockOptionalLearner(inside, learnerId)) === null) return null;
-      const stored = await selectOptionalState(inside, learnerId);
-      const held = await replayState({ db: inside, catalogue }, learnerId);
-      await saveState({ db: inside, catalogue }, learnerId, held);
+    const replayed = await db.transaction().execute(async (tx): Promise<Replayed | null> => {
+      if ((await lockOptionalLearner(tx, learnerId)) === null) return null;
+      const stored = await selectOptionalState(tx, learnerId);
+      const folded = await replayState({ db: tx, catalogue }, learnerId);
+      await saveState({ db: tx, catalogue }, learnerId, folded);
       const isStale =
-        stored !== null && (stored.engineVersion !== ENGINE_VERSION || stored.graph !== catalogue.graphPrint);
+        stored !== null &&
+        (stored.engineVersion !== ENGINE_VERSION || stored.graphHash !== catalogue.graphHash);
       const isSame =
-        stored?.sequence === held.sequence && isDeepStrictEqual(stored.state, toPlain(held.state));
+        stored?.sequence === folded.sequence && isDeepStrictEqual(stored.state, toPlain(folded.state));
       const found = stored === null ? "none" : isStale ? "stale" : isSame ? "same" : "differs";
-      return { learnerId, entries: held.sequence, found };
+      return { learnerId, entries: folded.sequence, found };
     });
     if (replayed !== null) yield replayed;
   }

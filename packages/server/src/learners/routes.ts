@@ -1,13 +1,9 @@
 import type { Router } from "express";
-import { createLearner } from "./learner.ts";
-import { deleteLearner } from "./delete-learner.ts";
-import { exportLearner } from "../transfer/export-learner.ts";
-import { getLearner } from "./get-learner.ts";
-import { importLearner } from "../transfer/import-learner.ts";
-import { moveLearner } from "./move-learner.ts";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 import { clearCookie, setCookie, tokenOf } from "../http/session.ts";
+import { createLearner, deleteLearner, getLearner } from "./learner.ts";
+import { addToken } from "./tokens.ts";
 
 export function mountLearners(router: Router, deps: Deps): void {
   serve(router, deps, "createLearner", async ({ request, response }) => {
@@ -24,9 +20,5 @@ export function mountLearners(router: Router, deps: Deps): void {
     await deleteLearner(deps, { learnerId: learner.id });
     clearCookie(request, response);
   });
-  serve(router, deps, "exportLearner", ({ learner }) => exportLearner(deps, { learnerId: learner.id }));
-  serve(router, deps, "importLearner", ({ learner, body }) =>
-    importLearner(deps, { learnerId: learner.id, createdAt: learner.createdAt, exported: body }),
-  );
-  serve(router, deps, "moveLearner", ({ learner }) => moveLearner(deps, { learnerId: learner.id }));
+  serve(router, deps, "moveLearner", ({ learner }) => addToken(deps, { learnerId: learner.id }));
 }

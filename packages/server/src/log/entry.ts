@@ -36,14 +36,14 @@ export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
   z.strictObject({ ...common, kind: z.literal("voided"), event: z.uuid() }),
 ]);
 
-/** What an entry holds beside what the engine folds. */
-export const EntryMargin = z.strictObject({
+/** Context of an entry, which the engine does not fold: its check, the reason of a deferral, and a note. */
+export const EntryContext = z.strictObject({
   check: z.uuid().nullable(),
   why: z.enum(["too-hard", "too-easy", "not-interested", "no-time", "other"]).nullable(),
   note: z.string(),
 });
-export type EntryMargin = z.infer<typeof EntryMargin>;
+export type EntryContext = z.infer<typeof EntryContext>;
 
-export const EMPTY_MARGIN: EntryMargin = { check: null, why: null, note: "" };
+export const NO_CONTEXT: EntryContext = { check: null, why: null, note: "" };
 
-export type Entry = EntryMargin & { sequence: number; event: LogEvent };
+export type Entry = EntryContext & { sequence: number; event: LogEvent };

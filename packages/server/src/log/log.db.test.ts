@@ -2,12 +2,12 @@ import type { Check } from "@aulo/contract";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { selectOptionalState } from "./states.ts";
+import { replayStates } from "../learners/replay-states.ts";
 import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
 import type { Client } from "../testing/client.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
-import { replayStates } from "../learners/replay-states.ts";
+import { selectOptionalState } from "./queries.ts";
 
 const CONCEPTS = ["values", "functions", "lists", "promises"] as const;
 

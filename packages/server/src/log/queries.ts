@@ -1,17 +1,22 @@
-/** The log's queries: attempts and everything else that happened to a learner, in order. Nothing here changes an entry. */
+/** Queries on a learner's log and on the state folded from it. No query changes an entry of the log. */
+import type { LearnerState } from "@aulo/engine";
 import type { Selectable } from "kysely";
-import type { LogTable } from "../db/tables.ts";
-import { type Entry, EntryMargin, StoredEvent } from "./entry.ts";
-import type { Queries } from "../db/db.ts";
+import type { Db, LogTable } from "../db/tables.ts";
+import { type Entry, EntryContext, StoredEvent } from "./entry.ts";
+
+/** A stored fold, and what it was folded from. */
+export type StoredState = {
+  engineVersion: number;
+  /** Hash of the graph that the log was folded over. */
+  graphHash: string;
+  sequence: number;
+  state: LearnerState;
+};
 
 /** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters. */
 const ROWS_AT_ONCE = 1_000;
 
-export async function insertEntries(
-  db: Queries,
-  learnerId: string,
-  entries: readonly Entry[],
-): Promise<void> {
+export async function insertEntries(db: Db, learnerId: string, entries: readonly Entry[]): Promise<void> {
   for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
     const rows = entries.slice(from, from + ROWS_AT_ONCE).map((entry) => toRow(learnerId, entry));
     await db.insertInto("log").values(rows).execute();
@@ -19,7 +24,7 @@ export async function insertEntries(
 }
 
 /** 0 when the log is empty. */
-export async function selectLastSequence(db: Queries, learnerId: string): Promise<number> {
+export async function selectLastSequence(db: Db, learnerId: string): Promise<number> {
   const { last } = await db
     .selectFrom("log")
     .select(({ fn }) => fn.max("sequence").as("last"))
@@ -29,7 +34,7 @@ export async function selectLastSequence(db: Queries, learnerId: string): Promis
 }
 
 /** The whole log, oldest first. */
-export async function selectEntriesByLearner(db: Queries, learnerId: string): Promise<Entry[]> {
+export async function selectEntriesByLearner(db: Db, learnerId: string): Promise<Entry[]> {
   const rows = await db
     .selectFrom("log")
     .selectAll()
@@ -41,7 +46,7 @@ export async function selectEntriesByLearner(db: Queries, learnerId: string): Pr
 
 /** A page of the log, newest first, from just below `before`. */
 export async function selectEntriesBefore(
-  db: Queries,
+  db: Db,
   { learnerId, before, limit }: { learnerId: string; before: number; limit: number },
 ): Promise<Entry[]> {
   const rows = await db
@@ -56,7 +61,7 @@ export async function selectEntriesBefore(
 }
 
 export async function selectOptionalEntry(
-  db: Queries,
+  db: Db,
   { learnerId, id }: { learnerId: string; id: string },
 ): Promise<Entry | null> {
   const row = await db
@@ -69,7 +74,7 @@ export async function selectOptionalEntry(
 }
 
 /** Ids of the entries that were taken back. */
-export async function selectVoidedIds(db: Queries, learnerId: string): Promise<Set<string>> {
+export async function selectVoidedIds(db: Db, learnerId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom("log")
     .select("event")
@@ -77,6 +82,29 @@ export async function selectVoidedIds(db: Queries, learnerId: string): Promise<S
     .where("kind", "=", "voided")
     .execute();
   return new Set(rows.flatMap(({ event }) => (event.kind === "voided" ? [event.event] : [])));
+}
+
+export async function selectOptionalState(db: Db, learnerId: string): Promise<StoredState | null> {
+  const row = await db
+    .selectFrom("states")
+    .select(["engine_version as engineVersion", "graph as graphHash", "sequence", "state"])
+    .where("learner_id", "=", learnerId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function upsertState(db: Db, learnerId: string, stored: StoredState): Promise<void> {
+  const columns = {
+    engine_version: stored.engineVersion,
+    graph: stored.graphHash,
+    sequence: stored.sequence,
+    state: JSON.stringify(stored.state),
+  };
+  await db
+    .insertInto("states")
+    .values({ learner_id: learnerId, ...columns })
+    .onConflict((conflict) => conflict.column("learner_id").doUpdateSet(columns))
+    .execute();
 }
 
 function toRow(learnerId: string, { sequence, event, check, why, note }: Entry) {
@@ -95,7 +123,7 @@ function toRow(learnerId: string, { sequence, event, check, why, note }: Entry) 
 
 function toEntry(row: Selectable<LogTable>): Entry {
   return {
-    ...EntryMargin.parse({ check: row.check_id, why: row.why, note: row.note }),
+    ...EntryContext.parse({ check: row.check_id, why: row.why, note: row.note }),
     sequence: row.sequence,
     event: StoredEvent.parse(row.event),
   };

@@ -1,17 +1,23 @@
+/** The learner's state: a fold of the log, with a stored copy. */
 import { ENGINE_VERSION, evolve, type Happening, type LearnerState, replay } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { InTransaction } from "../deps.ts";
-import { insertEntries, selectEntriesByLearner, selectLastSequence } from "./queries.ts";
-import { EMPTY_MARGIN, type Entry, type EntryMargin } from "./entry.ts";
-import type { Queries } from "../db/db.ts";
-import { selectOptionalState, upsertState } from "./states.ts";
+import type { Db } from "../db/tables.ts";
+import type { TxDeps } from "../deps.ts";
+import { type Entry, type EntryContext, NO_CONTEXT } from "./entry.ts";
+import {
+  insertEntries,
+  selectEntriesByLearner,
+  selectLastSequence,
+  selectOptionalState,
+  upsertState,
+} from "./queries.ts";
 
-/** What is known of the learner, and the last entry of the log that it rests on. */
-export type Held = { state: LearnerState; sequence: number };
+/** The learner's state, and the sequence of the last entry of the log that is folded into it. */
+export type FoldedState = { state: LearnerState; sequence: number };
 
-type Reading = { db: Queries; catalogue: Catalogue };
+type Reading = { db: Db; catalogue: Catalogue };
 
-/** The state that the entries lead to on today's track. */
+/** Folds the entries, with their ids as the track has them today. */
 export function foldEntries(catalogue: Catalogue, entries: readonly Entry[]): LearnerState {
   return replay(
     catalogue.graph,
@@ -20,18 +26,18 @@ export function foldEntries(catalogue: Catalogue, entries: readonly Entry[]): Le
 }
 
 /** Folds the whole log anew. */
-export async function replayState({ db, catalogue }: Reading, learnerId: string): Promise<Held> {
+export async function replayState({ db, catalogue }: Reading, learnerId: string): Promise<FoldedState> {
   const entries = await selectEntriesByLearner(db, learnerId);
   return { state: foldEntries(catalogue, entries), sequence: entries.at(-1)?.sequence ?? 0 };
 }
 
-/** The stored state, or a new fold when it was made by another engine, from another graph or from a shorter log. */
-export async function loadState(reading: Reading, learnerId: string): Promise<Held> {
+/** The stored state, or a new fold when the stored one is of another engine version, another graph or a shorter log. */
+export async function loadState(reading: Reading, learnerId: string): Promise<FoldedState> {
   const stored = await selectOptionalState(reading.db, learnerId);
   const isFresh =
     stored !== null &&
     stored.engineVersion === ENGINE_VERSION &&
-    stored.graph === reading.catalogue.graphPrint &&
+    stored.graphHash === reading.catalogue.graphHash &&
     stored.sequence === (await selectLastSequence(reading.db, learnerId));
   return isFresh ? stored : replayState(reading, learnerId);
 }
@@ -39,26 +45,26 @@ export async function loadState(reading: Reading, learnerId: string): Promise<He
 export function saveState(
   { db, catalogue }: Reading,
   learnerId: string,
-  { state, sequence }: Held,
+  { state, sequence }: FoldedState,
 ): Promise<void> {
   return upsertState(db, learnerId, {
     engineVersion: ENGINE_VERSION,
-    graph: catalogue.graphPrint,
+    graphHash: catalogue.graphHash,
     sequence,
     state,
   });
 }
 
-type Append = { learnerId: string; held: Held; event: Happening; margin?: Partial<EntryMargin> };
+type Append = { learnerId: string; folded: FoldedState; event: Happening; context?: Partial<EntryContext> };
 
-/** Appends an entry to the log and saves the state that it leads to; both or neither. */
+/** Appends an entry to the log, folds it into the state and saves both. */
 export async function appendEvent(
-  inside: InTransaction,
-  { learnerId, held, event, margin = {} }: Append,
-): Promise<Held> {
-  const sequence = held.sequence + 1;
-  await insertEntries(inside.db, learnerId, [{ ...EMPTY_MARGIN, ...margin, sequence, event }]);
-  const after = { state: evolve(inside.catalogue.graph, held.state, event), sequence };
-  await saveState(inside, learnerId, after);
+  tx: TxDeps,
+  { learnerId, folded, event, context = {} }: Append,
+): Promise<FoldedState> {
+  const sequence = folded.sequence + 1;
+  await insertEntries(tx.db, learnerId, [{ ...NO_CONTEXT, ...context, sequence, event }]);
+  const after = { state: evolve(tx.catalogue.graph, folded.state, event), sequence };
+  await saveState(tx, learnerId, after);
   return after;
 }

@@ -1,6 +1,6 @@
-import type { LogEntry } from "@aulo/contract";
+import type { Attempt, LogEntry } from "@aulo/contract";
+import type { Answered } from "@aulo/engine";
 import type { Entry } from "./entry.ts";
-import { toAttempt } from "./to-attempt.ts";
 
 /** An entry of the log as the learner sees it. */
 export function toLogEntry({ event, sequence, check, why, note }: Entry, voided: boolean): LogEntry {
@@ -14,5 +14,25 @@ export function toLogEntry({ event, sequence, check, why, note }: Entry, voided:
     deferral: event.kind === "deferred" && why !== null ? { concept: event.concept, why, note } : null,
     voids: event.kind === "voided" ? event.event : null,
     note,
+  };
+}
+
+/** An answer of the log as the learner sees it. */
+export function toAttempt(
+  { event, check }: { event: Answered; check: string | null },
+  voided: boolean,
+): Attempt {
+  const { id, item, concept, purpose, result, hints, tries } = event;
+  return {
+    id,
+    check,
+    item,
+    concept,
+    purpose,
+    result,
+    hints,
+    tries,
+    at: new Date(event.at).toISOString(),
+    voided,
   };
 }

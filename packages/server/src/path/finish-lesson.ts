@@ -1,26 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { Step } from "@aulo/contract";
-import type { Deps } from "../deps.ts";
-import { changeOnce, type Once } from "../learners/change-learner.ts";
 import { ensureConcept } from "../catalogue/find.ts";
-import { loadActiveGoal, wholeTrack } from "../goals/goal.ts";
+import type { Deps } from "../deps.ts";
+import { changeLearnerOnce, type IdempotencyKey } from "../learners/change-learner.ts";
 import { appendEvent, loadState } from "../log/state.ts";
-import { chooseStep } from "./next-step.ts";
+import { nextStep } from "./next-step.ts";
 
-type FinishLesson = { learnerId: string; concept: string; once: Once | null };
+type FinishLesson = { learnerId: string; concept: string; idempotencyKey: IdempotencyKey | null };
 
 /**
- * Notes that the lesson was read, and gives the step that follows.
+ * Notes in the log that the lesson was read, and gives the next step.
  *
  * @throws Refusal `not-found` for an unknown concept
  */
-export async function finishLesson(deps: Deps, { learnerId, concept, once }: FinishLesson): Promise<Step> {
+export async function finishLesson(
+  deps: Deps,
+  { learnerId, concept, idempotencyKey }: FinishLesson,
+): Promise<Step> {
   ensureConcept(deps.catalogue, concept);
-  return changeOnce(deps, { learnerId, once, shape: Step }, async (inside) => {
-    const event = { kind: "lesson-finished" as const, id: randomUUID(), at: inside.now(), concept };
-    const held = await loadState(inside, learnerId);
-    const { state } = await appendEvent(inside, { learnerId, held, event });
-    const goal = (await loadActiveGoal(inside, learnerId)) ?? wholeTrack(inside.catalogue);
-    return chooseStep(inside, { learnerId, state, goal });
+  const { reply } = await changeLearnerOnce(deps, { learnerId, idempotencyKey, shape: Step }, async (tx) => {
+    const event = { kind: "lesson-finished" as const, id: randomUUID(), at: tx.now(), concept };
+    const folded = await loadState(tx, learnerId);
+    const { state } = await appendEvent(tx, { learnerId, folded, event });
+    return nextStep(tx, { learnerId, state });
   });
+  return reply;
 }

@@ -1,13 +1,13 @@
 import type { EvidenceView, Share } from "@aulo/contract";
 import { evidenceOf, type LogEvent, masteryOf } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import { ensureConcept } from "../catalogue/find.ts";
 import type { Deps } from "../deps.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
-import { ensureConcept } from "../catalogue/find.ts";
 import { foldEntries } from "../log/state.ts";
-import { type Mover, relationTo, sayShare } from "./say-share.ts";
+import { type BeliefEvent, relationTo, sayShare } from "./say-share.ts";
 
-type Moved = { concept: string; event: Mover; logOdds: number; voided: boolean };
+type Moved = { concept: string; event: BeliefEvent; logOdds: number; voided: boolean };
 
 /**
  * Why Aulo believes what it does of a concept.
@@ -22,7 +22,7 @@ export async function getEvidence(
   const entries = await selectEntriesByLearner(db, learnerId);
   const log = entries.map(({ event }) => catalogue.ids.inEvent(event));
   const { startLogOdds, shares } = evidenceOf(catalogue.graph, log, concept);
-  const movers = new Map(log.filter(isMover).map((event) => [event.id, event]));
+  const movers = new Map(log.filter(isBeliefEvent).map((event) => [event.id, event]));
   const moved = shares.flatMap(({ event: id, logOdds }): Moved[] => {
     const event = movers.get(id);
     return event === undefined ? [] : [{ concept, event, logOdds, voided: false }];
@@ -37,14 +37,14 @@ export async function getEvidence(
   };
 }
 
-function isMover(event: LogEvent): event is Mover {
+function isBeliefEvent(event: LogEvent): event is BeliefEvent {
   return event.kind === "answered" || event.kind === "lesson-finished" || event.kind === "reset";
 }
 
 /** Answers on the concept that were taken back: they move nothing, and are shown as such. */
-function voidedOn(log: readonly LogEvent[], concept: string): Mover[] {
+function voidedOn(log: readonly LogEvent[], concept: string): BeliefEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
-  return log.filter(isMover).filter((event) => voided.has(event.id) && event.concept === concept);
+  return log.filter(isBeliefEvent).filter((event) => voided.has(event.id) && event.concept === concept);
 }
 
 function toShare(catalogue: Catalogue, { concept, event, logOdds, voided }: Moved): Share {

@@ -1,7 +1,7 @@
 import type { ReviewsView } from "@aulo/contract";
 import { reviewQueue, standings } from "@aulo/engine";
 import type { Deps } from "../deps.ts";
-import { loadActiveGoal, wholeTrack } from "../goals/goal.ts";
+import { loadGoalOrTrack } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
 
 type Standings = ReturnType<typeof standings>;
@@ -11,14 +11,14 @@ export async function getReviews(deps: Deps, { learnerId }: { learnerId: string 
   const { graph } = deps.catalogue;
   const now = deps.now();
   const { state } = await loadState(deps, learnerId);
-  const goal = (await loadActiveGoal(deps, learnerId)) ?? wholeTrack(deps.catalogue);
+  const goal = await loadGoalOrTrack(deps, learnerId);
   const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
   return {
-    due: due.map(({ concept, recall, covers }, place) => ({
+    due: due.map(({ concept, recall, covers }, index) => ({
       concept,
       recall,
       covers: [...covers],
-      today: place < perDay - doneToday,
+      today: index < perDay - doneToday,
     })),
     doneToday,
     perDay,

@@ -1,16 +1,16 @@
 import type { WhatIf } from "@aulo/contract";
 import { whatIfProved } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Deps } from "../deps.ts";
-import type { Before } from "../checks/queries.ts";
 import { ensureConcept } from "../catalogue/find.ts";
-import { loadActiveGoal, wholeTrack } from "../goals/goal.ts";
+import type { Snapshot } from "../db/tables.ts";
+import type { Deps } from "../deps.ts";
+import { loadGoalOrTrack } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
+import { nextStep } from "./next-step.ts";
 import { openedBetween, snapshotOf } from "./snapshot.ts";
-import { chooseStep } from "./next-step.ts";
 
 /**
- * What there would be if the learner proved the concept now. It reads, and changes nothing.
+ * The next step, the opened and the assumed concepts if the learner proved the concept now. Nothing is changed.
  *
  * @throws Refusal `not-found` for an unknown concept
  */
@@ -22,18 +22,19 @@ export async function getWhatIf(
   ensureConcept(catalogue, concept);
   const now = deps.now();
   const { state } = await loadState(deps, learnerId);
-  const goal = (await loadActiveGoal(deps, learnerId)) ?? wholeTrack(catalogue);
+  const goal = await loadGoalOrTrack(deps, learnerId);
   const supposed = whatIfProved(catalogue.graph, state, goal, { concept, now }).state;
-  const [before, after] = [state, supposed].map((each) => snapshotOf(catalogue, each, now));
+  const before = snapshotOf(catalogue, state, now);
+  const after = snapshotOf(catalogue, supposed, now);
   return {
     concept,
-    next: await chooseStep(deps, { learnerId, state: supposed, goal }),
-    opens: openedBetween(catalogue, before ?? {}, after ?? {}).filter((id) => id !== concept),
-    assumes: assumedBetween(catalogue, before ?? {}, after ?? {}),
+    next: await nextStep(deps, { learnerId, state: supposed }),
+    opens: openedBetween(catalogue, before, after).filter((id) => id !== concept),
+    assumes: assumedBetween(catalogue, before, after),
   };
 }
 
-function assumedBetween({ graph }: Catalogue, before: Before, after: Before): string[] {
+function assumedBetween({ graph }: Catalogue, before: Snapshot, after: Snapshot): string[] {
   return graph.concepts.flatMap(({ id }) =>
     after[id]?.state === "assumed" && before[id]?.state !== "assumed" ? [id] : [],
   );

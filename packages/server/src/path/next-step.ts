@@ -7,25 +7,33 @@ import {
   sayReason,
 } from "@aulo/engine";
 import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
+import type { Db } from "../db/tables.ts";
 import { selectDraftsByLearner } from "../drafts/queries.ts";
-import type { Queries } from "../db/db.ts";
+import { loadGoalOrTrack } from "../goals/goal.ts";
+import { loadState } from "../log/state.ts";
 
 /** Time for a single item. */
 const ITEM_MINUTES = 2;
 
-type Choosing = {
-  learnerId: string;
-  state: LearnerState;
-  goal: { concepts: readonly string[] };
-};
+type Reading = { db: Db; catalogue: Catalogue; now: () => number };
+type NextStep = { learnerId: string; state?: LearnerState };
 
-/** The one next step, with its reason in words. */
-export async function chooseStep(
-  { db, catalogue, now }: { db: Queries; catalogue: Catalogue; now: () => number },
-  { learnerId, state, goal }: Choosing,
-): Promise<Step> {
-  const step = chooseNext(catalogue.graph, state, goal, now());
-  const drafts = (await selectDraftsByLearner(db, learnerId)).map(({ exercise }) => exercise);
+/**
+ * The one next step on the way to the active goal, with its reason in words. A learner without a goal gets a step over the whole track.
+ *
+ * @param state the stored state when left out
+ */
+export async function nextStep(reading: Reading, { learnerId, state }: NextStep): Promise<Step> {
+  const known = state ?? (await loadState(reading, learnerId)).state;
+  const goal = await loadGoalOrTrack(reading, learnerId);
+  const step = chooseNext(reading.catalogue.graph, known, goal, reading.now());
+  const drafts = (await selectDraftsByLearner(reading.db, learnerId)).map(({ exercise }) => exercise);
+  return toStep(reading.catalogue, step, { state: known, drafts });
+}
+
+type Standing = { state: LearnerState; drafts: readonly string[] };
+
+function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts }: Standing): Step {
   const concept = "concept" in step ? step.concept : null;
   return {
     kind: step.kind,

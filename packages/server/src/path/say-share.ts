@@ -3,10 +3,10 @@ import { ancestors, descendants, type LogEvent } from "@aulo/engine";
 import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
 
 /** An event that can move a belief. */
-export type Mover = Extract<LogEvent, { kind: "answered" | "lesson-finished" | "reset" }>;
+export type BeliefEvent = Extract<LogEvent, { kind: "answered" | "lesson-finished" | "reset" }>;
 
 /** How what the event was about stands to the concept: the first that fits. */
-export function relationTo({ graph }: Catalogue, concept: string, event: Mover): Relation {
+export function relationTo({ graph }: Catalogue, concept: string, event: BeliefEvent): Relation {
   if (event.concept === concept || event.concept === null) return "own";
   if (event.kind === "answered" && event.result === "right" && event.also.includes(concept)) return "needed";
   if (event.kind === "answered" && event.result === "wrong" && event.faults.includes(concept))
@@ -19,7 +19,7 @@ export function relationTo({ graph }: Catalogue, concept: string, event: Mover):
 const RESULT_WORDS = { right: "Right", wrong: "Wrong", "dont-know": "“I don't know yet”" } as const;
 
 /** What happened and how it bears on the concept, in one sentence. */
-export function sayShare(catalogue: Catalogue, concept: string, event: Mover): string {
+export function sayShare(catalogue: Catalogue, concept: string, event: BeliefEvent): string {
   const other = event.concept === null ? "" : `“${titleOf(catalogue, event.concept)}”`;
   switch (relationTo(catalogue, concept, event)) {
     case "own":
@@ -37,7 +37,7 @@ export function sayShare(catalogue: Catalogue, concept: string, event: Mover): s
   }
 }
 
-function sayOwn(event: Mover): string {
+function sayOwn(event: BeliefEvent): string {
   switch (event.kind) {
     case "answered":
       return `${RESULT_WORDS[event.result]} on an item of its own.`;
@@ -50,7 +50,7 @@ function sayOwn(event: Mover): string {
   }
 }
 
-function sayEvent(event: Mover, what: string): string {
+function sayEvent(event: BeliefEvent, what: string): string {
   switch (event.kind) {
     case "answered":
       return `${RESULT_WORDS[event.result]} on ${what}`;

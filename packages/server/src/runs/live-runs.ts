@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { AttemptResult, Run, RunEvent } from "@aulo/contract";
 import type { Job, Progress, Runner, Outcome as RunnerOutcome } from "@aulo/runner";
 import type { Logger } from "pino";
+import { Refusal } from "../refusal.ts";
 import { type IsConcept, toOutcome, toTest } from "./to-outcome.ts";
 
 /** How long a run can be looked up after its end. */
@@ -21,12 +21,12 @@ export type NewLiveRun = {
   id: string;
   learnerId: string;
   job: Job;
-  /** What the verdict leads to; null when it does not count. */
-  count: (outcome: RunnerOutcome) => Promise<AttemptResult | null>;
+  /** Records the verdict as an attempt; null when it does not count. */
+  recordVerdict: (outcome: RunnerOutcome) => Promise<AttemptResult | null>;
 };
 
 /** The runs of this process: those under way, and those that ended in the last ten minutes. Nothing of it is stored. */
-export type RunBook = {
+export type LiveRuns = {
   begin: (started: NewLiveRun) => void;
   /** The learner's own run; null for another's or one that is gone. */
   find: (learnerId: string, id: string) => LiveRun | null;
@@ -38,9 +38,9 @@ export type RunBook = {
 
 type Needs = { runner: Runner; isConcept: IsConcept; log: Logger };
 
-export function createRunBook({ runner, isConcept, log }: Needs): RunBook {
-  const book = new Map<string, LiveRun>();
-  const underWay = () => [...book.values()].filter(({ run }) => run.state !== "ended");
+export function createLiveRuns({ runner, isConcept, log }: Needs): LiveRuns {
+  const kept = new Map<string, LiveRun>();
+  const underWay = () => [...kept.values()].filter(({ run }) => run.state !== "ended");
 
   const judge = async (live: LiveRun, job: Job): Promise<RunnerOutcome> => {
     try {
@@ -52,15 +52,15 @@ export function createRunBook({ runner, isConcept, log }: Needs): RunBook {
     }
   };
 
-  const settle = async (live: LiveRun, { job, count }: NewLiveRun): Promise<void> => {
+  const settle = async (live: LiveRun, { job, recordVerdict }: NewLiveRun): Promise<void> => {
     const outcome = await judge(live, job);
-    const result = await count(outcome).catch((error: unknown) => {
+    const result = await recordVerdict(outcome).catch((error: unknown) => {
       log.warn({ err: error, runId: live.run.id }, "a verdict could not be counted");
       return null;
     });
     live.run = { ...live.run, state: "ended", outcome: toOutcome(outcome, isConcept), result };
     add(live, { kind: "ended", run: live.run });
-    setTimeout(() => book.delete(live.run.id), KEPT_MS).unref();
+    setTimeout(() => kept.delete(live.run.id), KEPT_MS).unref();
   };
 
   const begin = (started: NewLiveRun): void => {
@@ -72,14 +72,14 @@ export function createRunBook({ runner, isConcept, log }: Needs): RunBook {
       cancel: new AbortController(),
       ended: Promise.resolve(),
     };
-    book.set(started.id, live);
+    kept.set(started.id, live);
     live.ended = settle(live, started);
   };
 
   return {
     begin,
     find: (learnerId, id) => {
-      const live = book.get(id);
+      const live = kept.get(id);
       return live?.learnerId === learnerId ? live : null;
     },
     countUnderWay: (learnerId) => underWay().filter((live) => live.learnerId === learnerId).length,
@@ -88,14 +88,20 @@ export function createRunBook({ runner, isConcept, log }: Needs): RunBook {
     },
     close: async () => {
       for (const live of underWay()) live.cancel.abort();
-      await Promise.all([...book.values()].map(({ ended }) => ended));
+      await Promise.all([...kept.values()].map(({ ended }) => ended));
     },
   };
 }
 
-/** A run that was only just taken on. */
-export function newRun(): Run {
-  return { id: randomUUID(), state: "queued", outcome: null, result: null };
+/** @throws Refusal `not-found` also for a run that ended more than ten minutes ago, or before Aulo was last started */
+export function findRun(runs: LiveRuns, { learnerId, runId }: { learnerId: string; runId: string }): LiveRun {
+  const live = runs.find(learnerId, runId);
+  if (live === null)
+    throw new Refusal(
+      "not-found",
+      `You have no run ${runId}: runs are kept for ten minutes and do not outlive a restart. Start it again.`,
+    );
+  return live;
 }
 
 function add(live: LiveRun, event: RunEvent): void {

@@ -1,39 +1,42 @@
-import { type Exercise, renderMarkdown } from "@aulo/content";
-import type { AttemptResult, Feedback } from "@aulo/contract";
+import type { AttemptResult } from "@aulo/contract";
+import type { ItemEntry } from "@aulo/grading";
 import type { Outcome } from "@aulo/runner";
-import type { Deps } from "../deps.ts";
-import { sayOutcome } from "./say-outcome.ts";
-import { changeLearner } from "../learners/change-learner.ts";
+import { feedbackOnExercise } from "../checks/feedback.ts";
 import { ensureItemIsOpen, findCheck } from "../checks/find-check.ts";
 import { recordAnswer } from "../checks/record-answer.ts";
-import { solutionsOf } from "../checks/solutions.ts";
+import type { Deps } from "../deps.ts";
+import { changeLearner } from "../learners/change-learner.ts";
+import { sayOutcome } from "./say-outcome.ts";
 
+export type ExerciseEntry = Extract<ItemEntry, { kind: "exercise" }>;
 type Verdict = "right" | "wrong" | null;
 
-type CountRun = { learnerId: string; checkId: string; exercise: Exercise; outcome: Outcome };
+type RecordRun = { learnerId: string; checkId: string; entry: ExerciseEntry; outcome: Outcome };
 
 /**
  * Records the verdict of a run as an attempt at the open exercise; null when the verdict does not count.
  *
  * @throws Refusal when the exercise is not open any more, because it was answered in another tab meanwhile, say
  */
-export async function countRun(
+export async function recordRun(
   deps: Deps,
-  { learnerId, checkId, exercise, outcome }: CountRun,
+  { learnerId, checkId, entry, outcome }: RecordRun,
 ): Promise<AttemptResult | null> {
   const result = verdictOf(outcome);
   if (result === null) return null;
-  return changeLearner(deps, learnerId, async (inside) => {
-    const check = await findCheck(inside.db, { learnerId, checkId });
+  const { exercise } = entry;
+  const right = result === "right";
+  return changeLearner(deps, learnerId, async (tx) => {
+    const check = await findCheck(tx.db, { learnerId, checkId });
     const open = ensureItemIsOpen(check, exercise.id);
-    return recordAnswer(inside, {
+    return recordAnswer(tx, {
       learnerId,
       check,
       open,
-      entry: { kind: "exercise", concept: exercise.concept, exercise },
+      entry,
       result,
       faults: faultsOf(outcome),
-      feedback: feedbackOn(exercise, outcome),
+      feedback: feedbackOnExercise(exercise, { right, says: sayOutcome(outcome), showSolutions: right }),
     });
   });
 }
@@ -64,15 +67,4 @@ function verdictOf(outcome: Outcome): Verdict {
 function faultsOf(outcome: Outcome): string[] {
   const failing = "tests" in outcome ? outcome.tests.find(({ passed }) => !passed) : undefined;
   return failing === undefined || failing.concept === null ? [] : [failing.concept];
-}
-
-function feedbackOn(exercise: Exercise, outcome: Outcome): Feedback {
-  const right = outcome.kind === "passed";
-  return {
-    right,
-    becauseHtml: renderMarkdown(sayOutcome(outcome)),
-    notes: [],
-    rightAnswer: null,
-    solutions: right ? solutionsOf(exercise) : [],
-  };
 }

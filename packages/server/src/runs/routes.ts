@@ -1,36 +1,28 @@
 import type { Sandbox } from "@aulo/contract";
 import type { Tier } from "@aulo/runner";
 import type { Router } from "express";
-import { findRun } from "./find-run.ts";
-import { saveDraft } from "../drafts/save-draft.ts";
-import { startRun } from "./start-run.ts";
 import type { Deps } from "../deps.ts";
 import { streamEvents } from "../http/event-stream.ts";
 import { serve, serveStream } from "../http/serve.ts";
+import { findRun } from "./live-runs.ts";
+import { startRun } from "./start-run.ts";
 
 export function mountRuns(router: Router, deps: Deps): void {
-  serve(router, deps, "startRun", ({ learner, body, once }) =>
-    startRun(deps, { learnerId: learner.id, asked: body, once }),
+  serve(router, deps, "startRun", ({ learner, body, idempotencyKey }) =>
+    startRun(deps, { learnerId: learner.id, asked: body, idempotencyKey }),
   );
   serve(
     router,
     deps,
     "getRun",
-    ({ learner, params }) => findRun(deps, { learnerId: learner.id, runId: params.runId }).run,
+    ({ learner, params }) => findRun(deps.runs, { learnerId: learner.id, runId: params.runId }).run,
   );
   serve(router, deps, "getSandbox", () => toSandbox(deps.runner.tier));
   serveStream(router, deps, "followRun", ({ learner, params, request, response }) =>
-    streamEvents(findRun(deps, { learnerId: learner.id, runId: params.runId }), request, response),
+    streamEvents(findRun(deps.runs, { learnerId: learner.id, runId: params.runId }), request, response),
   );
   serve(router, deps, "cancelRun", ({ learner, params }) =>
-    findRun(deps, { learnerId: learner.id, runId: params.runId }).cancel.abort(),
-  );
-  serve(router, deps, "saveDraft", ({ learner, params, body }) =>
-    saveDraft(deps, {
-      learnerId: learner.id,
-      exercise: `${params.concept}/${params.exercise}`,
-      files: body.files,
-    }),
+    findRun(deps.runs, { learnerId: learner.id, runId: params.runId }).cancel.abort(),
   );
 }
 

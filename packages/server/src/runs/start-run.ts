@@ -1,22 +1,22 @@
-import { type Exercise, toExampleJob, toExerciseJob } from "@aulo/content";
+import { randomUUID } from "node:crypto";
+import { toExampleJob, toExerciseJob } from "@aulo/content";
 import { LIMITS, type NewRun, Run } from "@aulo/contract";
 import type { Job } from "@aulo/runner";
-import type { Deps, InTransaction } from "../deps.ts";
-import { misfit, Refusal } from "../refusal.ts";
-import { type NewLiveRun, newRun } from "./live-runs.ts";
-import { changeOnce, type Once } from "../learners/change-learner.ts";
-import { countRun } from "./record-run.ts";
-import { ensureFiles } from "../drafts/ensure-files.ts";
+import { findItem, findLesson } from "../catalogue/find.ts";
 import { ensureItemIsOpen, findCheck } from "../checks/find-check.ts";
-import { findLesson } from "../catalogue/find.ts";
-import { findItem } from "../catalogue/find-item.ts";
 import { newSeed } from "../checks/next-item.ts";
+import type { Deps } from "../deps.ts";
+import { ensureFiles } from "../drafts/ensure-files.ts";
+import { changeLearnerOnce, type IdempotencyKey } from "../learners/change-learner.ts";
+import { doesNotFit, Refusal } from "../refusal.ts";
+import type { NewLiveRun } from "./live-runs.ts";
+import { type ExerciseEntry, recordRun } from "./record-run.ts";
 
 type ExampleRun = Extract<NewRun, { kind: "example" }>;
 type ExerciseRun = Extract<NewRun, { kind: "exercise" }>;
-type Prepared = Pick<NewLiveRun, "job" | "count">;
+type Prepared = Pick<NewLiveRun, "job" | "recordVerdict">;
 
-type StartRun = { learnerId: string; asked: NewRun; once: Once | null };
+type StartRun = { learnerId: string; asked: NewRun; idempotencyKey: IdempotencyKey | null };
 
 /**
  * Takes on a run; its progress and outcome come by GET /api/runs/:runId/events.
@@ -25,22 +25,20 @@ type StartRun = { learnerId: string; asked: NewRun; once: Once | null };
  *
  * @throws Refusal `not-found`, `does-not-fit`, `not-open` (and kin) for an exercise that is not asked, `too-many-runs`
  */
-export async function startRun(deps: Deps, { learnerId, asked, once }: StartRun): Promise<Run> {
+export async function startRun(deps: Deps, { learnerId, asked, idempotencyKey }: StartRun): Promise<Run> {
   const prepared =
     asked.kind === "example" ? prepareExample(deps, asked) : prepareExercise(deps, learnerId, asked);
-  const begun: (() => void)[] = [];
-  const run = await changeOnce(deps, { learnerId, once, shape: Run }, async (inside) => {
+  const once = { learnerId, idempotencyKey, shape: Run };
+  const { reply: run, isRepeat } = await changeLearnerOnce(deps, once, async (tx): Promise<Run> => {
     if (asked.kind === "exercise") {
-      const check = await findCheck(inside.db, { learnerId, checkId: asked.check });
+      const check = await findCheck(tx.db, { learnerId, checkId: asked.check });
       ensureItemIsOpen(check, asked.item);
     }
-    ensurePlace(inside, learnerId);
-    const taken = newRun();
-    begun.push(() => deps.runs.begin({ ...prepared, id: taken.id, learnerId }));
-    return taken;
+    ensureRunsLeft(deps, learnerId);
+    return { id: randomUUID(), state: "queued", outcome: null, result: null };
   });
-  // Only once the transaction has taken the key: what starts here must not start twice.
-  for (const begin of begun) begin();
+  // Begin only after the commit, which stores the key: a retry must not start a second run.
+  if (!isRepeat) deps.runs.begin({ ...prepared, id: run.id, learnerId });
   return run;
 }
 
@@ -52,28 +50,35 @@ function prepareExample({ catalogue }: Deps, { concept, example, code }: Example
     throw new Refusal("not-found", `The lesson of ${concept} has no example ${example}.`);
   ensureFiles({ example: code });
   const job: Job = toExampleJob({ language: block.language, code }, newSeed());
-  return { job, count: async () => null };
+  return { job, recordVerdict: async () => null };
 }
 
 function prepareExercise(deps: Deps, learnerId: string, { check, item, files }: ExerciseRun): Prepared {
-  const exercise = findExercise(deps, item);
+  const entry = findExercise(deps, item);
+  const { exercise } = entry;
   ensureFiles(files);
   if (!Object.hasOwn(files, exercise.entry))
-    throw misfit("body.files", `the file ${exercise.entry}, with which the exercise is started, is missing.`);
+    throw doesNotFit(
+      "body.files",
+      `the file ${exercise.entry}, with which the exercise is started, is missing.`,
+    );
   const job: Job = toExerciseJob(exercise, files, newSeed());
   return {
     job,
-    count: (outcome) => countRun(deps, { learnerId, checkId: check, exercise, outcome }),
+    recordVerdict: (outcome) => recordRun(deps, { learnerId, checkId: check, entry, outcome }),
   };
 }
 
-function findExercise({ catalogue }: Deps, item: string): Exercise {
+function findExercise({ catalogue }: Deps, item: string): ExerciseEntry {
   const entry = findItem(catalogue, item);
-  if (entry.kind === "exercise") return entry.exercise;
-  throw misfit("body.item", `${item} is not an exercise; answer it by POST /api/checks/:checkId/attempts.`);
+  if (entry.kind === "exercise") return entry;
+  throw doesNotFit(
+    "body.item",
+    `${item} is not an exercise; answer it by POST /api/checks/:checkId/attempts.`,
+  );
 }
 
-function ensurePlace({ runs }: InTransaction, learnerId: string): void {
+function ensureRunsLeft({ runs }: Deps, learnerId: string): void {
   if (runs.countUnderWay(learnerId) >= LIMITS.runsAtOnce)
     throw new Refusal(
       "too-many-runs",

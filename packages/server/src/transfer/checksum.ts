@@ -7,9 +7,9 @@ export function checksumOf(value: unknown): string {
 
 /** JSON with the keys of every object sorted, so that equal values give equal text. */
 function toSortedJson(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) =>
-    held !== null && typeof held === "object" && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
+  return JSON.stringify(value, (_, item: unknown) =>
+    item !== null && typeof item === "object" && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
   );
 }

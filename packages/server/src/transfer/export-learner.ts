@@ -1,10 +1,10 @@
 import type { Export } from "@aulo/contract";
 import type { Deps } from "../deps.ts";
-import { selectEntriesByLearner } from "../log/queries.ts";
 import { selectDraftsByLearner } from "../drafts/queries.ts";
+import { listGoals } from "../goals/goal.ts";
 import type { Entry } from "../log/entry.ts";
+import { selectEntriesByLearner } from "../log/queries.ts";
 import { checksumOf } from "./checksum.ts";
-import { listGoals } from "../goals/list-goals.ts";
 
 /** Everything that Aulo holds about a learner, but for the tokens. */
 export async function exportLearner(deps: Deps, { learnerId }: { learnerId: string }): Promise<Export> {

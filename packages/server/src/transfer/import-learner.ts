@@ -1,10 +1,10 @@
 import type { Export } from "@aulo/contract";
 import type { Deps } from "../deps.ts";
-import { insertEntries } from "../log/queries.ts";
 import { upsertDraft } from "../drafts/queries.ts";
 import { insertGoal } from "../goals/queries.ts";
-import { deleteLearnerById, insertLearner, insertToken, selectTokenHashes } from "../learners/queries.ts";
 import { changeLearner } from "../learners/change-learner.ts";
+import { deleteLearnerById, insertLearner, insertToken, selectTokenHashes } from "../learners/queries.ts";
+import { insertEntries } from "../log/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
 import { readExport } from "./read-export.ts";
 
@@ -20,8 +20,8 @@ export async function importLearner(
   { learnerId, createdAt, exported }: ImportLearner,
 ): Promise<{ entries: number; goals: number }> {
   const { goals, entries, drafts } = readExport(deps.catalogue, exported);
-  const counts = await changeLearner(deps, learnerId, async (inside) => {
-    const { db } = inside;
+  const counts = await changeLearner(deps, learnerId, async (tx) => {
+    const { db } = tx;
     const hashes = await selectTokenHashes(db, learnerId);
     // The log is append-only: it goes only with its learner, who then comes back as the same one.
     await deleteLearnerById(db, learnerId);
@@ -30,7 +30,7 @@ export async function importLearner(
     for (const goal of goals) await insertGoal(db, learnerId, goal);
     for (const draft of drafts) await upsertDraft(db, learnerId, draft);
     await insertEntries(db, learnerId, entries);
-    await saveState(inside, learnerId, await replayState(inside, learnerId));
+    await saveState(tx, learnerId, await replayState(tx, learnerId));
     return { entries: entries.length, goals: goals.length };
   });
   deps.runs.cancelAllOf(learnerId);

@@ -11,10 +11,10 @@ import type { Export } from "@aulo/contract";
 import type { LogEvent } from "@aulo/engine";
 import { z } from "zod";
 import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
-import { Refusal } from "../refusal.ts";
 import type { DraftRow } from "../drafts/queries.ts";
 import type { GoalRow } from "../goals/queries.ts";
-import { type Entry, EntryMargin, StoredEvent } from "../log/entry.ts";
+import { type Entry, EntryContext, StoredEvent } from "../log/entry.ts";
+import { Refusal } from "../refusal.ts";
 import { checksumOf } from "./checksum.ts";
 
 export type Imported = { goals: GoalRow[]; entries: Entry[]; drafts: DraftRow[] };
@@ -24,7 +24,7 @@ const ExportedEntry = z.object({
   at: z.string(),
   kind: z.string(),
   event: StoredEvent,
-  ...EntryMargin.shape,
+  ...EntryContext.shape,
 });
 
 /** @throws Refusal `import-refused`, saying why */

@@ -37,8 +37,3 @@ export async function toProblem(response: Response): Promise<ApiProblem> {
 export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiProblem && error.details.status === status;
 }
-
-/** Whether the server refused for the reason of that name: `no-goal`. */
-export function isRefusal(error: unknown, name: string): boolean {
-  return error instanceof ApiProblem && error.details.type.endsWith(`/${name}`);
-}
