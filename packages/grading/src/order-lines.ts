@@ -43,7 +43,7 @@ export function gradeOrderLines(item: OrderLines, seed: number, chosen: readonly
   };
 }
 
-/** Every order that is right, as texts: two lines with the same text are the same line. */
+/** Every right order, as the texts of the lines, so that two lines with the same text can swap. */
 function rightOrders({ lines, orders }: OrderLines): string[][] {
   return [lines, ...orders.map((order) => order.map((index) => lines[index] ?? ""))];
 }

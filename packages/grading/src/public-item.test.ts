@@ -26,7 +26,7 @@ function textsIn(value: unknown): string[] {
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** All that a learner may see of an item before answering, but for words of the contract and ids of places. */
+/** Strings of an item that a learner may see before the answer; words of the contract and ids of positions come on top. */
 function openTextsOf(entry: ItemEntry): string[] {
   if (entry.kind === "exercise") {
     const { prompt, title, entry: started, starter, support, kind } = entry.exercise;
@@ -52,7 +52,7 @@ function openTextsOf(entry: ItemEntry): string[] {
   }
 }
 
-/** Texts that would give an answer away wherever they stood. */
+/** Strings that would give the answer away in any field. */
 function secretsOf(entry: ItemEntry): string[] {
   if (entry.kind === "exercise") {
     const { tests, solutions, wrong, hints } = entry.exercise;
@@ -85,13 +85,13 @@ describe("The public form of an item", () => {
     entries = new Map(entriesOf(track));
   });
 
-  test("has the documented shape and not a key more, over the whole track", () => {
+  test("has exactly the keys of the contract, over the whole track", () => {
     expect(entries.size).toBeGreaterThan(200);
     for (const entry of entries.values())
       for (const seed of SEEDS) expect(PublicItem.parse(toPublicItem(entry, seed))).toBeDefined();
   });
 
-  test("says nothing but what may be seen before the answer, over the whole track", () => {
+  test("holds only strings that may be seen before the answer, over the whole track", () => {
     for (const [id, entry] of entries) {
       const words = [
         "easy",

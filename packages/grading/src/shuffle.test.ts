@@ -12,7 +12,7 @@ test("an order holds every index once, and the same seed gives the same order", 
   );
 });
 
-test("every thing comes first about equally often", () => {
+test("every value comes first about equally often", () => {
   const firsts = Array.from({ length: 4000 }, (_, seed) => shuffledIndexes(4, seed)[0]);
   for (const index of [0, 1, 2, 3]) {
     const share = firsts.filter((first) => first === index).length / firsts.length;
@@ -21,7 +21,7 @@ test("every thing comes first about equally often", () => {
   }
 });
 
-test("ids tell the place and not the thing", () => {
+test("ids tell the position and not the value", () => {
   for (const seed of [1, 2, 3])
     expect(shuffled(["x", "y", "z"], seed).map(({ id }) => id)).toEqual(["a", "b", "c"]);
 });

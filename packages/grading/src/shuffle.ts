@@ -1,7 +1,7 @@
 /**
- * The whole numbers below `length` in an order that the seed decides; the same seed gives the same order.
+ * The whole numbers below `length`, shuffled by the seed: the same seed gives the same order.
  *
- * @see Fisher and Yates 1938; the numbers are mulberry32's
+ * @see Fisher and Yates 1938; the random numbers are those of mulberry32
  */
 export function shuffledIndexes(length: number, seed: number): number[] {
   const order = Array.from({ length }, (_, index) => index);
@@ -23,7 +23,7 @@ export function shuffledIndexes(length: number, seed: number): number[] {
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** Things in the order of the seed, under ids that tell only their place. */
+/** Values shuffled by the seed, under ids that tell only their position. */
 export function shuffled<T>(values: readonly T[], seed: number): { id: string; value: T; index: number }[] {
   return shuffledIndexes(values.length, seed).flatMap((index, position) => {
     const value = values[index];

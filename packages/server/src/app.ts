@@ -24,7 +24,7 @@ import { mountPath } from "./path/routes.ts";
 import { mountRuns } from "./runs/routes.ts";
 import { mountTransfer } from "./transfer/routes.ts";
 
-/** No scripts but Aulo's own files; styles also inline, because the code editor writes them so. */
+/** Scripts come from Aulo's own files only. Styles may be inline, because the code editor writes them so. */
 const securityHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -39,17 +39,17 @@ const securityHeaders = helmet({
       "object-src": ["'none'"],
     },
   },
-  // Aulo speaks plain HTTP on one's own machine; whoever puts TLS in front adds this there.
+  // Aulo speaks plain HTTP on one's own machine. A proxy that adds TLS can add this header.
   strictTransportSecurity: false,
 });
 
-/** Events are sent one by one, and would wait in the compressor. */
+/** Event streams stay uncompressed: the compressor would hold events back. */
 const compressReplies = compression({
   filter: (request, response) =>
     response.getHeader("Content-Type") !== EVENT_STREAM && compression.filter(request, response),
 });
 
-/** Aulo over HTTP: what every request goes through, in this order, then the endpoints, then the page. */
+/** Aulo over HTTP. A request passes, in this order, the shared middleware, the endpoints and the page. */
 export function createApp(
   deps: Deps,
   config: Pick<Config, "host" | "webDir" | "learnersPerMinute">,

@@ -5,10 +5,10 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Database, Db } from "./db/tables.ts";
 import type { LiveRuns } from "./runs/live-runs.ts";
 
-/** A runner that can be told which jobs will come, so that their first run finds a sandbox ready. */
+/** A runner that can prepare a sandbox for a job before its first run. */
 export type PreparingRunner = Runner & Pick<PooledRunner, "prepare">;
 
-/** What every use case may need, passed in rather than imported. */
+/** Dependencies of the use cases, passed in rather than imported. */
 export type Deps = {
   db: Db;
   catalogue: Catalogue;

@@ -7,11 +7,11 @@ import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
 import { buildGoalIndex, type GoalIndex } from "./goal-index.ts";
 
-/** A track, prepared for what the server asks of it. */
+/** A track in the forms that the server needs: graph, lessons, items, goal search. */
 export type Catalogue = {
   track: Track;
   graph: Graph;
-  /** Changes when a log would fold to another state. */
+  /** Hash of everything in the track that decides to which state a log folds. */
   graphHash: string;
   overview: TrackOverview;
   lessons: ReadonlyMap<string, Lesson>;
@@ -39,7 +39,7 @@ export function toCatalogue(track: Track): Catalogue {
   };
 }
 
-/** The concept's title; the id itself for one that the track no longer has. */
+/** The concept's title; the id itself when the track has no concept of that id any more. */
 export function titleOf(catalogue: Catalogue, concept: string): string {
   return catalogue.summaries.get(concept)?.title ?? concept;
 }

@@ -1,6 +1,6 @@
 /**
- * Languages and frameworks that take the place of JavaScript on a server, or of the server altogether. A goal that names
- * one is about that one, whatever else it says: "a REST API in Rust" is not covered by a lesson on REST.
+ * Languages and frameworks that replace JavaScript on a server, or belong to another field. A goal that names one is not
+ * covered, even if the track teaches the rest of it: a lesson on REST does not cover "a REST API in Rust".
  */
 export const FOREIGN_STACKS: ReadonlySet<string> = new Set(
   `rust golang python django flask fastapi java spring kotlin scala php laravel symfony ruby rails elixir phoenix erlang haskell clojure perl cplusplus csharp

@@ -8,7 +8,7 @@ import { ensureCheckIsOpen, findCheck } from "./find-check.ts";
 import { updateCheck } from "./queries.ts";
 
 /**
- * The next hint of the open item, which is counted from now on.
+ * Shows and counts the next hint of the open item.
  *
  * @throws Refusal `not-found`, `check-ended` or `no-more-hints`
  */

@@ -46,7 +46,7 @@ onEachDatabase("Checks", (open) => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(1);
   });
 
-  test("right answers pass the check, open what needs the concept, and lead to the next step", async () => {
+  test("right answers pass the check, open the concepts that need it, and lead to the next step", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "everything" } });
     const results = await sit(learner, await openCheck(learner));
@@ -61,7 +61,7 @@ onEachDatabase("Checks", (open) => {
     expect(results.slice(0, -1).every(({ summary, next }) => summary === null && next === null)).toBe(true);
   });
 
-  test("two wrong answers in a row fail the check, and say what moved", async () => {
+  test("two wrong answers in a row fail the check, and the reply lists the beliefs that moved", async () => {
     const learner = await server.begin();
     const results = await sit(learner, await openCheck(learner), wrongAnswer);
     expect(results.at(-1)?.check.state).toBe("failed");
@@ -114,7 +114,7 @@ onEachDatabase("Checks", (open) => {
     });
   });
 
-  test("two tabs that answer one item are told apart: one counts, the other is told so", async () => {
+  test("of two tabs that answer one item, one counts and the other gets a problem", async () => {
     const learner = await server.begin();
     const check = await openCheck(learner);
     const given = rightAnswer(openItemOf(check));
@@ -135,7 +135,7 @@ onEachDatabase("Checks", (open) => {
     expect(entries.map(({ sequence }) => sequence)).toEqual([4, 3, 2, 1]);
   });
 
-  /** A learner whose check begins with an item of this kind; which one comes first is up to chance. */
+  /** A learner whose check begins with an item of this kind; chance decides which one comes first. */
   const beginWith = async (kind: string): Promise<{ learner: Client; check: Check }> => {
     for (;;) {
       const learner = await server.begin();
@@ -158,7 +158,7 @@ onEachDatabase("Checks", (open) => {
     expect(await countEntries(learner)).toBe(0);
   });
 
-  test("an answer after the end of the check is told so, with what to do", async () => {
+  test("an answer after the end of the check is refused, and the problem names the way on", async () => {
     const learner = await server.begin();
     const check = await openCheck(learner);
     await learner.call("endCheck", { params: { checkId: check.id } });
@@ -200,7 +200,7 @@ onEachDatabase("Checks", (open) => {
     expect(feedback.right).toBe(true);
   });
 
-  test("a placement asks over the goal, ends when told to, and says what it concluded", async () => {
+  test("a placement ranges over the goal, ends on request, and gives its conclusions", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "everything" } });
     const check = await learner.call("openCheck", { body: { purpose: "placement" } });

@@ -8,7 +8,7 @@ import { type CheckRow, updateCheck } from "./queries.ts";
 type Closed = { check: CheckRow; folded: FoldedState };
 
 /**
- * Closes an open check with the verdict on its answers; one that is cut short counts as `ended`. The end of a placement is noted in the log.
+ * Closes an open check with the engine's verdict on its answers, or as `ended` when there is no verdict yet. The log notes the end of a placement.
  *
  * @param folded the state after the last answer of the check
  */

@@ -13,7 +13,7 @@ export async function findCheck(
   return row;
 }
 
-/** @throws Refusal `check-ended` when nothing is asked any more */
+/** @throws Refusal `check-ended` */
 export function ensureCheckIsOpen(row: CheckRow): OpenItem {
   if (row.state !== "open" || row.openItem === null)
     throw new Refusal(
@@ -23,7 +23,7 @@ export function ensureCheckIsOpen(row: CheckRow): OpenItem {
   return row.openItem;
 }
 
-/** @throws Refusal when another item is asked, telling whether this one was answered before */
+/** @throws Refusal `already-answered`, `not-open` or `check-ended` when the check has another open item or none */
 export function ensureItemIsOpen(row: CheckRow, item: string): OpenItem {
   const answered = row.answers.some((answer) => answer.item === item) && row.openItem?.item !== item;
   if (answered)

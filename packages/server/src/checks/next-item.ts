@@ -3,7 +3,7 @@ import { chooseItem, type Goal, type LearnerState } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CheckRow, OpenItem } from "./queries.ts";
 
-/** PostgreSQL's `integer` ends here. */
+/** Seeds are below this number, the largest `integer` of PostgreSQL. */
 const SEEDS = 2_147_483_647;
 
 export function newSeed(): number {
@@ -12,7 +12,7 @@ export function newSeed(): number {
 
 type Asking = Pick<CheckRow, "purpose" | "concept" | "answers" | "seed">;
 
-/** The item that the check asks now, freshly shuffled; null when there is none left. */
+/** The next item of the check with a new seed for its order; null when no item is left. */
 export function nextItem(
   { graph }: Catalogue,
   { state, goal, check }: { state: LearnerState; goal: Goal | null; check: Asking },

@@ -56,6 +56,6 @@ async function begin(tx: TxDeps, { learnerId, purpose, concept }: OpenCheck): Pr
   };
   await insertCheck(tx.db, learnerId, row);
   if (openItem !== null) return row;
-  // Everything is decided already, so the placement is over before it asked anything.
+  // No item would tell anything new, so the placement is over before its first item.
   return (await closeCheck(tx, { learnerId, check: row, folded })).check;
 }

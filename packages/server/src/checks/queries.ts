@@ -13,7 +13,7 @@ export type CheckRow = {
   seed: number;
   /** Null once the check has ended. */
   openItem: OpenItem | null;
-  /** One for each item, its last result. */
+  /** The last answer to each item. */
   answers: Sitting["answers"];
   /** Where the learner stood when the check began. */
   before: Snapshot;

@@ -2,7 +2,7 @@ import type { Change } from "@aulo/contract";
 import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
 import { joinWithAnd } from "../catalogue/join-with-and.ts";
 
-/** Concepts told with their figures; the others are counted. */
+/** Concepts listed with their figures; the others are only counted. */
 const MOST_TOLD = 3;
 
 /** Never 0 % or 100 %: no number of answers makes Aulo certain. */

@@ -9,7 +9,7 @@ import type { CheckRow } from "./queries.ts";
 
 type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Db };
 
-/** A check as the learner sees it, with its open item. The runner gets ready for an exercise that is shown. */
+/** A check as the learner sees it, with its open item. For an exercise, the runner prepares a sandbox. */
 export async function toCheck(
   { db, catalogue, runner }: Needs,
   learnerId: string,
@@ -33,7 +33,7 @@ export async function toCheck(
   };
 }
 
-/** Items of the check that are behind the learner: one that is still open does not count. */
+/** Answered items of the check, without the open one. */
 function askedOf({ answers, openItem }: CheckRow): number {
   return answers.filter(({ item }) => item !== openItem?.item).length;
 }

@@ -11,7 +11,7 @@ import { toLogEntry } from "../log/to-log-entry.ts";
 type Reset = { learnerId: string; concept: string | null };
 
 /**
- * Forgets what is known of one concept, or of all. The log, the goals and the drafts stay; open checks on it end.
+ * Resets the beliefs on one concept, or on all. The log, the goals and the drafts stay. Open checks on the concept end.
  *
  * @throws Refusal `does-not-fit` for an unknown concept
  */

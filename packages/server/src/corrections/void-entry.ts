@@ -12,9 +12,9 @@ import { Refusal } from "../refusal.ts";
 type VoidEntry = { learnerId: string; entryId: string; note: string };
 
 /**
- * Takes an entry back: the state becomes as if it had never been. The entry stays in the log, and so does the void.
+ * Voids an entry of the log: the state becomes as if the entry had never been. Both the entry and the void stay in the log.
  *
- * @throws Refusal `not-found`, or `not-voidable` for a void and for what was taken back already
+ * @throws Refusal `not-found`, or `not-voidable` for a void and for an entry that was voided already
  */
 export function voidEntry(deps: Deps, input: VoidEntry): Promise<LogEntry> {
   return changeLearner(deps, input.learnerId, async (tx) => {
@@ -41,7 +41,7 @@ async function findVoidable({ db }: TxDeps, { learnerId, entryId }: VoidEntry): 
   return entry;
 }
 
-/** An open check forgets the answer as well: it must not fail on an answer that was never given. */
+/** Removes the voided answer from its open check, so that the check cannot fail on it. */
 async function forgetInCheck(tx: TxDeps, learnerId: string, { event, check }: Entry) {
   if (event.kind !== "answered" || check === null) return;
   const row = await selectOptionalCheck(tx.db, { learnerId, id: check });

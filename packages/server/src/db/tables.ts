@@ -4,7 +4,7 @@ import type { ColumnType, JSONColumnType, Kysely } from "kysely";
 /** A column of JSON text: written as a string, read as the value. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type Moment = ColumnType<Date, Date, Date>;
-/** Set by the database unless it is given. */
+/** The database sets it to the time of the insert unless it is given. */
 type MomentOfInsert = ColumnType<Date, Date | undefined, Date>;
 
 export type LearnersTable = { id: string; created_at: MomentOfInsert };
@@ -38,12 +38,12 @@ export type LogTable = {
   kind: LogEvent["kind"];
   event: Json<LogEvent>;
   check_id: string | null;
-  /** Why a step was put off. */
+  /** Reason of a deferral. */
   why: string | null;
   note: string;
 };
 
-/** The cache of a fold of the log. */
+/** Cached folds of logs. */
 export type StatesTable = {
   learner_id: string;
   engine_version: number;
@@ -98,7 +98,7 @@ export type RepliesTable = {
   created_at: MomentOfInsert;
 };
 
-/** How hard an item is, by the first answers of all learners; a statistic that belongs to no learner. */
+/** Difficulty of each item, measured on the first answers of all learners; it belongs to no single learner. */
 export type DifficultiesTable = {
   item: string;
   /** The running estimate: mean and variance on the scale of strength. */

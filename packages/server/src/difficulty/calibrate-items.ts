@@ -1,12 +1,12 @@
 /**
- * The batch fit of all items' difficulties to the logs of this installation.
+ * Fits the difficulties of all items to the logs of this installation.
  *
- * 1. All logs are read, without what was voided.
+ * 1. All logs are read, without voided entries.
  * 2. Learners and items are fitted to each other, in several rounds.
- * 3. The rows of all items are replaced in one transaction, under a new version. Logs and states stay as they are: an answer keeps what was
- *    known of its item when it was given.
+ * 3. The rows of all items are replaced in one transaction, under a new version. Logs and states stay as they are: an answer in
+ *    the log keeps the difficulty that its item had then.
  *
- * Answers that come while the logs are read wait in them for the next fit.
+ * Answers that arrive while the logs are read count at the next fit.
  */
 import { authoredDifficulty, ENGINE_VERSION, type FittedDifficulty, fitDifficulties } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
@@ -22,16 +22,16 @@ import {
 } from "./queries.ts";
 import { shareWhenEnough } from "./share-difficulty.ts";
 
-/** By how much the fit moved one item, on the scale of strength. */
+/** The difficulty of one item before and after the fit, on the scale of strength. */
 export type MovedItem = {
   item: string;
   authored: number;
   before: number;
   after: number;
-  /** Standard deviation of what is known of it now. */
+  /** Standard deviation of the new estimate. */
   spread: number;
   answers: number;
-  /** True when answers are read with it from now on; false while too few learners have answered. */
+  /** Whether the fold uses the estimate from now on; false while too few learners have answered. */
   shared: boolean;
 };
 
@@ -41,12 +41,12 @@ export type Calibration = {
   learners: number;
   /** Answers that measure an item. */
   answers: number;
-  /** What moved most comes first. */
+  /** Largest move first. */
   items: readonly MovedItem[];
   written: boolean;
 };
 
-/** There is no answer to fit to. */
+/** No log holds an answer that measures an item. */
 export class NothingToFitError extends Error {
   override name = "NothingToFitError";
 }
@@ -113,7 +113,7 @@ function write(db: Db, rows: readonly DifficultyRow[], { at, learners }: { at: D
 
 function toMoved({ catalogue, before }: Known, row: DifficultyRow): MovedItem[] {
   const node = catalogue.graph.items.find(({ id }) => id === row.item);
-  // An item that the track does not have any more is still part of the fit: it tells of its learners.
+  // The fit also uses items that the track does not have any more: they tell of their learners.
   if (node === undefined) return [];
   const authored = authoredDifficulty(node.difficulty).difficulty;
   return [

@@ -10,10 +10,10 @@ import { startTestServer, type TestServer } from "../testing/test-server.ts";
 import { calibrateItems } from "./calibrate-items.ts";
 import { selectDifficulties, selectOptionalDifficulty } from "./queries.ts";
 
-/** Learners whose answers come into use together. */
+/** Learners whose answers are shared together. */
 const ENOUGH = 10;
 
-onEachDatabase("How hard an item is", (open) => {
+onEachDatabase("The difficulty of an item", (open) => {
   let server: TestServer;
 
   beforeEach(async () => {
@@ -56,7 +56,7 @@ onEachDatabase("How hard an item is", (open) => {
     expect(rows.reduce((sum, { answers }) => sum + answers, 0)).toBe(6);
   });
 
-  test("is read from only when ten learners have answered, and then stays with the answers that follow", async () => {
+  test("is used once ten learners have answered, and then stays with the answers that follow", async () => {
     for (const learner of await beginMany(ENOUGH)) await answerAll(learner, false);
     expect(await measuredIn()).toEqual(expect.arrayContaining([null]));
     expect((await measuredIn()).filter((each) => each !== null)).toEqual([]);
@@ -75,7 +75,7 @@ onEachDatabase("How hard an item is", (open) => {
     }
   };
 
-  test("tells nothing of a single learner: what others' answers are read with does not move between tens", async () => {
+  test("tells nothing of a single learner: the shared estimate moves only with every tenth answer", async () => {
     for (const learner of await beginMany(ENOUGH)) await answerAll(learner, false);
     const shared = async () => (await selectDifficulties(server.deps.db)).map((row) => row.shared);
     const before = await shared();
@@ -101,7 +101,7 @@ onEachDatabase("How hard an item is", (open) => {
     for await (const { found } of replayStates(server.deps)) expect(found).toBe("same");
   });
 
-  test("forgets what was voided and who was deleted at the next calibration, and refuses when nothing is left", async () => {
+  test("forgets voided answers and deleted learners at the next calibration, which refuses to fit to nothing", async () => {
     const [stays, goes] = await beginMany(2);
     if (stays === undefined || goes === undefined) throw new Error("Two learners were to begin.");
     await answerOnce(stays, true);

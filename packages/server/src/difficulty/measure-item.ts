@@ -10,10 +10,10 @@ import { type DifficultyRow, lockDifficulty, selectOptionalDifficulty, updateDif
 import { shareWhenEnough } from "./share-difficulty.ts";
 
 /**
- * The answer with what was known of its item's difficulty, which stays with it in the log; and the answer counted among those that
- * measure the item, for whoever answers it next.
+ * Adds the item's shared difficulty to the answer, with which it stays in the log. Then lets the answer move the running estimate
+ * of that difficulty, if it measures the item.
  *
- * @param state of the learner just before the answer
+ * @param state the learner's state just before the answer
  */
 export async function measureItem(
   { db, catalogue, now }: TxDeps,

@@ -2,7 +2,7 @@ import type { MeasuredDifficulty } from "@aulo/engine";
 import { type Selectable, sql } from "kysely";
 import type { Db, DifficultiesTable } from "../db/tables.ts";
 
-/** What all learners' first answers say of an item. */
+/** Running and shared estimate of an item's difficulty, from all learners' first answers. */
 export type DifficultyRow = MeasuredDifficulty & {
   item: string;
   /** Answers that the estimate rests on. */
@@ -15,7 +15,7 @@ export type DifficultyRow = MeasuredDifficulty & {
   version: number;
 };
 
-/** One batch fit: what it was made with, and from. */
+/** One batch fit: its engine version and the numbers of learners, answers and items in it. */
 export type CalibrationRow = {
   /** From 1. */
   version: number;
@@ -31,17 +31,17 @@ export async function selectDifficulties(db: Db): Promise<DifficultyRow[]> {
   return rows.map(toDifficulty);
 }
 
-/** Null when nobody answered the item yet. */
+/** Null before the first answer to the item. */
 export async function selectOptionalDifficulty(db: Db, item: string): Promise<DifficultyRow | null> {
   const row = await db.selectFrom("difficulties").selectAll().where("item", "=", item).executeTakeFirst();
   return row === undefined ? null : toDifficulty(row);
 }
 
 /**
- * Holds the item's row until the transaction ends, so that two answers to it are counted one after the other.
- * An item without a row gets one first: of two who do so at once, the second waits for the first.
+ * Locks the item's row until the transaction ends, so that two answers to it are counted one after the other.
+ * An item without a row gets one first; of two transactions that insert it at once, the second waits for the first.
  *
- * @param begins what the item has before its first answer
+ * @param begins the author's estimate, for an item without a row
  */
 export async function lockDifficulty(
   db: Db,
@@ -67,12 +67,12 @@ export async function updateDifficulty(db: Db, row: DifficultyRow, changedAt: Da
   await db.updateTable("difficulties").set(toColumns(row, changedAt)).where("item", "=", row.item).execute();
 }
 
-/** Nobody reads for a change or writes a difficulty until the transaction ends; answers wait. */
+/** Locks all rows against changes until the transaction ends; answers wait. */
 export async function lockDifficulties(db: Db): Promise<void> {
   await sql`LOCK TABLE difficulties IN EXCLUSIVE MODE`.execute(db);
 }
 
-/** Replaces all rows; what is not among them begins anew at its author's estimate. */
+/** Replaces all rows. An item without a new row begins anew at its author's estimate. */
 export async function replaceDifficulties(
   db: Db,
   rows: readonly DifficultyRow[],
@@ -86,7 +86,7 @@ export async function replaceDifficulties(
       .execute();
 }
 
-/** 0 before the first. */
+/** Version of the last batch fit; 0 before the first. */
 export async function selectLastCalibration(db: Db): Promise<number> {
   const { last } = await db
     .selectFrom("calibrations")

@@ -1,20 +1,20 @@
 /**
- * When what all learners' answers say of an item is shared with the next ones.
+ * Decides when the estimate from all learners' answers is shared with the next learners.
  *
- * 1. Each answer moves the running estimate, which nobody sees.
- * 2. The shared estimate is what answers are read with, and so what a learner could work out from the own log. It moves only when ten more
- *    learners have answered, by all of them at once and in round numbers, so that it tells of no single one.
+ * 1. Each answer moves the running estimate, which stays hidden.
+ * 2. The fold reads answers with the shared estimate, so a learner could compute it from the own log. It moves only after ten more
+ *    learners have answered, with all ten at once and to round numbers, so that it tells nothing of a single learner.
  */
 import type { MeasuredDifficulty } from "@aulo/engine";
 import type { DifficultyRow } from "./queries.ts";
 
-/** Learners whose answers come into the shared estimate together. */
+/** Learners whose answers enter the shared estimate together. */
 const SHARED_AT_ONCE = 10;
-/** Steps of the shared numbers, on the scale of strength. */
+/** Steps in one unit of strength, to which the shared numbers are rounded. */
 const DIFFICULTY_STEPS = 20;
 const VARIANCE_STEPS = 100;
 
-/** The row, its estimate shared when it rests on enough answers more than the one shared before. */
+/** Shares the running estimate once it rests on enough new answers. */
 export function shareWhenEnough(row: DifficultyRow): DifficultyRow {
   return row.answers - row.sharedAnswers < SHARED_AT_ONCE
     ? row

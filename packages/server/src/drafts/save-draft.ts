@@ -9,9 +9,9 @@ import { upsertDraft } from "./queries.ts";
 type SaveDraft = { learnerId: string; exercise: string; files: Files };
 
 /**
- * Keeps what the learner has written of an exercise; the one before is replaced.
+ * Stores the learner's draft of an exercise in place of the draft before.
  *
- * @throws Refusal `not-found` for an unknown exercise, `does-not-fit` for files that cannot be
+ * @throws Refusal `not-found` for an unknown exercise, `does-not-fit` for bad files
  */
 export async function saveDraft(
   deps: Deps,

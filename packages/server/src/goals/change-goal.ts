@@ -8,7 +8,7 @@ import { deactivateGoals, deleteGoalById, selectGoalsByLearner, updateGoal } fro
 type ChangeGoal = Edit & { learnerId: string; goalId: string; activate: boolean };
 
 /**
- * Makes a goal the active one, and drops and adds concepts.
+ * Drops and adds concepts, and activates the goal if asked to.
  *
  * @throws Refusal `not-found`, or `does-not-fit` for a bad edit
  */
@@ -25,7 +25,7 @@ export function changeGoal(deps: Deps, { learnerId, goalId, activate, ...edit }:
 }
 
 /**
- * Forgets a goal. When it was the active one, the newest of the others becomes it.
+ * Deletes a goal. If it was the active one, the newest of the others becomes active.
  *
  * @throws Refusal `not-found`
  */

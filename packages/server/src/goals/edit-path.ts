@@ -2,15 +2,15 @@ import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
 import { ensureConceptIn } from "../catalogue/find.ts";
 import { doesNotFit } from "../refusal.ts";
 
-/** What decides a goal's path. */
+/** The concepts from which a goal's path is computed. */
 export type PathChoice = { targets: readonly string[]; dropped: readonly string[] };
 export type Edit = { drop: readonly string[]; add: readonly string[] };
 
 /**
  * Drops and adds concepts.
  *
- * A dropped concept is left out; if it was a target, what only it needed goes too. An added one becomes a target and
- * brings what it needs, also what was dropped before.
+ * A dropped concept is left out; if it was a target, the concepts that only it needed go too. An added concept becomes a
+ * target and brings everything it needs, also concepts that were dropped before.
  *
  * @throws Refusal `does-not-fit` for an unknown concept, one that is both dropped and added, or a path without any concept
  */

@@ -21,7 +21,7 @@ onEachDatabase("Goals", (open) => {
     });
   });
 
-  test("what can wait is accepted, and leads to what unlocks it", async () => {
+  test("a goal that can wait is accepted, and leads to the concepts that unlock it", async () => {
     const learner = await server.begin();
     const query = { text: "learn docker" };
     const reading = await learner.call("readGoal", { query });
@@ -31,7 +31,7 @@ onEachDatabase("Goals", (open) => {
     expect(goal.waits).toEqual(["docker"]);
   });
 
-  test("what is not covered is refused with the nearest that is, and nothing is kept", async () => {
+  test("a goal that is not covered is refused with the nearest goal that is, and not stored", async () => {
     const learner = await server.begin();
     const problem = await learner.refusal("POST", "/api/goals", { text: "make sourdough" });
     expect(problem).toMatchObject({ status: 422, type: "/problems/not-covered" });
@@ -64,7 +64,7 @@ onEachDatabase("Goals", (open) => {
     });
   });
 
-  test("of several goals one is active: the last accepted, the chosen, or the newest left", async () => {
+  test("one of several goals is active: the last accepted, the chosen one, or the newest left", async () => {
     const learner = await server.begin();
     const first = await learner.call("createGoal", { body: { text: "promises" } });
     const second = await learner.call("createGoal", { body: { text: "lists" } });
@@ -109,7 +109,7 @@ onEachDatabase("Goals", (open) => {
     expect((await one.call("listGoals")).goals).toHaveLength(1);
   });
 
-  test("the path counts what the goal still takes", async () => {
+  test("the path counts the concepts and minutes left of the goal", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "promises" } });
     const path = await learner.call("getPath");

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Db, GoalsTable } from "../db/tables.ts";
 
-/** A goal as stored: what it aims at and what was left out. Its path is worked out from both. */
+/** A stored goal. Its path is computed from its targets and dropped concepts. */
 export type GoalRow = {
   id: string;
   text: string;

@@ -2,7 +2,7 @@ import type { Router } from "express";
 import { docsPage } from "./docs-page.ts";
 import { describeApi } from "./open-api.ts";
 
-/** The API's own description, made from the contract once. */
+/** The OpenAPI document and the documentation page, both made once from the contract. */
 export function mountDocs(router: Router): void {
   const described = describeApi();
   const page = docsPage(described);

@@ -2,7 +2,7 @@ import type { Router } from "express";
 import { isReady } from "../db/is-ready.ts";
 import type { Deps } from "../deps.ts";
 
-/** `/healthz`: the process answers. `/readyz`: it can do its work, with what that rests on. */
+/** `/healthz`: the process responds. `/readyz`: the database responds too, with facts on the track and the runner. */
 export function mountHealth(router: Router, deps: Deps): void {
   router.get("/healthz", (_request, response) => {
     response.set("Cache-Control", "no-store").json({ status: "ok" });

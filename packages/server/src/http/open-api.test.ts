@@ -10,12 +10,12 @@ const { document, schemas } = describeApi();
 const text = JSON.stringify(document);
 
 describe("The OpenAPI document", () => {
-  test("is of the version 3.1 and names every endpoint once", () => {
+  test("is OpenAPI 3.1 and names every endpoint once", () => {
     expect(document.openapi).toBe("3.1.0");
     for (const name of Object.keys(endpoints)) expect(text.split(`"operationId":"${name}"`)).toHaveLength(2);
   });
 
-  test("refers to nothing that it does not hold", () => {
+  test("holds every schema that it refers to", () => {
     const names = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
       ([, name]) => name ?? "",
     );
@@ -32,7 +32,7 @@ describe("The OpenAPI document", () => {
     }
   });
 
-  test("a client may leave out what has a default", () => {
+  test("a client may leave out fields with a default", () => {
     expect(describeApi().operations.openCheck?.body).toMatchObject({ required: ["purpose"] });
   });
 });

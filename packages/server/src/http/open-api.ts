@@ -12,7 +12,7 @@ import { PROBLEM_KINDS } from "./errors.ts";
 
 type Json = { [key: string]: unknown };
 
-/** One endpoint's parts as JSON Schema; absent where it has none. */
+/** Parameters, body and reply of one endpoint as JSON Schema. */
 type Operation = { parameters: Json[]; body: Json | undefined; reply: Json | undefined };
 
 export type OpenApi = {
@@ -79,7 +79,7 @@ export function describeApi(): OpenApi {
   };
 }
 
-/** Every shape under the name that the contract exports it by; a reply without one gets the name of its endpoint. */
+/** Names each schema by its export in the contract; a reply without an export gets the name of its endpoint. */
 function nameShapes() {
   const registry = z.registry<{ id: string }>();
   for (const [id, value] of Object.entries(contract))
@@ -112,7 +112,7 @@ function isJson(value: unknown): value is Json {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-/** `$schema` and `$id` are right for a file of its own and wrong inside a document. */
+/** Removes `$schema` and `$id`, which belong in a file of its own and not inside a document. */
 function withoutHead({ $schema: _, $id: __, ...schema }: Json): Json {
   return schema;
 }

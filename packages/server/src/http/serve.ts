@@ -20,7 +20,7 @@ export type ParsedRequest<Name extends EndpointName> = {
   params: z.output<Part<Name, "params">>;
   query: z.output<Part<Name, "query">>;
   body: z.output<Part<Name, "body">>;
-  /** Null where anybody may ask. */
+  /** Null for an endpoint that needs no token. */
   learner: Endpoints[Name]["asks"] extends "learner" ? LearnerRow : null;
   /** Null unless the endpoint takes an idempotency key and the client sent one. */
   idempotencyKey: IdempotencyKey | null;
@@ -37,9 +37,9 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 const METHODS = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "delete" } as const;
 
 /**
- * Mounts an endpoint of the contract: the request is parsed before any work, and so is the reply before it is sent.
+ * Mounts an endpoint of the contract: the request is parsed before any work, and the reply before it is sent.
  *
- * What the handler throws goes to `handleErrors`.
+ * Errors of the handler go to `handleErrors`.
  */
 export function serve<Name extends EndpointName>(
   router: Router,
@@ -53,7 +53,7 @@ export function serve<Name extends EndpointName>(
   });
 }
 
-/** As `serve`, for an endpoint that writes its reply itself, as it comes. */
+/** Like `serve`, for an endpoint that streams its response itself. */
 export function serveStream<Name extends EndpointName>(
   router: Router,
   deps: Deps,
@@ -139,7 +139,7 @@ function sendReply(definition: Endpoint, response: Response, reply: unknown): vo
   else response.json(definition.reply.parse(reply));
 }
 
-/** Texts of the track may be kept and asked about again (ETag); what is a learner's own may not be kept. */
+/** The track may be cached and is revalidated by ETag; a learner's data may not be stored. */
 function cachingOf({ asks, method }: Endpoint): string {
   return asks === "none" && method === "GET" ? "no-cache" : "no-store";
 }

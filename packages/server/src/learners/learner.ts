@@ -7,7 +7,7 @@ import { changeLearner } from "./change-learner.ts";
 import { deleteLearnerById, insertLearner, insertToken, type LearnerRow } from "./queries.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
-/** A learner of whom nothing is known, and the token that makes its holder that learner. */
+/** Creates a learner and the first token, with which requests are authenticated. */
 export async function createLearner(deps: Deps): Promise<z.infer<typeof NewLearner>> {
   const [id, token, createdAt] = [randomUUID(), newToken(), new Date(deps.now())];
   await deps.db.transaction().execute(async (db) => {

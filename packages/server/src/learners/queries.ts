@@ -37,7 +37,7 @@ export async function selectLearnerIds(db: Db): Promise<string[]> {
 }
 
 /**
- * Holds the learner's row until the transaction ends, so that two requests change one learner one after the other.
+ * Locks the learner's row until the transaction ends, so that two requests change one learner one after the other.
  *
  * @returns null when the learner is gone
  */
@@ -51,7 +51,7 @@ export async function lockOptionalLearner(db: Db, learnerId: string): Promise<Le
   return row ?? null;
 }
 
-/** Everything of the learner goes with the row. */
+/** A cascade deletes all other rows of the learner. */
 export async function deleteLearnerById(db: Db, learnerId: string): Promise<void> {
   await db.deleteFrom("learners").where("id", "=", learnerId).execute();
 }

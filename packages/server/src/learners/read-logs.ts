@@ -4,7 +4,7 @@ import type { Db } from "../db/tables.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
 import { selectLearnerIds } from "./queries.ts";
 
-/** The whole log of every learner who has one, in today's ids; no log says whose it is. */
+/** The whole logs of all learners, without empty ones, with today's ids and without names of learners. */
 export async function readLogs({ db, catalogue }: { db: Db; catalogue: Catalogue }): Promise<LogEvent[][]> {
   const logs: LogEvent[][] = [];
   for (const learnerId of await selectLearnerIds(db)) {

@@ -6,7 +6,7 @@ import { selectOptionalState } from "../log/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
 import { lockOptionalLearner, selectLearnerIds } from "./queries.ts";
 
-/** What a replay found of one learner: `differs` means that the stored state was wrong, `stale` that it was of another engine or track. */
+/** Result for one learner. The stored state was right (`same`), missing (`none`), of another engine or track (`stale`), or wrong (`differs`). */
 export type Replayed = { learnerId: string; entries: number; found: "same" | "none" | "stale" | "differs" };
 
 /** Folds every learner's log anew and stores the result. */
@@ -35,7 +35,7 @@ export async function* replayStates({
   }
 }
 
-/** As it is after a way through JSON. */
+/** The value after a round trip through JSON, as the database stores it. */
 function toPlain(value: object): unknown {
   return JSON.parse(JSON.stringify(value));
 }

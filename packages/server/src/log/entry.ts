@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const common = { id: z.uuid(), at: z.number().int().nonnegative() };
 
-/** An entry of the log as it stands in the database and in an export; the same shape as the engine's `LogEvent`. */
+/** Schema of the engine's `LogEvent`, as it is stored in the database and in exports. */
 export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,

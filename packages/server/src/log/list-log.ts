@@ -5,7 +5,7 @@ import { toLogEntry } from "./to-log-entry.ts";
 
 type ListLog = { learnerId: string; before: number | undefined; limit: number };
 
-/** PostgreSQL's `integer` ends here, and with it the sequence of a log. */
+/** Largest `integer` of PostgreSQL, and so the largest sequence. */
 const END = 2_147_483_647;
 
 /** A page of the log, newest first; `before` is the sequence of the last entry of the page before. */

@@ -38,7 +38,7 @@ onEachDatabase("The log", (open) => {
   const voidEntry = (learner: Client, entryId: string) =>
     learner.call("voidEntry", { params: { entryId }, body: { note: "this item was wrong" } });
 
-  test("a void gives the state that would be there had the answer never been given", async () => {
+  test("a void gives the same state as if the answer had never been given", async () => {
     const step = fc.record({ concept: fc.constantFrom(...CONCEPTS), right: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 4 }), step, async (before, taken) => {
@@ -54,7 +54,7 @@ onEachDatabase("The log", (open) => {
     );
   });
 
-  /** A learner whose only answer was taken back. */
+  /** A learner whose only answer was voided. */
   const untouched = async (): Promise<Client> => {
     const learner = await server.begin();
     await answerOnce(learner, "values", true);
@@ -62,7 +62,7 @@ onEachDatabase("The log", (open) => {
     return learner;
   };
 
-  test("a void stays in the log beside what it takes back, which then counts for nothing", async () => {
+  test("a void stays in the log beside the voided entry, which then counts for nothing", async () => {
     const learner = await server.begin();
     await answerOnce(learner, "values", false);
     const answered = await newestEntry(learner);
@@ -78,7 +78,7 @@ onEachDatabase("The log", (open) => {
     expect(evidence.mastery).toBe(await masteryOf(await server.begin(), "values"));
   });
 
-  test("an open check forgets an answer that was taken back", async () => {
+  test("an open check forgets a voided answer", async () => {
     const learner = await server.begin();
     await answerOnce(learner, "values", false);
     await voidEntry(learner, await newestEntry(learner));
@@ -86,7 +86,7 @@ onEachDatabase("The log", (open) => {
     expect(check).toMatchObject({ state: "open", asked: 1 });
   });
 
-  test("what was taken back, a void, and another's entry cannot be taken back", async () => {
+  test("a voided entry, a void, and another learner's entry cannot be voided", async () => {
     const [learner, other] = [await server.begin(), await server.begin()];
     await answerOnce(learner, "values", true);
     const answered = await newestEntry(learner);
@@ -142,7 +142,7 @@ onEachDatabase("The log", (open) => {
     expect((await learner.call("listLog")).entries).toMatchObject([{ note: "" }]);
   });
 
-  test("a replay finds each stored state equal to its log, and mends one that is not", async () => {
+  test("a replay finds each stored state equal to its log, and repairs a wrong one", async () => {
     const learner = await server.begin();
     for (const concept of CONCEPTS) await answerOnce(learner, concept, true);
     await voidEntry(learner, await newestEntry(learner));

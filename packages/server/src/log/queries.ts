@@ -4,7 +4,7 @@ import type { Selectable } from "kysely";
 import type { Db, LogTable } from "../db/tables.ts";
 import { type Entry, EntryContext, StoredEvent } from "./entry.ts";
 
-/** A stored fold, and what it was folded from. */
+/** A stored state, with the engine version, the graph and the last entry that it was folded with. */
 export type StoredState = {
   engineVersion: number;
   /** Hash of the graph that the log was folded over. */
@@ -73,7 +73,7 @@ export async function selectOptionalEntry(
   return row === undefined ? null : toEntry(row);
 }
 
-/** Ids of the entries that were taken back. */
+/** Ids of the voided entries. */
 export async function selectVoidedIds(db: Db, learnerId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom("log")

@@ -45,7 +45,7 @@ onEachDatabase("The calibration", (open) => {
     expect(error).toBeGreaterThan(0);
   });
 
-  test("forgets an answer that was taken back", async () => {
+  test("forgets a voided answer", async () => {
     const learner = await server.begin();
     await answerOnce(learner, "lists", true);
     const { entries } = await learner.call("listLog");

@@ -3,7 +3,7 @@ import { calibrationOf } from "@aulo/engine";
 import type { Deps } from "../deps.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
 
-/** How often the learner's answers came as they were believed to. */
+/** The learner's right answers, against the number that Aulo expected. */
 export async function getCalibration(
   { db, catalogue }: Deps,
   { learnerId }: { learnerId: string },

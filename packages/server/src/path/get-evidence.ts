@@ -10,7 +10,7 @@ import { type BeliefEvent, relationTo, sayShare } from "./say-share.ts";
 type Moved = { concept: string; event: BeliefEvent; logOdds: number; voided: boolean };
 
 /**
- * Why Aulo believes what it does of a concept.
+ * Events that moved the belief in a concept, each with its share.
  *
  * @throws Refusal `not-found` for an unknown concept
  */
@@ -41,7 +41,7 @@ function isBeliefEvent(event: LogEvent): event is BeliefEvent {
   return event.kind === "answered" || event.kind === "lesson-finished" || event.kind === "reset";
 }
 
-/** Answers on the concept that were taken back: they move nothing, and are shown as such. */
+/** Voided answers on the concept: they are listed although they move nothing. */
 function voidedOn(log: readonly LogEvent[], concept: string): BeliefEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
   return log.filter(isBeliefEvent).filter((event) => voided.has(event.id) && event.concept === concept);

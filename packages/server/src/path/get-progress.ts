@@ -12,7 +12,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Deps } from "../deps.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
 
-/** The days (UTC) on which something happened: how much was strong at their end, and how many answers were given. */
+/** Days (UTC) with entries in the log: strong concepts at the end of the day, and answers given on it. */
 export async function getProgress(
   { db, catalogue }: Deps,
   { learnerId }: { learnerId: string },

@@ -6,7 +6,7 @@ import { loadState } from "../log/state.ts";
 
 type Standings = ReturnType<typeof standings>;
 
-/** What is due for review, over all goals: what the active one rests on most comes first among equals. */
+/** Reviews that are due, over all goals. Among equals, the one that carries most of the active goal comes first. */
 export async function getReviews(deps: Deps, { learnerId }: { learnerId: string }): Promise<ReviewsView> {
   const { graph } = deps.catalogue;
   const now = deps.now();
@@ -27,7 +27,7 @@ export async function getReviews(deps: Deps, { learnerId }: { learnerId: string 
   };
 }
 
-/** Of what was shown and is not due, what falls due first. */
+/** The shown concept that falls due next. */
 function nextDueOf(all: Standings): ReviewsView["nextDue"] {
   const [first] = all
     .flatMap(({ concept, state, dueAt }) =>

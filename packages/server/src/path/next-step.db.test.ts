@@ -62,7 +62,7 @@ onEachDatabase("The next step", (open) => {
       },
     );
 
-    test("is in the reply to what-if", async () => {
+    test("is in the reply to a what-if, and supposes the proof", async () => {
       const learner = await begin();
       const { next } = await learner.call("getWhatIf", { params: { conceptId: "values" } });
       expect(next.concept).not.toBeNull();
@@ -78,7 +78,7 @@ onEachDatabase("The next step", (open) => {
   });
 });
 
-/** Kind, concept, rule and detour; the claims may hold values that change with the time. */
+/** Kind, concept, rule and detour; the claims may hold values that change over time. */
 function essenceOf(step: Step | null | undefined) {
   if (step === null || step === undefined) throw new Error("The reply carries no step.");
   const { kind, concept, detourFrom, lessonRead, reason } = step;

@@ -21,7 +21,7 @@ type NextStep = { learnerId: string; state?: LearnerState };
 /**
  * The one next step on the way to the active goal, with its reason in words. A learner without a goal gets a step over the whole track.
  *
- * @param state the stored state when left out
+ * @param state the stored state by default
  */
 export async function nextStep(reading: Reading, { learnerId, state }: NextStep): Promise<Step> {
   const known = state ?? (await loadState(reading, learnerId)).state;

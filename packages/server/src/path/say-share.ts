@@ -5,7 +5,7 @@ import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
 /** An event that can move a belief. */
 export type BeliefEvent = Extract<LogEvent, { kind: "answered" | "lesson-finished" | "reset" }>;
 
-/** How what the event was about stands to the concept: the first that fits. */
+/** Relation of the event's concept to the concept: the first that fits. */
 export function relationTo({ graph }: Catalogue, concept: string, event: BeliefEvent): Relation {
   if (event.concept === concept || event.concept === null) return "own";
   if (event.kind === "answered" && event.result === "right" && event.also.includes(concept)) return "needed";
@@ -18,7 +18,7 @@ export function relationTo({ graph }: Catalogue, concept: string, event: BeliefE
 
 const RESULT_WORDS = { right: "Right", wrong: "Wrong", "dont-know": "“I don't know yet”" } as const;
 
-/** What happened and how it bears on the concept, in one sentence. */
+/** One sentence on the event and its relation to the concept. */
 export function sayShare(catalogue: Catalogue, concept: string, event: BeliefEvent): string {
   const other = event.concept === null ? "" : `“${titleOf(catalogue, event.concept)}”`;
   switch (relationTo(catalogue, concept, event)) {
@@ -50,13 +50,13 @@ function sayOwn(event: BeliefEvent): string {
   }
 }
 
-function sayEvent(event: BeliefEvent, what: string): string {
+function sayEvent(event: BeliefEvent, other: string): string {
   switch (event.kind) {
     case "answered":
-      return `${RESULT_WORDS[event.result]} on ${what}`;
+      return `${RESULT_WORDS[event.result]} on ${other}`;
     case "lesson-finished":
-      return `You read the lesson on ${what}`;
+      return `You read the lesson on ${other}`;
     case "reset":
-      return `You had Aulo forget ${what}`;
+      return `You had Aulo forget ${other}`;
   }
 }

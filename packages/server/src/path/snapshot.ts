@@ -3,10 +3,10 @@ import { type LearnerState, standings } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Snapshot } from "../db/tables.ts";
 
-/** A move smaller than this is not worth telling. */
+/** Smaller moves are not reported. */
 const TOLD_FROM = 0.01;
 
-/** Where the learner stands on every concept, to be compared with later. */
+/** The learner's standing on every concept, for a later comparison. */
 export function snapshotOf({ graph }: Catalogue, state: LearnerState, now: number): Snapshot {
   return Object.fromEntries(
     standings(graph, state, now).map((standing) => [
@@ -16,7 +16,7 @@ export function snapshotOf({ graph }: Catalogue, state: LearnerState, now: numbe
   );
 }
 
-/** What moved between two snapshots by 1 % or more, in the order of the path. */
+/** Concepts whose belief moved by 1 % or more between two snapshots, in the order of the path. */
 export function changesBetween({ graph }: Catalogue, before: Snapshot, after: Snapshot): Change[] {
   return graph.concepts.flatMap(({ id }) => {
     const [was, is] = [before[id], after[id]];
@@ -27,7 +27,7 @@ export function changesBetween({ graph }: Catalogue, before: Snapshot, after: Sn
   });
 }
 
-/** Concepts that were locked before and are not any more. */
+/** Concepts that were locked before and are open after. */
 export function openedBetween({ graph }: Catalogue, before: Snapshot, after: Snapshot): string[] {
   return graph.concepts.flatMap(({ id }) =>
     before[id]?.state === "locked" && after[id] !== undefined && after[id].state !== "locked" ? [id] : [],

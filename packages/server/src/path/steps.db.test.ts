@@ -19,7 +19,7 @@ onEachDatabase("Steps", (open) => {
     return learner;
   };
 
-  test("the one next step says what, why and how long", async () => {
+  test("the one next step holds its concept, its reason and its minutes", async () => {
     const learner = await beginWithGoal();
     const step = await learner.call("getStep");
     expect(step).toMatchObject({ concept: "values", title: "About values", detourFrom: null, draft: null });
@@ -28,7 +28,7 @@ onEachDatabase("Steps", (open) => {
     expect(step.reason.sentence).toContain("About values");
   });
 
-  test("a lesson that was read is noted once for a key, and shortens the step", async () => {
+  test("a finished lesson is logged once for a key, and shortens the step", async () => {
     const learner = await beginWithGoal();
     const params = { conceptId: "values" };
     const key = randomUUID();

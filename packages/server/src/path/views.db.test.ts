@@ -10,7 +10,7 @@ function toLogOdds(chance: number): number {
   return Math.log(chance / (1 - chance));
 }
 
-onEachDatabase("What is believed, due and supposed", (open) => {
+onEachDatabase("Views of the path", (open) => {
   let server: TestServer;
 
   beforeAll(async () => {
@@ -51,7 +51,7 @@ onEachDatabase("What is believed, due and supposed", (open) => {
     }
   });
 
-  test("each share says how near its answer stands to the concept", async () => {
+  test("each share gives the relation of its answer to the concept", async () => {
     const learner = await server.begin();
     await answer(learner, "functions", true);
     const relationIn = async (concept: string) => (await evidenceOf(learner, concept)).shares[0]?.relation;
@@ -64,7 +64,7 @@ onEachDatabase("What is believed, due and supposed", (open) => {
     );
   });
 
-  test("an answer leaves less doubt about its concept, a lesson that was not checked more", async () => {
+  test("an answer lowers the uncertainty of its concept, an unchecked lesson raises it", async () => {
     const learner = await server.begin();
     expect((await standingOf(learner, "values"))?.uncertainty).toBeCloseTo(1, 9);
     await answer(learner, "values", true);
@@ -74,7 +74,7 @@ onEachDatabase("What is believed, due and supposed", (open) => {
     expect((await standingOf(learner, "values"))?.uncertainty).toBeGreaterThan(after);
   });
 
-  test("what a proof would open is told, and nothing is changed by asking", async () => {
+  test("a what-if lists the concepts that a proof would open, and changes nothing", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "promises" } });
     await answer(learner, "values", false, 2);
@@ -89,14 +89,14 @@ onEachDatabase("What is believed, due and supposed", (open) => {
     expect((await learner.call("getStep")).concept).toBe(whatIf.next.concept);
   });
 
-  test("a proof is supposed of known concepts only, and by a learner only", async () => {
+  test("a what-if needs a known concept and a learner", async () => {
     const learner = await server.begin();
     expect(await learner.refusal("GET", "/api/concepts/gone/what-if")).toMatchObject({ status: 404 });
     for (const path of ["/api/concepts/values/what-if", "/api/reviews"])
       expect((await fetch(`${server.base}${path}`)).status).toBe(401);
   });
 
-  test("what was shown falls due when its time has come, the room of the day is counted, and a review empties it", async () => {
+  test("a shown concept falls due in time, the room of the day is counted, and a review empties the list", async () => {
     const learner = await server.begin();
     expect(await learner.call("getReviews")).toMatchObject({
       due: [],
@@ -121,7 +121,7 @@ onEachDatabase("What is believed, due and supposed", (open) => {
     expect(await learner.call("getReviews")).toMatchObject({ due: [], doneToday: 1, perDay });
   });
 
-  test("after a long absence, first comes what covers the rest of what is due", async () => {
+  test("after a long absence, the concept that covers the others due comes first", async () => {
     const learner = await server.begin();
     for (const concept of ["values", "functions", "lists"]) await answer(learner, concept, true, 3);
     server.wait(400 * DAY_MS);

@@ -4,13 +4,13 @@ import type { Logger } from "pino";
 import { Refusal } from "../refusal.ts";
 import { type IsConcept, toOutcome, toTest } from "./to-outcome.ts";
 
-/** How long a run can be looked up after its end. */
+/** Time for which a run can be looked up after its end. */
 const KEPT_MS = 600_000;
 
 export type LiveRun = {
   learnerId: string;
   run: Run;
-  /** Every event from the start; an event's id is its place, from 1. */
+  /** Every event from the start; an event's id is its position, from 1. */
   events: RunEvent[];
   listeners: Set<() => void>;
   cancel: AbortController;
@@ -25,14 +25,14 @@ export type NewLiveRun = {
   recordVerdict: (outcome: RunnerOutcome) => Promise<AttemptResult | null>;
 };
 
-/** The runs of this process: those under way, and those that ended in the last ten minutes. Nothing of it is stored. */
+/** Runs of this process in memory: those under way, and those that ended in the last ten minutes. */
 export type LiveRuns = {
   begin: (started: NewLiveRun) => void;
-  /** The learner's own run; null for another's or one that is gone. */
+  /** Null for another learner's run and for a run that is gone. */
   find: (learnerId: string, id: string) => LiveRun | null;
   countUnderWay: (learnerId: string) => number;
   cancelAllOf: (learnerId: string) => void;
-  /** Cancels all and settles when none is left. */
+  /** Cancels all runs and waits for their ends. */
   close: () => Promise<void>;
 };
 

@@ -16,7 +16,7 @@ type RecordRun = { learnerId: string; checkId: string; entry: ExerciseEntry; out
 /**
  * Records the verdict of a run as an attempt at the open exercise; null when the verdict does not count.
  *
- * @throws Refusal when the exercise is not open any more, because it was answered in another tab meanwhile, say
+ * @throws Refusal when the exercise is not open any more, for example because another tab answered it meanwhile
  */
 export async function recordRun(
   deps: Deps,
@@ -41,7 +41,7 @@ export async function recordRun(
   });
 }
 
-/** Null for what says nothing about the learner's code. */
+/** Null for an outcome that says nothing about the learner's code. */
 function verdictOf(outcome: Outcome): Verdict {
   switch (outcome.kind) {
     case "passed":
@@ -63,7 +63,7 @@ function verdictOf(outcome: Outcome): Verdict {
   }
 }
 
-/** The concept of the first failing test: what the code most likely lacks. */
+/** The concept of the first failing test, which the learner most likely lacks. */
 function faultsOf(outcome: Outcome): string[] {
   const failing = "tests" in outcome ? outcome.tests.find(({ passed }) => !passed) : undefined;
   return failing === undefined || failing.concept === null ? [] : [failing.concept];

@@ -19,11 +19,11 @@ type Prepared = Pick<NewLiveRun, "job" | "recordVerdict">;
 type StartRun = { learnerId: string; asked: NewRun; idempotencyKey: IdempotencyKey | null };
 
 /**
- * Takes on a run; its progress and outcome come by GET /api/runs/:runId/events.
+ * Starts a run; its progress and outcome come by GET /api/runs/:runId/events.
  *
- * A key that came before gives the same run again and starts nothing.
+ * A repeated idempotency key gives the same run and starts nothing.
  *
- * @throws Refusal `not-found`, `does-not-fit`, `not-open` (and kin) for an exercise that is not asked, `too-many-runs`
+ * @throws Refusal `not-found`, `does-not-fit`, `too-many-runs`; `already-answered`, `not-open` or `check-ended` for an exercise that is not open
  */
 export async function startRun(deps: Deps, { learnerId, asked, idempotencyKey }: StartRun): Promise<Run> {
   const prepared =

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** SHA-256 over a value, whatever the order of its keys. */
+/** SHA-256 of a value, independent of the order of its keys. */
 export function checksumOf(value: unknown): string {
   return createHash("sha256").update(toSortedJson(value)).digest("hex");
 }

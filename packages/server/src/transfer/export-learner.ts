@@ -6,7 +6,7 @@ import type { Entry } from "../log/entry.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
 import { checksumOf } from "./checksum.ts";
 
-/** Everything that Aulo holds about a learner, but for the tokens. */
+/** All data of a learner except the tokens. */
 export async function exportLearner(deps: Deps, { learnerId }: { learnerId: string }): Promise<Export> {
   const { db, catalogue, now } = deps;
   const drafts = await selectDraftsByLearner(db, learnerId);

@@ -11,7 +11,7 @@ import { readExport } from "./read-export.ts";
 type ImportLearner = { learnerId: string; createdAt: Date; exported: Export };
 
 /**
- * Replaces everything about the learner, but for the tokens, by what an export holds; all of it or nothing.
+ * Replaces all data of the learner except the tokens by an export, in one transaction.
  *
  * @throws Refusal `import-refused`
  */
@@ -23,7 +23,7 @@ export async function importLearner(
   const counts = await changeLearner(deps, learnerId, async (tx) => {
     const { db } = tx;
     const hashes = await selectTokenHashes(db, learnerId);
-    // The log is append-only: it goes only with its learner, who then comes back as the same one.
+    // The log is append-only, so delete the learner with the log and insert the learner again under the same id.
     await deleteLearnerById(db, learnerId);
     await insertLearner(db, { id: learnerId, createdAt });
     for (const hash of hashes) await insertToken(db, { hash, learnerId });

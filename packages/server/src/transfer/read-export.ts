@@ -1,9 +1,9 @@
 /**
- * What an export holds, checked before anything is changed.
+ * Checks an export before anything is changed.
  *
- * 1. It is whole: the checksum over its parts is right.
- * 2. It is of this track, and not of a newer version than the one here.
- * 3. Every entry of its log has the documented shape, an id of its own, and takes back only what came before it.
+ * 1. The checksum over its parts is right.
+ * 2. It belongs to this track, and not to a newer version than the one here.
+ * 3. Every entry of its log has the documented shape and an id of its own. A void names an entry that comes before it.
  * 4. Every concept, item and exercise is known to this track, or was declared to have been renamed or split.
  */
 import { randomUUID } from "node:crypto";
@@ -27,7 +27,7 @@ const ExportedEntry = z.object({
   ...EntryContext.shape,
 });
 
-/** @throws Refusal `import-refused`, saying why */
+/** @throws Refusal `import-refused`, with the reason */
 export function readExport(catalogue: Catalogue, { checksum, ...parts }: Export): Imported {
   const { track } = catalogue;
   if (checksumOf(parts) !== checksum)
@@ -54,7 +54,7 @@ function refuse(message: string): never {
 function toGoalRows(catalogue: Catalogue, goals: Export["goals"]): GoalRow[] {
   const active = goals.findIndex((goal) => goal.active);
   return goals.map(({ text, title, targets, concepts, waits, createdAt }, index) => ({
-    // A new id: the goal may still belong to the learner who exported it.
+    // A new id, because the exporting learner may still have the goal.
     id: randomUUID(),
     text,
     title,

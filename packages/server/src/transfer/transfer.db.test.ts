@@ -35,7 +35,7 @@ onEachDatabase("Export and import", (open) => {
     return learner;
   };
 
-  /** The export with some of it changed and its checksum made anew, as someone who knows the format would. */
+  /** The export with some parts changed and a checksum that fits. */
   const forge = (exported: Export, change: Partial<Export>): Export => {
     const { checksum: _, ...parts } = { ...exported, ...change };
     return { ...parts, checksum: checksumOf(parts) };
