@@ -36,7 +36,7 @@ describe("The start", () => {
     return stderr;
   };
 
-  test("answers survive a restart, and SIGTERM ends with exit code 0", async () => {
+  test("stored data survives a restart, and SIGTERM ends with exit code 0", async () => {
     const first = start();
     const learner = createClient(await first.ready, "");
     const { token } = await learner.call("createLearner");
