@@ -1,4 +1,4 @@
-// Who may import whom. Nothing reaches up this list: engine, contract, content, runner, server, web.
+// Who may import whom. Nothing reaches up this list: engine, contract, content, grading, runner, server, web.
 // A new rule belongs here; why the map is as it is stands in ARCHITECTURE.md.
 
 function only(name, from, allowed, why) {
@@ -41,6 +41,17 @@ function webRoom(room, above, why) {
   };
 }
 
+/** The server's rooms, from the lowest to the highest. Rooms on one line do not order each other. */
+const SERVER_ROOMS = [
+  "catalogue|db",
+  "log",
+  "learners",
+  "goals|drafts|difficulty",
+  "path",
+  "checks",
+  "runs|corrections|transfer",
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -56,26 +67,32 @@ export default {
       [own("contract"), "node_modules/zod/"],
       "The contract is shared by server and clients: zod only.",
     ),
+    only(
+      "grading-imports-content-and-contract",
+      own("grading"),
+      [own("grading"), own("content"), own("contract")],
+      "Grading is pure: an item and an answer in, a verdict out.",
+    ),
     {
       name: "content-knows-no-server",
       severity: "error",
       comment: "The content package gets its runner passed in, and knows no server, engine or page.",
       from: { path: own("content"), pathNot: "\\.test\\.ts$" },
-      to: { path: ["packages/(engine|runner|server|web)/"] },
+      to: { path: ["packages/(engine|grading|runner|server|web)/"] },
     },
     {
       name: "runner-knows-no-learner",
       severity: "error",
       comment: "The runner gets files and gives an outcome: it knows no learner, track or database.",
       from: { path: own("runner"), pathNot: "\\.test\\.ts$" },
-      to: { path: ["packages/(engine|contract|content|server|web)/"] },
+      to: { path: ["packages/(engine|contract|content|grading|server|web)/"] },
     },
     {
       name: "web-speaks-contract",
       severity: "error",
       comment: "The page knows the API by the contract alone.",
       from: { path: own("web"), pathNot: "\\.test\\.tsx?$" },
-      to: { path: ["packages/(engine|content|runner|server)/"] },
+      to: { path: ["packages/(engine|content|grading|runner|server)/"] },
     },
     {
       name: "no-page-to-page",
@@ -114,17 +131,37 @@ export default {
     {
       name: "routes-are-http-only",
       severity: "error",
-      comment: "A route parses, calls one action and replies: queries belong to actions and store.",
-      from: { path: "^packages/server/src/routes/" },
-      to: { path: ["^packages/server/src/(store|db)/", "node_modules/kysely/"] },
+      comment: "A route parses, calls one use case and replies: queries belong to use cases.",
+      from: { path: "^packages/server/src/[^/]+/routes\\.ts$" },
+      to: { path: ["^packages/server/src/db/", "/queries\\.ts$", "node_modules/kysely/"] },
     },
     {
-      name: "store-knows-no-action",
+      name: "queries-know-no-use-case",
       severity: "error",
-      comment: "Queries know no use case and no HTTP.",
-      from: { path: "^packages/server/src/(store|db)/", pathNot: "\\.test\\.ts$|/testing/" },
-      to: { path: ["^packages/server/src/(actions|routes|http)/"] },
+      comment: "Queries know tables and rows, no use case and no HTTP.",
+      from: { path: "^packages/server/src/(db/|[^/]+/queries\\.ts$)", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: ["^packages/server/src/"],
+        pathNot: ["^packages/server/src/db/", "^packages/server/src/$1", "/entry\\.ts$"],
+      },
     },
+    {
+      name: "use-cases-know-no-http",
+      severity: "error",
+      comment: "Only routes know HTTP.",
+      from: {
+        path: `^packages/server/src/(${SERVER_ROOMS.join("|")})/`,
+        pathNot: "/routes\\.ts$|\\.test\\.ts$",
+      },
+      to: { path: ["^packages/server/src/http/", "node_modules/express/"] },
+    },
+    ...SERVER_ROOMS.slice(0, -1).map((rooms, index) => ({
+      name: `server-${rooms.split("|").join("-and-")}-imports-rooms-below`,
+      severity: "error",
+      comment: `A room of the server imports only rooms below it: ${SERVER_ROOMS.join(" < ")}.`,
+      from: { path: `^packages/server/src/(${rooms})/`, pathNot: "\\.test\\.ts$" },
+      to: { path: [`^packages/server/src/(${SERVER_ROOMS.slice(index + 1).join("|")})/`] },
+    })),
     {
       name: "no-cycles",
       severity: "error",

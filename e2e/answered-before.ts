@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Export } from "@aulo/contract";
 import type { Page } from "@playwright/test";
-import { checksumOf } from "../packages/server/src/actions/checksum.ts";
+import { checksumOf } from "../packages/server/src/transfer/checksum.ts";
 import type { AnswerBook } from "../scripts/simulate/answers.ts";
 
 const CONCEPTS = 12;

@@ -2,10 +2,10 @@
 // -- --help`.
 
 import { parseArgs } from "node:util";
-import { type Calibration, calibrateItems } from "../packages/server/src/actions/calibrate-items.ts";
 import { readConfig } from "../packages/server/src/config.ts";
 import { connect } from "../packages/server/src/db/connect.ts";
 import { migrate } from "../packages/server/src/db/migrate.ts";
+import { type Calibration, calibrateItems } from "../packages/server/src/difficulty/calibrate-items.ts";
 import { loadCatalogue } from "../packages/server/src/load-catalogue.ts";
 
 const USAGE = `npm run calibrate -- [options]

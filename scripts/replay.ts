@@ -1,10 +1,10 @@
 // Folds every learner's log anew, stores the state and prints the differences: `npm run replay`. Exits with 1
 // when a stored state differed from its log.
 
-import { replayStates } from "../packages/server/src/actions/replay-states.ts";
 import { readConfig } from "../packages/server/src/config.ts";
 import { connect } from "../packages/server/src/db/connect.ts";
 import { migrate } from "../packages/server/src/db/migrate.ts";
+import { replayStates } from "../packages/server/src/learners/replay-states.ts";
 import { loadCatalogue } from "../packages/server/src/load-catalogue.ts";
 
 const WORDS = {

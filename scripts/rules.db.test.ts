@@ -1,7 +1,7 @@
 import type { Claim as PublicClaim, Step as PublicStep } from "@aulo/contract";
 import { type Claim, checkStep, type LogEvent, type Step } from "@aulo/engine";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { StoredEvent } from "../packages/server/src/store/log-event.ts";
+import { StoredEvent } from "../packages/server/src/log/entry.ts";
 import { type AnswerBook, toAnswerBook } from "./simulate/answers.ts";
 import { type Client, createClient } from "./simulate/client.ts";
 import { seededChance } from "./simulate/seeded-chance.ts";

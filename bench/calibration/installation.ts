@@ -1,8 +1,8 @@
 import { beliefTests, type Calibration, toCalibration } from "@aulo/engine";
-import { readLogs } from "../../packages/server/src/actions/read-logs.ts";
 import { readConfig } from "../../packages/server/src/config.ts";
 import { connect } from "../../packages/server/src/db/connect.ts";
 import { migrate } from "../../packages/server/src/db/migrate.ts";
+import { readLogs } from "../../packages/server/src/learners/read-logs.ts";
 import { loadCatalogue } from "../../packages/server/src/load-catalogue.ts";
 
 /** Calibration over the logs of all learners of this installation. */

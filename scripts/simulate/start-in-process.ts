@@ -13,7 +13,7 @@ import { connect } from "../../packages/server/src/db/connect.ts";
 import { migrate } from "../../packages/server/src/db/migrate.ts";
 import type { PreparingRunner } from "../../packages/server/src/deps.ts";
 import { loadCatalogue } from "../../packages/server/src/load-catalogue.ts";
-import { createRunBook } from "../../packages/server/src/runs/run-book.ts";
+import { createLiveRuns } from "../../packages/server/src/runs/live-runs.ts";
 
 export type InProcess = { base: string; catalogue: Catalogue; stop(): Promise<void> };
 
@@ -25,7 +25,7 @@ export async function startInProcess(trackDir: string, now: () => number): Promi
   const catalogue = await loadCatalogue(trackDir);
   const log = pino({ level: "silent" });
   const runner = lookUpRunner(catalogue.track);
-  const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
+  const runs = createLiveRuns({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
   const deps = { db: connected.db, catalogue, runner, runs, now, log };
   const server = createServer(
     createApp(deps, { host: "127.0.0.1", webDir: dataDir, learnersPerMinute: 1_000_000 }),

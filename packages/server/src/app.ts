@@ -2,26 +2,29 @@ import { endpoints } from "@aulo/contract";
 import compression from "compression";
 import express, { type Express, Router } from "express";
 import helmet from "helmet";
+import { mountTrack } from "./catalogue/routes.ts";
+import { mountChecks } from "./checks/routes.ts";
 import type { Config } from "./config.ts";
+import { mountCorrections } from "./corrections/routes.ts";
 import type { Deps } from "./deps.ts";
+import { mountDrafts } from "./drafts/routes.ts";
+import { mountGoals } from "./goals/routes.ts";
+import { mountDocs } from "./http/docs.ts";
 import { handleErrors, refuseUnknownPath } from "./http/errors.ts";
 import { EVENT_STREAM } from "./http/event-stream.ts";
 import { refuseForeignHosts, refuseForeignOrigins } from "./http/guards.ts";
+import { mountHealth } from "./http/health.ts";
 import { limitNewLearners } from "./http/limits.ts";
 import { logRequests } from "./http/log.ts";
 import { refuseOtherMethods } from "./http/methods.ts";
 import { mountWeb } from "./http/web.ts";
-import { mountChecks } from "./routes/checks.ts";
-import { mountDocs } from "./routes/docs.ts";
-import { mountGoals } from "./routes/goals.ts";
-import { mountHealth } from "./routes/health.ts";
-import { mountLearners } from "./routes/learners.ts";
-import { mountLog } from "./routes/log.ts";
-import { mountPath } from "./routes/path.ts";
-import { mountRuns } from "./routes/runs.ts";
-import { mountTrack } from "./routes/track.ts";
+import { mountLearners } from "./learners/routes.ts";
+import { mountLog } from "./log/routes.ts";
+import { mountPath } from "./path/routes.ts";
+import { mountRuns } from "./runs/routes.ts";
+import { mountTransfer } from "./transfer/routes.ts";
 
-/** No scripts but Aulo's own files; styles also inline, because the code editor writes them so. */
+/** Scripts come from Aulo's own files only. Styles may be inline, because the code editor writes them so. */
 const securityHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -36,17 +39,17 @@ const securityHeaders = helmet({
       "object-src": ["'none'"],
     },
   },
-  // Aulo speaks plain HTTP on one's own machine; whoever puts TLS in front adds this there.
+  // Aulo speaks plain HTTP on one's own machine. A proxy that adds TLS can add this header.
   strictTransportSecurity: false,
 });
 
-/** Events are sent one by one, and would wait in the compressor. */
+/** Event streams stay uncompressed: the compressor would hold events back. */
 const compressReplies = compression({
   filter: (request, response) =>
     response.getHeader("Content-Type") !== EVENT_STREAM && compression.filter(request, response),
 });
 
-/** Aulo over HTTP: what every request goes through, in this order, then the endpoints, then the page. */
+/** Aulo over HTTP. A request passes, in this order, the shared middleware, the endpoints and the page. */
 export function createApp(
   deps: Deps,
   config: Pick<Config, "host" | "webDir" | "learnersPerMinute">,
@@ -65,8 +68,11 @@ export function createApp(
   mountGoals(api, deps);
   mountPath(api, deps);
   mountChecks(api, deps);
+  mountDrafts(api, deps);
   mountRuns(api, deps);
   mountLog(api, deps);
+  mountCorrections(api, deps);
+  mountTransfer(api, deps);
   mountDocs(api);
   refuseOtherMethods(api);
   app.use(api);

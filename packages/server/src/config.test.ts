@@ -13,14 +13,14 @@ test("an empty setting counts as not set", () => {
   expect(readConfig({ PORT: "", DATABASE_URL: "" })).toMatchObject({ port: 4600, databaseUrl: null });
 });
 
-test("data stand where each system keeps such", () => {
+test("the data folder is where each operating system keeps application data", () => {
   expect(defaultDataDir({}, "linux")).toBe(join(homedir(), ".local", "share", "aulo"));
   expect(defaultDataDir({ XDG_DATA_HOME: "/data" }, "linux")).toBe(join("/data", "aulo"));
   expect(defaultDataDir({}, "darwin")).toBe(join(homedir(), "Library", "Application Support", "Aulo"));
   expect(defaultDataDir({ LOCALAPPDATA: "/local" }, "win32")).toBe(join("/local", "Aulo"));
 });
 
-test("code that is not contained is allowed to others only by its own setting", () => {
+test("only its own setting allows others to run code that is not contained", () => {
   expect(readConfig({})).toMatchObject({ allowUncontainedCode: false });
   expect(readConfig({ AULO_ALLOW_UNCONTAINED_CODE: "true" })).toMatchObject({ allowUncontainedCode: true });
 });

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Where the learner's data stands unless `AULO_DATA_DIR` says otherwise: the place that the system keeps for such. */
+/** The operating system's folder for application data, where learners' data is kept without `AULO_DATA_DIR`. */
 export function defaultDataDir(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   if (platform === "win32")
     return join(environment.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "Aulo");
@@ -48,14 +48,14 @@ export type Config = {
   trackDir: string;
   webDir: string;
   learnersPerMinute: number;
-  /** Others may reach this Aulo although the machine cannot contain their code. */
+  /** Allows others to reach this Aulo although the machine cannot contain their code. */
   allowUncontainedCode: boolean;
-  /** A delegated control group in which runs get theirs. */
+  /** A delegated control group, in which each run gets its own. */
   controlGroup: string | null;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 };
 
-/** Thrown for a setting that cannot be; its message is one sentence for the person who set it. */
+/** A setting has a bad value; the message is one sentence for the person who set it. */
 export class ConfigError extends Error {
   override name = "ConfigError";
 }

@@ -1,23 +1,23 @@
 import type { PooledRunner, Runner } from "@aulo/runner";
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Logger } from "pino";
 import type { Catalogue } from "./catalogue/catalogue.ts";
-import type { Database } from "./db/tables.ts";
-import type { RunBook } from "./runs/run-book.ts";
+import type { Database, Db } from "./db/tables.ts";
+import type { LiveRuns } from "./runs/live-runs.ts";
 
-/** A runner that can be told which jobs will come, so that their first run finds a sandbox ready. */
+/** A runner that can prepare a sandbox for a job before its first run. */
 export type PreparingRunner = Runner & Pick<PooledRunner, "prepare">;
 
-/** What every use case may need, passed in rather than imported. */
+/** Dependencies of the use cases, passed in rather than imported. */
 export type Deps = {
-  db: Kysely<Database>;
+  db: Db;
   catalogue: Catalogue;
   runner: PreparingRunner;
-  runs: RunBook;
+  runs: LiveRuns;
   /** Milliseconds since 1970, UTC. */
   now: () => number;
   log: Logger;
 };
 
-/** The same inside a transaction. PGlite has one connection, so nothing in it may ask `Deps.db`. */
-export type InTransaction = Omit<Deps, "db"> & { db: Transaction<Database> };
+/** `Deps` inside a transaction. PGlite has one connection: a query to `Deps.db` would wait for the transaction's end forever. */
+export type TxDeps = Omit<Deps, "db"> & { db: Transaction<Database> };

@@ -1,20 +1,20 @@
 import type { Tier } from "@aulo/runner";
 import type { Config } from "./config.ts";
 
-/** Others can reach this Aulo and their code would not be contained; the message is one sentence that says what to do. */
+/** Others could reach this Aulo and their code would not be contained; the message is one sentence with the remedy. */
 export class UncontainedError extends Error {
   override name = "UncontainedError";
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 
-/** Whether nobody but this machine's own users can reach an Aulo that listens there. */
+/** Whether only users of this machine can reach the host. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);
 }
 
 /**
- * Refuses to serve others on a machine that cannot contain their code, unless the one who starts Aulo said that it may.
+ * Refuses to serve others on a machine that cannot contain their code, unless the settings allow it.
  *
  * @throws UncontainedError
  */

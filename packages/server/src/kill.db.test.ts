@@ -9,17 +9,17 @@ import { type Client, createClient, Refused } from "./testing/client.ts";
 import { writeSmallTrack } from "./testing/small-track.ts";
 
 const KILLS = 50;
-/** Chains of kills at the same time, each on a data folder of its own. */
+/** Parallel chains of kills, each on its own data folder. */
 const CHAINS = 2;
-/** The longest that answers are sent before the kill. */
+/** Answers are sent for at most this long before the kill. */
 const MOST_MS = 60;
 const CONCEPTS = ["values", "functions", "lists", "promises"];
 
-/** One answer, as it was sent: the same again is a retry. */
+/** One answer with its key, so that it can be sent again as a retry. */
 type Sent = { checkId: string; item: string; key: string };
 type Told = { acknowledged: string[]; unanswered: Sent[] };
 
-/** Every other kill waits for a first reply of this start, so that answers are under way; the others may come before any. */
+/** Every other kill waits for the first reply, so that answers are under way; the others may come before the first reply. */
 async function untilReplied(told: Told, count: number): Promise<void> {
   while (told.acknowledged.length <= count) await wait(2);
 }
@@ -29,7 +29,7 @@ async function send(learner: Client, { checkId, item, key }: Sent): Promise<stri
   return (await learner.call("answer", { params: { checkId }, body, key })).attempt.id;
 }
 
-/** Answers one item after the other until the server is gone; what had no reply by then may or may not count. */
+/** Answers one item after the other until the server is gone. The answer without a reply may or may not count. */
 async function answerUntilGone(learner: Client, concept: string, told: Told): Promise<void> {
   for (;;) {
     const check = await learner.call("openCheck", { body: { purpose: "step", concept } }).catch(() => null);

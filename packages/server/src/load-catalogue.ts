@@ -8,7 +8,7 @@ export class TrackError extends Error {
 
 const MOST_TOLD = 5;
 
-/** @throws TrackError for a track that is out of shape or has no concept */
+/** @throws TrackError for a track with problems or without concepts */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const { track, problems } = await loadTrack(folder);
   if (problems.length > 0) {

@@ -1,4 +1,4 @@
-/** Why a request was refused, each with its HTTP status in `http/errors.ts` and a paragraph in docs/api.md. */
+/** Why a request was refused, each with its HTTP status in `http/errors.ts` and a line in docs/api.md. */
 export type RefusalKind =
   | "does-not-fit"
   | "not-json"
@@ -9,7 +9,6 @@ export type RefusalKind =
   | "foreign-host"
   | "not-found"
   | "method-not-allowed"
-  | "no-goal"
   | "not-covered"
   | "too-many-goals"
   | "nothing-to-ask"
@@ -26,7 +25,7 @@ export type RefusalKind =
 
 export type FieldFault = { path: string; message: string };
 
-/** Thrown when a request cannot be done as asked; `message` says what was wrong, where, and what to do. */
+/** A request cannot be done as asked. `message` names the fault, its place and the remedy. */
 export class Refusal extends Error {
   override name = "Refusal";
   readonly kind: RefusalKind;
@@ -39,7 +38,7 @@ export class Refusal extends Error {
   }
 }
 
-/** A body of the right shape whose field holds something that cannot be. */
-export function misfit(path: string, message: string): Refusal {
+/** Refusal of a value that has the right shape and cannot be used. */
+export function doesNotFit(path: string, message: string): Refusal {
   return new Refusal("does-not-fit", `${path}: ${message}`, [{ path, message }]);
 }

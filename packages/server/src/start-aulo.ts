@@ -1,8 +1,11 @@
 /**
- * From the environment to a server that answers.
+ * Starts a server from its settings.
  *
- * 1. The settings are read; 2. the database is opened and migrated while the track is read and the runner is prepared;
- * 3. the server listens. Whatever fails, what was opened before is closed again.
+ * 1. The database is opened and migrated while the track is read.
+ * 2. The runner is prepared.
+ * 3. The server listens.
+ *
+ * If a step fails, everything opened before is closed again.
  */
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
@@ -15,35 +18,35 @@ import type { Config } from "./config.ts";
 import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
 import { ensureContained, isLoopback } from "./ensure-contained.ts";
+import { deleteRepliesBefore } from "./learners/queries.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
-import { createRunBook } from "./runs/run-book.ts";
-import { deleteRepliesBefore } from "./store/replies.ts";
+import { createLiveRuns } from "./runs/live-runs.ts";
 
 export type Aulo = {
-  /** `http://HOST:PORT`, with the port that was really taken. */
+  /** `http://HOST:PORT`, with the actual port when a free one was asked for. */
   address: string;
-  /** Stops taking requests, ends runs and streams, finishes what is under way, and closes the database. */
+  /** Ends runs and streams, finishes requests under way, and closes the database. */
   stop: () => Promise<void>;
 };
 
-/** The port cannot be listened on; the message is one sentence for the one who starts Aulo. */
+/** The port cannot be listened on; the message is one sentence for the person who starts Aulo. */
 export class ListenError extends Error {
   override name = "ListenError";
 }
 
-/** A retry comes within minutes; after a week nobody asks for the reply again. */
+/** A retry comes within minutes; after a week the reply is not needed any more. */
 const REPLIES_KEPT_MS = 7 * 86_400_000;
 /** Time that requests under way have to finish. */
 const DRAIN_MS = 10_000;
-/** Time for which an idle connection is kept: longer than clients and proxies keep theirs, so that none asks on one that is being closed. */
+/** Idle connections are kept longer than clients and proxies keep theirs, so that no request meets a closing connection. */
 const KEEP_ALIVE_MS = 65_000;
 
 type Opened = { config: Config; connected: Connected; catalogue: Catalogue; log: Logger };
 
-/** @throws ConnectError, LockedError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that says what to do */
+/** @throws ConnectError, LockedError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that names the remedy */
 export async function startAulo(config: Config): Promise<Aulo> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  // Begun before the database is opened: both wait for the disk and for compiled code half of their time.
+  // Start before the database is opened: both wait for the disk and for compiled code half of their time.
   const catalogue = loadCatalogue(config.trackDir);
   catalogue.catch(() => {});
   const connected = await connect(config);
@@ -60,11 +63,11 @@ export async function startAulo(config: Config): Promise<Aulo> {
 async function serveFrom({ config, connected, catalogue, log }: Opened): Promise<Aulo> {
   const { db } = connected;
   const runner = await createContainedRunner(config);
-  const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
+  const runs = createLiveRuns({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
   const app = createApp({ db, catalogue, runner, runs, now: Date.now, log }, config);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const stop = async () => {
-    // Runs first: a stream of events ends with its run, and would otherwise hold the server open.
+    // Runs first: a stream of events ends with its run, and would hold the server open until then.
     await runs.close();
     await drain(server);
     await runner.close();

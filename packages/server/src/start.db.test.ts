@@ -28,7 +28,7 @@ describe("The start", () => {
   const start = (environment: Record<string, string> = {}) =>
     spawnServer({ AULO_DATA_DIR: dataDir, AULO_TRACK_DIR: trackDir, ...environment });
 
-  /** The one sentence with which a start that cannot be ends. */
+  /** The one sentence with which a failing start ends. */
   const refusalOf = async (environment: Record<string, string>): Promise<string> => {
     const { exitCode, stdout, stderr } = await start(environment).ended;
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
@@ -36,7 +36,7 @@ describe("The start", () => {
     return stderr;
   };
 
-  test("what was learnt is there after a restart, and SIGTERM ends with 0", async () => {
+  test("stored data survives a restart, and SIGTERM ends with exit code 0", async () => {
     const first = start();
     const learner = createClient(await first.ready, "");
     const { token } = await learner.call("createLearner");
@@ -50,7 +50,7 @@ describe("The start", () => {
     expect((await second.end("SIGINT")).exitCode).toBe(0);
   });
 
-  test("a request that is under way is answered before the end", async () => {
+  test("a request under way gets its response before the end", async () => {
     const server = start();
     const base = await server.ready;
     const { token } = await createClient(base, "").call("createLearner");
@@ -84,7 +84,7 @@ describe("The start", () => {
     await server.end("SIGTERM");
   });
 
-  test("a port in use is told", async () => {
+  test("a port in use is named", async () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await once(taken, "listening");
     const address = taken.address();
@@ -95,7 +95,7 @@ describe("The start", () => {
     taken.close();
   });
 
-  test("a data folder that another Aulo has is told with its process, and a lock left by a dead one is taken over", async () => {
+  test("a data folder in use is refused with the process that uses it, and the lock of a dead process is taken over", async () => {
     const first = start();
     await first.ready;
     expect(await refusalOf({})).toMatch(/^Another Aulo \(process \d+\) has the data folder .*\n$/);
@@ -106,7 +106,7 @@ describe("The start", () => {
     await expect(readFile(join(dataDir, "aulo.lock"))).rejects.toThrow("ENOENT");
   });
 
-  test("a data folder that cannot be is told", async () => {
+  test("a data folder that cannot be written is refused", async () => {
     const file = join(dataDir, "a-file");
     await writeFile(file, "");
     expect(await refusalOf({ AULO_DATA_DIR: join(file, "data") })).toMatch(
@@ -114,7 +114,7 @@ describe("The start", () => {
     );
   });
 
-  test("a data folder from a newer version is told and left alone", async () => {
+  test("a data folder of a newer version is refused and left alone", async () => {
     const folder = await mkdtemp(join(tmpdir(), "aulo-newer-"));
     const { db, close } = await connect({ databaseUrl: null, dataDir: folder });
     await migrate(db);
@@ -126,13 +126,13 @@ describe("The start", () => {
     await rm(folder, { recursive: true });
   });
 
-  test("a database that cannot be reached is told, without the password", async () => {
+  test("a database that cannot be reached is named, without the password", async () => {
     const said = await refusalOf({ DATABASE_URL: "postgres://me:hidden@127.0.0.1:1/aulo" });
     expect(said).toMatch(/^The database 127\.0\.0\.1:1\/aulo of DATABASE_URL cannot be reached: .*\n$/);
     expect(said).not.toContain("hidden");
   });
 
-  test("a broken track is told with its first problems, each with its place", async () => {
+  test("a broken track is refused with its first problems, each with its place", async () => {
     const broken = await writeSmallTrack({
       "stages/01-basics/values/items.yaml": "- id: values.one\n\tkind: choose-one\n",
     });
@@ -152,7 +152,7 @@ describe("The start", () => {
       "The setting DATABASE_URL must begin with postgres:// or postgresql://.\n",
     ],
     ["LOG_LEVEL", "loud", /^The setting LOG_LEVEL must be one of fatal, .*\n$/],
-  ])("%s=%s is told in one sentence", async (name, value, said) => {
+  ])("%s=%s is refused in one sentence", async (name, value, said) => {
     expect(await refusalOf({ [name]: value })).toMatch(said);
   });
 });

@@ -1,23 +1,21 @@
 import { createHash } from "node:crypto";
-import type { Concept, Exercise, Item, Track } from "@aulo/content";
+import { type Concept, type Exercise, type Item, type Track, toExerciseJob } from "@aulo/content";
 import type { ConceptSummary, Lesson, LessonBlock, TrackOverview } from "@aulo/contract";
 import type { Graph, ItemNode } from "@aulo/engine";
+import type { ItemEntry } from "@aulo/grading";
+import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
 import { buildGoalIndex, type GoalIndex } from "./goal-index.ts";
 
-export type CatalogueItem =
-  | { kind: "closed"; concept: string; item: Item }
-  | { kind: "exercise"; concept: string; exercise: Exercise };
-
-/** A track, prepared for what the server asks of it. */
+/** A track in the forms that the server needs: graph, lessons, items, goal search. */
 export type Catalogue = {
   track: Track;
   graph: Graph;
-  /** Changes when a log would fold to another state. */
-  graphPrint: string;
+  /** Hash of everything in the track that decides to which state a log folds. */
+  graphHash: string;
   overview: TrackOverview;
   lessons: ReadonlyMap<string, Lesson>;
-  items: ReadonlyMap<string, CatalogueItem>;
+  items: ReadonlyMap<string, ItemEntry>;
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
   ids: CurrentIds;
@@ -31,7 +29,7 @@ export function toCatalogue(track: Track): Catalogue {
   return {
     track,
     graph,
-    graphPrint: printOf(graph, track.ids),
+    graphHash: hashOf(graph, track.ids),
     overview: toOverview(track),
     lessons: new Map(track.concepts.map((concept) => [concept.id, toLesson(concept)])),
     items: new Map(track.concepts.flatMap(toItems)),
@@ -41,7 +39,7 @@ export function toCatalogue(track: Track): Catalogue {
   };
 }
 
-/** The concept's title; the id itself for one that the track no longer has. */
+/** The concept's title; the id itself when the track has no concept of that id any more. */
 export function titleOf(catalogue: Catalogue, concept: string): string {
   return catalogue.summaries.get(concept)?.title ?? concept;
 }
@@ -107,7 +105,7 @@ function exerciseNode({ id, concept, also, difficulty }: Exercise): ItemNode {
   };
 }
 
-function printOf(graph: Graph, { renamed, split }: Track["ids"]): string {
+function hashOf(graph: Graph, { renamed, split }: Track["ids"]): string {
   const requires = graph.concepts.map((concept) => [concept.id, concept.stage, concept.requires]);
   return createHash("sha256")
     .update(JSON.stringify([requires, renamed, split]))
@@ -159,12 +157,14 @@ function toBlock(block: Concept["blocks"][number]): LessonBlock {
   }
 }
 
-function toItems({ id, items, exercises }: Concept): [string, CatalogueItem][] {
+function toItems({ id, items, exercises }: Concept): [string, ItemEntry][] {
   return [
-    ...items.map((item): [string, CatalogueItem] => [item.id, { kind: "closed", concept: id, item }]),
-    ...exercises.map((exercise): [string, CatalogueItem] => [
-      exercise.id,
-      { kind: "exercise", concept: id, exercise },
-    ]),
+    ...items.map((item): [string, ItemEntry] => [item.id, { kind: "closed", concept: id, item }]),
+    ...exercises.map((exercise): [string, ItemEntry] => [exercise.id, toExerciseEntry(exercise)]),
   ];
+}
+
+function toExerciseEntry(exercise: Exercise): ItemEntry {
+  const { timeoutMs, memoryMb } = limitsOf(toExerciseJob(exercise, exercise.starter, 0));
+  return { kind: "exercise", concept: exercise.concept, exercise, limits: { timeoutMs, memoryMb } };
 }

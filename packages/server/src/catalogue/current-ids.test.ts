@@ -16,7 +16,7 @@ test("renames in a circle end", () => {
   expect(ids.of("round")).toHaveLength(1);
 });
 
-test("an old answer is read as one to today's concept, and one to a split concept needs all its parts", () => {
+test("an old answer counts for the renamed concept; an answer to a split concept needs all its parts", () => {
   const answered = {
     kind: "answered" as const,
     id: "e1",

@@ -1,17 +1,17 @@
 import type { IdsFile } from "@aulo/content";
 import type { LogEvent } from "@aulo/engine";
 
-/** From ids that a learner's history holds to those that the track uses today. */
+/** Maps old ids in a learner's log to the ids of today's track. */
 export type CurrentIds = {
-  /** The id or ids that stand for it now; itself when it never changed. */
+  /** The id or ids that replace it today; the id itself when it never changed. */
   of: (id: string) => readonly string[];
-  /** The entry as if it had been given to today's track. The log itself stays as it was written. */
+  /** The entry with today's ids. The log itself stays as it was written. */
   inEvent: (event: LogEvent) => LogEvent;
 };
 
 const MOST_RENAMES = 20;
 
-/** A concept that was split lives on in its first part; an answer to it then also needed the other parts. */
+/** Answers to a split concept count for its first part, and the other parts go into `also`. */
 export function toCurrentIds({ renamed, split }: Pick<IdsFile, "renamed" | "split">): CurrentIds {
   const follow = (id: string, depth: number): readonly string[] => {
     const next = renamed[id] === undefined ? split[id] : [renamed[id]];

@@ -1,7 +1,7 @@
 /**
- * How many letters must be added, dropped, changed or swapped with their neighbour to get from one word to the other.
+ * Damerau–Levenshtein distance: letters to add, drop, change or swap with their neighbour to get from one word to the other.
  *
- * @see Damerau 1964, in the restricted form that edits no place twice
+ * @see Damerau 1964, in the restricted form that edits no position twice
  */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -3,36 +3,36 @@ import MiniSearch from "minisearch";
 import { editDistance } from "./edit-distance.ts";
 import { CONTEXT, contentWords, LONG_FILLERS, type Word } from "./words.ts";
 
-/** Something that a goal can be about, under one of its names. */
+/** One name of a goal, a later subject (“wait”) or a concept. */
 export type Named = {
   id: number;
   kind: "goal" | "wait" | "concept";
-  /** Id of the goal, of what can wait, or of the concept. */
+  /** Id of the goal, the wait or the concept. */
   ref: string;
   text: string;
   isTitle: boolean;
   words: string[];
 };
 
-/** A name that shares words with a goal: how many of the goal's, and which part of its own (0-1). */
+/** A name that shares words with a goal: the shared words, and which part of the name they are (0-1). */
 export type Found = { named: Named; covered: string[]; closeness: number };
 
 export type GoalIndex = {
   /** The names that share a word with these, best first. */
   find: (stems: readonly string[]) => Found[];
-  /** True when one of the names of the same thing has the word: "graceful shutdown" mixes two names of one concept. */
+  /** Whether any name of the found goal, wait or concept has the word: "graceful shutdown" mixes two names of one concept. */
   isNameOf: (found: Found, stem: string) => boolean;
-  /** The word of the track that is meant, forgiving a typo; null when the track does not know it. */
+  /** The word of the track that is meant, forgiving a typo; null for a word that the track does not have. */
   recognise: (word: Word) => string | null;
 };
 
 type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
 
-/** Where two names fit equally well: a whole goal says most, and what can wait must not hide behind a concept. */
+/** Breaks ties between names that fit equally well. A wait must not hide behind a concept, and a whole goal says more than a concept. */
 const PREFERENCE = { wait: 0.3, goal: 0.2, concept: 0 } as const;
 const TITLE_PREFERENCE = 0.1;
 
-/** What a word of context counts beside one that says what is wanted. */
+/** Weight of a context word; a word of the subject weighs 1. */
 const CONTEXT_WEIGHT = 0.5;
 
 /** Shorter words are too near to others: "piano" is one edit from "pino". */
@@ -109,8 +109,8 @@ function nearest(word: string, words: Iterable<string>): string | null {
 }
 
 /**
- * Edits that are still a typo. MiniSearch's own fuzzy search is not used for this: it takes swapped letters for two
- * edits, and "doctor" for as near to "docker" as "dokcer".
+ * Edits up to which a word counts as misspelt. MiniSearch's own fuzzy search counts swapped letters as two edits, so that
+ * "doctor" is as near to "docker" as "dokcer".
  */
 function typosIn(word: string): number {
   return word.length < SHORTEST_MISSPELT ? 0 : word.length < 9 ? 1 : 2;

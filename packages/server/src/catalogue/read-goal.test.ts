@@ -80,7 +80,7 @@ const COVERED: [string, string][] = [
   ["pagination", "rest-lists-and-versions"],
 ];
 
-/** A goal that asks for what can wait, and its id. */
+/** A goal that asks for a later subject, and the id of that wait. */
 const CAN_WAIT: [string, string][] = [
   ["learn Docker", "docker"],
   ["dokcer", "docker"],
@@ -155,7 +155,7 @@ describe("Reading a goal", () => {
     expect(reading.says).toContain(reading.title);
   });
 
-  test.each(CAN_WAIT)("“%s” can wait, and leads to what unlocks %s", (text, wait) => {
+  test.each(CAN_WAIT)("“%s” can wait, and leads to the concepts that unlock %s", (text, wait) => {
     const reading = readGoal(catalogue, text);
     const { unlockedBy = [], reason } = catalogue.track.waits.find(({ id }) => id === wait) ?? {};
     expect(reading.kind).toBe("can-wait");
@@ -172,7 +172,7 @@ describe("Reading a goal", () => {
       expect(readGoal(catalogue, nearest).kind).toBe("covered");
   });
 
-  test("the path holds all that its targets need, in the order of the track", () => {
+  test("the path holds everything that its targets need, in the order of the track", () => {
     const order = catalogue.graph.concepts.map(({ id }) => id);
     for (const [text] of [...COVERED, ...CAN_WAIT]) {
       const { concepts, targets } = readGoal(catalogue, text);
@@ -189,7 +189,7 @@ describe("Reading a goal", () => {
         expect(readGoal(catalogue, phrase).targets, phrase).toEqual(expect.arrayContaining(goal.concepts));
   });
 
-  test("every name of a concept is covered, and every name of what can wait is known as such", () => {
+  test("every name of a concept is covered, and every name of a wait can wait", () => {
     for (const concept of catalogue.track.concepts)
       expect(readGoal(catalogue, concept.title).concepts, concept.title).toContain(concept.id);
     for (const wait of catalogue.track.waits)
@@ -200,7 +200,7 @@ describe("Reading a goal", () => {
         ).toContain(wait.id);
   });
 
-  test("a part that is not taught is said to be so", () => {
+  test("the reading names the words that Aulo does not teach", () => {
     const { kind, says } = readGoal(catalogue, "learn express and svelte");
     expect(kind).toBe("covered");
     expect(says).toContain("does not teach “svelte”");

@@ -1,22 +1,22 @@
 /**
- * What a goal in free words is about.
+ * Finds the concepts that a goal in free words asks for.
  *
  * 1. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
- * 2. The name that shares the most words with the goal is what it is about; if words are left, the next one is too, up to three.
- * 3. A goal that names another language or framework is not covered, nor one of whose words as many are left or unknown as were found.
- * 4. What can wait leads to the concepts that unlock it.
+ * 2. The name that shares the most words with the goal becomes its first part. The words left over are searched again, up to three parts.
+ * 3. A goal is not covered when it names another language or framework, or when the words left over or unknown weigh as much as the words found.
+ * 4. A subject that can wait (Docker, for example) leads to the concepts that unlock it.
  * 5. Everything that the targets need belongs to the path.
  */
 import type { GoalReading } from "@aulo/contract";
 import { type Catalogue, minutesFor, withRequired } from "./catalogue.ts";
-import { ELSEWHERE } from "./elsewhere.ts";
+import { FOREIGN_STACKS } from "./foreign-stacks.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
 import { sayReading } from "./say-reading.ts";
 import { CONTEXT, contentWords, type Word } from "./words.ts";
 
 const MOST_PARTS = 3;
 const MOST_NEAREST = 3;
-/** How much more a word counts that is the whole name of a goal or of what can wait, such as "docker". */
+/** Weight of a word that is the whole name of a goal or a wait, such as "docker"; other words weigh 1. */
 const WHOLE_NAME_WEIGHT = 1.5;
 
 type Understood = { stems: string[]; unknown: string[]; elsewhere: boolean };
@@ -60,7 +60,7 @@ function understand({ goals }: Catalogue, words: readonly Word[]): Understood {
   return {
     stems: [...new Set(stems)],
     unknown,
-    elsewhere: words.some(({ written }) => ELSEWHERE.has(written)),
+    elsewhere: words.some(({ written }) => FOREIGN_STACKS.has(written)),
   };
 }
 

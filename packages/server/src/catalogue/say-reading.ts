@@ -1,4 +1,4 @@
-import { listed } from "../listed.ts";
+import { joinWithAnd } from "./join-with-and.ts";
 
 type Covered = {
   title: string;
@@ -14,13 +14,13 @@ export const sayReading = {
     const path = `${count === 1 ? "One concept" : `${count} concepts`}, about ${timeText(minutes)}`;
     const first =
       waits.length > 0
-        ? `${listed(waits.map((wait) => wait.title))} can wait. ${waits.map(({ reason }) => reason).join(" ")} What comes first: ${path}.`
+        ? `${joinWithAnd(waits.map((wait) => wait.title))} can wait. ${waits.map(({ reason }) => reason).join(" ")} What comes first: ${path}.`
         : `“${title}”: ${path}.`;
-    const notTaught = `Aulo does not teach ${listed(unknown.map((word) => `“${word}”`))}.`;
+    const notTaught = `Aulo does not teach ${joinWithAnd(unknown.map((word) => `“${word}”`))}.`;
     return unknown.length > 0 ? `${first} ${notTaught}` : first;
   },
   notCovered: (nearest: readonly { title: string }[]): string => {
-    const titles = listed(nearest.map(({ title }) => `“${title}”`));
+    const titles = joinWithAnd(nearest.map(({ title }) => `“${title}”`));
     return `Aulo does not cover this. What it does teach that comes nearest: ${titles}.`;
   },
 };

@@ -1,4 +1,4 @@
-/** Ways to write one thing, to the word that the search uses. */
+/** Spellings of a word, each with the spelling that the search uses. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bnode[\s.-]?js\b/g, "node"],
   [/\bexpress[\s.-]?js\b/g, "express"],
@@ -21,7 +21,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(^|\s)\.net\b/g, " dotnet"],
 ];
 
-/** Words that say how something is wanted, and not what. */
+/** Words that do not name a subject: "I want to learn", "quickly". */
 const FILLERS = new Set(
   `a able about add adding advanced after all already also am an and any app application applications apps are as at basic basics be become
 becoming before begin beginner beginners being best better between build building but by call can cannot code coding concept concepts could course create
@@ -37,20 +37,20 @@ were what when where which while who why will wish with within without work work
   ),
 );
 
-/** Words that more often say where something is wanted than what: "error handling in JavaScript", "put my API online". Stems. */
+/** Words that more often name the surroundings of the subject than the subject: "error handling in JavaScript", "put my API online". Stems. */
 export const CONTEXT: ReadonlySet<string> = new Set(["api", "server", "node", "javascript", "web", "file"]);
 
 export function isFiller(word: string): boolean {
   return FILLERS.has(word);
 }
 
-/** Fillers long enough to be told from other words when misspelt. */
+/** Fillers that are long enough to be recognised when misspelt. */
 export const LONG_FILLERS: readonly string[] = [...FILLERS].filter((word) => word.length >= 6);
 
 /** A word of a text: as it was written and as the search compares it. */
 export type Word = { written: string; stem: string };
 
-/** The words that say what a text is about, each once, in their order. */
+/** The words of a text without the fillers, each once, in their order. */
 export function contentWords(text: string): Word[] {
   const written = inOneSpelling(text).match(/[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*/gu) ?? [];
   const words = written

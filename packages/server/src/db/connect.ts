@@ -7,11 +7,11 @@ import type { Database } from "./tables.ts";
 
 export type Connected = {
   db: Kysely<Database>;
-  /** Closes the database and gives the data folder back. */
+  /** Closes the database and unlocks the data folder. */
   close: () => Promise<void>;
 };
 
-/** The database cannot be reached or its folder cannot be used; the message is one sentence for the one who starts Aulo. */
+/** The database cannot be reached or its folder cannot be used; the message is one sentence for the person who starts Aulo. */
 export class ConnectError extends Error {
   override name = "ConnectError";
 }
@@ -64,7 +64,7 @@ async function connectServer(url: string): Promise<Connected> {
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // The pool replaces a connection that breaks while idle. Without a listener, its error would end the process.
   pool.on("error", () => {});
   try {
     await pool.query("SELECT 1");

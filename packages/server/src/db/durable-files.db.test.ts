@@ -14,7 +14,7 @@ afterEach(() => {
   syncBuiltinESMExports();
 });
 
-test("a commit in the data folder reaches the disk before it is acknowledged, and a reading does not ask for it", async () => {
+test("a commit calls fsync before it is acknowledged, and a read does not", async () => {
   let flushes = 0;
   fs.fsyncSync = (file) => {
     flushes += 1;

@@ -5,16 +5,16 @@ import { z } from "zod";
 const Holder = z.object({ pid: z.int().positive(), began: z.string() });
 type Holder = z.infer<typeof Holder>;
 
-/** Another Aulo has the data folder. */
+/** Another Aulo uses the data folder. */
 export class LockedError extends Error {
   override name = "LockedError";
 }
 
 /**
- * Keeps the data folder to this process: PGlite cannot share it. A lock whose process is gone is taken over.
+ * Locks the data folder for this process, because PGlite cannot share it. A lock whose process is gone is taken over.
  *
- * @returns what gives the lock back
- * @throws LockedError naming the process that has the folder
+ * @returns the function that unlocks the folder
+ * @throws LockedError naming the process that holds the lock
  */
 export function lockFolder(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true });
@@ -43,8 +43,8 @@ function take(path: string): boolean {
 }
 
 /**
- * When the process began, as Linux counts it; empty elsewhere. A number that was given to another process
- * since then is told apart by it.
+ * Start time of the process, as Linux counts it; empty on other systems. It tells apart two processes that had the same
+ * id one after the other.
  */
 function beganOf(pid: number): string {
   try {

@@ -9,13 +9,13 @@ const MIGRATIONS: Record<string, Migration> = {
   "0002-difficulties": difficulties,
 };
 
-/** The data was written by a newer Aulo than this one. */
+/** A newer version of Aulo wrote the data. */
 export class NewerDataError extends Error {
   override name = "NewerDataError";
 }
 
 /**
- * Brings the tables up to date. What is up to date already stays as it is.
+ * Applies the migrations that the database does not have yet.
  *
  * @throws NewerDataError when a migration was applied that this version does not have
  */
@@ -34,7 +34,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
 
 /** Names of the migrations that were applied to the database; none for a new one. */
 async function selectApplied(db: Kysely<Database>): Promise<string[]> {
-  // Asked for by name: Kysely's own look over all tables takes a third of a second on PGlite.
+  // Look up the table by name: Kysely's own listing of all tables takes a third of a second on PGlite.
   const { rows } = await sql<{ there: boolean }>`
     SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(db);
   if (rows[0]?.there !== true) return [];

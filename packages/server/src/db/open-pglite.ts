@@ -4,7 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { DurableFiles } from "./durable-files.ts";
 import { readTemplate } from "./template.ts";
 
-/** As PGlite starts PostgreSQL, but with small buffers (it starts sooner) and with fsync, by the one call that reaches the disk. */
+/** PGlite's own options without `-F`, so that fsync is on, and with small buffers, so that it starts sooner. Of the sync methods, only `fsync` reaches the disk. */
 const START_OPTIONS = [
   ...PGlite.defaultStartParams.filter((option) => option !== "-F"),
   ..."-c shared_buffers=8MB -c wal_buffers=64kB -c wal_sync_method=fsync".split(" "),
@@ -13,7 +13,7 @@ const START_OPTIONS = [
 /** PostgreSQL on the folder `pg` of the data folder, which is prepared from the template on the first start. */
 export async function openPglite(dataDir: string): Promise<PGlite> {
   const folder = join(dataDir, "pg");
-  // Written last: a folder without it is new or was left half prepared by a start that was interrupted.
+  // This file is written last: a folder without it is new, or a start was interrupted while preparing it.
   const complete = join(dataDir, "pg-complete");
   const isNew = !existsSync(complete);
   if (isNew) rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,7 @@ class PgliteConnection implements DatabaseConnection {
   }
 }
 
-/** PGlite has one connection: whoever holds it has the database to themselves, and the others wait in order. */
+/** PGlite has one connection. Its holder has the database alone, and others wait in the order of their requests. */
 class PgliteDriver implements Driver {
   readonly #pglite: PGlite;
   readonly #connection: PgliteConnection;
@@ -72,7 +72,7 @@ class PgliteDriver implements Driver {
   }
 }
 
-/** PostgreSQL in this process, spoken to by Kysely in the dialect of a PostgreSQL server. */
+/** Kysely's PostgreSQL dialect over a PGlite in this process. */
 export function pgliteDialect(pglite: PGlite): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),

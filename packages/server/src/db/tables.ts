@@ -1,10 +1,10 @@
 import type { Check, LearnerState, LogEvent, Purpose, StandingState } from "@aulo/engine";
-import type { ColumnType, JSONColumnType } from "kysely";
+import type { ColumnType, JSONColumnType, Kysely } from "kysely";
 
 /** A column of JSON text: written as a string, read as the value. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type Moment = ColumnType<Date, Date, Date>;
-/** Set by the database unless it is given. */
+/** The database sets it to the time of the insert unless it is given. */
 type MomentOfInsert = ColumnType<Date, Date | undefined, Date>;
 
 export type LearnersTable = { id: string; created_at: MomentOfInsert };
@@ -38,16 +38,16 @@ export type LogTable = {
   kind: LogEvent["kind"];
   event: Json<LogEvent>;
   check_id: string | null;
-  /** Why a step was put off. */
+  /** Reason of a deferral. */
   why: string | null;
   note: string;
 };
 
-/** The cache of a fold of the log. */
+/** Cached folds of logs. */
 export type StatesTable = {
   learner_id: string;
   engine_version: number;
-  /** Fingerprint of the graph that the log was folded over. */
+  /** Hash of the graph that the log was folded over. */
   graph: string;
   /** Sequence of the last entry folded. */
   sequence: number;
@@ -65,8 +65,8 @@ export type OpenItem = {
   tries: number;
 };
 
-/** Where the learner stood when the check began, by concept. */
-export type Before = Record<string, { mastery: number; state: StandingState }>;
+/** The learner's belief and standing on each concept at one moment. */
+export type Snapshot = Record<string, { mastery: number; state: StandingState }>;
 
 export type ChecksTable = {
   id: string;
@@ -77,7 +77,7 @@ export type ChecksTable = {
   seed: number;
   open_item: Json<OpenItem | null>;
   answers: Json<Check["answers"][number][]>;
-  before: Json<Before>;
+  before: Json<Snapshot>;
   started_at: Moment;
 };
 
@@ -98,7 +98,7 @@ export type RepliesTable = {
   created_at: MomentOfInsert;
 };
 
-/** How hard an item is, by the first answers of all learners; a statistic that belongs to no learner. */
+/** Difficulty of each item, measured on the first answers of all learners; it belongs to no single learner. */
 export type DifficultiesTable = {
   item: string;
   /** The running estimate: mean and variance on the scale of strength. */
@@ -139,3 +139,6 @@ export type Database = {
   difficulties: DifficultiesTable;
   calibrations: CalibrationsTable;
 };
+
+/** The database, or a transaction on it. */
+export type Db = Kysely<Database>;

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 const Package = z.object({ version: z.string() });
 
-/** Version of the PGlite that is installed: a template fits one version only. */
+/** Version of the installed PGlite; a template fits one version only. */
 export function pgliteVersion(): string {
   const distribution = dirname(fileURLToPath(import.meta.resolve("@electric-sql/pglite")));
   return Package.parse(JSON.parse(readFileSync(join(distribution, "..", "package.json"), "utf8"))).version;
@@ -18,8 +18,8 @@ export function templatePath(version: string): string {
 }
 
 /**
- * A fresh database folder, prepared beforehand: unpacking it takes 0.3 s where a bare initdb takes 3 s and 1 GB at its peak.
- * Null when there is none for the installed PGlite, which then prepares the folder itself.
+ * A prepared, empty database folder: unpacking it takes 0.3 s, while initdb takes 3 s and 1 GB at its peak.
+ * Null when no template fits the installed PGlite, which then runs initdb itself.
  */
 export function readTemplate(): Blob | null {
   const path = templatePath(pgliteVersion());

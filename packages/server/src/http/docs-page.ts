@@ -1,4 +1,4 @@
-/** The documentation page at /api/docs: one HTML text without scripts, so that it works offline and under the strict policy. */
+/** The documentation page at /api/docs: one HTML page without scripts, so that it works offline and under the strict content security policy. */
 import { type Endpoint, endpoints, LIMITS } from "@aulo/contract";
 import { PROBLEM_KINDS } from "./errors.ts";
 import type { OpenApi } from "./open-api.ts";
@@ -10,7 +10,7 @@ body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 6rem }
 pre { overflow-x: auto; padding: .8rem 1rem; border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: .5rem; font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere }
 h3 { margin-top: 2.5rem } h3 code { font-size: 1.05rem } td, th { text-align: left; padding: .2rem 1.2rem .2rem 0; vertical-align: top }`;
 
-/** The page; the same for everybody, so it is made once. */
+/** Renders the page, which is the same for everybody. */
 export function docsPage(described: OpenApi): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -85,7 +85,7 @@ function part(title: string, schema: unknown): string {
     : `<p>${title}:</p>${schemaHtml(schema)}`;
 }
 
-/** A schema as text, with a link where it names another one. */
+/** A schema in words, with links to the schemas that it names. */
 function schemaHtml(schema: unknown): string {
   const text = JSON.stringify(
     schema,

@@ -1,9 +1,10 @@
 import type { ProblemDetails } from "@aulo/contract";
+import { UnfitAnswerError } from "@aulo/grading";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
-import { Refusal, type RefusalKind } from "../refusal.ts";
+import { doesNotFit, Refusal, type RefusalKind } from "../refusal.ts";
 import { requestIdOf } from "./log.ts";
 
-/** What each kind of refusal is over HTTP. */
+/** HTTP status and title of each kind of refusal. */
 const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
   "does-not-fit": { status: 422, title: "The request does not fit" },
   "not-json": { status: 400, title: "The body is not JSON" },
@@ -14,7 +15,6 @@ const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
   "foreign-host": { status: 403, title: "The request names another host" },
   "not-found": { status: 404, title: "Not found" },
   "method-not-allowed": { status: 405, title: "The method does not fit" },
-  "no-goal": { status: 409, title: "There is no goal yet" },
   "not-covered": { status: 422, title: "The goal is not covered" },
   "too-many-goals": { status: 409, title: "There are too many goals" },
   "nothing-to-ask": { status: 409, title: "There is nothing to ask" },
@@ -32,10 +32,10 @@ const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
 
 export const PROBLEM_KINDS = PROBLEMS;
 
-/** Seconds after which it is worth to try again. */
+/** `Retry-After` of a refusal with status 429. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** Answers with problem details, RFC 9457. */
+/** Sends problem details (RFC 9457). */
 export function sendProblem(request: Request, response: Response, refusal: Refusal): void {
   const { status, title } = PROBLEMS[refusal.kind];
   const requestId = requestIdOf(request);
@@ -53,7 +53,7 @@ export function sendProblem(request: Request, response: Response, refusal: Refus
   response.send(JSON.stringify(details));
 }
 
-/** The last word on every error: a refusal is told, anything else is logged and told as Aulo's own failure. */
+/** Express error handler: a refusal is sent as it is; any other error is logged and sent as `internal`. */
 export const handleErrors: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) {
     next(error);
@@ -72,7 +72,7 @@ export const handleErrors: ErrorRequestHandler = (error, request, response, next
   );
 };
 
-/** Any path below /api that no endpoint has. */
+/** For paths below /api that belong to no endpoint. */
 export const refuseUnknownPath: RequestHandler = (request) => {
   throw new Refusal(
     "not-found",
@@ -80,9 +80,10 @@ export const refuseUnknownPath: RequestHandler = (request) => {
   );
 };
 
-/** What Express and its body parser throw, in Aulo's words; null for what nobody foresaw. */
+/** Translates errors of use cases, Express and its body parser; null for an unexpected error. */
 function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (error instanceof UnfitAnswerError) return doesNotFit(error.path, error.message);
   switch (typeOf(error)) {
     case "entity.too.large":
       return new Refusal(

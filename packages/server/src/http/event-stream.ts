@@ -1,18 +1,18 @@
 import type { RunEvent } from "@aulo/contract";
 import type { Request, Response } from "express";
 
-/** Proxies cut a connection on which nothing comes for a minute or so. */
+/** Proxies cut connections that are silent for about a minute. */
 const HEARTBEAT_MS = 15_000;
 
 export const EVENT_STREAM = "text/event-stream";
 
-/** What can be followed: its events so far, and a call for each that is added. */
+/** A source of events: the events so far, and listeners that are called after each new one. */
 export type Followed = { events: readonly RunEvent[]; listeners: Set<() => void> };
 
 /**
- * Sends the events from the start, or from behind `Last-Event-ID`, and then each as it comes; ends with the last.
+ * Streams server-sent events: first those so far, from the start or after `Last-Event-ID`, then each new one until the last.
  *
- * A client that has seen the last one gets 204, upon which an `EventSource` stops asking.
+ * A client that has seen the last event gets 204, which makes an `EventSource` stop reconnecting.
  */
 export function streamEvents(followed: Followed, request: Request, response: Response): void {
   let sent = lastSeen(request);

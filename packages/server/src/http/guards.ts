@@ -7,8 +7,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * A server on the loopback takes requests to loopback names only. Another name in `Host` is a page whose own name was
- * made to point to this machine (DNS rebinding), and which the browser then takes for Aulo itself.
+ * DNS rebinding guard: a server on the loopback takes requests to loopback names only. Otherwise a page could point its own
+ * name to this machine, and the browser would treat Aulo as that page's server.
  */
 export function refuseForeignHosts(boundTo: string): RequestHandler {
   if (!LOOPBACK.test(boundTo)) return (_request, _response, next) => next();
@@ -22,7 +22,7 @@ export function refuseForeignHosts(boundTo: string): RequestHandler {
   };
 }
 
-/** What changes something and leans on a cookie must come from Aulo's own page: a browser sends cookies for any page. */
+/** CSRF guard: writes authenticated by cookie must come from our own origin, because a browser sends the cookie for any page. */
 export const refuseForeignOrigins: RequestHandler = (request, _response, next) => {
   const isSafe = SAFE_METHODS.has(request.method) || bearerOf(request) !== null;
   if (!isSafe && !isOwnOrigin(request))

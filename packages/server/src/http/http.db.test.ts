@@ -26,7 +26,7 @@ onEachDatabase("HTTP", (open) => {
   const ask = (path: string, init: RequestInit = {}) => fetch(`${server.base}${path}`, init);
   const problemOf = async (response: Response) => ProblemDetails.parse(await response.json());
 
-  /** The status of a request with headers that `fetch` does not let one set, or adds others to. */
+  /** The status of a request with headers that `fetch` would not send, or would add to. */
   const statusWith = (path: string, headers: Record<string, string>) =>
     new Promise<number>((resolve, reject) => {
       const asked = request(`${server.base}${path}`, { headers }, (response) => {
@@ -68,7 +68,7 @@ onEachDatabase("HTTP", (open) => {
     ["no token", {}, "/problems/no-token"],
     ["an unknown token", { authorization: "Bearer nobody" }, "/problems/unknown-token"],
     ["an unknown cookie", { cookie: "aulo_learner=nobody" }, "/problems/unknown-token"],
-  ])("with %s the answer is 401 and a problem", async (_, headers, type) => {
+  ])("with %s the response is 401 and a problem", async (_, headers, type) => {
     const response = await ask("/api/step", { headers });
     expect(response.status).toBe(401);
     expect(response.headers.get("content-type")).toMatch("application/problem+json");
@@ -91,7 +91,7 @@ onEachDatabase("HTTP", (open) => {
     ["a browser that tells of another site", { "sec-fetch-site": "cross-site" }, 403],
     ["an origin that is no address", { origin: "null" }, 403],
     ["the own origin", { "sec-fetch-site": "same-origin" }, 201],
-  ])("with %s a change by cookie is answered with its status", async (_, headers, status) => {
+  ])("with %s a write by cookie gets its status", async (_, headers, status) => {
     const { token } = await server.begin();
     const response = await ask("/api/goals", {
       method: "POST",
@@ -101,7 +101,7 @@ onEachDatabase("HTTP", (open) => {
     expect(response.status).toBe(status);
   });
 
-  test("another site can begin no learner, which would set its cookie", async () => {
+  test("another site cannot begin a learner, which would set a cookie", async () => {
     const headers = { origin: "https://evil.example" };
     expect((await ask("/api/learners", { method: "POST", headers })).status).toBe(403);
   });
@@ -112,7 +112,7 @@ onEachDatabase("HTTP", (open) => {
     ["127.0.0.1.evil.example", 403],
     ["localhost:4600", 200],
     ["[::1]:4600", 200],
-  ])("a request to the host %s is answered with %i on the loopback", async (host, status) => {
+  ])("a request to the host %s gets %i on the loopback", async (host, status) => {
     expect(await statusWith("/api/track", { host })).toBe(status);
   });
 
@@ -163,20 +163,20 @@ onEachDatabase("HTTP", (open) => {
     expect((await ask("/api/concepts/%E0%A4%A")).status).toBe(400);
   });
 
-  test("a method that a path does not take is told with those that it does", async () => {
+  test("a method that a path does not take is refused with the methods that it takes", async () => {
     const response = await ask("/api/track", { method: "DELETE" });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("GET");
   });
 
-  test("a text of the track that the client has already is not sent again", async () => {
+  test("a lesson that the client has already is not sent again", async () => {
     const first = await ask("/api/concepts/values");
     const etag = first.headers.get("etag") ?? "";
     expect(first.headers.get("cache-control")).toBe("no-cache");
     expect(await statusWith("/api/concepts/values", { "if-none-match": etag })).toBe(304);
   });
 
-  test("what belongs to a learner is kept by no cache", async () => {
+  test("caches do not store a learner's data", async () => {
     const { token } = await server.begin();
     const response = await ask("/api/path", { headers: { authorization: `Bearer ${token}` } });
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -193,7 +193,7 @@ onEachDatabase("HTTP", (open) => {
     expect(policy).not.toMatch(/script-src|unsafe-eval/);
   });
 
-  test("the page answers every path of its own, and hashed files are kept for good", async () => {
+  test("the page is sent for every path of its own, and hashed files are cached for good", async () => {
     for (const path of ["/", "/map", "/concepts/values/evidence"]) {
       const page = await ask(path);
       expect(await page.text()).toContain("The page");
@@ -204,7 +204,7 @@ onEachDatabase("HTTP", (open) => {
     expect((await ask("/assets/gone-9z.js")).status).toBe(404);
   });
 
-  test("/readyz tells of the database, the track and the runner", async () => {
+  test("/readyz reports on the database, the track and the runner", async () => {
     const response = await ask("/readyz");
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
@@ -220,7 +220,7 @@ onEachDatabase("HTTP", (open) => {
     expect(await learner.call("getSandbox")).toEqual({ walls: "contained", because: null });
   });
 
-  test("a request id is taken over when it is a plain word", async () => {
+  test("the client's request id is used when it is a plain word", async () => {
     const of = async (id: string) =>
       (await ask("/healthz", { headers: { "x-request-id": id } })).headers.get("x-request-id");
     expect(await of("my-id.1")).toBe("my-id.1");

@@ -5,7 +5,7 @@ import { sendProblem } from "./errors.ts";
 
 const MINUTE_MS = 60_000;
 
-/** New learners from one address. Everything else is limited by what one learner may have under way. */
+/** Rate limit on new learners, by address. Other requests need no rate limit: one learner has a limited number of runs under way. */
 export function limitNewLearners(perMinute: number): RequestHandler {
   return rateLimit({
     windowMs: MINUTE_MS,

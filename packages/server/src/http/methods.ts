@@ -2,7 +2,7 @@ import { endpoints } from "@aulo/contract";
 import type { Router } from "express";
 import { Refusal } from "../refusal.ts";
 
-/** A path that exists, asked with a method that it does not take: says which it does. */
+/** 405 with `Allow`, for a known path with another method. */
 export function refuseOtherMethods(router: Router): void {
   const byPath = Map.groupBy(Object.values(endpoints), ({ path }) => path);
   for (const [path, definitions] of byPath) {

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { type Endpoint, type EndpointName, endpoints, LIMITS } from "@aulo/contract";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import type { z } from "zod";
-import type { Once } from "../actions/change-learner.ts";
 import type { Deps } from "../deps.ts";
+import type { IdempotencyKey } from "../learners/change-learner.ts";
+import type { LearnerRow } from "../learners/queries.ts";
 import { type FieldFault, Refusal } from "../refusal.ts";
-import type { LearnerRow } from "../store/learners.ts";
-import { whoAsks } from "./session.ts";
+import { authenticate } from "./session.ts";
 
 type Endpoints = typeof endpoints;
 type Part<Name extends EndpointName, Key extends string> = Endpoints[Name] extends {
@@ -16,20 +16,20 @@ type Part<Name extends EndpointName, Key extends string> = Endpoints[Name] exten
   : z.ZodVoid;
 
 /** A request to one endpoint, parsed by the contract. */
-export type Asked<Name extends EndpointName> = {
+export type ParsedRequest<Name extends EndpointName> = {
   params: z.output<Part<Name, "params">>;
   query: z.output<Part<Name, "query">>;
   body: z.output<Part<Name, "body">>;
-  /** Null where anybody may ask. */
+  /** Null for an endpoint that needs no token. */
   learner: Endpoints[Name]["asks"] extends "learner" ? LearnerRow : null;
   /** Null unless the endpoint takes an idempotency key and the client sent one. */
-  once: Once | null;
+  idempotencyKey: IdempotencyKey | null;
   request: Request;
   response: Response;
 };
 
 type Handle<Name extends EndpointName> = (
-  asked: Asked<Name>,
+  asked: ParsedRequest<Name>,
 ) => Promise<z.input<Part<Name, "reply">>> | z.input<Part<Name, "reply">>;
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -37,9 +37,9 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 const METHODS = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "delete" } as const;
 
 /**
- * Mounts an endpoint of the contract: the request is parsed before any work, and so is the reply before it is sent.
+ * Mounts an endpoint of the contract: the request is parsed before any work, and the reply before it is sent.
  *
- * What the handler throws goes to `handleErrors`.
+ * Errors of the handler go to `handleErrors`.
  */
 export function serve<Name extends EndpointName>(
   router: Router,
@@ -53,12 +53,12 @@ export function serve<Name extends EndpointName>(
   });
 }
 
-/** As `serve`, for an endpoint that writes its reply itself, as it comes. */
+/** Like `serve`, for an endpoint that streams its response itself. */
 export function serveStream<Name extends EndpointName>(
   router: Router,
   deps: Deps,
   name: Name,
-  handle: (asked: Asked<Name>) => void,
+  handle: (asked: ParsedRequest<Name>) => void,
 ): void {
   mount(router, name, async (request, response) => {
     handle(await parseRequest(deps, name, { request, response }));
@@ -79,7 +79,7 @@ function parseRequest<Name extends EndpointName>(
   deps: Deps,
   name: Name,
   http: { request: Request; response: Response },
-): Promise<Asked<Name>>;
+): Promise<ParsedRequest<Name>>;
 
 async function parseRequest(
   deps: Deps,
@@ -87,13 +87,13 @@ async function parseRequest(
   { request, response }: { request: Request; response: Response },
 ): Promise<object> {
   const definition: Endpoint = endpoints[name];
-  const learner = definition.asks === "learner" ? await whoAsks(deps, request) : null;
+  const learner = definition.asks === "learner" ? await authenticate(deps, request) : null;
   return {
     params: parse(definition.params, "path", request.params),
     query: parse(definition.query, "query", request.query),
     body: parse(definition.body, "body", ensureBody(definition.body, request)),
     learner,
-    once: definition.idempotent ? onceOf(request) : null,
+    idempotencyKey: definition.idempotent ? idempotencyKeyOf(request) : null,
     request,
     response,
   };
@@ -119,8 +119,8 @@ function ensureBody(shape: z.ZodType | undefined, { body }: Request): unknown {
   return body;
 }
 
-/** The request's idempotency key with a print of what is asked. @throws Refusal for a key that cannot be one */
-function onceOf(request: Request): Once | null {
+/** The request's idempotency key, with a hash of the request. @throws Refusal for a malformed key */
+function idempotencyKeyOf(request: Request): IdempotencyKey | null {
   const key = request.get("idempotency-key");
   if (key === undefined) return null;
   if (!KEY.test(key)) {
@@ -130,7 +130,7 @@ function onceOf(request: Request): Once | null {
     ]);
   }
   const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
-  return { key, request: createHash("sha256").update(asked).digest("hex") };
+  return { key, requestHash: createHash("sha256").update(asked).digest("hex") };
 }
 
 function sendReply(definition: Endpoint, response: Response, reply: unknown): void {
@@ -139,7 +139,7 @@ function sendReply(definition: Endpoint, response: Response, reply: unknown): vo
   else response.json(definition.reply.parse(reply));
 }
 
-/** Texts of the track may be kept and asked about again (ETag); what is a learner's own may not be kept. */
+/** The track may be cached and is revalidated by ETag; a learner's data may not be stored. */
 function cachingOf({ asks, method }: Endpoint): string {
   return asks === "none" && method === "GET" ? "no-cache" : "no-store";
 }

@@ -1,11 +1,11 @@
 import type { CookieOptions, Request, Response } from "express";
-import { findLearnerByToken } from "../actions/find-learner.ts";
 import type { Deps } from "../deps.ts";
+import type { LearnerRow } from "../learners/queries.ts";
+import { findLearnerByToken } from "../learners/tokens.ts";
 import { Refusal } from "../refusal.ts";
-import type { LearnerRow } from "../store/learners.ts";
 
 const COOKIE = "aulo_learner";
-/** The longest that browsers keep a cookie. */
+/** Browsers keep a cookie no longer than this. */
 const COOKIE_AGE_MS = 400 * 86_400_000;
 
 /** The token of `Authorization: Bearer TOKEN`; null without one. */
@@ -19,11 +19,11 @@ export function tokenOf(request: Request): string | null {
 }
 
 /**
- * Who asks: whoever holds a learner's token is that learner.
+ * The learner of the request's token. The holder of a token needs no other proof.
  *
  * @throws Refusal `no-token` or `unknown-token`
  */
-export async function whoAsks(deps: Deps, request: Request): Promise<LearnerRow> {
+export async function authenticate(deps: Deps, request: Request): Promise<LearnerRow> {
   const token = tokenOf(request);
   if (token === null)
     throw new Refusal(
@@ -39,7 +39,7 @@ export async function whoAsks(deps: Deps, request: Request): Promise<LearnerRow>
   return learner;
 }
 
-/** Makes the browser ask as the learner of the token from now on. */
+/** Logs the browser in as the learner of the token. */
 export function setCookie(request: Request, response: Response, token: string): void {
   response.cookie(COOKIE, token, { ...cookieOptions(request), maxAge: COOKIE_AGE_MS });
 }

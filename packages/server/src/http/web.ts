@@ -5,7 +5,7 @@ import express, { type RequestHandler, type Router } from "express";
 const NOT_BUILT = `<!doctype html><html lang="en"><title>Aulo</title>
 <p>The page is not built yet: <code>npm start</code> builds it. The API is documented at <a href="/api/docs">/api/docs</a>.</p></html>`;
 
-/** The built page: its files, and the page itself for every other path, since its addresses are its own. */
+/** Serves the built page: its files, and index.html for every other path, because the page routes itself. */
 export function mountWeb(router: Router, folder: string): void {
   const assets = join(folder, "assets");
   router.use(
@@ -16,7 +16,7 @@ export function mountWeb(router: Router, folder: string): void {
   router.use(sendPage(join(folder, "index.html")));
 }
 
-/** The page itself is asked for each time; what it loads bears a hash in its name and never changes. */
+/** index.html is revalidated each time; the files that it loads have a hash in their names and never change. */
 function sendPage(index: string): RequestHandler {
   return (request, response, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") {

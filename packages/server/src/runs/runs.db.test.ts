@@ -44,7 +44,7 @@ onEachDatabase("Runs", (open) => {
     return { learner, check };
   };
 
-  test("an exercise that is shown finds the runner ready for its first run", async () => {
+  test("the runner prepares for an exercise that is shown", async () => {
     prepared.length = 0;
     const { check } = await comeToExercise();
     const item = openItemOf(check);
@@ -92,7 +92,7 @@ onEachDatabase("Runs", (open) => {
     expect(reply.check.item?.id).not.toBe(openItemOf(check).id);
   });
 
-  test("what the judge or the machine could not run and what was cancelled does not count", async () => {
+  test("a cancelled run, and one that the judge or the machine could not run, do not count", async () => {
     const { learner, check } = await comeToExercise();
     const broken = await runToEnd(learner, check, "break the judge");
     expect(broken).toMatchObject({ outcome: { kind: "judge-failed" }, result: null });
@@ -105,7 +105,7 @@ onEachDatabase("Runs", (open) => {
     expect(entries.every(({ attempt }) => attempt?.result === "right")).toBe(true);
   });
 
-  test("the events of a run are told from the start, or from behind the last that was seen", async () => {
+  test("the events of a run are sent from the start, or after the last one seen", async () => {
     const { learner, check } = await comeToExercise();
     const { id } = await start(learner, check, "return value * 2");
     const events = await learner.follow(id);
@@ -118,7 +118,7 @@ onEachDatabase("Runs", (open) => {
     expect(after.status).toBe(204);
   });
 
-  test("a stream tells a run's end while it is under way, and is not compressed", async () => {
+  test("a stream sends events while the run is under way, and is not compressed", async () => {
     const { learner, check } = await comeToExercise();
     const { id } = await start(learner, check, "hang");
     const response = await fetch(`${server.base}/api/runs/${id}/events`, {
@@ -140,7 +140,7 @@ onEachDatabase("Runs", (open) => {
     expect(entries.filter(({ attempt }) => attempt?.result === "wrong")).toHaveLength(1);
   });
 
-  test("a learner has no more runs under way than the limit, and is told when to come again", async () => {
+  test("a run above the limit is refused with the time to wait", async () => {
     const { learner, check } = await comeToExercise();
     const runs = [await start(learner, check, "hang"), await start(learner, check, "hang")];
     const response = await fetch(`${server.base}/api/runs`, {

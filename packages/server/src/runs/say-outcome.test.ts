@@ -72,7 +72,7 @@ test.each(SAID)("%o is told in plain words", (outcome, said) => {
   expect(sayOutcome(outcome)).toBe(said);
 });
 
-test("a fault of the judge is told as such, without its message", () => {
+test("a fault of the judge is called Aulo's fault, without its message", () => {
   const said = sayOutcome({ kind: "judge-failed", message: "spec.js line 3", ...ran });
   expect(said).toContain("its fault and not yours");
   expect(said).not.toContain("spec.js");

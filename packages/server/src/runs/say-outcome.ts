@@ -1,6 +1,6 @@
 import type { Outcome } from "@aulo/runner";
 
-/** What became of a run, in one plain sentence for the learner. */
+/** The outcome of a run in one plain sentence for the learner. */
 export function sayOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case "finished":

@@ -2,10 +2,10 @@ import type { Outcome, TestOutcome } from "@aulo/contract";
 import type { Outcome as RunnerOutcome } from "@aulo/runner";
 import { sayOutcome } from "./say-outcome.ts";
 
-/** True for a concept that the track has. */
+/** Whether the track has the concept. */
 export type IsConcept = (id: string) => boolean;
 
-/** A test as the learner sees it; a concept that the track does not have is not named. */
+/** A test as the learner sees it, without a concept that the track does not have. */
 export function toTest(test: TestOutcome, isConcept: IsConcept): TestOutcome {
   return {
     ...test,
@@ -13,7 +13,7 @@ export function toTest(test: TestOutcome, isConcept: IsConcept): TestOutcome {
   };
 }
 
-/** The runner's verdict as it crosses the wire. */
+/** The runner's outcome in the form of the contract. */
 export function toOutcome(outcome: RunnerOutcome, isConcept: IsConcept): Outcome {
   return {
     kind: outcome.kind,
@@ -28,7 +28,7 @@ export function toOutcome(outcome: RunnerOutcome, isConcept: IsConcept): Outcome
   };
 }
 
-/** The error that ended the learner's code, where one did. */
+/** The error that ended the learner's code, if any. */
 function errorOf(outcome: RunnerOutcome): Pick<Outcome, "spot" | "stack"> | null {
   switch (outcome.kind) {
     case "error":

@@ -7,7 +7,7 @@ const READY = /^Aulo is ready at (http:\S+)$/m;
 
 export type Ended = { exitCode: number | null; stdout: string; stderr: string };
 
-/** A real server process, or what was left to become one. */
+/** A real server process, or one that is starting. */
 export type ChildServer = {
   /** Settles with its address once it is ready; rejects when it ends before. */
   ready: Promise<string>;

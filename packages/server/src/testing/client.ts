@@ -16,7 +16,7 @@ export type Sent<Name extends EndpointName> = {
   key?: string;
 };
 
-/** A refusal that the server answered with. */
+/** The server refused a request. */
 export class Refused extends Error {
   readonly problem: ProblemDetails;
 
@@ -41,7 +41,7 @@ export function createClient(base: string, token: string) {
       if (response.status !== status) throw new Refused(ProblemDetails.parse(await response.json()));
       return parseReply(name, status === 204 ? undefined : await response.json());
     },
-    /** The problem that a request is answered with, which may be one that the contract does not allow. */
+    /** The problem in the response to a request, which may break the contract. */
     refusal: async (method: string, path: string, body?: object): Promise<ProblemDetails> => {
       const sent = body === undefined ? {} : { body: JSON.stringify(body) };
       const response = await fetch(`${base}${path}`, { method, headers, ...sent });

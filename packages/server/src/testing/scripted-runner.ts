@@ -4,8 +4,8 @@ import type { PreparingRunner } from "../deps.ts";
 const ran = { printed: { stdout: "printed\n", stderr: "" }, durationMs: 3, peakMemoryMb: 50 };
 
 /**
- * A runner for tests of which it is not the subject: `* 2` in the code passes, `hang` goes on until it is cancelled,
- * `loop` is timed out, `break the judge` does, `need a redis` cannot be run, and all else fails.
+ * A fake runner for tests whose subject is not the runner: code with `* 2` passes, `hang` runs until it is cancelled,
+ * `loop` times out, `break the judge` breaks the judge, `need a redis` cannot be run, and any other code fails.
  */
 export function scriptedRunner(): PreparingRunner {
   return {

@@ -6,7 +6,7 @@ import { createApp } from "../app.ts";
 import type { Connected } from "../db/connect.ts";
 import type { Deps, PreparingRunner } from "../deps.ts";
 import { loadCatalogue } from "../load-catalogue.ts";
-import { createRunBook } from "../runs/run-book.ts";
+import { createLiveRuns } from "../runs/live-runs.ts";
 import { type Client, createClient } from "./client.ts";
 import { scriptedRunner } from "./scripted-runner.ts";
 import { writeSmallTrack } from "./small-track.ts";
@@ -31,7 +31,7 @@ export async function startTestServer(connected: Connected, options: Options = {
   const catalogue = await loadCatalogue(options.trackDir ?? ownTrack ?? "");
   const log = pino({ level: "silent" });
   const runner = options.runner ?? scriptedRunner();
-  const runs = createRunBook({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
+  const runs = createLiveRuns({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
   let clock = BEGINNING;
   const now = () => {
     clock += 1000;

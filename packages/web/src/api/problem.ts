@@ -37,8 +37,3 @@ export async function toProblem(response: Response): Promise<ApiProblem> {
 export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiProblem && error.details.status === status;
 }
-
-/** Whether the server refused with the problem type of this name, such as `no-goal`. */
-export function isRefusal(error: unknown, name: string): boolean {
-  return error instanceof ApiProblem && error.details.type.endsWith(`/${name}`);
-}

@@ -1,8 +1,7 @@
-import { endpoints, type Step } from "@aulo/contract";
+import { endpoints } from "@aulo/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "./call.ts";
 import { openLearner } from "./learner.ts";
-import { isRefusal } from "./problem.ts";
 
 /** Entries on one page of the log. */
 const LOG_PAGE = 30;
@@ -38,7 +37,7 @@ export const queries = {
   step: () =>
     queryOptions({
       queryKey: ["standing", "step"],
-      queryFn: ({ signal }) => getStep(signal),
+      queryFn: ({ signal }) => call(endpoints.getStep, { signal }),
     }),
   path: () =>
     queryOptions({
@@ -97,13 +96,3 @@ export const queries = {
       getNextPageParam: (page) => (page.more ? (page.entries.at(-1)?.sequence ?? null) : null),
     }),
 } as const;
-
-/** The next step; null until the learner has a goal. */
-async function getStep(signal: AbortSignal): Promise<Step | null> {
-  try {
-    return await call(endpoints.getStep, { signal });
-  } catch (error) {
-    if (isRefusal(error, "no-goal")) return null;
-    throw error;
-  }
-}

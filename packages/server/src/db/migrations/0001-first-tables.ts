@@ -75,7 +75,7 @@ const TABLES = [
   )`,
 ];
 
-/** A cascade removes the learner's row first, so an entry may go only when its learner is gone. */
+/** A cascade removes the learner's row first, so an entry can be deleted only with its learner. */
 const APPEND_ONLY = [
   sql`CREATE FUNCTION refuse_log_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN

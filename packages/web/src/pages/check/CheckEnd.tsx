@@ -15,6 +15,7 @@ type CheckEndProps = { check: Check; last: AttemptResult | null; changes: readon
 /** The end of a check: changed beliefs, opened concepts, and the next step. */
 export function CheckEnd({ check, last, changes }: CheckEndProps) {
   const { title } = useTrack();
+  const { data: path } = useSuspenseQuery(queries.path());
   const { data: step } = useSuspenseQuery(queries.step());
   const opened = last?.opened ?? [];
   return (
@@ -39,7 +40,7 @@ export function CheckEnd({ check, last, changes }: CheckEndProps) {
         )}
       </section>
       <div className="end-step">
-        {step === null ? (
+        {path.goal === null ? (
           <ButtonLink look="primary" to={paths.home()}>
             Choose a goal
           </ButtonLink>

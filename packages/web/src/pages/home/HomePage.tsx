@@ -1,5 +1,4 @@
 import "./home.css";
-import type { Step } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
 import { AskGoal } from "../../features/goal/AskGoal.tsx";
@@ -8,8 +7,8 @@ import { FocusHeading } from "../../ui/FocusHeading.tsx";
 import { GoalProgress } from "./GoalProgress.tsx";
 
 export function HomePage() {
-  const { data: step } = useSuspenseQuery(queries.step());
-  return step === null ? <Welcome /> : <NextStep step={step} />;
+  const { data: path } = useSuspenseQuery(queries.path());
+  return path.goal === null ? <Welcome /> : <NextStep />;
 }
 
 function Welcome() {
@@ -28,7 +27,8 @@ function Welcome() {
   );
 }
 
-function NextStep({ step }: { step: Step }) {
+function NextStep() {
+  const { data: step } = useSuspenseQuery(queries.step());
   return (
     <div className="column stack-l">
       <title>{`${step.title} · Aulo`}</title>

@@ -15,10 +15,10 @@ export function AfterLesson({ conceptId }: { conceptId: string }) {
   const { data: step } = useSuspenseQuery(queries.step());
   const openCheck = useOpenCheck();
   const { keyOf } = useIdempotencyKey();
-  const purpose = step?.concept === conceptId ? purposeOf(step) : null;
+  const purpose = step.concept === conceptId ? purposeOf(step) : null;
   const finish = useMutation({
     mutationFn: async () => {
-      if (purpose !== "step" || step?.lessonRead) return;
+      if (purpose !== "step" || step.lessonRead) return;
       await call(endpoints.finishLesson, { params: { conceptId }, key: keyOf(conceptId) });
       await refetchStanding();
     },

@@ -1,0 +1,4 @@
+export { grade } from "./grade.ts";
+export { type Graded, UnfitAnswerError } from "./graded.ts";
+export { hintsOf, type ItemEntry } from "./item-entry.ts";
+export { toPublicItem } from "./public-item.ts";

@@ -1,0 +1,14 @@
+import type { Exercise, Item } from "@aulo/content";
+import type { PublicItem } from "@aulo/contract";
+
+/** Limits of an exercise's runs, as the learner is told them. */
+type RunLimits = Extract<PublicItem, { kind: "exercise" }>["limits"];
+
+/** An item of the track with its concept: closed (graded here) or an exercise (graded by a run). */
+export type ItemEntry =
+  | { kind: "closed"; concept: string; item: Item }
+  | { kind: "exercise"; concept: string; exercise: Exercise; limits: RunLimits };
+
+export function hintsOf(entry: ItemEntry): readonly string[] {
+  return entry.kind === "closed" ? entry.item.hints : entry.exercise.hints;
+}

@@ -1,0 +1,74 @@
+import { type Item, renderMarkdown } from "@aulo/content";
+import type { PublicItem } from "@aulo/contract";
+import type { ItemEntry } from "./item-entry.ts";
+import { allLines } from "./order-lines.ts";
+import { shuffled } from "./shuffle.ts";
+
+/**
+ * The form of an item that goes to clients. It holds no right answer, explanation, hint, test or solution.
+ *
+ * @param seed decides the order of options and lines; keep it with the opened item, because grading needs it
+ */
+export function toPublicItem(entry: ItemEntry, seed: number): PublicItem {
+  switch (entry.kind) {
+    case "closed":
+      return toPublicClosed(entry.item, entry.concept, seed);
+    case "exercise":
+      return toPublicExercise(entry);
+  }
+}
+
+function toPublicClosed(item: Item, concept: string, seed: number): PublicItem {
+  const base = {
+    id: item.id,
+    concept,
+    askHtml: renderMarkdown(item.ask),
+    difficulty: item.difficulty,
+    hints: item.hints.length,
+  };
+  switch (item.kind) {
+    case "choose-one":
+    case "choose-several": {
+      const options = shuffled(item.options, seed).map(({ id, value }) => ({
+        id,
+        html: renderMarkdown(value.text),
+      }));
+      return { ...base, kind: item.kind, options };
+    }
+    case "predict-output": {
+      const codeHtml = renderMarkdown(`\`\`\`${item.language}\n${item.code}\n\`\`\``);
+      return { ...base, kind: item.kind, language: item.language, code: item.code, codeHtml };
+    }
+    case "order-lines": {
+      const lines = shuffled(allLines(item), seed).map(({ id, value }) => ({ id, text: value }));
+      return { ...base, kind: item.kind, lines };
+    }
+    case "fill-blank":
+      return {
+        ...base,
+        kind: item.kind,
+        language: item.language,
+        code: item.code,
+        blanks: item.blanks.length,
+      };
+  }
+}
+
+function toPublicExercise({ exercise, limits }: Extract<ItemEntry, { kind: "exercise" }>): PublicItem {
+  const { id, concept, difficulty, title, entry, minutes, starter, support, kind } = exercise;
+  return {
+    kind: "exercise",
+    id,
+    concept,
+    askHtml: exercise.prompt.html,
+    difficulty,
+    hints: exercise.hints.length,
+    title,
+    exerciseKind: kind,
+    entry,
+    minutes,
+    starter,
+    support,
+    limits,
+  };
+}

@@ -1,7 +1,0 @@
-import type { Deps } from "../deps.ts";
-import { isDatabaseAnswering } from "../store/learners.ts";
-
-/** True when the database answers. */
-export function isReady({ db }: Deps): Promise<boolean> {
-  return isDatabaseAnswering(db).catch(() => false);
-}

@@ -1,0 +1,35 @@
+import type { Lesson } from "@aulo/contract";
+import type { ItemEntry } from "@aulo/grading";
+import { doesNotFit, Refusal } from "../refusal.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+/** @throws Refusal `not-found` for an id that the track does not have */
+export function findItem({ items }: Catalogue, id: string): ItemEntry {
+  const entry = items.get(id);
+  if (entry === undefined) throw new Refusal("not-found", `The track has no item ${id}.`);
+  return entry;
+}
+
+/** The lesson of a concept, also by an id that the concept had before. @throws Refusal `not-found` */
+export function findLesson({ lessons, ids }: Catalogue, concept: string): Lesson {
+  const lesson = lessons.get(ids.of(concept)[0] ?? concept);
+  if (lesson === undefined)
+    throw new Refusal("not-found", `The track has no concept ${concept}; GET /api/track lists them.`);
+  return lesson;
+}
+
+/** @throws Refusal `not-found` */
+export function ensureConcept(catalogue: Catalogue, concept: string): void {
+  findLesson(catalogue, concept);
+}
+
+/**
+ * For a concept in a request's body.
+ *
+ * @param path of the field: `body.concept`
+ * @throws Refusal `does-not-fit`
+ */
+export function ensureConceptIn({ summaries }: Catalogue, path: string, concept: string): void {
+  if (!summaries.has(concept))
+    throw doesNotFit(path, `the track has no concept “${concept}”; GET /api/track lists them.`);
+}

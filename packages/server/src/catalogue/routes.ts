@@ -1,0 +1,9 @@
+import type { Router } from "express";
+import type { Deps } from "../deps.ts";
+import { serve } from "../http/serve.ts";
+import { findLesson } from "./find.ts";
+
+export function mountTrack(router: Router, deps: Deps): void {
+  serve(router, deps, "getTrack", () => deps.catalogue.overview);
+  serve(router, deps, "getLesson", ({ params }) => findLesson(deps.catalogue, params.conceptId));
+}

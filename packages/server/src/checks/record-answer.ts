@@ -1,0 +1,117 @@
+/**
+ * Records one graded answer, inside a transaction that locks the learner's row.
+ *
+ * 1. The answer is appended to the log, with its item's difficulty as it was known then, and folded into the state.
+ * 2. A failing run leaves its exercise open. Any other answer leads to the next item or, by the engine's verdict, to the end of the check.
+ * 3. The reply tells which beliefs moved and which concepts opened. Once the check has ended, it also sums up the check and gives the one next step.
+ */
+import { randomUUID } from "node:crypto";
+import type { AttemptResult, Feedback } from "@aulo/contract";
+import { type Answered, checkVerdict } from "@aulo/engine";
+import type { ItemEntry } from "@aulo/grading";
+import type { Snapshot } from "../db/tables.ts";
+import type { TxDeps } from "../deps.ts";
+import { measureItem } from "../difficulty/measure-item.ts";
+import { loadActiveGoal } from "../goals/goal.ts";
+import { appendEvent, type FoldedState, loadState } from "../log/state.ts";
+import { toAttempt } from "../log/to-log-entry.ts";
+import { nextStep } from "../path/next-step.ts";
+import { changesBetween, openedBetween, snapshotOf } from "../path/snapshot.ts";
+import { closeCheck } from "./close-check.ts";
+import { nextItem } from "./next-item.ts";
+import { type CheckRow, type OpenItem, updateCheck } from "./queries.ts";
+import { saySummary } from "./say-summary.ts";
+import { toCheck } from "./to-check.ts";
+
+export type GradedAnswer = {
+  learnerId: string;
+  check: CheckRow;
+  open: OpenItem;
+  entry: ItemEntry;
+  result: Answered["result"];
+  faults: string[];
+  feedback: Feedback;
+};
+
+type Moved = { check: CheckRow; folded: FoldedState };
+
+/** Appends the answer to the log and moves the check on. */
+export async function recordAnswer(tx: TxDeps, answer: GradedAnswer): Promise<AttemptResult> {
+  const { catalogue, now } = tx;
+  const { learnerId, check } = answer;
+  const loaded = await loadState(tx, learnerId);
+  const before = snapshotOf(catalogue, loaded.state, now());
+  const event = await measureItem(tx, loaded.state, toEvent(tx, answer));
+  const context = { check: check.id };
+  const answered = await appendEvent(tx, { learnerId, folded: loaded, event, context });
+  const moved = await moveOn(tx, answer, { check: withAnswer(check, event), folded: answered });
+  const { state } = moved.folded;
+  const after = snapshotOf(catalogue, state, now());
+  const hasEnded = moved.check.state !== "open";
+  return {
+    attempt: toAttempt({ event, check: check.id }, false),
+    feedback: answer.feedback,
+    changes: changesBetween(catalogue, before, after),
+    opened: openedBetween(catalogue, before, after),
+    summary: hasEnded ? summaryOf(tx, check, after) : null,
+    check: await toCheck(tx, learnerId, moved.check),
+    next: hasEnded ? await nextStep(tx, { learnerId, state }) : null,
+  };
+}
+
+function toEvent({ catalogue, now }: TxDeps, { check, open, entry, result, faults }: GradedAnswer): Answered {
+  const item = entry.kind === "closed" ? entry.item : entry.exercise;
+  return {
+    kind: "answered",
+    id: randomUUID(),
+    at: now(),
+    item: item.id,
+    concept: entry.concept,
+    also: item.also,
+    itemKind: entry.kind === "closed" ? entry.item.kind : "exercise",
+    choices: "options" in item ? item.options.length : 0,
+    difficulty: item.difficulty,
+    purpose: check.purpose,
+    result,
+    hints: open.hintsShown,
+    tries: open.tries,
+    faults: result === "right" ? [] : faults.filter((concept) => catalogue.summaries.has(concept)),
+    onlyMeasures: open.onlyMeasures,
+  };
+}
+
+/** The check with the answer; an earlier answer to the same item is replaced. */
+function withAnswer(check: CheckRow, { item, concept, result, onlyMeasures }: Answered): CheckRow {
+  const others = check.answers.filter((answer) => answer.item !== item);
+  return { ...check, answers: [...others, { item, concept, result, onlyMeasures }] };
+}
+
+/** Leaves the exercise open, opens the next item, or closes the check. */
+async function moveOn(tx: TxDeps, answer: GradedAnswer, { check, folded }: Moved): Promise<Moved> {
+  const { learnerId, open, entry, result } = answer;
+  const openItem =
+    entry.kind === "exercise" && result === "wrong"
+      ? { ...open, tries: open.tries + 1 }
+      : await itemAfter(tx, learnerId, { check, folded });
+  if (openItem === null) return closeCheck(tx, { learnerId, check, folded });
+  const moved = { ...check, openItem };
+  await updateCheck(tx.db, learnerId, moved);
+  return { check: moved, folded };
+}
+
+/** Null when the check is decided or has no item left. */
+async function itemAfter(tx: TxDeps, learnerId: string, { check, folded }: Moved): Promise<OpenItem | null> {
+  const { catalogue } = tx;
+  const { purpose, concept, answers } = check;
+  const goal = await loadActiveGoal(tx, learnerId);
+  const verdict = checkVerdict(catalogue.graph, folded.state, goal, { purpose, concept, answers });
+  return verdict === "goes-on" ? nextItem(catalogue, { state: folded.state, goal, check }) : null;
+}
+
+function summaryOf({ catalogue }: TxDeps, check: CheckRow, now: Snapshot): string {
+  return saySummary(catalogue, {
+    concept: check.concept,
+    changes: changesBetween(catalogue, check.before, now),
+    opened: openedBetween(catalogue, check.before, now),
+  });
+}

@@ -1,0 +1,115 @@
+import type { Check } from "@aulo/contract";
+import { authoredDifficulty } from "@aulo/engine";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readLogs } from "../learners/read-logs.ts";
+import { replayStates } from "../learners/replay-states.ts";
+import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
+import type { Client } from "../testing/client.ts";
+import { onEachDatabase } from "../testing/databases.ts";
+import { startTestServer, type TestServer } from "../testing/test-server.ts";
+import { calibrateItems } from "./calibrate-items.ts";
+import { selectDifficulties, selectOptionalDifficulty } from "./queries.ts";
+
+/** Learners whose answers are shared together. */
+const ENOUGH = 10;
+
+onEachDatabase("The difficulty of an item", (open) => {
+  let server: TestServer;
+
+  beforeEach(async () => {
+    server = await startTestServer(await open());
+  });
+  afterEach(() => server.stop());
+
+  const openOn = (learner: Client): Promise<Check> =>
+    learner.call("openCheck", { body: { purpose: "step", concept: "values" } });
+  const answerIn = async (learner: Client, check: Check, right: boolean): Promise<string> => {
+    const item = openItemOf(check);
+    const answer = right ? rightAnswer(item) : wrongAnswer(item);
+    await learner.call("answer", { params: { checkId: check.id }, body: { item: item.id, answer } });
+    return item.id;
+  };
+  const answerOnce = async (learner: Client, right: boolean) =>
+    answerIn(learner, await openOn(learner), right);
+  const beginMany = (count: number) => Promise.all(Array.from({ length: count }, () => server.begin()));
+  const measuredIn = async () =>
+    (await readLogs(server.deps)).flatMap((log) =>
+      log.flatMap((event) => (event.kind === "answered" ? [event.measured ?? null] : [])),
+    );
+
+  test("is its author's estimate until somebody answers it, and moves with each answer", async () => {
+    expect(await selectDifficulties(server.deps.db)).toEqual([]);
+    const item = await answerOnce(await server.begin(), false);
+    const row = await selectOptionalDifficulty(server.deps.db, item);
+    expect(row).toMatchObject({ answers: 1, shared: null, version: 0 });
+    const node = server.deps.catalogue.graph.items.find(({ id }) => id === item);
+    expect(row?.difficulty).toBeGreaterThan(authoredDifficulty(node?.difficulty ?? "medium").difficulty);
+  });
+
+  test("loses no answer when learners answer one item at once", async () => {
+    const learners = await beginMany(6);
+    const checks = await Promise.all(
+      learners.map(async (learner) => ({ learner, check: await openOn(learner) })),
+    );
+    await Promise.all(checks.map(({ learner, check }) => answerIn(learner, check, true)));
+    const rows = await selectDifficulties(server.deps.db);
+    expect(rows.reduce((sum, { answers }) => sum + answers, 0)).toBe(6);
+  });
+
+  test("is used once ten learners have answered, and then stays with the answers that follow", async () => {
+    for (const learner of await beginMany(ENOUGH)) await answerAll(learner, false);
+    expect(await measuredIn()).toEqual(expect.arrayContaining([null]));
+    expect((await measuredIn()).filter((each) => each !== null)).toEqual([]);
+    await answerAll(await server.begin(), true);
+    const carried = (await measuredIn()).filter((each) => each !== null);
+    expect(carried.length).toBeGreaterThan(0);
+    for await (const { found } of replayStates(server.deps)) expect(found).toBe("same");
+  });
+
+  /** Answers items of one concept until its check has ended. */
+  const answerAll = async (learner: Client, right: boolean): Promise<void> => {
+    let check = await openOn(learner);
+    while (check.state === "open") {
+      await answerIn(learner, check, right);
+      check = await learner.call("getCheck", { params: { checkId: check.id } });
+    }
+  };
+
+  test("tells nothing of a single learner: the shared estimate moves only with every tenth answer", async () => {
+    for (const learner of await beginMany(ENOUGH)) await answerAll(learner, false);
+    const shared = async () => (await selectDifficulties(server.deps.db)).map((row) => row.shared);
+    const before = await shared();
+    await answerAll(await server.begin(), true);
+    expect(await shared()).toEqual(before);
+  });
+
+  test("is fitted anew by a calibration, which leaves logs and states as they are", async () => {
+    for (const learner of await beginMany(3)) await answerAll(learner, true);
+    const logs = await readLogs(server.deps);
+    const online = await selectDifficulties(server.deps.db);
+    const tried = await calibrateItems(server.deps, { dryRun: true });
+    expect(tried).toMatchObject({ version: 1, learners: 3, written: false });
+    expect(await selectDifficulties(server.deps.db)).toEqual(online);
+    const done = await calibrateItems(server.deps, { dryRun: false });
+    expect(done).toEqual({ ...tried, written: true });
+    const rows = await selectDifficulties(server.deps.db);
+    expect(rows.map(({ item, answers, version }) => ({ item, answers, version }))).toEqual(
+      online.map(({ item, answers }) => ({ item, answers, version: 1 })),
+    );
+    expect(await calibrateItems(server.deps, { dryRun: false })).toMatchObject({ version: 2 });
+    expect(await readLogs(server.deps)).toEqual(logs);
+    for await (const { found } of replayStates(server.deps)) expect(found).toBe("same");
+  });
+
+  test("forgets voided answers and deleted learners at the next calibration, which refuses to fit to nothing", async () => {
+    const [stays, goes] = await beginMany(2);
+    if (stays === undefined || goes === undefined) throw new Error("Two learners were to begin.");
+    await answerOnce(stays, true);
+    await answerOnce(goes, false);
+    await goes.call("deleteLearner");
+    expect(await calibrateItems(server.deps, { dryRun: false })).toMatchObject({ learners: 1, answers: 1 });
+    const { entries } = await stays.call("listLog");
+    await stays.call("voidEntry", { params: { entryId: entries[0]?.id ?? "" }, body: { note: "" } });
+    await expect(calibrateItems(server.deps, { dryRun: false })).rejects.toThrow("nothing to fit");
+  });
+});

@@ -1,0 +1,137 @@
+import type { MeasuredDifficulty } from "@aulo/engine";
+import { type Selectable, sql } from "kysely";
+import type { Db, DifficultiesTable } from "../db/tables.ts";
+
+/** Running and shared estimate of an item's difficulty, from all learners' first answers. */
+export type DifficultyRow = MeasuredDifficulty & {
+  item: string;
+  /** Answers that the estimate rests on. */
+  answers: number;
+  /** The estimate that answers are read with; null until there is one. */
+  shared: MeasuredDifficulty | null;
+  /** Answers that the shared estimate rests on. */
+  sharedAnswers: number;
+  /** The batch fit that it was last part of; 0 for none. */
+  version: number;
+};
+
+/** One batch fit: its engine version and the numbers of learners, answers and items in it. */
+export type CalibrationRow = {
+  /** From 1. */
+  version: number;
+  engineVersion: number;
+  at: Date;
+  learners: number;
+  answers: number;
+  items: number;
+};
+
+export async function selectDifficulties(db: Db): Promise<DifficultyRow[]> {
+  const rows = await db.selectFrom("difficulties").selectAll().orderBy("item").execute();
+  return rows.map(toDifficulty);
+}
+
+/** Null before the first answer to the item. */
+export async function selectOptionalDifficulty(db: Db, item: string): Promise<DifficultyRow | null> {
+  const row = await db.selectFrom("difficulties").selectAll().where("item", "=", item).executeTakeFirst();
+  return row === undefined ? null : toDifficulty(row);
+}
+
+/**
+ * Locks the item's row until the transaction ends, so that two answers to it are counted one after the other.
+ * An item without a row gets one first; of two transactions that insert it at once, the second waits for the first.
+ *
+ * @param begins the author's estimate, for an item without a row
+ */
+export async function lockDifficulty(
+  db: Db,
+  begins: MeasuredDifficulty & { item: string },
+  changedAt: Date,
+): Promise<DifficultyRow> {
+  const first = { ...begins, answers: 0, shared: null, sharedAnswers: 0, version: 0 };
+  await db
+    .insertInto("difficulties")
+    .values({ item: begins.item, ...toColumns(first, changedAt) })
+    .onConflict((conflict) => conflict.column("item").doNothing())
+    .execute();
+  const row = await db
+    .selectFrom("difficulties")
+    .selectAll()
+    .where("item", "=", begins.item)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return toDifficulty(row);
+}
+
+export async function updateDifficulty(db: Db, row: DifficultyRow, changedAt: Date): Promise<void> {
+  await db.updateTable("difficulties").set(toColumns(row, changedAt)).where("item", "=", row.item).execute();
+}
+
+/** Locks all rows against changes until the transaction ends; answers wait. */
+export async function lockDifficulties(db: Db): Promise<void> {
+  await sql`LOCK TABLE difficulties IN EXCLUSIVE MODE`.execute(db);
+}
+
+/** Replaces all rows. An item without a new row begins anew at its author's estimate. */
+export async function replaceDifficulties(
+  db: Db,
+  rows: readonly DifficultyRow[],
+  changedAt: Date,
+): Promise<void> {
+  await db.deleteFrom("difficulties").execute();
+  for (const row of rows)
+    await db
+      .insertInto("difficulties")
+      .values({ item: row.item, ...toColumns(row, changedAt) })
+      .execute();
+}
+
+/** Version of the last batch fit; 0 before the first. */
+export async function selectLastCalibration(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom("calibrations")
+    .select(({ fn }) => fn.max("version").as("last"))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
+export async function insertCalibration(
+  db: Db,
+  { engineVersion, ...columns }: CalibrationRow,
+): Promise<void> {
+  await db
+    .insertInto("calibrations")
+    .values({ ...columns, engine_version: engineVersion })
+    .execute();
+}
+
+function toDifficulty(row: Selectable<DifficultiesTable>): DifficultyRow {
+  return {
+    item: row.item,
+    difficulty: row.difficulty,
+    variance: row.variance,
+    answers: row.answers,
+    shared: toShared(row),
+    sharedAnswers: row.shared_answers,
+    version: row.version,
+  };
+}
+
+function toShared({ shared_difficulty, shared_variance }: Selectable<DifficultiesTable>) {
+  return shared_difficulty === null || shared_variance === null
+    ? null
+    : { difficulty: shared_difficulty, variance: shared_variance };
+}
+
+function toColumns(row: DifficultyRow, changedAt: Date) {
+  return {
+    difficulty: row.difficulty,
+    variance: row.variance,
+    answers: row.answers,
+    shared_difficulty: row.shared?.difficulty ?? null,
+    shared_variance: row.shared?.variance ?? null,
+    shared_answers: row.sharedAnswers,
+    version: row.version,
+    changed_at: changedAt,
+  };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { type Goal, LIMITS } from "@aulo/contract";
+import { readGoal } from "../catalogue/read-goal.ts";
+import type { Deps } from "../deps.ts";
+import { changeLearner } from "../learners/change-learner.ts";
+import { Refusal } from "../refusal.ts";
+import { type Edit, editPath } from "./edit-path.ts";
+import { toGoal } from "./goal.ts";
+import { deactivateGoals, type GoalRow, insertGoal, selectGoalsByLearner } from "./queries.ts";
+
+type CreateGoal = Edit & { learnerId: string; text: string };
+
+/**
+ * Accepts a goal and makes it the active one.
+ *
+ * @throws Refusal `not-covered`, `does-not-fit` for a bad edit, `too-many-goals`
+ */
+export function createGoal(deps: Deps, { learnerId, text, ...edit }: CreateGoal): Promise<Goal> {
+  const { catalogue } = deps;
+  const reading = readGoal(catalogue, text);
+  if (reading.kind === "not-covered") throw new Refusal("not-covered", reading.says);
+  const { targets, dropped } = editPath(catalogue, { targets: reading.targets, dropped: [] }, edit);
+  return changeLearner(deps, learnerId, async ({ db, now }) => {
+    const kept = await selectGoalsByLearner(db, learnerId);
+    if (kept.length >= LIMITS.goals)
+      throw new Refusal(
+        "too-many-goals",
+        `You keep ${kept.length} goals, the most there can be; delete one first.`,
+      );
+    const row: GoalRow = {
+      id: randomUUID(),
+      text,
+      title: reading.title,
+      targets: [...targets],
+      dropped: [...dropped],
+      waits: reading.waits.map(({ id }) => id),
+      active: true,
+      createdAt: new Date(now()),
+    };
+    await deactivateGoals(db, learnerId);
+    await insertGoal(db, learnerId, row);
+    return toGoal(catalogue, row);
+  });
+}

@@ -1,0 +1,88 @@
+import type { Selectable } from "kysely";
+import type { Db, GoalsTable } from "../db/tables.ts";
+
+/** A stored goal. Its path is computed from its targets and dropped concepts. */
+export type GoalRow = {
+  id: string;
+  text: string;
+  title: string;
+  targets: string[];
+  dropped: string[];
+  waits: string[];
+  active: boolean;
+  createdAt: Date;
+};
+
+/** Newest first. */
+export async function selectGoalsByLearner(db: Db, learnerId: string): Promise<GoalRow[]> {
+  const rows = await db
+    .selectFrom("goals")
+    .selectAll()
+    .where("learner_id", "=", learnerId)
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(toGoalRow);
+}
+
+export async function selectOptionalActiveGoal(db: Db, learnerId: string): Promise<GoalRow | null> {
+  const row = await db
+    .selectFrom("goals")
+    .selectAll()
+    .where("learner_id", "=", learnerId)
+    .where("active", "=", true)
+    .executeTakeFirst();
+  return row === undefined ? null : toGoalRow(row);
+}
+
+export async function insertGoal(db: Db, learnerId: string, goal: GoalRow): Promise<void> {
+  await db
+    .insertInto("goals")
+    .values({ learner_id: learnerId, ...toColumns(goal) })
+    .execute();
+}
+
+export async function updateGoal(db: Db, learnerId: string, goal: GoalRow): Promise<void> {
+  await db
+    .updateTable("goals")
+    .set(toColumns(goal))
+    .where("learner_id", "=", learnerId)
+    .where("id", "=", goal.id)
+    .execute();
+}
+
+export async function deactivateGoals(db: Db, learnerId: string): Promise<void> {
+  await db
+    .updateTable("goals")
+    .set({ active: false })
+    .where("learner_id", "=", learnerId)
+    .where("active", "=", true)
+    .execute();
+}
+
+export async function deleteGoalById(
+  db: Db,
+  { learnerId, id }: { learnerId: string; id: string },
+): Promise<void> {
+  await db.deleteFrom("goals").where("learner_id", "=", learnerId).where("id", "=", id).execute();
+}
+
+function toGoalRow({ learner_id: _, created_at, ...row }: Selectable<GoalsTable>): GoalRow {
+  return {
+    ...row,
+    createdAt: created_at,
+  };
+}
+
+function toColumns(goal: GoalRow) {
+  return {
+    id: goal.id,
+    text: goal.text,
+    title: goal.title,
+    targets: JSON.stringify(goal.targets),
+    dropped: JSON.stringify(goal.dropped),
+    waits: JSON.stringify(goal.waits),
+    active: goal.active,
+    created_at: goal.createdAt,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Router } from "express";
+import type { Deps } from "../deps.ts";
+import { serve } from "../http/serve.ts";
+import { clearCookie, setCookie, tokenOf } from "../http/session.ts";
+import { createLearner, deleteLearner, getLearner } from "./learner.ts";
+import { addToken } from "./tokens.ts";
+
+export function mountLearners(router: Router, deps: Deps): void {
+  serve(router, deps, "createLearner", async ({ request, response }) => {
+    const created = await createLearner(deps);
+    setCookie(request, response, created.token);
+    return created;
+  });
+  serve(router, deps, "getLearner", ({ learner }) => getLearner(deps, learner));
+  serve(router, deps, "useToken", ({ learner, request, response }) => {
+    setCookie(request, response, tokenOf(request) ?? "");
+    return getLearner(deps, learner);
+  });
+  serve(router, deps, "deleteLearner", async ({ learner, request, response }) => {
+    await deleteLearner(deps, { learnerId: learner.id });
+    clearCookie(request, response);
+  });
+  serve(router, deps, "moveLearner", ({ learner }) => addToken(deps, { learnerId: learner.id }));
+}

@@ -1,0 +1,190 @@
+import type { Check } from "@aulo/contract";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { replayStates } from "../learners/replay-states.ts";
+import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
+import type { Client } from "../testing/client.ts";
+import { onEachDatabase } from "../testing/databases.ts";
+import { startTestServer, type TestServer } from "../testing/test-server.ts";
+import { selectOptionalState } from "./queries.ts";
+
+const CONCEPTS = ["values", "functions", "lists", "promises"] as const;
+
+onEachDatabase("The log", (open) => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer(await open());
+  });
+  afterAll(() => server.stop());
+
+  const idOf = async (learner: Client) => (await learner.call("getLearner")).id;
+  const stateOf = async (learner: Client) =>
+    (await selectOptionalState(server.deps.db, await idOf(learner)))?.state;
+  const answerOnce = async (learner: Client, concept: string, right: boolean): Promise<Check> => {
+    const check = await learner.call("openCheck", { body: { purpose: "step", concept } });
+    const item = openItemOf(check);
+    const answer = right ? rightAnswer(item) : wrongAnswer(item);
+    const params = { checkId: check.id };
+    return (await learner.call("answer", { params, body: { item: item.id, answer } })).check;
+  };
+  const newestEntry = async (learner: Client) => {
+    const { entries } = await learner.call("listLog");
+    return entries[0]?.id ?? "";
+  };
+  const masteryOf = async (learner: Client, concept: string) =>
+    (await learner.call("getPath")).concepts.find((each) => each.concept === concept)?.mastery;
+  const voidEntry = (learner: Client, entryId: string) =>
+    learner.call("voidEntry", { params: { entryId }, body: { note: "this item was wrong" } });
+
+  test("a void gives the same state as if the answer had never been given", async () => {
+    const step = fc.record({ concept: fc.constantFrom(...CONCEPTS), right: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 4 }), step, async (before, taken) => {
+        const learner = await server.begin();
+        for (const { concept, right } of before) await answerOnce(learner, concept, right);
+        const state = await stateOf(learner);
+        await answerOnce(learner, taken.concept, taken.right);
+        expect(await stateOf(learner)).not.toEqual(state);
+        await voidEntry(learner, await newestEntry(learner));
+        expect((await stateOf(learner)) ?? {}).toEqual(state ?? (await stateOf(await untouched())));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  /** A learner whose only answer was voided. */
+  const untouched = async (): Promise<Client> => {
+    const learner = await server.begin();
+    await answerOnce(learner, "values", true);
+    await voidEntry(learner, await newestEntry(learner));
+    return learner;
+  };
+
+  test("a void stays in the log beside the voided entry, which then counts for nothing", async () => {
+    const learner = await server.begin();
+    await answerOnce(learner, "values", false);
+    const answered = await newestEntry(learner);
+    const entry = await voidEntry(learner, answered);
+    expect(entry).toMatchObject({ kind: "voided", voids: answered, note: "this item was wrong" });
+    const { entries } = await learner.call("listLog");
+    expect(entries.map(({ kind, attempt }) => [kind, attempt?.voided])).toEqual([
+      ["voided", undefined],
+      ["answered", true],
+    ]);
+    const evidence = await learner.call("getEvidence", { params: { conceptId: "values" } });
+    expect(evidence.shares).toMatchObject([{ event: answered, voided: true, logOdds: 0 }]);
+    expect(evidence.mastery).toBe(await masteryOf(await server.begin(), "values"));
+  });
+
+  test("an open check forgets a voided answer", async () => {
+    const learner = await server.begin();
+    await answerOnce(learner, "values", false);
+    await voidEntry(learner, await newestEntry(learner));
+    const check = await answerOnce(learner, "values", false);
+    expect(check).toMatchObject({ state: "open", asked: 1 });
+  });
+
+  test("a voided entry, a void, and another learner's entry cannot be voided", async () => {
+    const [learner, other] = [await server.begin(), await server.begin()];
+    await answerOnce(learner, "values", true);
+    const answered = await newestEntry(learner);
+    expect(await other.refusal("POST", `/api/log/${answered}/void`, {})).toMatchObject({ status: 404 });
+    const { id } = await voidEntry(learner, answered);
+    for (const entry of [answered, id])
+      expect(await learner.refusal("POST", `/api/log/${entry}/void`, {})).toMatchObject({
+        status: 409,
+        type: "/problems/not-voidable",
+      });
+  });
+
+  test("a reset forgets one concept or all, ends its open checks, and keeps the log", async () => {
+    const learner = await server.begin();
+    for (const concept of ["values", "lists"]) await answerOnce(learner, concept, true);
+    await learner.call("reset", { body: { concept: "lists" } });
+    const fresh = await (await server.begin()).call("getPath");
+    const stateOfConcept = async (concept: string) =>
+      (await learner.call("getPath")).concepts.find((each) => each.concept === concept)?.state;
+    expect(await stateOfConcept("lists")).not.toBe("strong");
+    expect(
+      (await learner.call("getEvidence", { params: { conceptId: "lists" } })).shares.at(-1),
+    ).toMatchObject({
+      kind: "reset",
+      relation: "own",
+    });
+    expect(await masteryOf(learner, "values")).toBeGreaterThan(
+      fresh.concepts.find(({ concept }) => concept === "values")?.mastery ?? 1,
+    );
+    await learner.call("reset", { body: { concept: null } });
+    expect((await learner.call("getPath")).concepts).toEqual(fresh.concepts);
+    expect((await learner.call("listLog")).entries).toHaveLength(4);
+    expect(await learner.refusal("POST", "/api/resets", { concept: "gone" })).toMatchObject({ status: 422 });
+  });
+
+  test("the log comes in pages, newest first", async () => {
+    const learner = await server.begin();
+    for (const conceptId of CONCEPTS) await learner.call("finishLesson", { params: { conceptId } });
+    const first = await learner.call("listLog", { query: { limit: "3" } });
+    expect(first.more).toBe(true);
+    expect(first.entries.map(({ sequence }) => sequence)).toEqual([4, 3, 2]);
+    const second = await learner.call("listLog", { query: { limit: "3", before: "2" } });
+    expect(second).toMatchObject({ more: false, entries: [{ sequence: 1, concept: "values" }] });
+  });
+
+  test("no entry of the log can be changed, and none goes without its learner", async () => {
+    const learner = await server.begin();
+    await answerOnce(learner, "values", true);
+    const { db } = server.deps;
+    await expect(db.updateTable("log").set({ note: "changed" }).execute()).rejects.toThrow("append-only");
+    await expect(db.deleteFrom("log").execute()).rejects.toThrow("append-only");
+    await expect(sql`TRUNCATE log`.execute(db)).rejects.toThrow("append-only");
+    expect((await learner.call("listLog")).entries).toMatchObject([{ note: "" }]);
+  });
+
+  test("a replay finds each stored state equal to its log, and repairs a wrong one", async () => {
+    const learner = await server.begin();
+    for (const concept of CONCEPTS) await answerOnce(learner, concept, true);
+    await voidEntry(learner, await newestEntry(learner));
+    const state = await stateOf(learner);
+    const id = await idOf(learner);
+    const foundOf = async () => {
+      for await (const { learnerId, found } of replayStates(server.deps)) if (learnerId === id) return found;
+      return null;
+    };
+    expect(await foundOf()).toBe("same");
+    await sql`UPDATE states SET state = jsonb_set(state, '{placed}', 'true') WHERE learner_id = ${id}`.execute(
+      server.deps.db,
+    );
+    expect(await foundOf()).toBe("differs");
+    expect(await stateOf(learner)).toEqual(state);
+    await sql`UPDATE states SET engine_version = 0 WHERE learner_id = ${id}`.execute(server.deps.db);
+    expect((await learner.call("getLearner")).placed).toBe(false);
+    expect(await foundOf()).toBe("stale");
+  });
+
+  test("a learner who is deleted leaves no row behind", async () => {
+    const learner = await server.begin();
+    const id = await idOf(learner);
+    await learner.call("createGoal", { body: { text: "lists" } });
+    await answerOnce(learner, "values", true);
+    await learner.call("finishLesson", { params: { conceptId: "values" }, key: "the-key" });
+    const files = { "double.js": "" };
+    await learner.call("saveDraft", {
+      params: { concept: "functions", exercise: "double" },
+      body: { files },
+    });
+    await learner.call("deleteLearner");
+    const { rows } = await sql<{ table: string }>`
+      SELECT table_name AS table FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name = 'learner_id'`.execute(server.deps.db);
+    expect(rows.length).toBeGreaterThanOrEqual(7);
+    for (const { table } of rows) {
+      const left = await sql`SELECT 1 FROM ${sql.table(table)} WHERE learner_id = ${id}`.execute(
+        server.deps.db,
+      );
+      expect(left.rows, table).toEqual([]);
+    }
+    expect(await learner.refusal("GET", "/api/learner")).toMatchObject({ type: "/problems/unknown-token" });
+  });
+});

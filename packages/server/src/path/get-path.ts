@@ -1,0 +1,38 @@
+import type { Goal, PathView } from "@aulo/contract";
+import { standings, waitStandings } from "@aulo/engine";
+import { minutesFor } from "../catalogue/catalogue.ts";
+import type { Deps } from "../deps.ts";
+import { loadActiveGoal } from "../goals/goal.ts";
+import { loadState } from "../log/state.ts";
+
+type Standings = ReturnType<typeof standings>;
+
+/** Where the learner stands on every concept of the track. A concept due for review still counts as strong. */
+export async function getPath(deps: Deps, { learnerId }: { learnerId: string }): Promise<PathView> {
+  const { catalogue, now } = deps;
+  const { state } = await loadState(deps, learnerId);
+  const goal = await loadActiveGoal(deps, learnerId);
+  const all = standings(catalogue.graph, state, now());
+  return {
+    concepts: all.map((standing) => ({
+      ...standing,
+      missing: [...standing.missing],
+      inGoal: goal?.concepts.includes(standing.concept) ?? false,
+      dueAt: standing.dueAt === null ? null : new Date(standing.dueAt).toISOString(),
+    })),
+    waits: waitStandings(catalogue.graph, state).map((wait) => ({ ...wait, missing: [...wait.missing] })),
+    goal: goal === null ? null : toGoalCount(deps, goal, all),
+  };
+}
+
+function toGoalCount({ catalogue }: Deps, goal: Goal, all: Standings): PathView["goal"] {
+  const inGoal = all.filter(({ concept }) => goal.concepts.includes(concept));
+  const shown = inGoal.filter(({ state }) => state === "strong" || state === "due");
+  const left = inGoal.filter(({ state }) => state === "weak" || state === "ready" || state === "locked");
+  const minutesLeft = minutesFor(
+    catalogue,
+    left.map(({ concept }) => concept),
+  );
+  const assumed = inGoal.length - shown.length - left.length;
+  return { id: goal.id, title: goal.title, strong: shown.length, assumed, of: inGoal.length, minutesLeft };
+}

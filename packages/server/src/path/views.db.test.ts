@@ -1,0 +1,135 @@
+import { PARAMETERS } from "@aulo/engine";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
+import type { Client } from "../testing/client.ts";
+import { onEachDatabase } from "../testing/databases.ts";
+import { startTestServer, type TestServer } from "../testing/test-server.ts";
+
+const DAY_MS = 86_400_000;
+function toLogOdds(chance: number): number {
+  return Math.log(chance / (1 - chance));
+}
+
+onEachDatabase("Views of the path", (open) => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer(await open());
+  });
+  afterAll(() => server.stop());
+
+  /** Answers `times` items on the concept. */
+  const answer = async (learner: Client, concept: string, right: boolean, times = 1) => {
+    for (let count = 0; count < times; count += 1) {
+      const check = await learner.call("openCheck", { body: { purpose: "prove", concept } });
+      const item = openItemOf(check);
+      await learner.call("answer", {
+        params: { checkId: check.id },
+        body: { item: item.id, answer: right ? rightAnswer(item) : wrongAnswer(item) },
+      });
+    }
+  };
+  const standingOf = async (learner: Client, concept: string) =>
+    (await learner.call("getPath")).concepts.find((each) => each.concept === concept);
+  const evidenceOf = (learner: Client, conceptId: string) =>
+    learner.call("getEvidence", { params: { conceptId } });
+
+  test("the start and the shares add up to the belief, through answers, lessons, voids and resets", async () => {
+    const learner = await server.begin();
+    await answer(learner, "values", true);
+    await answer(learner, "promises", false);
+    await learner.call("finishLesson", { params: { conceptId: "functions" } });
+    await answer(learner, "lists", true);
+    const { entries } = await learner.call("listLog");
+    await learner.call("voidEntry", { params: { entryId: entries[0]?.id ?? "" }, body: {} });
+    await learner.call("reset", { body: { concept: "values" } });
+    await answer(learner, "functions", true, 2);
+    for (const concept of ["values", "functions", "lists", "promises"]) {
+      const { startLogOdds, shares, mastery } = await evidenceOf(learner, concept);
+      const sum = shares.reduce((total, { logOdds }) => total + logOdds, startLogOdds);
+      expect(sum, concept).toBeCloseTo(toLogOdds(mastery), 9);
+    }
+  });
+
+  test("each share gives the relation of its answer to the concept", async () => {
+    const learner = await server.begin();
+    await answer(learner, "functions", true);
+    const relationIn = async (concept: string) => (await evidenceOf(learner, concept)).shares[0]?.relation;
+    expect(await relationIn("functions")).toBe("own");
+    expect(await relationIn("values")).toBe("rests-on-it");
+    expect(await relationIn("promises")).toBe("under-it");
+    expect(await relationIn("lists")).toBe("elsewhere");
+    expect((await evidenceOf(learner, "values")).shares[0]?.says).toBe(
+      "Right on “About functions”, which rests on this.",
+    );
+  });
+
+  test("an answer lowers the uncertainty of its concept, an unchecked lesson raises it", async () => {
+    const learner = await server.begin();
+    expect((await standingOf(learner, "values"))?.uncertainty).toBeCloseTo(1, 9);
+    await answer(learner, "values", true);
+    const after = (await standingOf(learner, "values"))?.uncertainty ?? 1;
+    expect(after).toBeLessThan(0.95);
+    await learner.call("finishLesson", { params: { conceptId: "values" } });
+    expect((await standingOf(learner, "values"))?.uncertainty).toBeGreaterThan(after);
+  });
+
+  test("a what-if lists the concepts that a proof would open, and changes nothing", async () => {
+    const learner = await server.begin();
+    await learner.call("createGoal", { body: { text: "promises" } });
+    await answer(learner, "values", false, 2);
+    const held = async () => [await learner.call("getPath"), (await learner.call("exportLearner")).log];
+    const before = await held();
+    const whatIf = await learner.call("getWhatIf", { params: { conceptId: "values" } });
+    expect(whatIf.next.concept).not.toBe("values");
+    expect(whatIf.opens).toContain("functions");
+    expect(whatIf.next.reason.sentence).not.toBe("");
+    expect(await held()).toEqual(before);
+    await answer(learner, "values", true, 2);
+    expect((await learner.call("getStep")).concept).toBe(whatIf.next.concept);
+  });
+
+  test("a what-if needs a known concept and a learner", async () => {
+    const learner = await server.begin();
+    expect(await learner.refusal("GET", "/api/concepts/gone/what-if")).toMatchObject({ status: 404 });
+    for (const path of ["/api/concepts/values/what-if", "/api/reviews"])
+      expect((await fetch(`${server.base}${path}`)).status).toBe(401);
+  });
+
+  test("a shown concept falls due in time, the room of the day is counted, and a review empties the list", async () => {
+    const learner = await server.begin();
+    expect(await learner.call("getReviews")).toMatchObject({
+      due: [],
+      doneToday: 0,
+      awayDays: null,
+      nextDue: null,
+    });
+    await answer(learner, "values", true, 2);
+    const { due, nextDue, perDay } = await learner.call("getReviews");
+    expect(due).toEqual([]);
+    expect(nextDue?.concept).toBe("values");
+    server.wait(Date.parse(nextDue?.at ?? "") - server.deps.now() + DAY_MS);
+    const later = await learner.call("getReviews");
+    expect(later.due).toMatchObject([{ concept: "values", today: true }]);
+    expect(later.due[0]?.recall).toBeLessThan(PARAMETERS.dueBelow);
+    const check = await learner.call("openCheck", { body: { purpose: "review", concept: "values" } });
+    const item = openItemOf(check);
+    await learner.call("answer", {
+      params: { checkId: check.id },
+      body: { item: item.id, answer: rightAnswer(item) },
+    });
+    expect(await learner.call("getReviews")).toMatchObject({ due: [], doneToday: 1, perDay });
+  });
+
+  test("after a long absence, the concept that covers the others due comes first", async () => {
+    const learner = await server.begin();
+    for (const concept of ["values", "functions", "lists"]) await answer(learner, concept, true, 3);
+    server.wait(400 * DAY_MS);
+    const { due, awayDays } = await learner.call("getReviews");
+    expect(awayDays).toBeGreaterThanOrEqual(399);
+    expect(due[0]?.covers).toContain("values");
+    expect(due.map(({ covers }) => covers.length)).toEqual(
+      due.map(({ covers }) => covers.length).sort((a, b) => b - a),
+    );
+  });
+});

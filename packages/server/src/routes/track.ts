@@ -1,9 +1,0 @@
-import type { Router } from "express";
-import { findLesson } from "../actions/find-concept.ts";
-import type { Deps } from "../deps.ts";
-import { serve } from "../http/serve.ts";
-
-export function mountTrack(router: Router, deps: Deps): void {
-  serve(router, deps, "getTrack", () => deps.catalogue.overview);
-  serve(router, deps, "getLesson", ({ params }) => findLesson(deps.catalogue, params.conceptId));
-}

@@ -1,0 +1,70 @@
+import type { AttemptResult } from "@aulo/contract";
+import type { ItemEntry } from "@aulo/grading";
+import type { Outcome } from "@aulo/runner";
+import { feedbackOnExercise } from "../checks/feedback.ts";
+import { ensureItemIsOpen, findCheck } from "../checks/find-check.ts";
+import { recordAnswer } from "../checks/record-answer.ts";
+import type { Deps } from "../deps.ts";
+import { changeLearner } from "../learners/change-learner.ts";
+import { sayOutcome } from "./say-outcome.ts";
+
+export type ExerciseEntry = Extract<ItemEntry, { kind: "exercise" }>;
+type Verdict = "right" | "wrong" | null;
+
+type RecordRun = { learnerId: string; checkId: string; entry: ExerciseEntry; outcome: Outcome };
+
+/**
+ * Records the verdict of a run as an attempt at the open exercise; null when the verdict does not count.
+ *
+ * @throws Refusal when the exercise is not open any more, for example because another tab answered it meanwhile
+ */
+export async function recordRun(
+  deps: Deps,
+  { learnerId, checkId, entry, outcome }: RecordRun,
+): Promise<AttemptResult | null> {
+  const result = verdictOf(outcome);
+  if (result === null) return null;
+  const { exercise } = entry;
+  const right = result === "right";
+  return changeLearner(deps, learnerId, async (tx) => {
+    const check = await findCheck(tx.db, { learnerId, checkId });
+    const open = ensureItemIsOpen(check, exercise.id);
+    return recordAnswer(tx, {
+      learnerId,
+      check,
+      open,
+      entry,
+      result,
+      faults: faultsOf(outcome),
+      feedback: feedbackOnExercise(exercise, { right, says: sayOutcome(outcome), showSolutions: right }),
+    });
+  });
+}
+
+/** Null for an outcome that says nothing about the learner's code. */
+function verdictOf(outcome: Outcome): Verdict {
+  switch (outcome.kind) {
+    case "passed":
+      return "right";
+    case "failed":
+    case "error":
+    case "timed-out":
+    case "out-of-memory":
+    case "too-much-output":
+    case "not-ready":
+    case "crashed":
+    case "forbidden":
+      return "wrong";
+    case "finished":
+    case "cancelled":
+    case "judge-failed":
+    case "not-runnable":
+      return null;
+  }
+}
+
+/** The concept of the first failing test, which the learner most likely lacks. */
+function faultsOf(outcome: Outcome): string[] {
+  const failing = "tests" in outcome ? outcome.tests.find(({ passed }) => !passed) : undefined;
+  return failing === undefined || failing.concept === null ? [] : [failing.concept];
+}

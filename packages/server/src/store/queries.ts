@@ -1,5 +1,0 @@
-import type { Kysely } from "kysely";
-import type { Database } from "../db/tables.ts";
-
-/** Where queries run: the database, or a transaction on it. */
-export type Queries = Kysely<Database>;

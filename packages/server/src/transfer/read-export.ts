@@ -1,0 +1,108 @@
+/**
+ * Checks an export before anything is changed.
+ *
+ * 1. The checksum over its parts is right.
+ * 2. It belongs to this track, and not to a newer version than the one here.
+ * 3. Every entry of its log has the documented shape and an id of its own. A void names an entry that comes before it.
+ * 4. Every concept, item and exercise is known to this track, or was declared to have been renamed or split.
+ */
+import { randomUUID } from "node:crypto";
+import type { Export } from "@aulo/contract";
+import type { LogEvent } from "@aulo/engine";
+import { z } from "zod";
+import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
+import type { DraftRow } from "../drafts/queries.ts";
+import type { GoalRow } from "../goals/queries.ts";
+import { type Entry, EntryContext, StoredEvent } from "../log/entry.ts";
+import { Refusal } from "../refusal.ts";
+import { checksumOf } from "./checksum.ts";
+
+export type Imported = { goals: GoalRow[]; entries: Entry[]; drafts: DraftRow[] };
+
+const ExportedEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.string(),
+  event: StoredEvent,
+  ...EntryContext.shape,
+});
+
+/** @throws Refusal `import-refused`, with the reason */
+export function readExport(catalogue: Catalogue, { checksum, ...parts }: Export): Imported {
+  const { track } = catalogue;
+  if (checksumOf(parts) !== checksum)
+    refuse("The file is not whole: its checksum does not fit what it holds.");
+  if (parts.track.id !== track.id)
+    refuse(`The file is of the track “${parts.track.id}”, and this Aulo has “${track.id}”.`);
+  if (parts.track.version > track.version)
+    refuse(
+      `The file is of version ${parts.track.version} of the track, and this Aulo has version ${track.version}; update Aulo first.`,
+    );
+  const imported = {
+    goals: toGoalRows(catalogue, parts.goals),
+    entries: toEntries(parts.log),
+    drafts: parts.drafts.map((draft) => ({ ...draft, savedAt: new Date(draft.savedAt) })),
+  };
+  ensureKnown(catalogue, imported);
+  return imported;
+}
+
+function refuse(message: string): never {
+  throw new Refusal("import-refused", `${message} Nothing was changed.`);
+}
+
+function toGoalRows(catalogue: Catalogue, goals: Export["goals"]): GoalRow[] {
+  const active = goals.findIndex((goal) => goal.active);
+  return goals.map(({ text, title, targets, concepts, waits, createdAt }, index) => ({
+    // A new id, because the exporting learner may still have the goal.
+    id: randomUUID(),
+    text,
+    title,
+    targets,
+    dropped: withRequired(catalogue, targets.flatMap(catalogue.ids.of)).filter(
+      (id) => !concepts.flatMap(catalogue.ids.of).includes(id),
+    ),
+    waits,
+    active: index === active,
+    createdAt: new Date(createdAt),
+  }));
+}
+
+function toEntries(log: Export["log"]): Entry[] {
+  const seen = new Set<string>();
+  return log.map((exported, index) => {
+    const { data } = ExportedEntry.safeParse(exported);
+    const { event, check, why, note } = data ?? refuse(`Entry ${index + 1} of its log is out of shape.`);
+    if (event.id !== exported.id || event.kind !== exported.kind || seen.has(event.id))
+      refuse(`Entry ${index + 1} of its log contradicts itself or another one.`);
+    if (event.kind === "voided" && !seen.has(event.event))
+      refuse(`Entry ${index + 1} of its log takes back one that does not stand before it.`);
+    seen.add(event.id);
+    return { sequence: index + 1, event, check, why, note };
+  });
+}
+
+function ensureKnown({ ids, items, summaries }: Catalogue, { goals, entries, drafts }: Imported): void {
+  const all = [
+    ...entries.flatMap(({ event }) => idsIn(event)),
+    ...goals.flatMap(({ targets, dropped }) => [...targets, ...dropped]),
+    ...drafts.map(({ exercise }) => exercise),
+  ];
+  const unknown = all.find((id) => ids.of(id).some((now) => !items.has(now) && !summaries.has(now)));
+  if (unknown !== undefined) refuse(`It speaks of “${unknown}”, which this track does not have.`);
+}
+
+function idsIn(event: LogEvent): string[] {
+  switch (event.kind) {
+    case "answered":
+      return [event.item, event.concept, ...event.also, ...event.faults];
+    case "lesson-finished":
+    case "deferred":
+      return [event.concept];
+    case "reset":
+      return event.concept === null ? [] : [event.concept];
+    case "placement-ended":
+    case "voided":
+      return [];
+  }
+}

@@ -1,0 +1,138 @@
+import type { Export } from "@aulo/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openItemOf, rightAnswer } from "../testing/answers.ts";
+import type { Client } from "../testing/client.ts";
+import { onEachDatabase } from "../testing/databases.ts";
+import { startTestServer, type TestServer } from "../testing/test-server.ts";
+import { checksumOf } from "./checksum.ts";
+
+onEachDatabase("Export and import", (open) => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer(await open());
+  });
+  afterAll(() => server.stop());
+
+  const beginWithHistory = async (): Promise<Client> => {
+    const learner = await server.begin();
+    await learner.call("createGoal", { body: { text: "promises", drop: ["functions"] } });
+    await learner.call("createGoal", { body: { text: "lists" } });
+    const check = await learner.call("openCheck", { body: { purpose: "step", concept: "values" } });
+    const item = openItemOf(check);
+    await learner.call("answer", {
+      params: { checkId: check.id },
+      body: { item: item.id, answer: rightAnswer(item) },
+    });
+    await learner.call("putOff", { body: { concept: "lists", why: "other", note: "later" } });
+    const { entries } = await learner.call("listLog");
+    await learner.call("voidEntry", { params: { entryId: entries[0]?.id ?? "" }, body: { note: "no" } });
+    const files = { "double.js": "export const double = 1;" };
+    await learner.call("saveDraft", {
+      params: { concept: "functions", exercise: "double" },
+      body: { files },
+    });
+    return learner;
+  };
+
+  /** The export with some parts changed and a checksum that fits. */
+  const forge = (exported: Export, change: Partial<Export>): Export => {
+    const { checksum: _, ...parts } = { ...exported, ...change };
+    return { ...parts, checksum: checksumOf(parts) };
+  };
+  const withoutIds = ({ goals, log, drafts }: Export) => ({
+    goals: goals.map(({ id: _, ...goal }) => goal),
+    log,
+    drafts,
+  });
+
+  test("an export that is imported elsewhere gives the same learner, who can go on", async () => {
+    const exported = await (await beginWithHistory()).call("exportLearner");
+    const other = await server.begin();
+    await other.call("finishLesson", { params: { conceptId: "promises" } });
+    expect(await other.call("importLearner", { body: exported })).toEqual({ entries: 3, goals: 2 });
+    expect(withoutIds(await other.call("exportLearner"))).toEqual(withoutIds(exported));
+    const { entries } = await other.call("listLog");
+    expect(entries.map(({ kind }) => kind)).toEqual(["voided", "deferred", "answered"]);
+    await other.call("finishLesson", { params: { conceptId: "values" } });
+    expect((await other.call("listLog")).entries).toHaveLength(4);
+  });
+
+  test("an export that is imported where it came from changes nothing", async () => {
+    const learner = await beginWithHistory();
+    const before = await learner.call("getPath");
+    const exported = await learner.call("exportLearner");
+    await learner.call("importLearner", { body: exported });
+    expect((await learner.call("getPath")).concepts.map(({ mastery }) => mastery)).toEqual(
+      before.concepts.map(({ mastery }) => mastery),
+    );
+    expect((await learner.call("getLearner")).id).toBeDefined();
+  });
+
+  test("ids that were renamed since are understood", async () => {
+    const learner = await server.begin();
+    await learner.call("finishLesson", { params: { conceptId: "values" } });
+    const exported = await learner.call("exportLearner");
+    const log = exported.log.map((entry) =>
+      JSON.parse(JSON.stringify(entry).replaceAll('"values"', '"old-values"')),
+    );
+    const other = await server.begin();
+    await other.call("importLearner", { body: forge(exported, { log }) });
+    expect((await other.call("getPath")).concepts).toEqual((await learner.call("getPath")).concepts);
+  });
+
+  const FORGERIES: [string, (exported: Export) => unknown, number][] = [
+    ["cut off", (exported) => ({ ...exported, log: exported.log.slice(0, 1) }), 422],
+    ["without its checksum", ({ checksum: _, ...parts }) => parts, 422],
+    ["with a note changed", (exported) => ({ ...exported, exportedAt: "2020-01-01T00:00:00.000Z" }), 422],
+    ["of another track", (exported) => forge(exported, { track: { id: "other", version: 1 } }), 422],
+    ["of a newer track", (exported) => forge(exported, { track: { id: "small", version: 4 } }), 422],
+    [
+      "with an unknown concept",
+      (exported) =>
+        forge(exported, { log: JSON.parse(JSON.stringify(exported.log).replaceAll('"lists"', '"gone"')) }),
+      422,
+    ],
+    [
+      "with an unknown exercise",
+      (exported) =>
+        forge(exported, {
+          drafts: exported.drafts.map((draft) => ({ ...draft, exercise: "functions/gone" })),
+        }),
+      422,
+    ],
+    ["with an entry twice", (exported) => forge(exported, { log: [...exported.log, ...exported.log] }), 422],
+    ["with its log reversed", (exported) => forge(exported, { log: exported.log.toReversed() }), 422],
+    [
+      "with an entry out of shape",
+      (exported) => forge(exported, { log: exported.log.map((entry) => ({ ...entry, event: {} })) }),
+      422,
+    ],
+    ["of another format", (exported) => ({ ...exported, formatVersion: 2 }), 422],
+  ];
+
+  test.each(FORGERIES)("a file %s is refused, and nothing is changed", async (_, change, status) => {
+    const exported = await (await beginWithHistory()).call("exportLearner");
+    const learner = await beginWithHistory();
+    const before = withoutIds(await learner.call("exportLearner"));
+    const body = change(exported);
+    const problem = await learner.refusal("POST", "/api/learner/import", body instanceof Object ? body : {});
+    expect(problem.status).toBe(status);
+    expect(withoutIds(await learner.call("exportLearner"))).toEqual(before);
+  });
+
+  test("an import may be larger than other bodies, up to its own limit", async () => {
+    const learner = await server.begin();
+    const exported = await learner.call("exportLearner");
+    const files = { "double.js": "a".repeat(200_000) };
+    const drafts = ["double", "twice"].flatMap((name) =>
+      Array.from({ length: 5 }, () => ({
+        exercise: `functions/${name}`,
+        files,
+        savedAt: exported.exportedAt,
+      })),
+    );
+    const reply = await learner.call("importLearner", { body: forge(exported, { drafts }) });
+    expect(reply).toEqual({ entries: 0, goals: 0 });
+  });
+});
