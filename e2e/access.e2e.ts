@@ -18,7 +18,7 @@ async function expectNoSidewaysScroll(page: Page, where: string) {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
-/** Some fifteen pages, each checked twice: minutes on a busy machine. */
+/** About fifteen pages are checked twice each, which takes minutes on a busy machine. */
 const EVERY_PAGE_MS = 400_000;
 
 const PAGES = [
@@ -59,7 +59,7 @@ test("axe finds nothing on any page, light and dark, and every page fits a phone
 });
 
 const ALL_KINDS = ["choose-one", "choose-several", "exercise", "fill-blank", "order-lines", "predict-output"];
-/** Concepts to check. A check draws its items, so checks go on until every kind was seen. */
+/** Concepts to check. A check chooses its own items, so checks are repeated until every kind was seen. */
 const CHECKED = [
   "functions",
   "promises",

@@ -20,7 +20,7 @@ test("after ten days a learner gets a review of a fading concept, and a right an
     await expect(page.getByText(/the chance that you still recall it has fallen to \d+ %/)).toBeVisible();
   });
 
-  await test.step("the concept stands in the queue", async () => {
+  await test.step("the concept is in the queue", async () => {
     await page.goto("/reviews");
     await expect(row).toBeVisible();
   });

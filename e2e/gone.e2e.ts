@@ -1,6 +1,6 @@
 import { expect, test } from "./learner.ts";
 
-test("an answer sent while the server is gone is kept, sent again automatically, and counts once", async ({
+test("an answer sent while the server is down is kept, sent again automatically, and counts once", async ({
   page,
   context,
   learner,

@@ -2,7 +2,7 @@ import { type Answer, Check, type PublicItem, Step } from "@aulo/contract";
 import { expect, type Page } from "@playwright/test";
 import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "../scripts/simulate/answers.ts";
 
-/** Learner at the page, who knows the track's answers and gives them by pointer and keys alone. */
+/** Learner at the page, who knows the track's answers and enters them only by pointer and keys. */
 export class LearnerAtPage {
   readonly page: Page;
   readonly book: AnswerBook;
@@ -19,7 +19,7 @@ export class LearnerAtPage {
     await expect(this.page.getByRole("article")).toBeVisible();
   }
 
-  /** Types a goal on the first page and accepts the path; ends at the placement's offer. */
+  /** Types a goal on the first page and accepts the path; ends at the offer of a placement. */
   async acceptGoal(goal: string): Promise<void> {
     await this.page.goto("/");
     await this.page.getByLabel("Your goal, in your own words").fill(goal);
@@ -61,7 +61,7 @@ export class LearnerAtPage {
     return item;
   }
 
-  /** Answers every item until the check has ended, at least one. Gives the kinds of the items. */
+  /** Answers every item until the check has ended, at least one. Returns the kinds of the items. */
   async answerAll(how: "right" | "wrong" | "dont-know"): Promise<Set<PublicItem["kind"]>> {
     const first = await this.answer(how);
     await this.goOnButton().click();

@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: "./start.ts",
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // Journeys run code in sandboxes: more workers would only wait for each other.
+  // Journeys run code in sandboxes, so more than two workers would only wait for each other.
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,

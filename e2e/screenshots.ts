@@ -2,7 +2,7 @@
 // --all DIR` takes every page, light and dark, wide and narrow.
 // 1. The real server starts on data of its own.
 // 2. A learner walks through the app in a browser.
-// 3. Each page is photographed in every look.
+// 3. Takes screenshots of each page in every look (theme and width).
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ const LOOKS: readonly Look[] = [
   { name: "phone-dark", colorScheme: "dark", width: 390, height: 844 },
 ];
 
-/** Screenshots in the documentation: a page in a look. */
+/** Screenshots in the documentation, as `PAGE-LOOK`. */
 const IN_DOCS = new Set([
   "step-light",
   "goal-light",
@@ -43,7 +43,7 @@ const IN_DOCS = new Set([
 const allInto = process.argv[2] === "--all" ? process.argv[3] : undefined;
 const folder = allInto ?? DOCS;
 
-/** Photographs the current page in every look that is wanted. */
+/** Takes a screenshot of the current page in every wanted look. */
 async function photograph(page: Page, name: string): Promise<void> {
   for (const look of LOOKS) {
     const file = `${name}-${look.name}`;

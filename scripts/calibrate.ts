@@ -15,7 +15,7 @@ const USAGE = `npm run calibrate -- [options]
 
 It reads the logs of this installation (AULO_DATA_DIR, or DATABASE_URL). What learners were told before does not change.`;
 
-/** Rows of the table: the items that moved most. */
+/** Number of rows in the table, which lists the items that moved most. */
 const TOLD = 20;
 
 function signed(value: number): string {

@@ -1,4 +1,7 @@
-/** `npm run conventions`: how functions are declared and which words comments and documents use. Prints every fault. */
+/**
+ * `npm run conventions`: checks how functions are declared and which words comments and documents use. Prints every
+ * fault.
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { checkDeclarations } from "./conventions/declarations.ts";
@@ -22,7 +25,7 @@ console.log(
 );
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-/** The folder that limits are counted for: a package, a top-level folder, or the documents at the top. */
+/** Group of a file, for which limits are counted: a package, a top-level folder, or the documents at the top. */
 function groupOf(file: string): string {
   const [top = "", second = ""] = file.split("/");
   if (top === "packages") return `${top}/${second}`;

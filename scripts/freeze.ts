@@ -1,6 +1,6 @@
 // Records the states to which the engine folds its frozen logs: `npm run freeze`, after ENGINE_VERSION was
-// raised. Refuses when the states have changed and the version has not: the stored states of learners would
-// be wrong unnoticed.
+// raised. Refuses when the states have changed and the version has not: otherwise learners' stored states
+// would be wrong, and nobody would notice.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";

@@ -1,5 +1,5 @@
-// Turns a fresh clone into one that can run: installs the packages and builds the page, when they have changed.
-// Plain JavaScript for Node 20, without packages.
+// Prepares a clone to run: installs the packages and builds the page, if they have changed. Plain JavaScript for
+// Node 20, without packages.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -13,10 +13,10 @@ const INSTALLED = join(ROOT, "node_modules", ".aulo-installed");
 const WEB = join(ROOT, "packages", "web");
 const BUILT = join(WEB, "dist", ".aulo-built");
 
-/** The Node that the project carries. */
+/** Path of the Node that is installed as a package of the project. */
 export const NODE = join(ROOT, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
 
-/** Ends the program with one sentence. */
+/** Prints the sentence as an error and exits with 1. */
 export function fail(sentence) {
   console.error(sentence);
   process.exit(1);
@@ -35,7 +35,7 @@ export function install() {
   writeFileSync(INSTALLED, wanted);
 }
 
-/** Builds the page, unless its sources are those of the last build. */
+/** Builds the page, unless its sources are unchanged since the last build. */
 export function build() {
   const sources = [
     join(WEB, "src"),
@@ -57,8 +57,8 @@ export function build() {
 }
 
 /**
- * Hash of files and their paths below `root`. A clone that moves to another folder keeps its fingerprint, so nothing
- * is installed again.
+ * Hash of files and their paths below `root`. The hash stays when the clone moves to another folder, so nothing is
+ * installed again.
  *
  * @param {string} root
  * @param {string[]} paths files and folders below `root`

@@ -8,7 +8,7 @@ import { EngineSession } from "./simulate/engine-session.ts";
 
 const LEARNERS = 500;
 const RIGHT_STEP = 0.95;
-/** Most items for a placement and the way to the first lessons together. */
+/** Maximum number of items, for the placement and the steps to the first lessons together. */
 const ITEMS_ALLOWED = 60;
 /** 500 learners walk some 60 steps each: seconds on an idle machine, minutes on a busy one. */
 const TIMEOUT_MS = 300_000;
@@ -24,7 +24,7 @@ afterAll(() => {
   console.log(told.join("\n"));
 });
 
-/** The weak concepts and all concepts that rest on them, which the learner lacks too. */
+/** The weak concepts and all their descendants, which the learner lacks too. */
 function withDescendants(weak: readonly string[]): ReadonlySet<string> {
   const lacks = new Set(weak);
   for (const { id, requires } of catalogue.graph.concepts)
@@ -54,8 +54,8 @@ function begin(
 }
 
 /**
- * Concept of the first lesson among `wanted` or `never`, from the learner's present state; null when the path
- * ends before.
+ * Concept of the first lesson on one of `wanted` or on `never`, from the learner's present state; null when
+ * the path ends before.
  */
 function firstLessonOf({ session, lacks }: Learner, wanted: readonly string[], never: string): string | null {
   while (session.asked < ITEMS_ALLOWED) {
@@ -92,7 +92,7 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
     expect(reached).toBeGreaterThanOrEqual(RIGHT_STEP);
   });
 
-  test("R6 holds for 95 of 100: a passed check leads on, and not to more of the same", () => {
+  test("R6 holds for 95 of 100: after a passed check the next step is on another concept", () => {
     const all = catalogue.graph.concepts.map(({ id }) => id);
     const reached = share("R6", (number) => {
       const known = all.slice(0, number % 30);
@@ -134,7 +134,7 @@ describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
     expect(reached).toBeGreaterThanOrEqual(RIGHT_STEP);
   });
 
-  test("every reason on the way follows from the log", () => {
+  test("every step's reason follows from the log", () => {
     for (let number = 0; number < 20; number += 1) {
       const { session } = begin("reasons", withDescendants(["promises"]), ["express-errors"], number);
       session.takeCheck("placement", null);

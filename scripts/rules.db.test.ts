@@ -130,7 +130,7 @@ function expectForward(walked: readonly Walked[], walker: Walker): void {
 
 const seeds = Array.from({ length: LEARNERS_PER_RULE }, (_, index) => index + 1);
 
-/** Goal whose path holds the rule's `never`. */
+/** A goal for each rule. Its path contains the rule's `never`. */
 const RULES = [
   ["R1", "learn express"],
   ["R2", "build a rest api"],
@@ -178,7 +178,7 @@ describe.each(RULES)("%s, on the way to “%s”", { timeout: TIMEOUT_MS }, (id,
 });
 
 describe("R6", { timeout: TIMEOUT_MS }, () => {
-  test(`holds for ${LEARNERS_PER_RULE} learners from nothing: a passed check leads on, and not to more of the same`, async () => {
+  test(`holds for ${LEARNERS_PER_RULE} learners with little knowledge: after a passed check the next lesson is on another concept`, async () => {
     for (const seed of seeds) {
       const known = server.catalogue.graph.concepts.slice(0, seed).map(({ id }) => id);
       const walker = await begin(known, seed);

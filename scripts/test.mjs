@@ -11,7 +11,7 @@ const ci = process.env.CI === "true";
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const reports = mkdtempSync(join(tmpdir(), "aulo-tests-"));
 
-/** Requirements of tests, how to get them, and whether they are there. */
+/** Tests with a requirement, how to meet it, and whether this machine meets it. */
 const NEEDS = [
   {
     what: "the database tests on a real PostgreSQL (they run on PGlite)",

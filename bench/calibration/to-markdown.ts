@@ -17,7 +17,7 @@ export function binTable(by: string, bins: Calibration["byChance"]): string {
   );
 }
 
-/** All tables of one calibration, such as that of this installation. */
+/** All tables of one calibration, for example the calibration of this installation. */
 export function oneTable(name: string, calibration: Calibration): string {
   const counted = [
     ["all answers", calibration.all],

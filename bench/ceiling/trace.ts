@@ -11,8 +11,8 @@ import type { Answer, Cloud } from "./cloud.ts";
 const maps = new WeakMap<Subject["seen"], CourseMap>();
 
 /**
- * Searchers: the engine; Bayes' rule with the edges as written; Bayes' rule with the true edges, whose suspects are the written prerequisites of
- * the failed concept; Bayes' rule with the true edges and the true prerequisites as suspects.
+ * Searchers, in this order: the engine; Bayes' rule with the edges as written; Bayes' rule with the true edges, and the written prerequisites of
+ * the failed concept as suspects; Bayes' rule with the true edges, and the true prerequisites as suspects.
  */
 export const SEARCHERS = ["ours", "by-map", "below-by-map", "told-all"] as const;
 export type Searcher = (typeof SEARCHERS)[number];

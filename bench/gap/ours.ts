@@ -2,7 +2,7 @@ import { gapScores, probeOrder } from "@aulo/engine";
 import { EngineModel } from "../placement/models/engine.ts";
 import type { Search, Tracer } from "./tracer.ts";
 
-/** The engine: names its first suspect, and probes the first suspect in probing order that was not probed yet. */
+/** The engine: names its first suspect, and probes the suspects in its probing order. */
 export function oursTracer({ seen, failed }: Search): Tracer {
   const model = new EngineModel(seen);
   const suspects = () => gapScores(seen, model.state, failed);

@@ -2,9 +2,9 @@
  * One learner's course: the actions of a policy, their time, and the tally of the results.
  *
  * 1. Every action takes time: a lesson its minutes, a closed item one, an exercise eight. Study is 45 minutes per day, so a course takes many days.
- * 2. A policy sees results and the clock, not the learner's knowledge. The course looks up the knowledge only for the tally.
+ * 2. A policy sees results and the clock, not the learner's knowledge. The course reads the knowledge only for the tally.
  * 3. A policy calls `turnTo` when it turns to a concept, so that time on an already known concept can be separated from practice.
- * 4. No action begins after the time is used up. A begun action is finished.
+ * 4. No action starts after the time is used up. An action that has started is finished.
  */
 import type { Goal, Graph, ItemNode } from "@aulo/engine";
 import type { Result } from "../simulation/answering.ts";
@@ -110,7 +110,7 @@ export class Course {
     this.tally.idleMinutes += rest;
   }
 
-  /** The learner's own time: ms since the begin of the course. */
+  /** The learner's own time: ms since the start of the course. */
   get #at(): number {
     return msAfter(this.#minutes);
   }

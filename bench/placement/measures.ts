@@ -20,7 +20,8 @@ export function logLossOf(forecasts: readonly Forecast[]): number {
 }
 
 /**
- * Area under the ROC curve: chance that a forecast that held has a higher belief than one that did not. Ties count half. NaN when all or none held.
+ * Area under the ROC curve: chance that a forecast that came true has a higher belief than one that did not. Ties count half. NaN when all or none
+ * came true.
  *
  * @see Mann and Whitney 1947
  */

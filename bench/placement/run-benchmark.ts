@@ -33,7 +33,7 @@ export async function fitOnDevelopment(): Promise<Population> {
 
 export type Options = { split: Split; seed: number; learners: number; rows: readonly string[] };
 
-/** Runs all rows on all cells. @param tell gets a line for each cell */
+/** Runs all rows on all cells. @param tell called with one line for each cell */
 export async function runBenchmark(
   { split, seed, learners, rows }: Options,
   tell: (line: string) => void,

@@ -22,7 +22,7 @@ export type Placement = {
 
 /**
  * Places one learner by one row. Continues to 25 questions after the row's own stop, while the row has questions left,
- * so that rows are compared at equal numbers of questions. Rows that ask the same item get the same answer.
+ * so that rows are compared at equal numbers of questions. Two rows that ask the same item get the same answer.
  */
 export function runPlacement(
   subject: Subject,

@@ -46,7 +46,8 @@ type Habit = { guess: number; slip: number };
 /**
  * Draws one learner's answering behaviour.
  *
- * Honesty, the chance to say "I don't know yet" rather than try, lies between .2 and .7: no learner always guesses, and none never does.
+ * Honesty, the chance to say "I don't know yet" rather than try, lies between .2 and .7: every learner sometimes says it and sometimes
+ * tries.
  */
 export function drawAnswering(random: Random): Answering {
   const honesty = between(random, 0.2, 0.7);

@@ -2,7 +2,7 @@
 export type Random = () => number;
 
 /**
- * Generator seeded by a text. Different texts give unrelated sequences.
+ * Generator seeded by a string. Different seeds give unrelated sequences.
  *
  * @see sfc32 of PractRand, Chris Doty-Humphrey, public domain
  */
@@ -53,7 +53,7 @@ export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
 }
 
-/** Hashes a text to four 32-bit words, with multiplications and shifts for each character. */
+/** Hashes a string to four 32-bit words, with multiplications and shifts for each character. */
 function wordsOf(text: string): [number, number, number, number] {
   const words: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, text.length + 1];
   for (const character of text) {

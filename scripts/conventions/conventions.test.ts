@@ -19,7 +19,7 @@ function file(name: string, source: string): string {
   return path;
 }
 
-/** Faults without the folder that this test made. */
+/** Faults without the path of this test's folder. */
 function short(faults: readonly string[]): string[] {
   return faults.map((fault) => fault.replaceAll(`${folder}/`, ""));
 }
@@ -74,7 +74,7 @@ describe("declarations", () => {
     ]);
   });
 
-  test("a private function above an export is a fault, but for tests", () => {
+  test("a private function above an export is a fault, except in tests", () => {
     const source = "function a() {\n  return 1;\n}\n\nexport function b() {\n  return a();\n}\n";
     expect(short(checkDeclarations(file("a.ts", source)))).toEqual([
       "a.ts:1: move this private function below the module's exports",

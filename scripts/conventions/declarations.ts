@@ -1,5 +1,5 @@
 /**
- * One hand: how top-level functions are written.
+ * Checks that top-level functions are written in one way.
  *
  * 1. A function is a declaration, not an arrow function in a constant, unless the constant has a type of its own.
  * 2. Exported values come first, private functions below them. Tests may put their helpers first.
@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** Faults of one module, worded with file and line; empty when it keeps both rules. */
+/** Messages on the faults of one module, with file and line; empty when it keeps both rules. */
 export function checkDeclarations(file: string): readonly string[] {
   const source = readFileSync(file, "utf8");
   const module = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);

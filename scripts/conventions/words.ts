@@ -11,7 +11,7 @@ import { readTexts, type Text } from "./texts.ts";
 
 export type Pattern = { name: string; of: RegExp; instead: string; limitPerThousand: number };
 
-/** A place where a pattern stands. */
+/** A sentence that matches a pattern, with its place. */
 export type Riddle = { file: string; line: number; pattern: string; sentence: string };
 
 export const PATTERNS: readonly Pattern[] = [
@@ -53,10 +53,10 @@ export const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** A single place in a folder of few words is above every limit: it takes this many to fail. */
+/** Fewest places that fail. In a folder of few words, a single place would be above every limit. */
 const FEWEST_THAT_FAIL = 2;
 
-/** The riddles of the texts, per pattern. */
+/** Sentences that match a pattern, once for each match. */
 export function findRiddles(texts: readonly Text[]): readonly Riddle[] {
   return texts.flatMap(({ file, line, words }) =>
     sentencesOf(words).flatMap((sentence) =>
@@ -73,7 +73,7 @@ export function countWords(texts: readonly Text[]): number {
   return texts.reduce((sum, { words }) => sum + (words.match(/[A-Za-z’']+/g)?.length ?? 0), 0);
 }
 
-/** Faults of one package or folder, worded; empty when every pattern is within its limit. */
+/** Messages on the faults of one package or folder; empty when every pattern is within its limit. */
 export function checkWords(group: string, files: readonly string[]): readonly string[] {
   const texts = files.flatMap(readTexts);
   const words = countWords(texts);

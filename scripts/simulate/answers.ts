@@ -1,7 +1,7 @@
 import { type Concept, type Exercise, type Item, renderMarkdown, type Track } from "@aulo/content";
 import type { Answer, Files, PublicItem } from "@aulo/contract";
 
-/** Items and exercises by id, in which a simulated learner looks answers up. */
+/** Items and exercises by id. A simulated learner looks up its answers here. */
 export type AnswerBook = { items: ReadonlyMap<string, Item>; exercises: ReadonlyMap<string, Exercise> };
 
 export function toAnswerBook(track: Track): AnswerBook {

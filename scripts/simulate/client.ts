@@ -18,7 +18,7 @@ type Sent<Name extends EndpointName> = {
 /** API client of an outsider: it uses documented endpoints only and parses every response. */
 export type Client = {
   call<Name extends EndpointName>(name: Name, sent?: Sent<Name>): Promise<Reply<Name>>;
-  /** Follows a run to its end and gives its last event. */
+  /** Follows a run to its end and returns its last event. */
   follow(runId: string): Promise<Extract<RunEvent, { kind: "ended" }>>;
 };
 

@@ -23,8 +23,8 @@ export type Answers = (item: ItemNode) => Result;
 const MINUTE_MS = 60_000;
 
 /**
- * Learner led by the engine alone, without server or database. Each answer is an event of the log, one minute
- * after the last.
+ * Simulated learner that follows the engine, without server or database. Each answer is an event of the log,
+ * one minute after the last.
  */
 export class EngineSession {
   readonly log: LogEvent[] = [];
@@ -57,7 +57,7 @@ export class EngineSession {
     this.#take({ kind: "lesson-finished", id: `event-${this.log.length}`, at: this.now, concept });
   }
 
-  /** Takes a whole check. Gives its verdict, or "ended" when it has none. */
+  /** Takes a whole check. Returns its verdict, or "ended" when the items ran out. */
   takeCheck(purpose: Purpose, concept: string | null): "passed" | "failed" | "ended" {
     let check: Check = { purpose, concept, answers: [] };
     for (;;) {

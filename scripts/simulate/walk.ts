@@ -40,7 +40,7 @@ export type Walked = {
   answers: { item: string; result: string }[];
 };
 
-/** Sits a whole check. Gives the items with their results. */
+/** Takes a whole check. Returns the items with their results. */
 export async function sit(
   walker: Walker,
   purpose: Check["purpose"],
@@ -58,7 +58,7 @@ export async function sit(
 }
 
 /**
- * Takes up to `steps` steps and yields each; ends early when the goal is reached or nothing is left to do
+ * Takes up to `steps` steps and yields each; stops early when the goal is reached or nothing is left to do
  * now.
  */
 export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walked> {

@@ -4,7 +4,7 @@
  * 1. Take the placement and end it.
  * 2. Then follow the next step: read its lesson if it was not read yet, and take its check.
  * 3. Add every answer to the log as an event. The state is the fold of the log.
- * 4. When nothing is left to do, come back the next day.
+ * 4. When nothing is left to do today, continue on the next day.
  */
 import {
   type Answered,

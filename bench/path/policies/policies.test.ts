@@ -92,7 +92,7 @@ describe("every policy", () => {
     const given = { setting, kind: "islands", learner: "same", budgetMinutes: 200 } as const;
     const outcome = runCourse(given, policy);
     expect(runCourse(given, policy)).toEqual(outcome);
-    // A begun action is finished, so the last lesson or exercise may exceed the time.
+    // An action that has started is finished, so the last lesson or exercise may exceed the time.
     expect(outcome.minutes).toBeLessThan(200 + 2 * 25);
     expect(outcome.knowledge).toBeGreaterThan(0);
   });

@@ -1,5 +1,5 @@
 /**
- * Parameters of the baselines, fitted to the true knowledge of development learners. No reported learner is among them.
+ * Parameters of the baselines, fitted to the true knowledge of development learners. The reported results use other learners.
  *
  * 1. The share of known concepts.
  * 2. The curve of a Rasch model, by expectation maximisation: the ability of each learner on a grid, then a logistic regression

@@ -28,7 +28,7 @@ export function compensatory(course: CourseMap, random: Random): Kind {
     bring: (memory) => {
       for (const [concept, margin] of ease) if (margin > 0) memory.bring(concept, 0);
     },
-    // Learners understand a lesson far above their ability half as often.
+    // A lesson far above the learner's ability is understood half as often.
     easeOf: (concept) => 0.5 + 0.55 / (1 + Math.exp(-(ease.get(concept) ?? 0) - 2)),
   };
 }

@@ -5,7 +5,7 @@ import { logNormal, type Random } from "../random.ts";
 const TASTE_SPREAD = 0.6;
 
 /**
- * A random downset of about `share` of the concepts: it holds all prerequisites of its concepts.
+ * A random downset of about `share` of the concepts: it contains all prerequisites of its concepts.
  *
  * It grows by one available concept at a time, chosen by the learner's preference for stages and roughly in the order of the syllabus.
  */

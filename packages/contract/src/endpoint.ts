@@ -2,7 +2,10 @@ import type { z } from "zod";
 
 type Shape = z.ZodType;
 
-/** One endpoint: the server parses requests and replies by it, clients build their calls from it. */
+/**
+ * Description of an endpoint. The server parses requests and checks replies by it, and clients build their calls
+ * from it.
+ */
 export type Endpoint = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Express style: `/api/goals/:goalId`. */

@@ -9,7 +9,10 @@ export class RunnerInputError extends Error {
   override name = "RunnerInputError";
 }
 
-/** Job within the ceilings, with every limit set and all files of the learner's folder in one place. */
+/**
+ * Checked job: its limits are within the ceilings, every limit is set, and `allFiles` holds all files of the
+ * learner's folder.
+ */
 export type CheckedJob = {
   kind: Job["kind"];
   entry: string;
@@ -57,8 +60,8 @@ export function checkJob(job: Job): CheckedJob {
 }
 
 /**
- * Room that the job's sandbox needs. Learners may import PGlite in every kind of exercise: a job with SQL's
- * memory gets PostgreSQL's room too.
+ * Needs of the job's sandbox. Learners may import PGlite in every kind of exercise, so a job with at least
+ * SQL's memory counts as one that runs PostgreSQL.
  */
 export function needsOf(job: CheckedJob): { memoryMb: number; runsPostgres: boolean; runsRedis: boolean } {
   const { memoryMb } = job.limits;

@@ -27,17 +27,18 @@ export type RunnerSettings = {
    */
   pool?: Partial<PoolLimits> | null;
   /**
-   * Whether a judge that gave a verdict judges the next run, which is faster; true when left out. Set false
-   * where learners are strangers to each other: if a learner's input fools a spec, it then cannot reach other
-   * learners' runs.
+   * Whether a judge that gave a verdict judges the next run, which is faster; true when left out. Set it to
+   * false where learners are strangers to each other: if a learner's input fools a spec, it then cannot reach
+   * other learners' runs.
    */
   keepJudges?: boolean;
   /**
    * Control group (version 2) that was delegated to this user and holds no process: each sandbox gets one
-   * below it. Without one, or with null, limits of single processes and the runner's own watch have to do.
+   * below it. Without one, or with null, only the limits of single processes and the runner's own watch
+   * apply.
    */
   controlGroup?: string | null;
-  /** Path of `redis-server`, or null to go without; looked for at the usual places when left out. */
+  /** Path of `redis-server`, or null for no Redis. When left out, the usual places are searched. */
   redisServer?: string | null;
   /** Folder for prepared files, kept between starts; the user's cache folder when left out. */
   workDir?: string;
@@ -59,8 +60,8 @@ export type Runner = {
 /** Runner that keeps sandboxes ready ahead of their runs. */
 export type PooledRunner = Runner & {
   /**
-   * Gets ready for jobs like this one; only its kind, file names and limits count. A kind that was run is
-   * kept ready without this call, for as long as it is used now and then.
+   * Starts sandboxes for jobs like this one; only its kind, file names and limits count. A kind that was run
+   * is kept ready without this call while it is used from time to time.
    */
   prepare: (job: Job) => void;
   /** Resolves when all planned sandboxes are ready and nothing of past runs is left. */
@@ -149,7 +150,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   };
 }
 
-/** Makes a value at the first call; `made` gives it once it is there, and null before. */
+/** Makes a value at the first call of `make`. `made` returns it, or null before it is ready. */
 function prepareOnce<Value>(prepare: () => Promise<Value>) {
   let making: Promise<Value> | null = null;
   let value: Value | null = null;

@@ -31,7 +31,7 @@ export type Service =
 export type Limits = {
   /** Wall clock of the whole run, ms. */
   timeoutMs: number;
-  /** Time for a server to answer on its port, ms. */
+  /** Time for a server to accept connections on its port, ms. */
   readyMs: number;
   /** Memory of the learner's process, MB. */
   memoryMb: number;

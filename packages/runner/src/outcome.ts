@@ -1,4 +1,4 @@
-/** Outcome of one test of a spec. Of the spec it holds only the name and the compared values. */
+/** Outcome of one test of a spec. It reveals only the test's name and the compared values of the spec. */
 export type TestOutcome = {
   /** The test's name, worded for the learner. */
   name: string;
@@ -11,8 +11,8 @@ export type TestOutcome = {
 };
 
 /**
- * Failure as one plain sentence. It holds both values, printed, where two were compared, and the place where
- * the learner's code threw.
+ * Failure as one plain sentence. It has both printed values when two were compared, and the place where the
+ * learner's code threw.
  */
 export type TestFailure = {
   message: string;
@@ -38,8 +38,8 @@ export type Ran = {
   printed: Printed;
   durationMs: number;
   /**
-   * Peak memory of all its processes together, without pages mapped from files; null where the system does
-   * not show it, and where nothing ran.
+   * Peak memory of all its processes together, without pages mapped from files; null when the system does not
+   * show it, or when nothing ran.
    */
   peakMemoryMb: number | null;
 };
@@ -65,7 +65,7 @@ export type Outcome =
   | ({ kind: "timed-out"; afterMs: number; tests: TestOutcome[] } & Ran)
   | ({ kind: "out-of-memory"; limitMb: number } & Ran)
   | ({ kind: "too-much-output"; limitBytes: number } & Ran)
-  /** A server that did not answer on its port in time. */
+  /** A server that did not accept connections on its port in time. */
   | ({ kind: "not-ready"; afterMs: number } & Ran)
   /** The process ended before every test had its reply; `error` is the uncaught error, if it printed one. */
   | ({

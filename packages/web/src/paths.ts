@@ -14,6 +14,6 @@ export const paths = {
   mapOf: (chosen: { concept: string } | { wait: string }) => `/map?${new URLSearchParams(chosen)}`,
   calibration: () => "/calibration",
   settings: () => "/settings",
-  /** A login link for another browser. The token stands behind the `#`, so it never reaches a server's log. */
+  /** A login link for another browser. The token follows the `#`, so it never reaches a server's log. */
   continueWith: (origin: string, token: string) => `${origin}/#continue=${token}`,
 } as const;

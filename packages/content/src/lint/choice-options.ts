@@ -2,7 +2,9 @@ import type { ChoiceItem } from "../schema/item.ts";
 import { forEachItem } from "./for-each.ts";
 import type { Rule } from "./rule.ts";
 
-/** A choice has at least one wrong option, and as many right options as its kind allows. */
+/**
+ * A choice has a wrong option, and exactly one right option; `choose-several` may have more right options.
+ */
 export const choiceOptions: Rule = {
   name: "choice-options",
   check(track) {

@@ -2,7 +2,7 @@ import type { Track } from "../track.ts";
 import { conceptFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Every covered id stands in scope.yaml. */
+/** Every covered id is listed in scope.yaml. */
 export const knownScope: Rule = {
   name: "known-scope",
   check(track) {

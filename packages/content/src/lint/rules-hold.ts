@@ -30,7 +30,9 @@ function needs(track: Track, concept: string, prerequisite: string): boolean {
   return prerequisitesOf(track, concept).has(prerequisite);
 }
 
-/** The finding awaits an unwritten prerequisite of `never`, because the graph is incomplete until it is written. */
+/**
+ * The finding. While a prerequisite of `never` is not written, the graph is incomplete, so the finding awaits it.
+ */
 function late(track: Track, rule: string, next: string, never: string): Pick<Finding, "message" | "awaits"> {
   const written = new Set(track.concepts.map(({ id }) => id));
   const awaited = [never, ...prerequisitesOf(track, never)].find((id) => !written.has(id));

@@ -48,8 +48,8 @@ const SLOW_TO_LOAD_LIMITS: ExerciseLimits = { timeoutMs: 15_000 };
 const SLOW_TO_LOAD = /\bfrom "(?:mongodb|mongoose)"/;
 
 /**
- * Limits of code that starts PGlite, a PostgreSQL inside the learner's process: the memory of the runner's own SQL runs, and the time
- * of its runs with services. PGlite starts in 2 s on a fast machine and in 8 s on a slow one. An unclosed database keeps its process alive for 10 s more.
+ * Limits of code that starts PGlite, a PostgreSQL inside the learner's process: memory as for the runner's SQL runs, time as for its runs with
+ * services. PGlite starts in 2 s on a fast machine and in 8 s on a slow one. An unclosed database keeps its process alive for 10 s more.
  */
 const PGLITE_LIMITS: ExerciseLimits = { memoryMb: 768, timeoutMs: 20_000 };
 
@@ -72,7 +72,7 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
 /** Job that tests files of a learner or an author by the exercise's spec. */
 export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
   const { kind, entry, support, services, setup, tests: spec } = exercise;
-  // Decided by the author's files: a learner's code must not raise its own limits.
+  // Only the author's files decide, because a learner's code must not raise its own limits.
   const heavy = [
     exercise.starter,
     support,

@@ -51,7 +51,7 @@ export function openProofCache(path: string, version: string): ProofCache {
     delete: (job) => outcomes.delete(keyOf(job)),
     save: () => {
       mkdirSync(dirname(path), { recursive: true });
-      // Written by rename, because a proof can be stopped at any time and must not leave half a file.
+      // Writes a draft and renames it: a proof can be stopped at any time and must not leave half a file.
       const draft = `${path}.${process.pid}`;
       writeFileSync(draft, JSON.stringify({ version, outcomes: Object.fromEntries(outcomes) }));
       renameSync(draft, path);

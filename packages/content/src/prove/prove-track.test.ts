@@ -109,7 +109,7 @@ describe("exercises", () => {
     );
   });
 
-  test("a failing test that names another concept than the wrong answer is a problem", async () => {
+  test("a failing test and its wrong answer must name the same concept", async () => {
     const changes: Changes = { [EXERCISE]: (text) => text.replace("concept: values", "concept: functions") };
     expect(messages(await prove({ changes }))).toContain(
       "names functions as the concept at fault, its failing test names values",
@@ -137,7 +137,7 @@ describe("printing", () => {
     expect(messages(proof)).toBe("Example values.1 ended as finished with exit code 1.");
   });
 
-  test("another order of lines with the same output has to be listed as right", async () => {
+  test("an order of lines with the same output must be listed as right", async () => {
     const outcomeOf = except("const b = a + 1;\nconst a = 1;", printed("2"));
     expect(messages(await prove({ outcomeOf, options: { only: "values" } }))).toContain(
       "The order [1,0,2] prints the same",
@@ -150,7 +150,7 @@ describe("printing", () => {
   });
 });
 
-test("a failure of the judge is a problem, not a proof", async () => {
+test("a failure of the judge proves nothing and is a problem", async () => {
   const outcome = { ...passed, kind: "judge-failed", message: "no sandbox" };
   const proof = await prove({ outcomeOf: except("value) {}", outcome) });
   expect(messages(proof)).toContain("functions/double starter could not be judged: no sandbox.");

@@ -25,7 +25,7 @@ export type ProveOptions = {
   /** Called after each claim. */
   onProgress?: ((progress: ProofProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
-  /** Outcomes of earlier proofs; without a cache everything is run. */
+  /** Outcomes of earlier proofs. Without a cache, every claim is run. */
   cache?: ProofCache | undefined;
 };
 

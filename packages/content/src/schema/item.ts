@@ -9,7 +9,7 @@ const common = {
   ask: Text,
   /** Markdown, shown after the answer: why the right answer is right. */
   because: Text,
-  /** From vague to near. */
+  /** From vague to specific. */
   hints: z.array(Text).default([]),
   /** Other concepts that a right answer needs. */
   also: z.array(KebabId).default([]),

@@ -39,7 +39,7 @@ export const AttemptResult = z.strictObject({
   changes: z.array(Change),
   /** Concepts that this answer unlocked. */
   opened: z.array(ConceptId),
-  /** The changes by the whole check in words; null until it has ended. */
+  /** The changes that the whole check made, in words; null until it has ended. */
   summary: z.string().nullable(),
   check: Check,
   /** The one next step; null until the check has ended. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ConceptId } from "../ids.ts";
 
-/** Concepts by the result of a placement. */
+/** Concepts, grouped by the result of a placement. */
 export const PlacementResult = z.strictObject({
   shown: z.array(ConceptId),
   assumed: z.array(ConceptId),

@@ -18,7 +18,7 @@ export const Claim = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("never-asked"), concept: ConceptId }),
   /** All earlier concepts of the goal's path are known or deferred. */
   z.strictObject({ kind: z.literal("first-open"), concept: ConceptId, goalPosition: z.int(), of: z.int() }),
-  /** Concepts that a strong `concept` unlocks. */
+  /** Concepts that are unlocked once `concept` is strong. */
   z.strictObject({ kind: z.literal("opens"), concept: ConceptId, concepts: z.array(ConceptId) }),
   z.strictObject({ kind: z.literal("recall"), concept: ConceptId, value: Chance, lastShownAt: Moment }),
   /** Concepts that are also due for review, and that a right answer on `concept` exercises. */
@@ -27,7 +27,7 @@ export const Claim = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("gap"), concept: ConceptId, failed: ConceptId, score: Chance }),
   /** The detour from `left` has ended. */
   z.strictObject({ kind: z.literal("back-from"), gap: ConceptId, left: ConceptId }),
-  /** `concept` stands near `failed` in the syllabus. The lesson of `failed` did not help. */
+  /** `concept` is near `failed` in the syllabus. The lesson of `failed` did not help. */
   z.strictObject({ kind: z.literal("near"), concept: ConceptId, failed: ConceptId }),
   z.strictObject({ kind: z.literal("put-off"), concepts: z.array(ConceptId) }),
 ]);
@@ -51,7 +51,7 @@ export const Step = z.strictObject({
     "confirm",
     /** One item on a suspected root of a failure. */
     "probe",
-    /** A known concept, before it is forgotten. */
+    /** Items on a known concept, before it is forgotten. */
     "review",
     /** The goal is reached. */
     "done",

@@ -9,7 +9,7 @@ export type Counted = z.infer<typeof Counted>;
 export const CalibrationView = z.strictObject({
   /** Every answer that tested a belief, without the extra items of placements. */
   all: Counted,
-  /** Of these, answers on concepts that were strong, and on concepts that were assumed. */
+  /** The answers of `all` on concepts that were strong, and on concepts that were assumed. */
   strong: Counted,
   assumed: Counted,
   /** The extra items of placements. They are drawn at random to measure the placement, and counted only here. */

@@ -14,13 +14,16 @@ export type DueReview = z.infer<typeof DueReview>;
 
 /** Shown concepts that are due for review. */
 export const ReviewsView = z.strictObject({
-  /** Most urgent first. Reviews that do not fit into a day come first on the next. */
+  /** Most urgent first. Reviews beyond a day's limit come first on the next day. */
   due: z.array(DueReview),
   /** Reviews done today (UTC). */
   doneToday: z.int(),
   /** Upper limit of reviews in a day. */
   perDay: z.int(),
-  /** Days away after a long absence, or 0 once the first answer after it was given. Null at other times. */
+  /**
+   * Days since the last answer, after a long absence. 0 for a while after the first answer on return. Null at
+   * other times.
+   */
   awayDays: z.int().nullable(),
   /** The next concept to become due; null when no shown concept is left to become due. */
   nextDue: z.strictObject({ concept: ConceptId, at: Moment }).nullable(),

@@ -62,7 +62,9 @@ export const Outcome = z.strictObject({
   stdout: z.string(),
   stderr: z.string(),
   durationMs: z.number(),
-  /** Highest measured memory of all its processes together, in MB. Null where the system does not tell it, or nothing ran. */
+  /**
+   * Highest measured memory of all its processes together, in MB. Null when the system does not report it, or when nothing ran.
+   */
   peakMemoryMb: z.number().nullable(),
 });
 export type Outcome = z.infer<typeof Outcome>;
@@ -71,12 +73,15 @@ export const Run = z.strictObject({
   id: Id,
   state: z.enum(["queued", "running", "ended"]),
   outcome: Outcome.nullable(),
-  /** The reply of an answer to a closed item, for an exercise whose verdict counted. */
+  /** Result of the answer, as for a closed item. Null unless this run of an exercise counted as an answer. */
   result: AttemptResult.nullable(),
 });
 export type Run = z.infer<typeof Run>;
 
-/** An event of `GET /api/runs/:runId/events`: its `kind` is the name of the server-sent event, and the whole is JSON in `data`. */
+/**
+ * An event of `GET /api/runs/:runId/events`: its `kind` is the name of the server-sent event, and `data` is the whole event as
+ * JSON.
+ */
 export const RunEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("queued"), ahead: z.int() }),
   z.strictObject({ kind: z.literal("started") }),

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const Sandbox = z.strictObject({
   /**
    * `contained`: the system denies the code everything but its own folder. `walled-off`: the system denies it the machine's files,
-   * network and processes, but it shares the rest. `guarded`: protection against accidents only.
+   * network and processes, but shares everything else. `guarded`: protection against accidents only.
    */
   walls: z.enum(["contained", "walled-off", "guarded"]),
   /** Why the machine cannot contain the code; null when it does. */

@@ -6,7 +6,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startVictim, survivors } from "./processes.ts";
 
-/** Targets, as the code inside is told of them. */
+/** Targets, in the form in which a probe receives them. */
 export type Target = {
   /** World-readable and writable folder, and a file in it. */
   folder: string;
@@ -29,13 +29,13 @@ export type Target = {
 
 export type Attacked = {
   target: Target;
-  /** Whether data came in on any of its sockets since the last call. */
+  /** Whether any of its sockets received data since the last call. */
   wasReached: () => boolean;
   isVictimUnharmed: () => boolean;
   /** Files that were not there at the start. */
   strangeFiles: () => string[];
   /**
-   * Number of this machine's processes with the text in their command line that do not end within two
+   * Number of this machine's processes whose command line contains the text and that do not end within two
    * seconds.
    */
   survivors: (text: string) => Promise<number>;

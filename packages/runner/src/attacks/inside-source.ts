@@ -17,9 +17,9 @@ const GOT = "got: ";
 const NOTHING = "nothing: ";
 
 /**
- * Tools for bodies. `raw(number, ...arguments)` makes one system call of Linux on x64, from a program put
- * together byte by byte. A string argument stands for its address. It gives the error number, 0 for success.
- * `reached(raw(…))` tells whether the kernel took the call at all, since a filter fails it with EPERM, ENOSYS
+ * Tools for bodies. `raw(number, ...arguments)` makes one system call of Linux on x64, with a program
+ * assembled byte by byte, and returns the error number, 0 for success. A string argument is passed by its
+ * address. `reached(raw(…))` is true when the kernel executed the call: a filter fails it with EPERM, ENOSYS
  * or EAFNOSUPPORT.
  */
 const TOOLS = String.raw`

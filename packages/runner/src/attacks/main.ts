@@ -1,8 +1,8 @@
 /**
  * `node main.ts [--tier bubblewrap | landlock | permission-model] [--only TEXT] [--document]`: makes every
- * attack as the current user, and for root as nobody too. Prints the attacks that got through; the exit code
- * is 1 when any did. `--here` makes them in this process and prints the results as JSON. `--document` writes
- * those that got through into docs/runner.md.
+ * attack as the current user. When that is root, makes them as nobody too. Prints the attacks that got
+ * through; the exit code is 1 when any did. `--here` makes them in this process and prints the results as
+ * JSON. `--document` writes those that got through into docs/runner.md.
  */
 import { parseArgs } from "node:util";
 import { tierNamed } from "../sandbox/tier.ts";
@@ -24,7 +24,7 @@ const tier = tierNamed(values.tier);
 if (values.here) {
   process.stdout.write(JSON.stringify(await attackAll(tier, values.only)));
 } else {
-  // Without walls, code of a root runner would attack as root.
+  // Under the permission model, the code of a root runner would attack with root's rights.
   const allowed = attackers().filter(
     ({ userId }) => tier !== "permission-model" || userId !== null || process.getuid?.() !== 0,
   );

@@ -34,9 +34,9 @@ export type Family = (typeof FAMILIES)[number];
 export type Probe = InsideProbe | OutsideProbe;
 
 /**
- * Code that runs inside: the body of an async function. It returns its loot in words, or a falsy value
- * without any. An error counts as no loot. `host` holds its targets; Node's modules have their names (see
- * inside-source.ts).
+ * Code that runs inside: the body of an async function. It returns its loot, which is the proof in words that
+ * it got through, or a falsy value. An error counts as no loot. `host` holds its targets. Node's modules are
+ * in scope under their names (see inside-source.ts).
  */
 export type InsideProbe = {
   family: Family;
@@ -48,11 +48,11 @@ export type InsideProbe = {
   limits?: Job["limits"];
   /** Services that run beside the code. */
   services?: Job["services"];
-  /** Outcomes without a report that count as held. */
+  /** Outcomes that count as held when the code made no report. */
   stoppedBy?: readonly string[];
   /** Loot, in words, as seen from outside after the run; null for none. */
   outside?: (attacked: Attacked) => string | null | Promise<string | null>;
-  /** Processor whose call numbers the body holds. */
+  /** Processor whose system call numbers the body uses. */
   only?: NodeJS.Architecture;
 };
 
@@ -69,6 +69,6 @@ export type ProbeResult = {
   name: string;
   /** Loot, in words; null when the probe was held. */
   through: string | null;
-  /** Error or outcome that held the probe, as far as it is known. */
+  /** Error or outcome that held the probe, if it is known. */
   heldBy: string;
 };

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export type Victim = { id: number; isUnharmed: () => boolean; end: () => void };
 
-/** Signals that are harmless to try. Each of them ends the victim, so that it is noticed. */
+/** Signals that normally do no harm. The victim ends on each of them, so that a signal is noticed. */
 const TELLTALES = ["SIGWINCH", "SIGUSR1", "SIGCONT", "SIGURG"];
 
 const SURVIVOR_LOOKS = 40;
@@ -30,7 +30,7 @@ export async function startVictim(): Promise<Victim> {
   return { id, isUnharmed, end: () => child.kill("SIGKILL") };
 }
 
-/** Number of processes with the text in their command line that do not end within two seconds. */
+/** Number of processes whose command line contains the text and that do not end within two seconds. */
 export async function survivors(text: string): Promise<number> {
   let left: number[] = [];
   for (let looks = 0; looks < SURVIVOR_LOOKS; looks += 1) {

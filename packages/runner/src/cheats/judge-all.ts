@@ -23,7 +23,7 @@ const VERDICTS: readonly Outcome["kind"][] = [
 ];
 const CONCURRENCY = 2;
 
-/** All answers to all exercises, or those whose kind, exercise or name holds the text. */
+/** All answers to all exercises, or those whose kind, exercise or name contains the text. */
 export function trials(only = ""): Trial[] {
   return EXERCISES.flatMap(trialsOf).filter((trial) => nameOf(trial).includes(only));
 }

@@ -18,7 +18,7 @@ function withoutNoise(stderr: string): string {
   for (const line of stderr.split("\n")) {
     const isNoise = NOISE.some((pattern) => pattern.test(line));
     if (!isNoise) kept.push(line);
-    // The last frame may open the list of the error's own properties.
+    // The line of the last frame may end with the brace that opens the list of the error's properties.
     else if (line.endsWith(" {") && kept.length > 0) kept.push(`${kept.pop()} {`);
   }
   return kept.join("\n");

@@ -45,7 +45,10 @@ export function serveChannel(answer: Answer, maxReplyBytes: number, greeting: st
   socket.on("error", () => process.exit(1));
 }
 
-/** Tells the trusted side that no reply follows, since the end of this process may take its time. */
+/**
+ * Closes the channel now, so that the trusted side does not wait for the end of this process, which may take a
+ * while.
+ */
 export function closeChannel(): void {
   open?.destroy();
 }

@@ -3,8 +3,8 @@
  * signalled.
  *
  * 1. If no process is spared, one signal goes to all, so that none can start meanwhile.
- * 2. Otherwise the listed processes are killed, until two lists in a row show no new process. A process that was sent
- *    the signal starts no other.
+ * 2. Otherwise the listed processes are killed, until two lists in a row show no new process. A process that has
+ *    received the signal cannot start another.
  * 3. If processes start faster than they are killed, one signal goes to all, also to the spared ones.
  */
 import type { ChildProcess } from "node:child_process";
@@ -26,8 +26,8 @@ export function spare(child: ChildProcess): void {
 }
 
 /**
- * Whether this process is surely contained: it has its own root, or it cannot list the root folder. It checks this
- * itself, since its instructions could be wrong.
+ * Whether this process is certainly contained: it has its own root, or it cannot list the root folder. It checks
+ * this itself, since its instructions could be wrong.
  */
 export function isWalledOff(): boolean {
   return import.meta.dirname.startsWith(INSIDE) || !canList("/");

@@ -41,6 +41,6 @@ function empty(folder: string, kept: string): void {
     chmodSync(folder, 0o755);
     utimesSync(folder, 0, 0);
   } catch {
-    // No program may change them here.
+    // This sandbox does not allow these changes, so no program can have made them either.
   }
 }

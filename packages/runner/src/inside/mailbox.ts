@@ -1,7 +1,9 @@
 /** A queue of letters, which are messages or events. Each letter goes to the consumer that has waited longest. */
 export type Mailbox<Letter> = {
   put: (letter: Letter) => void;
-  /** Closes the queue. Waiting consumers are told at once, later ones after the remaining letters are taken. */
+  /**
+   * Closes the queue. Waiting consumers get `closed` at once, later ones after the remaining letters are taken.
+   */
   close: () => void;
   take: (withinMs: number) => Promise<Taken<Letter>>;
 };

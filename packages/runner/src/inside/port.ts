@@ -3,7 +3,7 @@ import { connect, createServer } from "node:net";
 
 const LOOPBACKS = ["127.0.0.1", "::1"];
 const ATTEMPT_MS = 500;
-/** Time between two reads of the tables, ms. */
+/** Interval between two reads of the system's tables, ms. */
 const LOOK_MS = 50;
 const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
 /** State of a listening socket in the tables. */

@@ -49,7 +49,7 @@ async function readBody(response: IncomingMessage): Promise<Answered> {
   return { ...headOf(response), body, chunks: [], complete: true };
 }
 
-/** Reads until the time is over and hangs up. A server that goes on sending sees its client leave. */
+/** Reads until the time is over and hangs up. A server that is still sending sees its client leave. */
 async function readFor(response: IncomingMessage, from: number, forMs: number): Promise<Answered> {
   const chunks: Chunk[] = [];
   const afterMs = () => Math.round(performance.now() - from);

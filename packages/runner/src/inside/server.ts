@@ -65,7 +65,10 @@ export async function answerForServer(server: ServerUnderTest, operation: Operat
 export async function createServerUnderTest(begin: Begin, launch: Launch) {
   const port = await findFreePort();
   const programs: Program[] = [];
-  /** Programs that the spec told to end. Requests that they leave without a response do not count as a crash. */
+  /**
+   * Programs that the spec stopped by a signal. Requests that they leave without a response do not count as a
+   * crash.
+   */
   const told = new Set<Program>();
   const webSockets = createWebSockets();
   const socketIo = createSocketIoClients();

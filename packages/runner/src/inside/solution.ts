@@ -49,8 +49,8 @@ function exportedFunction(solution: Solution, name: string) {
 
 /**
  * Runs a function of the spec from its source, as if it lay beside the learner's files, so that its imports resolve as
- * theirs do. The function that compiles it was taken before any learner code ran. A module would go through hooks that
- * learner code may set, and they could replace it.
+ * theirs do. The compile function was captured before any learner code ran. Loading the source as a module would call
+ * hooks that learner code may set, and they could replace it.
  */
 async function runInside(
   solution: Solution,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatTable } from "./table.ts";
 
-test("numbers stand right, strings left and headings in the middle, as in psql", () => {
+test("numbers are aligned right, strings left and headings in the middle, as in psql", () => {
   const fields = [
     { name: "id", dataTypeID: 23 },
     { name: "a long name", dataTypeID: 25 },

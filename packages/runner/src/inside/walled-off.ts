@@ -50,7 +50,7 @@ function freePort(): number {
   for (let tries = 0; tries < count; tries += 1) {
     next += 1;
     port = first + (next % count);
-    // Given only a port, it listens or fails at once.
+    // With only a port, `listen` succeeds or fails before it returns.
     const probe = Reflect.apply(
       listen,
       createServer().on("error", () => {}),
@@ -63,7 +63,7 @@ function freePort(): number {
   return port;
 }
 
-/** Peak memory so far. The current value is in a file that cannot be read here. */
+/** Peak memory so far, since the file with the current value cannot be read here. */
 function rss() {
   return process.resourceUsage().maxRSS * 1024;
 }

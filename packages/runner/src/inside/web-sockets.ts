@@ -75,7 +75,7 @@ async function next({ inbox, closed }: Opened, withinMs: number) {
   return taken.state === "taken" ? { state: "message", ...taken.letter } : { state: "none" };
 }
 
-/** The code is 1006 when the server did not reply to the closing in time. */
+/** Closes the connection. The code is 1006 when the server does not confirm it in time. */
 async function close(
   { socket, closed }: Opened,
   { code, withinMs }: WebSocketOperation & { op: "ws-close" },

@@ -1,6 +1,6 @@
 /**
- * Line from the thread to the learner's side, through the main thread: asynchronous (`ask` of session.ts) and
- * blocking (`askNow`).
+ * Connection of the thread to the learner's side, through the main thread: asynchronous (`ask` of session.ts)
+ * and blocking (`askNow`).
  */
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { Operation, Reply } from "../wire/request.ts";
@@ -10,7 +10,7 @@ export type Line = {
   /** Resolves when the learner's side is ready. */
   begun: Promise<void>;
   send: (operation: Operation, take: (reply: Reply) => void) => void;
-  /** Blocks the thread until the reply is there. @throws Error when it does not come by the deadline */
+  /** Blocks the thread until the reply has arrived. @throws Error when it does not come by the deadline */
   askNow: (operation: Operation) => Reply;
   /** Deadline for replies, in the time of `performance.now()`. */
   setDeadline: (atMs: number) => void;

@@ -1,6 +1,6 @@
 /**
  * `node build-judge.ts FOLDER`: writes the judge there as JavaScript in a few files, with `main.js`,
- * `spec.js` and `plain-thread.js`. From its sources it would take three times as long to start.
+ * `spec.js` and `plain-thread.js`. The judge would take three times as long to start from its sources.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

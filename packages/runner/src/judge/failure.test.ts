@@ -42,7 +42,7 @@ describe("a failed matcher states its expectation in one sentence", () => {
   });
 });
 
-test("values that print alike are told apart", async () => {
+test("values that print alike are distinguished", async () => {
   class Point {
     x = 1;
   }

@@ -41,7 +41,7 @@ function thrownByLearner(error: unknown, root: string): TestFailure {
   return { ...failure, spot: { file, line, column, excerpt: "" } };
 }
 
-/** The two values that Jest's matcher compared as wholes; null for matchers that do not keep them. */
+/** Expected and actual value of Jest's matcher; null for matchers that do not keep both. */
 function comparedValues(error: unknown): { expected: unknown; actual: unknown; negated: boolean } | null {
   if (!(error instanceof Error) || !("matcherResult" in error)) return null;
   const result = error.matcherResult;

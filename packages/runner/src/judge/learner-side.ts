@@ -63,7 +63,7 @@ export function send(operation: Operation, take: (reply: Reply) => void): void {
   else channel?.write(`${JSON.stringify({ id: asked, operation })}\n`);
 }
 
-/** Whether a reply is still owed. */
+/** Whether a reply is still expected. */
 export function isAnyOwed(): boolean {
   return owed.size > 0;
 }
@@ -76,7 +76,7 @@ export function sendThrough(other: typeof send | null): void {
   deliver = other;
 }
 
-/** Whether a reply to an operation of this kind is still owed. */
+/** Whether a reply to an operation of this kind is still expected. */
 export function isOwed(op: Operation["op"]): boolean {
   return [...owed.values()].some(({ operation }) => operation.op === op);
 }

@@ -2,16 +2,23 @@ import type { Files } from "../job.ts";
 import type { TestOutcome } from "../outcome.ts";
 import type { Begin, Reply } from "../wire/request.ts";
 
-/** Messages of a rehearsal: calls where the learner's side has a module of ours to call, else pings only. */
+/**
+ * Messages of a rehearsal: calls when the learner's side has loaded a module of ours, otherwise only pings.
+ */
 export type Rehearsal = "calls" | "pings";
 
 /** Messages to the judge. */
 export type ToJudge =
-  /** Comes with the handle of the channel to the learner's side. Ahead of a run there is time to rehearse. */
+  /**
+   * Sent with the handle of the channel to the learner's side. `rehearse` is set when the judge is started
+   * ahead of its run.
+   */
   | { kind: "channel"; rehearse: Rehearsal | null }
   /** Starts one run: the learner's side begins while the spec loads. Without a spec it only begins. */
   | { kind: "run"; begin: Begin; spec: Files | null; seed: number; root: string }
-  /** Ends the run. The reply is `rested` when the judge can take another run, `worn` when it must go. */
+  /**
+   * Ends the run. The reply is `rested` when the judge can take another run, `worn` when it must be replaced.
+   */
   | { kind: "rest" }
   /** The time is up. The reply must be `alive`, else the judge itself is stuck. */
   | { kind: "time-up" };
@@ -33,7 +40,7 @@ export type FromJudge =
   | { kind: "test-ended"; at: number; test: TestOutcome }
   /** The learner's server had already exited when the spec needed it. */
   | { kind: "server-gone"; exitCode: number | null; signal: string | null }
-  /** The channel closed while a reply was owed; `before`: it was the reply to `begin`. */
+  /** The channel closed before an expected reply came. `before`: it was the reply to `begin`. */
   | { kind: "gone"; before: boolean }
   | { kind: "forbidden"; what: string }
   | { kind: "out-of-memory" }

@@ -3,7 +3,7 @@ import { decode, type Json } from "../wire/codec.ts";
 import type { Reply } from "../wire/request.ts";
 import { tell } from "./tell.ts";
 
-/** Reports how the learner's server ended, when a reply says that it is gone. */
+/** Reports how the learner's server ended, when a reply says that it has ended. */
 export function tellGoneServer(reply: Reply): void {
   if (!reply.ok || fieldOf(reply.value, "state") !== "gone") return;
   const [exitCode, signal] = [fieldOf(reply.value, "exitCode"), fieldOf(reply.value, "signal")];

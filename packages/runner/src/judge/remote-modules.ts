@@ -78,7 +78,7 @@ function withNames(file: string, loadExports: Sources["loadExports"], names: rea
   }
 }
 
-/** Names in the braces of a text's imports, and "default" where a name stands before them. */
+/** Names in the braces of a source's imports, and "default" for a name before the braces. */
 function importedNames(text: string): string[] {
   return [...text.matchAll(/\bimport\s+([^"';]+?)\s*from\s*["']/g)].flatMap(([, clause = ""]) => {
     const inBraces = /\{([^}]*)\}/.exec(clause)?.[1] ?? "";

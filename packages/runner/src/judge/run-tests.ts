@@ -6,7 +6,7 @@ import { tell } from "./tell.ts";
 
 /** Time-out of a test, ms, unless the test sets its own. */
 export const TEST_TIMEOUT_MS = 5_000;
-/** Time for the reply to a ping, ms: a process that is not stuck keeps it, even on a busy machine. */
+/** Time for the reply to a ping, ms. It is enough for a process that is not stuck, even on a busy machine. */
 const PING_MS = 1_000;
 
 const LATE: unique symbol = Symbol("late");

@@ -30,7 +30,7 @@ const SHARED: readonly object[] = [
 /** Key under which `expect` keeps its matchers and equality testers. */
 const MATCHERS = Symbol.for("$$jest-matchers-object");
 
-/** Records the shared state. @returns a function that tells whether the state is unchanged */
+/** Records the shared state. @returns a function that returns whether the state is unchanged */
 export function noteSharedState(): () => boolean {
   const before = sharedObjects().map((object) => ({ object, held: held(object) }));
   return () => before.every(({ object, held: noted }) => isSame(noted, held(object)));
@@ -45,8 +45,8 @@ function sharedObjects(): object[] {
 }
 
 /**
- * Values of the properties by name. The global object gives names only, since some of its values are created
- * when read, which takes long.
+ * Values of an object's properties by name. For the global object the values are null: some are created only
+ * when they are read, which takes long.
  */
 function held(object: object): ReadonlyMap<PropertyKey, unknown> {
   const valueAt = (key: PropertyKey) =>

@@ -57,7 +57,7 @@ export function createStandIns(side: RemoteSide): Exchange {
           );
     byId.set(handle.id, made);
     ids.set(made, handle.id);
-    // Comes last, since the prototype refers to the class, which is only now complete.
+    // Sets the prototype last, since it refers to the class, which is only now complete.
     if (handle.kind === "function") Reflect.set(target, "prototype", prototypeOf(handle));
     return made;
   };
@@ -81,7 +81,7 @@ export function createStandIns(side: RemoteSide): Exchange {
   return exchange;
 }
 
-/** Target that can be called and constructed; an arrow function cannot. */
+/** Target that can be called and constructed. An arrow function could not be constructed. */
 function functionTarget({ name }: Handle): object {
   function target(): void {}
   return Object.defineProperty(target, "name", { value: name, configurable: true });
@@ -89,7 +89,7 @@ function functionTarget({ name }: Handle): object {
 
 function promised(side: RemoteSide, id: number): Promise<unknown> {
   const made = Promise.resolve().then(() => side.askLater({ op: "remote-await", target: id }));
-  // A spec may ignore the promise.
+  // Marks a rejection as handled, because a spec may ignore the promise.
   made.catch(() => {});
   return made;
 }

@@ -45,7 +45,7 @@ describeContained(runner, "the pool", () => {
     expect(runner.idleLanes()).toBeLessThanOrEqual(5);
   });
 
-  test("when empty, gives a cold start", async () => {
+  test("starts a run cold when it is empty", async () => {
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => run(job)));
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(6).fill("passed"));
   });

@@ -4,7 +4,7 @@
  * 2. Lanes are made one at a time, a moment after a verdict, never before it, and while nothing runs. When
  *    something runs for long, they are made while a place for another run is free.
  * 3. A lane that ends while idle is replaced. An order whose lanes fail again and again stays cold.
- * 4. Lanes beyond a shorter plan are killed. Closing kills all lanes.
+ * 4. Lanes above the plan are killed. Closing kills all lanes.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { keyOf, type LaneOrder } from "./lane-order.ts";
@@ -30,7 +30,7 @@ export type Pool = {
 
 type Shelf = { order: LaneOrder; askedAt: number; lanes: Set<Lane>; failures: number };
 
-/** Time after a verdict, ms, for its reply to get out before lanes are made. */
+/** Time after a verdict, ms, in which its response is sent before lanes are made. */
 const AFTER_VERDICT_MS = 5;
 /** Duration of a run, ms, after which lanes are made beside it. */
 const LONG_RUN_MS = 250;

@@ -30,20 +30,23 @@ export type Lane = {
   isWarm: boolean;
   /** Gives its processes the normal priority of a run. */
   hurry: () => void;
-  /** Kills the sandbox and gives the judge back. Resolves when nothing of the run is left. */
+  /** Kills the sandbox and returns the judge to `Judges`. Resolves when nothing of the run is left. */
   kill: (cameToVerdict?: boolean) => Promise<void>;
 };
 
 /** Steps of "nice" by which the start of a warm lane yields to other work. */
 const LOW_PRIORITY = 10;
-/** Pause, ms, before the judge is given back: a message to it would delay the verdict on its way out. */
+/**
+ * Pause, ms, before the judge is given back, because a message to it would delay the response with the
+ * verdict.
+ */
 const OUT_MS = 1;
 /** Time for a lane to become warm, ms, even on a busy machine. */
 const WARM_MS = 30_000;
 
 /**
- * Lane for a run that is already there. The run's first messages wait in the pipes until both processes have
- * started.
+ * Lane for a run that is already waiting. The run's first messages wait in the pipes until both processes
+ * have started.
  */
 export function startColdLane(context: LaneContext, order: LaneOrder): Lane {
   const { sandbox, judge, kill } = startBoth(context, order, []);

@@ -367,7 +367,7 @@ describe("tests", () => {
     expect(await run({ kind: "tests", files, spec: spec(body) })).toMatchObject({ kind: "passed" });
   });
 
-  test("that assert nothing do not", async () => {
+  test("that assert nothing fail", async () => {
     const outcome = await run({
       kind: "tests",
       files: testFile(`test("adds", () => {});`),

@@ -306,7 +306,7 @@ describe("a run", () => {
     });
   });
 
-  test("tells its progress in order", async () => {
+  test("reports its progress in order", async () => {
     const files = { "main.js": "console.log('hi'); export const go = () => 1;" };
     const told: string[] = [];
     await run({ files, spec: oneCall }, { onProgress: (progress) => told.push(progress.kind) });

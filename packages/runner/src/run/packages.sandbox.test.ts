@@ -4,7 +4,7 @@ import { spec, testRunner } from "../testing/runner.ts";
 
 const { run } = await testRunner();
 
-test("every package that learners may import is there, for modules and for CommonJS", async () => {
+test("every package that learners may import is installed, for modules and for CommonJS", async () => {
   const source = `
     import { createRequire } from "node:module";
     const require = createRequire(import.meta.url);

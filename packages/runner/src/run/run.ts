@@ -199,7 +199,10 @@ export class Run {
     this.#end(sandbox.ranOutOfMemory() ? { kind: "out-of-memory" } : { kind: "gone", exit });
   }
 
-  /** A judge that is alive was waiting for the learner's side. One that is not alive is stuck in the spec. */
+  /**
+   * Decides at the time limit. A judge that reports that it is alive was waiting for the learner's side. Otherwise it
+   * is stuck in the spec.
+   */
   #takeLate() {
     this.#lane.judge.tell({ kind: "time-up" });
     const stuck = () => this.#end({ kind: "judge-failed", message: "The spec did not come to its end." });

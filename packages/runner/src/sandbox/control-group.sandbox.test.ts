@@ -87,7 +87,10 @@ function limitsIn(folder: string): Record<string, string> {
   return Object.fromEntries(there.map(([name, file]) => [name, linesIn(join(folder, file)).join()]));
 }
 
-/** Makes a control group for the tests, as an administrator would. Gives the mount point when it cannot. */
+/**
+ * Makes a control group for the tests, as an administrator would. Returns the mount point when that is not
+ * possible.
+ */
 function makeDelegated(): { path: string } | string {
   const mounts = existsSync("/proc/mounts") ? linesIn("/proc/mounts").map((line) => line.split(" ")) : [];
   const [, mount] = mounts.find(([, , type]) => type === "cgroup2") ?? [];

@@ -76,7 +76,7 @@ export function makeControlGroup(groups: ControlGroups, limits: GroupLimits): Co
   if (groups.handedOn.includes("memory")) {
     write("memory.max", limits.memoryBytes);
     write("memory.oom.group", 1);
-    // Missing where the machine has no swap.
+    // The file is missing when the machine has no swap.
     attempt(() => write("memory.swap.max", 0), null);
   }
   if (groups.handedOn.includes("pids")) write("pids.max", limits.tasks);

@@ -12,7 +12,7 @@ await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
     run({ kind: "script", files: { "main.js": source }, limits });
 
   describe("the host's resources are closed", () => {
-    /** Runs each line of `lines`; gives its error code, or "done". */
+    /** Runs each of the lines and returns its error code, or "done". */
     const attempts = async (lines: readonly string[]) => {
       const body = lines.map((line) => `await attempt(async () => { ${line} });`).join("\n");
       const { printed } = await script(`
@@ -79,7 +79,7 @@ await describeWalledOff("walled off by Landlock", ({ runner, run }) => {
       expect(await attempts(lines)).toEqual([...byPort, ...bySocket, "EACCES", "EPERM", "EPERM"]);
     });
 
-    test("the ports of a run beside it", async () => {
+    test("the ports of another run at the same time", async () => {
       const told = Promise.withResolvers<string>();
       const serve = `
         import { createServer } from "node:http";

@@ -46,8 +46,8 @@ const MAX_FOLDER_BYTES = 48 * 1024 * 1024;
 const MAX_FILES = 4_000;
 const MAX_PROCESSES = 32;
 /**
- * Tasks above those of the whole machine. RLIMIT_NPROC counts all tasks of its user, who runs other things
- * too, so it only stops a program that forks faster than the watch looks.
+ * Tasks that are allowed above the current number on the whole machine. RLIMIT_NPROC counts all tasks of the
+ * user, not only those of the run, so it only stops a program that forks faster than the watch can react.
  */
 const SPARE_TASKS = 2_048;
 

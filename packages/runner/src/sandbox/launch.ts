@@ -104,7 +104,7 @@ export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: L
 /** Kernel memory for the processes: page tables, sockets, pipes, and overhead of files in memory. */
 const KERNEL_MB = 96;
 
-/** Limits of the control group. They lie above those of the watch and hold between two looks of it. */
+/** Limits of the control group. They are higher than those of the watch, and apply between its checks. */
 export function controlGroupLimits(needs: AllNeeds, launch: Launch): GroupLimits {
   const { memoryBytes } = watchLimits(needs, launch);
   const inFolders = Object.values(launch.folderBytes).reduce((sum, bytes) => sum + bytes, 0);

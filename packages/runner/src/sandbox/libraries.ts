@@ -7,7 +7,7 @@ const LDD_MS = 10_000;
 const NAMES_FROM_FILES = "libnss_files.so.2";
 
 /**
- * Shared libraries of these programs, the loader included, by the paths at which the programs look for them.
+ * Shared libraries of these programs and the loader, by the paths at which the programs look for them.
  *
  * @returns null when `ldd` cannot list them
  */

@@ -141,7 +141,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
     expect(ask(calls.setsockopt, 3, 1, 31)).toBe(ALLOWED);
   });
 
-  test("keeps processes below their parent and in sight, without leases or power over another's limits and priority", () => {
+  test("forbids new parents, hiding, leases, and changes to another process's limits or priority", () => {
     expect(ask(table.clone, 0x8000 | 17)).toBe(failed(1));
     expect(ask(table.clone, 17)).toBe(ALLOWED);
     expect([4, 36, 15].map((option) => ask(calls.prctl, option))).toEqual([failed(1), failed(1), ALLOWED]);

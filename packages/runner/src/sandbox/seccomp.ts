@@ -12,8 +12,8 @@
  * - Sockets are plain TCP, without the variants that Landlock does not see (MPTCP, a connection opened by its
  *   first data). Socket pairs remain, of the one kind that cannot be reconnected.
  * - Rights, owners, times and attributes of files cannot be changed, and folders cannot be watched.
- * - A process cannot leave its group, which is killed in one step, nor its parent, below which it is looked
- *   for.
+ * - A process cannot leave its group, which is killed in one step, nor its parent, below which the runner
+ *   looks for it.
  * - A process changes only its own limits and priority, and cannot hide from its parent.
  */
 import type { PastLandlock, SyscallTable } from "./syscalls.ts";
@@ -55,9 +55,9 @@ const TCP = 6;
 const OPEN_BY_DATA = 0x20000000;
 /** TCP_ULP: turns a socket into one of another kind. */
 const UPPER_PROTOCOL = 31;
-/** F_SETLEASE, which holds up others who open the file, and F_NOTIFY. */
+/** F_SETLEASE, which delays others who open the file, and F_NOTIFY. */
 const LEASES_AND_NOTICES = [1024, 1026];
-/** PR_SET_DUMPABLE and PR_SET_CHILD_SUBREAPER: both put processes out of sight. */
+/** PR_SET_DUMPABLE and PR_SET_CHILD_SUBREAPER: both can hide processes from their parent or the runner. */
 const HIDING = [4, 36];
 /** The calling process, both as a process id and as PRIO_PROCESS. */
 const ONESELF = 0;

@@ -45,15 +45,15 @@ export type Sandbox = {
 };
 
 /**
- * Time after the kill, ms, in which the streams must close. A process that still holds them then is beyond
- * our reach.
+ * Time after the kill, ms, in which the streams must close. A process that still has them open then cannot be
+ * killed from here.
  */
 const CLOSE_MS = 3_000;
 /** Longest wait, ms, for the other processes of the group to end, and the interval between two looks. */
 const GROUP_MS = 500;
 const GROUP_LOOK_MS = 2;
 const SHELL = "/bin/sh";
-/** Rounds of reading, after which a program that goes on printing is left alone. */
+/** Maximum rounds of reading, for a program that does not stop printing. */
 const MAX_DRAIN_ROUNDS = 64;
 
 /**
@@ -225,8 +225,9 @@ function cutToBytes(text: string, bytes: number): string {
  * Kills the process group, or with a namespace its first process. The kernel lets that process end only after
  * all others of the namespace, and our child ends after it: nothing is left, not even for a moment.
  *
- * @param known processes as last listed: finding the first one takes longer than the rest of a kill. Before
- * the harness is listed, another process may stand in second place for a moment
+ * @param known processes as last listed, since finding the namespace's first process takes longer than the
+ * rest of a kill. A list without the harness is not used, because another process may be second in it for a
+ * moment
  */
 function killAll(child: ChildProcess, { hasNamespace }: Launch, known: readonly number[]): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;

@@ -16,11 +16,11 @@ type CallRanges = readonly (readonly [from: number, to: number])[];
 
 export type PastLandlock = {
   /**
-   * Refused because Landlock has no rule on them: rights, owners, times and attributes of files, watches on
-   * folders, a new session or process group, and the scheduling of others.
+   * Calls that are refused because Landlock has no rule on them: rights, owners, times and attributes of
+   * files, watches on folders, a new session or process group, and the scheduling of others.
    */
   refused: CallRanges;
-  /** Does nothing and reports success, since copying a file would fail otherwise. */
+  /** The filter reports success for it without doing it, because copying a file would fail otherwise. */
   fchmod: number;
   /** Calls that are allowed with some arguments only. */
   socketpair: number;
@@ -44,11 +44,12 @@ const NEWER: CallRanges = [
 ];
 
 /**
- * From Linux' `syscall_64.tbl` and `asm-generic/unistd.h`: calls of node and of PostgreSQL in WebAssembly,
- * with similar ones. Left out are calls that look into other processes, mount, make namespaces, load programs
- * into the kernel, or use its keys, clock, io_uring, messages and semaphores (System V and POSIX). Left out
- * are also calls that make devices or attributes of files, calls that hold memory which no limit of a process
- * counts (memfd, System V), and calls newer than this table.
+ * Allows the calls of node and of PostgreSQL in WebAssembly, with similar ones. Their numbers are from
+ * Linux' `syscall_64.tbl` and `asm-generic/unistd.h`. The list leaves out calls that look into other
+ * processes, mount, make namespaces, load programs into the kernel, or use its keys, clock, io_uring,
+ * messages and semaphores (System V and POSIX). It also leaves out calls that make devices or attributes of
+ * files, calls that hold memory which no limit of a process counts (memfd, System V), and calls newer than
+ * this table.
  */
 export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
   x64: {

@@ -36,8 +36,8 @@ const EVERY_MS = 100;
 /**
  * Watches until it is stopped. Where the system does not show its processes, it sees no excess.
  *
- * @returns `stop` looks a last time, at the given processes, and gives the peak of memory in bytes; null when
- * none was measured
+ * @returns `stop`, which measures the given processes a last time and returns the peak of memory in bytes;
+ * null when none was measured
  */
 export function watchSandbox(
   processIds: () => readonly number[],

@@ -12,7 +12,7 @@ import { createRunner, type Outcome, type PooledRunner, type TierKind } from "..
 import { HOSTILE_JOBS, type HostileJob } from "./hostile-jobs.ts";
 import { type Counts, measure } from "./measure.ts";
 
-/** Growth of memory allowed after a thousand runs: V8 keeps room that it has used. */
+/** Growth of memory allowed after a thousand runs, because V8 keeps memory that it has used. */
 export const MEMORY_ALLOWANCE_MB = 48;
 const CONCURRENCY = 2;
 

@@ -56,7 +56,10 @@ export function describeContained(runner: Runner, name: string, body: () => void
   else describe.skip(`${name} (skipped: ${tier.because}; install bubblewrap to enable)`, body);
 }
 
-/** Adds tests that need the machine's Redis beside a contained program. Skipped like those of `describeContained`. */
+/**
+ * Adds tests that need the machine's Redis beside a contained program. They are skipped like those of
+ * `describeContained`.
+ */
 export function describeWithRedis(runner: Runner, name: string, body: () => void): void {
   if (findRedisServer() || process.env.CI === "true") describeContained(runner, name, body);
   else describe.skip(`${name} (skipped: install redis-server to enable)`, body);

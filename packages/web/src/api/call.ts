@@ -6,7 +6,7 @@ type Part<E, K extends "params" | "query" | "body"> = E extends { [P in K]: infe
   ? { [P in K]: z.input<S> }
   : unknown;
 
-/** Params, query and body of an endpoint, as far as it has them, and the options of the call. */
+/** Params, query and body that the endpoint takes, and the options of the call. */
 export type CallInput<E> = Part<E, "params"> &
   Part<E, "query"> &
   Part<E, "body"> &

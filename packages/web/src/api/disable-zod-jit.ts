@@ -1,4 +1,5 @@
 import { z } from "zod";
 
-// zod tries `new Function` for the first schema, and the content security policy forbids it. So import this first.
+// Import this before any schema: zod tries `new Function` for the first schema, and the content security policy
+// forbids it.
 z.config({ jitless: true });

@@ -13,7 +13,7 @@ export async function openLearner(): Promise<Learner> {
   }
 }
 
-/** The token behind `#continue=` in a URL's hash, or null. */
+/** The token after `#continue=` in a URL's hash, or null. */
 export function tokenOf(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, "")).get("continue");
 }

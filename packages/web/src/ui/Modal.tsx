@@ -10,7 +10,7 @@ type ModalProps = {
   children: ReactNode;
 };
 
-/** A dialog that holds the focus until it is closed; Escape closes it. */
+/** A modal dialog with a focus trap; Escape closes it. */
 export function Modal({ open, onOpenChange, title, says, children }: ModalProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>

@@ -3,7 +3,10 @@ import { useSyncExternalStore } from "react";
 let said = "";
 const listeners = new Set<() => void>();
 
-/** Announces words through the live region. A changed space makes screen readers repeat equal words. */
+/**
+ * Announces words through the live region. When the words are the same again, an added space makes screen
+ * readers repeat them.
+ */
 export function announce(words: string): void {
   said = said === words ? `${words}\u00a0` : words;
   for (const listener of listeners) listener();

@@ -5,7 +5,7 @@ function title(id: string) {
   return id.toUpperCase();
 }
 
-test("words answers, belief and place with numbers", () => {
+test("shows answers, belief and place with numbers", () => {
   const texts = claimTexts(
     [
       { kind: "answers", concept: "json", right: 1, wrong: 2, attempts: [] },
@@ -26,7 +26,7 @@ test("gives each deferred concept its own link", () => {
   expect(texts.map(({ concept }) => concept)).toEqual(["json", "headers"]);
 });
 
-test("names two opened concepts and counts the others", () => {
+test("names two unlocked concepts and counts the others", () => {
   const opens = (concepts: string[]) =>
     claimTexts([{ kind: "opens", concept: "json", concepts }], title)[0]?.text;
   expect(opens(["a"])).toBe("Opens A");

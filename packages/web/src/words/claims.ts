@@ -5,7 +5,7 @@ import { count, percent } from "./quantities.ts";
 /** A claim in words, and the concept whose evidence shows it. */
 export type ClaimText = { text: string; concept: ConceptId };
 
-/** Words each claim. A claim on several concepts gives one text for each concept. */
+/** Each claim in words. A claim on several concepts gives one sentence for each concept. */
 export function claimTexts(claims: readonly Claim[], title: (id: ConceptId) => string): ClaimText[] {
   return claims.flatMap((claim) => toTexts(claim, title));
 }
@@ -76,7 +76,7 @@ function answers({ right, wrong }: { right: number; wrong: number }): string {
   return `${count(right, "right answer")}, ${wrong} wrong`;
 }
 
-/** Words the concepts that one concept opens, the first two by name. */
+/** Names the first two concepts that one concept unlocks, and counts the others. */
 function opens(names: readonly string[]): string {
   const [first = "nothing", second, ...others] = names;
   if (second === undefined) return `Opens ${first}`;

@@ -14,7 +14,7 @@ describe("inMinutesOrHours", () => {
   });
 });
 
-test("words times below a second in milliseconds", () => {
+test("shows times below a second in milliseconds", () => {
   expect([12.4, 999, 1_240].map(inSecondsOrMs)).toEqual(["12 ms", "999 ms", "1.2 seconds"]);
 });
 
@@ -26,7 +26,7 @@ test("counts one in the singular and others in the plural", () => {
   ]);
 });
 
-test("never words a belief as certain", () => {
+test("never shows a belief as certain", () => {
   expect([0.0001, 0.5, 0.9999].map(percent)).toEqual(["1 %", "50 %", "99 %"]);
 });
 

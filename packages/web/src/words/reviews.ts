@@ -2,7 +2,7 @@ import type { ReviewsView } from "@aulo/contract";
 import { toDay } from "./moments.ts";
 import { count } from "./quantities.ts";
 
-/** Words today's reviews, in one sentence. */
+/** Sentence on today's reviews. */
 export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
   const today = due.filter((review) => review.today).length;
   const done = doneToday === 0 ? "" : `, ${doneToday} done`;
@@ -12,7 +12,7 @@ export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
   return `${count(today, "review")} for today${done}`;
 }
 
-/** Words the reviews beyond today's limit, or the next due date. */
+/** Sentence on the reviews beyond today's limit, or on the next due date. */
 export function sayDueLater({ due, perDay, nextDue }: ReviewsView): string {
   const later = due.filter((review) => !review.today).length;
   if (later > 0)

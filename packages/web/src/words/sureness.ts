@@ -8,11 +8,14 @@ export const SURENESS: readonly [Sureness, Sureness, Sureness] = [
   { bars: 3, name: "sure", means: "Aulo is sure: a single answer will hardly change it." },
 ];
 
-/** One answer on a concept, or a few on its neighbours, bring its uncertainty below this. */
+/**
+ * Upper limit of the uncertainty for two bars. One answer on a concept, or a few on its neighbours, are
+ * enough.
+ */
 const FAIRLY_BELOW = 0.8;
 const SURE_BELOW = 0.6;
 
-/** @param uncertainty remaining share of the doubt: 1 before any answer, towards 0 */
+/** @param uncertainty 1 before any answer, nearer to 0 with each answer */
 export function sureness(uncertainty: number): Sureness {
   const [unsure, fairly, sure] = SURENESS;
   if (uncertainty < SURE_BELOW) return sure;

@@ -53,7 +53,7 @@ export const LEFT_PROBES: readonly OutsideProbe[] = LEFT.map(([what, source]) =>
   },
 }));
 
-/** One run leaves something, in every place that it can. The next run looks for it. */
+/** One run leaves something in every place that it can. The next run looks for it. */
 export const BETWEEN_PROBES: readonly InsideProbe[] = [
   {
     family: "between two runs",

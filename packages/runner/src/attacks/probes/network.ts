@@ -82,7 +82,8 @@ export const NETWORK_PROBES: readonly InsideProbe[] = [
     family: "egress",
     name: "opens a connection to other machines, at a port that it may use itself",
     body: `
-      // From an address of the loopback none can be opened: the kernel says so where it would have tried, and nothing is sent.
+      // No connection can leave from a loopback address. The kernel reports that with EINVAL if it allowed the attempt, and
+      // sends nothing.
       const free = () => new Promise((resolve) => { const server = net.createServer().listen(0, () => { const { port } = server.address(); server.close(() => resolve(port)); }); });
       const [port, localPort] = [await free(), await free()];
       const code = await new Promise((resolve) => net.connect({ host: "192.0.2.1", port, localAddress: "127.0.0.1", localPort }).on("connect", () => resolve("connected")).on("error", (error) => resolve(error.code)));

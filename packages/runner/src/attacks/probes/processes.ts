@@ -80,8 +80,7 @@ export const PROCESS_PROBES: readonly InsideProbe[] = [
 ];
 
 /**
- * Call numbers of Linux on x64 with harmless arguments. The probe tests whether the kernel takes the call at
- * all.
+ * Call numbers of Linux on x64 with harmless arguments. The probe tests whether the kernel executes the call.
  */
 const CALLS: readonly [name: string, calls: string][] = [
   [
@@ -147,7 +146,7 @@ export const CALL_PROBES: readonly InsideProbe[] = [
     name: "calls as a 32-bit program by the old interrupt",
     only: "x64",
     body: `
-      // int 0x80 with 20, getpid: were it allowed, every call of the other table would be.
+      // int 0x80 with 20 (getpid). If this worked, so would every call of the 32-bit table.
       const program = rawProgram(20, [], [0xcd, 0x80, 0x31, 0xff, 0xb8, 60, 0, 0, 0, 0x0f, 0x05]);
       const { status, signal } = childProcess.spawnSync(program);
       return status === 0 && signal === null && "the kernel took the call";`,

@@ -66,7 +66,7 @@ export const HANDED_IN_PROBES: readonly OutsideProbe[] = REFUSED.map(([what, job
   },
 }));
 
-/** Forged messages of a module on the harness's channel, before and after it is asked. */
+/** Messages that a module forges on the harness's channel, before and after a request to it. */
 const FORGED: readonly [name: string, source: string][] = [
   ["a reply that is no message", `say('{"id":0,"ok":true,"value":{"$":"nope"}}');`],
   ["an error that is no error", `say('{"id":0,"ok":false,"error":{"$":"error"}}');`],
@@ -159,7 +159,7 @@ export const KILL_PROBES: readonly OutsideProbe[] = CUT_OFF.map(([what, source])
   },
 }));
 
-/** Attacks beside which another run must still succeed. */
+/** Attacks during which another run must still succeed. */
 const NEIGHBOURS: readonly [family: Probe["family"], name: string, source: string][] = [
   [
     "processor time",

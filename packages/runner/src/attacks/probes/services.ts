@@ -2,7 +2,7 @@ import type { InsideProbe } from "../probe.ts";
 
 const FAMILY = "the Redis beside it";
 
-/** Sends commands in Redis' own protocol; gives the raw replies to all of them as one string. */
+/** Sends commands in Redis' own protocol and returns the raw replies to all of them as one string. */
 const ASK = `
   const ask = async (...commands) => {
     const { port } = new URL(process.env.REDIS_URL);
@@ -12,7 +12,7 @@ const ASK = `
     return String(Buffer.concat(await socket.toArray()));
   };`;
 
-/** Harm that a program could have the machine's Redis do for it. */
+/** Harm that a program could do by means of the machine's Redis. */
 export const SERVICE_PROBES: readonly InsideProbe[] = [
   probe(
     "has Redis write a file, in its own folder or the host's",
@@ -74,7 +74,7 @@ function probe(name: string, body: string, more: Partial<InsideProbe> = {}): Ins
     name,
     body: ASK + body,
     services: ["redis"],
-    // Redis is not started where it is missing, or where no walls surround it.
+    // Redis is not started when it is missing, or when the run is not contained.
     stoppedBy: ["not-runnable", ...(more.stoppedBy ?? [])],
     ...(more.limits && { limits: more.limits }),
   };

@@ -54,7 +54,7 @@ export const ORDERS_QUERY: Exercise = {
 
 const DELETE = "DELETE FROM orders WHERE price < 50;";
 
-/** A deletion. Wrong answers only make it seem to have happened. */
+/** A deletion. Wrong answers only pretend to delete. */
 export const ORDERS_CHANGE: Exercise = {
   kind: "sql",
   name: "cheap orders go",

@@ -37,8 +37,8 @@ export async function beginConfig(begin: Begin) {
 }
 
 /**
- * Format by file name. Null when the name does not tell, and for an ecosystem file, which runs code and waits for the
- * spec.
+ * Format by file name. Null for an unknown name, and for an ecosystem file, which is code and runs only when the spec
+ * asks for it.
  */
 function formatOf(file: string): ConfigFormat | null {
   const name = file.slice(file.lastIndexOf("/") + 1);

@@ -28,7 +28,7 @@ test("an update leaves the given document unchanged", () => {
   expect(before).toEqual({ _id: 1, o: { n: 1 }, l: [{ n: 1 }] });
 });
 
-test("a missing field is created on the way, and an array is filled up with null", () => {
+test("missing documents along the path are created, and an array is padded with null", () => {
   expect(update({ l: [1] }, { $set: { "a.b.c": 1, "l.3": 4 } })).toEqual({
     l: [1, null, null, 4],
     a: { b: { c: 1 } },

@@ -14,8 +14,7 @@ export type Cursors = {
     isSingle: boolean;
   }) => Document;
   /**
-   * The next batch. `batchSize` 0 asks for as many as a batch can hold. @throws MongoFault when the cursor does not
-   * exist
+   * The next batch. With `batchSize` 0 it has the maximum size. @throws MongoFault when the cursor does not exist
    */
   next: (id: number, batchSize: number) => Document;
   /** @returns whether the cursor existed */
@@ -24,7 +23,7 @@ export type Cursors = {
 
 /** MongoDB's default size of the first batch. */
 export const FIRST_BATCH = 101;
-/** Documents in a batch, at most. A message holds at most 48 MB. */
+/** Maximum number of documents in a batch. A message has at most 48 MB. */
 const MAX_BATCH = 10_000;
 
 export function createCursors(): Cursors {

@@ -31,8 +31,8 @@ export function readAt(document: Document, path: Path): unknown {
 }
 
 /**
- * Writes a value and creates missing documents on the way. @throws MongoFault when a value on the way cannot hold the
- * key
+ * Writes a value and creates missing documents along the path. @throws MongoFault when a value along the path cannot
+ * have the key
  */
 export function writeAt(document: Document, path: Path, value: unknown): void {
   let holder: Holder = document;

@@ -28,7 +28,7 @@ test("the order is antisymmetric and transitive", () => {
   );
 });
 
-test("a path goes into every element of an array, and into the one that it numbers", () => {
+test("a path continues in every element of an array, and a number picks one element", () => {
   const document = { l: [{ k: 1 }, { k: [2, 3] }, 4], o: { p: 5 } };
   expect(valuesAt(document, "l.k")).toEqual([1, [2, 3]]);
   expect(elementsAt(document, "l.k")).toEqual([1, 2, 3]);

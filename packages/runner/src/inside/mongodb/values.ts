@@ -41,7 +41,10 @@ export function textOf(value: unknown): string {
   return EJSON.stringify(value ?? null, { relaxed: false });
 }
 
-/** All values at the path. The path goes into each element of an array on its way, and into the one that it numbers. */
+/**
+ * All values at the path. In an array the path continues in each element; a number in the path also picks the element
+ * with this index.
+ */
 export function valuesAt(document: unknown, path: string): unknown[] {
   const [key = "", ...rest] = path.split(".");
   return follow(document, key, rest);

@@ -8,7 +8,7 @@ type Waiting = { resolve: (answer: RedisValue) => void; reject: (error: Error) =
 
 const GONE = "Redis no longer answers.";
 
-/** One connection, which is never opened again: a later listener on the port is not the Redis that was started here. */
+/** Opens one connection and never reconnects: a later listener on the port is not the Redis that was started here. */
 export function connectRedis(port: number): RunCommand {
   const socket = connect({ host: "127.0.0.1", port });
   const waiting: Waiting[] = [];

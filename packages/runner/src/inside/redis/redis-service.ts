@@ -14,7 +14,7 @@ import { spare } from "../end-programs.ts";
 import { findFreePort } from "../port.ts";
 import { connectRedis } from "./connect-redis.ts";
 
-/** Path of Redis in a sandbox that asks for it. */
+/** Path of Redis inside the sandbox. */
 const PROGRAM = "/usr/bin/redis-server";
 /** Limit on keys and values together. A command that would exceed it gets an error. */
 const MAX_DATA_MB = 32;
@@ -51,8 +51,8 @@ function configuration(port: number, password: string): string {
 }
 
 /**
- * Settings go to its standard input, so that no other process can read the password. @returns whether it accepts
- * connections
+ * Starts Redis with the settings on its standard input, so that no other process can read the password. @returns
+ * whether it accepts connections
  */
 async function startServer(settings: string): Promise<boolean> {
   const server = spawn(PROGRAM, ["-"], { stdio: ["pipe", "pipe", "ignore"] });
@@ -61,7 +61,7 @@ async function startServer(settings: string): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, STARTS_MS, false);
     let printed = "";
-    // Read for as long as it runs: a full pipe would block it.
+    // Reads the output as long as Redis runs, because a full pipe would block Redis.
     server.stdout.setEncoding("utf8").on("data", (text: string) => {
       printed = (printed + text).slice(-READY.length * 100);
       if (printed.includes(READY)) resolve(true);

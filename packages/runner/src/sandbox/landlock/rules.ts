@@ -23,7 +23,7 @@ const MAKE_LINK = 1 << 12;
 const MOVE = 1 << 13;
 const TRUNCATE = 1 << 14;
 const CONTROL_DEVICE = 1 << 15;
-/** All rights on files, with those that no rule gives back: making devices, sockets and pipes. */
+/** All rights on files. No rule gives back the rights to make devices, sockets and pipes. */
 const ALL_OF_FILES = 0xffff;
 /** Rights that a rule on a plain file may name. */
 const OF_ONE_FILE = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | CONTROL_DEVICE;

@@ -23,7 +23,7 @@ test("merges changes from before the first answer to after the last", () => {
   ]);
 });
 
-test("puts the check's own concept first, then the largest changes", () => {
+test("sorts the check's own concept first, then the largest changes", () => {
   const all = [change("headers", 0.2, 0.25), change("json", 0.8, 0.3), change("promises", 0.5, 0.51)];
   expect(largestFirst(all, "promises").map(({ concept }) => concept)).toEqual([
     "promises",

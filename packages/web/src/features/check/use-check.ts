@@ -28,7 +28,7 @@ export type CheckFlow = {
   isSending: boolean;
   error: unknown;
   answer: (item: PublicItem, answer: Answer) => void;
-  /** Takes the result of an exercise's run. The item stays open until it is done. */
+  /** Takes the result of an exercise's run. The item stays open until the exercise is passed or given up. */
   takeRun: (item: PublicItem, result: AttemptResult) => void;
   /** Closes the feedback. */
   goOn: () => void;
@@ -36,7 +36,7 @@ export type CheckFlow = {
   refresh: () => void;
 };
 
-/** Loads a check, sends its answers, and holds the feedback on the last one. */
+/** Loads a check, sends its answers, and keeps the feedback on the last answer. */
 export function useCheck(checkId: string): CheckFlow {
   const query = {
     ...queries.check(checkId),

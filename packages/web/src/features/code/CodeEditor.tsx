@@ -6,7 +6,7 @@ const CodeMirrorEditor = lazy(async () => ({
   default: (await import("./CodeMirrorEditor.tsx")).CodeMirrorEditor,
 }));
 
-/** A lazily loaded editor. Plain text stands in while it loads. */
+/** A lazily loaded editor. It shows plain text until it has loaded. */
 export function CodeEditor(props: EditorProps) {
   return (
     <div className="editor-frame">

@@ -15,7 +15,7 @@ const EXAMPLES = [
   "Deploy an API to a server",
 ];
 
-/** The goal's search field with examples, and the reading of the typed text. The text stands in the URL. */
+/** The goal's search field with examples, and the reading of the typed text. The text is kept in the URL. */
 export function AskGoal() {
   const [search] = useSearchParams();
   const navigate = useNavigate();

@@ -56,7 +56,7 @@ function NotCovered({ reading, onSearch }: { reading: Reading; onSearch: (text: 
   );
 }
 
-/** Waits to list. When the whole goal can wait, `says` tells it already. */
+/** Waits to list. Empty when the whole goal can wait, because `says` already explains that. */
 function waitsBeside({ kind, waits }: Reading): Reading["waits"] {
   return kind === "covered" ? waits : [];
 }

@@ -41,7 +41,7 @@ describe("an edited path", () => {
     expect(toggleConcept(dropped, proposed, "values", true)).toEqual(NO_EDIT);
   });
 
-  test("takes as long as its concepts together", () => {
+  test("takes the sum of its concepts' minutes", () => {
     expect(minutesOf(track, new Set(["values", "promises"]))).toBe(20);
   });
 });

@@ -11,12 +11,15 @@ export function keyName({ key, ctrlKey, metaKey, altKey }: Press): string {
   return `${mod}${alt}${key}`;
 }
 
-/** Whether a press has no modifier. A single key types text in a field, and can be turned off. */
+/**
+ * Whether a press has no modifier. In a field a single key types text. Shortcuts by a single key can be
+ * turned off.
+ */
 export function isSingleKey(name: string): boolean {
   return !name.startsWith("mod+") && !name.startsWith("alt+");
 }
 
-/** Name of two keys in a row, such as "g m"; the last key alone when it came too late. */
+/** Name of two keys in a row, such as "g m"; the second key alone when it came too late. */
 export function pairName(before: { name: string; atMs: number } | null, name: string, atMs: number): string {
   return before !== null && atMs - before.atMs <= PAIR_WITHIN_MS ? `${before.name} ${name}` : name;
 }

@@ -1,4 +1,4 @@
-/** One line of a comparison; null where a side has fewer lines. */
+/** One line of a comparison; null on the side that has fewer lines. */
 export type ComparedLine = { predicted: string | null; printed: string | null; same: boolean };
 
 /** Compares outputs line by line. White space at line ends and empty lines at the end do not count. */

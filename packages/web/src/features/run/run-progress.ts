@@ -1,6 +1,6 @@
 import type { Outcome, Run, RunEvent, TestOutcome } from "@aulo/contract";
 
-/** A run so far, as told by its events. */
+/** A run so far, computed from its events. */
 export type RunProgress = {
   phase: "sending" | "queued" | "running" | "ended";
   /** Runs ahead in the queue. */
@@ -55,7 +55,7 @@ export function failingFirst(tests: readonly TestOutcome[]): TestOutcome[] {
   return [...tests.filter(({ passed }) => !passed), ...tests.filter(({ passed }) => passed)];
 }
 
-/** Whether an outcome judges the learner's code. Otherwise the learner can only run it again. */
+/** Whether an outcome judges the learner's code. Without a verdict, the learner can only run it again. */
 export function isVerdict(outcome: Outcome): boolean {
   return !["judge-failed", "not-runnable", "cancelled"].includes(outcome.kind);
 }

@@ -24,7 +24,7 @@ export function SureShape({ bars }: Pick<Sureness, "bars">) {
 
 type SureMarkProps = {
   sure: Sureness;
-  /** Hides the words from the eye, not from screen readers, where space is short. */
+  /** Hides the words visually, not from screen readers, where space is short. */
   isShort?: boolean;
 };
 

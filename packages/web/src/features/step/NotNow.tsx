@@ -19,7 +19,7 @@ const WHYS: Readonly<Record<Deferral["why"], string>> = {
   other: "Something else",
 };
 
-/** The button "Not now": asks why, puts the concept off, and shows the next best step. */
+/** The button "Not now": asks why, defers the concept, and shows the next best step. */
 export function NotNow({ concept }: { concept: string }) {
   const [open, setOpen] = useState(false);
   const navigate = useNavigate();

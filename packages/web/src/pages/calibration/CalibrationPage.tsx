@@ -11,7 +11,7 @@ import { BinTable } from "./BinTable.tsx";
 import { ReliabilityChart } from "./ReliabilityChart.tsx";
 import { sayAssumed, sayExpected, sayMeasuring, sayStrong } from "./say-counted.ts";
 
-/** With fewer answers, their shares tell more of luck than of Aulo. */
+/** With fewer answers, the shares depend on luck more than on Aulo. */
 const ENOUGH = 20;
 
 export function CalibrationPage() {

@@ -5,14 +5,14 @@ const counted = { answers: 24, right: 22, expected: 21.46 };
 const one = { answers: 1, right: 1, expected: 0.62 };
 const none = { answers: 0, right: 0, expected: 0 };
 
-test("words counts as sentences, with a singular for one", () => {
+test("writes counts as sentences, with a singular for one", () => {
   expect(sayStrong(counted)).toBe("Of 24 answers on concepts that Aulo called strong, 22 were right.");
   expect(sayExpected(counted)).toBe("It expected 21.5 of them to be.");
   expect(sayStrong(one)).toBe("Of 1 answer on concepts that Aulo called strong, 1 was right.");
   expect(sayMeasuring(one)).toBe("Placements asked 1 extra item: 1 was right, and 0.6 expected to be.");
 });
 
-test("says when no answer came yet", () => {
+test("says that there are no answers yet", () => {
   expect(sayStrong(none)).toContain("Nothing yet");
   expect(sayExpected(none)).toBe("");
   expect(sayAssumed(none)).toContain("Nothing yet");

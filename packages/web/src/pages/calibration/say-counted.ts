@@ -15,7 +15,7 @@ export function sayExpected({ answers, expected }: Counted): string {
   return answers === 0 ? "" : `It expected ${expected.toFixed(1)} of them to be.`;
 }
 
-/** Words the count of first answers on concepts that Aulo had only assumed. */
+/** Sentence on the first answers on concepts that Aulo had only assumed. */
 export function sayAssumed(counted: Counted): string {
   const { answers, right } = counted;
   return answers === 0
@@ -23,7 +23,7 @@ export function sayAssumed(counted: Counted): string {
     : `Of ${count(answers, "first answer")} on concepts that it had only assumed, ${were(right)}. ${sayExpected(counted)}`;
 }
 
-/** Words the count of the extra items that measure placements. */
+/** Sentence on the extra items that measure placements. */
 export function sayMeasuring({ answers, right, expected }: Counted): string {
   return answers === 0
     ? "No placement has asked its extra item yet."

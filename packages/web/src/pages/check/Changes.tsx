@@ -6,12 +6,12 @@ import { paths } from "../../paths.ts";
 import { count, percent } from "../../words/quantities.ts";
 import { STATE_WORDS } from "../../words/states.ts";
 
-/** Rows that are open at once. Smaller changes stand folded below. */
+/** Number of rows that are visible at once. Smaller changes are collapsed below. */
 const SHOWN = 4;
 
 type ChangesProps = { changes: readonly Change[]; about: ConceptId | null };
 
-/** The changes of a check, from and to: its own concept first, then by size. */
+/** The changes of a check, with the values before and after: its own concept first, then by size. */
 export function Changes({ changes, about }: ChangesProps) {
   const sorted = largestFirst(changes, about);
   const others = sorted.slice(SHOWN);

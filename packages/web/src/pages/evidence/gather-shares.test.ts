@@ -43,7 +43,7 @@ test("each share is in one part, and both parts sum up to all", () => {
   );
 });
 
-test("a small share of the concept itself stands alone, a large share from elsewhere does not", () => {
+test("a small share of the concept itself gets its own row, a large share from elsewhere does not", () => {
   const { alone, together } = gatherShares([
     share("own", 0.001),
     share("pointed-at", -0.001),

@@ -1,6 +1,6 @@
 import type { Share } from "@aulo/contract";
 
-/** Shares with a row each, and shares that share one row. */
+/** Shares with a row each (`alone`), and shares in one common row (`together`). */
 export type Gathered = { alone: readonly Share[]; together: readonly Share[] };
 
 /** Smallest share of a related concept that gets its own row, in log-odds. */

@@ -12,7 +12,7 @@ type MapListProps = {
   path: PathView;
   standings: Standings;
   chosen: string | null;
-  /** Hidden from the eye: beside the picture, the list serves screen readers and the Tab key. */
+  /** Visually hidden: beside the picture, the list serves screen readers and the Tab key. */
   isUnseen: boolean;
   onFocus: (id: string | null) => void;
 };

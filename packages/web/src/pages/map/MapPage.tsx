@@ -13,7 +13,7 @@ import { usePath } from "./use-path.ts";
 
 const MapPicture = lazy(async () => ({ default: (await import("./picture/MapPicture.tsx")).MapPicture }));
 
-/** On a narrower screen, a picture of twelve stages is too small to read. */
+/** Smallest screen for the picture. On a narrower one, twelve stages are too small to read. */
 const PICTURE_FROM = "(min-width: 60rem)";
 
 export function MapPage() {

@@ -11,7 +11,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { count } from "../../words/quantities.ts";
 
-/** The result of the placement, and the way on. */
+/** The result of the placement, and links to the next step and the map. */
 export function PlacementEnd({ checkId }: { checkId: string }) {
   const { data: placement } = useSuspenseQuery(queries.placement(checkId));
   useEffect(() => void queryClient.invalidateQueries(queries.learner()), []);

@@ -10,7 +10,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PlacementCheck } from "./PlacementCheck.tsx";
 
-/** The placement, offered first. The id of an open placement stands in the URL. */
+/** The offer of a placement, then the placement. The id of an open placement is kept in the URL. */
 export function PlacementPage() {
   const [search, setSearch] = useSearchParams();
   const checkId = search.get("check");

@@ -7,7 +7,7 @@ const RESULTS: Readonly<Record<Attempt["result"], string>> = {
   "dont-know": "“I don't know yet”",
 };
 
-/** Words a log entry. */
+/** Description of a log entry in words. */
 export function entryWords(entry: LogEntry, title: (id: ConceptId) => string): string {
   const concept = entry.concept === null ? null : title(entry.concept);
   switch (entry.kind) {

@@ -7,9 +7,9 @@ type FileTabsProps = {
   files: Files;
   /** Read-only files. */
   support: Files;
-  /** Path of the file that is open at first. */
+  /** Path of the file that is open initially. */
   entry: string;
-  /** Raise it to mount the editors again after the files were replaced from outside. */
+  /** Increase it to remount the editors, after the files were replaced from outside. */
   revision: number;
   onChange: (path: string, text: string) => void;
   onRun: () => void;

@@ -2,18 +2,21 @@ import { endpoints, type Files } from "@aulo/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { call } from "../../../api/call.ts";
 
-/** Debounce: how long typing must rest before the draft is saved, in milliseconds. */
+/** Debounce: pause in typing before the draft is saved, in milliseconds. */
 const REST_MS = 800;
 
 export type Draft = {
   files: Files;
-  /** `saved` when the server holds the files as shown. */
+  /** `saved` when the server has the files as shown. */
   state: "saved" | "changed" | "failed";
   change: (path: string, text: string) => void;
   replace: (files: Files) => void;
 };
 
-/** The edited files of an exercise. They are saved on the server when typing rests and when the page is left. */
+/**
+ * The edited files of an exercise. They are saved on the server after a pause in typing and when the page is
+ * left.
+ */
 export function useDraft(exercise: string, start: Files): Draft {
   const [files, setFiles] = useState(start);
   const [state, setState] = useState<Draft["state"]>("saved");

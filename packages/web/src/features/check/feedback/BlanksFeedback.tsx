@@ -10,7 +10,9 @@ type BlanksFeedbackProps = {
   isRight: boolean;
 };
 
-/** The code with the right text in each blank. A wrong text of the learner stands struck out before it. */
+/**
+ * The code with the right text in each blank. The learner's wrong text is shown before it, struck through.
+ */
 export function BlanksFeedback({ code, yours, right, notes, isRight }: BlanksFeedbackProps) {
   return (
     <pre className="code code-wrap">

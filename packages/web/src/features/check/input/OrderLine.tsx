@@ -60,7 +60,10 @@ export function LeftLine({ id, text, onUse }: LineProps & { onUse: () => void })
   );
 }
 
-/** Words a line for a screen reader. Screen readers skip white space, and lines may differ by their indent alone. */
+/**
+ * Text of a line for a screen reader, with its indent: screen readers skip white space, and lines may differ by
+ * indent alone.
+ */
 export function spoken(line: string): string {
   const indent = line.length - line.trimStart().length;
   return indent === 0 ? line : `${line.trim()}, indented by ${indent}`;

@@ -16,7 +16,10 @@ type MapPictureProps = {
   focused: string | null;
 };
 
-/** The map as a picture, for eye and pointer. Screen readers and keys use the list; the picture follows its focus. */
+/**
+ * The map as a picture, for eye and pointer. Screen readers and keys use the list. The picture shows which entry of
+ * the list has the focus.
+ */
 export function MapPicture({ standings, chosen, focused }: MapPictureProps) {
   const { track, concept } = useTrack();
   const navigate = useNavigate();
