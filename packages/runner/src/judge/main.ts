@@ -7,10 +7,10 @@ import type { ModuleHooks } from "node:module";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { ToJudge } from "../wire/judge-messages.ts";
 import type { Reply } from "../wire/request.ts";
 import { connectLearner, isAnyOwed, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
-import type { ToJudge } from "./messages.ts";
 import { beginPlainSpec, hasPlainSpec, isPlainSpec, startPlainSpec, tellAlive } from "./plain-spec.ts";
 import { isReady } from "./read-reply.ts";
 import { clearTests, registeredTests } from "./registry.ts";
@@ -50,7 +50,7 @@ process.on("unhandledRejection", (error) => {
   });
 });
 
-await import("../spec.ts");
+await import("./spec.ts");
 const isUnchanged = noteSharedState();
 tell({ kind: "warm" });
 

@@ -8,10 +8,10 @@
 import { join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { Files } from "../job.ts";
+import type { FromJudge } from "../wire/judge-messages.ts";
 import type { Operation, Reply } from "../wire/request.ts";
 import { send } from "./learner-side.ts";
 import { IN_MEMORY } from "./load-spec.ts";
-import type { FromJudge } from "./messages.ts";
 import { isMemoryError } from "./read-reply.ts";
 import { tell } from "./tell.ts";
 

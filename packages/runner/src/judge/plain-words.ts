@@ -4,8 +4,8 @@
  */
 import { createRequire } from "node:module";
 import { expect } from "expect";
-import { createMocks } from "../jest/mocks.ts";
-import { eachOf } from "../jest/tables.ts";
+import { createMocks } from "../shared/jest/mocks.ts";
+import { eachOf } from "../shared/jest/tables.ts";
 import { test as addTest, describe as describeTests } from "./registry.ts";
 import { TEST_TIMEOUT_MS } from "./run-tests.ts";
 

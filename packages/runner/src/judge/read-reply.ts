@@ -1,4 +1,4 @@
-import { isMemoryRefusal } from "../errors/memory-error.ts";
+import { isMemoryRefusal } from "../shared/memory-error.ts";
 import { decode, type Json } from "../wire/codec.ts";
 import type { Reply } from "../wire/request.ts";
 import { tell } from "./tell.ts";

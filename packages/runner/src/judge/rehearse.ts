@@ -1,11 +1,11 @@
-import { request } from "../spec/server.ts";
 import { encode } from "../wire/codec.ts";
+import type { Rehearsal } from "../wire/judge-messages.ts";
 import { sendThrough } from "./learner-side.ts";
 import { loadSpec } from "./load-spec.ts";
-import type { Rehearsal } from "./messages.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { runTests } from "./run-tests.ts";
 import { startRandom } from "./session.ts";
+import { request } from "./spec/server.ts";
 import { mute } from "./tell.ts";
 
 const ROUNDS = 20;

@@ -1,4 +1,4 @@
-import type { FromJudge } from "./messages.ts";
+import type { FromJudge } from "../wire/judge-messages.ts";
 
 let isMuted = false;
 let deliver = (message: FromJudge): void => void process.send?.(message);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { findRedisServer } from "../host/sandbox/redis-server.ts";
 import {
   createRunner,
   type Job,
@@ -11,9 +12,8 @@ import {
   type RunnerSettings,
   type RunOptions,
 } from "../index.ts";
-import { findRedisServer } from "../sandbox/redis-server.ts";
 
-const API = Object.keys(await import("../spec.ts")).join(", ");
+const API = Object.keys(await import("../judge/spec.ts")).join(", ");
 
 /** A spec of one file with this body; all of the spec's functions are imported. */
 export function spec(body: string) {

@@ -1,9 +1,0 @@
-import type { Files } from "../index.ts";
-
-const API =
-  "describe, test, expect, call, inside, exported, script, request, start, stop, restart, printed, wait, database, learnerTests, npmRun, random, randomInt, pick";
-
-/** A spec of one file with this body; all of the spec's functions are imported. */
-export function spec(body: string): Files {
-  return { "main.spec.js": `import { ${API} } from "@aulo/runner/spec";\n${body}\n` };
-}

@@ -1,0 +1,46 @@
+/**
+ * A function job with services: the learner's module is loaded in a program of its own, so that what the spec asks of
+ * the services does not go through the learner's process. That program is this harness again, without services.
+ */
+import { join } from "node:path";
+import { decode } from "../../wire/codec.ts";
+import { createLineReader } from "../../wire/lines.ts";
+import type { Operation } from "../../wire/operation.ts";
+import { MAX_REPLY_BYTES, parseReply } from "../../wire/reply.ts";
+import type { Begin, Reply } from "../../wire/request.ts";
+import { closeChannel } from "../channel.ts";
+import { startProgram } from "../program.ts";
+
+const HARNESS = join(import.meta.dirname, "..", "main.js");
+
+export async function beginCallProgram(begin: Begin) {
+  const folder = process.cwd();
+  const program = startProgram(begin, { folder, args: [HARNESS], extraDescriptor: true });
+  const channel = program.process.stdio[3];
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let asked = 0;
+  const take = (line: string) => {
+    const reply = parseReply(line);
+    const taker = reply ? waiting.get(reply.id) : undefined;
+    if (!reply || !taker) return program.kill();
+    waiting.delete(reply.id);
+    taker(reply);
+  };
+  channel?.on("data", createLineReader(MAX_REPLY_BYTES, take, program.kill));
+  channel?.on("error", () => {});
+  program.ended.then((exit) => {
+    // With a PostgreSQL in it, this process takes half a second and more to end.
+    closeChannel();
+    process.exit(exit.exitCode ?? 1);
+  });
+
+  const send = (operation: Operation): Promise<unknown> => {
+    asked += 1;
+    const id = asked;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, (reply) => (reply.ok ? resolve(decode(reply.value)) : reject(decode(reply.error))));
+      if (channel && "write" in channel) channel.write(`${JSON.stringify({ id, operation })}\n`);
+    });
+  };
+  return { state: await send({ ...begin, services: [], setup: null }), answer: send };
+}

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import type { ConfigFormat, Operation } from "../../../wire/operation.ts";
+import type { Begin } from "../../../wire/request.ts";
+import { APP_FOLDER, writeFiles } from "../../files.ts";
+import { readDockerfile } from "./read-dockerfile.ts";
+import { readEcosystem } from "./read-ecosystem.ts";
+import { readNginx } from "./read-nginx.ts";
+import { readYaml } from "./read-yaml.ts";
+
+/** Reads the learner's files of settings as structures. A file that cannot be read is an error with its line. */
+export async function beginConfig(begin: Begin) {
+  const folder = join(process.cwd(), APP_FOLDER);
+  writeFiles(folder, begin.files);
+  const read = async (format: ConfigFormat, file: string): Promise<unknown> => {
+    const text = begin.files[file];
+    if (text === undefined) throw new Error(`There is no file ${file}.`);
+    const path = join(folder, file);
+    switch (format) {
+      case "nginx":
+        return readNginx(text, path);
+      case "dockerfile":
+        return readDockerfile(text, path);
+      case "yaml":
+      case "json":
+        return readYaml(text, path);
+      case "ecosystem":
+        return readEcosystem(begin, folder, file);
+    }
+  };
+  const format = formatOf(begin.entry);
+  if (format) await read(format, begin.entry);
+  const answer = async (operation: Operation): Promise<unknown> => {
+    if (operation.op !== "read-config") throw new Error(`A run of settings cannot do "${operation.op}".`);
+    return read(operation.format, operation.file ?? begin.entry);
+  };
+  return { state: { state: "ready" }, answer };
+}
+
+/** By the name of the file; null when the name does not tell. What runs (an ecosystem file) waits for the spec. */
+function formatOf(file: string): ConfigFormat | null {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  if (/\.ya?ml$|\.json$/.test(name)) return "yaml";
+  if (/^Dockerfile|\.dockerfile$/i.test(name)) return "dockerfile";
+  return name.endsWith(".conf") ? "nginx" : null;
+}

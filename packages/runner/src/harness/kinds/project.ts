@@ -1,0 +1,71 @@
+/**
+ * A project: a folder with a package.json, whose scripts are run as `npm run` would run them.
+ *
+ * 1. A script is resolved to the node commands that it comes to (see npm-scripts.ts); there is no shell.
+ * 2. One that runs to its end gets a fresh copy of the folder; the one that serves gets a copy for all its starts.
+ * 3. Packages that the package.json does not list are not found, as after a real `npm ci`.
+ */
+import { join } from "node:path";
+import type { Operation } from "../../wire/operation.ts";
+import type { Begin } from "../../wire/request.ts";
+import { APP_FOLDER, leftFiles, writeFiles } from "../files.ts";
+import { createFreshFolders } from "../guards/fresh-folder.ts";
+import { type Exit, type Program, startProgram } from "../program.ts";
+import { type Command, type ProjectManifest, planScript, readManifest } from "./npm-scripts.ts";
+import { answerForServer, createServerUnderTest } from "./server.ts";
+
+const ONLY_LISTED = join(import.meta.dirname, "..", "guards", "only-listed-packages.js");
+
+type Ran = Exit & { stdout: string; stderr: string };
+
+export async function beginProject(begin: Begin) {
+  const root = process.cwd();
+  const manifest = readManifest(begin.files[begin.entry] ?? "", `${root}/${APP_FOLDER}/${begin.entry}`);
+  const served = join(root, APP_FOLDER);
+  writeFiles(served, begin.files);
+  const server = await createServerUnderTest(begin, ({ script, env }) => {
+    const [command, ...more] = planScript(manifest, script, []);
+    if (!command || more.length > 0) throw new Error(`The script "${script}" must be one command to serve.`);
+    return startCommand(begin, { folder: served, command, env, stdin: "" });
+  });
+  const freshFolder = createFreshFolders(begin, root, APP_FOLDER);
+  const answer = async (operation: Operation): Promise<unknown> => {
+    if (operation.op !== "script") return answerForServer(server, operation);
+    const folder = freshFolder({ ...begin.files, ...operation.files });
+    const ran = await runAll(begin, folder, commandsOf(manifest, operation), operation);
+    return { ...ran, files: leftFiles(folder, begin.files) };
+  };
+  return { state: { state: "ready" }, answer };
+}
+
+function commandsOf(manifest: ProjectManifest, { script, args }: Operation & { op: "script" }): Command[] {
+  if (script !== null) return planScript(manifest, script, args);
+  return [{ env: {}, args: [manifest.main ?? "index.js", ...args] }];
+}
+
+/** One after the other; the first that fails ends them, as `&&` does. */
+async function runAll(
+  begin: Begin,
+  folder: string,
+  commands: readonly Command[],
+  { env, stdin }: Operation & { op: "script" },
+): Promise<Ran> {
+  const printed = { stdout: "", stderr: "" };
+  let exit: Exit = { exitCode: 0, signal: null };
+  for (const command of commands) {
+    const program = startCommand(begin, { folder, command, env, stdin });
+    exit = await program.ended;
+    program.kill();
+    printed.stdout += program.printed.stdout;
+    printed.stderr += program.printed.stderr;
+    if (exit.exitCode !== 0) break;
+  }
+  return { ...exit, ...printed };
+}
+
+type Start = { folder: string; command: Command; env: Record<string, string>; stdin: string };
+
+function startCommand(begin: Begin, { folder, command, env, stdin }: Start): Program {
+  const args = [`--import=${ONLY_LISTED}`, ...command.args];
+  return startProgram(begin, { folder, args, env: { ...env, ...command.env }, stdin });
+}

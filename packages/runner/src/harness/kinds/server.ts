@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { SocketIoOperation, WebSocketOperation } from "../../wire/operation.ts";
+import type { Begin, Operation } from "../../wire/request.ts";
+import { APP_FOLDER, writeFiles } from "../files.ts";
+import { findFreePort, findListener } from "../port.ts";
+import { type Exit, type Program, startProgram } from "../program.ts";
+import { sendRequest } from "./send-request.ts";
+import { createSocketIoClients } from "./socket-io-clients.ts";
+import { createWebSockets } from "./web-sockets.ts";
+
+type Started = (
+  | { state: "ready"; afterMs: number }
+  | { state: "not-ready" }
+  | ({ state: "exited" } & Exit)
+) & {
+  host: string;
+};
+
+const POLL_MS = 2;
+const DYING_MS = 100;
+
+/** Starts the learner's server; the spec then asks it. */
+export async function beginServer(begin: Begin) {
+  const folder = join(process.cwd(), APP_FOLDER);
+  writeFiles(folder, begin.files);
+  const launch: Launch = ({ env }) => startProgram(begin, { folder, args: [begin.entry], env });
+  const server = await createServerUnderTest(begin, launch);
+  const state = await server.start("start", {});
+  return { state, answer: (operation: Operation) => answerForServer(server, operation) };
+}
+
+/** Starts the program that serves; for a project, by the name of a script. */
+type Launch = (start: { script: string; env: Record<string, string> }) => Program;
+
+export type ServerUnderTest = Awaited<ReturnType<typeof createServerUnderTest>>;
+
+/** What a spec asks of a server: requests, connections, signals, what it printed. */
+export async function answerForServer(server: ServerUnderTest, operation: Operation): Promise<unknown> {
+  switch (operation.op) {
+    case "start":
+      return server.start(operation.script, operation.env);
+    case "stop":
+      return server.stop(operation.signal, operation.withinMs);
+    case "request":
+      return server.request(operation);
+    case "printed":
+      return server.printed();
+    case "ws-open":
+    case "ws-send":
+    case "ws-next":
+    case "ws-close":
+      return server.webSockets(operation);
+    case "io-open":
+    case "io-emit":
+    case "io-next":
+    case "io-close":
+      return server.socketIo(operation);
+    default:
+      throw new Error(`A server run cannot do "${operation.op}".`);
+  }
+}
+
+/** Stands between one server and the spec; the server may be started several times, one after the other. */
+export async function createServerUnderTest(begin: Begin, launch: Launch) {
+  const port = await findFreePort();
+  const programs: Program[] = [];
+  /** Programs that the spec told to end: what they leave unanswered is no crash. */
+  const told = new Set<Program>();
+  const webSockets = createWebSockets();
+  const socketIo = createSocketIoClients();
+  let host = "127.0.0.1";
+
+  const start = async (script: string, env: Record<string, string>): Promise<Started> => {
+    programs.at(-1)?.kill();
+    await programs.at(-1)?.ended;
+    const program = launch({ script, env: { ...env, PORT: `${port}` } });
+    programs.push(program);
+    const started = await untilReady(program, port, begin.readyMs);
+    host = started.host;
+    return started;
+  };
+
+  const stop = async (signal: string, withinMs: number) => {
+    const program = programs.at(-1);
+    if (!program?.isRunning()) return { exitCode: null, signal: null, afterMs: 0, ...(await program?.ended) };
+    const from = performance.now();
+    told.add(program);
+    process.kill(program.process.pid ?? 0, signal);
+    const timer = setTimeout(program.kill, withinMs);
+    const exit = await new Promise<Exit>((resolve) =>
+      program.process.once("exit", (exitCode, by) => resolve({ exitCode, signal: by })),
+    );
+    clearTimeout(timer);
+    program.kill();
+    await program.ended;
+    return { ...exit, afterMs: Math.round(performance.now() - from) };
+  };
+
+  const request = async (operation: Operation & { op: "request" }) => {
+    const program = programs.at(-1);
+    if (!program?.isRunning()) return unanswered(program);
+    const answered = await sendRequest({ host, port, ...operation });
+    if (answered.state === "answered") return answered;
+    // A server that dies over a request closes the connection a little before it has ended.
+    await Promise.race([program.ended, sleep(DYING_MS)]);
+    return program.isRunning() ? answered : unanswered(program);
+  };
+
+  const unanswered = async (program: Program | undefined) =>
+    program && told.has(program)
+      ? { state: "no-answer", why: "the server ended after the signal, without an answer" }
+      : { state: "gone", ...(await program?.ended) };
+
+  const printed = () => ({
+    stdout: programs.map((program) => program.printed.stdout).join(""),
+    stderr: programs.map((program) => program.printed.stderr).join(""),
+  });
+
+  return {
+    start,
+    stop,
+    request,
+    printed,
+    webSockets: (operation: WebSocketOperation) => webSockets(operation, { host, port }),
+    socketIo: (operation: SocketIoOperation) => socketIo(operation, { host, port }),
+  };
+}
+
+async function untilReady(program: Program, port: number, readyMs: number): Promise<Started> {
+  const from = performance.now();
+  for (;;) {
+    const host = await findListener(port);
+    const afterMs = Math.round(performance.now() - from);
+    if (!program.isRunning()) return { state: "exited", ...(await program.ended), host: "" };
+    if (host) return { state: "ready", afterMs, host };
+    if (afterMs > readyMs) {
+      program.kill();
+      return { state: "not-ready", host: "" };
+    }
+    await sleep(POLL_MS);
+  }
+}

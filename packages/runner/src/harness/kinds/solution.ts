@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compileFunction, constants } from "node:vm";
+import { decode } from "../../wire/codec.ts";
+import type { RemoteOperation } from "../../wire/operation.ts";
+import type { Begin, Operation } from "../../wire/request.ts";
+import { APP_FOLDER, writeFiles } from "../files.ts";
+import { withOtherNames } from "./exports.ts";
+
+type Solution = Readonly<Record<string, unknown>>;
+
+const { apply } = Reflect;
+const { USE_MAIN_CONTEXT_DEFAULT_LOADER: importModuleDynamically } = constants;
+let insideCalls = 0;
+
+/** Loads the learner's module; its exports are then called as the spec asks. */
+export async function beginSolution(begin: Begin) {
+  const folder = join(process.cwd(), APP_FOLDER);
+  writeFiles(folder, begin.files);
+  process.chdir(folder);
+  const exported: Solution = await import(pathToFileURL(join(folder, begin.entry)).href);
+  const solution = withOtherNames(exported);
+  const answer = async (operation: Operation): Promise<unknown> => {
+    if (isRemote(operation)) return (await import("./remote-module.ts")).answerRemote(folder, operation);
+    switch (operation.op) {
+      case "call":
+        return apply(exportedFunction(solution, operation.name), undefined, operation.args.map(decode));
+      case "inside":
+        return runInside(solution, folder, operation.source, operation.inputs.map(decode));
+      case "exported":
+        return Object.fromEntries(Object.keys(exported).map((name) => [name, typeof exported[name]]));
+      default:
+        throw new Error(`A function run cannot do "${operation.op}".`);
+    }
+  };
+  return { state: { state: "ready" }, answer };
+}
+
+function isRemote(operation: Operation): operation is RemoteOperation {
+  return operation.op.startsWith("remote-");
+}
+
+function exportedFunction(solution: Solution, name: string) {
+  const found = Object.hasOwn(solution, name) ? solution[name] : undefined;
+  if (typeof found === "function") return found;
+  const what = name === "default" ? "a function by default" : `a function named "${name}"`;
+  throw new TypeError(`The file does not export ${what}.`);
+}
+
+/**
+ * Runs a function of the spec's in here, from its source: as beside the learner's files, so that its imports resolve as theirs
+ * do. It is compiled by a function that was taken before any learner code ran: as a module it would go through the hooks
+ * that the learner's code may set, which could put another in its place.
+ */
+async function runInside(
+  solution: Solution,
+  folder: string,
+  source: string,
+  inputs: unknown[],
+): Promise<unknown> {
+  insideCalls += 1;
+  const filename = join(folder, `.check-${insideCalls}.mjs`);
+  const make = compileFunction(`"use strict"; return (${source});`, [], {
+    filename,
+    importModuleDynamically,
+  });
+  return await apply(make(), undefined, [solution, ...inputs]);
+}

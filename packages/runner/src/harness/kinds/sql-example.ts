@@ -1,0 +1,28 @@
+import type { Begin } from "../../wire/request.ts";
+import { preparePostgres } from "../pglite/pglite.ts";
+import { formatTable } from "./table.ts";
+
+/** PostgreSQL's own types end before this id; each is printed as PostgreSQL writes it. */
+const OWN_TYPES_END = 10_000;
+const asWritten = Object.fromEntries(
+  Array.from({ length: OWN_TYPES_END }, (_, id) => [id, (text: string) => text]),
+);
+
+/** Runs the file and prints the rows of each statement that gives any. @returns the exit code */
+export async function printSql(begin: Begin): Promise<number> {
+  const createDatabase = preparePostgres(begin.sqlTemplate ?? "");
+  const database = await createDatabase();
+  try {
+    const results = await database.exec(begin.files[begin.entry] ?? "", {
+      rowMode: "array",
+      parsers: asWritten,
+    });
+    for (const { fields, rows } of results) {
+      if (fields.length > 0) process.stdout.write(`${formatTable(fields, rows)}\n`);
+    }
+    return 0;
+  } catch (error) {
+    process.stderr.write(`ERROR:  ${error instanceof Error ? error.message : error}\n`);
+    return 1;
+  }
+}

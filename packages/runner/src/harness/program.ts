@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Begin } from "../wire/request.ts";
+import { endAllOthers, isWalledOff } from "./guards/end-programs.ts";
+import { PROGRAM_ENV } from "./program-env.ts";
+import { assignWaitingProgram, dropWaitingPrograms } from "./waiting-programs.ts";
+
+export type Exit = { exitCode: number | null; signal: string | null };
+
+/** A program of the learner's that was started, with all it has printed. */
+export type Program = {
+  process: ChildProcess;
+  printed: { stdout: string; stderr: string };
+  /** Settles when it has ended and its output is read to the end. */
+  ended: Promise<Exit>;
+  isRunning(): boolean;
+  /**
+   * Kills it and all it started, also what has left its process group, unless another program still runs; then, where all share
+   * one group, what it started goes on until no other runs.
+   */
+  kill(): void;
+};
+
+const running = new Set<ChildProcess>();
+
+/** Whether any program has not come to its end. */
+export function isProgramRunning(): boolean {
+  return running.size > 0;
+}
+
+type Start = {
+  folder: string;
+  args: string[];
+  env?: Record<string, string>;
+  stdin?: string;
+  extraDescriptor?: boolean;
+};
+
+/**
+ * Starts `node` with the arguments in the folder. What it prints is passed on to the runner, which holds the limit on it;
+ * what is kept here for the spec is cut at the same limit.
+ */
+export function startProgram(
+  begin: Begin,
+  { folder, args, env = {}, stdin = "", extraDescriptor = false }: Start,
+): Program {
+  const wholeEnv = { ...PROGRAM_ENV, HOME: folder, ...begin.env, ...env };
+  const waiting = extraDescriptor ? null : assignWaitingProgram({ folder, args, env: wholeEnv });
+  const child =
+    waiting ??
+    spawn(process.execPath, [...begin.nodeOptions, ...confinement(begin, folder), ...args], {
+      cwd: folder,
+      env: wholeEnv,
+      stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
+      detached: !begin.oneGroup,
+    });
+  const printed = { stdout: "", stderr: "" };
+  const keep = (stream: "stdout" | "stderr") => (text: string) => {
+    printed[stream] = (printed[stream] + text).slice(0, begin.outputBytes);
+    process[stream].write(text);
+  };
+  child.stdout?.setEncoding("utf8").on("data", keep("stdout"));
+  child.stderr?.setEncoding("utf8").on("data", keep("stderr"));
+  child.stdin?.on("error", () => {});
+  child.stdin?.end(stdin);
+  running.add(child);
+  child.on("exit", () => running.delete(child));
+  const ended = new Promise<Exit>((resolve) => {
+    child.on("error", () => {
+      running.delete(child);
+      resolve({ exitCode: null, signal: null });
+    });
+    child.on("close", (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  return { process: child, printed, ended, isRunning, kill: () => killProgram(child, begin) };
+}
+
+/** Its own folder and the packages, nothing else, where only the permission model stands around the program. */
+function confinement(begin: Begin, folder: string): string[] {
+  if (!begin.confine) return [];
+  const toolbox = join(import.meta.dirname, "..", "..");
+  const readable = [folder, toolbox, join(folder, "..", "node_modules")];
+  return ["--permission", ...readable.map((path) => `--allow-fs-read=${path}`), `--allow-fs-write=${folder}`];
+}
+
+function killProgram(child: ChildProcess, begin: Begin): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(begin.oneGroup ? child.pid : -child.pid, "SIGKILL");
+  } catch {
+    // It has ended with all that was in its group.
+  }
+  const isAnotherRunning = [...running].some((other) => other !== child);
+  if (!isAnotherRunning) endLeftPrograms(begin);
+}
+
+/** Ends what the learner's programs left running. Only where all that can be signalled there is the run's own. */
+function endLeftPrograms({ ownsProcesses }: Begin): void {
+  if (!ownsProcesses || !isWalledOff()) return;
+  dropWaitingPrograms();
+  endAllOthers();
+}

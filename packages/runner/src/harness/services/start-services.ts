@@ -1,0 +1,43 @@
+import type { Operation, ServiceOperation } from "../../wire/operation.ts";
+import type { Begin } from "../../wire/request.ts";
+
+type Answer = (operation: ServiceOperation) => Promise<unknown>;
+type Started = {
+  env: Record<string, string>;
+  /** Settles when it takes requests; rejects when it does not start, or its set-up fails. */
+  ready: Promise<unknown>;
+  answer: Answer;
+};
+
+export function isServiceOperation(operation: Operation): operation is ServiceOperation {
+  return ["postgres-query", "postgres-reset", "mongodb-command", "redis-command"].includes(operation.op);
+}
+
+/**
+ * Starts what the run asks for beside the learner's program; the environment tells where each is.
+ *
+ * @returns null when one cannot be had here
+ */
+export async function startServices(begin: Begin): Promise<Started | null> {
+  const all = await Promise.all(begin.services.map((service) => startService(service, begin)));
+  const started = all.filter((service) => service !== null);
+  if (started.length < all.length) return null;
+  const env = Object.assign({}, ...started.map((service) => service.env));
+  const answer: Answer = async (operation) => {
+    const service = started[begin.services.findIndex((name) => operation.op.startsWith(name))];
+    if (!service) throw new Error("The exercise does not ask for this service.");
+    return service.answer(operation);
+  };
+  return { env, ready: Promise.all(started.map(({ ready }) => ready)), answer };
+}
+
+async function startService(service: Begin["services"][number], begin: Begin): Promise<Started | null> {
+  switch (service) {
+    case "postgres":
+      return (await import("./postgres-service.ts")).startPostgresService(begin);
+    case "mongodb":
+      return (await import("./mongodb-service.ts")).startMongodbService();
+    case "redis":
+      return (await import("./redis-service.ts")).startRedisService();
+  }
+}

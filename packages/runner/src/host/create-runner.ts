@@ -1,0 +1,161 @@
+import { basename, dirname } from "node:path";
+import type { Job } from "../job.ts";
+import type { Outcome, Ran } from "../outcome.ts";
+import { type CheckedJob, checkJob, needsOf } from "./check-job.ts";
+import { openJudgeHome } from "./judges/judge-home.ts";
+import { createJudges } from "./judges/judges.ts";
+import { toLaneOrder } from "./pool/lane-order.ts";
+import { createPool } from "./pool/pool.ts";
+import { DEFAULT_POOL_LIMITS, NO_POOL, type PoolLimits } from "./pool/pool-limits.ts";
+import { createQueue } from "./queue.ts";
+import { createLackOf } from "./run/lack.ts";
+import type { RunOptions } from "./run/run.ts";
+import { runJob } from "./run/run-job.ts";
+import { chooseTier } from "./sandbox/choose-tier.ts";
+import { openControlGroups } from "./sandbox/control-group.ts";
+import { findRedisServer } from "./sandbox/redis-server.ts";
+import type { Tier, TierKind } from "./sandbox/tier.ts";
+import { openSqlTemplate, openToolbox } from "./sandbox/toolbox.ts";
+
+export type RunnerSettings = {
+  /** Runs at the same time; the others queue. 2 when left out. */
+  concurrency?: number;
+  /** "auto" takes the strongest tier that holds on this machine. */
+  tier?: TierKind | "auto";
+  /** What is kept ready ahead of runs; `DEFAULT_POOL_LIMITS` for what is left out, null for nothing. */
+  pool?: Partial<PoolLimits> | null;
+  /**
+   * Lets a judge whose run came to a verdict judge the next one, which is faster; true when left out. Where the learners are strangers to
+   * each other, false keeps what one of them sends out of the others' runs, should a spec be fooled by it.
+   */
+  keepJudges?: boolean;
+  /**
+   * A control group (version 2) that was delegated to this user and holds no process: each sandbox gets one below it. Without one, or
+   * null, limits of a process and the runner's own watch have to do.
+   */
+  controlGroup?: string | null;
+  /** Path of `redis-server`, or null to go without; looked for at the usual places when left out. */
+  redisServer?: string | null;
+  /** Folder for prepared files, kept between starts; the user's cache folder when left out. */
+  workDir?: string;
+};
+
+export type Runner = {
+  /**
+   * Runs a job to its outcome. Nothing that the learner's code does makes it reject.
+   *
+   * @throws RunnerInputError when the job itself breaks a ceiling
+   */
+  run: (job: Job, options?: RunOptions) => Promise<Outcome>;
+  /** How strongly runs are walled in here. */
+  tier: Tier;
+  /** Cancels what runs or waits, and settles when nothing is left. */
+  close: () => Promise<void>;
+};
+
+/** A runner that keeps sandboxes ready ahead of their runs. */
+export type PooledRunner = Runner & {
+  /**
+   * Gets ready for jobs like this one, of which only the kind, the files' names and the limits count. A kind that was
+   * run is kept ready by itself, for as long as it is asked for now and then.
+   */
+  prepare: (job: Job) => void;
+  /** Settles when all that is to be ready is, and nothing of past runs is left. */
+  settled: () => Promise<void>;
+  /** Of all that outcomes depend on here but the job: two runners of one version judge alike. */
+  version: string;
+  /** How many sandboxes, each with its judge, are ready for a run. */
+  idleLanes: () => number;
+};
+
+const DEFAULT_CONCURRENCY = 2;
+const NOT_RAN: Ran = { printed: { stdout: "", stderr: "" }, durationMs: 0, peakMemoryMb: null };
+
+/**
+ * Prepares what sandboxes read and settles the tier by trying it.
+ *
+ * @throws Error when the tier asked for does not hold on this machine, or the control group cannot be used
+ */
+export async function createRunner(settings: RunnerSettings = {}): Promise<PooledRunner> {
+  const [toolbox, judgeHome] = await Promise.all([
+    openToolbox(settings.workDir),
+    openJudgeHome(settings.workDir),
+  ]);
+  const redisServer = settings.redisServer === null ? null : findRedisServer(settings.redisServer);
+  const tier = await chooseTier(toolbox, settings.tier ?? "auto", redisServer);
+  const lackOf = createLackOf(tier.tier, redisServer);
+  const queue = createQueue(settings.concurrency ?? DEFAULT_CONCURRENCY);
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  const template = prepareOnce(() => openSqlTemplate(toolbox));
+  const judges = createJudges(judgeHome, settings.keepJudges ?? true);
+  const controlGroups = settings.controlGroup ? openControlGroups(settings.controlGroup) : null;
+  const context = { toolbox, judges, tier, sqlTemplate: template.made, controlGroups };
+  const limits = { ...(settings.pool === null ? NO_POOL : DEFAULT_POOL_LIMITS), ...settings.pool };
+  const pool = createPool(context, limits, queue.busyness);
+
+  const runQueued = async (job: CheckedJob, options: RunOptions): Promise<Outcome> => {
+    const lack = lackOf(job);
+    if (lack) return { kind: "not-runnable", ...lack, ...NOT_RAN };
+    const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
+    if (needsOf(job).runsPostgres) await template.make();
+    const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
+    if (!leave) return { kind: "cancelled", ...NOT_RAN };
+    options.onProgress?.({ kind: "started" });
+    const ended = runJob({ ...context, pool }, job, { ...options, signal });
+    // A place is free again when nothing is left of the run that had it.
+    track(ended.then(({ left }) => left).finally(leave));
+    return (await ended).outcome;
+  };
+
+  const track = async (work: Promise<unknown>) => {
+    running.add(work);
+    await Promise.allSettled([work]);
+    running.delete(work);
+    pool.refillSoon();
+  };
+
+  return {
+    tier: tier.tier,
+    version: [toolbox.folder, dirname(judgeHome.main)]
+      .map((path) => basename(path))
+      .concat(tier.tier.kind)
+      .join(" "),
+    run: async (job, options = {}) => {
+      const run = runQueued(checkJob(job), options);
+      track(run);
+      return run;
+    },
+    prepare: (job) => {
+      const checked = checkJob(job);
+      if (lackOf(checked)) return;
+      const ready = needsOf(checked).runsPostgres ? template.make() : Promise.resolve();
+      track(ready.then(() => pool.prepare(toLaneOrder(checked))));
+    },
+    settled: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+      await pool.full();
+    },
+    idleLanes: pool.idleCount,
+    close: async () => {
+      closing.abort();
+      while (running.size > 0) await Promise.allSettled(running);
+      await pool.close();
+      await judges.close();
+    },
+  };
+}
+
+/** Makes something at the first call; `made` gives it once it is there, and null before. */
+function prepareOnce<Value>(prepare: () => Promise<Value>) {
+  let making: Promise<Value> | null = null;
+  let value: Value | null = null;
+  const make = () => {
+    making ??= prepare().then((done) => {
+      value = done;
+      return done;
+    });
+    return making;
+  };
+  return { make, made: () => value };
+}

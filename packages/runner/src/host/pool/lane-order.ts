@@ -1,0 +1,45 @@
+import type { WarmUpKind } from "../../wire/warm-up.ts";
+import { type CheckedJob, needsOf, runsInHarness } from "../check-job.ts";
+
+/** What a lane must be like for a job. Jobs with equal orders can take the same lane. */
+export type LaneOrder = {
+  warmUp: WarmUpKind;
+  typescript: boolean;
+  memoryMb: number;
+  runsPostgres: boolean;
+  runsRedis: boolean;
+  learnerInHarness: boolean;
+};
+
+export function toLaneOrder(job: CheckedJob): LaneOrder {
+  return {
+    warmUp: warmUpOf(job),
+    typescript: Object.keys(job.learnerFiles).some((path) => /\.[mc]?ts$/.test(path)),
+    ...needsOf(job),
+    learnerInHarness: runsInHarness(job),
+  };
+}
+
+/** The same text for the same order. */
+export function keyOf(order: LaneOrder): string {
+  const { warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
+  return [warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness].join(" ");
+}
+
+function warmUpOf({ kind, spec, services }: CheckedJob): WarmUpKind {
+  // What runs beside the program starts with it.
+  if (services.length > 0) return "relay";
+  switch (kind) {
+    case "function":
+      return spec === null ? "program" : "solution";
+    case "script":
+      return "program";
+    case "server":
+    case "sql":
+      return kind;
+    case "tests":
+    case "project":
+    case "config":
+      return "relay";
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Begin } from "../../wire/request.ts";
+import type { CheckedJob } from "../check-job.ts";
+import { type Launch, learnerNodeOptions } from "../sandbox/launch.ts";
+
+const Exit = { exitCode: z.number().nullable(), signal: z.string().nullable() };
+
+/** The learner's side on how it began; anything else is refused. */
+export const Begun = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("ready"), afterMs: z.number().optional() }),
+  z.object({ state: z.literal("not-ready") }),
+  z.object({ state: z.literal("exited"), ...Exit }),
+  z.object({ state: z.literal("no-service") }),
+]);
+
+/** The first request of a run: all that the learner's side is told. */
+export function toBegin(job: CheckedJob, launch: Launch, sqlTemplate: string | null): Begin {
+  return {
+    op: "begin",
+    kind: job.kind,
+    entry: job.entry,
+    files: job.allFiles,
+    example: job.spec === null,
+    services: [...job.services],
+    setup: job.setup,
+    env: {},
+    readyMs: job.limits.readyMs,
+    outputBytes: job.limits.outputBytes,
+    nodeOptions: learnerNodeOptions(job.limits.memoryMb),
+    confine: launch.confine,
+    oneGroup: !launch.hasNamespace,
+    ownsProcesses: launch.ownsProcesses,
+    sqlTemplate: sqlTemplate && `${launch.toolboxInside}/${sqlTemplate}`,
+  };
+}

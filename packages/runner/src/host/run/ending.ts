@@ -1,0 +1,18 @@
+import type { Lack } from "../../outcome.ts";
+import type { Json } from "../../wire/codec.ts";
+import type { SandboxExit } from "../sandbox/start-sandbox.ts";
+
+/** What a run first came to: the one event that ended it. */
+export type Ending =
+  | { kind: "judged" }
+  | { kind: "load-failed"; error: Json }
+  | { kind: "example-ended"; exit: SandboxExit }
+  | { kind: "not-ready" }
+  | { kind: "gone"; exit: SandboxExit }
+  | { kind: "out-of-memory" }
+  | { kind: "timed-out"; afterMs: number }
+  | { kind: "too-much-output" }
+  | { kind: "forbidden"; what: string }
+  | { kind: "cancelled" }
+  | ({ kind: "not-runnable" } & Lack)
+  | { kind: "judge-failed"; message: string };

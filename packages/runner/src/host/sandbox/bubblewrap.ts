@@ -1,0 +1,111 @@
+import { existsSync, lstatSync, readlinkSync, statSync } from "node:fs";
+import {
+  dataLimitBytes,
+  harnessNodeOptions,
+  type Launch,
+  MAX_OPEN_FILES,
+  MAX_TASKS,
+  NOBODY,
+  OPEN_FILE_DESCRIPTOR,
+  PRLIMIT,
+  type SandboxOrder,
+} from "./launch.ts";
+import type { RedisServer } from "./redis-server.ts";
+
+const BUBBLEWRAP = "/usr/bin/bwrap";
+const WORK_BYTES = 32 * 1024 * 1024;
+const TEMP_BYTES = 16 * 1024 * 1024;
+const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];
+const LIBRARY_ROOTS = ["/usr/lib/", "/usr/lib64/", ...LIBRARY_FOLDERS.map((folder) => `${folder}/`)];
+/** Where the harness looks for it. */
+const REDIS_INSIDE = "/usr/bin/redis-server";
+
+export type BubblewrapVariant = {
+  disableUserns: boolean;
+  /** The shared libraries that are let in; null lets in all of the system's. */
+  libraries: readonly string[] | null;
+  /** For the runs that ask for it; null when the machine has none. */
+  redisServer: RedisServer | null;
+};
+
+/** Why bubblewrap cannot even be tried here, in words; null when it can. */
+export function bubblewrapObstacle(): string | null {
+  if (process.platform !== "linux") return "bubblewrap needs Linux";
+  const missing = [BUBBLEWRAP, PRLIMIT].find((path) => !existsSync(path));
+  return missing ? `${missing} is not installed` : null;
+}
+
+/** A root of its own that holds node, its libraries and the toolbox, nothing else; no network but its own loopback. */
+export function bubblewrapLaunch(order: SandboxOrder, variant: BubblewrapVariant): Launch {
+  const node = ["/usr/bin/node", ...harnessNodeOptions(order)];
+  const harness = `/aulo/code/harness/${order.module}`;
+  return {
+    command: BUBBLEWRAP,
+    args: [...wallArguments(order, variant), "--", ...limitArguments(order), ...node, harness, ...order.args],
+    userId: process.getuid?.() === 0 ? NOBODY : null,
+    root: "/work",
+    toolboxInside: "/aulo",
+    workingFolder: "/",
+    openFile: hasFilter(order) ? order.toolbox.seccomp : null,
+    confine: false,
+    hasNamespace: true,
+    ownsProcesses: true,
+    folderBytes: { "/work": WORK_BYTES, "/tmp": TEMP_BYTES },
+    disk: null,
+    processes: null,
+    signalsAsCodes: true,
+    dispose: () => {},
+  };
+}
+
+function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[] {
+  return [
+    ...["--unshare-all", "--unshare-user", ...(variant.disableUserns ? ["--disable-userns"] : [])],
+    ...["--uid", `${NOBODY}`, "--gid", `${NOBODY}`, "--hostname", "aulo", "--cap-drop", "ALL"],
+    ...(hasFilter(order) ? ["--seccomp", `${OPEN_FILE_DESCRIPTOR}`] : []),
+    ...["--die-with-parent", "--new-session", "--clearenv"],
+    ...["--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/work", "--setenv", "TZ", "UTC"],
+    ...["--setenv", "LANG", "C.UTF-8", "--setenv", "NO_COLOR", "1"],
+    ...libraryArguments(variant),
+    ...(order.runsRedis ? redisArguments(variant) : []),
+    ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
+    ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
+    ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
+    // Nothing may be written there: by `/proc/ID/mem` a program could change the harness, or what started it.
+    ...["--remount-ro", "/proc"],
+    ...["--size", `${TEMP_BYTES}`, "--tmpfs", "/tmp", "--size", `${WORK_BYTES}`, "--tmpfs", "/work"],
+    ...["--remount-ro", "/", "--chdir", "/work"],
+  ];
+}
+
+function hasFilter({ toolbox }: SandboxOrder): boolean {
+  return statSync(toolbox.seccomp).size > 0;
+}
+
+function libraryArguments({ libraries }: BubblewrapVariant): string[] {
+  if (libraries) return libraries.flatMap((path) => ["--ro-bind", path, path]);
+  const folders = ["--ro-bind", "/usr/lib", "/usr/lib", "--ro-bind-try", "/usr/lib64", "/usr/lib64"];
+  return [...folders, ...LIBRARY_FOLDERS.flatMap(folderArguments)];
+}
+
+function redisArguments({ libraries, redisServer }: BubblewrapVariant): string[] {
+  if (!redisServer) return [];
+  const isThere = (path: string) =>
+    libraries ? libraries.includes(path) : LIBRARY_ROOTS.some((folder) => path.startsWith(folder));
+  const missing = redisServer.libraries.filter((path) => !isThere(path));
+  const files = [[redisServer.program, REDIS_INSIDE], ...missing.map((path) => [path, path])];
+  return files.flatMap(([from = "", to = ""]) => ["--ro-bind", from, to]);
+}
+
+/** `/lib` is a link into `/usr` on most systems and a folder on others: the same inside. */
+function folderArguments(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return lstatSync(path).isSymbolicLink()
+    ? ["--symlink", readlinkSync(path), path]
+    : ["--ro-bind", path, path];
+}
+
+function limitArguments(order: SandboxOrder): string[] {
+  const limits = { data: dataLimitBytes(order), nproc: MAX_TASKS, nofile: MAX_OPEN_FILES, core: 0 };
+  return [PRLIMIT, ...Object.entries(limits).map(([name, value]) => `--${name}=${value}`)];
+}

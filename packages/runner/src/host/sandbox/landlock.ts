@@ -1,0 +1,161 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Fence } from "./landlock/fence.ts";
+import {
+  CHANNEL_DESCRIPTOR,
+  dataLimitBytes,
+  harnessNodeOptions,
+  type Launch,
+  MAX_OPEN_FILES,
+  NOBODY,
+  PRLIMIT,
+  type SandboxOrder,
+} from "./launch.ts";
+import { type PortBlock, takePortBlock } from "./port-blocks.ts";
+import type { Toolbox } from "./toolbox.ts";
+
+/** Read by node and its libraries: the names of this machine, where libraries are, how to encrypt, and what `node:os` tells of the machine. */
+const SYSTEM_FILES = [
+  ...["/etc/hosts", "/etc/nsswitch.conf", "/etc/host.conf", "/etc/gai.conf", "/etc/ld.so.cache"],
+  // Node does not start where one of these is there and cannot be read.
+  ...["/etc/ssl/openssl.cnf", "/etc/pki/tls/openssl.cnf", "/usr/lib/ssl/openssl.cnf"],
+  ...["/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/uptime", "/proc/loadavg", "/dev/urandom"],
+];
+/** Where libraries are looked for, when it cannot be told which. */
+const LIBRARY_FOLDERS = ["/usr/lib", "/usr/lib64", "/lib", "/lib64"];
+const LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
+const LOADER_NAME = /^ld[-.]/;
+
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
+const MAX_FOLDER_BYTES = 48 * 1024 * 1024;
+const MAX_FILES = 4_000;
+const MAX_PROCESSES = 32;
+/** RLIMIT_NPROC counts all that its user runs, who is someone else too: it only ends what multiplies faster than the watch looks. */
+const SPARE_TASKS = 2_048;
+
+/** Why this cannot even be tried here, in words; null when it can. */
+export function landlockObstacle(toolbox: Toolbox): string | null {
+  if (process.platform !== "linux") return "Landlock needs Linux";
+  if (!existsSync(PRLIMIT)) return `${PRLIMIT} is not installed`;
+  if (!existsSync(toolbox.landlockFilter)) return `there is no filter of system calls for ${process.arch}`;
+  return existsSync(toolbox.koffi) ? null : "the package koffi is not installed";
+}
+
+/**
+ * The machine's own root, user and network, walled off by Landlock and a filter of system calls: its own folder, node with its
+ * libraries and the toolbox, a block of ports, its own processes.
+ *
+ * @param libraries the shared libraries of node; null lets in all of the system's
+ */
+export function landlockLaunch(order: SandboxOrder, libraries: readonly string[] | null): Launch {
+  const userId = process.getuid?.() === 0 ? NOBODY : null;
+  const folder = makeFolder(order, userId);
+  const [root, temporary] = [join(folder, "work"), join(folder, "tmp")];
+  const ports = takePortBlock();
+  const fence: Fence = {
+    ...openings(order, libraries),
+    write: [root, temporary],
+    devices: ["/dev/null"],
+    ports: { first: ports.first, count: ports.count },
+    filter: order.toolbox.landlockFilter,
+    keepOpen: CHANNEL_DESCRIPTOR,
+    program: order.toolbox.node,
+    args: [...harnessNodeOptions(order), join(order.toolbox.code, "harness", order.module), ...order.args],
+    env: environment(order.toolbox, folder, ports),
+  };
+  const quietly = "--disable-warning=ExperimentalWarning";
+  return {
+    command: PRLIMIT,
+    args: [...limits(order), order.toolbox.node, quietly, order.toolbox.landlock, JSON.stringify(fence)],
+    userId,
+    root,
+    toolboxInside: order.toolbox.folder,
+    workingFolder: root,
+    openFile: null,
+    confine: false,
+    hasNamespace: false,
+    ownsProcesses: true,
+    folderBytes: {},
+    disk: { folders: [root, temporary], bytes: MAX_FOLDER_BYTES, files: MAX_FILES },
+    processes: MAX_PROCESSES,
+    signalsAsCodes: false,
+    dispose: () => {
+      ports.release();
+      remove(folder);
+    },
+  };
+}
+
+/** Both folders that may be written to lie in one that may not: when they are emptied, neither goes with the other. */
+function makeFolder({ toolbox }: SandboxOrder, userId: number | null): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `aulo-run-${process.pid}-`)));
+  chmodSync(folder, 0o711);
+  for (const name of ["work", "tmp"]) {
+    mkdirSync(join(folder, name), { mode: 0o700 });
+    if (userId !== null) chownSync(join(folder, name), userId, userId);
+  }
+  symlinkSync(toolbox.nodeModules, join(folder, "node_modules"));
+  return folder;
+}
+
+/** Folders in folders may be deeper than a path can be long, or closed to their owner: the system's own programs go down step by step. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    spawnSync("chmod", ["-R", "u+rwX", folder], { stdio: "ignore" });
+    spawnSync("rm", ["-rf", folder], { stdio: "ignore" });
+  }
+}
+
+function openings({ toolbox }: SandboxOrder, libraries: readonly string[] | null) {
+  const loaders = libraries?.filter((path) => LOADER_NAME.test(basename(path))) ?? LOADERS;
+  return {
+    read: [toolbox.folder, ...(libraries ?? LIBRARY_FOLDERS), ...SYSTEM_FILES],
+    start: [toolbox.node, ...loaders],
+  };
+}
+
+/** What every `node` inside loads first gives the ports out. */
+function environment(toolbox: Toolbox, folder: string, { first, count }: PortBlock): Fence["env"] {
+  const firstModule = join(toolbox.code, "harness", "guards", "walled-off.js");
+  return {
+    PATH: toolbox.folder,
+    HOME: join(folder, "work"),
+    TMPDIR: join(folder, "tmp"),
+    TZ: "UTC",
+    LANG: "C.UTF-8",
+    NO_COLOR: "1",
+    NODE_OPTIONS: `--require=${JSON.stringify(firstModule)}`,
+    AULO_PORTS: `${first} ${count}`,
+  };
+}
+
+function limits(order: SandboxOrder): string[] {
+  const nproc = tasksOfMachine() + SPARE_TASKS;
+  const values = {
+    data: dataLimitBytes(order),
+    nproc,
+    nofile: MAX_OPEN_FILES,
+    fsize: MAX_FILE_BYTES,
+    core: 0,
+  };
+  return Object.entries(values).map(([name, value]) => `--${name}=${value}`);
+}
+
+/** All users' together: "0.20 0.18 0.12 1/523 4711" has 523. */
+function tasksOfMachine(): number {
+  return Number(/\/(\d+) /.exec(readFileSync("/proc/loadavg", "utf8"))?.[1] ?? 0);
+}
