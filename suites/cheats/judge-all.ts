@@ -1,4 +1,5 @@
 import { createRunner, type Outcome, type TierKind } from "@aulo/runner";
+import { WRONG_ENDS } from "@aulo/runner/kinds";
 import { spec } from "../spec-file.ts";
 import { EXERCISES } from "./all-exercises.ts";
 import { type Trial, trialsOf } from "./exercise.ts";
@@ -11,16 +12,7 @@ export type Judged = {
 };
 
 /** Outcomes that say something of the learner's code. */
-const VERDICTS: readonly Outcome["kind"][] = [
-  "failed",
-  "error",
-  "timed-out",
-  "out-of-memory",
-  "too-much-output",
-  "not-ready",
-  "crashed",
-  "forbidden",
-];
+const VERDICTS: readonly Outcome["kind"][] = ["failed", ...WRONG_ENDS];
 const CONCURRENCY = 2;
 
 /** All answers to all exercises, or those whose kind, exercise or name holds the text. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { JOB_KINDS } from "@aulo/runner/kinds";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lintTrack } from "./lint/lint-track.ts";
 import { loadTrack } from "./load/load-track.ts";
@@ -20,13 +21,10 @@ test("the track of this repository has no problem", () => {
 describe("the exercises of the track of this repository", () => {
   const exercises = () => loaded.track?.concepts.flatMap((concept) => concept.exercises) ?? [];
 
-  test.each(["function", "script", "server", "sql", "tests", "project", "config"])(
-    "there are five or more of the kind %s",
-    (kind) => {
-      const found = exercises().filter((exercise) => exercise.kind === kind);
-      expect(found.length).toBeGreaterThanOrEqual(5);
-    },
-  );
+  test.each(JOB_KINDS)("there are five or more of the kind %s", (kind) => {
+    const found = exercises().filter((exercise) => exercise.kind === kind);
+    expect(found.length).toBeGreaterThanOrEqual(5);
+  });
   test("there are five or more with a PostgreSQL beside the program", () => {
     const found = exercises().filter(({ services }) => services.includes("postgres"));
     expect(found.length).toBeGreaterThanOrEqual(5);

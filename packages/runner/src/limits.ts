@@ -1,18 +1,14 @@
 import type { Job, Limits } from "./job.ts";
+import { KINDS } from "./kinds.ts";
+import { SERVICES } from "./services.ts";
 
-/** What a run may use when its job says nothing else. SQL runs a whole PostgreSQL, so it gets `SQL_MEMORY_MB`. */
-export const DEFAULT_LIMITS: Limits = {
+/** What a run may use when its job says nothing else; its memory depends on the kind (see kinds.ts). */
+export const DEFAULT_LIMITS: Omit<Limits, "memoryMb"> = {
   timeoutMs: 10_000,
   readyMs: 5_000,
-  memoryMb: 256,
   outputBytes: 65_536,
   filesBytes: 262_144,
 };
-
-export const SQL_MEMORY_MB = 768;
-
-/** `timeoutMs` of a run with services, when its job says nothing else: they take time to start. */
-export const SERVICES_TIMEOUT_MS = 20_000;
 
 /** No job may ask for more. */
 export const CEILING_LIMITS: Limits = {
@@ -29,8 +25,11 @@ type LimitedJob = Pick<Job, "kind" | "services" | "limits">;
 
 /** The limits of one run: what the job asks for, the defaults for the rest. */
 export function limitsOf({ kind, services = [], limits = {} }: LimitedJob): Limits {
-  const memoryMb = kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb;
-  const timeoutMs = services.length > 0 ? SERVICES_TIMEOUT_MS : DEFAULT_LIMITS.timeoutMs;
+  const { memoryMb } = KINDS[kind];
+  const timeoutMs = Math.max(
+    DEFAULT_LIMITS.timeoutMs,
+    ...services.map((service) => SERVICES[service].timeoutMs),
+  );
   return { ...DEFAULT_LIMITS, memoryMb, timeoutMs, ...limits };
 }
 

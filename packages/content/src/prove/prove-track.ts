@@ -4,6 +4,7 @@
 // 4. A run that an earlier proof has made, and by which the claim holds, is not made again where there is a memory of it.
 
 import { availableParallelism } from "node:os";
+import { ENDS_WITHOUT_VERDICT } from "@aulo/runner/kinds";
 import { START } from "../load/sources.ts";
 import { compareProblems, type Problem, toPathText } from "../problem.ts";
 import type { Track } from "../track.ts";
@@ -13,9 +14,6 @@ import { mapParallel } from "./map-parallel.ts";
 import { printingClaims } from "./printing-claims.ts";
 import type { ProofMemory } from "./proof-memory.ts";
 import type { Runner } from "./run.ts";
-
-/** Ends of a run that tell nothing of the code. */
-const SAYING_NOTHING = ["judge-failed", "not-runnable", "cancelled"];
 
 export type ProveOptions = {
   /** Id of a concept or an exercise; without it the whole track is proved. */
@@ -96,7 +94,7 @@ async function faultOf(
 ): Promise<string | null> {
   try {
     const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
-    if (!SAYING_NOTHING.includes(outcome.kind)) {
+    if (!ENDS_WITHOUT_VERDICT.includes(outcome.kind)) {
       const fault = claim.judge(outcome);
       if (fault === null) memory?.keep(claim.job, outcome);
       else memory?.forget(claim.job);

@@ -1,3 +1,5 @@
+import { KINDS } from "@aulo/runner/kinds";
+import { SERVICES } from "@aulo/runner/services";
 import type { RunLanguage } from "../lesson/lesson.ts";
 import type { ExerciseKind, ExerciseLimits, ExerciseService } from "../schema/exercise-file.ts";
 import type { Exercise, Files } from "../track.ts";
@@ -51,7 +53,10 @@ const SLOW_TO_LOAD = /\bfrom "(?:mongodb|mongoose)"/;
  * A whole PostgreSQL inside the learner's process: the memory that the runner gives its own SQL runs, and the time that it gives runs
  * with services. It starts in 2 s on a quick machine and in 8 s on a slow one. A database that is not closed keeps its process for 10 s more.
  */
-const PGLITE_LIMITS: ExerciseLimits = { memoryMb: 768, timeoutMs: 20_000 };
+const PGLITE_LIMITS: ExerciseLimits = {
+  memoryMb: KINDS.sql.memoryMb,
+  timeoutMs: SERVICES.postgres.timeoutMs,
+};
 
 /** The run of a lesson's example or of the code of an item: no spec, only what it prints. */
 export function toExampleJob({ language, code }: { language: RunLanguage; code: string }, seed = 1): Job {

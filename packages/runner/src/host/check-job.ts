@@ -1,5 +1,7 @@
-import type { Files, Job, Limits, Service } from "../job.ts";
-import { limitFault, limitsOf, SQL_MEMORY_MB } from "../limits.ts";
+import type { Files, Job, Limits } from "../job.ts";
+import { KINDS } from "../kinds.ts";
+import { limitFault, limitsOf } from "../limits.ts";
+import type { Service } from "../services.ts";
 
 /** The job itself cannot be run: a path that leads out of the folder, too many bytes, no entry. Thrown before anything starts. */
 export class RunnerInputError extends Error {
@@ -61,23 +63,24 @@ export function needsOf(job: CheckedJob): { memoryMb: number; runsPostgres: bool
   const { memoryMb } = job.limits;
   return {
     memoryMb,
-    runsPostgres: runsPostgres(job) || memoryMb >= SQL_MEMORY_MB,
+    runsPostgres: runsPostgres(job) || memoryMb >= KINDS.sql.memoryMb,
     runsRedis: job.services.includes("redis"),
   };
 }
 
 /** Whether PostgreSQL runs in the job's sandbox, and so needs its template and its memory. */
 export function runsPostgres({ kind, services }: CheckedJob): boolean {
-  return kind === "sql" || services.includes("postgres");
+  return KINDS[kind].runsPostgres || services.includes("postgres");
 }
 
 /** Whether the learner's code runs in the harness process itself; otherwise in a program that the harness starts. */
 export function runsInHarness({ kind, services, spec }: CheckedJob): boolean {
-  return kind === "sql" || (kind === "function" && spec !== null && services.length === 0);
+  const { inHarness } = KINDS[kind];
+  return inHarness === "always" || (inHarness === "with-spec" && spec !== null && services.length === 0);
 }
 
 function servicesFault({ kind, services = [], setup }: Job, allFiles: Files): string | null {
-  if (services.length > 0 && (kind === "sql" || kind === "config"))
+  if (services.length > 0 && !KINDS[kind].takesServices)
     return `A job of the kind ${kind} takes no services.`;
   if (setup === undefined) return null;
   if (!services.includes("postgres")) return "A set-up needs the service postgres.";

@@ -1,4 +1,6 @@
-import type { Files, JobKind, Service } from "../job.ts";
+import type { Files } from "../job.ts";
+import type { JobKind } from "../kinds.ts";
+import type { Service } from "../services.ts";
 import type { Json } from "./codec.ts";
 import type { Remote } from "./remote-values.ts";
 

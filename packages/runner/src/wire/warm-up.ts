@@ -1,3 +1,5 @@
+import type { WarmUpKind } from "../kinds.ts";
+
 /** What the learner's side gets ready before it is given a run. It is code and data of ours alone. */
 export type WarmUp = {
   kind: WarmUpKind;
@@ -10,18 +12,6 @@ export type WarmUp = {
   /** Programs may be started before it is known what they run. */
   canStartPrograms: boolean;
 };
-
-export type WarmUpKind =
-  /** The learner's module is loaded in the harness process. */
-  | "solution"
-  /** A program of the learner's is started. */
-  | "program"
-  /** The same, and it serves, most probably by Express. */
-  | "server"
-  /** PostgreSQL is started. */
-  | "sql"
-  /** Nothing but the harness. */
-  | "relay";
 
 /** What the learner's side says once it is ready, on a line of its own, before any code of a learner's is there. */
 export const WARM = "warm";

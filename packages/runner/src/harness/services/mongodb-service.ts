@@ -3,6 +3,7 @@ import { createCursors } from "../../emulators/mongodb/cursors.ts";
 import { createDatabases } from "../../emulators/mongodb/databases.ts";
 import { type Document, isDocument } from "../../emulators/mongodb/documents.ts";
 import { serveMongodb } from "../../emulators/mongodb/serve-mongodb.ts";
+import { SERVICES } from "../../services.ts";
 import { decode } from "../../wire/codec.ts";
 import type { ServiceOperation } from "../../wire/operation.ts";
 import { fromCrossing, toCrossing } from "./extended-json.ts";
@@ -22,6 +23,6 @@ export async function startMongodbService() {
     if (!isDocument(command)) throw new Error("MongoDB takes commands only.");
     return toCrossing(run(DATABASE, command));
   };
-  const env = { MONGODB_URI: `mongodb://127.0.0.1:${port}/${DATABASE}` };
+  const env = { [SERVICES.mongodb.variable]: `mongodb://127.0.0.1:${port}/${DATABASE}` };
   return { env, ready: Promise.resolve(), answer };
 }

@@ -2,6 +2,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { transactionState } from "../../emulators/postgres/backend-messages.ts";
 import { type Backend, servePostgres } from "../../emulators/postgres/serve-postgres.ts";
 import { createTurns } from "../../emulators/postgres/turns.ts";
+import { SERVICES } from "../../services.ts";
 import { decode } from "../../wire/codec.ts";
 import type { ServiceOperation } from "../../wire/operation.ts";
 import type { Begin } from "../../wire/request.ts";
@@ -62,7 +63,7 @@ async function startDatabase(template: string, setup: string): Promise<PGlite> {
 
 function environment(port: number): Record<string, string> {
   return {
-    DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    [SERVICES.postgres.variable]: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
     PGHOST: "127.0.0.1",
     PGPORT: `${port}`,
     PGUSER: "postgres",

@@ -7,6 +7,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
+import { SERVICES } from "../../services.ts";
 import type { ServiceOperation } from "../../wire/operation.ts";
 import { spare } from "../guards/end-programs.ts";
 import { findFreePort } from "../port.ts";
@@ -31,7 +32,11 @@ export async function startRedisService() {
     if (operation.op !== "redis-command") throw new Error(`Redis cannot do "${operation.op}".`);
     return run(operation.words);
   };
-  return { env: { REDIS_URL: `redis://127.0.0.1:${port}` }, ready: Promise.resolve(), answer };
+  return {
+    env: { [SERVICES.redis.variable]: `redis://127.0.0.1:${port}` },
+    ready: Promise.resolve(),
+    answer,
+  };
 }
 
 function configuration(port: number, password: string): string {

@@ -1,3 +1,4 @@
+import { SERVICE_NAMES } from "../../services.ts";
 import type { Operation, ServiceOperation } from "../../wire/operation.ts";
 import type { Begin } from "../../wire/request.ts";
 
@@ -10,7 +11,7 @@ type Started = {
 };
 
 export function isServiceOperation(operation: Operation): operation is ServiceOperation {
-  return ["postgres-query", "postgres-reset", "mongodb-command", "redis-command"].includes(operation.op);
+  return SERVICE_NAMES.some((service) => operation.op.startsWith(`${service}-`));
 }
 
 /**

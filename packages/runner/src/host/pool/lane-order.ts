@@ -1,4 +1,4 @@
-import type { WarmUpKind } from "../../wire/warm-up.ts";
+import { KINDS, type WarmUpKind } from "../../kinds.ts";
 import { type CheckedJob, needsOf, runsInHarness } from "../check-job.ts";
 
 /** What a lane must be like for a job. Jobs with equal orders can take the same lane. */
@@ -29,17 +29,6 @@ export function keyOf(order: LaneOrder): string {
 function warmUpOf({ kind, spec, services }: CheckedJob): WarmUpKind {
   // What runs beside the program starts with it.
   if (services.length > 0) return "relay";
-  switch (kind) {
-    case "function":
-      return spec === null ? "program" : "solution";
-    case "script":
-      return "program";
-    case "server":
-    case "sql":
-      return kind;
-    case "tests":
-    case "project":
-    case "config":
-      return "relay";
-  }
+  const { inHarness, warmUp } = KINDS[kind];
+  return inHarness === "with-spec" && spec === null ? "program" : warmUp;
 }

@@ -1,4 +1,4 @@
-import type { WarmUpKind } from "../../wire/warm-up.ts";
+import type { WarmUpKind } from "../../kinds.ts";
 import type { LaneOrder } from "./lane-order.ts";
 
 /** What the pool may hold. Every value is a whole number; 0 lanes or 0 MB turn it off: every start is then cold. */

@@ -1,20 +1,25 @@
 import type { Lack } from "../../outcome.ts";
+import { SERVICES, type Service } from "../../services.ts";
 import type { CheckedJob } from "../check-job.ts";
 import type { RedisServer } from "../sandbox/redis-server.ts";
 import type { Tier } from "../sandbox/tier.ts";
 
-/** Tells what this machine lacks for a job; null when it can be run. */
+/** Missing requirement of a job on this machine, or null. */
 export function createLackOf(tier: Tier, redisServer: RedisServer | null): (job: CheckedJob) => Lack | null {
-  const lack = redisLack(tier, redisServer);
-  return ({ services }) => (services.includes("redis") ? lack : null);
+  return ({ services }) =>
+    services.map((service) => lackOfService(service, tier, redisServer)).find((lack) => lack !== null) ??
+    null;
 }
 
-/** Uncontained, Redis would be a server on the machine's own network, with its user's rights. */
-function redisLack(tier: Tier, redisServer: RedisServer | null): Lack | null {
-  if (tier.kind !== "bubblewrap")
-    return {
-      needs: "bubblewrap",
-      because: "Redis is started only where runs are contained",
-    };
-  return redisServer ? null : { needs: "redis-server", because: "redis-server is not installed" };
+/** Missing requirement of services that did not start; null when none of them needs a program of the machine. */
+export function lackOfStart(services: readonly Service[]): Lack | null {
+  const needs = services.map((service) => SERVICES[service].program).find((program) => program !== null);
+  return needs ? { needs, because: `${needs} does not start here` } : null;
+}
+
+function lackOfService(service: Service, tier: Tier, redisServer: RedisServer | null): Lack | null {
+  const { title, program, onlyContained } = SERVICES[service];
+  if (onlyContained && tier.kind !== "bubblewrap")
+    return { needs: "bubblewrap", because: `${title} is started only where runs are contained` };
+  return program === null || redisServer ? null : { needs: program, because: `${program} is not installed` };
 }

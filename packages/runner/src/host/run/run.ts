@@ -7,6 +7,7 @@
  *    `left` settles when the last of it is gone.
  */
 
+import { KINDS } from "../../kinds.ts";
 import type { Outcome, Progress, TestOutcome } from "../../outcome.ts";
 import { tryDecode } from "../../wire/codec.ts";
 import type { FromJudge } from "../../wire/judge-messages.ts";
@@ -20,6 +21,7 @@ import { watchSandbox } from "../sandbox/watch.ts";
 import { Begun, toBegin } from "./begin.ts";
 import { type Clock, startClock } from "./clock.ts";
 import type { Ending } from "./ending.ts";
+import { lackOfStart } from "./lack.ts";
 import { type OpenTest, toOutcome } from "./to-outcome.ts";
 
 export type RunOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void };
@@ -34,11 +36,6 @@ const TOO_MUCH = {
   files: "making more files than a run may",
   disk: "writing more to files than a run may",
   processes: "starting more programs than a run may",
-} as const;
-const REDIS_FAILED = {
-  kind: "not-runnable",
-  needs: "redis-server",
-  because: "redis-server does not start here",
 } as const;
 const FORGED = "writing to the runner's own channel";
 
@@ -137,7 +134,7 @@ export class Run {
         return this.#takeTest(message.at, withExcerpt(message.test, this.#job.allFiles));
       case "server-gone":
         // A server that ended by itself makes its run a crash, whichever test notices.
-        if (this.#job.kind === "server" || this.#job.kind === "project") this.#serverGone ??= message;
+        if (KINDS[this.#job.kind].serves) this.#serverGone ??= message;
         return;
       case "gone":
         return message.before && this.#lane.isWarm ? this.#ended.resolve(null) : this.#takeGone();
@@ -169,10 +166,10 @@ export class Run {
         return this.#noteBeginning();
       case "not-ready":
         return this.#end({ kind: "not-ready" });
-      case "no-service":
-        return this.#end(
-          this.#job.services.includes("redis") ? REDIS_FAILED : { kind: "forbidden", what: FORGED },
-        );
+      case "no-service": {
+        const lack = lackOfStart(this.#job.services);
+        return this.#end(lack ? { kind: "not-runnable", ...lack } : { kind: "forbidden", what: FORGED });
+      }
       case "exited":
         return this.#end(
           this.#job.spec ? { kind: "gone", exit: begun } : { kind: "example-ended", exit: begun },

@@ -1,11 +1,11 @@
 /** `node build-toolbox.ts FOLDER`: fills the folder with all that a sandbox may read (see toolbox.ts). */
 import { chmodSync, copyFileSync, cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
-import { join, parse } from "node:path";
+import { dirname, join, parse } from "node:path";
 import { koffiPackages, type PackageFolder, toolboxPackages } from "./packages.ts";
 import { seccompBytes } from "./seccomp.ts";
 import { SYSCALLS } from "./syscalls.ts";
-import { modulesIn, TOOLBOX_FOLDERS } from "./toolbox-code.ts";
+import { toolboxModules } from "./toolbox-code.ts";
 
 const NOT_NEEDED = /\.(map|md|markdown|d\.ts|d\.cts|d\.mts|flow)$/;
 
@@ -14,7 +14,7 @@ const target = process.argv[2];
 if (target === undefined) throw new Error("Name the folder to fill.");
 
 chmodSync(target, 0o755);
-for (const folder of TOOLBOX_FOLDERS) buildCode(folder, join(target, "code", folder));
+for (const file of toolboxModules()) buildModule(file, join(target, "code"));
 writeFileSync(join(target, "code", "package.json"), JSON.stringify({ type: "module" }));
 copyPackages(toolboxPackages(), target);
 copyPackages(koffiPackages() ?? [], join(target, "code", "host", "sandbox", "landlock"));
@@ -38,13 +38,11 @@ function copyPackages(packages: readonly PackageFolder[], into: string): void {
 }
 
 /** Types are stripped once here, not at each start. Positions stay as they are. */
-function buildCode(folder: string, into: string): void {
-  mkdirSync(into, { recursive: true });
-  for (const file of modulesIn(folder)) {
-    const stripped = stripTypeScriptTypes(readFileSync(join(sourceFolder, folder, file), "utf8"));
-    const built = stripped.replaceAll(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
-    writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);
-  }
+function buildModule(file: string, into: string): void {
+  const stripped = stripTypeScriptTypes(readFileSync(join(sourceFolder, file), "utf8"));
+  const built = stripped.replaceAll(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
+  mkdirSync(dirname(join(into, file)), { recursive: true });
+  writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);
 }
 
 /** Learners' code finds PGlite with `harness/pglite/from-template.ts` around it. */

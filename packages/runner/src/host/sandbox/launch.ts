@@ -1,4 +1,5 @@
-import { SQL_MEMORY_MB } from "../../limits.ts";
+import { KINDS } from "../../kinds.ts";
+import { SERVICES } from "../../services.ts";
 import type { GroupLimits } from "./control-group.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { DiskLimits, WatchLimits } from "./watch.ts";
@@ -65,8 +66,6 @@ export type Launch = {
 const NODE_BASE_MB = 640;
 /** V8 reserves some 540 MB of data segment for each worker, of which it uses 10: room for four. */
 const WORKERS_MB = 2_200;
-/** Room for the memories of databases that are no longer used and not yet collected. */
-const POSTGRES_BASE_MB = 1_536;
 
 type Needs = Pick<SandboxOrder, "memoryMb" | "runsPostgres">;
 type AllNeeds = Pick<SandboxOrder, "memoryMb" | "runsPostgres" | "runsRedis">;
@@ -76,19 +75,18 @@ type AllNeeds = Pick<SandboxOrder, "memoryMb" | "runsPostgres" | "runsRedis">;
  * RLIMIT_AS would not do: V8 reserves far more than it uses.
  */
 export function dataLimitBytes({ memoryMb, runsPostgres }: Needs): number {
-  return megabytes(NODE_BASE_MB + WORKERS_MB + (runsPostgres ? POSTGRES_BASE_MB : 0) + memoryMb);
+  return megabytes(NODE_BASE_MB + WORKERS_MB + (runsPostgres ? SERVICES.postgres.memoryMb : 0) + memoryMb);
 }
 
 /** What the harness, the learner's node and those that it starts use beside their heaps. */
 const PROCESSES_MB = 256;
-/** Redis itself takes 12 MB, its data 32 at most; the rest is for what it is about to send. */
-const REDIS_MB = 96;
 const MAX_FILES = 20_000;
 
 /** What all processes of the order may use together, and how many files they may make. */
 export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: Launch): WatchLimits {
   const { memoryMb, runsPostgres, runsRedis } = needs;
-  const besideMb = (runsPostgres ? POSTGRES_BASE_MB : 0) + (runsRedis ? REDIS_MB : 0);
+  const besideMb =
+    (runsPostgres ? SERVICES.postgres.memoryMb : 0) + (runsRedis ? SERVICES.redis.memoryMb : 0);
   return {
     memoryBytes: megabytes(PROCESSES_MB + besideMb + memoryMb),
     files: MAX_FILES,
@@ -119,7 +117,7 @@ const POSTGRES_NODE_OPTIONS = ["--liftoff-only"];
 
 /** Options of the `node` that runs the learner's code. */
 export function learnerNodeOptions(memoryMb: number): string[] {
-  const mayRunPostgres = memoryMb >= SQL_MEMORY_MB;
+  const mayRunPostgres = memoryMb >= KINDS.sql.memoryMb;
   return [
     `--max-old-space-size=${memoryMb}`,
     "--disable-warning=ExperimentalWarning",

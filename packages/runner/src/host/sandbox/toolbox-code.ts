@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Folders of this package's source that run inside a sandbox, or make its walls from inside. */
-export const TOOLBOX_FOLDERS = [
+const TOOLBOX_FOLDERS = [
   "emulators/mongodb",
   "emulators/postgres",
   "harness",
@@ -17,6 +17,9 @@ export const TOOLBOX_FOLDERS = [
   "wire",
 ];
 
+/** The only module of the top folder that they import at run time. */
+const TOP_MODULES = ["services.ts"];
+
 const sourceFolder = join(import.meta.dirname, "..", "..");
 
 /** The modules of one folder, without their tests, in order. */
@@ -24,4 +27,12 @@ export function modulesIn(folder: string): string[] {
   return readdirSync(join(sourceFolder, folder))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .sort();
+}
+
+/** All modules of the toolbox, by their paths in this package's source. */
+export function toolboxModules(): string[] {
+  return [
+    ...TOP_MODULES,
+    ...TOOLBOX_FOLDERS.flatMap((folder) => modulesIn(folder).map((file) => join(folder, file))),
+  ];
 }

@@ -23,7 +23,7 @@ import {
 import { basename, join, relative } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
 import { koffiPackages, toolboxPackages } from "./packages.ts";
-import { modulesIn, TOOLBOX_FOLDERS } from "./toolbox-code.ts";
+import { modulesIn, toolboxModules } from "./toolbox-code.ts";
 
 const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -118,8 +118,7 @@ function toolboxHash(): string {
   const hash = createHash("sha256").update(process.version);
   for (const { name, version } of [...toolboxPackages(), ...(koffiPackages() ?? [])])
     hash.update(`${name}@${version}\n`);
-  for (const folder of [...TOOLBOX_FOLDERS, "host/sandbox"]) {
-    for (const file of modulesIn(folder)) hash.update(readFileSync(join(sourceFolder, folder, file)));
-  }
+  const builders = modulesIn("host/sandbox").map((file) => join("host", "sandbox", file));
+  for (const file of [...toolboxModules(), ...builders]) hash.update(readFileSync(join(sourceFolder, file)));
   return hash.digest("hex").slice(0, 16);
 }

@@ -1,4 +1,10 @@
-import type { Outcome, Run, RunEvent, TestOutcome } from "@aulo/contract";
+import {
+  ENDS_WITHOUT_VERDICT,
+  type Outcome,
+  type Run,
+  type RunEvent,
+  type TestOutcome,
+} from "@aulo/contract";
 
 /** What is known of a run so far. */
 export type RunProgress = {
@@ -57,5 +63,5 @@ export function failingFirst(tests: readonly TestOutcome[]): TestOutcome[] {
 
 /** Whether an outcome says something about the learner's code; if not, running again is all there is to do. */
 export function isVerdict(outcome: Outcome): boolean {
-  return !["judge-failed", "not-runnable", "cancelled"].includes(outcome.kind);
+  return !ENDS_WITHOUT_VERDICT.includes(outcome.kind);
 }
