@@ -1,5 +1,5 @@
 /** Answers one command: by the first of its fields, which is its name. */
-import type { Around, CommandBody } from "./command-body.ts";
+import type { CommandBody, CommandContext } from "./command-body.ts";
 import type { Document } from "./documents.ts";
 import { MongoFault } from "./mongo-fault.ts";
 import { READ_COMMANDS } from "./read-commands.ts";
@@ -14,11 +14,11 @@ const COMMANDS: Readonly<Record<string, CommandBody>> = {
   ...SCHEMA_COMMANDS,
 };
 
-export function runCommand(around: Around, command: Document): Document {
+export function runCommand(context: CommandContext, command: Document): Document {
   const [name = ""] = Object.keys(command);
   const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!run) {
     throw new MongoFault("CommandNotFound", `no such command: '${name}' in this Mongo-compatible emulator`);
   }
-  return run(around, command);
+  return run(context, command);
 }

@@ -1,4 +1,4 @@
-import type { Around, CommandBody } from "./command-body.ts";
+import type { CommandBody, CommandContext } from "./command-body.ts";
 import { FIRST_BATCH } from "./cursors.ts";
 import type { Document } from "./documents.ts";
 import { documentIn, documentsIn, numberIn, refuseOthers, textIn } from "./fields.ts";
@@ -92,7 +92,11 @@ function selected(documents: Document[], fields: Document, filterName: string): 
 }
 
 /** All that the collection held gives way to the documents; its indexes stay. */
-function writeOut({ database }: Pick<Around, "database">, target: unknown, documents: Document[]): void {
+function writeOut(
+  { database }: Pick<CommandContext, "database">,
+  target: unknown,
+  documents: Document[],
+): void {
   if (typeof target !== "string")
     throw new MongoFault("FailedToParse", "$out takes the name of a collection of the same database here");
   const collection = database.ensureCollection(target);

@@ -5,10 +5,10 @@ import { toFault } from "./mongo-fault.ts";
 import { answerTo, createMessageReader, type MongoMessage, readCommand } from "./wire-messages.ts";
 
 /** @throws Error for a command that is answered with an error */
-export type Run = (database: string, command: Document) => Document;
+export type RunCommand = (database: string, command: Document) => Document;
 
 /** Listens on loopback. @returns the port */
-export function serveMongodb(run: Run): Promise<number> {
+export function serveMongodb(run: RunCommand): Promise<number> {
   const server = createServer((socket) => serveConnection(socket, run));
   return new Promise((resolve, reject) => {
     server.on("error", reject);
@@ -19,7 +19,7 @@ export function serveMongodb(run: Run): Promise<number> {
   });
 }
 
-function serveConnection(socket: Socket, run: Run): void {
+function serveConnection(socket: Socket, run: RunCommand): void {
   const give = (message: MongoMessage) => {
     const answer = answerOf(message, run);
     if (answer) socket.write(answer);
@@ -36,7 +36,7 @@ function serveConnection(socket: Socket, run: Run): void {
 }
 
 /** Null when none is wanted. */
-function answerOf(message: MongoMessage, run: Run): Buffer | null {
+function answerOf(message: MongoMessage, run: RunCommand): Buffer | null {
   let wantsAnswer = true;
   try {
     const command = readCommand(message);

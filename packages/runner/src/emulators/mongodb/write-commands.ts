@@ -89,8 +89,8 @@ export const WRITE_COMMANDS: Readonly<Record<string, CommandBody>> = {
   update,
   delete: deleteCommand,
   findAndModify,
-  findandmodify: (around, fields) =>
-    findAndModify(around, { findAndModify: fields.findandmodify, ...fields }),
+  findandmodify: (context, fields) =>
+    findAndModify(context, { findAndModify: fields.findandmodify, ...fields }),
 };
 
 type Updated = { matched: number; modified: number; upserted: Document | null };

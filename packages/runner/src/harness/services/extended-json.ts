@@ -5,9 +5,9 @@
 import { Binary, Long, ObjectId, UUID } from "bson";
 import { type Document, isDocument } from "../../emulators/mongodb/documents.ts";
 
-export function toCrossing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toCrossing);
-  if (isDocument(value)) return mapped(value, toCrossing);
+export function toExtendedJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toExtendedJson);
+  if (isDocument(value)) return mapped(value, toExtendedJson);
   if (value instanceof ObjectId) return { $oid: value.toHexString() };
   if (value instanceof UUID) return { $uuid: value.toString() };
   if (value instanceof Binary) return new Uint8Array(value.value());
@@ -16,14 +16,14 @@ export function toCrossing(value: unknown): unknown {
 }
 
 /** @throws Error when an id is not written as one */
-export function fromCrossing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(fromCrossing);
+export function fromExtendedJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fromExtendedJson);
   if (value instanceof Uint8Array) return new Binary(value);
   if (!isDocument(value)) return value;
   const [name, ...others] = Object.keys(value);
   if (others.length === 0 && name === "$oid") return new ObjectId(`${value.$oid}`);
   if (others.length === 0 && name === "$uuid") return new UUID(`${value.$uuid}`);
-  return mapped(value, fromCrossing);
+  return mapped(value, fromExtendedJson);
 }
 
 function mapped(document: Document, change: (value: unknown) => unknown): Document {
