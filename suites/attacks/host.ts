@@ -6,7 +6,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startVictim, survivors } from "../../packages/runner/src/testing/processes.ts";
 
-/** Told to the code inside. */
+/** Finding to the code inside. */
 export type Target = {
   /** A folder that everyone may read and write, and a file in it. */
   folder: string;

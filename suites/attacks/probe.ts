@@ -35,7 +35,7 @@ export type Probe = InsideProbe | OutsideProbe;
 
 /**
  * Code that runs inside: the body of an async function that returns, in words, what it got; nothing when it got nothing. An
- * error counts as nothing got. `host` is what it may aim at, Node's modules have their names (see inside-source.ts).
+ * error counts as nothing got. `host` is what it may aim at, Node's modules have their names (see probe-source.ts).
  */
 export type InsideProbe = {
   family: Family;

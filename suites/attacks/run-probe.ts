@@ -1,6 +1,6 @@
 import type { Attacked } from "./host.ts";
-import { insideSource, readTold } from "./inside-source.ts";
 import type { InsideProbe, Probe, ProbeResult } from "./probe.ts";
+import { probeSource, readFinding } from "./probe-source.ts";
 import type { RunJob } from "./run-job.ts";
 
 const TIMEOUT_MS = 12_000;
@@ -21,14 +21,14 @@ async function runInside(probe: InsideProbe, run: RunJob, attacked: Attacked) {
   const limits = { timeoutMs: TIMEOUT_MS, ...probe.limits };
   const beside = probe.services && { services: probe.services };
   const start = (body: string) =>
-    run({ files: { "main.js": insideSource(body, attacked.target) }, limits, ...beside });
+    run({ files: { "main.js": probeSource(body, attacked.target) }, limits, ...beside });
   attacked.wasReached();
   if (probe.before !== undefined) await start(probe.before);
   const outcome = await start(probe.body);
   const seen = await probe.outside?.(attacked);
   if (seen) return { through: seen, heldBy: "" };
   if (attacked.wasReached()) return { through: "something of it reached the host", heldBy: "" };
-  const told = readTold(outcome.printed.stdout);
+  const told = readFinding(outcome.printed.stdout);
   if (told && "got" in told) return { through: told.got, heldBy: "" };
   if (probe.stoppedBy?.includes(outcome.kind)) return { through: null, heldBy: outcome.kind };
   if (told) return { through: null, heldBy: told.nothing };

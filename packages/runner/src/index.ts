@@ -1,10 +1,8 @@
 export { RunnerInputError } from "./host/check-job.ts";
-export { createRunner, type PooledRunner, type Runner, type RunnerSettings } from "./host/create-runner.ts";
-export { DEFAULT_POOL_LIMITS, type PoolLimits } from "./host/pool/pool-limits.ts";
+export { createRunner, type PooledRunner, type Runner } from "./host/create-runner.ts";
 export type { RunOptions } from "./host/run/run.ts";
 export { type Tier, type TierKind, tierNamed } from "./host/sandbox/tier.ts";
-export type { Files, Job, Limits } from "./job.ts";
-export type { JobKind } from "./kinds.ts";
-export { CEILING_LIMITS, DEFAULT_LIMITS, limitsOf } from "./limits.ts";
-export type { Outcome, Printed, Progress, SourceSpot, TestOutcome } from "./outcome.ts";
+export type { Files, Job } from "./job.ts";
+export { limitsOf } from "./limits.ts";
+export type { Outcome, Progress } from "./outcome.ts";
 export type { Service } from "./services.ts";

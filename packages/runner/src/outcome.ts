@@ -23,7 +23,7 @@ export type TestFailure = {
 export type Printed = { stdout: string; stderr: string };
 
 /** What a machine lacks for a job. */
-export type Lack = {
+export type MissingRequirement = {
   /** What to install. */
   needs: "redis-server" | "bubblewrap";
   /** What was found instead, in words, to follow "because". */
@@ -74,7 +74,7 @@ export type Outcome =
   | ({ kind: "forbidden"; what: string } & Ran)
   | ({ kind: "cancelled" } & Ran)
   /** This machine lacks what the exercise asks for, so that nothing of the learner's was run: says nothing about their code. */
-  | ({ kind: "not-runnable" } & Lack & Ran)
+  | ({ kind: "not-runnable" } & MissingRequirement & Ran)
   | ({ kind: "judge-failed"; message: string } & Ran);
 
 /** What a long run tells while it goes on, in order. */

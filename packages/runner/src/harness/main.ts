@@ -1,56 +1,56 @@
 /**
  * What runs inside the sandbox. It does as it is asked and sends back what happened; it holds no expectation.
  *
- * Started ahead of its run, it gets ready for one first. Its first request is `begin`, which writes the files and settles the kind; all others go to that kind.
+ * Started ahead of its run, it gets ready for one first. Its first request is `start-run`, which writes the files and settles the kind; all others go to that kind.
  */
 import { MAX_REPLY_BYTES } from "../wire/reply.ts";
-import type { Begin, Operation } from "../wire/request.ts";
+import type { Operation, RunRequest } from "../wire/request.ts";
 import { WARM } from "../wire/warm-up.ts";
 import { type Answer, serveChannel } from "./channel.ts";
 import { isServiceOperation, startServices } from "./services/start-services.ts";
 
-type Begun = { answer: Answer; state: unknown };
+type StartedKind = { answer: Answer; state: unknown };
 
-let begun: Answer | null = null;
+let answerRun: Answer | null = null;
 
 async function answer(operation: Operation): Promise<unknown> {
   if (operation.op === "ping") return "pong";
-  if (operation.op === "begin") {
+  if (operation.op === "start-run") {
     const services = await startServices(operation);
     if (!services) return { state: "no-service" };
     const [{ answer, state }] = await Promise.all([
-      beginKind({ ...operation, env: services.env }),
+      startKind({ ...operation, env: services.env }),
       services.ready,
     ]);
-    begun = (asked) => (isServiceOperation(asked) ? services.answer(asked) : answer(asked));
+    answerRun = (asked) => (isServiceOperation(asked) ? services.answer(asked) : answer(asked));
     return state;
   }
-  if (!begun) throw new Error("Nothing has been started.");
-  return begun(operation);
+  if (!answerRun) throw new Error("Nothing has been started.");
+  return answerRun(operation);
 }
 
-async function beginKind(begin: Begin): Promise<Begun> {
-  if (begin.example) {
+async function startKind(runRequest: RunRequest): Promise<StartedKind> {
+  if (runRequest.example) {
     const { runExample, runSqlExample } = await import("./kinds/example.ts");
-    return begin.kind === "sql" ? runSqlExample(begin) : runExample(begin);
+    return runRequest.kind === "sql" ? runSqlExample(runRequest) : runExample(runRequest);
   }
-  switch (begin.kind) {
+  switch (runRequest.kind) {
     case "function":
-      return begin.services.length > 0
-        ? (await import("./kinds/call-program.ts")).beginCallProgram(begin)
-        : (await import("./kinds/solution.ts")).beginSolution(begin);
+      return runRequest.services.length > 0
+        ? (await import("./kinds/call-program.ts")).startCallProgram(runRequest)
+        : (await import("./kinds/solution.ts")).startSolution(runRequest);
     case "script":
-      return (await import("./kinds/script.ts")).beginScript(begin);
+      return (await import("./kinds/script.ts")).startScript(runRequest);
     case "server":
-      return (await import("./kinds/server.ts")).beginServer(begin);
+      return (await import("./kinds/server.ts")).startServer(runRequest);
     case "sql":
-      return (await import("./kinds/sql.ts")).beginSql(begin);
+      return (await import("./kinds/sql.ts")).startSql(runRequest);
     case "tests":
-      return (await import("./kinds/learner-tests.ts")).beginLearnerTests(begin);
+      return (await import("./kinds/learner-tests.ts")).startLearnerTests(runRequest);
     case "project":
-      return (await import("./kinds/project.ts")).beginProject(begin);
+      return (await import("./kinds/project.ts")).startProject(runRequest);
     case "config":
-      return (await import("./kinds/config/config.ts")).beginConfig(begin);
+      return (await import("./kinds/config/config.ts")).startConfig(runRequest);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Begin } from "../wire/request.ts";
+import type { RunRequest } from "../wire/request.ts";
 import { endAllOthers, isWalledOff } from "./guards/end-programs.ts";
 import { PROGRAM_ENV } from "./program-env.ts";
 import { assignWaitingProgram, dropWaitingPrograms } from "./waiting-programs.ts";
@@ -41,22 +41,22 @@ type Start = {
  * what is kept here for the spec is cut at the same limit.
  */
 export function startProgram(
-  begin: Begin,
+  runRequest: RunRequest,
   { folder, args, env = {}, stdin = "", extraDescriptor = false }: Start,
 ): Program {
-  const wholeEnv = { ...PROGRAM_ENV, HOME: folder, ...begin.env, ...env };
+  const wholeEnv = { ...PROGRAM_ENV, HOME: folder, ...runRequest.env, ...env };
   const waiting = extraDescriptor ? null : assignWaitingProgram({ folder, args, env: wholeEnv });
   const child =
     waiting ??
-    spawn(process.execPath, [...begin.nodeOptions, ...confinement(begin, folder), ...args], {
+    spawn(process.execPath, [...runRequest.nodeOptions, ...confinement(runRequest, folder), ...args], {
       cwd: folder,
       env: wholeEnv,
       stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
-      detached: !begin.oneGroup,
+      detached: !runRequest.oneGroup,
     });
   const printed = { stdout: "", stderr: "" };
   const keep = (stream: "stdout" | "stderr") => (text: string) => {
-    printed[stream] = (printed[stream] + text).slice(0, begin.outputBytes);
+    printed[stream] = (printed[stream] + text).slice(0, runRequest.outputBytes);
     process[stream].write(text);
   };
   child.stdout?.setEncoding("utf8").on("data", keep("stdout"));
@@ -73,30 +73,30 @@ export function startProgram(
     child.on("close", (exitCode, signal) => resolve({ exitCode, signal }));
   });
   const isRunning = () => child.exitCode === null && child.signalCode === null;
-  return { process: child, printed, ended, isRunning, kill: () => killProgram(child, begin) };
+  return { process: child, printed, ended, isRunning, kill: () => killProgram(child, runRequest) };
 }
 
 /** Its own folder and the packages, nothing else, where only the permission model stands around the program. */
-function confinement(begin: Begin, folder: string): string[] {
-  if (!begin.confine) return [];
+function confinement(runRequest: RunRequest, folder: string): string[] {
+  if (!runRequest.confine) return [];
   const toolbox = join(import.meta.dirname, "..", "..");
   const readable = [folder, toolbox, join(folder, "..", "node_modules")];
   return ["--permission", ...readable.map((path) => `--allow-fs-read=${path}`), `--allow-fs-write=${folder}`];
 }
 
-function killProgram(child: ChildProcess, begin: Begin): void {
+function killProgram(child: ChildProcess, runRequest: RunRequest): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(begin.oneGroup ? child.pid : -child.pid, "SIGKILL");
+    process.kill(runRequest.oneGroup ? child.pid : -child.pid, "SIGKILL");
   } catch {
     // It has ended with all that was in its group.
   }
   const isAnotherRunning = [...running].some((other) => other !== child);
-  if (!isAnotherRunning) endLeftPrograms(begin);
+  if (!isAnotherRunning) endLeftPrograms(runRequest);
 }
 
 /** Ends what the learner's programs left running. Only where all that can be signalled there is the run's own. */
-function endLeftPrograms({ ownsProcesses }: Begin): void {
+function endLeftPrograms({ ownsProcesses }: RunRequest): void {
   if (!ownsProcesses || !isWalledOff()) return;
   dropWaitingPrograms();
   endAllOthers();

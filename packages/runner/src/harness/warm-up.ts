@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { isIPv6 } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Begin } from "../wire/request.ts";
+import type { RunRequest } from "../wire/request.ts";
 import type { WarmUp } from "../wire/warm-up.ts";
 import type { Answer } from "./channel.ts";
 import { startWaitingProgram } from "./waiting-programs.ts";
@@ -19,7 +19,7 @@ const REQUEST_ROUNDS = 40;
 const ADDRESS_ROUNDS = 5;
 const MODULE = "export const add = (left, right) => left + right;\n";
 
-/** @param answer what will answer requests; a rehearsed `begin` is asked of it as of a run, and what that began answers the judge's own rehearsal */
+/** @param answer what will answer requests; a rehearsed `start-run` is asked of it as of a run, and what that began answers the judge's own rehearsal */
 export async function warmUp(order: WarmUp, answer: Answer): Promise<void> {
   switch (order.kind) {
     case "solution":
@@ -51,8 +51,8 @@ async function rehearseSolution(typescript: boolean, answer: Answer): Promise<vo
   rmSync(stage, { recursive: true });
 }
 
-const NOTHING: Begin = {
-  op: "begin",
+const NOTHING: RunRequest = {
+  op: "start-run",
   kind: "function",
   services: [],
   setup: null,

@@ -8,7 +8,7 @@ import { toLaneOrder } from "./pool/lane-order.ts";
 import { createPool } from "./pool/pool.ts";
 import { DEFAULT_POOL_LIMITS, NO_POOL, type PoolLimits } from "./pool/pool-limits.ts";
 import { createQueue } from "./queue.ts";
-import { createLackOf } from "./run/lack.ts";
+import { createRequirementCheck } from "./run/missing-requirement.ts";
 import type { RunOptions } from "./run/run.ts";
 import { runJob } from "./run/run-job.ts";
 import { chooseTier } from "./sandbox/choose-tier.ts";
@@ -83,7 +83,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   ]);
   const redisServer = settings.redisServer === null ? null : findRedisServer(settings.redisServer);
   const tier = await chooseTier(toolbox, settings.tier ?? "auto", redisServer);
-  const lackOf = createLackOf(tier.tier, redisServer);
+  const missingFor = createRequirementCheck(tier.tier, redisServer);
   const queue = createQueue(settings.concurrency ?? DEFAULT_CONCURRENCY);
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
@@ -95,8 +95,8 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   const pool = createPool(context, limits, queue.busyness);
 
   const runQueued = async (job: CheckedJob, options: RunOptions): Promise<Outcome> => {
-    const lack = lackOf(job);
-    if (lack) return { kind: "not-runnable", ...lack, ...NOT_RAN };
+    const missing = missingFor(job);
+    if (missing) return { kind: "not-runnable", ...missing, ...NOT_RAN };
     const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
     if (needsOf(job).runsPostgres) await template.make();
     const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
@@ -128,7 +128,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
     },
     prepare: (job) => {
       const checked = checkJob(job);
-      if (lackOf(checked)) return;
+      if (missingFor(checked)) return;
       const ready = needsOf(checked).runsPostgres ? template.make() : Promise.resolve();
       track(ready.then(() => pool.prepare(toLaneOrder(checked))));
     },

@@ -18,10 +18,10 @@ const BASE = "file:///aulo-spec/";
 let loads = 0;
 
 /** Addresses: of what `@aulo/runner/spec` stands for, and of the module from which bare imports are looked up. */
-type Around = { specApi: string; packageUrl: string };
+type SpecAddresses = { specApi: string; packageUrl: string };
 
 /** Imports the spec's `*.spec.js` files in the order of their names, anew at each call. @returns the hooks by which they were found */
-export async function loadSpec(spec: Files, { specApi, packageUrl }: Around): Promise<ModuleHooks> {
+export async function loadSpec(spec: Files, { specApi, packageUrl }: SpecAddresses): Promise<ModuleHooks> {
   const isInMemory = Object.keys(spec).every((path) => IN_MEMORY.test(path));
   loads += 1;
   const base = isInMemory ? `${BASE}${loads}/` : `${pathToFileURL(writeSpec(spec)).href}/`;

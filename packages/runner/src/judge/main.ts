@@ -9,29 +9,29 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ToJudge } from "../wire/judge-messages.ts";
 import type { Reply } from "../wire/request.ts";
-import { connectLearner, isAnyOwed, send } from "./learner-side.ts";
+import { connectLearner, isAnyPending, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
-import { beginPlainSpec, hasPlainSpec, isPlainSpec, startPlainSpec, tellAlive } from "./plain-spec.ts";
+import { hasPlainSpec, isPlainSpec, reportAlive, runPlainSpec, startPlainSpec } from "./plain-spec.ts";
 import { isReady } from "./read-reply.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
+import { report } from "./report.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
 import { isLearnerError, shuffled, startRandom } from "./session.ts";
 import { noteSharedState } from "./shared-state.ts";
-import { tell } from "./tell.ts";
 
 /** Both are modules of their own in the built judge (see build-judge.ts), so that specs share the one that is loaded here. */
 const SPEC_API = pathToFileURL(join(import.meta.dirname, "spec.js")).href;
 /** Where a spec's bare imports are looked up from: the runner's own package. */
 const [, , packageUrl = import.meta.url] = process.argv;
-const around = { specApi: SPEC_API, packageUrl };
+const addresses = { specApi: SPEC_API, packageUrl };
 let hooks: ModuleHooks | null = null;
 
 process.on("message", async (message: ToJudge, channel?: Socket) => {
   try {
     await take(message, channel);
   } catch (error) {
-    tell({
+    report({
       kind: "failed",
       message: error instanceof Error ? `${error.name}: ${error.message}` : `${error}`,
     });
@@ -44,7 +44,7 @@ process.on("disconnect", () => {
 });
 process.on("unhandledRejection", (error) => {
   if (hasTimedOut() || isLearnerError(error)) return;
-  tell({
+  report({
     kind: "failed",
     message: `The spec did not await a promise, which failed: ${error instanceof Error ? error.message : error}`,
   });
@@ -52,21 +52,21 @@ process.on("unhandledRejection", (error) => {
 
 await import("./spec.ts");
 const isUnchanged = noteSharedState();
-tell({ kind: "warm" });
+report({ kind: "warm" });
 
 async function take(message: ToJudge, channel: Socket | undefined) {
   switch (message.kind) {
     case "channel":
       if (channel) connectLearner(channel);
       if (!message.rehearse) return;
-      await rehearse(message.rehearse, around);
-      return tell({ kind: "rehearsed" });
+      await rehearse(message.rehearse, addresses);
+      return report({ kind: "rehearsed" });
     case "run":
       return judge(message);
     case "rest":
-      return tell({ kind: rest() ? "rested" : "worn" });
+      return report({ kind: rest() ? "rested" : "worn" });
     case "time-up":
-      return tellAlive();
+      return reportAlive();
   }
 }
 
@@ -81,28 +81,28 @@ function rest(): boolean {
 
 /** Whether a request, a timer or a test was left behind. */
 function goesOn(): boolean {
-  return hasTimedOut() || isAnyOwed() || process.getActiveResourcesInfo().includes("Timeout");
+  return hasTimedOut() || isAnyPending() || process.getActiveResourcesInfo().includes("Timeout");
 }
 
-async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
-  const begun = new Promise<Reply>((resolve) => send(begin, resolve));
-  tell({ kind: "told" });
-  const hasBegun = begun.then((reply) => {
-    tell({ kind: "begun", reply });
+async function judge({ request, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
+  const started = new Promise<Reply>((resolve) => send(request, resolve));
+  report({ kind: "start-sent" });
+  const isLearnerReady = started.then((reply) => {
+    report({ kind: "run-started", reply });
     return isReady(reply);
   });
   if (spec === null) return;
   if (isPlainSpec(spec)) {
-    startPlainSpec({ spec, seed, root, files: Object.keys(begin.files), packageUrl });
-    if (await hasBegun) beginPlainSpec();
+    startPlainSpec({ spec, seed, root, files: Object.keys(request.files), packageUrl });
+    if (await isLearnerReady) runPlainSpec();
     return;
   }
   startRandom(seed);
-  hooks = await loadSpec(spec, around);
+  hooks = await loadSpec(spec, addresses);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
-  tell({ kind: "loaded" });
+  report({ kind: "loaded" });
   const tests = registeredTests();
   // A learner's tests must not know the implementation that they are run against by when it comes.
-  const order = begin.kind === "tests" ? shuffled(tests.length, "order of the tests") : undefined;
-  if (await hasBegun) await runTests(tests, root, order);
+  const order = request.kind === "tests" ? shuffled(tests.length, "order of the tests") : undefined;
+  if (await isLearnerReady) await runTests(tests, root, order);
 }

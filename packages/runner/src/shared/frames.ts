@@ -7,13 +7,13 @@ const PLACE = /^\s*at (?:(.*?) \()?(?:file:\/\/)?(\/.*?):(\d+):(\d+)\)?$/;
 export function learnerFrames(stack: string, root: string): Frame[] {
   return stack.split("\n").flatMap((text) => {
     const [, call = "", path = "", line, column] = PLACE.exec(text) ?? [];
-    const file = insidePath(path, root);
+    const file = learnerPath(path, root);
     return file === null ? [] : [{ file, line: Number(line), column: Number(column), call }];
   });
 }
 
 /** The path below the learner's folder, or null when it is not there. */
-export function insidePath(path: string, root: string): string | null {
+export function learnerPath(path: string, root: string): string | null {
   const below = decodePath(path);
   if (!below.startsWith(`${root}/app`)) return null;
   const file = /^\/app(?:-\d+)?\/(.+)$/.exec(below.slice(root.length))?.[1] ?? null;

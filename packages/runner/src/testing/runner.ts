@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import type { RunnerSettings } from "../host/create-runner.ts";
 import { findRedisServer } from "../host/sandbox/redis-server.ts";
 import {
   createRunner,
@@ -9,7 +10,6 @@ import {
   type Outcome,
   type PooledRunner,
   type Runner,
-  type RunnerSettings,
   type RunOptions,
 } from "../index.ts";
 

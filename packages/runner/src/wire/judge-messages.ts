@@ -1,6 +1,6 @@
 import type { Files } from "../job.ts";
 import type { TestOutcome } from "../outcome.ts";
-import type { Begin, Reply } from "./request.ts";
+import type { Reply, RunRequest } from "./request.ts";
 
 /** What is exchanged with the learner's side in a rehearsal: calls where a module of ours can be called there, else pings alone. */
 export type Rehearsal = "calls" | "pings";
@@ -10,7 +10,7 @@ export type ToJudge =
   /** Comes with the handle of the channel to the learner's side. Ahead of a run there is time to rehearse. */
   | { kind: "channel"; rehearse: Rehearsal | null }
   /** One run: the learner's side is told to begin while the spec loads. Without a spec, only that is done. */
-  | { kind: "run"; begin: Begin; spec: Files | null; seed: number; root: string }
+  | { kind: "run"; request: RunRequest; spec: Files | null; seed: number; root: string }
   /** The run is over. `rested` comes back when another one may be judged, and `worn` when this judge has to go. */
   | { kind: "rest" }
   /** The time is up: `alive` must come back, or it is the judge that is stuck. */
@@ -24,11 +24,11 @@ export type FromJudge =
   | { kind: "rested" }
   | { kind: "worn" }
   /** The learner's side has been told to begin. */
-  | { kind: "told" }
+  | { kind: "start-sent" }
   /** The spec is loaded. */
   | { kind: "loaded" }
   /** How the learner's side began. */
-  | { kind: "begun"; reply: Reply }
+  | { kind: "run-started"; reply: Reply }
   | { kind: "test-started"; name: string; concept: string | null }
   /** `at` is its place among the tests of the spec, which need not run in their order. */
   | { kind: "test-ended"; at: number; test: TestOutcome }

@@ -5,8 +5,8 @@ import type { Json } from "./codec.ts";
 import type { Remote } from "./remote-values.ts";
 
 /** What the learner's process is told first: the files, what to start, and under which limits. */
-export type Begin = {
-  op: "begin";
+export type RunRequest = {
+  op: "start-run";
   kind: JobKind;
   /** A run without a spec: the entry is only run, to its end. */
   example: boolean;
@@ -34,7 +34,7 @@ export type Begin = {
 
 /** What the trusted side asks of the learner's side. It never holds an expectation. */
 export type Operation =
-  | Begin
+  | RunRequest
   | { op: "ping" }
   | CallOperation
   | ProgramOperation

@@ -13,7 +13,7 @@ const MAX_LISTS = 400;
 const QUIET_LISTS = 2;
 
 /** Where this module lies in a sandbox with a root of its own. */
-const INSIDE = "/aulo/";
+const TOOLBOX = "/aulo/";
 
 const spared = new Set<ChildProcess>();
 
@@ -25,7 +25,7 @@ export function spare(child: ChildProcess): void {
 
 /** Whether there are walls around this process for sure, whatever it was told: a root of its own, or one that it cannot look into. */
 export function isWalledOff(): boolean {
-  return import.meta.dirname.startsWith(INSIDE) || !canList("/");
+  return import.meta.dirname.startsWith(TOOLBOX) || !canList("/");
 }
 
 /** Only for where all processes that can be signalled are the run's own. */

@@ -9,7 +9,7 @@ import { chmodSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Files } from "../../job.ts";
-import type { Begin } from "../../wire/request.ts";
+import type { RunRequest } from "../../wire/request.ts";
 import { APP_FOLDER, writeFiles } from "../files.ts";
 import { isProgramRunning } from "../program.ts";
 
@@ -17,10 +17,14 @@ import { isProgramRunning } from "../program.ts";
  * Gives, for each program, the path of a folder that holds the files. `root` is where all of them are; in it, what is named
  * `kept` is never removed.
  */
-export function createFreshFolders(begin: Begin, root: string, kept = ""): (files: Files) => string {
+export function createFreshFolders(
+  runRequest: RunRequest,
+  root: string,
+  kept = "",
+): (files: Files) => string {
   let made = 0;
   return (files) => {
-    if (made > 0 && begin.ownsProcesses && !isProgramRunning()) {
+    if (made > 0 && runRequest.ownsProcesses && !isProgramRunning()) {
       empty(root, kept);
       empty(tmpdir(), "");
       made = 0;

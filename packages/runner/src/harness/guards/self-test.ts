@@ -9,23 +9,23 @@ import { connect, type NetConnectOpts } from "node:net";
 const [, , secretFile = "", port = "", socketName = ""] = process.argv;
 
 const reachable = await Promise.all([
-  attempt("reads the host's files", () => readFileSync(secretFile)),
-  attempt("reads the host's users", () => ensure(readFileSync("/etc/passwd", "utf8").includes("root:"))),
-  attempt("reads the environment of the host", () =>
+  reaches("reads the host's files", () => readFileSync(secretFile)),
+  reaches("reads the host's users", () => ensure(readFileSync("/etc/passwd", "utf8").includes("root:"))),
+  reaches("reads the environment of the host", () =>
     ensure(readFileSync("/proc/1/environ", "utf8").includes("AULO")),
   ),
-  attempt("writes outside its folder", () => writeFileSync("/usr/lib/aulo-probe", "")),
-  attempt("writes beside its folder", () => writeFileSync("/aulo-probe", "")),
-  attempt("sees the host's processes", () => ensure(processCount() > 8)),
-  attempt("is root", () => ensure(process.getuid?.() === 0)),
-  attempt("changes the rights of the host's files", () => chmodSync(secretFile, 0o600)),
-  attempt("reaches the host's loopback", () => reach({ port: Number(port), host: "127.0.0.1" })),
-  attempt("reaches the host's sockets", () => reach({ path: `\0${socketName}` })),
-  attempt("starts the host's programs", () => ensure(spawnSync("/usr/bin/env").error === undefined)),
+  reaches("writes outside its folder", () => writeFileSync("/usr/lib/aulo-probe", "")),
+  reaches("writes beside its folder", () => writeFileSync("/aulo-probe", "")),
+  reaches("sees the host's processes", () => ensure(processCount() > 8)),
+  reaches("is root", () => ensure(process.getuid?.() === 0)),
+  reaches("changes the rights of the host's files", () => chmodSync(secretFile, 0o600)),
+  reaches("reaches the host's loopback", () => reach({ port: Number(port), host: "127.0.0.1" })),
+  reaches("reaches the host's sockets", () => reach({ path: `\0${socketName}` })),
+  reaches("starts the host's programs", () => ensure(spawnSync("/usr/bin/env").error === undefined)),
 ]);
 process.stdout.write(`${JSON.stringify({ reachable: reachable.filter((name) => name !== null) })}\n`);
 
-async function attempt(name: string, act: () => unknown): Promise<string | null> {
+async function reaches(name: string, act: () => unknown): Promise<string | null> {
   try {
     await act();
     return name;

@@ -7,15 +7,15 @@ import { decode } from "../../wire/codec.ts";
 import { createLineReader } from "../../wire/lines.ts";
 import type { Operation } from "../../wire/operation.ts";
 import { MAX_REPLY_BYTES, parseReply } from "../../wire/reply.ts";
-import type { Begin, Reply } from "../../wire/request.ts";
+import type { Reply, RunRequest } from "../../wire/request.ts";
 import { closeChannel } from "../channel.ts";
 import { startProgram } from "../program.ts";
 
 const HARNESS = join(import.meta.dirname, "..", "main.js");
 
-export async function beginCallProgram(begin: Begin) {
+export async function startCallProgram(runRequest: RunRequest) {
   const folder = process.cwd();
-  const program = startProgram(begin, { folder, args: [HARNESS], extraDescriptor: true });
+  const program = startProgram(runRequest, { folder, args: [HARNESS], extraDescriptor: true });
   const channel = program.process.stdio[3];
   const waiting = new Map<number, (reply: Reply) => void>();
   let asked = 0;
@@ -42,5 +42,5 @@ export async function beginCallProgram(begin: Begin) {
       if (channel && "write" in channel) channel.write(`${JSON.stringify({ id, operation })}\n`);
     });
   };
-  return { state: await send({ ...begin, services: [], setup: null }), answer: send };
+  return { state: await send({ ...runRequest, services: [], setup: null }), answer: send };
 }

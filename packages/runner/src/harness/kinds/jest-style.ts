@@ -1,8 +1,8 @@
 /** Loaded before a learner's tests: gives them the words of Jest and Vitest, as globals and as modules. */
 import { registerHooks } from "node:module";
-import * as words from "./node-test-words.ts";
+import * as words from "./jest-api.ts";
 
-const url = new URL("./node-test-words.js", import.meta.url).href;
+const url = new URL("./jest-api.js", import.meta.url).href;
 const NAMES = new Set(["@jest/globals", "vitest"]);
 
 for (const [name, word] of Object.entries(words)) {

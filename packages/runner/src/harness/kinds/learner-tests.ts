@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createLineReader } from "../../wire/lines.ts";
-import type { Begin, Operation } from "../../wire/request.ts";
+import type { Operation, RunRequest } from "../../wire/request.ts";
 import { createFreshFolders } from "../guards/fresh-folder.ts";
 import { type Exit, startProgram } from "../program.ts";
 
@@ -16,30 +16,36 @@ type Result = { name: string; passed: boolean };
  * The learner's tests are run against whichever implementation the spec puts beside them, one after the other, so that each
  * time there is nothing of the times before: no file, no process, no other folder.
  */
-export async function beginLearnerTests(begin: Begin) {
-  const freshFolder = createFreshFolders(begin, process.cwd());
+export async function startLearnerTests(runRequest: RunRequest) {
+  const freshFolder = createFreshFolders(runRequest, process.cwd());
   let before: Promise<unknown> = Promise.resolve();
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "tests") throw new Error(`A run of tests cannot do "${operation.op}".`);
     const { files } = operation;
-    const run = before.then(() => runLearnerTests(begin, freshFolder({ ...begin.files, ...files })));
+    const run = before.then(() =>
+      runLearnerTests(runRequest, freshFolder({ ...runRequest.files, ...files })),
+    );
     before = run.catch(() => {});
     return run;
   };
-  return { state: await checkSyntax(begin, freshFolder(begin.files)), answer };
+  return { state: await checkSyntax(runRequest, freshFolder(runRequest.files)), answer };
 }
 
 async function checkSyntax(
-  begin: Begin,
+  runRequest: RunRequest,
   folder: string,
 ): Promise<{ state: "ready" } | ({ state: "exited" } & Exit)> {
-  const exit = await startProgram(begin, { folder, args: ["--check", begin.entry] }).ended;
+  const exit = await startProgram(runRequest, { folder, args: ["--check", runRequest.entry] }).ended;
   return exit.exitCode === 0 ? { state: "ready" } : { state: "exited", ...exit };
 }
 
-async function runLearnerTests(begin: Begin, folder: string) {
+async function runLearnerTests(runRequest: RunRequest, folder: string) {
   const results: Result[] = [];
-  const program = startProgram(begin, { folder, args: testArguments(begin.entry), extraDescriptor: true });
+  const program = startProgram(runRequest, {
+    folder,
+    args: testArguments(runRequest.entry),
+    extraDescriptor: true,
+  });
   const read = createLineReader(MAX_RESULTS_BYTES, (line) => results.push(...toResult(line)), program.kill);
   program.process.stdio[3]?.on("data", read);
   const timer = setTimeout(program.kill, WHOLE_TIMEOUT_MS);

@@ -7,7 +7,7 @@
  */
 import { join } from "node:path";
 import type { Operation } from "../../wire/operation.ts";
-import type { Begin } from "../../wire/request.ts";
+import type { RunRequest } from "../../wire/request.ts";
 import { APP_FOLDER, leftFiles, writeFiles } from "../files.ts";
 import { createFreshFolders } from "../guards/fresh-folder.ts";
 import { type Exit, type Program, startProgram } from "../program.ts";
@@ -18,22 +18,25 @@ const ONLY_LISTED = join(import.meta.dirname, "..", "guards", "only-listed-packa
 
 type Ran = Exit & { stdout: string; stderr: string };
 
-export async function beginProject(begin: Begin) {
+export async function startProject(runRequest: RunRequest) {
   const root = process.cwd();
-  const manifest = readManifest(begin.files[begin.entry] ?? "", `${root}/${APP_FOLDER}/${begin.entry}`);
+  const manifest = readManifest(
+    runRequest.files[runRequest.entry] ?? "",
+    `${root}/${APP_FOLDER}/${runRequest.entry}`,
+  );
   const served = join(root, APP_FOLDER);
-  writeFiles(served, begin.files);
-  const server = await createServerUnderTest(begin, ({ script, env }) => {
+  writeFiles(served, runRequest.files);
+  const server = await createServerUnderTest(runRequest, ({ script, env }) => {
     const [command, ...more] = planScript(manifest, script, []);
     if (!command || more.length > 0) throw new Error(`The script "${script}" must be one command to serve.`);
-    return startCommand(begin, { folder: served, command, env, stdin: "" });
+    return startCommand(runRequest, { folder: served, command, env, stdin: "" });
   });
-  const freshFolder = createFreshFolders(begin, root, APP_FOLDER);
+  const freshFolder = createFreshFolders(runRequest, root, APP_FOLDER);
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "script") return answerForServer(server, operation);
-    const folder = freshFolder({ ...begin.files, ...operation.files });
-    const ran = await runAll(begin, folder, commandsOf(manifest, operation), operation);
-    return { ...ran, files: leftFiles(folder, begin.files) };
+    const folder = freshFolder({ ...runRequest.files, ...operation.files });
+    const ran = await runAll(runRequest, folder, commandsOf(manifest, operation), operation);
+    return { ...ran, files: leftFiles(folder, runRequest.files) };
   };
   return { state: { state: "ready" }, answer };
 }
@@ -45,7 +48,7 @@ function commandsOf(manifest: ProjectManifest, { script, args }: Operation & { o
 
 /** One after the other; the first that fails ends them, as `&&` does. */
 async function runAll(
-  begin: Begin,
+  runRequest: RunRequest,
   folder: string,
   commands: readonly Command[],
   { env, stdin }: Operation & { op: "script" },
@@ -53,7 +56,7 @@ async function runAll(
   const printed = { stdout: "", stderr: "" };
   let exit: Exit = { exitCode: 0, signal: null };
   for (const command of commands) {
-    const program = startCommand(begin, { folder, command, env, stdin });
+    const program = startCommand(runRequest, { folder, command, env, stdin });
     exit = await program.ended;
     program.kill();
     printed.stdout += program.printed.stdout;
@@ -65,7 +68,7 @@ async function runAll(
 
 type Start = { folder: string; command: Command; env: Record<string, string>; stdin: string };
 
-function startCommand(begin: Begin, { folder, command, env, stdin }: Start): Program {
+function startCommand(runRequest: RunRequest, { folder, command, env, stdin }: Start): Program {
   const args = [`--import=${ONLY_LISTED}`, ...command.args];
-  return startProgram(begin, { folder, args, env: { ...env, ...command.env }, stdin });
+  return startProgram(runRequest, { folder, args, env: { ...env, ...command.env }, stdin });
 }

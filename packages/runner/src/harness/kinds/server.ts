@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SocketIoOperation, WebSocketOperation } from "../../wire/operation.ts";
-import type { Begin, Operation } from "../../wire/request.ts";
+import type { Operation, RunRequest } from "../../wire/request.ts";
 import { APP_FOLDER, writeFiles } from "../files.ts";
 import { findFreePort, findListener } from "../port.ts";
 import { type Exit, type Program, startProgram } from "../program.ts";
@@ -21,11 +21,11 @@ const POLL_MS = 2;
 const DYING_MS = 100;
 
 /** Starts the learner's server; the spec then asks it. */
-export async function beginServer(begin: Begin) {
+export async function startServer(runRequest: RunRequest) {
   const folder = join(process.cwd(), APP_FOLDER);
-  writeFiles(folder, begin.files);
-  const launch: Launch = ({ env }) => startProgram(begin, { folder, args: [begin.entry], env });
-  const server = await createServerUnderTest(begin, launch);
+  writeFiles(folder, runRequest.files);
+  const launch: Launch = ({ env }) => startProgram(runRequest, { folder, args: [runRequest.entry], env });
+  const server = await createServerUnderTest(runRequest, launch);
   const state = await server.start("start", {});
   return { state, answer: (operation: Operation) => answerForServer(server, operation) };
 }
@@ -62,11 +62,11 @@ export async function answerForServer(server: ServerUnderTest, operation: Operat
 }
 
 /** Stands between one server and the spec; the server may be started several times, one after the other. */
-export async function createServerUnderTest(begin: Begin, launch: Launch) {
+export async function createServerUnderTest(runRequest: RunRequest, launch: Launch) {
   const port = await findFreePort();
   const programs: Program[] = [];
   /** Programs that the spec told to end: what they leave unanswered is no crash. */
-  const told = new Set<Program>();
+  const stopped = new Set<Program>();
   const webSockets = createWebSockets();
   const socketIo = createSocketIoClients();
   let host = "127.0.0.1";
@@ -76,7 +76,7 @@ export async function createServerUnderTest(begin: Begin, launch: Launch) {
     await programs.at(-1)?.ended;
     const program = launch({ script, env: { ...env, PORT: `${port}` } });
     programs.push(program);
-    const started = await untilReady(program, port, begin.readyMs);
+    const started = await untilReady(program, port, runRequest.readyMs);
     host = started.host;
     return started;
   };
@@ -85,7 +85,7 @@ export async function createServerUnderTest(begin: Begin, launch: Launch) {
     const program = programs.at(-1);
     if (!program?.isRunning()) return { exitCode: null, signal: null, afterMs: 0, ...(await program?.ended) };
     const from = performance.now();
-    told.add(program);
+    stopped.add(program);
     process.kill(program.process.pid ?? 0, signal);
     const timer = setTimeout(program.kill, withinMs);
     const exit = await new Promise<Exit>((resolve) =>
@@ -108,7 +108,7 @@ export async function createServerUnderTest(begin: Begin, launch: Launch) {
   };
 
   const unanswered = async (program: Program | undefined) =>
-    program && told.has(program)
+    program && stopped.has(program)
       ? { state: "no-answer", why: "the server ended after the signal, without an answer" }
       : { state: "gone", ...(await program?.ended) };
 

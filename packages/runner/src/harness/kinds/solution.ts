@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { compileFunction, constants } from "node:vm";
 import { decode } from "../../wire/codec.ts";
 import type { RemoteOperation } from "../../wire/operation.ts";
-import type { Begin, Operation } from "../../wire/request.ts";
+import type { Operation, RunRequest } from "../../wire/request.ts";
 import { APP_FOLDER, writeFiles } from "../files.ts";
 import { withOtherNames } from "./exports.ts";
 
@@ -14,11 +14,11 @@ const { USE_MAIN_CONTEXT_DEFAULT_LOADER: importModuleDynamically } = constants;
 let insideCalls = 0;
 
 /** Loads the learner's module; its exports are then called as the spec asks. */
-export async function beginSolution(begin: Begin) {
+export async function startSolution(runRequest: RunRequest) {
   const folder = join(process.cwd(), APP_FOLDER);
-  writeFiles(folder, begin.files);
+  writeFiles(folder, runRequest.files);
   process.chdir(folder);
-  const exported: Solution = await import(pathToFileURL(join(folder, begin.entry)).href);
+  const exported: Solution = await import(pathToFileURL(join(folder, runRequest.entry)).href);
   const solution = withOtherNames(exported);
   const answer = async (operation: Operation): Promise<unknown> => {
     if (isRemote(operation)) return (await import("./remote-module.ts")).answerRemote(folder, operation);

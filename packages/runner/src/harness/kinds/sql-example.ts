@@ -1,4 +1,4 @@
-import type { Begin } from "../../wire/request.ts";
+import type { RunRequest } from "../../wire/request.ts";
 import { preparePostgres } from "../pglite/pglite.ts";
 import { formatTable } from "./table.ts";
 
@@ -9,11 +9,11 @@ const asWritten = Object.fromEntries(
 );
 
 /** Runs the file and prints the rows of each statement that gives any. @returns the exit code */
-export async function printSql(begin: Begin): Promise<number> {
-  const createDatabase = preparePostgres(begin.sqlTemplate ?? "");
+export async function printSql(runRequest: RunRequest): Promise<number> {
+  const createDatabase = preparePostgres(runRequest.sqlTemplate ?? "");
   const database = await createDatabase();
   try {
-    const results = await database.exec(begin.files[begin.entry] ?? "", {
+    const results = await database.exec(runRequest.files[runRequest.entry] ?? "", {
       rowMode: "array",
       parsers: asWritten,
     });

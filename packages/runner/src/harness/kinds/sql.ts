@@ -1,5 +1,5 @@
 import type { PGlite } from "@electric-sql/pglite";
-import type { Begin, Operation } from "../../wire/request.ts";
+import type { Operation, RunRequest } from "../../wire/request.ts";
 import { ensureAnswers, preparePostgres } from "../pglite/pglite.ts";
 
 /** Put at the start of a file by some editors. */
@@ -10,9 +10,9 @@ const TIDYING = new Set(["COMMIT", "ROLLBACK", "CLOSE", "DEALLOCATE", "RESET", "
 type Rows = { rows: unknown[]; columns: string[]; affected: number };
 
 /** Fresh PostgreSQL databases, on each of which the learner's file may be run and the spec may look around. */
-export async function beginSql(begin: Begin) {
-  const createDatabase = preparePostgres(begin.sqlTemplate ?? "");
-  const learnerSql = (begin.files[begin.entry] ?? "").replace(BYTE_ORDER_MARK, "");
+export async function startSql(runRequest: RunRequest) {
+  const createDatabase = preparePostgres(runRequest.sqlTemplate ?? "");
+  const learnerSql = (runRequest.files[runRequest.entry] ?? "").replace(BYTE_ORDER_MARK, "");
   const databases: PGlite[] = [];
   const opened = (index: number): PGlite => {
     const found = databases[index];

@@ -5,7 +5,7 @@ import { createTurns } from "../../emulators/postgres/turns.ts";
 import { SERVICES } from "../../services.ts";
 import { decode } from "../../wire/codec.ts";
 import type { ServiceOperation } from "../../wire/operation.ts";
-import type { Begin } from "../../wire/request.ts";
+import type { RunRequest } from "../../wire/request.ts";
 import { ensureAnswers, preparePostgres } from "../pglite/pglite.ts";
 
 const RESET = "DROP SCHEMA public CASCADE; CREATE SCHEMA public";
@@ -14,10 +14,10 @@ const RESET = "DROP SCHEMA public CASCADE; CREATE SCHEMA public";
  * A PostgreSQL that the learner's program reaches on loopback, and the spec directly. It starts while the program
  * does; a program that asks first waits for it.
  */
-export async function startPostgresService(begin: Begin) {
-  const setup = begin.setup === null ? "" : (begin.files[begin.setup] ?? "");
+export async function startPostgresService(runRequest: RunRequest) {
+  const setup = runRequest.setup === null ? "" : (runRequest.files[runRequest.setup] ?? "");
   const turns = createTurns<object>();
-  const starting = startDatabase(begin.sqlTemplate ?? "", setup);
+  const starting = startDatabase(runRequest.sqlTemplate ?? "", setup);
   let isBroken = false;
   const execute: Backend["execute"] = async (messages) => {
     const database = await starting;

@@ -1,6 +1,6 @@
 import { SERVICE_NAMES } from "../../services.ts";
 import type { Operation, ServiceOperation } from "../../wire/operation.ts";
-import type { Begin } from "../../wire/request.ts";
+import type { RunRequest } from "../../wire/request.ts";
 
 type Answer = (operation: ServiceOperation) => Promise<unknown>;
 type Started = {
@@ -19,23 +19,26 @@ export function isServiceOperation(operation: Operation): operation is ServiceOp
  *
  * @returns null when one cannot be had here
  */
-export async function startServices(begin: Begin): Promise<Started | null> {
-  const all = await Promise.all(begin.services.map((service) => startService(service, begin)));
+export async function startServices(runRequest: RunRequest): Promise<Started | null> {
+  const all = await Promise.all(runRequest.services.map((service) => startService(service, runRequest)));
   const started = all.filter((service) => service !== null);
   if (started.length < all.length) return null;
   const env = Object.assign({}, ...started.map((service) => service.env));
   const answer: Answer = async (operation) => {
-    const service = started[begin.services.findIndex((name) => operation.op.startsWith(name))];
+    const service = started[runRequest.services.findIndex((name) => operation.op.startsWith(name))];
     if (!service) throw new Error("The exercise does not ask for this service.");
     return service.answer(operation);
   };
   return { env, ready: Promise.all(started.map(({ ready }) => ready)), answer };
 }
 
-async function startService(service: Begin["services"][number], begin: Begin): Promise<Started | null> {
+async function startService(
+  service: RunRequest["services"][number],
+  runRequest: RunRequest,
+): Promise<Started | null> {
   switch (service) {
     case "postgres":
-      return (await import("./postgres-service.ts")).startPostgresService(begin);
+      return (await import("./postgres-service.ts")).startPostgresService(runRequest);
     case "mongodb":
       return (await import("./mongodb-service.ts")).startMongodbService();
     case "redis":

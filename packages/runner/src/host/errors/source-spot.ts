@@ -1,6 +1,6 @@
 import type { Files } from "../../job.ts";
 import type { SourceSpot, TestOutcome } from "../../outcome.ts";
-import { insidePath, learnerFrames } from "../../shared/frames.ts";
+import { learnerFrames, learnerPath } from "../../shared/frames.ts";
 
 const EXCERPT_LENGTH = 200;
 /** The line above a syntax error's excerpt: `file:///work/app/main.js:3`. */
@@ -34,7 +34,7 @@ function headedSpot(stack: string, root: string, files: Files): SourceSpot | nul
   const lines = stack.split("\n");
   for (const [index, text] of lines.entries()) {
     const [, path = "", line] = HEADING.exec(text) ?? [];
-    const file = insidePath(path, root);
+    const file = learnerPath(path, root);
     if (file === null) continue;
     const carets = lines.slice(index + 1, index + 8).find((below) => /^\s*\^+\s*$/.test(below));
     return spot(files, file, Number(line), carets === undefined ? null : carets.indexOf("^") + 1);

@@ -24,7 +24,7 @@ export type Judge = {
   listen: (events: JudgeEvents) => void;
   /** After a run; settles with whether it can judge another one. */
   rest: () => Promise<boolean>;
-  tell: (message: ToJudge) => void;
+  send: (message: ToJudge) => void;
   /** Settles when it is gone. */
   kill: () => Promise<void>;
 };
@@ -93,7 +93,7 @@ export function startJudge(home: JudgeHome): Judge {
       else child.send({ kind: "rest" }, () => {});
       return rested.promise;
     },
-    tell: (message) => {
+    send: (message) => {
       if (child.connected) child.send(message, () => {});
     },
     kill: async () => {

@@ -26,7 +26,7 @@ export type Pool = {
   close: () => Promise<void>;
 };
 
-type Shelf = { order: LaneOrder; askedAt: number; lanes: Set<Lane>; failures: number };
+type Bucket = { order: LaneOrder; askedAt: number; lanes: Set<Lane>; failures: number };
 
 /** Time after a verdict, ms, in which its reply gets out before lanes are made. */
 const AFTER_VERDICT_MS = 5;
@@ -38,20 +38,20 @@ const MAX_FAILURES = 3;
 export type Busyness = () => "nothing runs" | "a place is free" | "all places are taken";
 
 export function createPool(context: LaneContext, limits: PoolLimits, busyness: Busyness): Pool {
-  const shelves = new Map<string, Shelf>();
+  const buckets = new Map<string, Bucket>();
   const closing = new AbortController();
   const dying = new Set<Promise<void>>();
   let filling: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
 
-  const shelfOf = (order: LaneOrder): Shelf => {
+  const bucketOf = (order: LaneOrder): Bucket => {
     const key = keyOf(order);
-    const shelf = shelves.get(key) ?? { order, askedAt: 0, lanes: new Set(), failures: 0 };
+    const bucket = buckets.get(key) ?? { order, askedAt: 0, lanes: new Set(), failures: 0 };
     // Set anew, it is the last in order: most recently asked for.
-    shelves.delete(key);
-    shelves.set(key, shelf);
-    shelf.askedAt = Date.now();
-    return shelf;
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    bucket.askedAt = Date.now();
+    return bucket;
   };
 
   const kill = (lane: Lane) => {
@@ -59,35 +59,35 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
     dying.add(gone);
   };
 
-  /** Brings the shelves to the plan by killing, and gives one that lacks a lane, if any. */
-  const keepToPlan = (): Shelf | null => {
+  /** Brings the buckets to the plan by killing, and gives one that lacks a lane, if any. */
+  const keepToPlan = (): Bucket | null => {
     const old = Date.now() - limits.keepMs;
-    const byAge = [...shelves.values()].reverse();
+    const byAge = [...buckets.values()].reverse();
     const kept = byAge.filter(({ askedAt, failures }) => askedAt >= old && failures < MAX_FAILURES);
     const counts = planLanes(
       kept.map(({ order }) => order),
       limits,
     );
-    for (const shelf of byAge) {
-      const wanted = counts[kept.indexOf(shelf)] ?? 0;
-      for (const lane of [...shelf.lanes].slice(wanted)) {
-        shelf.lanes.delete(lane);
+    for (const bucket of byAge) {
+      const wanted = counts[kept.indexOf(bucket)] ?? 0;
+      for (const lane of [...bucket.lanes].slice(wanted)) {
+        bucket.lanes.delete(lane);
         kill(lane);
       }
     }
     return kept.find(({ lanes }, index) => lanes.size < (counts[index] ?? 0)) ?? null;
   };
 
-  const addLane = async (shelf: Shelf) => {
-    const lane = await startWarmLane(context, shelf.order, closing.signal).catch(() => null);
+  const addLane = async (bucket: Bucket) => {
+    const lane = await startWarmLane(context, bucket.order, closing.signal).catch(() => null);
     if (!lane) {
-      shelf.failures += 1;
+      bucket.failures += 1;
       return;
     }
-    shelf.failures = 0;
-    shelf.lanes.add(lane);
+    bucket.failures = 0;
+    bucket.lanes.add(lane);
     const lost = () => {
-      if (!shelf.lanes.delete(lane)) return;
+      if (!bucket.lanes.delete(lane)) return;
       kill(lane);
       refillSoon();
     };
@@ -97,11 +97,11 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
 
   const fill = async () => {
     while (!closing.signal.aborted) {
-      const shelf = keepToPlan();
-      if (!shelf) return;
+      const bucket = keepToPlan();
+      if (!bucket) return;
       if (busyness() !== "nothing runs") await untilLater();
       if (busyness() === "all places are taken" || closing.signal.aborted) continue;
-      await addLane(shelf);
+      await addLane(bucket);
     }
   };
 
@@ -126,26 +126,26 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
 
   return {
     take: (order) => {
-      const { lanes } = shelfOf(order);
+      const { lanes } = bucketOf(order);
       const [lane = null] = lanes;
       if (!lane) return null;
       lanes.delete(lane);
-      lane.hurry();
+      lane.raisePriority();
       return lane;
     },
     prepare: (order) => {
-      shelfOf(order);
+      bucketOf(order);
       refillSoon();
     },
     refillSoon,
     full: refill,
-    idleCount: () => [...shelves.values()].reduce((count, { lanes }) => count + lanes.size, 0),
+    idleCount: () => [...buckets.values()].reduce((count, { lanes }) => count + lanes.size, 0),
     close: async () => {
       closing.abort();
       clearInterval(forgetting);
       if (timer) clearTimeout(timer);
       await filling;
-      for (const { lanes } of shelves.values()) {
+      for (const { lanes } of buckets.values()) {
         for (const lane of lanes) kill(lane);
         lanes.clear();
       }

@@ -29,7 +29,7 @@ export type Lane = {
   /** Whether it was started ahead of its run. */
   isWarm: boolean;
   /** Gives its processes the claim that a run has. */
-  hurry: () => void;
+  raisePriority: () => void;
   /** Kills the sandbox and gives the judge back; settles when nothing of the run is left. */
   kill: (cameToVerdict?: boolean) => Promise<void>;
 };
@@ -45,7 +45,7 @@ const WARM_MS = 30_000;
 export function startColdLane(context: LaneContext, order: LaneOrder): Lane {
   const { sandbox, judge, kill } = startBoth(context, order, []);
   judge.connect(sandbox.channel);
-  return { sandbox, judge, kill, isWarm: false, hurry: () => {} };
+  return { sandbox, judge, kill, isWarm: false, raisePriority: () => {} };
 }
 
 /** A lane ahead of its run, made with little claim on the processors; null when that did not come about. */
@@ -66,7 +66,13 @@ export async function startWarmLane(
     return null;
   }
   const processIds = [...sandbox.processIds(), judge.processId];
-  return { sandbox, judge, kill, isWarm: true, hurry: () => setPriorities(processIds, getPriority()) };
+  return {
+    sandbox,
+    judge,
+    kill,
+    isWarm: true,
+    raisePriority: () => setPriorities(processIds, getPriority()),
+  };
 }
 
 /** Settles when the learner's side has said so. It says nothing else before it is asked. */

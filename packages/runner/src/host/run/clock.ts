@@ -20,16 +20,16 @@ export function startClock(timeoutMs: number, events: ClockEvents) {
   const elapsedMs = () => Math.round(performance.now() - startedAt);
   let learnerTimer: NodeJS.Timeout | undefined;
   const judgeTimer = setTimeout(events.judgeLate, JUDGE_LOAD_MS);
-  let toldAtMs = 0;
+  let startSentAtMs = 0;
   let usedMs = 0;
   return {
     elapsedMs,
-    told: () => {
-      toldAtMs = elapsedMs();
+    startSent: () => {
+      startSentAtMs = elapsedMs();
       learnerTimer = setTimeout(events.learnerLate, timeoutMs);
     },
-    begun: () => {
-      usedMs = elapsedMs() - toldAtMs;
+    learnerReady: () => {
+      usedMs = elapsedMs() - startSentAtMs;
       clearTimeout(learnerTimer);
     },
     judgeLoaded: () => clearTimeout(judgeTimer),

@@ -1,4 +1,4 @@
-import type { Lack } from "../../outcome.ts";
+import type { MissingRequirement } from "../../outcome.ts";
 import type { Json } from "../../wire/codec.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 
@@ -14,5 +14,5 @@ export type Ending =
   | { kind: "too-much-output" }
   | { kind: "forbidden"; what: string }
   | { kind: "cancelled" }
-  | ({ kind: "not-runnable" } & Lack)
+  | ({ kind: "not-runnable" } & MissingRequirement)
   | { kind: "judge-failed"; message: string };

@@ -18,10 +18,10 @@ import type { Lane } from "../pool/start-lane.ts";
 import { watchLimits } from "../sandbox/launch.ts";
 import type { SandboxExit } from "../sandbox/start-sandbox.ts";
 import { watchSandbox } from "../sandbox/watch.ts";
-import { Begun, toBegin } from "./begin.ts";
 import { type Clock, startClock } from "./clock.ts";
 import type { Ending } from "./ending.ts";
-import { lackOfStart } from "./lack.ts";
+import { missingAtStart } from "./missing-requirement.ts";
+import { RunStarted, toRunRequest } from "./run-request.ts";
 import { type OpenTest, toOutcome } from "./to-outcome.ts";
 
 export type RunOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void };
@@ -49,7 +49,7 @@ export class Run {
   readonly #watch: ReturnType<typeof watchSandbox>;
   #openTest: OpenTest | null = null;
   #serverGone: SandboxExit | null = null;
-  #hasBegun = false;
+  #isLearnerReady = false;
   #judgeLoaded = false;
 
   constructor(lane: Lane, sqlTemplate: string | null, job: CheckedJob, options: RunOptions) {
@@ -65,9 +65,9 @@ export class Run {
       message: (message) => this.#takeFromJudge(message),
       died: (message) => this.#end({ kind: "judge-failed", message }),
     });
-    judge.tell({
+    judge.send({
       kind: "run",
-      begin: toBegin(job, sandbox.launch, sqlTemplate),
+      request: toRunRequest(job, sandbox.launch, sqlTemplate),
       spec: job.spec,
       seed: job.seed,
       root: sandbox.launch.root,
@@ -117,16 +117,16 @@ export class Run {
       case "warm":
       case "rehearsed":
         return;
-      case "told":
+      case "start-sent":
         // Without a spec nothing is left to load: from here on only the learner's time runs.
         if (this.#job.spec === null) this.#clock.judgeLoaded();
-        return this.#clock.told();
+        return this.#clock.startSent();
       case "loaded":
         this.#judgeLoaded = true;
         this.#clock.judgeLoaded();
         return this.#noteBeginning();
-      case "begun":
-        return this.#takeBegun(message.reply);
+      case "run-started":
+        return this.#takeRunStarted(message.reply);
       case "test-started":
         this.#openTest = { name: message.name, concept: message.concept };
         return this.#options.onProgress?.({ kind: "test-started", name: message.name });
@@ -152,27 +152,27 @@ export class Run {
     }
   }
 
-  #takeBegun(reply: Reply) {
+  #takeRunStarted(reply: Reply) {
     if (!reply.ok) return this.#end({ kind: "load-failed", error: reply.error });
-    const begun = Begun.safeParse(tryDecode(reply.value)?.value).data;
-    switch (begun?.state) {
+    const started = RunStarted.safeParse(tryDecode(reply.value)?.value).data;
+    switch (started?.state) {
       case undefined:
         return this.#end({ kind: "forbidden", what: FORGED });
       case "ready":
-        this.#hasBegun = true;
-        this.#clock.begun();
-        if (begun.afterMs !== undefined)
-          this.#options.onProgress?.({ kind: "ready", afterMs: begun.afterMs });
+        this.#isLearnerReady = true;
+        this.#clock.learnerReady();
+        if (started.afterMs !== undefined)
+          this.#options.onProgress?.({ kind: "ready", afterMs: started.afterMs });
         return this.#noteBeginning();
       case "not-ready":
         return this.#end({ kind: "not-ready" });
       case "no-service": {
-        const lack = lackOfStart(this.#job.services);
+        const lack = missingAtStart(this.#job.services);
         return this.#end(lack ? { kind: "not-runnable", ...lack } : { kind: "forbidden", what: FORGED });
       }
       case "exited":
         return this.#end(
-          this.#job.spec ? { kind: "gone", exit: begun } : { kind: "example-ended", exit: begun },
+          this.#job.spec ? { kind: "gone", exit: started } : { kind: "example-ended", exit: started },
         );
     }
   }
@@ -184,7 +184,7 @@ export class Run {
   }
 
   #noteBeginning() {
-    if (this.#judgeLoaded && this.#hasBegun) this.#clock.testsStarted();
+    if (this.#judgeLoaded && this.#isLearnerReady) this.#clock.testsStarted();
   }
 
   /** The channel closes with the process, whose way of ending is known a little later, and its last words are read by then. */
@@ -196,7 +196,7 @@ export class Run {
 
   /** A judge that is alive was waiting for the learner's side. One that is not is stuck in the spec. */
   #takeLate() {
-    this.#lane.judge.tell({ kind: "time-up" });
+    this.#lane.judge.send({ kind: "time-up" });
     const stuck = () => this.#end({ kind: "judge-failed", message: "The spec did not come to its end." });
     setTimeout(stuck, ALIVE_MS).unref();
   }

@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { attempt } from "./value-or.ts";
+import { valueOr } from "./value-or.ts";
 
 /** `handedOn` are those of its controllers that a run is limited by. */
 export type ControlGroups = { path: string; handedOn: readonly string[] };
@@ -73,15 +73,15 @@ export function makeControlGroup(groups: ControlGroups, limits: GroupLimits): Co
     write("memory.max", limits.memoryBytes);
     write("memory.oom.group", 1);
     // Not there where the machine has no swap.
-    attempt(() => write("memory.swap.max", 0), null);
+    valueOr(() => write("memory.swap.max", 0), null);
   }
   if (groups.handedOn.includes("pids")) write("pids.max", limits.tasks);
   return {
     add: (processId) => write("cgroup.procs", processId),
     ranOutOfMemory: () =>
-      attempt(() => /^oom_kill [1-9]/m.test(readFileSync(join(folder, "memory.events"), "utf8")), false),
+      valueOr(() => /^oom_kill [1-9]/m.test(readFileSync(join(folder, "memory.events"), "utf8")), false),
     remove: async () => {
-      attempt(() => write("cgroup.kill", 1), null);
+      valueOr(() => write("cgroup.kill", 1), null);
       const giveUpAt = performance.now() + REMOVE_MS;
       while (!removeIfEmpty(folder) && performance.now() < giveUpAt) await sleep(REMOVE_LOOK_MS);
     },
@@ -103,11 +103,11 @@ function makeFolder({ path }: ControlGroups): string {
 
 /** @returns whether it is gone; the files in it are the kernel's */
 function removeIfEmpty(folder: string): boolean {
-  return attempt(() => rmdirSync(folder) ?? true, false);
+  return valueOr(() => rmdirSync(folder) ?? true, false);
 }
 
 function typeOf(path: string): number | null {
-  return attempt(() => statfsSync(path).type, null);
+  return valueOr(() => statfsSync(path).type, null);
 }
 
 function wordsIn(file: string): string[] {

@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { attempt } from "./value-or.ts";
+import { valueOr } from "./value-or.ts";
 
 export type DiskUse = { bytes: number; files: number };
 
@@ -43,8 +43,8 @@ export function namelessBytes(processIds: readonly number[]): number {
 /** Those that were not closed while they were looked at. */
 function openFiles(id: number): Stats[] {
   const folder = `/proc/${id}/fd`;
-  return attempt(() => readdirSync(folder), []).flatMap((name) =>
-    attempt(() => [statSync(join(folder, name))], []),
+  return valueOr(() => readdirSync(folder), []).flatMap((name) =>
+    valueOr(() => [statSync(join(folder, name))], []),
   );
 }
 

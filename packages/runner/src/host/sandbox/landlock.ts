@@ -130,7 +130,7 @@ function openings({ toolbox }: SandboxOrder, libraries: readonly string[] | null
 
 /** What every `node` inside loads first gives the ports out. */
 function environment(toolbox: Toolbox, folder: string, { first, count }: PortBlock): Fence["env"] {
-  const firstModule = join(toolbox.code, "harness", "guards", "walled-off.js");
+  const firstModule = join(toolbox.code, "harness", "guards", "landlock-shims.js");
   return {
     PATH: toolbox.folder,
     HOME: join(folder, "work"),

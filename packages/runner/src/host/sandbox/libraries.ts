@@ -13,14 +13,14 @@ const NAMES_FROM_FILES = "libnss_files.so.2";
  */
 export function sharedLibraries(programs: readonly string[]): string[] | null {
   try {
-    const told = programs.map((program) =>
+    const printed = programs.map((program) =>
       execFileSync("ldd", [program], {
         encoding: "utf8",
         timeout: LDD_MS,
         stdio: ["ignore", "pipe", "ignore"],
       }),
     );
-    const paths = told.flatMap(readLdd);
+    const paths = printed.flatMap(readLdd);
     const names = paths.map((path) => join(dirname(path), NAMES_FROM_FILES));
     return [...new Set([...paths, ...names.filter((path) => existsSync(path))])];
   } catch {

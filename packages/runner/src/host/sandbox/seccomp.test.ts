@@ -82,9 +82,9 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
   });
 
   test("is eight bytes an instruction, below the kernel's limit", () => {
-    for (const around of ["own namespaces", "landlock"] as const) {
-      const { length } = seccompProgram(table, around);
-      expect(seccompBytes(table, around)).toHaveLength(length * 8);
+    for (const walls of ["own namespaces", "landlock"] as const) {
+      const { length } = seccompProgram(table, walls);
+      expect(seccompBytes(table, walls)).toHaveLength(length * 8);
       expect(length).toBeLessThan(4_096);
     }
   });

@@ -63,12 +63,12 @@ const ONESELF = 0;
 export type Instruction = readonly [code: number, whenTrue: number, whenFalse: number, operand: number];
 
 /** What else stands around the process: decides what the filter has to close. */
-export type Around = "own namespaces" | "landlock";
+export type Walls = "own namespaces" | "landlock";
 
 /** The filter's instructions. */
-export function seccompProgram(table: SyscallTable, around: Around): Instruction[] {
+export function seccompProgram(table: SyscallTable, walls: Walls): Instruction[] {
   const foreign = table.foreignFrom;
-  const isFenced = around === "landlock";
+  const isFenced = walls === "landlock";
   const refusedFlags = isFenced ? NEW_NAMESPACES | CLONE_PARENT : NEW_NAMESPACES;
   return [
     [LOAD, 0, 0, ARCHITECTURE],
@@ -105,9 +105,9 @@ const TCP_SOCKETS: readonly Instruction[] = [
 ];
 
 /** The filter as the kernel reads it. */
-export function seccompBytes(table: SyscallTable, around: Around): Buffer {
+export function seccompBytes(table: SyscallTable, walls: Walls): Buffer {
   return Buffer.concat(
-    seccompProgram(table, around).map(([code, whenTrue, whenFalse, operand]) => {
+    seccompProgram(table, walls).map(([code, whenTrue, whenFalse, operand]) => {
       const bytes = Buffer.alloc(8);
       bytes.writeUInt16LE(code, 0);
       bytes.writeUInt8(whenTrue, 2);

@@ -1,5 +1,5 @@
 /** What it gives, or something else where it throws: processes, files and groups go while they are looked at. */
-export function attempt<Value, Otherwise>(look: () => Value, otherwise: Otherwise): Value | Otherwise {
+export function valueOr<Value, Otherwise>(look: () => Value, otherwise: Otherwise): Value | Otherwise {
   try {
     return look();
   } catch {

@@ -10,7 +10,7 @@
  */
 import { readFileSync, statfsSync } from "node:fs";
 import { type DiskUse, diskUse, namelessBytes } from "./disk-use.ts";
-import { attempt } from "./value-or.ts";
+import { valueOr } from "./value-or.ts";
 
 /** Folders on the machine's disk, with what may lie in all of them together. */
 export type DiskLimits = DiskUse & { folders: readonly string[] };
@@ -83,13 +83,13 @@ function diskExcess(ids: readonly number[], limits: DiskLimits): Excess | null {
 
 /** Memory that a process takes by itself or shares with others of its kind, bytes. */
 function memoryOf(id: number): number {
-  const status = attempt(() => readFileSync(`/proc/${id}/status`, "utf8"), "");
+  const status = valueOr(() => readFileSync(`/proc/${id}/status`, "utf8"), "");
   const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB$/gm)].map(([, held]) => Number(held));
   return kilobytes.reduce((sum, held) => sum + held, 0) * 1024;
 }
 
 function filesIn(folder: string, bytes: number): number {
-  return attempt(() => {
+  return valueOr(() => {
     const { files, ffree, blocks, bsize } = statfsSync(folder);
     return blocks * bsize === bytes ? files - ffree : 0;
   }, 0);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ConfigFormat, Operation } from "../../../wire/operation.ts";
-import type { Begin } from "../../../wire/request.ts";
+import type { RunRequest } from "../../../wire/request.ts";
 import { APP_FOLDER, writeFiles } from "../../files.ts";
 import { readDockerfile } from "./read-dockerfile.ts";
 import { readEcosystem } from "./read-ecosystem.ts";
@@ -8,11 +8,11 @@ import { readNginx } from "./read-nginx.ts";
 import { readYaml } from "./read-yaml.ts";
 
 /** Reads the learner's files of settings as structures. A file that cannot be read is an error with its line. */
-export async function beginConfig(begin: Begin) {
+export async function startConfig(runRequest: RunRequest) {
   const folder = join(process.cwd(), APP_FOLDER);
-  writeFiles(folder, begin.files);
+  writeFiles(folder, runRequest.files);
   const read = async (format: ConfigFormat, file: string): Promise<unknown> => {
-    const text = begin.files[file];
+    const text = runRequest.files[file];
     if (text === undefined) throw new Error(`There is no file ${file}.`);
     const path = join(folder, file);
     switch (format) {
@@ -24,14 +24,14 @@ export async function beginConfig(begin: Begin) {
       case "json":
         return readYaml(text, path);
       case "ecosystem":
-        return readEcosystem(begin, folder, file);
+        return readEcosystem(runRequest, folder, file);
     }
   };
-  const format = formatOf(begin.entry);
-  if (format) await read(format, begin.entry);
+  const format = formatOf(runRequest.entry);
+  if (format) await read(format, runRequest.entry);
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "read-config") throw new Error(`A run of settings cannot do "${operation.op}".`);
-    return read(operation.format, operation.file ?? begin.entry);
+    return read(operation.format, operation.file ?? runRequest.entry);
   };
   return { state: { state: "ready" }, answer };
 }

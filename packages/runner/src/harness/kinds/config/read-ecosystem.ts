@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import type { Begin } from "../../../wire/request.ts";
+import type { RunRequest } from "../../../wire/request.ts";
 import { startProgram } from "../../program.ts";
 
 const LOADER = join(import.meta.dirname, "print-module.js");
 const MAX_BYTES = 1024 * 1024;
 
 /** What a PM2 ecosystem file exports, evaluated in a process of its own. @throws Error when it fails */
-export async function readEcosystem(begin: Begin, folder: string, file: string): Promise<unknown> {
-  const program = startProgram(begin, { folder, args: [LOADER, file], extraDescriptor: true });
+export async function readEcosystem(runRequest: RunRequest, folder: string, file: string): Promise<unknown> {
+  const program = startProgram(runRequest, { folder, args: [LOADER, file], extraDescriptor: true });
   let written = "";
   program.process.stdio[3]?.on("data", (chunk: Buffer) => {
     written += chunk.toString("utf8");

@@ -20,16 +20,16 @@ type Group = {
 };
 
 /** What is done around each test, by the thread. */
-export type Around = (timeoutMs: number, body: Body) => Promise<void>;
+export type WrapTest = (timeoutMs: number, body: Body) => Promise<void>;
 
 /** @param packageUrl from where Jest's mocks are found, when a spec asks for them */
-export function createJestWords(around: Around, packageUrl: string): Record<string, unknown> {
+export function createJestApi(wrapTest: WrapTest, packageUrl: string): Record<string, unknown> {
   const groups = [newGroup()];
 
   const addOne = (name: string, body: Body, timeoutMs = TEST_TIMEOUT_MS): void => {
     const within = [...groups];
     for (const group of within) group.left += 1;
-    addTest(name, { timeoutMs }, () => around(timeoutMs, () => runWithin(within, body)));
+    addTest(name, { timeoutMs }, () => wrapTest(timeoutMs, () => runWithin(within, body)));
   };
   const group = (name: string, body: Body): void =>
     describeTests(name, () => {

@@ -70,7 +70,7 @@ const TOOLS = String.raw`
   const reached = (errno) => ![1, 38, 97].includes(errno);
   const callsThrough = (errno) => reached(errno) ? "the kernel took the call (" + (errno === 0 ? "it succeeded" : "error " + errno) + ")" : null;`;
 
-export function insideSource(body: string, target: Target): string {
+export function probeSource(body: string, target: Target): string {
   const imports = Object.entries(MODULES).map(
     ([name, module]) => `import * as ${name} from "node:${module}";`,
   );
@@ -90,10 +90,10 @@ process.exit(0);
 `;
 }
 
-export type Told = { got: string } | { nothing: string };
+export type Finding = { got: string } | { nothing: string };
 
 /** What the code said last; null when it said neither. */
-export function readTold(stdout: string): Told | null {
+export function readFinding(stdout: string): Finding | null {
   const line = stdout.split("\n").findLast((text) => text.startsWith(GOT) || text.startsWith(NOTHING));
   if (line === undefined) return null;
   return line.startsWith(GOT) ? { got: line.slice(GOT.length) } : { nothing: line.slice(NOTHING.length) };

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Begin } from "../../wire/request.ts";
+import type { RunRequest } from "../../wire/request.ts";
 import type { CheckedJob } from "../check-job.ts";
 import { type Launch, learnerNodeOptions } from "../sandbox/launch.ts";
 
 const Exit = { exitCode: z.number().nullable(), signal: z.string().nullable() };
 
 /** The learner's side on how it began; anything else is refused. */
-export const Begun = z.discriminatedUnion("state", [
+export const RunStarted = z.discriminatedUnion("state", [
   z.object({ state: z.literal("ready"), afterMs: z.number().optional() }),
   z.object({ state: z.literal("not-ready") }),
   z.object({ state: z.literal("exited"), ...Exit }),
@@ -14,9 +14,9 @@ export const Begun = z.discriminatedUnion("state", [
 ]);
 
 /** The first request of a run: all that the learner's side is told. */
-export function toBegin(job: CheckedJob, launch: Launch, sqlTemplate: string | null): Begin {
+export function toRunRequest(job: CheckedJob, launch: Launch, sqlTemplate: string | null): RunRequest {
   return {
-    op: "begin",
+    op: "start-run",
     kind: job.kind,
     entry: job.entry,
     files: job.allFiles,

@@ -4,12 +4,12 @@ let isMuted = false;
 let deliver = (message: FromJudge): void => void process.send?.(message);
 
 /** Tells the runner. */
-export function tell(message: FromJudge): void {
+export function report(message: FromJudge): void {
   if (!isMuted) deliver(message);
 }
 
 /** From now on it is told in this way: a thread of the judge's has no way of its own. */
-export function tellThrough(other: (message: FromJudge) => void): void {
+export function reportThrough(other: (message: FromJudge) => void): void {
   deliver = other;
 }
 

@@ -29,7 +29,7 @@ const SYMBOLS = new Map<symbol, string>([
   [Symbol.toPrimitive, "@@toPrimitive"],
 ]);
 
-export function createStandIns(side: RemoteSide): Exchange {
+export function createRemoteProxies(side: RemoteSide): Exchange {
   const byId = new Map<number, object>();
   const ids = new WeakMap<object, number>();
   const prototypes = new Map<number, object>();
