@@ -86,6 +86,18 @@ export default {
     inRoom("wire", ["shared"], "Messages belong to no side."),
     inRoom("shared", [], "Code for more than one process belongs to none of them."),
     {
+      name: "runner-toolbox-is-whole",
+      severity: "error",
+      comment:
+        "Of the runner's top folder, only services.ts is in the sandbox (host/sandbox/toolbox-code.ts): of the others, types alone.",
+      from: { path: "^packages/runner/src/(harness|wire|shared|emulators)/" },
+      to: {
+        path: TYPES_OF_ALL,
+        pathNot: "/services\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "runner-emulators-stand-alone",
       severity: "error",
       comment:
