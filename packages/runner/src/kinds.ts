@@ -21,7 +21,7 @@ export type WarmUpKind =
   /** Nothing but the harness. */
   | "relay";
 
-/** What a kind needs of the runner. */
+/** Needs of a kind, for the runner to meet. */
 type KindNeeds = {
   /** Default of `limits.memoryMb`. */
   memoryMb: number;
@@ -71,7 +71,7 @@ export const KINDS = {
   config: { ...PROGRAM, takesServices: false, warmUp: "relay" },
 } as const satisfies Record<JobKind, KindNeeds>;
 
-/** How a run can end; `outcome.ts` says what each holds. */
+/** Ways a run can end; `outcome.ts` has the fields of each. */
 export const OUTCOME_KINDS = [
   "finished",
   "passed",

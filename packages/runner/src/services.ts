@@ -7,7 +7,7 @@ export const SERVICE_NAMES = ["postgres", "mongodb", "redis"] as const;
 
 export type Service = (typeof SERVICE_NAMES)[number];
 
-/** What a service needs of the machine and gives to the program. */
+/** Needs of a service, and the variable by which programs find it. */
 type ServiceNeeds = {
   /** The environment variable that holds its URL. */
   variable: string;
@@ -42,7 +42,7 @@ export const SERVICES = {
     program: null,
     onlyContained: false,
   },
-  /** The machine's own Redis. It takes 12 MB, its data 32 at most; the rest is for what it is about to send. */
+  /** The machine's own Redis. It takes 12 MB, its data 32 at most; the rest is for replies about to be sent. */
   redis: {
     variable: "REDIS_URL",
     title: "Redis",
