@@ -52,6 +52,33 @@ const SERVER_ROOMS = [
   "runs|corrections|transfer",
 ];
 
+// The wall of the product: learners' code must never get at expectations, nor at the machine. The runner keeps its processes
+// apart by folders of one package, not by packages, since they are one program: they are built from one tree (the toolbox, the
+// judge), share the types of a job and its outcome, and one without the others is of no use. The rules below say the same as
+// packages would, type imports included.
+const room = (name) => `^packages/runner/src/${name}/`;
+const TYPES_OF_ALL = "^packages/runner/src/(job|outcome|limits|kinds|services)\\.ts$";
+const DATA = "^packages/runner/src/(kinds|services)\\.ts$";
+
+const inRoom = (name, rooms, why) => ({
+  name: `runner-${name}`,
+  severity: "error",
+  comment: `${why} Change dependency-cruiser.config.mjs and ARCHITECTURE.md together if that has to change.`,
+  from: { path: room(name), pathNot: "\\.test\\.ts$" },
+  to: { path: own("runner"), pathNot: [...[name, ...rooms].map(room), TYPES_OF_ALL] },
+});
+
+const byIndex = (name, from, more, comment) => ({
+  name,
+  severity: "error",
+  comment,
+  from,
+  to: {
+    path: own("runner"),
+    pathNot: ["^packages/runner/src/(index|judge/spec)\\.ts$", DATA, ...more],
+  },
+});
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -64,8 +91,8 @@ export default {
     only(
       "contract-imports-zod",
       own("contract"),
-      [own("contract"), "node_modules/zod/"],
-      "The contract is shared by server and clients: zod only.",
+      [own("contract"), DATA, "node_modules/zod/"],
+      "The contract is shared by server and clients: zod, and the runner's lists of kinds and services, which import nothing.",
     ),
     only(
       "grading-imports-content-and-contract",
@@ -76,9 +103,10 @@ export default {
     {
       name: "content-knows-no-server",
       severity: "error",
-      comment: "The content package gets its runner passed in, and knows no server, engine or page.",
+      comment:
+        "The content package gets its runner passed in, and knows no server, engine or page; of the runner only its lists of kinds and services.",
       from: { path: own("content"), pathNot: "\\.test\\.ts$" },
-      to: { path: ["packages/(engine|grading|runner|server|web)/"] },
+      to: { path: ["packages/(engine|grading|runner|server|web)/"], pathNot: [DATA] },
     },
     {
       name: "runner-knows-no-learner",
@@ -87,6 +115,62 @@ export default {
       from: { path: own("runner"), pathNot: "\\.test\\.ts$" },
       to: { path: ["packages/(engine|contract|content|grading|server|web)/"] },
     },
+    inRoom(
+      "harness",
+      ["wire", "shared", "emulators"],
+      "The harness runs beside the learner's code: nothing of the judge or the host may be there.",
+    ),
+    inRoom(
+      "judge",
+      ["wire", "shared"],
+      "The judge holds the expectations: it knows the learner's side by messages alone, and the host likewise.",
+    ),
+    inRoom(
+      "host",
+      ["wire", "shared"],
+      "The host starts the judge and the harness as processes and loads no code of theirs.",
+    ),
+    inRoom("wire", ["shared"], "Messages belong to no side."),
+    inRoom("shared", [], "Code for more than one process belongs to none of them."),
+    {
+      name: "runner-toolbox-is-whole",
+      severity: "error",
+      comment:
+        "Of the runner's top folder, only services.ts is in the sandbox (host/sandbox/toolbox-code.ts): of the others, types alone.",
+      from: { path: "^packages/runner/src/(harness|wire|shared|emulators)/" },
+      to: {
+        path: TYPES_OF_ALL,
+        pathNot: "/services\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "runner-emulators-stand-alone",
+      severity: "error",
+      comment:
+        "An emulator knows its protocol and nothing of the runner: the harness passes in what it needs.",
+      from: { path: "^packages/runner/src/emulators/([^/]+)/" },
+      to: { path: "^packages/", pathNot: "^packages/runner/src/emulators/$1/" },
+    },
+    {
+      name: "runner-lists-import-nothing",
+      severity: "error",
+      comment: "The lists of kinds and services are in the page's bundle and in the sandbox: plain data.",
+      from: { path: DATA },
+      to: {},
+    },
+    byIndex(
+      "runner-by-its-index",
+      { pathNot: [own("runner"), "^suites/"] },
+      [],
+      "Other folders use the runner by its index.",
+    ),
+    byIndex(
+      "suites-use-the-index",
+      { path: "^suites/" },
+      [room("testing"), "^packages/runner/src/host/sandbox/processes\\.ts$"],
+      "Suites use the runner by its index, but for its test helpers, and to find its processes as its sandbox finds them.",
+    ),
     {
       name: "web-speaks-contract",
       severity: "error",

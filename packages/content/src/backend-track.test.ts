@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { JOB_KINDS } from "@aulo/runner/kinds";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lintTrack } from "./lint/lint-track.ts";
 import { loadTrack } from "./load/load-track.ts";
@@ -20,13 +21,10 @@ test("the repository's track has no problems", () => {
 describe("the exercises of the repository's track", () => {
   const exercises = () => loaded.track?.concepts.flatMap((concept) => concept.exercises) ?? [];
 
-  test.each(["function", "script", "server", "sql", "tests", "project", "config"])(
-    "at least five are of the kind %s",
-    (kind) => {
-      const found = exercises().filter((exercise) => exercise.kind === kind);
-      expect(found.length).toBeGreaterThanOrEqual(5);
-    },
-  );
+  test.each(JOB_KINDS)("at least five are of the kind %s", (kind) => {
+    const found = exercises().filter((exercise) => exercise.kind === kind);
+    expect(found.length).toBeGreaterThanOrEqual(5);
+  });
   test("at least five run with a PostgreSQL", () => {
     const found = exercises().filter(({ services }) => services.includes("postgres"));
     expect(found.length).toBeGreaterThanOrEqual(5);

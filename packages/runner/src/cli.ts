@@ -6,17 +6,16 @@
  * standard error, when the input cannot be run; 1 for every other outcome.
  */
 import { parseArgs } from "node:util";
-import { createRunner, type Job, type JobKind, type Outcome } from "./index.ts";
+import { createRunner, type Job, type Outcome } from "./index.ts";
+import { JOB_KINDS } from "./kinds.ts";
 import type { TestFailure } from "./outcome.ts";
 import { readExercise, readFolder } from "./read-exercise.ts";
-
-const KINDS: readonly JobKind[] = ["function", "script", "server", "sql", "tests", "project", "config"];
 
 const USAGE = `npm run runner -- run DIR [--seed N] [--json]
 npm run runner -- run --kind KIND --entry PATH --files DIR [--spec DIR] [--support DIR] [--seed N] [--json]
 
   DIR        a folder with an exercise.json (see docs/runner.md)
-  --kind     ${KINDS.join(", ")}
+  --kind     ${JOB_KINDS.join(", ")}
   --json     prints the outcome as JSON
 
 Exit codes: 0 when it passed or finished, 2 when there was nothing to run or this machine cannot, 1 for every other outcome.
@@ -78,8 +77,8 @@ function readJob(): Job {
   const [, folder] = positionals;
   const seed = Number(values.seed);
   if (folder !== undefined) return readExercise(folder, seed);
-  const kind = KINDS.find((known) => known === values.kind);
-  if (!kind) throw new Error(`--kind is one of ${KINDS.join(", ")}.`);
+  const kind = JOB_KINDS.find((known) => known === values.kind);
+  if (!kind) throw new Error(`--kind is one of ${JOB_KINDS.join(", ")}.`);
   return {
     kind,
     entry: values.entry,

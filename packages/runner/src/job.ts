@@ -1,31 +1,8 @@
+import type { JobKind } from "./kinds.ts";
+import type { Service } from "./services.ts";
+
 /** Text files by their path, relative, with forward slashes: `{ "src/app.js": "…" }`. */
 export type Files = Readonly<Record<string, string>>;
-
-/** Way in which the files are run. */
-export type JobKind =
-  /** `entry` is a module whose exports the spec calls. */
-  | "function"
-  /** `entry` is a program: arguments, standard input, files, exit code. */
-  | "script"
-  /** `entry` starts an HTTP server on `process.env.PORT`. */
-  | "server"
-  /** `entry` is SQL for PostgreSQL, run on the database that the spec prepares. */
-  | "sql"
-  /** `entry` holds the learner's own tests, run against implementations that the spec names. */
-  | "tests"
-  /** A folder with a `package.json` (the `entry`), whose scripts the spec runs and whose server it starts. */
-  | "project"
-  /** `entry` is a file of settings (nginx, compose, Dockerfile, …), read as a structure. */
-  | "config";
-
-/** Services that may run beside the learner's program, in the same sandbox, for it to connect to. */
-export type Service =
-  /** PostgreSQL, at `DATABASE_URL`. */
-  | "postgres"
-  /** A Mongo-compatible emulator, at `MONGODB_URI`. */
-  | "mongodb"
-  /** The machine's own Redis, at `REDIS_URL`. Needs a machine with Redis and a contained run. */
-  | "redis";
 
 /** Limits of one run. Every value is a whole number. */
 export type Limits = {

@@ -1,18 +1,14 @@
 import type { Job, Limits } from "./job.ts";
+import { KINDS } from "./kinds.ts";
+import { SERVICES } from "./services.ts";
 
 /** Limits of a run when its job sets none. SQL runs a whole PostgreSQL, so it gets `SQL_MEMORY_MB`. */
-export const DEFAULT_LIMITS: Limits = {
+export const DEFAULT_LIMITS: Omit<Limits, "memoryMb"> = {
   timeoutMs: 10_000,
   readyMs: 5_000,
-  memoryMb: 256,
   outputBytes: 65_536,
   filesBytes: 262_144,
 };
-
-export const SQL_MEMORY_MB = 768;
-
-/** `timeoutMs` of a run with services, which take time to start, when its job sets none. */
-export const SERVICES_TIMEOUT_MS = 20_000;
 
 /** Highest limits that a job may ask for. */
 export const CEILING_LIMITS: Limits = {
@@ -29,8 +25,11 @@ type LimitedJob = Pick<Job, "kind" | "services" | "limits">;
 
 /** Limits of one run: those of the job, and the defaults for the others. */
 export function limitsOf({ kind, services = [], limits = {} }: LimitedJob): Limits {
-  const memoryMb = kind === "sql" ? SQL_MEMORY_MB : DEFAULT_LIMITS.memoryMb;
-  const timeoutMs = services.length > 0 ? SERVICES_TIMEOUT_MS : DEFAULT_LIMITS.timeoutMs;
+  const { memoryMb } = KINDS[kind];
+  const timeoutMs = Math.max(
+    DEFAULT_LIMITS.timeoutMs,
+    ...services.map((service) => SERVICES[service].timeoutMs),
+  );
   return { ...DEFAULT_LIMITS, memoryMb, timeoutMs, ...limits };
 }
 

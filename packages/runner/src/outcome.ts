@@ -26,7 +26,7 @@ export type TestFailure = {
 export type Printed = { stdout: string; stderr: string };
 
 /** Missing requirement of a job on a machine. */
-export type Lack = {
+export type MissingRequirement = {
   /** Package to install. */
   needs: "redis-server" | "bubblewrap";
   /** Finding on this machine, in words that follow "because". */
@@ -85,7 +85,7 @@ export type Outcome =
    * This machine lacks a requirement of the exercise, so the learner's code was not run. Says nothing about
    * their code.
    */
-  | ({ kind: "not-runnable" } & Lack & Ran)
+  | ({ kind: "not-runnable" } & MissingRequirement & Ran)
   | ({ kind: "judge-failed"; message: string } & Ran);
 
 /** Progress of a run, in order. */

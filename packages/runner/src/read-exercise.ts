@@ -2,15 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import type { Files, Job } from "./job.ts";
+import { JOB_KINDS } from "./kinds.ts";
 import { CEILING_LIMITS } from "./limits.ts";
+import { SERVICE_NAMES } from "./services.ts";
 
 const LimitsAsked = z.partialRecord(z.enum(Object.keys(CEILING_LIMITS)), z.number());
 
 /** `exercise.json`: the job's settings, beside the folders with its files. */
 const Exercise = z.strictObject({
-  kind: z.enum(["function", "script", "server", "sql", "tests", "project", "config"]),
+  kind: z.enum(JOB_KINDS),
   entry: z.string(),
-  services: z.array(z.enum(["postgres", "mongodb", "redis"])).optional(),
+  services: z.array(z.enum(SERVICE_NAMES)).optional(),
   setup: z.string().optional(),
   limits: LimitsAsked.optional(),
 });

@@ -1,3 +1,5 @@
+import { KINDS } from "@aulo/runner/kinds";
+import { SERVICES } from "@aulo/runner/services";
 import type { RunLanguage } from "../lesson/lesson.ts";
 import type { ExerciseKind, ExerciseLimits, ExerciseService } from "../schema/exercise-file.ts";
 import type { Exercise, Files } from "../track.ts";
@@ -51,7 +53,10 @@ const SLOW_TO_LOAD = /\bfrom "(?:mongodb|mongoose)"/;
  * Limits of code that starts PGlite, a PostgreSQL inside the learner's process: memory as for the runner's SQL runs, time as for its runs with
  * services. PGlite starts in 2 s on a fast machine and in 8 s on a slow one. An unclosed database keeps its process alive for 10 s more.
  */
-const PGLITE_LIMITS: ExerciseLimits = { memoryMb: 768, timeoutMs: 20_000 };
+const PGLITE_LIMITS: ExerciseLimits = {
+  memoryMb: KINDS.sql.memoryMb,
+  timeoutMs: SERVICES.postgres.timeoutMs,
+};
 
 /** Job for a lesson's example or an item's code. It has no spec; only the output counts. */
 export function toExampleJob({ language, code }: { language: RunLanguage; code: string }, seed = 1): Job {

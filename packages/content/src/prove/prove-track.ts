@@ -4,6 +4,7 @@
 // 4. Report a refuted claim as a problem at its place.
 
 import { availableParallelism } from "node:os";
+import { ENDS_WITHOUT_VERDICT } from "@aulo/runner/kinds";
 import { START } from "../load/sources.ts";
 import { compareProblems, type Problem, toPathText } from "../problem.ts";
 import type { Track } from "../track.ts";
@@ -13,9 +14,6 @@ import type { Runner } from "./job.ts";
 import { mapParallel } from "./map-parallel.ts";
 import { outputClaims } from "./output-claims.ts";
 import type { ProofCache } from "./proof-cache.ts";
-
-/** Outcomes that neither support nor refute a claim. */
-const SAYING_NOTHING = ["judge-failed", "not-runnable", "cancelled"];
 
 export type ProveOptions = {
   /** Id of the concept or exercise to prove; by default the whole track. */
@@ -96,7 +94,7 @@ async function faultOf(
 ): Promise<string | null> {
   try {
     const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
-    if (!SAYING_NOTHING.includes(outcome.kind)) {
+    if (!ENDS_WITHOUT_VERDICT.includes(outcome.kind)) {
       const fault = claim.judge(outcome);
       if (fault === null) cache?.set(claim.job, outcome);
       else cache?.delete(claim.job);

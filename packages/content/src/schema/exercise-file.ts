@@ -1,23 +1,17 @@
+import { JOB_KINDS, WRONG_ENDS } from "@aulo/runner/kinds";
+import { SERVICE_NAMES } from "@aulo/runner/services";
 import { z } from "zod";
 import { Difficulty, ExerciseId, KebabId, Minutes, Text } from "./parts.ts";
 
-export const ExerciseKind = z.enum(["function", "script", "server", "sql", "tests", "project", "config"]);
+export const ExerciseKind = z.enum(JOB_KINDS);
 export type ExerciseKind = z.infer<typeof ExerciseKind>;
 
 /** A service that may run beside the learner's program. */
-export const ExerciseService = z.enum(["postgres", "mongodb", "redis"]);
+export const ExerciseService = z.enum(SERVICE_NAMES);
 export type ExerciseService = z.infer<typeof ExerciseService>;
 
 /** Outcomes of a run that ends before a failing test. */
-export const WrongOutcome = z.enum([
-  "error",
-  "timed-out",
-  "out-of-memory",
-  "too-much-output",
-  "not-ready",
-  "crashed",
-  "forbidden",
-]);
+export const WrongOutcome = z.enum(WRONG_ENDS);
 export type WrongOutcome = z.infer<typeof WrongOutcome>;
 
 const Limits = z.strictObject({

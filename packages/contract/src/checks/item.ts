@@ -1,3 +1,4 @@
+import { JOB_KINDS } from "@aulo/runner/kinds";
 import { z } from "zod";
 import { Files } from "../files.ts";
 import { ConceptId, ItemId } from "../ids.ts";
@@ -46,7 +47,7 @@ export const PublicItem = z.discriminatedUnion("kind", [
     ...Base,
     kind: z.literal("exercise"),
     title: z.string(),
-    exerciseKind: z.enum(["function", "script", "server", "sql", "tests", "project", "config"]),
+    exerciseKind: z.enum(JOB_KINDS),
     entry: z.string(),
     minutes: z.number(),
     /** The learner's first version of the files. */

@@ -1,7 +1,10 @@
+import { OUTCOME_KINDS } from "@aulo/runner/kinds";
 import { z } from "zod";
 import { AttemptResult } from "../checks/attempt.ts";
 import { Files } from "../files.ts";
 import { ConceptId, Id, ItemId } from "../ids.ts";
+
+export { ENDS_WITHOUT_VERDICT } from "@aulo/runner/kinds";
 
 /** Code to run: an example of a lesson, possibly edited, or an answer to the open exercise of a check. */
 export const NewRun = z.discriminatedUnion("kind", [
@@ -39,21 +42,7 @@ export type TestOutcome = z.infer<typeof TestOutcome>;
 
 /** The runner's verdict, as the page shows it. */
 export const Outcome = z.strictObject({
-  kind: z.enum([
-    "finished",
-    "passed",
-    "failed",
-    "error",
-    "timed-out",
-    "out-of-memory",
-    "too-much-output",
-    "not-ready",
-    "crashed",
-    "forbidden",
-    "cancelled",
-    "judge-failed",
-    "not-runnable",
-  ]),
+  kind: z.enum(OUTCOME_KINDS),
   /** One plain sentence for the learner. */
   says: z.string(),
   tests: z.array(TestOutcome),

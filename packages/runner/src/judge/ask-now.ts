@@ -8,7 +8,7 @@ import type { FromThread, ToThread } from "./plain-spec.ts";
 
 export type Line = {
   /** Resolves when the learner's side is ready. */
-  begun: Promise<void>;
+  learnerReady: Promise<void>;
   send: (operation: Operation, take: (reply: Reply) => void) => void;
   /** Blocks the thread until the reply has arrived. @throws Error when it does not come by the deadline */
   askNow: (operation: Operation) => Reply;
@@ -18,16 +18,16 @@ export type Line = {
   isLate: () => boolean;
 };
 
-const ALIVE: FromThread = { kind: "tell", message: { kind: "alive" } };
+const ALIVE: FromThread = { kind: "report", message: { kind: "alive" } };
 
 export function createLine(port: MessagePort, wake: Int32Array): Line {
   const waiting = new Map<number, (reply: Reply) => void>();
   let asked = 0;
   let deadline = { atMs: Number.POSITIVE_INFINITY, isMissed: false };
 
-  const begun = Promise.withResolvers<void>();
+  const learnerReady = Promise.withResolvers<void>();
   const take = (message: ToThread) => {
-    if (message.kind === "begin") begun.resolve();
+    if (message.kind === "learner-ready") learnerReady.resolve();
     else if (message.kind === "time-up") port.postMessage(ALIVE);
     else {
       waiting.get(message.id)?.(message.reply);
@@ -61,7 +61,7 @@ export function createLine(port: MessagePort, wake: Int32Array): Line {
     }
   };
   return {
-    begun: begun.promise,
+    learnerReady: learnerReady.promise,
     send,
     askNow,
     setDeadline: (atMs) => {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
-import { learnerFrames } from "../errors/frames.ts";
 import type { TestFailure } from "../outcome.ts";
-import { printDiff, printValue } from "./print-value.ts";
+import { learnerFrames } from "../shared/frames.ts";
+import { printDiff, printValue } from "../shared/print-value.ts";
 import { isLearnerError } from "./session.ts";
 
 const SHORT = 100;

@@ -8,14 +8,14 @@ import type { Socket } from "node:net";
 import { createLineReader } from "../wire/lines.ts";
 import { MAX_REPLY_BYTES, parseReply } from "../wire/reply.ts";
 import type { Operation, Reply } from "../wire/request.ts";
-import { tell } from "./tell.ts";
+import { report } from "./report.ts";
 
-type Owed = { operation: Operation; take: (reply: Reply) => void };
+type Pending = { operation: Operation; take: (reply: Reply) => void };
 
 const FORGED = "writing to the runner's own channel";
 const TOO_LONG = "a reply above the size limit";
 
-let owed = new Map<number, Owed>();
+let pending = new Map<number, Pending>();
 let channel: Socket | null = null;
 let deliver: typeof send | null = null;
 let isClosed = false;
@@ -25,23 +25,23 @@ let asked = 0;
 export function connectLearner(socket: Socket): void {
   channel?.removeAllListeners("data").removeAllListeners("end").destroy();
   channel = socket;
-  owed = new Map();
+  pending = new Map();
   isClosed = false;
   const refuse = (what: string) => {
     socket.removeAllListeners("data");
-    tell({ kind: "forbidden", what });
+    report({ kind: "forbidden", what });
   };
   const takeLine = (line: string) => {
     const reply = parseReply(line);
-    const taker = reply && owed.get(reply.id);
+    const taker = reply && pending.get(reply.id);
     if (!reply || !taker) return refuse(FORGED);
-    owed.delete(reply.id);
+    pending.delete(reply.id);
     taker.take(reply);
   };
   const close = () => {
     if (channel !== socket) return;
     isClosed = true;
-    if (owed.size > 0) tell({ kind: "gone", before: false });
+    if (pending.size > 0) report({ kind: "gone", before: false });
   };
   socket.on(
     "data",
@@ -58,14 +58,14 @@ export function send(operation: Operation, take: (reply: Reply) => void): void {
     return;
   }
   asked += 1;
-  owed.set(asked, { operation, take });
-  if (isClosed) tell({ kind: "gone", before: operation.op === "begin" });
+  pending.set(asked, { operation, take });
+  if (isClosed) report({ kind: "gone", before: operation.op === "start-run" });
   else channel?.write(`${JSON.stringify({ id: asked, operation })}\n`);
 }
 
 /** Whether a reply is still expected. */
-export function isAnyOwed(): boolean {
-  return owed.size > 0;
+export function isAnyPending(): boolean {
+  return pending.size > 0;
 }
 
 /**
@@ -77,6 +77,6 @@ export function sendThrough(other: typeof send | null): void {
 }
 
 /** Whether a reply to an operation of this kind is still expected. */
-export function isOwed(op: Operation["op"]): boolean {
-  return [...owed.values()].some(({ operation }) => operation.op === op);
+export function isPending(op: Operation["op"]): boolean {
+  return [...pending.values()].some(({ operation }) => operation.op === op);
 }

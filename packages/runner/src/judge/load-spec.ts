@@ -21,13 +21,13 @@ let loads = 0;
 /**
  * `specApi` is the address of `@aulo/runner/spec`; bare imports are resolved from the module at `packageUrl`.
  */
-type Around = { specApi: string; packageUrl: string };
+type SpecAddresses = { specApi: string; packageUrl: string };
 
 /**
  * Imports the spec's `*.spec.js` files, sorted by name and anew at each call. @returns the hooks that resolve
  * its imports
  */
-export async function loadSpec(spec: Files, { specApi, packageUrl }: Around): Promise<ModuleHooks> {
+export async function loadSpec(spec: Files, { specApi, packageUrl }: SpecAddresses): Promise<ModuleHooks> {
   const isInMemory = Object.keys(spec).every((path) => IN_MEMORY.test(path));
   loads += 1;
   const base = isInMemory ? `${BASE}${loads}/` : `${pathToFileURL(writeSpec(spec)).href}/`;

@@ -7,18 +7,18 @@ import type { ModuleHooks } from "node:module";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { ToJudge } from "../wire/judge-messages.ts";
 import type { Reply } from "../wire/request.ts";
-import { connectLearner, isAnyOwed, send } from "./learner-side.ts";
+import { connectLearner, isAnyPending, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
-import type { ToJudge } from "./messages.ts";
-import { beginPlainSpec, hasPlainSpec, isPlainSpec, startPlainSpec, tellAlive } from "./plain-spec.ts";
+import { hasPlainSpec, isPlainSpec, reportAlive, runPlainSpec, startPlainSpec } from "./plain-spec.ts";
 import { isReady } from "./read-reply.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
+import { report } from "./report.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
 import { isLearnerError, shuffled, startRandom } from "./session.ts";
 import { noteSharedState } from "./shared-state.ts";
-import { tell } from "./tell.ts";
 
 /**
  * Address of the spec API. It is a module of its own in the built judge (see build-judge.ts), so that specs
@@ -27,14 +27,14 @@ import { tell } from "./tell.ts";
 const SPEC_API = pathToFileURL(join(import.meta.dirname, "spec.js")).href;
 /** The runner's own package, from which a spec's bare imports are resolved. */
 const [, , packageUrl = import.meta.url] = process.argv;
-const around = { specApi: SPEC_API, packageUrl };
+const addresses = { specApi: SPEC_API, packageUrl };
 let hooks: ModuleHooks | null = null;
 
 process.on("message", async (message: ToJudge, channel?: Socket) => {
   try {
     await take(message, channel);
   } catch (error) {
-    tell({
+    report({
       kind: "failed",
       message: error instanceof Error ? `${error.name}: ${error.message}` : `${error}`,
     });
@@ -47,29 +47,29 @@ process.on("disconnect", () => {
 });
 process.on("unhandledRejection", (error) => {
   if (hasTimedOut() || isLearnerError(error)) return;
-  tell({
+  report({
     kind: "failed",
     message: `The spec did not await a promise, which failed: ${error instanceof Error ? error.message : error}`,
   });
 });
 
-await import("../spec.ts");
+await import("./spec.ts");
 const isUnchanged = noteSharedState();
-tell({ kind: "warm" });
+report({ kind: "warm" });
 
 async function take(message: ToJudge, channel: Socket | undefined) {
   switch (message.kind) {
     case "channel":
       if (channel) connectLearner(channel);
       if (!message.rehearse) return;
-      await rehearse(message.rehearse, around);
-      return tell({ kind: "rehearsed" });
+      await rehearse(message.rehearse, addresses);
+      return report({ kind: "rehearsed" });
     case "run":
       return judge(message);
     case "rest":
-      return tell({ kind: rest() ? "rested" : "worn" });
+      return report({ kind: rest() ? "rested" : "worn" });
     case "time-up":
-      return tellAlive();
+      return reportAlive();
   }
 }
 
@@ -84,28 +84,28 @@ function rest(): boolean {
 
 /** Whether the run left a request, a timer or a test behind. */
 function goesOn(): boolean {
-  return hasTimedOut() || isAnyOwed() || process.getActiveResourcesInfo().includes("Timeout");
+  return hasTimedOut() || isAnyPending() || process.getActiveResourcesInfo().includes("Timeout");
 }
 
-async function judge({ begin, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
-  const begun = new Promise<Reply>((resolve) => send(begin, resolve));
-  tell({ kind: "told" });
-  const hasBegun = begun.then((reply) => {
-    tell({ kind: "begun", reply });
+async function judge({ request, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
+  const started = new Promise<Reply>((resolve) => send(request, resolve));
+  report({ kind: "start-sent" });
+  const isLearnerReady = started.then((reply) => {
+    report({ kind: "run-started", reply });
     return isReady(reply);
   });
   if (spec === null) return;
   if (isPlainSpec(spec)) {
-    startPlainSpec({ spec, seed, root, files: Object.keys(begin.files), packageUrl });
-    if (await hasBegun) beginPlainSpec();
+    startPlainSpec({ spec, seed, root, files: Object.keys(request.files), packageUrl });
+    if (await isLearnerReady) runPlainSpec();
     return;
   }
   startRandom(seed);
-  hooks = await loadSpec(spec, around);
+  hooks = await loadSpec(spec, addresses);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
-  tell({ kind: "loaded" });
+  report({ kind: "loaded" });
   const tests = registeredTests();
   // The order of the tests must not tell a learner's tests which implementation they run against.
-  const order = begin.kind === "tests" ? shuffled(tests.length, "order of the tests") : undefined;
-  if (await hasBegun) await runTests(tests, root, order);
+  const order = request.kind === "tests" ? shuffled(tests.length, "order of the tests") : undefined;
+  if (await isLearnerReady) await runTests(tests, root, order);
 }

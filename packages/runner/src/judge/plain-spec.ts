@@ -10,19 +10,19 @@
 import { join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { Files } from "../job.ts";
+import type { FromJudge } from "../wire/judge-messages.ts";
 import type { Operation, Reply } from "../wire/request.ts";
 import { send } from "./learner-side.ts";
 import { IN_MEMORY } from "./load-spec.ts";
-import type { FromJudge } from "./messages.ts";
 import { isMemoryError } from "./read-reply.ts";
-import { tell } from "./tell.ts";
+import { report } from "./report.ts";
 
 export type FromThread =
   | { kind: "ask"; id: number; operation: Operation }
-  | { kind: "tell"; message: FromJudge };
+  | { kind: "report"; message: FromJudge };
 export type ToThread =
   /** The learner's side is ready. */
-  | { kind: "begin" }
+  | { kind: "learner-ready" }
   | { kind: "reply"; id: number; reply: Reply }
   /** Asks the thread to send `alive`. */
   | { kind: "time-up" };
@@ -45,7 +45,7 @@ export function isPlainSpec(spec: Files): boolean {
   return !Object.values(spec).some((text) => text.includes("@aulo/runner/spec"));
 }
 
-let thread: { tell: (message: ToThread) => void; isAsking: () => boolean } | null = null;
+let thread: { post: (message: ToThread) => void; isAsking: () => boolean } | null = null;
 
 /** Whether this judge has run a plain spec. Its thread is not used again. */
 export function hasPlainSpec(): boolean {
@@ -73,32 +73,32 @@ export function startPlainSpec(run: PlainRun): void {
     Atomics.add(wake, 0, 1);
     Atomics.notify(wake, 0);
   };
-  worker.on("error", (error) => tell({ kind: "failed", message: `${error}` }));
-  worker.on("exit", () => tell({ kind: "failed", message: "The spec ended its own thread." }));
+  worker.on("error", (error) => report({ kind: "failed", message: `${error}` }));
+  worker.on("exit", () => report({ kind: "failed", message: "The spec ended its own thread." }));
   port1.on("message", (message: FromThread) => {
-    if (message.kind === "tell") {
-      tell(message.message);
+    if (message.kind === "report") {
+      report(message.message);
       return;
     }
     asked += 1;
     send(message.operation, (reply) => {
       answered += 1;
-      if (isMemoryError(reply)) tell({ kind: "out-of-memory" });
+      if (isMemoryError(reply)) report({ kind: "out-of-memory" });
       else answer({ kind: "reply", id: message.id, reply });
     });
   });
-  thread = { tell: answer, isAsking: () => asked > answered };
+  thread = { post: answer, isAsking: () => asked > answered };
 }
 
-export function beginPlainSpec(): void {
-  thread?.tell({ kind: "begin" });
+export function runPlainSpec(): void {
+  thread?.post({ kind: "learner-ready" });
 }
 
 /**
  * Reports `alive` when the time is up. With a plain spec its thread must report it, unless it waits for a
  * reply.
  */
-export function tellAlive(): void {
-  if (thread && !thread.isAsking()) thread.tell({ kind: "time-up" });
-  else tell({ kind: "alive" });
+export function reportAlive(): void {
+  if (thread && !thread.isAsking()) thread.post({ kind: "time-up" });
+  else report({ kind: "alive" });
 }

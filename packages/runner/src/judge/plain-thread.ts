@@ -7,16 +7,16 @@ import { decode } from "../wire/codec.ts";
 import type { Remote } from "../wire/remote-values.ts";
 import type { Reply } from "../wire/request.ts";
 import { createLine } from "./ask-now.ts";
+import { createJestApi } from "./jest-api.ts";
 import { sendThrough } from "./learner-side.ts";
 import { loadSpec } from "./load-spec.ts";
 import type { FromThread, ThreadData } from "./plain-spec.ts";
-import { createJestWords } from "./plain-words.ts";
 import { registeredTests } from "./registry.ts";
 import { registerRemoteModules } from "./remote-modules.ts";
+import { createRemoteProxies } from "./remote-proxies.ts";
+import { report, reportThrough } from "./report.ts";
 import { runTests } from "./run-tests.ts";
 import { markLearnerError, startRandom } from "./session.ts";
-import { createStandIns } from "./stand-ins.ts";
-import { tell, tellThrough } from "./tell.ts";
 
 /** Time for the learner's module to give its exports, ms. */
 const LOAD_MS = 5_000;
@@ -24,17 +24,17 @@ const LOAD_MS = 5_000;
 const { spec, seed, root, files, packageUrl, port, wake }: ThreadData = workerData;
 const line = createLine(port, wake);
 sendThrough(line.send);
-tellThrough((message) => {
-  const sent: FromThread = { kind: "tell", message };
+reportThrough((message) => {
+  const sent: FromThread = { kind: "report", message };
   port.postMessage(sent);
 });
 startRandom(seed);
 
-const exchange = createStandIns({
+const exchange = createRemoteProxies({
   askNow: (operation) => unwrap(line.askNow(operation)),
   askLater: (operation) => new Promise<Reply>((resolve) => line.send(operation, resolve)).then(unwrap),
 });
-const words = createJestWords(async (timeoutMs, body) => {
+const jestApi = createJestApi(async (timeoutMs, body) => {
   line.setDeadline(performance.now() + timeoutMs);
   // Starts the test's time-out before the thread blocks.
   await nextTurn();
@@ -45,11 +45,11 @@ const words = createJestWords(async (timeoutMs, body) => {
     if (line.isLate()) await new Promise(() => {});
   }
 }, packageUrl);
-tell({ kind: "loaded" });
-await line.begun;
-for (const [name, value] of Object.entries(words)) Reflect.set(globalThis, name, value);
+report({ kind: "loaded" });
+await line.learnerReady;
+for (const [name, value] of Object.entries(jestApi)) Reflect.set(globalThis, name, value);
 line.setDeadline(performance.now() + LOAD_MS);
-registerRemoteModules({ words, files, spec: Object.values(spec), loadExports });
+registerRemoteModules({ jestApi: jestApi, files, spec: Object.values(spec), loadExports });
 await loadSpec(spec, { specApi: pathToFileURL(join(import.meta.dirname, "spec.js")).href, packageUrl });
 if (registeredTests().length === 0) throw new Error("The spec has no tests.");
 await runTests(registeredTests(), root);

@@ -1,13 +1,13 @@
-import { isMemoryRefusal } from "../errors/memory-error.ts";
+import { isMemoryRefusal } from "../shared/memory-error.ts";
 import { decode, type Json } from "../wire/codec.ts";
 import type { Reply } from "../wire/request.ts";
-import { tell } from "./tell.ts";
+import { report } from "./report.ts";
 
 /** Reports how the learner's server ended, when a reply says that it has ended. */
-export function tellGoneServer(reply: Reply): void {
+export function reportGoneServer(reply: Reply): void {
   if (!reply.ok || fieldOf(reply.value, "state") !== "gone") return;
   const [exitCode, signal] = [fieldOf(reply.value, "exitCode"), fieldOf(reply.value, "signal")];
-  tell({
+  report({
     kind: "server-gone",
     exitCode: typeof exitCode === "number" ? exitCode : null,
     signal: typeof signal === "string" ? signal : null,

@@ -1,4 +1,4 @@
-import { argumentsOf, rowName } from "../jest/tables.ts";
+import { argumentsOf, rowName } from "../shared/jest/tables.ts";
 
 export type TestBody = () => unknown;
 export type TestOptions = {

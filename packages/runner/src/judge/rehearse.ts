@@ -1,12 +1,12 @@
-import { request } from "../spec/server.ts";
 import { encode } from "../wire/codec.ts";
+import type { Rehearsal } from "../wire/judge-messages.ts";
 import { sendThrough } from "./learner-side.ts";
 import { loadSpec } from "./load-spec.ts";
-import type { Rehearsal } from "./messages.ts";
 import { clearTests, registeredTests } from "./registry.ts";
+import { mute } from "./report.ts";
 import { runTests } from "./run-tests.ts";
 import { startRandom } from "./session.ts";
-import { mute } from "./tell.ts";
+import { request } from "./spec/server.ts";
 
 const ROUNDS = 20;
 const CALLS = `for (let last = 0; last < 5; last += 1) expect(await call("add", 1, last)).toBe(1 + last);`;
@@ -15,10 +15,16 @@ const CALLS = `for (let last = 0; last < 5; last += 1) expect(await call("add", 
  * Warms the judge up: loads and runs a spec of ours and exchanges messages with the learner's side, which
  * holds no learner's code yet. Code that has run before runs faster. Nothing else of the rehearsal remains.
  */
-export async function rehearse(rehearsal: Rehearsal, around: Parameters<typeof loadSpec>[1]): Promise<void> {
+export async function rehearse(
+  rehearsal: Rehearsal,
+  addresses: Parameters<typeof loadSpec>[1],
+): Promise<void> {
   startRandom(0);
   const unmute = mute();
-  const hooks = await loadSpec({ "rehearsal.spec.js": specWith(rehearsal === "calls" ? CALLS : "") }, around);
+  const hooks = await loadSpec(
+    { "rehearsal.spec.js": specWith(rehearsal === "calls" ? CALLS : "") },
+    addresses,
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     await runTests(registeredTests(), "");
   }

@@ -10,7 +10,7 @@ import { registerHooks } from "node:module";
 
 type Exports = ReadonlyMap<string, unknown>;
 type Sources = {
-  words: Record<string, unknown>;
+  jestApi: Record<string, unknown>;
   /** Paths of the learner's files. */
   files: readonly string[];
   /** Source texts of the spec's files; the names that they import are read from them. */
@@ -18,25 +18,25 @@ type Sources = {
   loadExports: (file: string) => Exports;
 };
 
-const WORDS = new Set(["@jest/globals", "vitest"]);
-const WORDS_URL = "aulo-words:jest";
+const JEST_MODULES = new Set(["@jest/globals", "vitest"]);
+const JEST_URL = "aulo-words:jest";
 const SCHEME = "aulo-remote:";
 const ENDINGS = ["", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", "/index.js", "/index.ts"];
 /** Key of the exports of the modules made here. */
 const HELD = Symbol.for("aulo.remote-modules");
 
-export function registerRemoteModules({ words, files, spec, loadExports }: Sources): void {
-  const held = new Map<string, Exports>([[WORDS_URL, new Map(Object.entries(words))]]);
+export function registerRemoteModules({ jestApi: words, files, spec, loadExports }: Sources): void {
+  const held = new Map<string, Exports>([[JEST_URL, new Map(Object.entries(words))]]);
   Object.defineProperty(globalThis, HELD, { value: held });
   const names = [...new Set(spec.flatMap(importedNames))];
   registerHooks({
     resolve(specifier, context, next) {
-      if (WORDS.has(specifier)) return { url: WORDS_URL, shortCircuit: true };
+      if (JEST_MODULES.has(specifier)) return { url: JEST_URL, shortCircuit: true };
       const file = fileOf(specifier, files);
       return file === null ? next(specifier, context) : { url: SCHEME + file, shortCircuit: true };
     },
     load(url, context, next) {
-      if (!url.startsWith(SCHEME) && url !== WORDS_URL) return next(url, context);
+      if (!url.startsWith(SCHEME) && url !== JEST_URL) return next(url, context);
       const exported = held.get(url) ?? withNames(url.slice(SCHEME.length), loadExports, names);
       held.set(url, exported);
       return { format: "module", source: sourceOf(url, [...exported.keys()]), shortCircuit: true };

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { toFailure, unfinishedFailure } from "./failure.ts";
 import type { RegisteredTest } from "./registry.ts";
+import { report } from "./report.ts";
 import { ask, isProgramOpen } from "./session.ts";
-import { tell } from "./tell.ts";
 
 /** Time-out of a test, ms, unless the test sets its own. */
 export const TEST_TIMEOUT_MS = 5_000;
@@ -30,20 +30,20 @@ export async function runTests(
   for (const at of order) {
     const test = tests[at];
     if (!test) continue;
-    tell({ kind: "test-started", name: test.name, concept: test.options.concept ?? null });
+    report({ kind: "test-started", name: test.name, concept: test.options.concept ?? null });
     const isStuck = await runTest(test, at, root);
     if (isStuck) {
-      tell({ kind: "stuck", afterMs: test.options.timeoutMs ?? TEST_TIMEOUT_MS });
+      report({ kind: "stuck", afterMs: test.options.timeoutMs ?? TEST_TIMEOUT_MS });
       return;
     }
   }
-  tell({ kind: "done" });
+  report({ kind: "done" });
 }
 
 async function runTest({ name, options, body }: RegisteredTest, at: number, root: string): Promise<boolean> {
   const timeoutMs = options.timeoutMs ?? TEST_TIMEOUT_MS;
   const from = performance.now();
-  const ended = await within(timeoutMs, attempt(body));
+  const ended = await within(timeoutMs, thrownBy(body));
   if (ended === LATE) timedOutTests += 1;
   const durationMs = Math.round(performance.now() - from);
   const failure =
@@ -51,12 +51,12 @@ async function runTest({ name, options, body }: RegisteredTest, at: number, root
       ? unfinishedFailure(`The test was not done after ${timeoutMs.toLocaleString("en")} ms.`)
       : ended && toFailure(ended.thrown, root);
   const concept = options.concept ?? null;
-  tell({ kind: "test-ended", at, test: { name, concept, passed: failure === null, failure, durationMs } });
+  report({ kind: "test-ended", at, test: { name, concept, passed: failure === null, failure, durationMs } });
   if (ended !== LATE) return false;
   return isProgramOpen() || (await within(PING_MS, ask({ op: "ping" }))) === LATE;
 }
 
-async function attempt(body: () => unknown): Promise<{ thrown: unknown } | null> {
+async function thrownBy(body: () => unknown): Promise<{ thrown: unknown } | null> {
   try {
     await body();
     return null;

@@ -1,9 +1,9 @@
 import { decode } from "../wire/codec.ts";
 import type { Operation, Reply } from "../wire/request.ts";
-import { isOwed, send } from "./learner-side.ts";
+import { isPending, send } from "./learner-side.ts";
 import { createRandom } from "./random.ts";
-import { isMemoryError, tellGoneServer } from "./read-reply.ts";
-import { tell } from "./tell.ts";
+import { isMemoryError, reportGoneServer } from "./read-reply.ts";
+import { report } from "./report.ts";
 
 const learnerErrors = new WeakSet<object>();
 let draw: ReturnType<typeof createRandom> | null = null;
@@ -18,8 +18,8 @@ export function ask(operation: Operation): Promise<unknown> {
   if (!draw) throw new Error("A spec only works inside a run.");
   return new Promise((resolve, reject) => {
     send(operation, (reply) => {
-      if (isMemoryError(reply)) return tell({ kind: "out-of-memory" });
-      tellGoneServer(reply);
+      if (isMemoryError(reply)) return report({ kind: "out-of-memory" });
+      reportGoneServer(reply);
       try {
         const value = readReply(reply);
         resolve(value);
@@ -42,7 +42,7 @@ export function markLearnerError(error: object): void {
 
 /** Whether a program of the learner's, started by `script`, still runs. */
 export function isProgramOpen(): boolean {
-  return isOwed("script");
+  return isPending("script");
 }
 
 export function startRandom(seed: number): void {

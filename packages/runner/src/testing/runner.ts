@@ -2,18 +2,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import type { RunnerSettings } from "../host/create-runner.ts";
+import { findRedisServer } from "../host/sandbox/redis-server.ts";
 import {
   createRunner,
   type Job,
   type Outcome,
   type PooledRunner,
   type Runner,
-  type RunnerSettings,
   type RunOptions,
 } from "../index.ts";
-import { findRedisServer } from "../sandbox/redis-server.ts";
 
-const API = Object.keys(await import("../spec.ts")).join(", ");
+const API = Object.keys(await import("../judge/spec.ts")).join(", ");
 
 /** A spec of one file with this body. It imports all functions of the spec API. */
 export function spec(body: string) {

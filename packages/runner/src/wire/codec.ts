@@ -36,11 +36,11 @@ const NATIVE_ERRORS = new Map<string, ErrorConstructor>([
   ["URIError", URIError],
 ]);
 
-type Walk = { values: number; depth: number; around: Set<object> };
+type Walk = { values: number; depth: number; ancestors: Set<object> };
 
 /** @throws RangeError when the value is too big or too deep to cross. */
 export function encode(value: unknown): Json {
-  return encodeValue(value, { values: 0, depth: 0, around: new Set() });
+  return encodeValue(value, { values: 0, depth: 0, ancestors: new Set() });
 }
 
 /** @throws TypeError when the message is not well formed. */
@@ -91,12 +91,12 @@ function encodeNumber(value: number): Json {
 }
 
 function encodeInside(value: object, walk: Walk): Json {
-  if (walk.around.has(value)) return notPlain("a value that contains itself");
-  walk.around.add(value);
+  if (walk.ancestors.has(value)) return notPlain("a value that contains itself");
+  walk.ancestors.add(value);
   walk.depth += 1;
   const encoded = encodeObject(value, walk);
   walk.depth -= 1;
-  walk.around.delete(value);
+  walk.ancestors.delete(value);
   return encoded;
 }
 

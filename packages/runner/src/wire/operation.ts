@@ -1,10 +1,12 @@
-import type { Files, JobKind, Service } from "../job.ts";
+import type { Files } from "../job.ts";
+import type { JobKind } from "../kinds.ts";
+import type { Service } from "../services.ts";
 import type { Json } from "./codec.ts";
 import type { Remote } from "./remote-values.ts";
 
 /** First message to the learner's process: the files, the entry to start, and the limits. */
-export type Begin = {
-  op: "begin";
+export type RunRequest = {
+  op: "start-run";
   kind: JobKind;
   /** A run without a spec: the entry runs once, to its end. */
   example: boolean;
@@ -32,7 +34,7 @@ export type Begin = {
 
 /** Request of the trusted side to the learner's side. It never contains an expected value. */
 export type Operation =
-  | Begin
+  | RunRequest
   | { op: "ping" }
   | CallOperation
   | ProgramOperation

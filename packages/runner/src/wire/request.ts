@@ -1,7 +1,7 @@
 import type { Json } from "./codec.ts";
 import type { Operation } from "./operation.ts";
 
-export type { Begin, Operation } from "./operation.ts";
+export type { Operation, RunRequest } from "./operation.ts";
 
 export type Request = { id: number; operation: Operation };
 

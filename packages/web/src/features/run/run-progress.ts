@@ -1,4 +1,10 @@
-import type { Outcome, Run, RunEvent, TestOutcome } from "@aulo/contract";
+import {
+  ENDS_WITHOUT_VERDICT,
+  type Outcome,
+  type Run,
+  type RunEvent,
+  type TestOutcome,
+} from "@aulo/contract";
 
 /** A run so far, computed from its events. */
 export type RunProgress = {
@@ -57,5 +63,5 @@ export function failingFirst(tests: readonly TestOutcome[]): TestOutcome[] {
 
 /** Whether an outcome judges the learner's code. Without a verdict, the learner can only run it again. */
 export function isVerdict(outcome: Outcome): boolean {
-  return !["judge-failed", "not-runnable", "cancelled"].includes(outcome.kind);
+  return !ENDS_WITHOUT_VERDICT.includes(outcome.kind);
 }

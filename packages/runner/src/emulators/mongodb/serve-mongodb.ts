@@ -1,0 +1,51 @@
+/** Serves MongoDB's protocol on a port. Commands of all connections run one after the other. */
+import { createServer, type Socket } from "node:net";
+import type { Document } from "./documents.ts";
+import { toFault } from "./mongo-fault.ts";
+import { answerTo, createMessageReader, type MongoMessage, readCommand } from "./wire-messages.ts";
+
+/** @throws Error for a command that gets an error as its reply */
+export type RunCommand = (database: string, command: Document) => Document;
+
+/** Listens on loopback. @returns the port */
+export function serveMongodb(run: RunCommand): Promise<number> {
+  const server = createServer((socket) => serveConnection(socket, run));
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : 0);
+    });
+  });
+}
+
+function serveConnection(socket: Socket, run: RunCommand): void {
+  const give = (message: MongoMessage) => {
+    const answer = answerOf(message, run);
+    if (answer) socket.write(answer);
+  };
+  const read = createMessageReader(give);
+  socket.on("data", (chunk) => {
+    try {
+      read(chunk);
+    } catch {
+      socket.destroy();
+    }
+  });
+  socket.on("error", () => {});
+}
+
+/** Bytes of the reply, or null when the client wants none. */
+function answerOf(message: MongoMessage, run: RunCommand): Buffer | null {
+  let wantsAnswer = true;
+  try {
+    const command = readCommand(message);
+    if (!command) return null;
+    wantsAnswer = command.wantsAnswer;
+    const answer = answerTo(message, { ...run(command.database, command.fields), ok: 1 });
+    return wantsAnswer ? answer : null;
+  } catch (error) {
+    const { code, codeName, message: errmsg, details } = toFault(error);
+    return wantsAnswer ? answerTo(message, { ok: 0, code, codeName, errmsg, ...details }) : null;
+  }
+}

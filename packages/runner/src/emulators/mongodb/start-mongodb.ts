@@ -1,0 +1,16 @@
+import { runCommand } from "./commands.ts";
+import { createCursors } from "./cursors.ts";
+import { createDatabases } from "./databases.ts";
+import { type RunCommand, serveMongodb } from "./serve-mongodb.ts";
+
+/** A server on loopback. `run` executes a command on it without the port. */
+export type Mongodb = { port: number; run: RunCommand };
+
+/** Starts an emulator that holds nothing yet. It serves until its process ends. */
+export async function startMongodb(): Promise<Mongodb> {
+  const databases = createDatabases();
+  const cursors = createCursors();
+  const run: RunCommand = (database, command) =>
+    runCommand({ database: databases.open(database), databases, cursors }, command);
+  return { port: await serveMongodb(run), run };
+}

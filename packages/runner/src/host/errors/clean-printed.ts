@@ -1,0 +1,25 @@
+import type { Printed } from "../../outcome.ts";
+import { hideRoot } from "./program-error.ts";
+
+/** Lines of a stack trace or of V8's crash report that concern Node or the runner, not the learner's code. */
+const NOISE = [
+  /^ +at .*(?:node:internal|\(node:|<anonymous>:|\/(?:aulo|toolbox-\w+)\/code\/)/,
+  /^ *\d+: 0x[0-9a-f]+ /,
+  /^-----? Native stack trace -----$/,
+];
+
+/** Printed output for the learner: paths start at their folder, and traces hold only their own frames. */
+export function cleanPrinted({ stdout, stderr }: Printed, root: string): Printed {
+  return { stdout: hideRoot(stdout, root), stderr: hideRoot(withoutNoise(stderr), root) };
+}
+
+function withoutNoise(stderr: string): string {
+  const kept: string[] = [];
+  for (const line of stderr.split("\n")) {
+    const isNoise = NOISE.some((pattern) => pattern.test(line));
+    if (!isNoise) kept.push(line);
+    // The line of the last frame may end with the brace that opens the list of the error's properties.
+    else if (line.endsWith(" {") && kept.length > 0) kept.push(`${kept.pop()} {`);
+  }
+  return kept.join("\n");
+}

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { cacheFolder } from "../sandbox/cache-folder.ts";
+import { makeOnce, markUsed } from "../sandbox/toolbox.ts";
+
+/** Paths of the built judge. */
+export type JudgeHome = { main: string; compileCache: string };
+
+const sourceFolder = join(import.meta.dirname, "..", "..");
+const { resolve } = createRequire(import.meta.url);
+
+/** Opens the judge of this version, and builds it first if it is missing. */
+export async function openJudgeHome(workDir?: string): Promise<JudgeHome> {
+  const parent = cacheFolder(workDir);
+  // The name starts with `toolbox-`, so that unused judges are removed like other prepared folders.
+  const folder = await makeOnce(
+    join(parent, `toolbox-judge-${judgeHash()}`),
+    join(import.meta.dirname, "build-judge.ts"),
+  );
+  markUsed(folder);
+  return { main: join(folder, "main.js"), compileCache: join(folder, "compile-cache") };
+}
+
+function judgeHash(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of globSync("**/*.ts", { cwd: sourceFolder }).sort()) {
+    if (!file.endsWith(".test.ts")) hash.update(file).update(readFileSync(join(sourceFolder, file)));
+  }
+  for (const name of ["expect", "zod"]) hash.update(readFileSync(resolve(`${name}/package.json`)));
+  return hash.digest("hex").slice(0, 16);
+}

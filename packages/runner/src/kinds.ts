@@ -1,0 +1,109 @@
+/**
+ * The kinds of job and the ways a run can end: one list each, for every package. This module imports nothing, since it also
+ * goes into the page's bundle.
+ */
+
+/** How the files of a job are started. */
+export const JOB_KINDS = ["function", "script", "server", "sql", "tests", "project", "config"] as const;
+
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** Loaded and started ahead of a run (see `harness/warm-up.ts`). */
+export type WarmUpKind =
+  /** The learner's module is loaded in the harness process. */
+  | "solution"
+  /** A program of the learner's is started. */
+  | "program"
+  /** A program of the learner's is started, and it serves, most probably by Express. */
+  | "server"
+  /** PostgreSQL is started. */
+  | "sql"
+  /** Nothing but the harness. */
+  | "relay";
+
+/** Needs of a kind, for the runner to meet. */
+type KindNeeds = {
+  /** Default of `limits.memoryMb`. */
+  memoryMb: number;
+  takesServices: boolean;
+  /** PostgreSQL runs in its sandbox, whether a service or not. */
+  runsPostgres: boolean;
+  /** It starts a server: one that ends by itself makes its run a crash. */
+  serves: boolean;
+  /**
+   * When the learner's code runs in the harness process itself: always, with a spec and no services, or never, but in a program
+   * that the harness starts.
+   */
+  inHarness: "always" | "with-spec" | "never";
+  /** Of runs with a spec and no services. */
+  warmUp: WarmUpKind;
+};
+
+const PROGRAM = {
+  memoryMb: 256,
+  takesServices: true,
+  runsPostgres: false,
+  serves: false,
+  inHarness: "never",
+} as const;
+
+export const KINDS = {
+  /** `entry` is a module whose exports the spec calls. */
+  function: { ...PROGRAM, inHarness: "with-spec", warmUp: "solution" },
+  /** `entry` is a program: arguments, standard input, files, exit code. */
+  script: { ...PROGRAM, warmUp: "program" },
+  /** `entry` starts an HTTP server on `process.env.PORT`. */
+  server: { ...PROGRAM, serves: true, warmUp: "server" },
+  /** `entry` is SQL for PostgreSQL, run on the database that the spec prepares. */
+  sql: {
+    ...PROGRAM,
+    memoryMb: 768,
+    takesServices: false,
+    runsPostgres: true,
+    inHarness: "always",
+    warmUp: "sql",
+  },
+  /** `entry` holds the learner's own tests, run against implementations that the spec names. */
+  tests: { ...PROGRAM, warmUp: "relay" },
+  /** A folder with a `package.json` (the `entry`), whose scripts the spec runs and whose server it starts. */
+  project: { ...PROGRAM, serves: true, warmUp: "relay" },
+  /** `entry` is a file of settings (nginx, compose, Dockerfile, …), read as a structure. */
+  config: { ...PROGRAM, takesServices: false, warmUp: "relay" },
+} as const satisfies Record<JobKind, KindNeeds>;
+
+/** Ways a run can end; `outcome.ts` has the fields of each. */
+export const OUTCOME_KINDS = [
+  "finished",
+  "passed",
+  "failed",
+  "error",
+  "timed-out",
+  "out-of-memory",
+  "too-much-output",
+  "not-ready",
+  "crashed",
+  "forbidden",
+  "cancelled",
+  "judge-failed",
+  "not-runnable",
+] as const;
+
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/** Ends before any test failed, by which the code is wrong all the same. */
+export const WRONG_ENDS = [
+  "error",
+  "timed-out",
+  "out-of-memory",
+  "too-much-output",
+  "not-ready",
+  "crashed",
+  "forbidden",
+] as const satisfies readonly OutcomeKind[];
+
+/** Ends that say nothing about the learner's code. */
+export const ENDS_WITHOUT_VERDICT: readonly string[] = [
+  "cancelled",
+  "judge-failed",
+  "not-runnable",
+] satisfies OutcomeKind[];

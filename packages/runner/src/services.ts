@@ -1,0 +1,54 @@
+/**
+ * The services that may run beside the learner's program, in the same sandbox, for it to connect to. This module imports nothing,
+ * since it also goes into the page's bundle and into the sandbox.
+ */
+
+export const SERVICE_NAMES = ["postgres", "mongodb", "redis"] as const;
+
+export type Service = (typeof SERVICE_NAMES)[number];
+
+/** Needs of a service, and the variable by which programs find it. */
+type ServiceNeeds = {
+  /** The environment variable that holds its URL. */
+  variable: string;
+  /** As it is called in messages. */
+  title: string;
+  /** Memory beside the job's own limit, MB. */
+  memoryMb: number;
+  /** Default of `limits.timeoutMs` for a run with it: it takes time to start. */
+  timeoutMs: number;
+  /** The program that the machine must have for it; null when it comes with the runner. */
+  program: "redis-server" | null;
+  /** Only where runs are contained: elsewhere it would be a server on the machine's own network, with its user's rights. */
+  onlyContained: boolean;
+};
+
+export const SERVICES = {
+  /** PostgreSQL as WebAssembly. Its memory has room for databases that are no longer used and not yet collected. */
+  postgres: {
+    variable: "DATABASE_URL",
+    title: "PostgreSQL",
+    memoryMb: 1_536,
+    timeoutMs: 20_000,
+    program: null,
+    onlyContained: false,
+  },
+  /** A Mongo-compatible emulator. It runs in the harness, and its data is small beside that. */
+  mongodb: {
+    variable: "MONGODB_URI",
+    title: "MongoDB",
+    memoryMb: 0,
+    timeoutMs: 20_000,
+    program: null,
+    onlyContained: false,
+  },
+  /** The machine's own Redis. It takes 12 MB, its data 32 at most; the rest is for replies about to be sent. */
+  redis: {
+    variable: "REDIS_URL",
+    title: "Redis",
+    memoryMb: 96,
+    timeoutMs: 20_000,
+    program: "redis-server",
+    onlyContained: true,
+  },
+} as const satisfies Record<Service, ServiceNeeds>;
