@@ -56,28 +56,35 @@ const SERVER_ROOMS = [
 // apart by folders of one package, not by packages, since they are one program: they are built from one tree (the toolbox, the
 // judge), share the types of a job and its outcome, and one without the others is of no use. The rules below say the same as
 // packages would, type imports included.
-const room = (name) => `^packages/runner/src/${name}/`;
 const TYPES_OF_ALL = "^packages/runner/src/(job|outcome|limits|kinds|services)\\.ts$";
 const DATA = "^packages/runner/src/(kinds|services)\\.ts$";
 
-const inRoom = (name, rooms, why) => ({
-  name: `runner-${name}`,
-  severity: "error",
-  comment: `${why} Change dependency-cruiser.config.mjs and ARCHITECTURE.md together if that has to change.`,
-  from: { path: room(name), pathNot: "\\.test\\.ts$" },
-  to: { path: own("runner"), pathNot: [...[name, ...rooms].map(room), TYPES_OF_ALL] },
-});
+function room(name) {
+  return `^packages/runner/src/${name}/`;
+}
 
-const byIndex = (name, from, more, comment) => ({
-  name,
-  severity: "error",
-  comment,
-  from,
-  to: {
-    path: own("runner"),
-    pathNot: ["^packages/runner/src/(index|judge/spec)\\.ts$", DATA, ...more],
-  },
-});
+function inRoom(name, rooms, why) {
+  return {
+    name: `runner-${name}`,
+    severity: "error",
+    comment: `${why} Change dependency-cruiser.config.mjs and ARCHITECTURE.md together if that has to change.`,
+    from: { path: room(name), pathNot: "\\.test\\.ts$" },
+    to: { path: own("runner"), pathNot: [...[name, ...rooms].map(room), TYPES_OF_ALL] },
+  };
+}
+
+function byIndex(name, from, more, comment) {
+  return {
+    name,
+    severity: "error",
+    comment,
+    from,
+    to: {
+      path: own("runner"),
+      pathNot: ["^packages/runner/src/(index|judge/spec)\\.ts$", DATA, ...more],
+    },
+  };
+}
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

@@ -9,8 +9,22 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "engine-imports-fsrs": ["packages/engine/src/a.ts", "packages/contract/src/index.ts"],
   "contract-imports-zod": ["packages/contract/src/a.ts", "packages/engine/src/index.ts"],
+  "grading-imports-content-and-contract": ["packages/grading/src/a.ts", "packages/engine/src/index.ts"],
   "content-knows-no-server": ["packages/content/src/a.ts", "packages/runner/src/index.ts"],
   "runner-knows-no-learner": ["packages/runner/src/a.ts", "packages/engine/src/index.ts"],
+  "runner-harness": ["packages/runner/src/harness/a.ts", "packages/runner/src/judge/b.ts"],
+  "runner-judge": ["packages/runner/src/judge/a.ts", "packages/runner/src/harness/b.ts"],
+  "runner-host": ["packages/runner/src/host/a.ts", "packages/runner/src/judge/b.ts"],
+  "runner-wire": ["packages/runner/src/wire/a.ts", "packages/runner/src/harness/b.ts"],
+  "runner-shared": ["packages/runner/src/shared/a.ts", "packages/runner/src/host/b.ts"],
+  "runner-toolbox-is-whole": ["packages/runner/src/harness/b.ts", "packages/runner/src/kinds.ts"],
+  "runner-emulators-stand-alone": [
+    "packages/runner/src/emulators/mongodb/a.ts",
+    "packages/runner/src/harness/b.ts",
+  ],
+  "runner-lists-import-nothing": ["packages/runner/src/services.ts", "packages/runner/src/job.ts"],
+  "runner-by-its-index": ["scripts/a.ts", "packages/runner/src/host/b.ts"],
+  "suites-use-the-index": ["suites/attacks/a.ts", "packages/runner/src/judge/b.ts"],
   "web-speaks-contract": ["packages/web/src/a.ts", "packages/engine/src/index.ts"],
   "no-page-to-page": ["packages/web/src/pages/map/a.ts", "packages/web/src/pages/goal/b.ts"],
   "web-pages": ["packages/web/src/pages/map/b.ts", "packages/web/src/shell/Shell.tsx"],
@@ -20,8 +34,40 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   "web-api": ["packages/web/src/api/a.ts", "packages/web/src/words/b.ts"],
   "web-ui": ["packages/web/src/ui/a.ts", "packages/web/src/api/b.ts"],
   "web-ui-knows-no-contract": ["packages/web/src/ui/b.ts", "packages/contract/src/index.ts"],
-  "routes-are-http-only": ["packages/server/src/routes/a.ts", "packages/server/src/store/b.ts"],
-  "store-knows-no-action": ["packages/server/src/store/a.ts", "packages/server/src/actions/b.ts"],
+  "web-feature-problem": ["packages/web/src/features/problem/a.ts", "packages/web/src/features/keys/b.ts"],
+  "web-feature-keys": ["packages/web/src/features/keys/a.ts", "packages/web/src/features/code/b.ts"],
+  "web-feature-code": ["packages/web/src/features/code/a.ts", "packages/web/src/features/track/b.ts"],
+  "web-feature-track": ["packages/web/src/features/track/a.ts", "packages/web/src/features/standing/b.ts"],
+  "web-feature-standing": [
+    "packages/web/src/features/standing/a.ts",
+    "packages/web/src/features/evidence/b.ts",
+  ],
+  "web-feature-evidence": ["packages/web/src/features/evidence/a.ts", "packages/web/src/features/goal/b.ts"],
+  "web-feature-goal": ["packages/web/src/features/goal/a.ts", "packages/web/src/features/step/b.ts"],
+  "web-feature-step": ["packages/web/src/features/step/a.ts", "packages/web/src/features/run/b.ts"],
+  "web-feature-run": ["packages/web/src/features/run/a.ts", "packages/web/src/features/check/b.ts"],
+  "web-feature-has-a-place": ["packages/web/src/pages/map/a.ts", "packages/web/src/features/new/b.ts"],
+  "routes-are-http-only": ["packages/server/src/goals/routes.ts", "packages/server/src/goals/queries.ts"],
+  "queries-know-no-use-case": [
+    "packages/server/src/goals/queries.ts",
+    "packages/server/src/goals/create-goal.ts",
+  ],
+  "use-cases-know-no-http": ["packages/server/src/goals/create-goal.ts", "packages/server/src/http/b.ts"],
+  "server-catalogue-and-db-imports-rooms-below": [
+    "packages/server/src/db/a.ts",
+    "packages/server/src/log/b.ts",
+  ],
+  "server-log-imports-rooms-below": ["packages/server/src/log/a.ts", "packages/server/src/learners/b.ts"],
+  "server-learners-imports-rooms-below": [
+    "packages/server/src/learners/a.ts",
+    "packages/server/src/goals/b.ts",
+  ],
+  "server-goals-and-drafts-and-difficulty-imports-rooms-below": [
+    "packages/server/src/goals/a.ts",
+    "packages/server/src/path/b.ts",
+  ],
+  "server-path-imports-rooms-below": ["packages/server/src/path/a.ts", "packages/server/src/checks/b.ts"],
+  "server-checks-imports-rooms-below": ["packages/server/src/checks/a.ts", "packages/server/src/runs/b.ts"],
   "no-cycles": ["packages/content/src/round-again.ts", "packages/content/src/round.ts"],
   "no-lost-imports": ["packages/content/src/a.ts", "packages/content/src/gone.ts"],
 };
@@ -29,7 +75,14 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
 /** Imports that every rule allows. */
 const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ["packages/engine/src/a.ts", "packages/engine/src/b.ts"],
+  ["packages/contract/src/a.ts", "packages/runner/src/kinds.ts"],
+  ["packages/runner/src/judge/a.ts", "packages/runner/src/wire/b.ts"],
+  ["packages/runner/src/harness/a.ts", "packages/runner/src/services.ts"],
+  ["packages/server/src/a.ts", "packages/runner/src/index.ts"],
+  ["packages/web/src/features/check/a.ts", "packages/web/src/features/run/b.ts"],
   ["packages/web/src/a.ts", "packages/contract/src/index.ts"],
+  ["packages/server/src/checks/a.ts", "packages/server/src/path/b.ts"],
+  ["packages/server/src/goals/routes.ts", "packages/server/src/goals/create-goal.ts"],
 ];
 
 const NOT_WRITTEN = "packages/content/src/gone.ts";
@@ -75,7 +128,7 @@ function write(file: string, targets: readonly string[]): void {
 
 async function violations(): Promise<typeof found> {
   const { forbidden = [], options } = await extractConfig("./dependency-cruiser.config.mjs");
-  const { output } = await cruise(["packages"], {
+  const { output } = await cruise(["packages", "scripts", "suites"], {
     ...withoutTsConfig(options),
     baseDir: folder,
     validate: true,

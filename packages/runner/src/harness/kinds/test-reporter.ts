@@ -29,5 +29,6 @@ async function* reportResults(events: AsyncIterable<TestEvent>) {
   }
 }
 
+/** @public Loaded by node:test. */
 // biome-ignore lint/style/noDefaultExport: node:test takes a reporter as the default export
 export default reportResults;

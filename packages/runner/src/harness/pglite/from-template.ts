@@ -12,6 +12,7 @@ const TEMPLATE = join(import.meta.dirname, "..", "..", "..", "sql", "template.ta
 /** Options that do not affect how the data folder is created. */
 const HARMLESS = new Set(["dataDir", "debug", "parsers", "serializers", "relaxedDurability"]);
 
+/** @public Loaded by the copy of PGlite in the toolbox. */
 export function fromTemplate(whole: typeof PGlite): typeof PGlite {
   const create = (...given: unknown[]) => whole.create(settle(whole, given));
   return new Proxy(whole, {
