@@ -22,7 +22,7 @@ test("the map shows every concept with its state in words, as a picture and as a
     await page.locator('.map-node[data-node="deploy-a-service"]').click();
     const panel = page.getByRole("complementary");
     await expect(panel.getByRole("heading", { name: "What is missing" })).toBeVisible();
-    await expect(panel.getByRole("button", { name: /^Prove that I know/ }).first()).toBeVisible();
+    await expect(panel.getByRole("button", { name: /^Show that I know/ }).first()).toBeVisible();
   });
 
   await test.step("the list shows the same states, and a wait names its condition", async () => {

@@ -15,7 +15,7 @@ test("a placement ends with an item that only measures it and can be skipped", a
   await expect(page.getByRole("heading", { name: "Where you start" })).toBeVisible();
 });
 
-test("the map shows how sure Aulo is, and the next step if a concept were proved", async ({
+test("the map shows how sure Aulo is, and the next step if a concept were shown", async ({
   page,
   learner,
 }) => {
@@ -23,8 +23,8 @@ test("the map shows how sure Aulo is, and the next step if a concept were proved
   await page.goto("/map?view=list&concept=promises");
   const panel = page.getByRole("complementary");
   await expect(panel.getByText(/not sure yet/).first()).toBeVisible();
-  await panel.getByRole("button", { name: "What if I proved it?" }).click();
-  await expect(panel.getByText(/If you proved this, your next step would be/)).toBeVisible();
+  await panel.getByRole("button", { name: "What if I knew it?" }).click();
+  await expect(panel.getByText(/If you knew this, your next step would be/)).toBeVisible();
   await expect(panel.getByText("Nothing of this is kept: only answers count.")).toBeVisible();
   expect((await learner.nextStep()).concept).toBe("functions");
 });

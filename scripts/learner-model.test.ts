@@ -10,7 +10,7 @@ function leaves(value: object, path: string): [string, unknown][] {
 
 /** Rows of the table of parameters: name and value, as in the document. */
 function rows(document: string): [string, number][] {
-  return [...document.matchAll(/^\| `([\w.]+)` \| ([^|]+) \|/gm)].map(([, name = "", value = ""]) => [
+  return [...document.matchAll(/^\| `([\w.-]+)` \| ([^|]+) \|/gm)].map(([, name = "", value = ""]) => [
     name,
     Number(value),
   ]);

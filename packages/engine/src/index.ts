@@ -29,7 +29,7 @@ export { chooseNext } from "./next-step/choose-next.ts";
 export { sayReason } from "./next-step/say-reason.ts";
 export type { Claim, Step } from "./next-step/step.ts";
 export { gapScores, probeOrder } from "./next-step/trace.ts";
-export { whatIfProved } from "./next-step/what-if.ts";
+export { whatIfShown } from "./next-step/what-if.ts";
 export { evidenceOf } from "./overview/evidence.ts";
 export {
   placementResult,

@@ -1,7 +1,7 @@
 import type { Difficulty, ItemKind, MeasuredDifficulty } from "./graph.ts";
 
 /** The reason why an item was asked. */
-export type Purpose = "placement" | "step" | "prove" | "confirm" | "probe" | "review";
+export type Purpose = "placement" | "step" | "test-out" | "confirm" | "probe" | "review";
 
 export type Answered = {
   kind: "answered";

@@ -92,8 +92,8 @@ export const PARAMETERS = {
   /** How long "not now" lasts, ms. */
   putOffMs: DAY_MS,
   /** Most items of one check, by its purpose. The extra item of a placement, which only measures, is not counted. */
-  itemsAtMost: { placement: 25, step: 6, prove: 6, confirm: 1, probe: 1, review: 1 },
-  /** A check after a step, or a proof, fails with this many misses in all, or in a row. */
+  itemsAtMost: { placement: 25, step: 6, "test-out": 6, confirm: 1, probe: 1, review: 1 },
+  /** A check after a step, or a test-out, fails with this many misses in all, or in a row. */
   missesThatFail: 3,
   missesInRowThatFail: 2,
   /** Right answers in a check after which its exercise comes next. */

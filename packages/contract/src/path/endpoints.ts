@@ -37,7 +37,7 @@ export const pathEndpoints = {
   getWhatIf: endpoint({
     method: "GET",
     path: "/api/concepts/:conceptId/what-if",
-    summary: "The next step if the learner proved a concept now; nothing is stored",
+    summary: "The next step if the learner showed a concept now; nothing is stored",
     asks: "learner",
     params: byConcept,
     reply: WhatIf,

@@ -71,7 +71,7 @@ export const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
-/** The path if the learner proved a concept now. Nothing is stored. */
+/** The path if the learner showed a concept now. Nothing is stored. */
 export const WhatIf = z.strictObject({
   concept: ConceptId,
   /** The next step in that case. */

@@ -105,7 +105,7 @@ function readAll(graph: Graph, state: LearnerState): Float64Array {
   });
 }
 
-/** Taught, and not asked since: a lesson proves nothing by itself. */
+/** Taught, and not asked since: a lesson shows nothing by itself. */
 function isUnchecked({ answers, lessonSequence }: ConceptState): boolean {
   return lessonSequence > (answers.at(-1)?.sequence ?? 0);
 }

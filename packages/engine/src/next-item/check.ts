@@ -8,7 +8,7 @@ export type CheckAnswer = {
 
 /** A check in progress, with its answers so far, in order. */
 export type Check = {
-  purpose: "placement" | "step" | "prove" | "confirm" | "probe" | "review";
+  purpose: "placement" | "step" | "test-out" | "confirm" | "probe" | "review";
   /** Null for a placement. */
   concept: string | null;
   answers: readonly CheckAnswer[];

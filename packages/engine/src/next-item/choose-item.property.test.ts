@@ -7,7 +7,7 @@ import { chooseItem } from "./choose-item.ts";
 const purposes = fc.constantFrom(
   "placement" as const,
   "step" as const,
-  "prove" as const,
+  "test-out" as const,
   "confirm" as const,
   "probe" as const,
   "review" as const,

@@ -4,7 +4,7 @@
  * 1. A check never asks an item twice. Unseen items come first, then the ones seen longest ago.
  * 2. A check after a step begins with easy items and varies the kinds. It is not passed early before the concept's exercise, if there is one.
  * 3. An exercise that was failed before comes back first, so that the learner goes on with the draft.
- * 4. A proof begins with items that are hard to guess. Single items (confirm, probe, review, placement) are hard to guess as well.
+ * 4. A test-out begins with items that are hard to guess. Single items (confirm, probe, review, placement) are hard to guess as well.
  * 5. The items of a placement are chosen in placement.ts.
  */
 import { isKnown } from "../belief/mastery.ts";
@@ -35,7 +35,7 @@ export function chooseItem(
   if (check.purpose === "placement") return choosePlacementItem(graph, state, goal, check, seed);
   const { concept } = check;
   if (concept === null) return null;
-  const hasSeveralItems = check.purpose === "step" || check.purpose === "prove";
+  const hasSeveralItems = check.purpose === "step" || check.purpose === "test-out";
   const item = hasSeveralItems
     ? chooseForLesson(graph, state, check, concept, seed)
     : chooseSingle(graph, state, concept, seed);
@@ -54,7 +54,7 @@ export function checkVerdict(graph: Graph, state: LearnerState, goal: Goal | nul
     case "review":
       return last.result === "right" ? "passed" : "failed";
     case "step":
-    case "prove":
+    case "test-out":
       return check.concept === null ? "ended" : lessonCheckVerdict(graph, state, check, check.concept);
   }
 }
@@ -76,7 +76,7 @@ function chooseForLesson(
   const wantsCode =
     needsExercise(graph, state, concept) &&
     (rights >= PARAMETERS.rightsBeforeExercise || returning.length > 0);
-  const level = check.purpose === "prove" ? LEVEL.hard : Math.min(LEVEL.hard, check.answers.length);
+  const level = check.purpose === "test-out" ? LEVEL.hard : Math.min(LEVEL.hard, check.answers.length);
   return cheapest(items, (item) => [
     wantsCode && item.kind === "exercise" ? 0 : 1,
     item.kind === "exercise" && returning.includes(item.id) ? 0 : 1,
@@ -84,7 +84,7 @@ function chooseForLesson(
     state.seen[item.id] ?? 0,
     kindsAsked.has(item.kind) ? 1 : 0,
     Math.abs(LEVEL[item.difficulty] - level),
-    check.purpose === "prove" ? guessAndSlip(item.kind, item.choices).guess : 0,
+    check.purpose === "test-out" ? guessAndSlip(item.kind, item.choices).guess : 0,
     hashOf(`${seed} ${item.id}`),
   ]);
 }

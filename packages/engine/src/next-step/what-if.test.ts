@@ -4,17 +4,17 @@ import { isShown } from "../belief/mastery.ts";
 import { replay } from "../evolve.ts";
 import { anyLog, graph, wholeGoal } from "../testing/given.ts";
 import { chooseNext } from "./choose-next.ts";
-import { whatIfProved } from "./what-if.ts";
+import { whatIfShown } from "./what-if.ts";
 
 /** Later than any log. */
 const NOW = 1_800_000_000_000;
 const anyConcept = fc.constantFrom(...wholeGoal.concepts);
 
-test("a supposed proof shows its concept, and its reason never names an answer that was not given", () => {
+test("a supposed test-out shows its concept, and its reason never names an answer that was not given", () => {
   fc.assert(
     fc.property(anyLog(30), anyConcept, (log, concept) => {
       const state = replay(graph, log);
-      const { state: supposed, step } = whatIfProved(graph, state, wholeGoal, { concept, now: NOW });
+      const { state: supposed, step } = whatIfShown(graph, state, wholeGoal, { concept, now: NOW });
       expect(isShown(graph, supposed, concept)).toBe(true);
       const given = new Set(log.map(({ id }) => id));
       const named = step.claims.flatMap((claim) => (claim.kind === "answers" ? claim.events : []));
@@ -24,13 +24,13 @@ test("a supposed proof shows its concept, and its reason never names an answer t
   );
 });
 
-test("a supposed proof leaves the state and its next step unchanged", () => {
+test("a supposed test-out leaves the state and its next step unchanged", () => {
   fc.assert(
     fc.property(anyLog(20), anyConcept, (log, concept) => {
       const state = replay(graph, log);
       const held = () => JSON.stringify([state, chooseNext(graph, state, wholeGoal, NOW)]);
       const before = held();
-      whatIfProved(graph, state, wholeGoal, { concept, now: NOW });
+      whatIfShown(graph, state, wholeGoal, { concept, now: NOW });
       expect(held()).toBe(before);
     }),
     { numRuns: 60 },

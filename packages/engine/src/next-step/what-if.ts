@@ -7,12 +7,12 @@ import { chooseNext } from "./choose-next.ts";
 import type { Step } from "./step.ts";
 
 /**
- * The state and the next step if the learner proved a concept now, by enough right answers to items that are hard to guess.
+ * The state and the next step if the learner showed a concept now, by enough right answers to items that are hard to guess.
  * Nothing is stored.
  *
  * @param now milliseconds since 1970, UTC
  */
-export function whatIfProved(
+export function whatIfShown(
   graph: Graph,
   state: LearnerState,
   goal: Goal,
@@ -30,7 +30,7 @@ export function whatIfProved(
       itemKind: "predict-output",
       choices: 0,
       difficulty: "medium",
-      purpose: "prove",
+      purpose: "test-out",
       result: "right",
       hints: 0,
       tries: 0,

@@ -3,6 +3,11 @@ import { z } from "zod";
 
 const common = { id: z.uuid(), at: z.number().int().nonnegative() };
 
+/** `prove` is the former name of `test-out`, in logs and exports of earlier versions. */
+const Purpose = z
+  .enum(["placement", "step", "test-out", "confirm", "probe", "review", "prove"])
+  .transform((purpose) => (purpose === "prove" ? "test-out" : purpose));
+
 /** Schema of the engine's `LogEvent`, as it is stored in the database and in exports. */
 export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -22,7 +27,7 @@ export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
     choices: z.int().nonnegative(),
     difficulty: z.enum(["easy", "medium", "hard"]),
     measured: z.strictObject({ difficulty: z.number(), variance: z.number().positive() }).optional(),
-    purpose: z.enum(["placement", "step", "prove", "confirm", "probe", "review"]),
+    purpose: Purpose,
     result: z.enum(["right", "wrong", "dont-know"]),
     hints: z.int().nonnegative(),
     tries: z.int().nonnegative(),

@@ -1,5 +1,5 @@
 import type { WhatIf } from "@aulo/contract";
-import { whatIfProved } from "@aulo/engine";
+import { whatIfShown } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { ensureConcept } from "../catalogue/find.ts";
 import type { Snapshot } from "../db/tables.ts";
@@ -10,7 +10,7 @@ import { nextStep } from "./next-step.ts";
 import { openedBetween, snapshotOf } from "./snapshot.ts";
 
 /**
- * The next step, the opened and the assumed concepts if the learner proved the concept now. Nothing is changed.
+ * The next step, the opened and the assumed concepts if the learner showed the concept now. Nothing is changed.
  *
  * @throws Refusal `not-found` for an unknown concept
  */
@@ -23,7 +23,7 @@ export async function getWhatIf(
   const now = deps.now();
   const { state } = await loadState(deps, learnerId);
   const goal = await loadGoalOrTrack(deps, learnerId);
-  const supposed = whatIfProved(catalogue.graph, state, goal, { concept, now }).state;
+  const supposed = whatIfShown(catalogue.graph, state, goal, { concept, now }).state;
   const before = snapshotOf(catalogue, state, now);
   const after = snapshotOf(catalogue, supposed, now);
   return {

@@ -62,7 +62,7 @@ onEachDatabase("The next step", (open) => {
       },
     );
 
-    test("is in the reply to a what-if, and supposes the proof", async () => {
+    test("is in the reply to a what-if, and supposes the concept shown", async () => {
       const learner = await begin();
       const { next } = await learner.call("getWhatIf", { params: { conceptId: "values" } });
       expect(next.concept).not.toBeNull();

@@ -21,7 +21,7 @@ onEachDatabase("Views of the path", (open) => {
   /** Answers `times` items on the concept. */
   const answer = async (learner: Client, concept: string, right: boolean, times = 1) => {
     for (let count = 0; count < times; count += 1) {
-      const check = await learner.call("openCheck", { body: { purpose: "prove", concept } });
+      const check = await learner.call("openCheck", { body: { purpose: "test-out", concept } });
       const item = openItemOf(check);
       await learner.call("answer", {
         params: { checkId: check.id },
@@ -74,7 +74,7 @@ onEachDatabase("Views of the path", (open) => {
     expect((await standingOf(learner, "values"))?.uncertainty).toBeGreaterThan(after);
   });
 
-  test("a what-if lists the concepts that a proof would open, and changes nothing", async () => {
+  test("a what-if lists the concepts that showing it would open, and changes nothing", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "promises" } });
     await answer(learner, "values", false, 2);

@@ -46,6 +46,15 @@ onEachDatabase("Export and import", (open) => {
     drafts,
   });
 
+  test("an export of an earlier version may call a test-out `prove`", async () => {
+    const exported = await (await beginWithHistory()).call("exportLearner");
+    const log = JSON.parse(JSON.stringify(exported.log).replaceAll('"purpose":"step"', '"purpose":"prove"'));
+    expect(log).not.toEqual(exported.log);
+    const other = await server.begin();
+    await other.call("importLearner", { body: forge(exported, { log }) });
+    expect(JSON.stringify((await other.call("exportLearner")).log)).toContain('"purpose":"test-out"');
+  });
+
   test("an export that is imported elsewhere gives the same learner, who can go on", async () => {
     const exported = await (await beginWithHistory()).call("exportLearner");
     const other = await server.begin();

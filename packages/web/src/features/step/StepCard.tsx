@@ -49,9 +49,9 @@ export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
             {step.kind === "learn" && (
               <Button
                 look="quiet"
-                onClick={() => openCheck.mutate({ purpose: "prove", concept: action.concept })}
+                onClick={() => openCheck.mutate({ purpose: "test-out", concept: action.concept })}
               >
-                I know this: let me prove it
+                I know this: let me show it
               </Button>
             )}
             <NotNow concept={action.concept} />

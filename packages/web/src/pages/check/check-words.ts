@@ -7,8 +7,8 @@ export function titleOf(purpose: Purpose, concept: string): string {
       return "Placement";
     case "step":
       return "Check what stuck";
-    case "prove":
-      return "Prove that you know it";
+    case "test-out":
+      return "Show that you know it";
     case "confirm":
       return "Show that you know it";
     case "probe":
@@ -40,7 +40,7 @@ export function verdictOf({ state, purpose }: Pick<Check, "state" | "purpose">):
 const PASSED: Readonly<Record<Purpose, string>> = {
   placement: "The placement is over",
   step: "It stuck",
-  prove: "You know it",
+  "test-out": "You know it",
   confirm: "You know it",
   probe: "The gap is not here",
   review: "It is still there",
@@ -49,7 +49,7 @@ const PASSED: Readonly<Record<Purpose, string>> = {
 const FAILED: Readonly<Record<Purpose, string>> = {
   placement: "The placement is over",
   step: "Not there yet",
-  prove: "Not there yet",
+  "test-out": "Not there yet",
   confirm: "Not there yet",
   probe: "Here may be the gap",
   review: "It has faded",

@@ -22,7 +22,7 @@ export function AfterLesson({ conceptId }: { conceptId: string }) {
       await call(endpoints.finishLesson, { params: { conceptId }, key: keyOf(conceptId) });
       await refetchStanding();
     },
-    onSuccess: () => openCheck.mutate({ purpose: purpose ?? "prove", concept: conceptId }),
+    onSuccess: () => openCheck.mutate({ purpose: purpose ?? "test-out", concept: conceptId }),
   });
   return (
     <footer className="stack lesson-end">

@@ -13,7 +13,7 @@ import { inMinutesOrHours, percent } from "../../../words/quantities.ts";
 import { STATE_WORDS } from "../../../words/states.ts";
 import { sureness } from "../../../words/sureness.ts";
 
-import { WhatIfProved } from "./WhatIfProved.tsx";
+import { WhatIfShown } from "./WhatIfShown.tsx";
 
 type ConceptPanelProps = { concept: ConceptSummary; standing: ConceptStanding };
 
@@ -49,13 +49,13 @@ export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
         </ButtonLink>
         <ButtonLink to={paths.evidence(concept.id)}>Evidence</ButtonLink>
         {!isShown && (
-          <Button onClick={() => openCheck.mutate({ purpose: "prove", concept: concept.id })}>
-            Prove that I know it
+          <Button onClick={() => openCheck.mutate({ purpose: "test-out", concept: concept.id })}>
+            Show that I know it
           </Button>
         )}
       </div>
       <ProblemNote error={openCheck.error} />
-      {!isShown && <WhatIfProved concept={concept.id} />}
+      {!isShown && <WhatIfShown concept={concept.id} />}
     </>
   );
 }
@@ -72,10 +72,10 @@ function Missing({ missing }: { missing: readonly string[] }) {
             <Link to={paths.mapOf({ concept: id })}>{title(id)}</Link>
             <Button
               look="quiet"
-              aria-label={`Prove that I know ${title(id)}`}
-              onClick={() => openCheck.mutate({ purpose: "prove", concept: id })}
+              aria-label={`Show that I know ${title(id)}`}
+              onClick={() => openCheck.mutate({ purpose: "test-out", concept: id })}
             >
-              I know it: prove it
+              I know it: show it
             </Button>
           </li>
         ))}

@@ -8,14 +8,14 @@ import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 
-/** The next step if the learner proved the concept. It is computed only on request. */
-export function WhatIfProved({ concept }: { concept: ConceptId }) {
+/** The next step if the learner showed the concept. It is computed only on request. */
+export function WhatIfShown({ concept }: { concept: ConceptId }) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <section className="stack-s" aria-label="What if you proved it">
+    <section className="stack-s" aria-label="What if you knew it">
       <div className="row-quiet">
         <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          What if I proved it?
+          What if I knew it?
         </Button>
       </div>
       {isOpen && <Answer concept={concept} />}
@@ -31,7 +31,7 @@ function Answer({ concept }: { concept: ConceptId }) {
   return (
     <div className="stack-s what-if" role="status">
       <p>
-        If you proved this, {next.concept === null ? "" : "your next step would be "}
+        If you knew this, {next.concept === null ? "" : "your next step would be "}
         <strong>{next.concept === null ? sayEnd(next.kind) : next.title}</strong>.
       </p>
       <p className="small soft">{next.reason.sentence}</p>
