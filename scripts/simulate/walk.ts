@@ -32,7 +32,7 @@ export type Walked = {
   number: number;
   kind: Step["kind"];
   concept: string | null;
-  rule: Step["reason"]["rule"];
+  cause: Step["reason"]["cause"];
   detourFrom: string | null;
   reason: string;
   evidence: Claim[];
@@ -65,13 +65,13 @@ export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walke
   for (let number = 1; number <= steps; number += 1) {
     const step = await walker.client.call("getStep");
     await walker.onStep?.(step);
-    const { rule, sentence, claims } = step.reason;
+    const { cause, sentence, claims } = step.reason;
     const answers = await take(walker, step);
     yield {
       number,
       kind: step.kind,
       concept: step.concept,
-      rule,
+      cause,
       detourFrom: step.detourFrom,
       reason: sentence,
       evidence: claims,

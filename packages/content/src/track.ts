@@ -6,7 +6,7 @@ import type { IdsFile } from "./schema/ids-file.ts";
 import type { Item } from "./schema/item.ts";
 import type { Difficulty } from "./schema/parts.ts";
 import type { ScopeFile } from "./schema/scope-file.ts";
-import type { Goal, OrderRule, Wait } from "./schema/track-file.ts";
+import type { Goal, OrderGuarantee, Wait } from "./schema/track-file.ts";
 
 /** Text files by relative path, with forward slashes. */
 export type Files = Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export type Track = {
   waits: Wait[];
   goals: Goal[];
   /** Rules on the order of teaching. */
-  rules: OrderRule[];
+  guarantees: OrderGuarantee[];
   /** Id of the concept that teaches a term of code, by term, such as `Promise.all`. */
   terms: Readonly<Record<string, string>>;
   scope: ScopeFile;

@@ -30,12 +30,12 @@ function trackMentions(track: Track): Mention[] {
   return [
     ...track.waits.flatMap((wait, index) => list(["waits", index, "unlockedBy"], wait.unlockedBy)),
     ...track.goals.flatMap((goal, index) => list(["goals", index, "concepts"], goal.concepts)),
-    ...track.rules.flatMap((rule, index) => [
-      ...list(["rules", index, "weak"], rule.weak),
-      ...list(["rules", index, "next"], rule.next),
-      ...(rule.never === null
+    ...track.guarantees.flatMap((guarantee, index) => [
+      ...list(["guarantees", index, "weak"], guarantee.weak),
+      ...list(["guarantees", index, "next"], guarantee.next),
+      ...(guarantee.never === null
         ? []
-        : [{ file: "track.yaml", path: ["rules", index, "never"], id: rule.never }]),
+        : [{ file: "track.yaml", path: ["guarantees", index, "never"], id: guarantee.never }]),
     ]),
     ...Object.entries(track.terms).map(([term, id]) => ({ file: "track.yaml", path: ["terms", term], id })),
   ];

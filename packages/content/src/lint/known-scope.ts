@@ -18,7 +18,7 @@ function mentionsOf(track: Track): (Omit<Finding, "message"> & { id: string })[]
   return [
     ...track.stages.map(({ scope }, index) => ({ file, path: ["stages", index, "scope"], id: scope })),
     ...track.waits.map(({ scope }, index) => ({ file, path: ["waits", index, "scope"], id: scope })),
-    ...track.rules.map(({ id }, index) => ({ file, path: ["rules", index, "id"], id })),
+    ...track.guarantees.map(({ id }, index) => ({ file, path: ["guarantees", index, "id"], id })),
     ...track.concepts.flatMap((concept) =>
       concept.covers.map((id, index) => ({ file: conceptFile(concept), path: ["covers", index], id })),
     ),

@@ -4,6 +4,7 @@ import { enoughItems } from "./enough-items.ts";
 import { exerciseAnswers } from "./exercise-answers.ts";
 import { exerciseFiles } from "./exercise-files.ts";
 import { fillBlank } from "./fill-blank.ts";
+import { guaranteesHold } from "./guarantees-hold.ts";
 import { hintsHideSolutions } from "./hints-hide-solutions.ts";
 import { idsMatchFolders } from "./ids-match-folders.ts";
 import { knownConcepts } from "./known-concepts.ts";
@@ -20,7 +21,6 @@ import { publishedIds } from "./published-ids.ts";
 import { renamesLeadSomewhere } from "./renames-lead-somewhere.ts";
 import { rightOptionLength } from "./right-option-length.ts";
 import type { Rule } from "./rule.ts";
-import { rulesHold } from "./rules-hold.ts";
 import { scopeCovered } from "./scope-covered.ts";
 import { seenInExists } from "./seen-in-exists.ts";
 import { stageSize } from "./stage-size.ts";
@@ -34,7 +34,7 @@ export const RULES: readonly Rule[] = [
   noCycles,
   prerequisitesFirst,
   stageSize,
-  rulesHold,
+  guaranteesHold,
   scopeCovered,
   knownScope,
   uniqueIds,

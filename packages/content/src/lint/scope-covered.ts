@@ -32,7 +32,7 @@ function coveredIds(track: Track): Set<string> {
   return new Set([
     ...track.stages.map(({ scope }) => scope),
     ...track.waits.map(({ scope }) => scope),
-    ...track.rules.map(({ id }) => id),
+    ...track.guarantees.map(({ id }) => id),
     ...track.concepts.flatMap(({ covers }) => covers),
   ]);
 }

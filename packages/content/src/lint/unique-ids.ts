@@ -2,7 +2,7 @@ import type { Track } from "../track.ts";
 import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding, Rule } from "./rule.ts";
 
-/** Ids of concepts, items and exercises are unique, and so are those of stages, waits, goals, rules and the scope. */
+/** Ids of concepts, items and exercises are unique, and so are those of stages, waits, goals, guarantees and the scope. */
 export const uniqueIds: Rule = {
   name: "unique-ids",
   check(track) {
@@ -30,8 +30,8 @@ function learnableIds(track: Track): Named[] {
 }
 
 function trackIds(track: Track): Named[][] {
-  const { stages, waits, goals, rules } = track;
-  const lists = Object.entries({ stages, waits, goals, rules });
+  const { stages, waits, goals, guarantees } = track;
+  const lists = Object.entries({ stages, waits, goals, guarantees });
   const listed = stages.flatMap((stage, at) => {
     return stage.listed.map((id, index) => ({
       id,

@@ -30,15 +30,15 @@ export const Goal = z.strictObject({
 });
 export type Goal = z.infer<typeof Goal>;
 
-/** An order rule: while a `weak` concept is weak, a `next` concept is taught and `never` has to wait. */
-export const OrderRule = z.strictObject({
+/** A guarantee on the order: while a `weak` concept is weak, a `next` concept is taught and `never` has to wait. */
+export const OrderGuarantee = z.strictObject({
   id: ScopeId,
   says: Text,
   weak: z.array(KebabId),
   next: z.array(KebabId),
   never: KebabId.nullable(),
 });
-export type OrderRule = z.infer<typeof OrderRule>;
+export type OrderGuarantee = z.infer<typeof OrderGuarantee>;
 
 /** The shape of `track.yaml`. */
 export const TrackFile = z.strictObject({
@@ -48,7 +48,7 @@ export const TrackFile = z.strictObject({
   stages: z.array(StageEntry).min(1),
   waits: z.array(Wait).default([]),
   goals: z.array(Goal).default([]),
-  rules: z.array(OrderRule).default([]),
+  guarantees: z.array(OrderGuarantee).default([]),
   terms: z.record(Text, KebabId).default({}),
 });
 export type TrackFile = z.infer<typeof TrackFile>;

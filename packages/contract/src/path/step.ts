@@ -34,8 +34,8 @@ export const Claim = z.discriminatedUnion("kind", [
 export type Claim = z.infer<typeof Claim>;
 
 export const Reason = z.strictObject({
-  /** The rule that chose the step. */
-  rule: z.enum(["trace", "return", "review", "confirm", "learn", "done", "put-off"]),
+  /** Why the step was chosen. */
+  cause: z.enum(["trace", "return", "review", "confirm", "learn", "done", "put-off"]),
   claims: z.array(Claim),
   /** The reason as one sentence of plain text, made from the claims. */
   sentence: z.string(),

@@ -40,7 +40,7 @@ describe("the reason of a step", () => {
       concept: "express",
       detourFrom: null,
       lessonRead: false,
-      rule: "learn",
+      cause: "learn",
       claims: [],
     } as const;
     expect(checkStep(graph, log, wholeGoal, 0, locked)).toContain("express is locked: server is missing.");

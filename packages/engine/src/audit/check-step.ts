@@ -2,7 +2,7 @@
  * Checks a step and its reason against the log. It shares no code with the functions that chose the step (see ledger.ts).
  *
  * 1. It derives every claim from the log again; numbers may differ by rounding only.
- * 2. It checks the conditions of the rule that the step names.
+ * 2. It checks the conditions of the cause that the step names.
  * 3. Each false claim or unmet condition becomes one sentence.
  */
 import type { Goal, Graph } from "../graph.ts";
@@ -141,10 +141,10 @@ function checkRule(audit: Audit, step: Step): string[] {
   const { ledger, goal } = audit;
   switch (step.kind) {
     case "learn": {
-      const failed = step.detourFrom ?? (step.rule === "learn" ? null : step.concept);
+      const failed = step.detourFrom ?? (step.cause === "learn" ? null : step.concept);
       const noTrouble =
         failed !== null && !ledger.trouble.has(failed) ? [`${failed} is not in trouble.`] : [];
-      return step.rule === "learn" ? checkLearn(audit, step.concept) : noTrouble;
+      return step.cause === "learn" ? checkLearn(audit, step.concept) : noTrouble;
     }
     case "probe":
       return ledger.trouble.has(step.detourFrom) ? [] : [`${step.detourFrom} is not in trouble.`];

@@ -76,7 +76,7 @@ describe("trace", () => {
   const failed = [...shown("functions"), ...shown("headers"), ...failedAfterLesson("server")];
 
   test("probes the likeliest prerequisite of the failed concept first", () => {
-    expect(nextAfter(failed)).toMatchObject({ kind: "probe", detourFrom: "server", rule: "trace" });
+    expect(nextAfter(failed)).toMatchObject({ kind: "probe", detourFrom: "server", cause: "trace" });
   });
 
   test("teaches the gap that a probe found, then goes straight back to the failed concept", () => {
@@ -84,7 +84,7 @@ describe("trace", () => {
     const detour = nextAfter(probed);
     expect(detour).toMatchObject({ kind: "learn", concept: "promises", detourFrom: "server" });
     const closed = [...probed, lessonFinished("promises"), ...shown("promises")];
-    expect(nextAfter(closed)).toMatchObject({ kind: "learn", concept: "server", rule: "return" });
+    expect(nextAfter(closed)).toMatchObject({ kind: "learn", concept: "server", cause: "return" });
   });
 
   test("reviews the prerequisites of a failed lesson before it is read again, when no gap was found", () => {
@@ -94,7 +94,7 @@ describe("trace", () => {
     const failures = [...failedAfterLesson("server"), answered("server.3", "wrong")];
     const held = [...known, ...shown("async"), ...failures, ...probes];
     const step = nextAfter(held);
-    expect(step).toMatchObject({ kind: "review", concept: "headers", rule: "review" });
+    expect(step).toMatchObject({ kind: "review", concept: "headers", cause: "review" });
     expect(step.claims).toContainEqual(expect.objectContaining({ kind: "needed-by", by: "server" }));
     const asked = answered("headers.4", "right", { purpose: "review" });
     expect(nextAfter([...held, asked])).toMatchObject({ concept: "server", lessonRead: false });
@@ -108,7 +108,7 @@ describe("trace", () => {
     expect(nextAfter([...held, ...probes])).toMatchObject({
       kind: "learn",
       concept: "server",
-      rule: "trace",
+      cause: "trace",
     });
   });
 });
@@ -120,11 +120,11 @@ describe("review", () => {
     const later = 30 * DAY_MS;
     const rested = [...all, ...shown("headers", later - DAY_MS)];
     expect(nextAfter(all, DAY_MS / 4)).toMatchObject({ kind: "done" });
-    expect(nextAfter(rested, later)).toMatchObject({ kind: "review", rule: "review" });
+    expect(nextAfter(rested, later)).toMatchObject({ kind: "review", cause: "review" });
   });
 
   test("takes fading concepts that are not yet due once nothing is left to learn", () => {
-    expect(nextAfter(all, DAY_MS)).toMatchObject({ kind: "review", rule: "review" });
+    expect(nextAfter(all, DAY_MS)).toMatchObject({ kind: "review", cause: "review" });
   });
 
   test("of a fading prerequisite comes before the lesson", () => {
@@ -206,7 +206,7 @@ describe("for any log", () => {
       fc.property(anyLog(), (log) => {
         const state = replay(graph, log);
         const step = chooseNext(graph, state, wholeGoal, 0);
-        if (step.kind === "learn" && step.rule === "learn")
+        if (step.kind === "learn" && step.cause === "learn")
           expect(missingFor(graph, state, step.concept)).toEqual([]);
       }),
     );

@@ -1,5 +1,5 @@
 /**
- * Chooses the one next step: the first rule that applies, in this order.
+ * Chooses the one next step, by the first cause that applies, in this order.
  *
  * 1. trace: a failure after a lesson leads to the gap behind it, and then straight back to the failed concept (return). A lesson that did not help
  *    is read again, but open concepts that come earlier in the syllabus are learnt first.
@@ -79,7 +79,7 @@ function traceStep(situation: Situation): Step | null {
           conceptState(state, found.gap).lessonSequence > since && isRead(situation, found.gap);
         const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.score };
         const claims = [failure, answersClaim(situation, found.gap), gap];
-        return { kind: "learn", concept: found.gap, detourFrom: failed, lessonRead, rule: "trace", claims };
+        return { kind: "learn", concept: found.gap, detourFrom: failed, lessonRead, cause: "trace", claims };
       }
       case "probe": {
         const gap: Claim = { kind: "gap", concept: found.concept, failed, score: found.score };
@@ -87,20 +87,20 @@ function traceStep(situation: Situation): Step | null {
           kind: "probe",
           concept: found.concept,
           detourFrom: failed,
-          rule: "trace",
+          cause: "trace",
           claims: [failure, gap],
         };
       }
       case "go-back": {
         if (found.gaps.length === 0 && waitsForEarlier(situation, failed)) continue;
         const back = found.gaps.map((gap): Claim => ({ kind: "back-from", gap, left: failed }));
-        const rule = back.length > 0 ? "return" : "trace";
+        const cause = back.length > 0 ? "return" : "trace";
         return {
           kind: "learn",
           concept: failed,
           detourFrom: null,
           lessonRead: isRead(situation, failed),
-          rule,
+          cause,
           claims: [failure, ...back],
         };
       }
@@ -125,7 +125,7 @@ function waitsForEarlier(situation: Situation, failed: string): boolean {
 
 /** Whether a review may come before this step: only before a lesson, and never on the way back from a detour, which was announced to lead straight back. */
 function allowsReviewBefore(step: Step): step is Extract<Step, { kind: "learn" }> {
-  return step.kind === "learn" && !step.lessonRead && step.rule !== "return";
+  return step.kind === "learn" && !step.lessonRead && step.cause !== "return";
 }
 
 function lastStep(situation: Situation): Step {
@@ -133,7 +133,7 @@ function lastStep(situation: Situation): Step {
   const putOff = goal.concepts.filter((id) => isPutOff(situation, id) && !isKnown(graph, state, id));
   if (putOff.length > 0) {
     const until = Math.min(...putOff.map((id) => conceptState(state, id).putOffUntil));
-    return { kind: "nothing-now", until, rule: "put-off", claims: [{ kind: "put-off", concepts: putOff }] };
+    return { kind: "nothing-now", until, cause: "put-off", claims: [{ kind: "put-off", concepts: putOff }] };
   }
   const assumed = goal.concepts.find((id) => !wasAsked(state, id) && !isPutOff(situation, id));
   if (assumed) {
@@ -141,11 +141,11 @@ function lastStep(situation: Situation): Step {
       { kind: "never-asked", concept: assumed },
       { kind: "mastery", concept: assumed, value: masteryOf(graph, state, assumed) },
     ];
-    return { kind: "confirm", concept: assumed, detourFrom: null, rule: "confirm", claims };
+    return { kind: "confirm", concept: assumed, detourFrom: null, cause: "confirm", claims };
   }
   return {
     kind: "done",
-    rule: "done",
+    cause: "done",
     claims: goal.concepts.map((id) => ({ kind: "mastery", concept: id, value: masteryOf(graph, state, id) })),
   };
 }
@@ -172,7 +172,7 @@ function learnStep(situation: Situation, concept: string): Step {
     concept,
     detourFrom: null,
     lessonRead: isRead(situation, concept),
-    rule: "learn",
+    cause: "learn",
     claims,
   };
 }
@@ -218,7 +218,7 @@ function confirmStep(situation: Situation, next: string): Step | null {
       { kind: "mastery", concept: unsure, value: masteryOf(graph, state, unsure) },
       { kind: "needed-by", concept: unsure, by: next },
     ];
-    return { kind: "confirm", concept: unsure, detourFrom: null, rule: "confirm", claims };
+    return { kind: "confirm", concept: unsure, detourFrom: null, cause: "confirm", claims };
   }
   if (!mayBeKnown(situation, next)) return null;
   const claims: Claim[] = [
@@ -226,7 +226,7 @@ function confirmStep(situation: Situation, next: string): Step | null {
     { kind: "mastery", concept: next, value: masteryOf(graph, state, next) },
     ...opensClaim(situation, next),
   ];
-  return { kind: "confirm", concept: next, detourFrom: null, rule: "confirm", claims };
+  return { kind: "confirm", concept: next, detourFrom: null, cause: "confirm", claims };
 }
 
 /** Number of concepts of the goal that require this one, directly or indirectly. */

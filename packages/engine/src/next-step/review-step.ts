@@ -36,7 +36,7 @@ export function reviewStep(situation: Situation, somethingElse: boolean): Step |
       ? [{ kind: "covers", concept, concepts: covers } satisfies Claim]
       : []),
   ];
-  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+  return { kind: "review", concept, detourFrom: null, cause: "review", claims };
 }
 
 /** The review that must come before the lesson of `next`, at first reading or again; null when the lesson can be read now. */
@@ -82,7 +82,7 @@ function reviewPrerequisite(situation: Situation, next: string): Step | null {
     answersClaim(situation, concept),
     { kind: "needed-by", concept, by: next },
   ];
-  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+  return { kind: "review", concept, detourFrom: null, cause: "review", claims };
 }
 
 function wasMissedLast({ state }: Situation, concept: string): boolean {
@@ -125,7 +125,7 @@ function reviewNearby(situation: Situation, next: string): Step | null {
     answersClaim(situation, concept),
     { kind: "near", concept, failed: next },
   ];
-  return { kind: "review", concept, detourFrom: null, rule: "review", claims };
+  return { kind: "review", concept, detourFrom: null, cause: "review", claims };
 }
 
 /** Concepts of the goal that come earlier in the same stage. */

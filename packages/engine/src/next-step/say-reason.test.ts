@@ -21,7 +21,7 @@ function learn(claims: readonly Claim[], more: Partial<Extract<Step, { kind: "le
     concept: "promises",
     detourFrom: null,
     lessonRead: false,
-    rule: "learn",
+    cause: "learn",
     claims,
     ...more,
   };
@@ -31,7 +31,7 @@ function single(kind: "confirm" | "review", concept: string, claims: readonly Cl
     kind,
     concept,
     detourFrom: null,
-    rule: kind,
+    cause: kind,
     claims,
   };
 }
@@ -86,7 +86,7 @@ test("a probe names the failed concept and the suspected gap", () => {
     kind: "probe",
     concept: "promises",
     detourFrom: "express",
-    rule: "trace",
+    cause: "trace",
     claims: [answers("express", 0, 2), { kind: "gap", concept: "promises", failed: "express", score: 0.34 }],
   };
   expect(sayReason(step, titleOf)).toBe(
@@ -101,7 +101,7 @@ test("a gap is justified by its own answers and by the failure that it explains"
       answers("promises", 1, 2),
       { kind: "gap", concept: "promises", failed: "express", score: 0.62 },
     ],
-    { rule: "trace", detourFrom: "express" },
+    { cause: "trace", detourFrom: "express" },
   );
   expect(sayReason(step, titleOf)).toBe(
     "You got 1 of 3 on PROMISES; EXPRESS, where you got 0 of 2, rests on it. The chance that it is the gap is 62 %.",
@@ -109,7 +109,7 @@ test("a gap is justified by its own answers and by the failure that it explains"
 });
 
 test("a failure with no gap behind it is tried again", () => {
-  const step = learn([answers("promises", 0, 2)], { rule: "trace", lessonRead: true });
+  const step = learn([answers("promises", 0, 2)], { cause: "trace", lessonRead: true });
   expect(sayReason(step, titleOf)).toBe("You got 0 of 2 on PROMISES, so you try it again.");
 });
 
@@ -120,7 +120,7 @@ test("the way back names every closed gap", () => {
       { kind: "back-from", gap: "headers", left: "server" },
       { kind: "back-from", gap: "json", left: "server" },
     ],
-    { concept: "server", rule: "return", lessonRead: true },
+    { concept: "server", cause: "return", lessonRead: true },
   );
   expect(sayReason(step, titleOf)).toBe(
     "HEADERS and JSON are closed, so you go on with SERVER where you left it. There you got 0 of 2.",
@@ -141,11 +141,11 @@ test("a review tells the answers, the recall left, and the prerequisites it cove
 
 test("a reached goal says so, and so does a path with every concept put off", () => {
   const claims: Claim[] = [{ kind: "mastery", concept: "json", value: 0.97 }];
-  expect(sayReason({ kind: "done", rule: "done", claims }, titleOf)).toBe(
+  expect(sayReason({ kind: "done", cause: "done", claims }, titleOf)).toBe(
     "You showed every concept of your goal: 1 of 1.",
   );
   const putOff: Claim[] = [{ kind: "put-off", concepts: ["json"] }];
-  expect(sayReason({ kind: "nothing-now", until: 5, rule: "put-off", claims: putOff }, titleOf)).toBe(
+  expect(sayReason({ kind: "nothing-now", until: 5, cause: "put-off", claims: putOff }, titleOf)).toBe(
     "You put off JSON, and nothing else is open now.",
   );
 });

@@ -1,7 +1,7 @@
 /**
  * Words the reason of a step in plain language: first the cause, then the purpose. It says nothing beyond the claims.
  *
- * 1. Each rule has a lead sentence that joins its main claims.
+ * 1. Each cause has a lead sentence that joins its main claims.
  * 2. Each further claim follows in a sentence of its own.
  */
 import type { Claim, Step } from "./step.ts";
@@ -26,7 +26,7 @@ export function sayReason(step: Step, titleOf: TitleOf): string {
 
 function leadOf(step: Step, titleOf: TitleOf): Lead | null {
   const { claims } = step;
-  switch (step.rule) {
+  switch (step.cause) {
     case "trace":
       return sayGap(claims, titleOf) ?? sayReturn(claims, titleOf);
     case "return":
@@ -169,5 +169,5 @@ function sayClaim(claim: Claim, titleOf: TitleOf): string {
 
 /** Whether the claim says something new. The mastery after a count of answers would only repeat it. */
 function isNews(step: Step, claim: Claim): boolean {
-  return !(step.rule === "learn" && claim.kind === "mastery");
+  return !(step.cause === "learn" && claim.kind === "mastery");
 }

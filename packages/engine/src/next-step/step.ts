@@ -15,11 +15,11 @@ export type Claim =
   | { kind: "near"; concept: string; failed: string }
   | { kind: "put-off"; concepts: readonly string[] };
 
-export type Rule = "trace" | "return" | "review" | "confirm" | "learn" | "done" | "put-off";
+export type StepCause = "trace" | "return" | "review" | "confirm" | "learn" | "done" | "put-off";
 
-type Reason = { rule: Rule; claims: readonly Claim[] };
+type Reason = { cause: StepCause; claims: readonly Claim[] };
 
-/** Exactly one next step, with the rule that chose it and the claims that justify it. */
+/** Exactly one next step, with its cause and the claims that justify it. */
 export type Step =
   | ({ kind: "learn"; concept: string; detourFrom: string | null; lessonRead: boolean } & Reason)
   | ({ kind: "confirm"; concept: string; detourFrom: null } & Reason)

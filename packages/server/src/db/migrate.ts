@@ -1,14 +1,14 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { difficulties } from "./migrations/0002-difficulties.ts";
-import { testOut } from "./migrations/0003-test-out.ts";
+import { renamedWords } from "./migrations/0003-renamed-words.ts";
 import type { Database } from "./tables.ts";
 
 /** Every migration in order. Append only: one that was released never changes. */
 const MIGRATIONS: Record<string, Migration> = {
   "0001-first-tables": firstTables,
   "0002-difficulties": difficulties,
-  "0003-test-out": testOut,
+  "0003-renamed-words": renamedWords,
 };
 
 /** A newer version of Aulo wrote the data. */

@@ -78,11 +78,11 @@ onEachDatabase("The next step", (open) => {
   });
 });
 
-/** Kind, concept, rule and detour; the claims may hold values that change over time. */
+/** Kind, concept, cause and detour; the claims may hold values that change over time. */
 function essenceOf(step: Step | null | undefined) {
   if (step === null || step === undefined) throw new Error("The reply carries no step.");
   const { kind, concept, detourFrom, lessonRead, reason } = step;
-  return { kind, concept, detourFrom, lessonRead, rule: reason.rule };
+  return { kind, concept, detourFrom, lessonRead, cause: reason.cause };
 }
 
 async function answerToTheEnd(learner: Client): Promise<Step | null> {

@@ -44,7 +44,7 @@ function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts }: Stand
     lessonRead: step.kind === "learn" && step.lessonRead,
     draft: concept === null ? null : draftFor(state, concept, drafts),
     reason: {
-      rule: step.rule,
+      cause: step.cause,
       claims: step.claims.map(toClaim),
       sentence: sayReason(step, (id) => `“${titleOf(catalogue, id)}”`),
     },

@@ -10,7 +10,7 @@ const step: Step = {
   detourFrom: null,
   lessonRead: false,
   draft: null,
-  reason: { rule: "learn", claims: [], sentence: "" },
+  reason: { cause: "learn", claims: [], sentence: "" },
 };
 
 describe("the primary button of a step", () => {

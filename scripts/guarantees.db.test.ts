@@ -44,7 +44,7 @@ function toEngineClaim(claim: PublicClaim): Claim {
  * Converts the API's step to the engine's. The API gives no moment for `nothing-now`, so it is not checked.
  */
 function toEngineStep({ kind, concept, detourFrom, lessonRead, reason }: PublicStep): Step {
-  const because = { rule: reason.rule, claims: reason.claims.map(toEngineClaim) };
+  const because = { cause: reason.cause, claims: reason.claims.map(toEngineClaim) };
   const id = concept ?? "";
   switch (kind) {
     case "learn":
@@ -130,7 +130,7 @@ function expectForward(walked: readonly Walked[], walker: Walker): void {
 
 const seeds = Array.from({ length: LEARNERS_PER_RULE }, (_, index) => index + 1);
 
-/** A goal for each rule. Its path contains the rule's `never`. */
+/** A goal for each guarantee. Its path contains the guarantee's `never`. */
 const RULES = [
   ["R1", "learn express"],
   ["R2", "build a rest api"],
@@ -149,12 +149,12 @@ function withDescendants(concepts: readonly string[]): string[] {
 
 describe.each(RULES)("%s, on the way to “%s”", { timeout: TIMEOUT_MS }, (id, goal) => {
   test(`holds for ${LEARNERS_PER_RULE} learners: weak concepts are taught before those that need them`, async () => {
-    const rule = server.catalogue.track.rules.find((each) => each.id === id);
-    if (!rule?.never) throw new Error(`The track declares no rule ${id}.`);
+    const guarantee = server.catalogue.track.guarantees.find((each) => each.id === id);
+    if (!guarantee?.never) throw new Error(`The track declares no guarantee ${id}.`);
     for (const seed of seeds) {
       // Half of the learners lack the weak concepts and their descendants. The others lack only the weak ones
       // and `never`.
-      const missing = seed % 2 === 0 ? withDescendants(rule.weak) : [...rule.weak, rule.never];
+      const missing = seed % 2 === 0 ? withDescendants(guarantee.weak) : [...guarantee.weak, guarantee.never];
       const walker = await begin(allBut(missing), seed, goal);
       const placed = seed % 3 === 0 ? [] : await sit(walker, "placement", null);
       const weak = new Set(
@@ -162,8 +162,8 @@ describe.each(RULES)("%s, on the way to “%s”", { timeout: TIMEOUT_MS }, (id,
       );
       const taught: string[] = [];
       for await (const step of walk(walker, STEPS_AT_MOST)) {
-        if (step.kind === "learn" && step.concept === rule.never) {
-          expect(rule.weak.filter((concept) => weak.has(concept))).toEqual([]);
+        if (step.kind === "learn" && step.concept === guarantee.never) {
+          expect(guarantee.weak.filter((concept) => weak.has(concept))).toEqual([]);
           break;
         }
         for (const { item, result } of step.answers) if (result !== "right") weak.add(conceptOf(item));
@@ -172,7 +172,8 @@ describe.each(RULES)("%s, on the way to “%s”", { timeout: TIMEOUT_MS }, (id,
           weak.delete(step.concept);
         }
       }
-      if (seed % 2 === 0) expect(rule.next.filter((concept) => taught.includes(concept))).not.toEqual([]);
+      if (seed % 2 === 0)
+        expect(guarantee.next.filter((concept) => taught.includes(concept))).not.toEqual([]);
     }
   });
 });

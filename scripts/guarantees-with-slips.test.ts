@@ -79,9 +79,9 @@ function share(id: string, holds: (number: number) => boolean): number {
 
 describe("for learners with slips and guesses", { timeout: TIMEOUT_MS }, () => {
   test.each(["R1", "R2", "R3", "R4", "R5"])("%s holds for 95 of 100", (id) => {
-    const rule = catalogue.track.rules.find((each) => each.id === id);
-    if (!rule?.never) throw new Error(`The track declares no rule ${id}.`);
-    const { weak, next, never } = rule;
+    const guarantee = catalogue.track.guarantees.find((each) => each.id === id);
+    if (!guarantee?.never) throw new Error(`The track declares no guarantee ${id}.`);
+    const { weak, next, never } = guarantee;
     const lacked = withDescendants(weak);
     const reached = share(id, (number) => {
       const learner = begin(id, lacked, [never], number);
