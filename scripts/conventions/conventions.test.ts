@@ -31,7 +31,7 @@ describe("words", () => {
       "/** What was started. */\nconst a = 1;\n// What came of it.\n\nconst b = 2;\n",
     );
     expect(short(checkWords("a", [path]))).toEqual([
-      "a: “what …” as a noun: 285.7 in 1,000 words, at most 1.5; name the thing: the reply, the process, the answer",
+      "a: “what …” as a noun: 285.7 in 1,000 words, at most 0.8; name the thing: the reply, the process, the answer",
       "  a.ts:1: What was started.",
       "  a.ts:3: What came of it.",
     ]);

@@ -19,7 +19,7 @@ export const PATTERNS: readonly Pattern[] = [
     name: "“what …” as a noun",
     of: /\b(what(ever)?|whoever)\b/gi,
     instead: "name the thing: the reply, the process, the answer",
-    limitPerThousand: 1.5,
+    limitPerThousand: 0.8,
   },
   {
     name: "“that which”, “all that”, “all of it”",
@@ -37,7 +37,7 @@ export const PATTERNS: readonly Pattern[] = [
     name: "“is none”, “is no X”",
     of: /(?<!\bthere )\b(is|are|was|were) (none\b|no (?!longer\b|more\b|one\b|other\b)[a-z])/gi,
     instead: "say “is not a string”",
-    limitPerThousand: 0.5,
+    limitPerThousand: 0.1,
   },
   {
     name: "a riddle for an opening",
