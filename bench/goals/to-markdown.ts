@@ -1,0 +1,102 @@
+import type { Half } from "./goal-set.ts";
+import type { Verdict } from "./judge.ts";
+import type { GoalResult, Row } from "./run-goals.ts";
+
+export type GoalsReport = {
+  machine: string;
+  command: string;
+  date: string;
+  goals: number;
+  meanMs: number;
+  results: readonly GoalResult[];
+};
+
+const HALVES: readonly Half[] = ["tuning", "held-out"];
+const ROWS: readonly Row[] = ["ours", "plain search"];
+/** The reader before this benchmark was written, measured once on the same goals. */
+const BEFORE: readonly (readonly string[])[] = [
+  ["tuning", "ours before", "181", "93", "68", "20", "38 of 68", "16.1 / 14.6"],
+  ["held-out", "ours before", "222", "135", "65", "22", "42 of 65", "17.7 / 16.5"],
+];
+
+/** The page RESULTS.md. */
+export function toMarkdown({ machine, command, date, goals, meanMs, results }: GoalsReport): string {
+  const totals = HALVES.flatMap((half) =>
+    ROWS.map((row) => {
+      const own = results.filter((each) => each.half === half && each.row === row);
+      return [half, row, ...countsOf(own), offersOf(own), sizeOf(own)];
+    }),
+  );
+  return `# Goal readings: whether a goal in somebody's own words is understood
+
+\`${command}\` · ${date} · ${goals} goals, ${meanMs.toFixed(1)} ms each · ${machine}
+
+[goals.yaml](goals.yaml) was written and committed before the reader was tuned on it. The hash of a goal's text decides its half; nobody looked at a goal of the
+held-out half while tuning. *Right*: the reading leads to the expected concepts, waits or refusal. *Refused*: the track teaches it and the reading says no.
+*Wrong*: another goal was understood, or one that the track does not teach was accepted. A path is wrong too when it is more than twice the smallest right one plus 8 concepts.
+
+## In total
+
+${table(["half", "reader", "goals", "right", "refused", "wrong", "right one offered", "size of path / minimal"], [...totals, ...BEFORE])}
+
+*Right one offered*: of the refused and wrong readings that offer others to tap, those that offer a right one.
+The plain search is BM25 (MiniSearch) over all titles and names, and its first result is the reading.
+
+## By kind (ours: right / refused / wrong)
+
+${table(["kind", ...HALVES], kindRows(results))}
+`;
+}
+
+/** The tuning goals that are not read right, to look at while tuning. */
+export function faultsOf(results: readonly GoalResult[], half: Half): string {
+  return results
+    .filter((each) => each.row === "ours" && each.half === half && each.verdict !== "right")
+    .map(
+      ({ kind, verdict, offered, text, told }) =>
+        `${kind}: ${verdict}${offered === true ? " (offered)" : ""}: ${text} → ${told}`,
+    )
+    .join("\n");
+}
+
+function kindRows(results: readonly GoalResult[]): string[][] {
+  const ours = results.filter(({ row }) => row === "ours");
+  return [...new Set(ours.map(({ kind }) => kind))].map((kind) => [
+    kind,
+    ...HALVES.map((half) => {
+      const own = ours.filter((each) => each.kind === kind && each.half === half);
+      return (["right", "refused", "wrong"] as const).map((verdict) => count(own, verdict)).join(" / ");
+    }),
+  ]);
+}
+
+function countsOf(results: readonly GoalResult[]): string[] {
+  const counts = (["right", "refused", "wrong"] as const).map((verdict) => `${count(results, verdict)}`);
+  return [`${results.length}`, ...counts];
+}
+
+function count(results: readonly GoalResult[], verdict: Verdict): number {
+  return results.filter((each) => each.verdict === verdict).length;
+}
+
+function offersOf(results: readonly GoalResult[]): string {
+  const offering = results.filter(({ verdict, offered }) => verdict !== "right" && offered !== null);
+  return `${offering.filter(({ offered }) => offered === true).length} of ${offering.length}`;
+}
+
+function sizeOf(results: readonly GoalResult[]): string {
+  const sizes = results.flatMap(({ size }) => (size === null ? [] : [size]));
+  const mean = (of: (size: { ours: number; minimal: number }) => number) =>
+    (sizes.reduce((sum, size) => sum + of(size), 0) / Math.max(sizes.length, 1)).toFixed(1);
+  return `${mean(({ ours }) => ours)} / ${mean(({ minimal }) => minimal)}`;
+}
+
+function table(head: readonly string[], body: readonly (readonly string[])[]): string {
+  return [line(head), line(head.map((_, index) => (index < 2 ? "---" : "---:"))), ...body.map(line)].join(
+    "\n",
+  );
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
