@@ -24,8 +24,16 @@ export const GoalReading = z.strictObject({
   minutes: z.number(),
   /** What can wait and was asked for, with the reason. */
   waits: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
-  /** Up to three goals the track does cover, nearest first. */
-  nearest: z.array(z.strictObject({ title: z.string(), text: z.string() })),
+  /** Up to three readings to choose from, nearest first, when the goal is not covered or the reading is unsure; empty when it is sure. */
+  nearest: z.array(
+    z.strictObject({
+      title: z.string(),
+      /** The goal in words that are read as just this. */
+      text: z.string(),
+      /** How much there is to learn, such as "3 concepts, about 2 hours." */
+      says: z.string(),
+    }),
+  ),
   /** The reading in one or two plain sentences. */
   says: z.string(),
 });

@@ -4,6 +4,7 @@ import type { ConceptSummary, Lesson, LessonBlock, TrackOverview } from "@aulo/c
 import type { Graph, ItemNode } from "@aulo/engine";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
 import { buildGoalIndex, type GoalIndex } from "./goal-index.ts";
+import { buildTextIndex, type TextIndex } from "./text-index.ts";
 
 export type CatalogueItem =
   | { kind: "closed"; concept: string; item: Item }
@@ -20,6 +21,7 @@ export type Catalogue = {
   items: ReadonlyMap<string, CatalogueItem>;
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
+  texts: TextIndex;
   ids: CurrentIds;
 };
 
@@ -37,6 +39,7 @@ export function toCatalogue(track: Track): Catalogue {
     items: new Map(track.concepts.flatMap(toItems)),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
+    texts: buildTextIndex(track),
     ids: toCurrentIds(track.ids),
   };
 }

@@ -11,19 +11,24 @@ export type Named = {
   ref: string;
   text: string;
   isTitle: boolean;
-  words: string[];
+  words: readonly string[];
 };
 
 /** A name that shares words with a goal: how many of the goal's, and which part of its own (0-1). */
 export type Found = { named: Named; covered: string[]; closeness: number };
+
+/** Words of the track that a written word stands for, and whether it was written otherwise. */
+export type Recognised = { stems: readonly string[]; isExact: boolean };
 
 export type GoalIndex = {
   /** The names that share a word with these, best first. */
   find: (stems: readonly string[]) => Found[];
   /** True when one of the names of the same thing has the word: "graceful shutdown" mixes two names of one concept. */
   isNameOf: (found: Found, stem: string) => boolean;
-  /** The word of the track that is meant, forgiving a typo; null when the track does not know it. */
-  recognise: (word: Word) => string | null;
+  /** The words of the track that are meant, forgiving a typo; null when the track does not know it. */
+  recognise: (word: Word) => Recognised | null;
+  /** True for a word that is the whole name of something and hardly means anything else, such as "express". */
+  isTechnical: (stem: string) => boolean;
 };
 
 type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
@@ -38,6 +43,24 @@ const CONTEXT_WEIGHT = 0.5;
 /** Shorter words are too near to others: "piano" is one edit from "pino". */
 const SHORTEST_MISSPELT = 5;
 
+/** A long name is meant when this part of its words is there; one of its words alone, such as "memory", says little. */
+const LEAST_OF_LONG_NAME = 0.6;
+const SHORTEST_LONG_NAME = 3;
+
+/** Letters that may follow a known word, as in "dockerize", or be left off it, as in "migrat". */
+const MOST_ENDING = 4;
+const SHORTEST_BEGUN = 5;
+
+/** Whole names that are everyday words too. Stems. */
+const EVERYDAY: ReadonlySet<string> = new Set(
+  `map filter reduc find some every sort index table select where limit join group insert updat delet session cooki token cluster port host process path stream render railway
+model schema resource null salt hash fak spread rest scop promis then catch throw finally cache queu lambda helm apollo server permission role signal modul packag function object array
+error test log retry ownership password secret key config container orchestration notification transaction begin commit rollback import export accept next params pending settled index uniqu repository
+injection validation assert mock describ fixtur deploy deployment hosting alert uptim metric file web graph explain popul node express resilienc`.split(
+    /\s+/,
+  ),
+);
+
 export function buildGoalIndex(track: Track): GoalIndex {
   const all = namesOf(track).flatMap((name, id): Named[] => {
     const words = contentWords(name.text).map(({ stem }) => stem);
@@ -45,6 +68,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
   });
   const byId = new Map(all.map((named) => [named.id, named]));
   const vocabulary = new Set(all.flatMap(({ words }) => words));
+  const wholeNames = new Set(all.flatMap(({ words }) => (words.length === 1 ? words : [])));
   const search = new MiniSearch<Named>({
     fields: ["text"],
     tokenize: (text) => contentWords(text).map(({ stem }) => stem),
@@ -59,6 +83,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
         const named = byId.get(id);
         if (named === undefined) return [];
         const closeness = queryTerms.length / named.words.length;
+        if (!isMeant(named, closeness, queryTerms)) return [];
         const said = queryTerms.reduce((sum, term) => sum + (CONTEXT.has(term) ? CONTEXT_WEIGHT : 1), 0);
         const preference = PREFERENCE[named.kind] + (named.isTitle ? TITLE_PREFERENCE : 0);
         return [
@@ -68,21 +93,40 @@ export function buildGoalIndex(track: Track): GoalIndex {
       .sort((a, b) => b.rank - a.rank);
   };
 
-  const recognise = ({ stem, written }: Word): string | null => {
-    if (vocabulary.has(stem)) return stem;
-    const begun = stem.length >= 4 ? [...vocabulary].find((known) => known.startsWith(stem)) : undefined;
-    return begun ?? nearest(stem, vocabulary) ?? nearest(written, vocabulary);
+  const recognise = ({ stem, written, parts }: Word): Recognised | null => {
+    if (vocabulary.has(stem)) return { stems: [stem], isExact: true };
+    const known = parts.map((part) => part.stem).filter((part) => vocabulary.has(part));
+    if (known.length > 0 && known.length === parts.length) return { stems: known, isExact: true };
+    const near =
+      [...vocabulary].find((word) => isSameWord(word, stem)) ??
+      nearest(stem, vocabulary) ??
+      nearest(written, vocabulary);
+    return near === null ? null : { stems: [near], isExact: false };
   };
 
   const isNameOf = ({ named }: Found, stem: string): boolean =>
     all.some(({ kind, ref, words }) => kind === named.kind && ref === named.ref && words.includes(stem));
 
-  return { find, recognise, isNameOf };
+  const isTechnical = (stem: string): boolean => wholeNames.has(stem) && !EVERYDAY.has(stem);
+
+  return { find, recognise, isNameOf, isTechnical };
 }
 
 /** True when the word is a misspelt filler, such as "undrestand". */
 export function isMisspeltFiller({ written }: Word): boolean {
   return nearest(written, LONG_FILLERS) !== null;
+}
+
+function isMeant({ words, isTitle }: Named, closeness: number, matched: readonly string[]): boolean {
+  if (words.length >= SHORTEST_LONG_NAME) return closeness >= LEAST_OF_LONG_NAME || isTitle;
+  return closeness === 1 || isTitle || matched.some((stem) => !CONTEXT.has(stem));
+}
+
+function isSameWord(known: string, stem: string): boolean {
+  const [short, long] = known.length < stem.length ? [known, stem] : [stem, known];
+  return (
+    short.length >= SHORTEST_BEGUN && long.length - short.length <= MOST_ENDING && long.startsWith(short)
+  );
 }
 
 function namesOf({ goals, waits, concepts }: Track): Naming[] {
@@ -101,11 +145,14 @@ function naming(kind: Named["kind"], ref: string, title: string, others: readonl
 }
 
 function nearest(word: string, words: Iterable<string>): string | null {
+  let best: string | null = null;
+  let fewest = typosIn(word) + 1;
   for (const known of words) {
-    const comparable = known[0] === word[0] && known.length >= SHORTEST_MISSPELT;
-    if (comparable && editDistance(word, known) <= typosIn(word)) return known;
+    if (known[0] !== word[0] || known.length < SHORTEST_MISSPELT) continue;
+    const edits = editDistance(word, known);
+    if (edits < fewest) [best, fewest] = [known, edits];
   }
-  return null;
+  return best;
 }
 
 /**

@@ -1,74 +1,170 @@
 /**
- * What a goal in free words is about.
+ * The subject of a goal in free words.
  *
- * 1. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
- * 2. The name that shares the most words with the goal is what it is about; if words are left, the next one is too, up to three.
- * 3. A goal that names another language or framework is not covered, nor one of whose words as many are left or unknown as were found.
- * 4. What can wait leads to the concepts that unlock it.
- * 5. Everything that the targets need belongs to the path.
+ * 1. The text is split: the goal itself, the situation around it, subjects to leave out, subjects that are known already.
+ * 2. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
+ * 3. The name that shares the most words with the goal is its subject; if words are left, the next one is too, up to five.
+ *    Parts that are joined by commas or "and" are read one by one where the whole does not fit.
+ * 4. Names that cover more words than are left or unknown make a sure reading.
+ * 5. Otherwise a concept makes an unsure reading when its lesson and items hold two of the words and half of all. Others are offered beside it.
+ * 6. A goal that names another language or framework is not covered, nor one that neither rule accepts. The nearest are offered.
+ * 7. A subject that can wait leads to the concepts that unlock it. Everything that the targets need belongs to the path.
  */
 import type { GoalReading } from "@aulo/contract";
 import { type Catalogue, minutesFor, withRequired } from "./catalogue.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
-import { sayReading } from "./say-reading.ts";
-import { CONTEXT, contentWords, type Word } from "./words.ts";
+import { rewriteGoal } from "./rewrite-goal.ts";
+import { joinTitles, sayReading } from "./say-reading.ts";
+import { splitGoal } from "./split-goal.ts";
+import { asksForAll, wholeGoalOf } from "./whole-track.ts";
+import { CONTEXT, contentWords } from "./words.ts";
 
-const MOST_PARTS = 3;
-const MOST_NEAREST = 3;
-/** How much more a word counts that is the whole name of a goal or of what can wait, such as "docker". */
+const MOST_PARTS = 5;
+const MOST_OFFERED = 3;
+/** How much more a word counts that is the whole name of a goal or of what can wait, such as "docker", or part of a name that is there in full. */
 const WHOLE_NAME_WEIGHT = 1.5;
+const MISSPELT_WEIGHT = 0.8;
 
-type Understood = { stems: string[]; unknown: string[]; elsewhere: boolean };
+/** A full-text hit must hold this many words of a goal, and this part of them. */
+const LEAST_MATCHED = 2;
+const LEAST_PART_MATCHED = 0.5;
+
+type Understood = {
+  stems: string[];
+  misspelt: ReadonlySet<string>;
+  /** Words that no name of the track has, as written and as compared. */
+  unknown: { written: string; stem: string }[];
+  elsewhere: boolean;
+};
+
+type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
+
+/** Concepts that are left out, and concepts that the learner knows. */
+type Bounds = { without: ReadonlySet<string>; known: ReadonlySet<string> };
 
 /** Reads a goal; pure, and the same for everybody. */
 export function readGoal(catalogue: Catalogue, text: string): GoalReading {
-  const understood = understand(catalogue, contentWords(text));
-  const parts = partsOf(catalogue, understood.stems);
-  if (!isCovered(catalogue, understood, parts)) {
-    const reading = { text, title: "", targets: [], concepts: [], minutes: 0, waits: [] };
-    const nearest = nearestOf(catalogue, understood.stems);
-    return { ...reading, kind: "not-covered", nearest, says: sayReading.notCovered(nearest) };
-  }
-  const wanted = new Set(parts.flatMap((part) => targetsOf(catalogue, part)));
+  const split = splitGoal(text);
+  const bounds = toBounds(catalogue, split);
+  const attempt = attemptOf(catalogue, split, bounds);
+  if (attempt === null) return refuse(catalogue, text, split.wanted[0] ?? text);
+  const { parts, notTaught, sure } = attempt;
+  const wanted = targetsWithin(catalogue, parts, bounds);
   const concepts = withRequired(catalogue, [...wanted]);
   const targets = concepts.filter((id) => wanted.has(id));
   const waits = catalogue.track.waits
     .filter(({ id }) => parts.some(({ named }) => named.kind === "wait" && named.ref === id))
     .map(({ id, title, reason }) => ({ id, title, reason }));
-  const title = [...new Set(parts.map((part) => titleOfPart(catalogue, part)))].join(" and ");
+  const title = joinTitles([...new Set(parts.map((part) => titleOfPart(catalogue, part)))]);
   const minutes = minutesFor(catalogue, concepts);
-  const reading = { text, title, targets, concepts, minutes, waits, nearest: [] };
+  const nearest = sure ? [] : offersFor(catalogue, attempt.text).filter((offer) => offer.title !== title);
   const says = sayReading.covered({
     title,
     waits,
     minutes,
     count: concepts.length,
-    unknown: understood.unknown,
+    sure,
+    notTaught,
+    known: knownTitles(catalogue, split.known),
+    isHalf: parts.some(({ covered }) => covered.includes("fullstack")),
   });
-  return { ...reading, kind: waits.length > 0 ? "can-wait" : "covered", says };
+  const kind = waits.length > 0 ? "can-wait" : "covered";
+  return {
+    text,
+    kind,
+    title,
+    targets,
+    concepts,
+    minutes,
+    waits,
+    nearest: nearest.slice(0, MOST_OFFERED),
+    says,
+  };
 }
 
-function understand({ goals }: Catalogue, words: readonly Word[]): Understood {
+function refuse(catalogue: Catalogue, text: string, wanted: string): GoalReading {
+  const nearest = offersFor(catalogue, wanted).slice(0, MOST_OFFERED);
+  const says = sayReading.notCovered(nearest);
+  return {
+    text,
+    kind: "not-covered",
+    title: "",
+    targets: [],
+    concepts: [],
+    minutes: 0,
+    waits: [],
+    nearest,
+    says,
+  };
+}
+
+type Split = ReturnType<typeof splitGoal>;
+
+/** The first sure reading of the parts of the text, or else the first unsure one; null when nothing is understood. */
+function attemptOf(catalogue: Catalogue, split: Split, bounds: Bounds): Attempt | null {
+  if (split.isErrorMessage) return readErrorMessage(catalogue, split.wanted);
+  const hasContent = (text: string) => contentWords(text).length > 0;
+  const asked = split.wanted.filter(hasContent);
+  const everything = split.wanted.filter((text) => !hasContent(text) && asksForAll(text, []));
+  const tried = asked.length > 0 ? asked : [...everything, ...split.situation];
+  const attempts = tried.map((text) => attemptAt(catalogue, text, bounds));
+  const sure = attempts.find((attempt) => attempt?.sure === true);
+  const unsure = [...attempts, ...split.situation.slice(-1).map((text) => byText(catalogue, text, bounds))];
+  const left = [...split.known, ...split.excluded];
+  const byKnown = () =>
+    asked.length > 0 || everything.length > 0 ? null : attemptAt(catalogue, left.join(", "), EMPTY);
+  return sure ?? unsure.find((attempt) => attempt !== null) ?? byKnown();
+}
+
+const EMPTY: Bounds = { without: new Set(), known: new Set() };
+
+function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attempt | null {
+  const text = rewriteGoal(written);
+  const understood = understand(catalogue, text);
+  if (understood.elsewhere) return null;
+  if (understood.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
+    const all = [...understood.stems, ...understood.unknown.map(({ stem }) => stem)];
+    const whole = asksForAll(written, all) ? wholePart(catalogue, all) : null;
+    if (whole !== null) return { parts: [whole], notTaught: [], sure: true, text };
+  }
+  const parts = withoutIdleWhole(catalogue, written, partsOf(catalogue, understood.stems, bounds));
+  const isWhole =
+    parts.length > 0 && parts.every(({ closeness }) => closeness === 1) && isAllFound(understood, parts);
+  const listed = isWhole ? null : readList(catalogue, text, bounds);
+  if (listed?.sure === true) return listed;
+  if (parts.length > 0 && isCovered(catalogue, understood, parts))
+    return { parts, notTaught: [], sure: true, text };
+  return listed ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
+}
+
+function understand({ goals }: Catalogue, text: string): Understood {
+  const words = contentWords(text);
   const stems: string[] = [];
-  const unknown: string[] = [];
+  const misspelt = new Set<string>();
+  const unknown: Understood["unknown"] = [];
   for (const word of words) {
     const known = goals.recognise(word);
-    if (known !== null) stems.push(known);
-    else if (!isMisspeltFiller(word)) unknown.push(word.written);
+    if (known !== null) {
+      stems.push(...known.stems);
+      if (!known.isExact) for (const stem of known.stems) misspelt.add(stem);
+    } else if (!isMisspeltFiller(word)) unknown.push(word);
   }
   return {
     stems: [...new Set(stems)],
+    misspelt,
     unknown,
     elsewhere: words.some(({ written }) => ELSEWHERE.has(written)),
   };
 }
 
-function partsOf({ goals }: Catalogue, stems: readonly string[]): Found[] {
+function partsOf(catalogue: Catalogue, stems: readonly string[], bounds: Bounds): Found[] {
   const parts: Found[] = [];
   let left = [...stems];
   while (left.length > 0 && parts.length < MOST_PARTS) {
-    const best = goals.find(left)[0];
+    const best = catalogue.goals
+      .find(left)
+      .find((found) => targetsWithin(catalogue, [found], { ...bounds, known: new Set() }, false).size > 0);
     // A later part must be named in full: a word left over from the first is not a goal of its own.
     if (best === undefined || (parts.length > 0 && best.closeness < 1)) break;
     parts.push(best);
@@ -77,13 +173,66 @@ function partsOf({ goals }: Catalogue, stems: readonly string[]): Found[] {
   return parts;
 }
 
-function isCovered(catalogue: Catalogue, { stems, unknown, elsewhere }: Understood, parts: Found[]): boolean {
+/** Parts that are joined by commas or "and", each read by itself: sure when all are understood in full. */
+function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
+  const segments = text
+    .split(/[,;+&/]|\b(?:and|plus|und|y|et|e|as well as|also|with|mit|con|avec|com|including)\b/i)
+    .map((segment) => ({ segment, understood: understand(catalogue, segment) }))
+    .filter(({ understood: { stems, unknown } }) => stems.length + unknown.length > 0);
+  if (segments.length < 2) return null;
+  const read = segments.map(({ understood }) => {
+    const parts = partsOf(catalogue, understood.stems, bounds);
+    const isRead = parts.length > 0 && understood.unknown.length === 0 && isAllFound(understood, parts);
+    return { parts: isRead ? parts : [], unknown: understood.unknown };
+  });
+  const parts = read.flatMap((each) => each.parts);
+  const missed = read.filter((each) => each.parts.length === 0);
+  const isShort = missed.every(({ unknown }) => unknown.length === 1);
+  if (parts.length === 0 || (missed.length > 0 && !isShort)) return null;
+  const distinct = [...new Map(parts.map((part) => [`${part.named.kind} ${part.named.ref}`, part])).values()];
+  const kept = withoutIdleWhole(catalogue, text, distinct);
+  return {
+    parts: kept,
+    notTaught: missed.flatMap(({ unknown }) => unknown.map(({ written }) => written)),
+    sure: missed.length <= segments.length - missed.length,
+    text,
+  };
+}
+
+/** "How do I test my backend" is about tests, and not about all of the back end. */
+function withoutIdleWhole(catalogue: Catalogue, text: string, parts: Found[]): Found[] {
+  const whole = wholeGoalOf(catalogue)?.id;
+  const isIdle = ({ named, covered }: Found) =>
+    named.kind === "goal" &&
+    named.ref === whole &&
+    (covered.every((stem) => CONTEXT.has(stem)) ||
+      /\b(in|on|of|for|from|with|to|my|our|your|the|a|an|using)\s+(node\.?js|node|back-?end)\b/i.test(text));
+  const others = parts.filter((part) => !isIdle(part));
+  const isNamed = others.some(({ named, closeness }) => named.kind !== "wait" && closeness === 1);
+  return isNamed ? others : parts;
+}
+
+function isAllFound({ stems }: Understood, parts: Found[]): boolean {
   const found = new Set(parts.flatMap(({ covered }) => covered));
-  const said = [...found].reduce((sum, stem) => sum + weightOf(catalogue, stem), 0);
+  return stems.every((stem) => found.has(stem) || CONTEXT.has(stem));
+}
+
+function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understood, parts: Found[]): boolean {
+  const found = new Set(parts.flatMap(({ covered }) => covered));
+  const inFull = new Set(
+    parts.flatMap(({ named, covered, closeness }) =>
+      closeness === 1 && named.words.length > 1 ? covered : [],
+    ),
+  );
+  const weight = (stem: string) => {
+    if (misspelt.has(stem)) return MISSPELT_WEIGHT;
+    return inFull.has(stem) ? WHOLE_NAME_WEIGHT : weightOf(catalogue, stem);
+  };
+  const said = [...found].reduce((sum, stem) => sum + weight(stem), 0);
   const isLeft = (stem: string) =>
     !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
-  const left = stems.filter(isLeft);
-  return !elsewhere && said > unknown.length + left.length;
+  const isOnlyContext = [...found].every((stem) => CONTEXT.has(stem)) && unknown.length > 0;
+  return !isOnlyContext && said > unknown.length + stems.filter(isLeft).length;
 }
 
 function weightOf({ goals }: Catalogue, stem: string): number {
@@ -93,16 +242,124 @@ function weightOf({ goals }: Catalogue, stem: string): number {
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 }
 
-function nearestOf({ track, goals }: Catalogue, stems: readonly string[]): GoalReading["nearest"] {
-  const found = goals.find(stems).flatMap(({ named }) => {
-    if (named.kind !== "concept") return named.kind === "goal" ? [named.ref] : [];
-    return track.goals.filter(({ concepts }) => concepts.includes(named.ref)).map(({ id }) => id);
+/** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
+function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
+  const stems = searchStems(catalogue, text);
+  const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
+  if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
+  if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
+  const part = conceptPart(catalogue, hit.concept, hit.matched);
+  return part === null ? null : { parts: [part], notTaught: [], sure: false, text };
+}
+
+/** An unsure reading: a technical name in a sentence of which most is not understood, such as a wish for a product. */
+function byTechnicalName(
+  { goals }: Catalogue,
+  { misspelt }: Understood,
+  { parts, text }: { parts: Found[]; text: string },
+): Attempt | null {
+  const named = parts.filter(
+    ({ covered, closeness }) =>
+      closeness === 1 && covered.some((stem) => goals.isTechnical(stem) && !misspelt.has(stem)),
+  );
+  return named.length === 0 ? null : { parts: named, notTaught: [], sure: false, text };
+}
+
+/** The name that fits an error message best; its paths, quotes and numbers say nothing. */
+function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attempt | null {
+  for (const text of texts) {
+    const { stems } = understand(catalogue, text);
+    const best = catalogue.goals.find(stems).find(({ closeness }) => closeness >= LEAST_PART_MATCHED);
+    if (best !== undefined && best.covered.some((stem) => !CONTEXT.has(stem)))
+      return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
+  }
+  return byText(catalogue, texts[0] ?? "", EMPTY);
+}
+
+function searchStems({ goals }: Catalogue, text: string): string[] {
+  const stems = contentWords(text).flatMap((word) => goals.recognise(word)?.stems ?? [word.stem]);
+  return [...new Set(stems)];
+}
+
+/** Readings to choose from, nearest first: by name, then by full text, and the whole track when nothing is near. */
+function offersFor(catalogue: Catalogue, text: string): GoalReading["nearest"] {
+  const stems = searchStems(catalogue, rewriteGoal(text));
+  const named = catalogue.goals
+    .find(stems)
+    .filter(({ covered }) => covered.some((stem) => !CONTEXT.has(stem)));
+  const hits = catalogue.texts.search(stems);
+  const byWords = hits.flatMap(({ concept, matched }) => conceptPart(catalogue, concept, matched) ?? []);
+  const whole = wholePart(catalogue, []);
+  const found = [
+    ...named.slice(0, 2),
+    ...byWords.slice(0, 2),
+    ...named.slice(2),
+    ...(whole === null ? [] : [whole]),
+  ];
+  const offers = found.map((part) => toOffer(catalogue, part));
+  return [...new Map(offers.map((offer) => [offer.title, offer])).values()];
+}
+
+function toOffer(catalogue: Catalogue, part: Found): GoalReading["nearest"][number] {
+  const title = titleOfPart(catalogue, part);
+  const goal = catalogue.track.goals.find(({ id }) => part.named.kind === "goal" && id === part.named.ref);
+  const concepts = withRequired(catalogue, targetsOf(catalogue, part));
+  return {
+    title,
+    text: goal?.phrases[0] ?? title,
+    says: sayReading.offer(concepts.length, minutesFor(catalogue, concepts)),
+  };
+}
+
+function toBounds(catalogue: Catalogue, { excluded, known }: Split): Bounds {
+  const left = new Set(excluded.flatMap((text) => leftOut(catalogue, text)));
+  const without = catalogue.graph.concepts
+    .filter(({ id }) => withRequired(catalogue, [id]).some((needed) => left.has(needed)))
+    .map(({ id }) => id);
+  const learnt = known.flatMap((text) =>
+    knownParts(catalogue, text).flatMap((part) => targetsOf(catalogue, part)),
+  );
+  return { without: new Set(without), known: new Set(withRequired(catalogue, learnt)) };
+}
+
+/** Concepts that somebody does not want: the concept of that name rather than a goal around it. */
+function leftOut(catalogue: Catalogue, text: string): string[] {
+  const { stems } = understand(catalogue, text);
+  return stems.flatMap((stem) => {
+    const found = catalogue.goals.find([stem]).filter(({ closeness }) => closeness === 1);
+    const concept = found.find(({ named }) => named.kind === "concept");
+    const best = concept ?? found[0] ?? catalogue.goals.find(stems)[0];
+    return best === undefined || best.named.kind === "wait" ? [] : targetsOf(catalogue, best);
   });
-  const ids = [...new Set([...found, ...track.goals.map(({ id }) => id)])].slice(0, MOST_NEAREST);
-  return ids.flatMap((id) => {
-    const goal = track.goals.find((each) => each.id === id);
-    return goal === undefined ? [] : [{ title: goal.title, text: goal.phrases[0] ?? goal.title }];
-  });
+}
+
+function knownParts(catalogue: Catalogue, text: string): Found[] {
+  const { stems } = understand(catalogue, text);
+  return partsOf(catalogue, stems, EMPTY).filter(
+    ({ named, closeness }) => closeness === 1 && named.kind !== "wait",
+  );
+}
+
+function knownTitles(catalogue: Catalogue, texts: readonly string[]): string[] {
+  return [
+    ...new Set(
+      texts.flatMap((text) => knownParts(catalogue, text)).map((part) => titleOfPart(catalogue, part)),
+    ),
+  ];
+}
+
+/** Targets of the parts, less those that are left out or known; when none would be left and they must be, all of them. */
+function targetsWithin(
+  catalogue: Catalogue,
+  parts: Found[],
+  { without, known }: Bounds,
+  orAll = true,
+): Set<string> {
+  const all = parts.flatMap((part) => targetsOf(catalogue, part));
+  const allowed = all.filter((id) => !without.has(id));
+  const open = allowed.filter((id) => !known.has(id));
+  const choice = [open, allowed].find((ids) => ids.length > 0) ?? (orAll ? all : []);
+  return new Set(choice);
 }
 
 function targetsOf({ track }: Catalogue, { named }: Found): string[] {
@@ -114,6 +371,30 @@ function targetsOf({ track }: Catalogue, { named }: Found): string[] {
     case "concept":
       return [named.ref];
   }
+}
+
+function wholePart(catalogue: Catalogue, covered: string[]): Found | null {
+  const goal = wholeGoalOf(catalogue);
+  if (goal === undefined) return null;
+  const named = {
+    id: -1,
+    kind: "goal",
+    ref: goal.id,
+    text: goal.title,
+    isTitle: true,
+    words: covered,
+  } as const;
+  return { named, covered, closeness: 1 };
+}
+
+function conceptPart({ summaries }: Catalogue, id: string, covered: string[]): Found | null {
+  const title = summaries.get(id)?.title;
+  if (title === undefined) return null;
+  return {
+    named: { id: -1, kind: "concept", ref: id, text: title, isTitle: true, words: covered },
+    covered,
+    closeness: 1,
+  };
 }
 
 function titleOfPart({ track, summaries }: Catalogue, { named }: Found): string {
