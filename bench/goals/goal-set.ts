@@ -15,6 +15,7 @@ const ExpectedGoal = z.strictObject({
   out: ids,
   wait: z.string().nullable().default(null),
   none: z.boolean().default(false),
+  whole: z.boolean().default(false),
 });
 
 const GoalFile = z.array(z.strictObject({ kind: z.string(), goals: z.array(ExpectedGoal).min(1) }));

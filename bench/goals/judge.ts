@@ -24,22 +24,27 @@ export function judge(catalogue: Catalogue, expected: ExpectedGoal, read: Read):
 
 /** Size of the smallest path that is right; null for a goal that is about no concept of the track. */
 export function minimalSize(catalogue: Catalogue, expected: ExpectedGoal): number | null {
-  const needed = [...expected.all, ...conceptsOfGoal(catalogue, expected)];
-  const sizes = expected.any.map((id) => withRequired(catalogue, [...needed, id]).length);
-  const smallest = sizes.length > 0 ? Math.min(...sizes) : withRequired(catalogue, needed).length;
+  const smallest = Math.min(...sizesOf(catalogue, expected));
   return smallest === 0 ? null : smallest;
+}
+
+/** Concepts of the right paths, one for each of the concepts of which any will do. */
+function sizesOf(catalogue: Catalogue, expected: ExpectedGoal): number[] {
+  const needed = [...expected.all, ...conceptsOfGoal(catalogue, expected)];
+  const choices = expected.any.length > 0 ? expected.any.map((id) => [id]) : [[]];
+  return choices.map((ids) => withRequired(catalogue, [...needed, ...ids]).length);
 }
 
 function isRightPath(catalogue: Catalogue, expected: ExpectedGoal, read: Read): boolean {
   const { any, all, not, out } = expected;
   const wanted = [...all, ...conceptsOfGoal(catalogue, expected)];
-  const most = MOST_TIMES * (minimalSize(catalogue, expected) ?? 0) + MOST_MORE;
+  const most = MOST_TIMES * Math.max(...sizesOf(catalogue, expected)) + MOST_MORE;
   return (
     (any.length === 0 || any.some((id) => read.targets.includes(id))) &&
     wanted.every((id) => read.concepts.includes(id)) &&
     !not.some((id) => read.targets.includes(id)) &&
     !out.some((id) => read.concepts.includes(id)) &&
-    read.concepts.length <= most
+    (expected.whole || read.concepts.length <= most)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Track } from "@aulo/content";
 import MiniSearch from "minisearch";
 import { editDistance } from "./edit-distance.ts";
-import { CONTEXT, contentWords, LONG_FILLERS, type Word } from "./words.ts";
+import { CONTEXT, contentWords, LONG_FILLERS, stemsOf, type Word } from "./words.ts";
 
 /** Something that a goal can be about, under one of its names. */
 export type Named = {
@@ -23,6 +23,8 @@ export type Recognised = { stems: readonly string[]; isExact: boolean };
 export type GoalIndex = {
   /** The names that share a word with these, best first. */
   find: (stems: readonly string[]) => Found[];
+  /** The names that stand in a text word for word, the longest first, none over another. Small words count here: "one to many". */
+  phrasesIn: (text: string) => Found[];
   /** True when one of the names of the same thing has the word: "graceful shutdown" mixes two names of one concept. */
   isNameOf: (found: Found, stem: string) => boolean;
   /** The words of the track that are meant, forgiving a typo; null when the track does not know it. */
@@ -61,11 +63,19 @@ injection validation assert mock describ fixtur deploy deployment hosting alert 
   ),
 );
 
+/** Words before a name that are no part of it: "learn SQL" is not a longer name than "SQL". */
+const LEADING: ReadonlySet<string> = new Set(
+  "learn understand use build make how to doe do what is why when a an the my i becom know write add set up".split(
+    " ",
+  ),
+);
+
 export function buildGoalIndex(track: Track): GoalIndex {
-  const all = namesOf(track).flatMap((name, id): Named[] => {
-    const words = contentWords(name.text).map(({ stem }) => stem);
-    return words.length === 0 ? [] : [{ ...name, id, words }];
+  const named = namesOf(track).map((name, id): Named => {
+    return { ...name, id, words: contentWords(name.text).map(({ stem }) => stem) };
   });
+  const all = named.filter((name) => name.words.length > 0 && !isPhraseOnly(name));
+  const phrases = named.map((name) => ({ name, tokens: stemsOf(name.text) })).sort(byLength);
   const byId = new Map(all.map((named) => [named.id, named]));
   const vocabulary = new Set(all.flatMap(({ words }) => words));
   const wholeNames = new Set(all.flatMap(({ words }) => (words.length === 1 ? words : [])));
@@ -83,11 +93,16 @@ export function buildGoalIndex(track: Track): GoalIndex {
         const named = byId.get(id);
         if (named === undefined) return [];
         const closeness = queryTerms.length / named.words.length;
-        if (!isMeant(named, closeness, queryTerms)) return [];
+        if (!isMeant(named, closeness)) return [];
         const said = queryTerms.reduce((sum, term) => sum + (CONTEXT.has(term) ? CONTEXT_WEIGHT : 1), 0);
         const preference = PREFERENCE[named.kind] + (named.isTitle ? TITLE_PREFERENCE : 0);
         return [
-          { named, covered: queryTerms, closeness, rank: said + closeness + preference + score / 1000 },
+          {
+            named,
+            covered: queryTerms,
+            closeness,
+            rank: said * closeness + closeness + preference + score / 1000,
+          },
         ];
       })
       .sort((a, b) => b.rank - a.rank);
@@ -97,11 +112,25 @@ export function buildGoalIndex(track: Track): GoalIndex {
     if (vocabulary.has(stem)) return { stems: [stem], isExact: true };
     const known = parts.map((part) => part.stem).filter((part) => vocabulary.has(part));
     if (known.length > 0 && known.length === parts.length) return { stems: known, isExact: true };
+    const typo = nearest(stem, vocabulary);
     const near =
-      [...vocabulary].find((word) => isSameWord(word, stem)) ??
-      nearest(stem, vocabulary) ??
-      nearest(written, vocabulary);
+      typo ?? [...vocabulary].find((word) => isSameWord(word, stem)) ?? nearest(written, vocabulary);
     return near === null ? null : { stems: [near], isExact: false };
+  };
+
+  const phrasesIn = (text: string): Found[] => {
+    const tokens = stemsOf(text);
+    const taken = new Set<number>();
+    const whole = phrases.find((phrase) => isSameList(phrase.tokens, tokens));
+    if (whole !== undefined) return [toPhrase(whole.name)];
+    return phrases.flatMap(({ name, tokens: own }) => {
+      const phrase = withoutLeading(own);
+      const at = phrase.length < 2 ? -1 : placeOf(phrase, tokens);
+      const places = phrase.map((_, index) => at + index);
+      if (at < 0 || places.some((place) => taken.has(place))) return [];
+      for (const place of places) taken.add(place);
+      return [toPhrase(name)];
+    });
   };
 
   const isNameOf = ({ named }: Found, stem: string): boolean =>
@@ -109,7 +138,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
   const isTechnical = (stem: string): boolean => wholeNames.has(stem) && !EVERYDAY.has(stem);
 
-  return { find, recognise, isNameOf, isTechnical };
+  return { find, phrasesIn, recognise, isNameOf, isTechnical };
 }
 
 /** True when the word is a misspelt filler, such as "undrestand". */
@@ -117,9 +146,38 @@ export function isMisspeltFiller({ written }: Word): boolean {
   return nearest(written, LONG_FILLERS) !== null;
 }
 
-function isMeant({ words, isTitle }: Named, closeness: number, matched: readonly string[]): boolean {
-  if (words.length >= SHORTEST_LONG_NAME) return closeness >= LEAST_OF_LONG_NAME || isTitle;
-  return closeness === 1 || isTitle || matched.some((stem) => !CONTEXT.has(stem));
+/** True for a name that the dropping of small words would leave as one word: "two requests at once" is not "request". */
+function isPhraseOnly({ kind, isTitle, text, words }: Named): boolean {
+  return kind === "concept" && !isTitle && words.length === 1 && stemsOf(text).length > 1;
+}
+
+type Phrase = { name: Named; tokens: string[] };
+
+function byLength(a: Phrase, b: Phrase): number {
+  return b.tokens.length - a.tokens.length || PREFERENCE[b.name.kind] - PREFERENCE[a.name.kind];
+}
+
+function toPhrase(named: Named): Found {
+  return { named, covered: [...named.words], closeness: 1 };
+}
+
+function withoutLeading(tokens: readonly string[]): readonly string[] {
+  const first = tokens.findIndex((token) => !LEADING.has(token));
+  return first < 0 ? [] : tokens.slice(first);
+}
+
+function placeOf(phrase: readonly string[], tokens: readonly string[]): number {
+  return tokens.findIndex((_, at) => phrase.every((token, index) => tokens[at + index] === token));
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
+function isMeant({ words, isTitle }: Named, closeness: number): boolean {
+  return (
+    isTitle || closeness === 1 || (words.length >= SHORTEST_LONG_NAME && closeness >= LEAST_OF_LONG_NAME)
+  );
 }
 
 function isSameWord(known: string, stem: string): boolean {
@@ -150,7 +208,8 @@ function nearest(word: string, words: Iterable<string>): string | null {
   for (const known of words) {
     if (known[0] !== word[0] || known.length < SHORTEST_MISSPELT) continue;
     const edits = editDistance(word, known);
-    if (edits < fewest) [best, fewest] = [known, edits];
+    const isLonger = edits === fewest && best !== null && known.length > best.length;
+    if (edits < fewest || isLonger) [best, fewest] = [known, edits];
   }
   return best;
 }

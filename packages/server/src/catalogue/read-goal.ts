@@ -30,6 +30,9 @@ const MISSPELT_WEIGHT = 0.8;
 const LEAST_MATCHED = 2;
 const LEAST_PART_MATCHED = 0.5;
 
+/** A product with a back end of its own: "build the backend of a blog" is an API, and not the whole subject. */
+const MAKES = /\b(build|make|create|write|develop|design|backend (of|for))\b/i;
+
 type Understood = {
   stems: string[];
   misspelt: ReadonlySet<string>;
@@ -104,7 +107,8 @@ type Split = ReturnType<typeof splitGoal>;
 /** The first sure reading of the parts of the text, or else the first unsure one; null when nothing is understood. */
 function attemptOf(catalogue: Catalogue, split: Split, bounds: Bounds): Attempt | null {
   if (split.isErrorMessage) return readErrorMessage(catalogue, split.wanted);
-  const hasContent = (text: string) => contentWords(text).length > 0;
+  const hasContent = (text: string) =>
+    contentWords(text).length > 0 || catalogue.goals.phrasesIn(text).length > 0;
   const asked = split.wanted.filter(hasContent);
   const everything = split.wanted.filter((text) => !hasContent(text) && asksForAll(text, []));
   const tried = asked.length > 0 ? asked : [...everything, ...split.situation];
@@ -128,11 +132,15 @@ function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attem
     const whole = asksForAll(written, all) ? wholePart(catalogue, all) : null;
     if (whole !== null) return { parts: [whole], notTaught: [], sure: true, text };
   }
-  const parts = withoutIdleWhole(catalogue, written, partsOf(catalogue, understood.stems, bounds));
+  const parts = withoutIdleWhole(catalogue, written, partsOf(catalogue, text, understood, bounds));
   const isWhole =
     parts.length > 0 && parts.every(({ closeness }) => closeness === 1) && isAllFound(understood, parts);
-  const listed = isWhole ? null : readList(catalogue, text, bounds);
-  if (listed?.sure === true) return listed;
+  if (understood.unknown.length > 0 && understood.stems.includes("backend") && MAKES.test(text))
+    return attemptAt(catalogue, text.replaceAll(/\bback[\s-]?end\b/gi, "api"), bounds);
+  const listed = readList(catalogue, text, bounds);
+  const saysMore =
+    !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
+  if (listed?.sure === true && saysMore) return listed;
   if (parts.length > 0 && isCovered(catalogue, understood, parts))
     return { parts, notTaught: [], sure: true, text };
   return listed ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
@@ -158,19 +166,26 @@ function understand({ goals }: Catalogue, text: string): Understood {
   };
 }
 
-function partsOf(catalogue: Catalogue, stems: readonly string[], bounds: Bounds): Found[] {
-  const parts: Found[] = [];
-  let left = [...stems];
+function partsOf(catalogue: Catalogue, text: string, { stems }: Understood, bounds: Bounds): Found[] {
+  const parts = catalogue.goals
+    .phrasesIn(text)
+    .filter((part) => isOpen(catalogue, part, bounds))
+    .slice(0, MOST_PARTS);
+  let left = stems.filter((stem) => !parts.some(({ covered }) => covered.includes(stem)));
+  if (parts.length > 0) left = left.filter((stem) => !CONTEXT.has(stem));
   while (left.length > 0 && parts.length < MOST_PARTS) {
-    const best = catalogue.goals
-      .find(left)
-      .find((found) => targetsWithin(catalogue, [found], { ...bounds, known: new Set() }, false).size > 0);
+    const best = catalogue.goals.find(left).find((found) => isOpen(catalogue, found, bounds));
     // A later part must be named in full: a word left over from the first is not a goal of its own.
     if (best === undefined || (parts.length > 0 && best.closeness < 1)) break;
     parts.push(best);
     left = left.filter((stem) => !best.covered.includes(stem) && !CONTEXT.has(stem));
   }
   return parts;
+}
+
+/** Whether anything of it is not left out. */
+function isOpen(catalogue: Catalogue, part: Found, { without }: Bounds): boolean {
+  return targetsOf(catalogue, part).some((id) => !without.has(id));
 }
 
 /** Parts that are joined by commas or "and", each read by itself: sure when all are understood in full. */
@@ -180,8 +195,8 @@ function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt |
     .map((segment) => ({ segment, understood: understand(catalogue, segment) }))
     .filter(({ understood: { stems, unknown } }) => stems.length + unknown.length > 0);
   if (segments.length < 2) return null;
-  const read = segments.map(({ understood }) => {
-    const parts = partsOf(catalogue, understood.stems, bounds);
+  const read = segments.map(({ segment, understood }) => {
+    const parts = partsOf(catalogue, segment, understood, bounds);
     const isRead = parts.length > 0 && understood.unknown.length === 0 && isAllFound(understood, parts);
     return { parts: isRead ? parts : [], unknown: understood.unknown };
   });
@@ -217,6 +232,15 @@ function isAllFound({ stems }: Understood, parts: Found[]): boolean {
   return stems.every((stem) => found.has(stem) || CONTEXT.has(stem));
 }
 
+/** Whether one name holds every word, those of context too. */
+function isOneName({ stems, unknown }: Understood, [part, ...others]: Found[]): boolean {
+  return (
+    others.length === 0 &&
+    unknown.length === 0 &&
+    stems.every((stem) => part?.covered.includes(stem) === true)
+  );
+}
+
 function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understood, parts: Found[]): boolean {
   const found = new Set(parts.flatMap(({ covered }) => covered));
   const inFull = new Set(
@@ -228,10 +252,12 @@ function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understoo
     if (misspelt.has(stem)) return MISSPELT_WEIGHT;
     return inFull.has(stem) ? WHOLE_NAME_WEIGHT : weightOf(catalogue, stem);
   };
-  const said = [...found].reduce((sum, stem) => sum + weight(stem), 0);
+  // A phrase of small words alone, such as "one to many", is said all the same.
+  const small = parts.filter(({ covered }) => covered.length === 0).length * WHOLE_NAME_WEIGHT;
+  const said = [...found].reduce((sum, stem) => sum + weight(stem), small);
   const isLeft = (stem: string) =>
     !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
-  const isOnlyContext = [...found].every((stem) => CONTEXT.has(stem)) && unknown.length > 0;
+  const isOnlyContext = small === 0 && [...found].every((stem) => CONTEXT.has(stem)) && unknown.length > 0;
   return !isOnlyContext && said > unknown.length + stems.filter(isLeft).length;
 }
 
@@ -244,7 +270,7 @@ function weightOf({ goals }: Catalogue, stem: string): number {
 
 /** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
 function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
-  const stems = searchStems(catalogue, text);
+  const stems = searchStems(catalogue, text).filter((stem) => !CONTEXT.has(stem));
   const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
   if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
   if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
@@ -269,9 +295,10 @@ function byTechnicalName(
 function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attempt | null {
   for (const text of texts) {
     const { stems } = understand(catalogue, text);
-    const best = catalogue.goals.find(stems).find(({ closeness }) => closeness >= LEAST_PART_MATCHED);
-    if (best !== undefined && best.covered.some((stem) => !CONTEXT.has(stem)))
-      return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
+    const found = [...catalogue.goals.phrasesIn(text), ...catalogue.goals.find(stems)];
+    const isSaid = ({ covered }: Found) => covered.some((stem) => !CONTEXT.has(stem));
+    const best = found.find((each) => each.closeness >= LEAST_PART_MATCHED && isSaid(each));
+    if (best !== undefined) return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
   }
   return byText(catalogue, texts[0] ?? "", EMPTY);
 }
@@ -284,9 +311,9 @@ function searchStems({ goals }: Catalogue, text: string): string[] {
 /** Readings to choose from, nearest first: by name, then by full text, and the whole track when nothing is near. */
 function offersFor(catalogue: Catalogue, text: string): GoalReading["nearest"] {
   const stems = searchStems(catalogue, rewriteGoal(text));
-  const named = catalogue.goals
-    .find(stems)
-    .filter(({ covered }) => covered.some((stem) => !CONTEXT.has(stem)));
+  const named = [...catalogue.goals.phrasesIn(text), ...catalogue.goals.find(stems)].filter(({ covered }) =>
+    covered.some((stem) => !CONTEXT.has(stem)),
+  );
   const hits = catalogue.texts.search(stems);
   const byWords = hits.flatMap(({ concept, matched }) => conceptPart(catalogue, concept, matched) ?? []);
   const whole = wholePart(catalogue, []);
@@ -325,17 +352,23 @@ function toBounds(catalogue: Catalogue, { excluded, known }: Split): Bounds {
 /** Concepts that somebody does not want: the concept of that name rather than a goal around it. */
 function leftOut(catalogue: Catalogue, text: string): string[] {
   const { stems } = understand(catalogue, text);
-  return stems.flatMap((stem) => {
-    const found = catalogue.goals.find([stem]).filter(({ closeness }) => closeness === 1);
-    const concept = found.find(({ named }) => named.kind === "concept");
-    const best = concept ?? found[0] ?? catalogue.goals.find(stems)[0];
-    return best === undefined || best.named.kind === "wait" ? [] : targetsOf(catalogue, best);
-  });
+  const inFull = catalogue.goals
+    .find(stems)
+    .filter(({ closeness, covered }) => closeness === 1 && covered.length === stems.length);
+  const best = inFull.find(({ named }) => named.kind === "concept") ?? inFull[0];
+  const parts = best === undefined ? stems.flatMap((stem) => namedBy(catalogue, stem)) : [best];
+  return parts.flatMap((part) => (part.named.kind === "wait" ? [] : targetsOf(catalogue, part)));
+}
+
+function namedBy({ goals }: Catalogue, stem: string): Found[] {
+  const found = goals.find([stem]).filter(({ closeness }) => closeness === 1);
+  return (found.find(({ named }) => named.kind === "concept") ?? found[0]) === undefined
+    ? []
+    : found.slice(0, 1);
 }
 
 function knownParts(catalogue: Catalogue, text: string): Found[] {
-  const { stems } = understand(catalogue, text);
-  return partsOf(catalogue, stems, EMPTY).filter(
+  return partsOf(catalogue, text, understand(catalogue, text), EMPTY).filter(
     ({ named, closeness }) => closeness === 1 && named.kind !== "wait",
   );
 }
@@ -349,16 +382,11 @@ function knownTitles(catalogue: Catalogue, texts: readonly string[]): string[] {
 }
 
 /** Targets of the parts, less those that are left out or known; when none would be left and they must be, all of them. */
-function targetsWithin(
-  catalogue: Catalogue,
-  parts: Found[],
-  { without, known }: Bounds,
-  orAll = true,
-): Set<string> {
+function targetsWithin(catalogue: Catalogue, parts: Found[], { without, known }: Bounds): Set<string> {
   const all = parts.flatMap((part) => targetsOf(catalogue, part));
   const allowed = all.filter((id) => !without.has(id));
   const open = allowed.filter((id) => !known.has(id));
-  const choice = [open, allowed].find((ids) => ids.length > 0) ?? (orAll ? all : []);
+  const choice = [open, allowed].find((ids) => ids.length > 0) ?? all;
   return new Set(choice);
 }
 

@@ -54,9 +54,9 @@ const SQL_FROM_CODE =
 
 /** The goal with the names of ideas that it only describes. */
 export function rewriteGoal(text: string): string {
-  const named = REWRITES.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
-  const rewritten = besideCode(text);
-  return named.length === 0 ? rewritten : `${[...new Set(named)].join(", ")}, ${rewritten}`;
+  const found = REWRITES.filter(([pattern]) => pattern.test(text));
+  const rest = besideCode(found.reduce((left, [pattern]) => left.replace(pattern, " "), text));
+  return [...new Set(found.map(([, name]) => name)), rest].join(", ");
 }
 
 /** A database beside Node.js, an API or an app is one to connect to, and not SQL alone. */

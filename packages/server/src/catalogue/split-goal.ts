@@ -20,10 +20,11 @@ export type SplitGoal = {
 type Cut = { rest: string; found: string[] };
 
 const ERROR_MESSAGE =
-  /\b[A-Z]\w*(Error|Exception|Warning)\b|\bE[A-Z]{5,}\b|\b(ERR|npm ERR)[_!]|^\s*(fatal |uncaught )?error\b.*?:|\bblocked by CORS\b|\b(does not exist|is not (a function|defined|iterable)|cannot find (module|package))\b/i;
+  /^\s*(fatal |uncaught )?error\b.*?:|\bblocked by CORS\b|\b(does not exist|is not (a function|defined|iterable)|cannot find (module|package))\b/i;
 /** A longer text is a story with an error in it. */
 const MOST_WORDS_OF_ERROR = 25;
-const IS_CODE_NAME = /\bE[A-Z]{5,}\b|\b[a-z]*[A-Z]\w*(Error|Exception|Warning)\b|ERR_/;
+const CODE_NAME =
+  /\b\w*[a-z]*(Error|Exception|Warning)\b(?<=[A-Z]\w*)(?<!^Error)|\bE[A-Z]{5,}\b|\bERR_|\bnpm ERR!/;
 
 const STOP = "(?:[,;!?()\\n]|[.:](?=\\s|$))";
 const END = `(?=$|${STOP}|\\s[-–—]\\s|\\s(?:but|just|only|please|instead|aber|mais|pero|mas|ma|then|so|now)\\b)`;
@@ -94,9 +95,12 @@ const ASKS =
 const GOAL_BEGINS =
   /^.*\b(?:want to|wants to|wanna|need to|needs to|like to|love to|how do i|how can i|how to|learn how to|teach me|show me how to|help me(?: to)?|trying to|so i need|i need|i want|goal is(?: to)?)\s+(?!know\b|learn\b$)/i;
 
+/** Stands for what the learner knows, as in "I know SQL, how do I use it from Node?". */
+const IT = /\b(it|them)\b/i;
+
 export function splitGoal(text: string): SplitGoal {
-  const isErrorMessage = ERROR_MESSAGE.test(text);
-  if (isErrorMessage && (IS_CODE_NAME.test(text) || text.split(" ").length < MOST_WORDS_OF_ERROR))
+  const isErrorMessage = ERROR_MESSAGE.test(text) || CODE_NAME.test(text);
+  if (isErrorMessage && text.split(" ").length < MOST_WORDS_OF_ERROR)
     return { wanted: [withoutVariables(text), text], situation: [], excluded: [], known: [], isErrorMessage };
   const excluded = cutOut(withoutAccents(text), EXCLUSIONS);
   const known = cutOut(excluded.rest, KNOWN);
@@ -107,7 +111,10 @@ export function splitGoal(text: string): SplitGoal {
   const asking = sentences.filter((each) => ASKS.test(each));
   const others = sentences.filter((each) => !ASKS.test(each)).reverse();
   const wanted = asking.length === 0 ? sentences : asking;
-  const inOrder = [wanted.join(" "), ...wanted.map(goalOf), ...wanted];
+  const told = known.found[0];
+  const resolved =
+    told === undefined ? [] : wanted.filter((each) => IT.test(each)).map((each) => each.replace(IT, told));
+  const inOrder = [...resolved, wanted.join(" "), ...wanted.map(goalOf), ...wanted];
   return {
     wanted: [...new Set(inOrder)],
     situation: asking.length === 0 ? [] : [...others, sentences.join(" ")],

@@ -10,6 +10,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?<=method ?(vs\\.?|versus|or|and|/|,) ?)${METHOD}\\b`, "g"), "$2method"],
   [new RegExp(`\\b${METHOD}(?= (requests?|methods?|verbs?)\\b)`, "g"), "$1method"],
   [/\bcannot (get|post|put|patch|delete)(method)?(?= ?\/)/g, "cannotroute "],
+  [/\bnext\(/g, "nextfunction("],
   [/\bnode[\s.-]?js\b/g, "node"],
   [/\bnode:(?=\w)/g, "node "],
   [/\bexpress[\s.-]?js\b/g, "express"],
@@ -62,34 +63,40 @@ front full fully fun fundamental fundamentals gain general get gets getting give
 had half hand handle handling hard has hasn hate have haven having he hear hello help helps her here hey hi him hire hired his hit hobby honestly hope
 hour hours how however huge i id idea ideas if im immediately implement implementing important improve in include including inherited inside instead
 interested interesting intern internal internship interview interviews into intro introduction involved is isn issue issues it its itself ive job jobs
-join joined just keep keeps kind kinds knew know knowing knowledge known knows land language large last late lately later latest lead learn learned
-learner learning learnt least left less lesson lessons let level lib libraries library life like likely line little ll long longer look looking lost
-lot lots love low made main mainly major make makes making many mark marketing master mastery matter may maybe me mean meaning means meant mentor mess
-messy might mind mine missing mistake mistakes modern moment money month months more most mostly move moving much must my myself name near necessary
-need needed needs never new newbie next nice no nobody noob nor not nothing now of off often ok okay old on once one only onto open opinion option or
-other others our ours out outside over overview own part parts pass past pay people perfect person personal pieces place plain plan play please plus
-plz point position possible possibly practical practice practise prepare preparing pretty prevent previous probably problem problems product
-productive professional professionally program programmer programmers programming project projects proper properly protect purpose put puts quality
-question questions quick quickly quite rather re reach read readable reading ready real reality really reason recent recently regular related reliable
-reliably remember replace required respond return right road roadmap run running runs safe safely said same save saving saw say says scared school
-scratch second securely see seem seems seen self send senior sense sent set setting setup several share she ship shipping short should shouldn show
-shows sick side similar simple simply since single site situation skill skills skip slightly small so sole solid solo some somebody somehow someone
-something sometimes somewhere soon sorry sort special specific spend split stand start started starter starting starts stay step steps still stop
-store stored stores storing strange struggle struggling stuck student students study studying stuff stupid such suddenly sure switch syllabus system t
-take taken takes taking talk taught teach teacher teaching team technical technique techniques technologies technology tell terrible than thank thanks
-that thats the their them themselves then theory there therefore these they thing things think this thorough those though thought three through
-throughout till time times tip tips to today together told tomorrow too took tool tools top topic topics totally toward towards tried tries trouble
-true truly try trying tutorial tutorials twice two type types typical u under understand understanding understood university unless until up ur us use
-used useful user users uses using usual usually ve versus very via vs w wait wanna want wanted wants was wasn way ways we week weeks weird well went
-were what whatever when where whether which while who whole whom whose why wide will wish with within without won wonder work worked working works
-world would wouldn write writing written wrong wrote y year years yes yet you your yours yourself`.split(
-    /\s+/,
-  ),
+just keep keeps kind kinds knew know knowing knowledge known knows land language large last late lately later latest lead learn learned learner
+learning learnt least left less lesson lessons let level lib libraries library life like likely line little ll long longer look looking lost lot lots
+love low made main mainly major make makes making many mark marketing master mastery matter may maybe me mean meaning means meant mentor mess messy
+might mind mine missing mistake mistakes modern moment money month months more most mostly move moving much must my myself name near necessary need
+needed needs never new newbie next nice no nobody noob nor not nothing now of off often ok okay old on once one only onto open opinion option or other
+others our ours out outside over overview own part parts pass past pay people perfect person personal pieces place plain plan play please plus plz
+point position possible possibly practical practice practise prepare preparing pretty prevent previous probably problem problems product productive
+professional professionally program programmer programmers programming project projects proper properly protect purpose put puts quality question
+questions quick quickly quite rather re reach read readable reading ready real reality really reason recent recently regular related reliable reliably
+replace required respond return right road roadmap run running runs safe safely said same save saving saw say says scared school scratch second
+securely see seem seems seen self send senior sense sent set setting setup several share she ship shipping short should shouldn show shows sick side
+similar simple simply since single site situation skill skills skip slightly small so sole solid solo some somebody somehow someone something
+sometimes somewhere soon sorry special specific spend split stand start started starter starting starts stay step steps still stop store stored stores
+storing strange struggle struggling stuck student students study studying stuff stupid such suddenly sure switch syllabus system t take taken takes
+taking talk taught teach teacher teaching team technical technique techniques technologies technology tell terrible than thank thanks that thats the
+their them themselves then theory there therefore these they thing things think this thorough those though thought three through throughout till time
+times tip tips to today together told tomorrow too took tool tools top topic topics totally toward towards tried tries trouble true truly try trying
+tutorial tutorials twice two type types typical u under understand understanding understood university unless until up ur us use used useful user
+users uses using usual usually ve versus very via vs w wait wanna want wanted wants was wasn way ways we week weeks weird well went were what whatever
+when where whether which while who whole whom whose why wide will wish with within without won wonder work worked working works world would wouldn
+write writing written wrong wrote y year years yes yet you your yours yourself`.split(/\s+/),
   ...FOREIGN_FILLERS,
 ]);
 
 /** Words that more often say where something is wanted than what: "error handling in JavaScript", "put my API online". Stems. */
-export const CONTEXT: ReadonlySet<string> = new Set(["api", "server", "node", "javascript", "web", "file"]);
+export const CONTEXT: ReadonlySet<string> = new Set([
+  "api",
+  "server",
+  "node",
+  "javascript",
+  "web",
+  "file",
+  "test",
+]);
 
 export function isFiller(word: string): boolean {
   return FILLERS.has(word);
@@ -98,21 +105,28 @@ export function isFiller(word: string): boolean {
 /** Fillers long enough to be told from other words when misspelt. */
 export const LONG_FILLERS: readonly string[] = [...FILLERS].filter((word) => word.length >= 6);
 
+const WORD = /[\p{L}\p{N}_]+(-[\p{L}\p{N}_]+)*/gu;
+
 /** A word of a text: as it was written, as the search compares it, and the words that it is made of, such as "readFile". */
 export type Word = { written: string; stem: string; parts: readonly Word[] };
 
 /** The words that say what a text is about, each once, in their order. */
 export function contentWords(text: string): Word[] {
   const camel = camelWords(text);
-  const written = toPlain(text).match(/[\p{L}\p{N}_]+(-[\p{L}\p{N}_]+)*/gu) ?? [];
+  const written = toPlain(text).match(WORD) ?? [];
   const words = written
     .filter((word) => !isFiller(word))
     .map((word) => ({ ...toWord(word), parts: camel.get(word) ?? [] }));
   return [...new Map(words.map((word) => [word.stem, word])).values()];
 }
 
+/** The stems of all words of a text, in their order. */
+export function stemsOf(text: string): string[] {
+  return (toPlain(text).match(WORD) ?? []).map(stem);
+}
+
 /** In lower case and one spelling, without accents, in English where a word of the subject was written in another language. */
-export function toPlain(text: string): string {
+function toPlain(text: string): string {
   const plain = text
     .replaceAll(METHODS_IN_CAPITALS, (method) => `${method}method`)
     .toLowerCase()
@@ -147,6 +161,7 @@ function toWord(written: string): Word {
 }
 
 function stem(word: string): string {
+  if (word === "https") return word;
   const single = word.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
   const bare = single.length > 6 ? single.replace(/(ing|ed|ment)$/, "") : single;
   return bare.length > 4 ? bare.replace(/e$/, "") : bare;
