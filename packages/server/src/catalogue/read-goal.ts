@@ -114,35 +114,57 @@ function attemptOf(catalogue: Catalogue, split: Split, bounds: Bounds): Attempt 
   const tried = asked.length > 0 ? asked : [...everything, ...split.situation];
   const attempts = tried.map((text) => attemptAt(catalogue, text, bounds));
   const sure = attempts.find((attempt) => attempt?.sure === true);
-  const unsure = [...attempts, ...split.situation.slice(-1).map((text) => byText(catalogue, text, bounds))];
-  const left = [...split.known, ...split.excluded];
-  const byKnown = () =>
-    asked.length > 0 || everything.length > 0 ? null : attemptAt(catalogue, left.join(", "), EMPTY);
-  return sure ?? unsure.find((attempt) => attempt !== null) ?? byKnown();
+  const unsure = attempts.find((attempt) => attempt !== null);
+  if (sure !== undefined || asked.length + everything.length === 0)
+    return sure ?? unsure ?? attemptAt(catalogue, [...split.known, ...split.excluded].join(", "), EMPTY);
+  return aroundIt(catalogue, split, bounds, unsure !== undefined) ?? unsure ?? null;
+}
+
+/** The sentences around a goal that is not clear: a sure reading where the goal has one that is unsure, or else by full text. */
+function aroundIt(
+  catalogue: Catalogue,
+  { situation }: Split,
+  bounds: Bounds,
+  isUnsure: boolean,
+): Attempt | null {
+  const tried = situation.map((text) => (isUnsure ? attemptAt(catalogue, text, bounds) : null));
+  const whole = situation.at(-1);
+  return (
+    tried.find((attempt) => attempt?.sure === true) ??
+    (isUnsure || whole === undefined ? null : byText(catalogue, whole, bounds))
+  );
 }
 
 const EMPTY: Bounds = { without: new Set(), known: new Set() };
 
 function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attempt | null {
-  const text = rewriteGoal(written);
-  const understood = understand(catalogue, text);
-  if (understood.elsewhere) return null;
-  if (understood.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
-    const all = [...understood.stems, ...understood.unknown.map(({ stem }) => stem)];
-    const whole = asksForAll(written, all) ? wholePart(catalogue, all) : null;
+  const { names, rest } = rewriteGoal(written);
+  const attempt = attemptText(catalogue, [...names, rest].join(", "), bounds);
+  if (names.length === 0 || attempt?.sure === true || understand(catalogue, rest).elsewhere) return attempt;
+  return attemptText(catalogue, names.join(", "), bounds) ?? attempt;
+}
+
+function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
+  const all = understand(catalogue, text);
+  if (all.elsewhere) return null;
+  if (all.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
+    const stems = [...all.stems, ...all.unknown.map(({ stem }) => stem)];
+    const whole = asksForAll(text, stems) ? wholePart(catalogue, stems) : null;
     if (whole !== null) return { parts: [whole], notTaught: [], sure: true, text };
   }
-  const parts = withoutIdleWhole(catalogue, written, partsOf(catalogue, text, understood, bounds));
+  if (all.unknown.length > 0 && all.stems.includes("backend") && MAKES.test(text))
+    return attemptText(catalogue, text.replaceAll(/\b(back[\s-]?end|server[\s-]side)\b/gi, "api"), bounds);
+  const parts = withoutIdleWhole(catalogue, text, partsOf(catalogue, text, all, bounds));
+  const isFound = ({ stem }: { stem: string }) => parts.some(({ covered }) => covered.includes(stem));
+  const understood = { ...all, unknown: all.unknown.filter((word) => !isFound(word)) };
   const isWhole =
     parts.length > 0 && parts.every(({ closeness }) => closeness === 1) && isAllFound(understood, parts);
-  if (understood.unknown.length > 0 && understood.stems.includes("backend") && MAKES.test(text))
-    return attemptAt(catalogue, text.replaceAll(/\bback[\s-]?end\b/gi, "api"), bounds);
   const listed = readList(catalogue, text, bounds);
   const saysMore =
     !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
   if (listed?.sure === true && saysMore) return listed;
   if (parts.length > 0 && isCovered(catalogue, understood, parts))
-    return { parts, notTaught: [], sure: true, text };
+    return { parts, notTaught: listed?.notTaught ?? [], sure: true, text };
   return listed ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
 }
 
@@ -167,6 +189,10 @@ function understand({ goals }: Catalogue, text: string): Understood {
 }
 
 function partsOf(catalogue: Catalogue, text: string, { stems }: Understood, bounds: Bounds): Found[] {
+  const one = catalogue.goals
+    .find(stems)
+    .find(({ closeness, covered }) => closeness === 1 && covered.length === stems.length);
+  if (one !== undefined && stems.length > 1 && isOpen(catalogue, one, bounds)) return [one];
   const parts = catalogue.goals
     .phrasesIn(text)
     .filter((part) => isOpen(catalogue, part, bounds))
@@ -190,28 +216,43 @@ function isOpen(catalogue: Catalogue, part: Found, { without }: Bounds): boolean
 
 /** Parts that are joined by commas or "and", each read by itself: sure when all are understood in full. */
 function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
+  const tail = text.match(SHARED_TAIL)?.[0] ?? "";
   const segments = text
-    .split(/[,;+&/]|\b(?:and|plus|und|y|et|e|as well as|also|with|mit|con|avec|com|including)\b/i)
-    .map((segment) => ({ segment, understood: understand(catalogue, segment) }))
-    .filter(({ understood: { stems, unknown } }) => stems.length + unknown.length > 0);
+    .slice(0, text.length - tail.length)
+    .split(BETWEEN_PARTS)
+    .filter((segment) => contentWords(segment).length > 0);
   if (segments.length < 2) return null;
-  const read = segments.map(({ segment, understood }) => {
-    const parts = partsOf(catalogue, segment, understood, bounds);
-    const isRead = parts.length > 0 && understood.unknown.length === 0 && isAllFound(understood, parts);
-    return { parts: isRead ? parts : [], unknown: understood.unknown };
+  const read = segments.map((segment) => {
+    const shared = tail === "" ? null : readInFull(catalogue, segment + tail, bounds);
+    return { parts: shared ?? readInFull(catalogue, segment, bounds) ?? [], segment };
   });
+  const missed = read
+    .filter(({ parts }) => parts.length === 0)
+    .flatMap(({ segment }) => contentWords(segment));
+  const isMissed = read.filter(({ parts }) => parts.length === 0).length;
   const parts = read.flatMap((each) => each.parts);
-  const missed = read.filter((each) => each.parts.length === 0);
-  const isShort = missed.every(({ unknown }) => unknown.length === 1);
-  if (parts.length === 0 || (missed.length > 0 && !isShort)) return null;
+  const isUnknown = missed.every((word) => catalogue.goals.recognise(word) === null);
+  if (parts.length === 0 || missed.length > isMissed || !isUnknown) return null;
   const distinct = [...new Map(parts.map((part) => [`${part.named.kind} ${part.named.ref}`, part])).values()];
-  const kept = withoutIdleWhole(catalogue, text, distinct);
   return {
-    parts: kept,
-    notTaught: missed.flatMap(({ unknown }) => unknown.map(({ written }) => written)),
-    sure: missed.length <= segments.length - missed.length,
+    parts: withoutIdleWhole(catalogue, text, distinct),
+    notTaught: missed.map(({ written }) => written),
+    sure: isMissed <= segments.length - isMissed,
     text,
   };
+}
+
+const BETWEEN_PARTS = /[,;+&/]|\b(?:and|plus|und|y|et|e|as well as|also|with|mit|con|avec|com|including)\b/i;
+/** Said once for all parts: "error handling and logging in express". */
+const SHARED_TAIL = /\s+(?:in|for|from|using|of)\s+[\w.]+\s*$/i;
+
+/** The parts of a text of which every word is understood, or null. */
+function readInFull(catalogue: Catalogue, text: string, bounds: Bounds): Found[] | null {
+  const understood = understand(catalogue, text);
+  const parts = partsOf(catalogue, text, understood, bounds);
+  const isFull = parts.every(({ closeness }) => closeness === 1) && isAllFound(understood, parts);
+  const isKnown = understood.unknown.every(({ stem }) => parts.some(({ covered }) => covered.includes(stem)));
+  return parts.length > 0 && isFull && isKnown ? parts : null;
 }
 
 /** "How do I test my backend" is about tests, and not about all of the back end. */
@@ -257,8 +298,9 @@ function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understoo
   const said = [...found].reduce((sum, stem) => sum + weight(stem), small);
   const isLeft = (stem: string) =>
     !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
-  const isOnlyContext = small === 0 && [...found].every((stem) => CONTEXT.has(stem)) && unknown.length > 0;
-  return !isOnlyContext && said > unknown.length + stems.filter(isLeft).length;
+  const against = unknown.length + stems.filter(isLeft).length;
+  const isOnlyContext = small === 0 && [...found].every((stem) => CONTEXT.has(stem)) && against > 0;
+  return !isOnlyContext && said > against;
 }
 
 function weightOf({ goals }: Catalogue, stem: string): number {
@@ -310,7 +352,7 @@ function searchStems({ goals }: Catalogue, text: string): string[] {
 
 /** Readings to choose from, nearest first: by name, then by full text, and the whole track when nothing is near. */
 function offersFor(catalogue: Catalogue, text: string): GoalReading["nearest"] {
-  const stems = searchStems(catalogue, rewriteGoal(text));
+  const stems = searchStems(catalogue, text);
   const named = [...catalogue.goals.phrasesIn(text), ...catalogue.goals.find(stems)].filter(({ covered }) =>
     covered.some((stem) => !CONTEXT.has(stem)),
   );

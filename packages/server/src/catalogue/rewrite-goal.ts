@@ -52,11 +52,11 @@ const CODE_BESIDE =
 const SQL_FROM_CODE =
   /\bsql\b[^.]*\b(?:from|in|with|using|into)\s+(?:my )?(?:node|express|javascript|js|code|app|api)\b|\b(?:node|express|api)\b[^.]*\b(?:and|with|to|\+)\s+(?:sql|mysql)\b/i;
 
-/** The goal with the names of ideas that it only describes. */
-export function rewriteGoal(text: string): string {
+/** The names of ideas that a goal only describes, and the rest of it. */
+export function rewriteGoal(text: string): { names: string[]; rest: string } {
   const found = REWRITES.filter(([pattern]) => pattern.test(text));
   const rest = besideCode(found.reduce((left, [pattern]) => left.replace(pattern, " "), text));
-  return [...new Set(found.map(([, name]) => name)), rest].join(", ");
+  return { names: [...new Set(found.map(([, name]) => name))], rest };
 }
 
 /** A database beside Node.js, an API or an app is one to connect to, and not SQL alone. */

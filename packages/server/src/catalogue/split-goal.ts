@@ -86,6 +86,10 @@ const KNOWN: readonly RegExp[] = [
   ),
 ];
 
+/** "I know X but not Y" asks for Y. */
+const KNOWN_BUT_NOT =
+  /\b((?:know|knows|understand|understands|can (?:do|write|use|build|code)|(?:comfortable|familiar|good|experienced|fine|confident) (?:with|in|at)|learned|learnt|used|done)\s[^.,;!?]+?),? (?:but|and|yet) (?:not|no|nothing about|never(?: (?:used|learned|learnt|did|tried|touched))?|(?:i )?(?:do not|cannot|can't|don't) (?:know|understand|do|get|use))\b/i;
+
 const EVERYTHING = /^(everything|anything|all|alles|tout|todo)\b/i;
 
 /** Says that the sentence asks for something. */
@@ -102,7 +106,8 @@ export function splitGoal(text: string): SplitGoal {
   const isErrorMessage = ERROR_MESSAGE.test(text) || CODE_NAME.test(text);
   if (isErrorMessage && text.split(" ").length < MOST_WORDS_OF_ERROR)
     return { wanted: [withoutVariables(text), text], situation: [], excluded: [], known: [], isErrorMessage };
-  const excluded = cutOut(withoutAccents(text), EXCLUSIONS);
+  const plain = withoutAccents(text).replace(KNOWN_BUT_NOT, "$1, ");
+  const excluded = cutOut(plain, EXCLUSIONS);
   const known = cutOut(excluded.rest, KNOWN);
   const sentences = known.rest
     .split(/(?<=[.!?;])\s+|\n+/)
@@ -159,5 +164,8 @@ function withoutAccents(text: string): string {
 function withoutVariables(message: string): string {
   return message
     .replaceAll(/(["'`“])[^"'`”]{1,60}(["'`”])/g, (quoted) => (/access-control/i.test(quoted) ? quoted : " "))
-    .replaceAll(/(\.{0,2}\/[\w./-]+|\b\d+(\.\d+){3}\b|:{1,3}\d+\b|\bat position \d+)/g, " ");
+    .replaceAll(
+      /(\.{0,2}\/[\w./-]+|\b\d+(\.\d+){3}\b|:{1,3}(?!5432|3306|27017)\d+\b|\bat position \d+)/g,
+      " ",
+    );
 }
