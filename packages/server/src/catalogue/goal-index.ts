@@ -108,10 +108,13 @@ export function buildGoalIndex(track: Track): GoalIndex {
       .sort((a, b) => b.rank - a.rank);
   };
 
+  const isTechnical = (stem: string): boolean => wholeNames.has(stem) && !EVERYDAY.has(stem);
+
   const recognise = ({ stem, written, parts }: Word): Recognised | null => {
     if (vocabulary.has(stem)) return { stems: [stem], isExact: true };
     const known = parts.map((part) => part.stem).filter((part) => vocabulary.has(part));
-    if (known.length > 0 && known.length === parts.length) return { stems: known, isExact: true };
+    if (known.length > 0 && (known.length === parts.length || known.some(isTechnical)))
+      return { stems: known, isExact: true };
     const typo = nearest(stem, vocabulary);
     const near =
       typo ?? [...vocabulary].find((word) => isSameWord(word, stem)) ?? nearest(written, vocabulary);
@@ -136,8 +139,6 @@ export function buildGoalIndex(track: Track): GoalIndex {
   const isNameOf = ({ named }: Found, stem: string): boolean =>
     all.some(({ kind, ref, words }) => kind === named.kind && ref === named.ref && words.includes(stem));
 
-  const isTechnical = (stem: string): boolean => wholeNames.has(stem) && !EVERYDAY.has(stem);
-
   return { find, phrasesIn, recognise, isNameOf, isTechnical };
 }
 
@@ -147,8 +148,8 @@ export function isMisspeltFiller({ written }: Word): boolean {
 }
 
 /** True for a name that the dropping of small words would leave as one word: "two requests at once" is not "request". */
-function isPhraseOnly({ kind, isTitle, text, words }: Named): boolean {
-  return kind === "concept" && !isTitle && words.length === 1 && stemsOf(text).length > 1;
+function isPhraseOnly({ kind, text, words }: Named): boolean {
+  return kind === "concept" && words.length === 1 && stemsOf(text).length > 1;
 }
 
 type Phrase = { name: Named; tokens: string[] };

@@ -59,7 +59,8 @@ export function readGoal(catalogue: Catalogue, text: string): GoalReading {
   const waits = catalogue.track.waits
     .filter(({ id }) => parts.some(({ named }) => named.kind === "wait" && named.ref === id))
     .map(({ id, title, reason }) => ({ id, title, reason }));
-  const title = joinTitles([...new Set(parts.map((part) => titleOfPart(catalogue, part)))]);
+  const named = parts.filter((part) => !parts.some((other) => holds(catalogue, other, part)));
+  const title = joinTitles([...new Set(named.map((part) => titleOfPart(catalogue, part)))]);
   const minutes = minutesFor(catalogue, concepts);
   const nearest = sure ? [] : offersFor(catalogue, attempt.text).filter((offer) => offer.title !== title);
   const says = sayReading.covered({
@@ -117,7 +118,12 @@ function attemptOf(catalogue: Catalogue, split: Split, bounds: Bounds): Attempt 
   const unsure = attempts.find((attempt) => attempt !== null);
   if (sure !== undefined || asked.length + everything.length === 0)
     return sure ?? unsure ?? attemptAt(catalogue, [...split.known, ...split.excluded].join(", "), EMPTY);
-  return aroundIt(catalogue, split, bounds, unsure !== undefined) ?? unsure ?? null;
+  const around = aroundIt(catalogue, split, bounds, unsure !== undefined) ?? unsure ?? null;
+  const isImpossible = around === null && bounds.without.size > 0;
+  // Nothing of the goal can be had without it: the goal says more than its exception.
+  return isImpossible
+    ? attemptOf(catalogue, { ...split, excluded: [] }, { ...bounds, without: new Set() })
+    : around;
 }
 
 /** The sentences around a goal that is not clear: a sure reading where the goal has one that is unsure, or else by full text. */
@@ -154,7 +160,7 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
   }
   if (all.unknown.length > 0 && all.stems.includes("backend") && MAKES.test(text))
     return attemptText(catalogue, text.replaceAll(/\b(back[\s-]?end|server[\s-]side)\b/gi, "api"), bounds);
-  const parts = withoutIdleWhole(catalogue, text, partsOf(catalogue, text, all, bounds));
+  const parts = withoutContext(catalogue, text, partsOf(catalogue, text, all, bounds));
   const isFound = ({ stem }: { stem: string }) => parts.some(({ covered }) => covered.includes(stem));
   const understood = { ...all, unknown: all.unknown.filter((word) => !isFound(word)) };
   const isWhole =
@@ -235,14 +241,15 @@ function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt |
   if (parts.length === 0 || missed.length > isMissed || !isUnknown) return null;
   const distinct = [...new Map(parts.map((part) => [`${part.named.kind} ${part.named.ref}`, part])).values()];
   return {
-    parts: withoutIdleWhole(catalogue, text, distinct),
+    parts: withoutContext(catalogue, text, distinct),
     notTaught: missed.map(({ written }) => written),
     sure: isMissed <= segments.length - isMissed,
     text,
   };
 }
 
-const BETWEEN_PARTS = /[,;+&/]|\b(?:and|plus|und|y|et|e|as well as|also|with|mit|con|avec|com|including)\b/i;
+const BETWEEN_PARTS =
+  /[,;+&/]|\b(?:and|plus|und|y|et|e|as well as|also|with|mit|con|avec|com|including|vs|versus|or|oder)\b/i;
 /** Said once for all parts: "error handling and logging in express". */
 const SHARED_TAIL = /\s+(?:in|for|from|using|of)\s+[\w.]+\s*$/i;
 
@@ -255,17 +262,53 @@ function readInFull(catalogue: Catalogue, text: string, bounds: Bounds): Found[]
   return parts.length > 0 && isFull && isKnown ? parts : null;
 }
 
-/** "How do I test my backend" is about tests, and not about all of the back end. */
-function withoutIdleWhole(catalogue: Catalogue, text: string, parts: Found[]): Found[] {
-  const whole = wholeGoalOf(catalogue)?.id;
-  const isIdle = ({ named, covered }: Found) =>
-    named.kind === "goal" &&
-    named.ref === whole &&
-    (covered.every((stem) => CONTEXT.has(stem)) ||
-      /\b(in|on|of|for|from|with|to|my|our|your|the|a|an|using)\s+(node\.?js|node|back-?end)\b/i.test(text));
-  const others = parts.filter((part) => !isIdle(part));
-  const isNamed = others.some(({ named, closeness }) => named.kind !== "wait" && closeness === 1);
-  return isNamed ? others : parts;
+/**
+ * Parts without those that only say where: "tests for my backend" is about tests, and "query strings in Express" needs
+ * Express anyway.
+ */
+function withoutContext(catalogue: Catalogue, text: string, parts: Found[]): Found[] {
+  const rest = parts.filter((part) => !isContext(text, part));
+  const isNamed = rest.some(({ named, closeness }) => named.kind !== "wait" && closeness === 1);
+  const kept = isNamed
+    ? parts.filter((part) => rest.includes(part) || !isIdle(catalogue, part, rest))
+    : parts;
+  return kept;
+}
+
+/** Whether a part is one word after a preposition, or nothing but words of context. */
+function isContext(text: string, { covered }: Found): boolean {
+  const [word] = covered;
+  if (covered.length > 0 && covered.every((stem) => CONTEXT.has(stem))) return true;
+  const isPlatform = word !== undefined && covered.length === 1 && PLATFORMS.has(word);
+  return (
+    isPlatform &&
+    new RegExp(`${PREPOSITION}\\s+${word}`, "i").test(text.replaceAll(/back[\s-]end/gi, "backend"))
+  );
+}
+
+/** Stems of subjects that other goals are built on. */
+const PLATFORMS: ReadonlySet<string> = new Set(["backend", "express", "http", "rest", "json", "process"]);
+const PREPOSITION = "\\b(?:in|on|of|for|from|with|to|my|our|your|the|a|an|using)";
+
+/** Whether the other parts do not need it named: the whole track, or a subject that they rest on. */
+function isIdle(catalogue: Catalogue, { named, covered }: Found, others: Found[]): boolean {
+  if (named.kind === "wait") return false;
+  if (named.ref === wholeGoalOf(catalogue)?.id) return true;
+  const needed = withRequired(
+    catalogue,
+    others.flatMap((other) => targetsOf(catalogue, other)),
+  );
+  const concepts = covered
+    .flatMap((stem) => catalogue.goals.find([stem]))
+    .filter(({ named: { kind }, closeness }) => kind === "concept" && closeness === 1);
+  return concepts.some(({ named: { ref } }) => needed.includes(ref));
+}
+
+/** Whether one part is about more than all of another. */
+function holds(catalogue: Catalogue, other: Found, part: Found): boolean {
+  const own = targetsOf(catalogue, part);
+  const all = targetsOf(catalogue, other);
+  return part.named.kind !== "wait" && own.length < all.length && own.every((id) => all.includes(id));
 }
 
 function isAllFound({ stems }: Understood, parts: Found[]): boolean {
@@ -335,15 +378,34 @@ function byTechnicalName(
 
 /** The name that fits an error message best; its paths, quotes and numbers say nothing. */
 function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attempt | null {
-  for (const text of texts) {
-    const { stems } = understand(catalogue, text);
-    const found = [...catalogue.goals.phrasesIn(text), ...catalogue.goals.find(stems)];
-    const isSaid = ({ covered }: Found) => covered.some((stem) => !CONTEXT.has(stem));
-    const best = found.find((each) => each.closeness >= LEAST_PART_MATCHED && isSaid(each));
-    if (best !== undefined) return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
-  }
-  return byText(catalogue, texts[0] ?? "", EMPTY);
+  const found = texts.flatMap((text) => [
+    ...catalogue.goals.phrasesIn(text),
+    ...catalogue.goals.find(understand(catalogue, text).stems),
+  ]);
+  const fits = found
+    .filter(
+      ({ closeness, covered }) =>
+        closeness >= LEAST_PART_MATCHED && covered.some((stem) => !CONTEXT.has(stem)),
+    )
+    .sort((a, b) => fitOf(b) - fitOf(a));
+  const [best] = fits;
+  const text = texts[0] ?? "";
+  if (best === undefined) return byText(catalogue, text, EMPTY);
+  return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
 }
+
+function fitOf({ covered, closeness }: Found): number {
+  const said = covered.reduce((sum, stem) => sum + (IN_ALL_ERRORS.has(stem) ? GENERAL_WEIGHT : 1), 0);
+  return said * (closeness === 1 ? WHOLE_NAME_WEIGHT : closeness);
+}
+
+/** Stems that many error messages have. */
+const IN_ALL_ERRORS: ReadonlySet<string> = new Set(
+  "error typeerror referenceerror rangeerror syntaxerror undefin undefined function failed object type uncaught handl".split(
+    " ",
+  ),
+);
+const GENERAL_WEIGHT = 0.3;
 
 function searchStems({ goals }: Catalogue, text: string): string[] {
   const stems = contentWords(text).flatMap((word) => goals.recognise(word)?.stems ?? [word.stem]);

@@ -106,7 +106,7 @@ export function splitGoal(text: string): SplitGoal {
   const isErrorMessage = ERROR_MESSAGE.test(text) || CODE_NAME.test(text);
   if (isErrorMessage && text.split(" ").length < MOST_WORDS_OF_ERROR)
     return { wanted: [withoutVariables(text), text], situation: [], excluded: [], known: [], isErrorMessage };
-  const plain = withoutAccents(text).replace(KNOWN_BUT_NOT, "$1, ");
+  const plain = withoutAccents(text).replace(KNOWN_BUT_NOT, "$1, but ");
   const excluded = cutOut(plain, EXCLUSIONS);
   const known = cutOut(excluded.rest, KNOWN);
   const sentences = known.rest

@@ -3,12 +3,22 @@ import { withRequired } from "./catalogue.ts";
 
 /** Words for a profession, a job or a course. */
 const ROLE =
-  /\b(developers?|devs?|development|engineers?|engineering|programmers?|programming|jobs?|hired|career|interviews?|internships?|intern|certificat\w*|exams?|roadmap|positions?|freelanc\w*|course|bootcamp|team|become|becoming|senior|junior|work|beginners?|scratch|learn|master)\b/i;
+  /\b(developers?|devs?|development|engineers?|engineering|programmers?|programming|jobs?|hired|career|interviews?|internships?|intern|certificat\w*|exams?|roadmap|positions?|roles?|freelanc\w*|course|bootcamp|team|become|becoming|guy|better|senior|junior|work|beginners?|scratch|learn|master)\b/i;
+/** The profession without a word for its area. */
+const PROFESSION = /\b(devs?|developers?|programmers?|coders?|software engineers?)\b/i;
 /** Stems of the areas that a back-end developer works in. */
 const AREAS: ReadonlySet<string> = new Set(["backend", "node", "fullstack", "web", "server", "javascript"]);
 const CLEAR_AREAS: ReadonlySet<string> = new Set(["backend", "fullstack"]);
 /** Stems that say nothing beside these. */
-const BESIDE: ReadonlySet<string> = new Set(["frontend", "production", "deploy", "app", "stack", "api"]);
+const BESIDE: ReadonlySet<string> = new Set([
+  "frontend",
+  "production",
+  "deploy",
+  "app",
+  "stack",
+  "api",
+  "change",
+]);
 const EVERYTHING =
   /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout)\b/i;
 
@@ -20,7 +30,7 @@ export function wholeGoalOf(catalogue: Catalogue): Catalogue["track"]["goals"][n
 
 /** Whether a goal asks for the profession or the whole course, as "node interview" does. */
 export function asksForAll(text: string, stems: readonly string[]): boolean {
-  if (stems.length === 0) return EVERYTHING.test(text);
+  if (stems.length === 0) return EVERYTHING.test(text) || PROFESSION.test(text);
   const isAbout = (areas: ReadonlySet<string>) => stems.some((stem) => areas.has(stem));
   const nothingElse = stems.every((stem) => AREAS.has(stem) || BESIDE.has(stem));
   if (!nothingElse || !isAbout(AREAS)) return false;
