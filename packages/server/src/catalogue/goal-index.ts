@@ -31,6 +31,10 @@ export type GoalIndex = {
   recognise: (word: Word) => Recognised | null;
   /** True for a word that is the whole name of something and hardly means anything else, such as "express". */
   isTechnical: (stem: string) => boolean;
+  /** True for a word that is the whole name of something. */
+  isName: (stem: string) => boolean;
+  /** True for the whole name of something that is an everyday word too. */
+  isEveryday: (stem: string) => boolean;
 };
 
 type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
@@ -139,7 +143,15 @@ export function buildGoalIndex(track: Track): GoalIndex {
   const isNameOf = ({ named }: Found, stem: string): boolean =>
     all.some(({ kind, ref, words }) => kind === named.kind && ref === named.ref && words.includes(stem));
 
-  return { find, phrasesIn, recognise, isNameOf, isTechnical };
+  return {
+    find,
+    phrasesIn,
+    isNameOf,
+    recognise,
+    isTechnical,
+    isName: (stem) => wholeNames.has(stem),
+    isEveryday: (stem) => EVERYDAY.has(stem),
+  };
 }
 
 /** True when the word is a misspelt filler, such as "undrestand". */

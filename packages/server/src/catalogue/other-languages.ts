@@ -22,7 +22,11 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/\b(fehler(behandlung)?|erreurs?|errores|erros|errori|gestion des erreurs|manejo de errores)\b/g, "error"],
   [/\b(testen|tester|probar|testar|pruebas|testes)\b/g, "test"],
   [/\b(asynchron(e|es|en)?|asincron[oae]s?|assincron[oa]s?)\b/g, "asynchronous"],
-  [/\b(promesses?|promesas|promessas)\b/g, "promises"],
+  [/\b(promess?[ae]s?)\b/g, "promises"],
+  [/\bmettre\b.{0,20}\ben ligne\b|\bsubir\b.{0,20}\b(produccion|servidor|internet)\b/g, "deploy"],
+  [/\b(hospedar|alojar|heberger|hebergement|hosten)\b/g, "hosting"],
+  [/\b(produccion|producao|produktion|produzione)\b/g, "production"],
+  [/\b(automatizad[oa]s?|automatisiert(e|en)?|automatises?)\b/g, "automated"],
   [/\b(funktionen|fonctions|funciones|funcoes|funzioni)\b/g, "functions"],
   [/\b(abfragen|requetes sql|consultas)\b/g, "queries"],
   [
@@ -43,7 +47,7 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
 /** Words of the same languages that say how something is wanted, and not what. Without accents. */
 export const FOREIGN_FILLERS =
   `aber alle alles als am an anfanger auch auf aus bauen baue bei bin bitte brauche da damit das dass dem den der des die dich dir du ein eine einem einen einer eines
-endlich er erstellen es etwas fuer fur ganz gegen gerne grundlagen gut habe haben hat hilfe ich ihr im ist ja kann kein keine kennen konnen lerne lernen machen man
+endlich er erstellen es etwas fuer fur ganz gegen gerne grund grundlagen gut habe haben hat hilfe ich ihr im ist ja kann kein keine kennen konnen lerne lernen machen man
 mein meine meinem meinen meiner mich mir mit mochte moechte mochten muss nach nicht noch nur ob oder ohne richtig schnell schon schreiben sein sehr sich sicher sie sind so soll
 sollte uber ueber um und unterschied unser vom von vor wann warum was weil wenn werden werde wie will wir wird wissen wo wollen zu zum zur zwischen verstehen verstehe funktioniert funktionieren
 apprendre aide aider alors au aussi aux avec avoir besoin bien car ce cela ces cest cet cette comme comment comprendre creer dans de debutant debuter des devenir difference doit dois donc du elle en entre est et etre

@@ -18,7 +18,7 @@ import { rewriteGoal } from "./rewrite-goal.ts";
 import { joinTitles, sayReading } from "./say-reading.ts";
 import { splitGoal } from "./split-goal.ts";
 import { asksForAll, wholeGoalOf } from "./whole-track.ts";
-import { CONTEXT, contentWords } from "./words.ts";
+import { CONTEXT, contentWords, stemsOf } from "./words.ts";
 
 const MOST_PARTS = 5;
 const MOST_OFFERED = 3;
@@ -267,8 +267,9 @@ function readInFull(catalogue: Catalogue, text: string, bounds: Bounds): Found[]
  * Express anyway.
  */
 function withoutContext(catalogue: Catalogue, text: string, parts: Found[]): Found[] {
-  const rest = parts.filter((part) => !isContext(text, part));
-  const isNamed = rest.some(({ named, closeness }) => named.kind !== "wait" && closeness === 1);
+  const whole = wholeGoalOf(catalogue)?.id;
+  const rest = parts.filter((part) => !isContext(text, part) && !isOnlyNode(part, whole));
+  const isNamed = rest.some(({ closeness }) => closeness === 1);
   const kept = isNamed
     ? parts.filter((part) => rest.includes(part) || !isIdle(catalogue, part, rest))
     : parts;
@@ -278,11 +279,17 @@ function withoutContext(catalogue: Catalogue, text: string, parts: Found[]): Fou
 /** Whether a part is one word after a preposition, or nothing but words of context. */
 function isContext(text: string, { covered }: Found): boolean {
   const [word] = covered;
-  if (covered.length > 0 && covered.every((stem) => CONTEXT.has(stem))) return true;
-  const isPlatform = word !== undefined && covered.length === 1 && PLATFORMS.has(word);
+  const isPlatform = word !== undefined && covered.length === 1 && (PLATFORMS.has(word) || CONTEXT.has(word));
+  return isPlatform && new RegExp(`${PREPOSITION}\\s+${word}`, "i").test(stemsOf(text).join(" "));
+}
+
+/** Whether the whole track is meant by a word such as "node" alone, which others use to say where. */
+function isOnlyNode({ named, covered }: Found, whole: string | undefined): boolean {
   return (
-    isPlatform &&
-    new RegExp(`${PREPOSITION}\\s+${word}`, "i").test(text.replaceAll(/back[\s-]end/gi, "backend"))
+    named.kind === "goal" &&
+    named.ref === whole &&
+    covered.length > 0 &&
+    covered.every((stem) => CONTEXT.has(stem))
   );
 }
 
@@ -293,7 +300,7 @@ const PREPOSITION = "\\b(?:in|on|of|for|from|with|to|my|our|your|the|a|an|using)
 /** Whether the other parts do not need it named: the whole track, or a subject that they rest on. */
 function isIdle(catalogue: Catalogue, { named, covered }: Found, others: Found[]): boolean {
   if (named.kind === "wait") return false;
-  if (named.ref === wholeGoalOf(catalogue)?.id) return true;
+  if (named.ref === wholeGoalOf(catalogue)?.id || covered.every((stem) => CONTEXT.has(stem))) return true;
   const needed = withRequired(
     catalogue,
     others.flatMap((other) => targetsOf(catalogue, other)),
@@ -347,15 +354,19 @@ function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understoo
 }
 
 function weightOf({ goals }: Catalogue, stem: string): number {
-  const isWholeName = goals
-    .find([stem])
-    .some(({ named, closeness }) => named.kind !== "concept" && closeness === 1);
+  const isWholeName =
+    !goals.isEveryday(stem) &&
+    goals.find([stem]).some(({ named, closeness }) => named.kind !== "concept" && closeness === 1);
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 }
 
 /** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
 function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
-  const stems = searchStems(catalogue, text).filter((stem) => !CONTEXT.has(stem));
+  // Typos are not forgiven here: with so many words, most strange words are near to one of them.
+  const stems = contentWords(text)
+    .map(({ stem }) => stem)
+    .filter((stem) => !CONTEXT.has(stem));
+  if (!stems.some((stem) => catalogue.goals.isName(stem))) return null;
   const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
   if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
   if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;

@@ -81,6 +81,10 @@ const KNOWN: readonly RegExp[] = [
   ),
   /^(?:experienced |senior |i am an? |im an? |as an? |i'm an? )*([\w#+. -]+?) (?:dev|developer|engineer|programmer|guy)s?(?= (?:moving|switching|going|coming|migrating|new|who|learning|wanting|here|looking)\b)/gi,
   new RegExp(
+    `(?:^|${STOP}\\s*)(?:know|knows|knowing|done with|finished with|through with)(?: (?:how to|about|the basics of))*\\s+(?!how\\b|what\\b|why\\b)(.+?)(?: well)?(?=${STOP}|\\s(?:but|now)\\b)`,
+    "gi",
+  ),
+  new RegExp(
     `\\b(?:ich kann|ich kenne|kann schon|kenne schon|je connais|je maitrise|ya se|ya conozco|conozco|ja sei|ja conheco|conosco|so gia)(?: (?:schon|bereits|deja|ya|ja))?\\s+(.+?)${KNOWN_END}`,
     "gi",
   ),

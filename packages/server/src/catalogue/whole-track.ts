@@ -17,10 +17,10 @@ const BESIDE: ReadonlySet<string> = new Set([
   "app",
   "stack",
   "api",
-  "change",
+  "chang",
 ]);
 const EVERYTHING =
-  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout)\b/i;
+  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what next|next step)\b/i;
 
 /** The goal that needs the most concepts. */
 export function wholeGoalOf(catalogue: Catalogue): Catalogue["track"]["goals"][number] | undefined {

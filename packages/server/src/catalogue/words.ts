@@ -40,6 +40,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\benv\b/g, "environment"],
   [/\b(dev|developer|engineer|programmer|backend|junior|senior) roles?\b/g, "$1 job"],
   [/\bci\s?[/+]\s?cd\b/g, "cicd"],
+  [/\brabbit mq\b/g, "rabbitmq"],
   [/\btry\s?[/-]?\s?catch\b/g, "trycatch"],
   [/\brole[\s-]based\b/g, "roles"],
   [/\bc\+\+|\bcpp\b/g, "cplusplus"],
@@ -67,25 +68,25 @@ including inherited inside instead interested interesting intern internal intern
 issue issues it its itself ive job jobs junior just keep keeps kind kinds knew know knowing knowledge known knows land language large last late lately
 later latest lead learn learned learner learning learnt least left less lesson lessons let level lib libraries library life like likely line little ll
 long longer look looking lost lot lots love low made main mainly major make makes making many mark marketing master mastery matter may maybe me mean
-meaning means meant mentor mess messy mid-level midlevel might mind mine missing mistake mistakes modern moment money month months more most mostly
-move moving much must my myself name near necessary need needed needs never new newbie next nice no nobody noob nor not nothing now of off often ok
-okay old on once one only onto open opinion option or other others our ours out outside over overview own part parts pass past pay people perfect
-person personal pieces place plain plan play please plus plz point position possible possibly practical practice practise prep preparation prepare
-preparing pretty prevent previous pro probably problem problems product productive professional professionally program programmer programmers
+meaning means meant mentor mess messy mid-level midlevel might migrating mind mine missing mistake mistakes modern moment money month months more most
+mostly move moving much must my myself name near necessary need needed needs never new newbie next nice no nobody noob nor not nothing now of off
+often ok okay old on once one only onto open opinion option or other others our ours out outside over overview own part parts pass past pay people
+perfect person personal pieces place plain plan play please plus plz point position possible possibly practical practice practise prep preparation
+prepare preparing pretty prevent previous pro probably problem problems product productive professional professionally program programmer programmers
 programming project projects proper properly protect purpose put puts quality question questions quick quickly quite rather re reach read readable
 reading ready real reality really reason recent recently regular related reliable reliably replace required respond return right road roadmap run
 running runs safe safely said same save saving saw say says scared school scratch second securely see seem seems seen self send senior sense sent set
 setting setup several share she ship shipping short should shouldn show shows sick side similar simple simply since single site situation skill skills
 skip slightly small so sole solid solo some somebody somehow someone something sometimes somewhere soon sorry special specific spend split stand start
 started starter starting starts stay step steps still stop store stored stores storing strange struggle struggling stuck student students study
-studying stuff stupid such suddenly sure switch syllabus system t take taken takes taking talk taught teach teacher teaching team technical technique
-techniques technologies technology tell terrible than thank thanks that thats the their them themselves then theory there therefore these they thing
-things think this thorough those though thought three through throughout till time times tip tips to today together told tomorrow too took tool tools
-top topic topics totally toward towards tried tries trouble true truly try trying tutorial tutorials twice two type types typical u under understand
-understanding understood university unless until up ur us use used useful user users uses using usual usually ve versus very via vs w wait wanna want
-wanted wants was wasn way ways we week weeks weird well went were what whatever when where whether which while who whole whom whose why wide will wish
-with within without won wonder work worked working works world would wouldn write writing written wrong wrote y year years yes yet you your yours
-yourself`.split(/\s+/),
+studying stuff stupid such suddenly sure switch switching syllabus system t take taken takes taking talk taught teach teacher teaching team technical
+technique techniques technologies technology tell terrible than thank thanks that thats the their them themselves then theory there therefore these
+they thing things think this thorough those though thought three through throughout till time times tip tips to today together told tomorrow too took
+tool tools top topic topics totally toward towards transition transitioning tried tries trouble true truly try trying tutorial tutorials twice two
+type types typical u under understand understanding understood university unless until up ur us use used useful user users uses using usual usually ve
+versus very via vs w wait wanna want wanted wants was wasn way ways we week weeks weird well went were what whatever when where whether which while
+who whole whom whose why wide will wish with within without won wonder work worked working works world would wouldn write writing written wrong wrote
+y year years yes yet you your yours yourself`.split(/\s+/),
   ...FOREIGN_FILLERS,
 ]);
 
@@ -119,7 +120,7 @@ export function contentWords(text: string): Word[] {
   const written = toPlain(text).match(WORD) ?? [];
   const words = written
     .filter((word) => !isFiller(word))
-    .map((word) => ({ ...toWord(word), parts: camel.get(word) ?? [] }));
+    .map((word) => ({ ...toWord(word), parts: camel.get(word) ?? hyphenParts(word) }));
   return [...new Map(words.map((word) => [word.stem, word])).values()];
 }
 
@@ -157,6 +158,15 @@ function camelWords(text: string): ReadonlyMap<string, readonly Word[]> {
       return [word.toLowerCase(), parts.filter((part) => part !== "" && !isFiller(part)).map(toWord)];
     }),
   );
+}
+
+function hyphenParts(word: string): readonly Word[] {
+  return word.includes("-")
+    ? word
+        .split("-")
+        .filter((part) => !isFiller(part))
+        .map(toWord)
+    : [];
 }
 
 function toWord(written: string): Word {
