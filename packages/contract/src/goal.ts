@@ -34,7 +34,9 @@ export const GoalReading = z.strictObject({
       says: z.string(),
     }),
   ),
-  /** The reading in one or two plain sentences. */
+  /** Sentences on parts of the goal: not taught, known already, left out. */
+  remarks: z.array(z.string()),
+  /** The reading in a few plain sentences, the remarks among them. */
   says: z.string(),
 });
 export type GoalReading = z.infer<typeof GoalReading>;

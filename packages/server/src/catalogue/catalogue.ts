@@ -3,8 +3,8 @@ import type { Concept, Exercise, Item, Track } from "@aulo/content";
 import type { ConceptSummary, Lesson, LessonBlock, TrackOverview } from "@aulo/contract";
 import type { Graph, ItemNode } from "@aulo/engine";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
-import { buildGoalIndex, type GoalIndex } from "./goal-index.ts";
-import { buildTextIndex, type TextIndex } from "./text-index.ts";
+import { buildGoalIndex, type GoalIndex } from "./goal/goal-index.ts";
+import { buildTextIndex, type TextIndex } from "./goal/text-index.ts";
 
 export type CatalogueItem =
   | { kind: "closed"; concept: string; item: Item }

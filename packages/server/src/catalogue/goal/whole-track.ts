@@ -1,5 +1,5 @@
-import type { Catalogue } from "./catalogue.ts";
-import { withRequired } from "./catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { withRequired } from "../catalogue.ts";
 
 /** Words for a profession, a job or a course. */
 const ROLE =
