@@ -16,8 +16,8 @@ import { type Catalogue, minutesFor, withRequired } from "./catalogue.ts";
 import { attemptOf } from "./goal/attempt.ts";
 import { excludedTitles, knownTitles, toBounds } from "./goal/goal-bounds.ts";
 import { offersFor } from "./goal/goal-offers.ts";
-import { holds, targetsWithin, titleOfPart } from "./goal/goal-parts.ts";
-import { joinTitles, sayReading } from "./goal/say-reading.ts";
+import { targetsWithin, titleOfParts } from "./goal/goal-parts.ts";
+import { sayReading } from "./goal/say-reading.ts";
 import { splitGoal } from "./goal/split-goal.ts";
 
 /** Reads a goal; pure, and the same for everybody. */
@@ -33,10 +33,9 @@ export function readGoal(catalogue: Catalogue, text: string): GoalReading {
   const waits = catalogue.track.waits
     .filter(({ id }) => parts.some(({ named }) => named.kind === "wait" && named.ref === id))
     .map(({ id, title, reason }) => ({ id, title, reason }));
-  const named = parts.filter((part) => !parts.some((other) => holds(catalogue, other, part)));
-  const title = joinTitles([...new Set(named.map((part) => titleOfPart(catalogue, part)))]);
+  const title = titleOfParts(catalogue, parts);
   const minutes = minutesFor(catalogue, concepts);
-  const nearest = sure ? [] : offersFor(catalogue, attempt.text).filter((offer) => offer.title !== title);
+  const nearest = sure ? [] : offersFor(catalogue, attempt.text, title);
   const excluded = excludedTitles(catalogue, split.excluded);
   const remarks = sayReading.remarks({
     isHalf: parts.some(({ covered }) => covered.includes("fullstack")),
@@ -55,16 +54,14 @@ export function readGoal(catalogue: Catalogue, text: string): GoalReading {
     concepts,
     minutes,
     waits,
-    nearest: nearest.slice(0, MOST_OFFERED),
+    nearest,
     remarks,
     says: [told, ...remarks].join(" "),
   };
 }
 
-const MOST_OFFERED = 3;
-
 function refuse(catalogue: Catalogue, text: string, wanted: string): GoalReading {
-  const nearest = offersFor(catalogue, wanted).slice(0, MOST_OFFERED);
+  const nearest = offersFor(catalogue, wanted);
   const says = sayReading.notCovered(nearest);
   return {
     text,

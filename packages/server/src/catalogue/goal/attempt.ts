@@ -42,17 +42,24 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
 /** The sentences around a goal that is not clear: a sure reading where the goal has one that is unsure, or else by full text. */
 function aroundIt(
   catalogue: Catalogue,
-  { situation }: SplitGoal,
+  { wanted, situation }: SplitGoal,
   bounds: Bounds,
   isUnsure: boolean,
 ): Attempt | null {
   const tried = situation.map((text) => (isUnsure ? attemptAt(catalogue, text, bounds) : null));
-  const whole = situation.at(-1);
+  // Where the goal itself is about something else, the situation says nothing of it.
+  const isNear = wanted.some(
+    (text) => POINTS_BACK.test(text) || understand(catalogue, text).stems.length > 0,
+  );
+  const whole = isNear ? situation.at(-1) : undefined;
   return (
     tried.find((attempt) => attempt?.sure === true) ??
     (isUnsure || whole === undefined ? null : byText(catalogue, whole, bounds))
   );
 }
+
+/** Words for something said before: "how do we avoid that?" */
+const POINTS_BACK = /\b(that|this|it|them|so)\b/i;
 
 function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attempt | null {
   const { names, rest } = rewriteGoal(written);
@@ -224,7 +231,10 @@ function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attem
 }
 
 function fitOf({ covered, closeness }: Found): number {
-  const said = covered.reduce((sum, stem) => sum + (IN_ALL_ERRORS.has(stem) ? GENERAL_WEIGHT : 1), 0);
+  const said = covered.reduce(
+    (sum, stem) => sum + (IN_ALL_ERRORS.has(stem) || /^\d{1,3}$/.test(stem) ? GENERAL_WEIGHT : 1),
+    0,
+  );
   return said * (closeness === 1 ? WHOLE_NAME_WEIGHT : closeness);
 }
 

@@ -18,11 +18,12 @@ export function withoutContext(catalogue: Catalogue, text: string, parts: Found[
   return kept;
 }
 
-/** Whether a part is one word after a preposition, or nothing but words of context. */
+/** Whether a part is one word that others use to say where, after a preposition. "An API" is a goal of its own. */
 function isContext(text: string, { covered }: Found): boolean {
   const [word] = covered;
-  const isPlatform = word !== undefined && covered.length === 1 && (PLATFORMS.has(word) || CONTEXT.has(word));
-  return isPlatform && new RegExp(`${PREPOSITION}\\s+${word}`, "i").test(stemsOf(text).join(" "));
+  if (word === undefined || covered.length > 1 || !(PLATFORMS.has(word) || CONTEXT.has(word))) return false;
+  const before = word === "api" ? PREPOSITION : `${PREPOSITION}|\\ban?`;
+  return new RegExp(`(?:${before})\\s+${word}`, "i").test(stemsOf(text).join(" "));
 }
 
 /** Whether the whole track is meant by a word such as "node" alone, which others use to say where. */
@@ -38,7 +39,7 @@ function isOnlyNode({ named, covered }: Found, whole: string | undefined): boole
 /** Stems of subjects that other goals are built on. */
 const PLATFORMS: ReadonlySet<string> = new Set(["backend", "express", "http", "rest", "json", "process"]);
 
-const PREPOSITION = "\\b(?:in|on|of|for|from|with|to|my|our|your|the|a|an|using)";
+const PREPOSITION = "\\b(?:in|on|of|for|from|with|to|my|our|your|the|using)";
 
 /** Whether the other parts do not need it named: the whole track, or a subject that they rest on. */
 function isIdle(catalogue: Catalogue, { named, covered }: Found, others: Found[]): boolean {

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
+import { joinTitles } from "./say-reading.ts";
 import { wholeGoalOf } from "./whole-track.ts";
 import { CONTEXT, contentWords } from "./words.ts";
 
@@ -69,7 +70,7 @@ export function isAllFound({ stems }: Understood, parts: Found[]): boolean {
 }
 
 /** Whether one part is about more than all of another. */
-export function holds(catalogue: Catalogue, other: Found, part: Found): boolean {
+function holds(catalogue: Catalogue, other: Found, part: Found): boolean {
   const own = targetsOf(catalogue, part);
   const all = targetsOf(catalogue, other);
   return part.named.kind !== "wait" && own.length < all.length && own.every((id) => all.includes(id));
@@ -117,6 +118,12 @@ export function conceptPart({ summaries }: Catalogue, id: string, covered: strin
     covered,
     closeness: 1,
   };
+}
+
+/** The titles of the parts as one, less those that another part holds. */
+export function titleOfParts(catalogue: Catalogue, parts: Found[]): string {
+  const named = parts.filter((part) => !parts.some((other) => holds(catalogue, other, part)));
+  return joinTitles([...new Set(named.map((part) => titleOfPart(catalogue, part)))]);
 }
 
 export function titleOfPart({ track, summaries }: Catalogue, { named }: Found): string {

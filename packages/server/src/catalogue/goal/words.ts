@@ -50,43 +50,43 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Words that say how something is wanted, or tell of the situation, and not what is wanted. */
 const FILLERS = new Set([
-  ...`a able about absolutely accept across actual actually add adding advanced afraid after again against ago ain all almost alone along already also
-although always am amazing among an and another any anybody anyone anything app application applications apps are area around as asap ask asked asks
-at available away b back bad badly basic basically basics be because become becoming been before begin beginner beginners begun behind being believe
-best better between big bit bootcamp boss both bring bug build building but by call called calling came can cannot cant care career careers careful
-case certain certification change changing chapter choose clean clear clearly code coding colleague college come comes coming community company
-compare compared comparison competent complete completely concept concepts confident confuse confused confuses confusing correct correctly could
-couple course crack create creating current currently customer customers cv daily day days deal dealing decent deep deeper definitely degree detail
-details dev developer developers developing did didn differ difference differences different differently do does doesn doing don done dont dream dumb
-during each early easily easy either else engineer engineering enough entire entry-level especially etc even ever every everybody everyone everything
-everywhere exactly exam example examples exercise exercises expert explain explained explanation fail failed fall familiar far fast favourite feel few
-figure finally find fine finish finished first fit fix fixing follow followed following for forever forget forgot freelance freelancer freelancing
-friend friends from front full fully fun fundamental fundamentals gain general get gets getting give given glad go goal going gone good got great grow
-guess guide guy guys had half hand handle handling hard has hasn hate have haven having he hear hello help helps her here hey hi him hire hired his
-hit hobby honestly hood hope hour hours how however huge i id idea ideas if im immediately implement implementing important improve in include
-including inherited inside instead interested interesting intern internal internship interview interviews into intro introduction involved is isn
-issue issues it its itself ive job jobs junior just keep keeps kind kinds knew know knowing knowledge known knows land language large last late lately
-later latest lead learn learned learner learning learnt least left less lesson lessons let level lib libraries library life like likely line little ll
-long longer look looking lost lot lots love low made main mainly major make makes making many mark marketing master mastery matter may maybe me mean
-meaning means meant mentor mess messy mid-level midlevel might migrating mind mine missing mistake mistakes modern moment money month months more most
-mostly move moving much must my myself name near necessary need needed needs never new newbie next nice no nobody noob nor not nothing now of off
-often ok okay old on once one only onto open opinion option or other others our ours out outside over overview own part parts pass past pay people
-perfect person personal pieces place plain plan play please plus plz point position possible possibly practical practice practise prep preparation
-prepare preparing pretty prevent previous pro probably problem problems product productive professional professionally program programmer programmers
-programming project projects proper properly protect purpose put puts quality question questions quick quickly quite rather re reach read readable
-reading ready real reality really reason recent recently regular related reliable reliably replace required respond return right road roadmap run
-running runs safe safely said same save saving saw say says scared school scratch second securely see seem seems seen self send senior sense sent set
-setting setup several share she ship shipping short should shouldn show shows sick side similar simple simply since single site situation skill skills
-skip slightly small so sole solid solo some somebody somehow someone something sometimes somewhere soon sorry special specific spend split stand start
-started starter starting starts stay step steps still stop store stored stores storing strange struggle struggling stuck student students study
-studying stuff stupid such suddenly sure switch switching syllabus system t take taken takes taking talk taught teach teacher teaching team technical
-technique techniques technologies technology tell terrible than thank thanks that thats the their them themselves then theory there therefore these
-they thing things think this thorough those though thought three through throughout till time times tip tips to today together told tomorrow too took
-tool tools top topic topics totally toward towards transition transitioning tried tries trouble true truly try trying tutorial tutorials twice two
-type types typical u under understand understanding understood university unless until up ur us use used useful user users uses using usual usually ve
-versus very via vs w wait wanna want wanted wants was wasn way ways we week weeks weird well went were what whatever when where whether which while
-who whole whom whose why wide will wish with within without won wonder work worked working works world would wouldn write writing written wrong wrote
-y year years yes yet you your yours yourself`.split(/\s+/),
+  ...`a able about absolutely accept achieve across actual actually add adding advanced afraid after again against ago ain all almost alone along already
+also although always am amazing among an and another any anybody anyone anything app application applications apps are area around as asap ask asked
+asks at available avoid away b back bad badly basic basically basics be because become becoming been before begin beginner beginners begun behind
+being believe best better between big bit bootcamp boss both bring bug build building but by call called calling came can cannot cant care career
+careers careful case certain certification change changing chapter choose clean clear clearly code coding colleague college come comes coming
+community company compare compared comparison competent complete completely concept concepts confident confuse confused confuses confusing correct
+correctly could couple course crack create creating current currently customer customers cv daily day days deal dealing decent deep deeper definitely
+degree detail details dev developer developers developing did didn differ difference differences different differently do does doesn doing don done
+dont dream dumb during each early easily easy either else engineer engineering enough entire entry-level especially etc even ever every everybody
+everyone everything everywhere exactly exam example examples exercise exercises expert explain explained explanation fail failed fall familiar far
+fast favourite feel few figure finally find fine finish finished first fit fix fixing follow followed following for forever forget forgot freelance
+freelancer freelancing friend friends from front full fully fun fundamental fundamentals gain general get gets getting give given glad go goal going
+gone good got great grow guess guide guy guys had half hand handle handling hard has hasn hate have haven having he hear hello help helps her here hey
+hi him hire hired his hit hobby honestly hood hope hour hours how however huge i id idea ideas if im immediately implement implementing important
+improve in include including inherited inside instead interested interesting intern internal internship interview interviews into intro introduction
+involved is isn issue issues it its itself ive job jobs junior just keep keeps kind kinds knew know knowing knowledge known knows land language large
+last late lately later latest lead learn learned learner learning learnt least left less lesson lessons let level lib libraries library life like
+likely line little ll long longer look looking lost lot lots love low made main mainly major make makes making many mark marketing master mastery
+matter may maybe me mean meaning means meant mentor mess messy mid-level midlevel might migrating mind mine missing mistake mistakes modern moment
+money month months more most mostly move moving much must my myself name near necessary need needed needs never new newbie next nice no nobody noob
+nor not nothing now of off often ok okay old on once one only onto open opinion option or other others our ours out outside over overview own part
+parts pass past pay people perfect person personal pieces place plain plan play please plus plz point position possible possibly practical practice
+practise prep preparation prepare preparing pretty prevent previous pro probably problem problems product productive professional professionally
+program programmer programmers programming project projects proper properly protect purpose put puts quality question questions quick quickly quite
+rather re reach read readable reading ready real reality really reason recent recently regular related reliable reliably replace required resolve
+respond return right road roadmap run running runs safe safely said same save saving saw say says scared school scratch second securely see seem seems
+seen self send senior sense sent set setting setup several share she ship shipping short should shouldn show shows sick side similar simple simply
+since single site situation skill skills skip slightly small so sole solid solo solve some somebody somehow someone something sometimes somewhere soon
+sorry special specific spend split stand start started starter starting starts stay step steps still stop store stored stores storing strange struggle
+struggling stuck student students study studying stuff stupid such suddenly sure switch switching syllabus system t take taken takes taking talk
+taught teach teacher teaching team technical technique techniques technologies technology tell terrible than thank thanks that thats the their them
+themselves then theory there therefore these they thing things think this thorough those though thought three through throughout till time times tip
+tips to today together told tomorrow too took tool tools top topic topics totally toward towards transition transitioning tried tries trouble true
+truly try trying tutorial tutorials twice two type types typical u under understand understanding understood university unless until up ur us use used
+useful user users uses using usual usually ve versus very via vs w wait wanna want wanted wants was wasn way ways we week weeks weird well went were
+what whatever when where whether which while who whole whom whose why wide will wish with within without won wonder work worked working works world
+would wouldn write writing written wrong wrote y year years yes yet you your yours yourself`.split(/\s+/),
   ...FOREIGN_FILLERS,
 ]);
 
