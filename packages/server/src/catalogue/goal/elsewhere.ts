@@ -4,7 +4,7 @@
  */
 export const ELSEWHERE: ReadonlySet<string> = new Set(
   `rust golang python django flask fastapi java spring kotlin scala php laravel symfony ruby rails elixir phoenix erlang haskell clojure perl cplusplus csharp
-dotnet fsharp swift swiftui ios android flutter dart react-native unity unreal godot blender excel matlab lua zig fortran cobol arduino pytorch tensorflow machinelearning wordpress`.split(
+dotnet fsharp swift swiftui ios android flutter dart reactnative unity unreal godot blender excel matlab lua zig fortran cobol arduino pytorch tensorflow machinelearning wordpress`.split(
     /\s+/,
   ),
 );

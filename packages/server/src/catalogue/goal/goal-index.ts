@@ -61,8 +61,8 @@ const SHORTEST_BEGUN = 5;
 const EVERYDAY: ReadonlySet<string> = new Set(
   `map filter reduc find some every sort index table select where limit join group insert updat delet session cooki token cluster port host process path stream render railway
 model schema resource null salt hash fak spread rest scop promis then catch throw finally cache queu lambda helm apollo server permission role signal modul packag function object array
-error test log retry ownership password secret key config container orchestration notification transaction begin commit rollback import export accept next params pending settled index uniqu repository
-injection validation assert mock describ fixtur deploy deployment hosting alert uptim metric file web graph explain popul node express resilienc`.split(
+error test log retry ownership  secret key config container orchestration notification transaction begin commit rollback import export accept next params pending settled index uniqu 
+injection validation assert mock describ fixtur    alert uptim metric file web graph explain popul node express resilienc`.split(
     /\s+/,
   ),
 );
