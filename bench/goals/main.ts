@@ -6,7 +6,7 @@ import { describeMachine } from "../machine.ts";
 import { commandOf, publish } from "../publish.ts";
 import { readGoalSet } from "./goal-set.ts";
 import { runGoals } from "./run-goals.ts";
-import { faultsOf, toMarkdown } from "./to-markdown.ts";
+import { countByKind, faultsOf, toMarkdown } from "./to-markdown.ts";
 
 const USAGE = `npm run bench:goals -- [options]
 
@@ -40,5 +40,11 @@ if (values.help) {
     meanMs,
     results,
   };
-  publish(import.meta.url, { report, page: toMarkdown(report), json: values.json, write: values.write });
+  const told = { ...report, results: countByKind(results) };
+  publish(import.meta.url, {
+    report: told,
+    page: toMarkdown(report),
+    json: values.json,
+    write: values.write,
+  });
 }

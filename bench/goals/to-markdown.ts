@@ -48,7 +48,28 @@ ${table(["kind", ...HALVES], kindRows(results))}
 `;
 }
 
-/** The tuning goals that are not read right, to look at while tuning. */
+type KindCount = { row: Row; half: Half; kind: string; right: number; refused: number; wrong: number };
+
+/** The verdicts without the goals, so that a report of the held-out half gives none of them away. */
+export function countByKind(results: readonly GoalResult[]): KindCount[] {
+  return ROWS.flatMap((row) =>
+    HALVES.flatMap((half) =>
+      [...new Set(results.map(({ kind }) => kind))].map((kind) => {
+        const own = results.filter((each) => each.row === row && each.half === half && each.kind === kind);
+        return {
+          row,
+          half,
+          kind,
+          right: count(own, "right"),
+          refused: count(own, "refused"),
+          wrong: count(own, "wrong"),
+        };
+      }),
+    ),
+  );
+}
+
+/** The goals of one half that are not read right. */
 export function faultsOf(results: readonly GoalResult[], half: Half): string {
   return results
     .filter((each) => each.row === "ours" && each.half === half && each.verdict !== "right")

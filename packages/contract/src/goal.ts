@@ -4,7 +4,7 @@ import { LIMITS } from "./limits.ts";
 
 export const GoalText = z.string().trim().min(1).max(LIMITS.goalTextChars);
 
-/** What Aulo made of a goal in the learner's words. Nothing is stored. */
+/** How Aulo reads a goal in the learner's words. Nothing is stored. */
 export const GoalReading = z.strictObject({
   text: z.string(),
   kind: z.enum([
@@ -12,7 +12,7 @@ export const GoalReading = z.strictObject({
     "covered",
     /** It asks for something that can wait; the path leads to where it unlocks. */
     "can-wait",
-    /** The track does not cover it; `nearest` says what is closest, and nothing is invented. */
+    /** The track does not cover it; `nearest` offers others, and nothing is invented. */
     "not-covered",
   ]),
   /** The goal as understood, in plain words; empty when not covered. */
@@ -22,7 +22,7 @@ export const GoalReading = z.strictObject({
   /** Targets and everything they need, in the order of the path. */
   concepts: z.array(ConceptId),
   minutes: z.number(),
-  /** What can wait and was asked for, with the reason. */
+  /** Subjects that were asked for and can wait, with the reason. */
   waits: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
   /** Up to three readings to choose from, nearest first, when the goal is not covered or the reading is unsure; empty when it is sure. */
   nearest: z.array(

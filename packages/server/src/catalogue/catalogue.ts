@@ -10,7 +10,7 @@ export type CatalogueItem =
   | { kind: "closed"; concept: string; item: Item }
   | { kind: "exercise"; concept: string; exercise: Exercise };
 
-/** A track, prepared for what the server asks of it. */
+/** A track, prepared for the questions of the server. */
 export type Catalogue = {
   track: Track;
   graph: Graph;

@@ -137,7 +137,7 @@ describe("A goal in people's own words", () => {
     expect(remarks.join()).toContain("so it stays");
   });
 
-  test("subjects that are known stay in the path, to be checked, but are no targets", () => {
+  test("known subjects stay in the path, to be checked, and are not targets", () => {
     const { concepts, targets, remarks } = readGoal(catalogue, "I already know promises, now async await");
     expect(concepts).toContain("promises");
     expect(targets).toEqual(["async-await"]);

@@ -80,7 +80,7 @@ const COVERED: [string, string][] = [
   ["pagination", "rest-lists-and-versions"],
 ];
 
-/** A goal that asks for what can wait, and its id. */
+/** A goal that asks for a subject that can wait, and the id of that subject. */
 const CAN_WAIT: [string, string][] = [
   ["learn Docker", "docker"],
   ["dokcer", "docker"],
@@ -172,7 +172,7 @@ describe("Reading a goal", () => {
       expect(readGoal(catalogue, nearest).kind).toBe("covered");
   });
 
-  test("the path holds all that its targets need, in the order of the track", () => {
+  test("the path holds everything that its targets need, in the order of the track", () => {
     const order = catalogue.graph.concepts.map(({ id }) => id);
     for (const [text] of [...COVERED, ...CAN_WAIT]) {
       const { concepts, targets } = readGoal(catalogue, text);
@@ -189,7 +189,7 @@ describe("Reading a goal", () => {
         expect(readGoal(catalogue, phrase).targets, phrase).toEqual(expect.arrayContaining(goal.concepts));
   });
 
-  test("every name of a concept is covered, and every name of what can wait is known as such", () => {
+  test("every title of a concept is covered, and every name of a subject that can wait leads to it", () => {
     for (const concept of catalogue.track.concepts)
       expect(readGoal(catalogue, concept.title).concepts, concept.title).toContain(concept.id);
     for (const wait of catalogue.track.waits)

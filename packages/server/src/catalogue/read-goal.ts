@@ -3,7 +3,8 @@
  *
  * 1. The text is split: the goal itself, the situation around it, subjects to leave out, subjects that are known already.
  * 2. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
- * 3. The name that shares the most words with the goal is its subject; if words are left, the next one is too, up to five.
+ * 3. A name that stands in the goal word for word is its subject, or else the name that shares the most words with it; if words
+ *    are left, the next one is too, up to five.
  *    Parts that are joined by commas or "and" are read one by one where the whole does not fit.
  * 4. Names that cover more words than are left or unknown make a sure reading.
  * 5. Otherwise a concept makes an unsure reading when its lesson and items hold two of the words and half of all. Others are offered beside it.

@@ -168,7 +168,7 @@ function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understoo
   return !isOnlyContext && said > against;
 }
 
-/** How much more a word counts that is the whole name of a goal or of what can wait, such as "docker", or part of a name that is there in full. */
+/** Weight of a word that is the whole name of a goal or of a subject that can wait, such as "docker", or part of a name that is there in full. */
 const WHOLE_NAME_WEIGHT = 1.5;
 
 const MISSPELT_WEIGHT = 0.8;

@@ -7,7 +7,7 @@ import { CONTEXT, contentWords, LONG_FILLERS, stemsOf, type Word } from "./words
 export type Named = {
   id: number;
   kind: "goal" | "wait" | "concept";
-  /** Id of the goal, of what can wait, or of the concept. */
+  /** Id of the goal, of the subject that can wait, or of the concept. */
   ref: string;
   text: string;
   isTitle: boolean;
@@ -39,11 +39,11 @@ export type GoalIndex = {
 
 type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
 
-/** Where two names fit equally well: a whole goal says most, and what can wait must not hide behind a concept. */
+/** Decides between names that fit equally well: a whole goal says most, and a subject that can wait must not hide behind a concept. */
 const PREFERENCE = { wait: 0.3, goal: 0.2, concept: 0 } as const;
 const TITLE_PREFERENCE = 0.1;
 
-/** What a word of context counts beside one that says what is wanted. */
+/** Weight of a word of context; a word that names the subject weighs 1. */
 const CONTEXT_WEIGHT = 0.5;
 
 /** Shorter words are too near to others: "piano" is one edit from "pino". */
@@ -67,7 +67,7 @@ injection validation assert mock describ fixtur    alert uptim metric file web g
   ),
 );
 
-/** Words before a name that are no part of it: "learn SQL" is not a longer name than "SQL". */
+/** Words before a name that do not belong to it: "learn SQL" is not a longer name than "SQL". */
 const LEADING: ReadonlySet<string> = new Set(
   "learn understand use build make how to doe do what is why when a an the my i becom know write add set up".split(
     " ",

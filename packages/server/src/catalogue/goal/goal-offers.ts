@@ -40,7 +40,7 @@ export function offersFor(catalogue: Catalogue, text: string, current = ""): Off
   return [...offers.values()];
 }
 
-/** The part with words that are read as just this; null when there are none. */
+/** The part with words that are read as just this; null when no words are. */
 function toOffer(catalogue: Catalogue, part: Found, title: string): Offer | null {
   const text = wordsFor(catalogue, part, title).find((words) => isReadAs(catalogue, words, title));
   const concepts = withRequired(catalogue, targetsOf(catalogue, part));

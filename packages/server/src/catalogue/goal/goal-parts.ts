@@ -69,13 +69,6 @@ export function isAllFound({ stems }: Understood, parts: Found[]): boolean {
   return stems.every((stem) => found.has(stem) || CONTEXT.has(stem));
 }
 
-/** Whether one part is about more than all of another. */
-function holds(catalogue: Catalogue, other: Found, part: Found): boolean {
-  const own = targetsOf(catalogue, part);
-  const all = targetsOf(catalogue, other);
-  return part.named.kind !== "wait" && own.length < all.length && own.every((id) => all.includes(id));
-}
-
 /** Targets of the parts, less those that are left out or known; when none would be left and they must be, all of them. */
 export function targetsWithin(catalogue: Catalogue, parts: Found[], { without, known }: Bounds): Set<string> {
   const all = parts.flatMap((part) => targetsOf(catalogue, part));
@@ -134,3 +127,10 @@ export function titleOfPart({ track, summaries }: Catalogue, { named }: Found): 
 }
 
 const MOST_PARTS = 5;
+
+/** Whether one part is about more than all of another. */
+function holds(catalogue: Catalogue, other: Found, part: Found): boolean {
+  const own = targetsOf(catalogue, part);
+  const all = targetsOf(catalogue, other);
+  return part.named.kind !== "wait" && own.length < all.length && own.every((id) => all.includes(id));
+}

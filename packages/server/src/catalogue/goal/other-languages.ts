@@ -44,7 +44,7 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/\b(hochladen|televerser|subir archivos)\b/g, "upload"],
 ];
 
-/** Words of the same languages that say how something is wanted, and not what. Without accents. */
+/** Words of the same languages that say how something is wanted, and do not name it. Without accents. */
 export const FOREIGN_FILLERS =
   `aber alle alles als am an anfanger auch auf aus bauen baue bei bin bitte brauche da damit das dass dem den der des die dich dir du ein eine einem einen einer eines
 endlich er erstellen es etwas fuer fur ganz gegen gerne grund grundlagen gut habe haben hat hilfe ich ihr im ist ja kann kein keine kennen konnen lerne lernen machen man

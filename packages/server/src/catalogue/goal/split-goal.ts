@@ -2,7 +2,7 @@
  * The parts of a goal in free words.
  *
  * 1. Names in quotes, paths and numbers of an error message are dropped; the rest of it is the goal.
- * 2. What somebody does not want ("without X", "not Y") and knows already ("I know Z") is taken out.
+ * 2. Subjects that are not wanted ("without X", "not Y") or known already ("I know Z") are taken out.
  * 3. The rest is cut into sentences. Those that ask for something come first, the others tell of the situation.
  */
 export type SplitGoal = {
@@ -103,7 +103,7 @@ const ASKS =
 const GOAL_BEGINS =
   /^.*\b(?:want to|wants to|wanna|need to|needs to|like to|love to|how do i|how can i|how to|learn how to|teach me|show me how to|help me(?: to)?|trying to|so i need|i need|i want|goal is(?: to)?)\s+(?!know\b|learn\b$)/i;
 
-/** Stands for what the learner knows, as in "I know SQL, how do I use it from Node?". */
+/** Stands for a known subject, as in "I know SQL, how do I use it from Node?". */
 const IT = /\b(it|them)\b/i;
 
 export function splitGoal(text: string): SplitGoal {

@@ -50,7 +50,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(^|\s)\.net\b/g, " dotnet"],
 ];
 
-/** Words that say how something is wanted, or tell of the situation, and not what is wanted. */
+/** Words that say how something is wanted, or tell of the situation, and do not name a subject. */
 const FILLERS = new Set([
   ...`a able about absolutely accept achieve across actual actually add adding advanced afraid after again against ago ain all almost alone along already
 also although always am amazing among an and another any anybody anyone anything app application applications apps are area around as asap ask asked
@@ -94,7 +94,7 @@ won wonder work worked working works world would wouldn write writing written wr
   ...FOREIGN_FILLERS,
 ]);
 
-/** Words that more often say where something is wanted than what: "error handling in JavaScript", "put my API online". Stems. */
+/** Words that name a place more often than a subject: "error handling in JavaScript", "put my API online". Stems. */
 export const CONTEXT: ReadonlySet<string> = new Set([
   "api",
   "server",
@@ -118,7 +118,7 @@ const WORD = /[\p{L}\p{N}_]+/gu;
 /** A word of a text: as it was written, as the search compares it, and the words that it is made of, such as "readFile". */
 export type Word = { written: string; stem: string; parts: readonly Word[] };
 
-/** The words that say what a text is about, each once, in their order. */
+/** The words that name the subjects of a text, each once, in their order. */
 export function contentWords(text: string): Word[] {
   const camel = camelWords(text);
   const written = toPlain(text).match(WORD) ?? [];
