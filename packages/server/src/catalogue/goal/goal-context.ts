@@ -22,7 +22,7 @@ export function withoutContext(catalogue: Catalogue, text: string, parts: Found[
 function isContext(text: string, { covered }: Found): boolean {
   const [word] = covered;
   if (word === undefined || covered.length > 1 || !(PLATFORMS.has(word) || CONTEXT.has(word))) return false;
-  const before = word === "api" ? PREPOSITION : `${PREPOSITION}|\\ban?`;
+  const before = word === "api" ? `${PREPOSITION}|${DONE_TO_API} an?` : `${PREPOSITION}|\\ban?`;
   return new RegExp(`(?:${before})\\s+${word}`, "i").test(stemsOf(text).join(" "));
 }
 
@@ -39,6 +39,9 @@ function isOnlyNode({ named, covered }: Found, whole: string | undefined): boole
 /** Stems of subjects that other goals are built on. */
 const PLATFORMS: ReadonlySet<string> = new Set(["backend", "express", "http", "rest", "json", "process"]);
 
+/** Stems of verbs for an API that is there already: "deploy an API" is about the deployment. */
+const DONE_TO_API =
+  "\\b(?:deploy|test|secur|host|protect|docu|version|monitor|debug|call|consum|scal|ship|publish)";
 const PREPOSITION = "\\b(?:in|on|of|for|from|with|to|my|our|your|the|using)";
 
 /** Whether the other parts do not need it named: the whole track, or a subject that they rest on. */

@@ -161,8 +161,12 @@ export function isMisspeltFiller({ written }: Word): boolean {
 
 /** True for a name that the dropping of small words would leave as one word: "two requests at once" is not "request". */
 function isPhraseOnly({ kind, text, words }: Named): boolean {
-  return kind === "concept" && words.length === 1 && stemsOf(text).length > 1;
+  const tokens = stemsOf(text).filter((token) => !LINKING.has(token));
+  return kind === "concept" && words.length === 1 && tokens.length > 1;
 }
+
+/** Small words that a name is the same without: "About promises". */
+const LINKING: ReadonlySet<string> = new Set("about a an the of in on for to".split(" "));
 
 type Phrase = { name: Named; tokens: string[] };
 

@@ -28,7 +28,10 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
     /\b(?:build|make|write|create|develop|design|code)(?:ing)? (?:(?:an?|my|the|own|our|some|first|simple|small|real|good|public|web|rest|crud|json) )*apis?\b(?! (?:gateway|test|client|key))/i,
     "rest api",
   ],
-  [/\b(?:an?|the|my) (?:\w+ ){0,2}api (?:that|which|for|to|where)\b/i, "rest api"],
+  [
+    /(?<!\b(?:deploy|test|secure|host|protect|document|version|monitor|call|use|consume|ship|publish)(?:ing)? )\b(?:an?|the|my) (?:\w+ ){0,2}api (?:that|which|for|to|where)\b/i,
+    "rest api",
+  ],
 ];
 
 /** The client that a back end is for says nothing of the back end. */

@@ -44,7 +44,10 @@ export const sayReading = {
   notCovered: (nearest: readonly { title: string }[]): string =>
     `Aulo does not teach this. The nearest that it teaches: ${quoted(nearest.map(({ title }) => title))}.`,
   /** The size of a reading to choose. */
-  offer: (count: number, minutes: number): string => `${pathText(count, minutes)}.`,
+  offer: (count: number, minutes: number): string => {
+    const path = pathText(count, minutes);
+    return `${path.charAt(0).toUpperCase()}${path.slice(1)}.`;
+  },
 };
 
 /** Several titles as one; a title that is a list itself is set apart by a plus. */

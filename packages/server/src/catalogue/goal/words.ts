@@ -18,7 +18,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\breact[\s-]native\b/g, "reactnative"],
   [/\bnext[.\s]?js\b/g, "nextjs"],
   [
-    /\b(log|sign)(ged|ging|ing|s)?[\s-]?in\b(?! (express|node|production|javascript|pino|winston|json|prod)\b)|\blogins?\b/g,
+    /\b(log|sign)(ged|ging|ing|s)?[\s-]?in\b(?! (express|node|production|javascript|pino|winston|json|prod)\b)|\b(logins?|logn|loign|logni)\b/g,
     "login",
   ],
   [/\b(log|sign)(ged|ging|ing|s)?[\s-]?out\b|\blogouts?\b/g, "logout"],
