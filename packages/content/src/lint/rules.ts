@@ -1,3 +1,4 @@
+import { aliasesAreOwn } from "./aliases-are-own.ts";
 import { choiceOptions } from "./choice-options.ts";
 import { distinctOptions } from "./distinct-options.ts";
 import { enoughItems } from "./enough-items.ts";
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   scopeCovered,
   knownScope,
   uniqueIds,
+  aliasesAreOwn,
   idsMatchFolders,
   publishedIds,
   renamesLeadSomewhere,

@@ -108,12 +108,12 @@ const FAULTS: { fault: string; changes: Changes; told: string }[] = [
   {
     fault: "an unknown language",
     changes: { [`${VALUES}/concept.md`]: replace("```js run", "```python") },
-    told: `${VALUES}/concept.md:12  A code block needs a language`,
+    told: `${VALUES}/concept.md:13  A code block needs a language`,
   },
   {
     fault: "output without an example",
     changes: { [`${VALUES}/concept.md`]: replace("```js run", "```js") },
-    told: `${VALUES}/concept.md:16  A block of output stands right after`,
+    told: `${VALUES}/concept.md:17  A block of output stands right after`,
   },
 ];
 

@@ -4,7 +4,7 @@ import { LIMITS } from "../limits.ts";
 
 export const GoalText = z.string().trim().min(1).max(LIMITS.goalTextChars);
 
-/** Aulo's reading of a goal in the learner's words. Nothing is stored. */
+/** How Aulo reads a goal in the learner's words. Nothing is stored. */
 export const GoalReading = z.strictObject({
   text: z.string(),
   kind: z.enum([
@@ -12,7 +12,7 @@ export const GoalReading = z.strictObject({
     "covered",
     /** The goal asks for a subject that can wait; the path leads to the concepts that unlock it. */
     "can-wait",
-    /** The track does not teach the goal; `nearest` holds the closest goals that it does teach. */
+    /** The track does not cover it; `nearest` offers others, and nothing is invented. */
     "not-covered",
   ]),
   /** The understood goal in plain words; empty when not covered. */
@@ -22,11 +22,21 @@ export const GoalReading = z.strictObject({
   /** Targets and their prerequisites, in the order of the path. */
   concepts: z.array(ConceptId),
   minutes: z.number(),
-  /** Subjects of the goal that can wait, with the reason. */
+  /** Subjects that were asked for and can wait, with the reason. */
   waits: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
-  /** Up to three goals that the track teaches, nearest first. */
-  nearest: z.array(z.strictObject({ title: z.string(), text: z.string() })),
-  /** The reading in one or two plain sentences. */
+  /** Up to three readings to choose from, nearest first, when the goal is not covered or the reading is unsure; empty when it is sure. */
+  nearest: z.array(
+    z.strictObject({
+      title: z.string(),
+      /** The goal in words that are read as just this. */
+      text: z.string(),
+      /** How much there is to learn, such as "3 concepts, about 2 hours." */
+      says: z.string(),
+    }),
+  ),
+  /** Sentences on parts of the goal: not taught, known already, left out. */
+  remarks: z.array(z.string()),
+  /** The reading in a few plain sentences, the remarks among them. */
   says: z.string(),
 });
 export type GoalReading = z.infer<typeof GoalReading>;

@@ -5,7 +5,8 @@ import type { Graph, ItemNode } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
-import { buildGoalIndex, type GoalIndex } from "./goal-index.ts";
+import { buildGoalIndex, type GoalIndex } from "./goal/goal-index.ts";
+import { buildTextIndex, type TextIndex } from "./goal/text-index.ts";
 
 /** A track in the forms that the server needs: graph, lessons, items, goal search. */
 export type Catalogue = {
@@ -18,6 +19,7 @@ export type Catalogue = {
   items: ReadonlyMap<string, ItemEntry>;
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
+  texts: TextIndex;
   ids: CurrentIds;
 };
 
@@ -35,6 +37,7 @@ export function toCatalogue(track: Track): Catalogue {
     items: new Map(track.concepts.flatMap(toItems)),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
+    texts: buildTextIndex(track),
     ids: toCurrentIds(track.ids),
   };
 }

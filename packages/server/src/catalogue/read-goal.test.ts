@@ -80,7 +80,7 @@ const COVERED: [string, string][] = [
   ["pagination", "rest-lists-and-versions"],
 ];
 
-/** A goal that asks for a later subject, and the id of that wait. */
+/** A goal that asks for a subject that can wait, and the id of that subject. */
 const CAN_WAIT: [string, string][] = [
   ["learn Docker", "docker"],
   ["dokcer", "docker"],
@@ -189,7 +189,7 @@ describe("Reading a goal", () => {
         expect(readGoal(catalogue, phrase).targets, phrase).toEqual(expect.arrayContaining(goal.concepts));
   });
 
-  test("every name of a concept is covered, and every name of a wait can wait", () => {
+  test("every title of a concept is covered, and every name of a subject that can wait leads to it", () => {
     for (const concept of catalogue.track.concepts)
       expect(readGoal(catalogue, concept.title).concepts, concept.title).toContain(concept.id);
     for (const wait of catalogue.track.waits)

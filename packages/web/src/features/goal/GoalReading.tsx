@@ -8,7 +8,7 @@ import { ProposedPath } from "./ProposedPath.tsx";
 
 type GoalReadingProps = { text: string; onSearch: (text: string) => void };
 
-/** Aulo's reading of a goal's text: the proposed path, or the nearest goals of the track. */
+/** How Aulo reads a goal: to accept, to change, or to put otherwise. */
 export function GoalReading({ text, onSearch }: GoalReadingProps) {
   const { data: reading } = useSuspenseQuery(queries.goalReading(text));
   switch (reading.kind) {
@@ -22,8 +22,17 @@ export function GoalReading({ text, onSearch }: GoalReadingProps) {
             <FocusHeading level={2}>
               {reading.kind === "can-wait" ? `${reading.title} can wait` : reading.title}
             </FocusHeading>
-            {reading.kind === "can-wait" && <p>{reading.says}</p>}
+            {reading.kind === "can-wait" ? (
+              <p>{reading.says}</p>
+            ) : (
+              reading.remarks.map((remark) => <p key={remark}>{remark}</p>)
+            )}
           </header>
+          {reading.nearest.length > 0 && (
+            <Note title="Aulo is not sure that it understood you. Did you mean:">
+              <Choices reading={reading} onSearch={onSearch} />
+            </Note>
+          )}
           {waitsBeside(reading).map(({ id, title, reason }) => (
             <Note key={id} tone="wait" title={`${title} can wait`}>
               <p>{reason}</p>
@@ -35,28 +44,34 @@ export function GoalReading({ text, onSearch }: GoalReadingProps) {
   }
 }
 
-function NotCovered({ reading, onSearch }: { reading: Reading; onSearch: (text: string) => void }) {
+type ReadingProps = { reading: Reading; onSearch: (text: string) => void };
+
+function NotCovered({ reading, onSearch }: ReadingProps) {
   return (
     <section className="stack">
       <FocusHeading level={2}>Aulo does not teach this</FocusHeading>
-      <p>{reading.says}</p>
-      {reading.nearest.length > 0 && (
-        <>
-          <h3>The nearest it does teach</h3>
-          <ul className="plain-list examples">
-            {reading.nearest.map(({ title, text }) => (
-              <li key={text}>
-                <Button onClick={() => onSearch(text)}>{title}</Button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <h3>The nearest that it teaches</h3>
+      <Choices reading={reading} onSearch={onSearch} />
     </section>
   );
 }
 
-/** Waits to list. Empty when the whole goal can wait, because `says` already explains that. */
+/** Other readings, one tap each. */
+function Choices({ reading, onSearch }: ReadingProps) {
+  return (
+    <ul className="plain-list examples">
+      {reading.nearest.map(({ title, text, says }) => (
+        <li key={text}>
+          <Button onClick={() => onSearch(text)} title={says}>
+            {title}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A subject that can wait in a goal that is covered otherwise; the sentence on a goal that can wait says it already. */
 function waitsBeside({ kind, waits }: Reading): Reading["waits"] {
   return kind === "covered" ? waits : [];
 }

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const ids = z.array(z.string()).default([]);
+
+/** A goal in somebody's own words, with the reading that is right for it; goals.yaml explains each key. */
+const ExpectedGoal = z.strictObject({
+  text: z.string(),
+  goal: z.string().nullable().default(null),
+  any: ids,
+  all: ids,
+  not: ids,
+  out: ids,
+  wait: z.string().nullable().default(null),
+  none: z.boolean().default(false),
+  whole: z.boolean().default(false),
+});
+
+const GoalFile = z.array(z.strictObject({ kind: z.string(), goals: z.array(ExpectedGoal).min(1) }));
+
+export type Half = "tuning" | "held-out";
+export type ExpectedGoal = z.infer<typeof ExpectedGoal> & { kind: string; half: Half };
+
+/** The committed goals, each in the half that the hash of its text decides. */
+export function readGoalSet(): ExpectedGoal[] {
+  const file = readFileSync(new URL("goals.yaml", import.meta.url), "utf8");
+  return GoalFile.parse(parse(file)).flatMap(({ kind, goals }) =>
+    goals.map((goal) => ({ ...goal, kind, half: halfOf(goal.text) })),
+  );
+}
+
+function halfOf(text: string): Half {
+  const first = createHash("sha256").update(text).digest()[0] ?? 0;
+  return first % 2 === 0 ? "tuning" : "held-out";
+}

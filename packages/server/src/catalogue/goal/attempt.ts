@@ -1,0 +1,248 @@
+import type { Catalogue } from "../catalogue.ts";
+import { withoutContext } from "./goal-context.ts";
+import type { Found } from "./goal-index.ts";
+import {
+  type Bounds,
+  conceptPart,
+  EMPTY,
+  isAllFound,
+  partsOf,
+  type Understood,
+  understand,
+  wholePart,
+} from "./goal-parts.ts";
+import { rewriteGoal } from "./rewrite-goal.ts";
+import type { SplitGoal } from "./split-goal.ts";
+import { asksForAll } from "./whole-track.ts";
+import { CONTEXT, contentWords } from "./words.ts";
+
+export type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
+
+/** The first sure reading of the parts of the text, or else the first unsure one; null when nothing is understood. */
+export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds): Attempt | null {
+  if (split.isErrorMessage) return readErrorMessage(catalogue, split.wanted);
+  const hasContent = (text: string) =>
+    contentWords(text).length > 0 || catalogue.goals.phrasesIn(text).length > 0;
+  const asked = split.wanted.filter(hasContent);
+  const everything = split.wanted.filter((text) => !hasContent(text) && asksForAll(text, []));
+  const tried = asked.length > 0 ? asked : [...everything, ...split.situation];
+  const attempts = tried.map((text) => attemptAt(catalogue, text, bounds));
+  const sure = attempts.find((attempt) => attempt?.sure === true);
+  const unsure = attempts.find((attempt) => attempt !== null);
+  if (sure !== undefined || asked.length + everything.length === 0)
+    return sure ?? unsure ?? attemptAt(catalogue, [...split.known, ...split.excluded].join(", "), EMPTY);
+  const around = aroundIt(catalogue, split, bounds, unsure !== undefined) ?? unsure ?? null;
+  const isImpossible = around === null && bounds.without.size > 0;
+  // Nothing of the goal can be had without it: the goal says more than its exception.
+  return isImpossible
+    ? attemptOf(catalogue, { ...split, excluded: [] }, { ...bounds, without: new Set() })
+    : around;
+}
+
+/** The sentences around a goal that is not clear: a sure reading where the goal has one that is unsure, or else by full text. */
+function aroundIt(
+  catalogue: Catalogue,
+  { wanted, situation }: SplitGoal,
+  bounds: Bounds,
+  isUnsure: boolean,
+): Attempt | null {
+  const tried = situation.map((text) => (isUnsure ? attemptAt(catalogue, text, bounds) : null));
+  // Where the goal itself is about something else, the situation says nothing of it.
+  const isNear = wanted.some(
+    (text) => POINTS_BACK.test(text) || understand(catalogue, text).stems.length > 0,
+  );
+  const whole = isNear ? situation.at(-1) : undefined;
+  return (
+    tried.find((attempt) => attempt?.sure === true) ??
+    (isUnsure || whole === undefined ? null : byText(catalogue, whole, bounds))
+  );
+}
+
+/** Words for something said before: "how do we avoid that?" */
+const POINTS_BACK = /\b(that|this|it|them|so)\b/i;
+
+function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attempt | null {
+  const { names, rest } = rewriteGoal(written);
+  const attempt = attemptText(catalogue, [...names, rest].join(", "), bounds);
+  if (names.length === 0 || attempt?.sure === true || understand(catalogue, rest).elsewhere) return attempt;
+  return attemptText(catalogue, names.join(", "), bounds) ?? attempt;
+}
+
+function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
+  const all = understand(catalogue, text);
+  if (all.elsewhere) return null;
+  if (all.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
+    const stems = [...all.stems, ...all.unknown.map(({ stem }) => stem)];
+    const whole = asksForAll(text, stems) ? wholePart(catalogue, stems) : null;
+    if (whole !== null) return { parts: [whole], notTaught: [], sure: true, text };
+  }
+  if (all.unknown.length > 0 && all.stems.includes("backend") && MAKES.test(text))
+    return attemptText(catalogue, text.replaceAll(/\b(back[\s-]?end|server[\s-]side)\b/gi, "api"), bounds);
+  const parts = withoutContext(catalogue, text, partsOf(catalogue, text, all, bounds));
+  const isFound = ({ stem }: { stem: string }) => parts.some(({ covered }) => covered.includes(stem));
+  const understood = { ...all, unknown: all.unknown.filter((word) => !isFound(word)) };
+  const isWhole =
+    parts.length > 0 && parts.every(({ closeness }) => closeness === 1) && isAllFound(understood, parts);
+  const listed = readList(catalogue, text, bounds);
+  const saysMore =
+    !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
+  if (listed?.sure === true && saysMore) return listed;
+  if (parts.length > 0 && isCovered(catalogue, understood, parts))
+    return { parts, notTaught: listed?.notTaught ?? [], sure: true, text };
+  return listed ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
+}
+
+/** A product with a back end of its own: "build the backend of a blog" is an API, and not the whole subject. */
+const MAKES = /\b(build|make|create|write|develop|design|backend (of|for))\b/i;
+
+/** Parts that are joined by commas or "and", each read by itself: sure when all are understood in full. */
+function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
+  const tail = text.match(SHARED_TAIL)?.[0] ?? "";
+  const segments = text
+    .slice(0, text.length - tail.length)
+    .split(BETWEEN_PARTS)
+    .filter((segment) => contentWords(segment).length > 0);
+  if (segments.length < 2) return null;
+  const read = segments.map((segment) => {
+    const shared = tail === "" ? null : readInFull(catalogue, segment + tail, bounds);
+    return { parts: shared ?? readInFull(catalogue, segment, bounds) ?? [], segment };
+  });
+  const missed = read
+    .filter(({ parts }) => parts.length === 0)
+    .flatMap(({ segment }) => contentWords(segment));
+  const isMissed = read.filter(({ parts }) => parts.length === 0).length;
+  const parts = read.flatMap((each) => each.parts);
+  const isUnknown = missed.every((word) => catalogue.goals.recognise(word) === null);
+  if (parts.length === 0 || missed.length > isMissed || !isUnknown) return null;
+  const distinct = [...new Map(parts.map((part) => [`${part.named.kind} ${part.named.ref}`, part])).values()];
+  return {
+    parts: withoutContext(catalogue, text, distinct),
+    notTaught: missed.map(({ written }) => written),
+    sure: isMissed <= segments.length - isMissed,
+    text,
+  };
+}
+
+const BETWEEN_PARTS =
+  /[,;+&/]|\b(?:and|plus|und|y|et|e|as well as|also|with|mit|con|avec|com|including|vs|versus|or|oder)\b/i;
+
+/** Said once for all parts: "error handling and logging in express". */
+const SHARED_TAIL = /\s+(?:in|for|from|using|of)\s+[\w.]+\s*$/i;
+
+/** The parts of a text of which every word is understood, or null. */
+function readInFull(catalogue: Catalogue, text: string, bounds: Bounds): Found[] | null {
+  const understood = understand(catalogue, text);
+  const parts = partsOf(catalogue, text, understood, bounds);
+  const isFull = parts.every(({ closeness }) => closeness === 1) && isAllFound(understood, parts);
+  const isKnown = understood.unknown.every(({ stem }) => parts.some(({ covered }) => covered.includes(stem)));
+  return parts.length > 0 && isFull && isKnown ? parts : null;
+}
+
+/** Whether one name holds every word, those of context too. */
+function isOneName({ stems, unknown }: Understood, [part, ...others]: Found[]): boolean {
+  return (
+    others.length === 0 &&
+    unknown.length === 0 &&
+    stems.every((stem) => part?.covered.includes(stem) === true)
+  );
+}
+
+function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understood, parts: Found[]): boolean {
+  const found = new Set(parts.flatMap(({ covered }) => covered));
+  const inFull = new Set(
+    parts.flatMap(({ named, covered, closeness }) =>
+      closeness === 1 && named.words.length > 1 ? covered : [],
+    ),
+  );
+  const weight = (stem: string) => {
+    if (misspelt.has(stem)) return MISSPELT_WEIGHT;
+    return inFull.has(stem) ? WHOLE_NAME_WEIGHT : weightOf(catalogue, stem);
+  };
+  // A phrase of small words alone, such as "one to many", is said all the same.
+  const small = parts.filter(({ covered }) => covered.length === 0).length * WHOLE_NAME_WEIGHT;
+  const said = [...found].reduce((sum, stem) => sum + weight(stem), small);
+  const isLeft = (stem: string) =>
+    !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
+  const against = unknown.length + stems.filter(isLeft).length;
+  const isOnlyContext = small === 0 && [...found].every((stem) => CONTEXT.has(stem)) && against > 0;
+  return !isOnlyContext && said > against;
+}
+
+/** Weight of a word that is the whole name of a goal or of a subject that can wait, such as "docker", or part of a name that is there in full. */
+const WHOLE_NAME_WEIGHT = 1.5;
+
+const MISSPELT_WEIGHT = 0.8;
+
+function weightOf({ goals }: Catalogue, stem: string): number {
+  const isWholeName =
+    !goals.isEveryday(stem) &&
+    goals.find([stem]).some(({ named, closeness }) => named.kind !== "concept" && closeness === 1);
+  return isWholeName ? WHOLE_NAME_WEIGHT : 1;
+}
+
+/** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
+function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
+  // Typos are not forgiven here: with so many words, most strange words are near to one of them.
+  const stems = contentWords(text)
+    .map(({ stem }) => stem)
+    .filter((stem) => !CONTEXT.has(stem));
+  if (!stems.some((stem) => catalogue.goals.isName(stem))) return null;
+  const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
+  if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
+  if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
+  const part = conceptPart(catalogue, hit.concept, hit.matched);
+  return part === null ? null : { parts: [part], notTaught: [], sure: false, text };
+}
+
+/** A full-text hit must hold this many words of a goal, and this part of them. */
+const LEAST_MATCHED = 2;
+
+const LEAST_PART_MATCHED = 0.5;
+
+/** An unsure reading: a technical name in a sentence of which most is not understood, such as a wish for a product. */
+function byTechnicalName(
+  { goals }: Catalogue,
+  { misspelt }: Understood,
+  { parts, text }: { parts: Found[]; text: string },
+): Attempt | null {
+  const named = parts.filter(
+    ({ covered, closeness }) =>
+      closeness === 1 && covered.some((stem) => goals.isTechnical(stem) && !misspelt.has(stem)),
+  );
+  return named.length === 0 ? null : { parts: named, notTaught: [], sure: false, text };
+}
+
+/** The name that fits an error message best; its paths, quotes and numbers say nothing. */
+function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attempt | null {
+  const found = texts.flatMap((text) => [
+    ...catalogue.goals.phrasesIn(text),
+    ...catalogue.goals.find(understand(catalogue, text).stems),
+  ]);
+  const fits = found
+    .filter(
+      ({ closeness, covered }) =>
+        closeness >= LEAST_PART_MATCHED && covered.some((stem) => !CONTEXT.has(stem)),
+    )
+    .sort((a, b) => fitOf(b) - fitOf(a));
+  const [best] = fits;
+  const text = texts[0] ?? "";
+  if (best === undefined) return byText(catalogue, text, EMPTY);
+  return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
+}
+
+function fitOf({ covered, closeness }: Found): number {
+  const said = covered.reduce(
+    (sum, stem) => sum + (IN_ALL_ERRORS.has(stem) || /^\d{1,3}$/.test(stem) ? GENERAL_WEIGHT : 1),
+    0,
+  );
+  return said * (closeness === 1 ? WHOLE_NAME_WEIGHT : closeness);
+}
+
+/** Stems that many error messages have. */
+const IN_ALL_ERRORS: ReadonlySet<string> = new Set(
+  "error typeerror referenceerror rangeerror syntaxerror undefin undefined function failed object type uncaught handl".split(
+    " ",
+  ),
+);
+
+const GENERAL_WEIGHT = 0.3;

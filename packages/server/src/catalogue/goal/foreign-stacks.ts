@@ -1,0 +1,10 @@
+/**
+ * Languages and frameworks that take the place of JavaScript on a server, or of the server altogether. A goal that names
+ * one is about that one, even if it says more: "a REST API in Rust" is not covered by a lesson on REST.
+ */
+export const FOREIGN_STACKS: ReadonlySet<string> = new Set(
+  `rust golang python django flask fastapi java spring kotlin scala php laravel symfony ruby rails elixir phoenix erlang haskell clojure perl cplusplus csharp
+dotnet fsharp swift swiftui ios android flutter dart reactnative unity unreal godot blender excel matlab lua zig fortran cobol arduino pytorch tensorflow machinelearning wordpress`.split(
+    /\s+/,
+  ),
+);

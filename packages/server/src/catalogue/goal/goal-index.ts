@@ -1,0 +1,240 @@
+import type { Track } from "@aulo/content";
+import MiniSearch from "minisearch";
+import { editDistance } from "./edit-distance.ts";
+import { CONTEXT, contentWords, LONG_FILLERS, stemsOf, type Word } from "./words.ts";
+
+/** One name of a goal, a later subject (“wait”) or a concept. */
+export type Named = {
+  id: number;
+  kind: "goal" | "wait" | "concept";
+  /** Id of the goal, of the subject that can wait, or of the concept. */
+  ref: string;
+  text: string;
+  isTitle: boolean;
+  words: readonly string[];
+};
+
+/** A name that shares words with a goal: the shared words, and which part of the name they are (0-1). */
+export type Found = { named: Named; covered: string[]; closeness: number };
+
+/** Words of the track that a written word stands for, and whether it was written otherwise. */
+export type Recognised = { stems: readonly string[]; isExact: boolean };
+
+export type GoalIndex = {
+  /** The names that share a word with these, best first. */
+  find: (stems: readonly string[]) => Found[];
+  /** The names that stand in a text word for word, the longest first, none over another. Small words count here: "one to many". */
+  phrasesIn: (text: string) => Found[];
+  /** True when one of the names of the same thing has the word: "graceful shutdown" mixes two names of one concept. */
+  isNameOf: (found: Found, stem: string) => boolean;
+  /** The words of the track that are meant, forgiving a typo; null when the track does not know it. */
+  recognise: (word: Word) => Recognised | null;
+  /** True for a word that is the whole name of something and hardly means anything else, such as "express". */
+  isTechnical: (stem: string) => boolean;
+  /** True for a word that is the whole name of something. */
+  isName: (stem: string) => boolean;
+  /** True for the whole name of something that is an everyday word too. */
+  isEveryday: (stem: string) => boolean;
+};
+
+type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
+
+/** Decides between names that fit equally well: a whole goal says most, and a subject that can wait must not hide behind a concept. */
+const PREFERENCE = { wait: 0.3, goal: 0.2, concept: 0 } as const;
+const TITLE_PREFERENCE = 0.1;
+
+/** Weight of a word of context; a word that names the subject weighs 1. */
+const CONTEXT_WEIGHT = 0.5;
+
+/** Shorter words are too near to others: "piano" is one edit from "pino". */
+const SHORTEST_MISSPELT = 5;
+
+/** A long name is meant when this part of its words is there; one of its words alone, such as "memory", says little. */
+const LEAST_OF_LONG_NAME = 0.6;
+const SHORTEST_LONG_NAME = 3;
+
+/** Letters that may follow a known word, as in "dockerize", or be left off it, as in "migrat". */
+const MOST_ENDING = 4;
+const SHORTEST_BEGUN = 5;
+
+/** Whole names that are everyday words too. Stems. */
+const EVERYDAY: ReadonlySet<string> = new Set(
+  `map filter reduc find some every sort index table select where limit join group insert updat delet session cooki token cluster port host process path stream render railway
+model schema resource null salt hash fak spread rest scop promis then catch throw finally cache queu lambda helm apollo server permission role signal modul packag function object array
+error test log retry ownership  secret key config container orchestration notification transaction begin commit rollback import export accept next params pending settled index uniqu 
+injection validation assert mock describ fixtur    alert uptim metric file web graph explain popul node express resilienc`.split(
+    /\s+/,
+  ),
+);
+
+/** Words before a name that do not belong to it: "learn SQL" is not a longer name than "SQL". */
+const LEADING: ReadonlySet<string> = new Set(
+  "learn understand use build make how to doe do what is why when a an the my i becom know write add set up".split(
+    " ",
+  ),
+);
+
+export function buildGoalIndex(track: Track): GoalIndex {
+  const named = namesOf(track).map((name, id): Named => {
+    return { ...name, id, words: contentWords(name.text).map(({ stem }) => stem) };
+  });
+  const all = named.filter((name) => name.words.length > 0 && !isPhraseOnly(name));
+  const phrases = named.map((name) => ({ name, tokens: stemsOf(name.text) })).sort(byLength);
+  const byId = new Map(all.map((named) => [named.id, named]));
+  const vocabulary = new Set(all.flatMap(({ words }) => words));
+  const wholeNames = new Set(all.flatMap(({ words }) => (words.length === 1 ? words : [])));
+  const search = new MiniSearch<Named>({
+    fields: ["text"],
+    tokenize: (text) => contentWords(text).map(({ stem }) => stem),
+    processTerm: (term) => term,
+  });
+  search.addAll(all);
+
+  const find = (stems: readonly string[]): Found[] => {
+    const results = search.search(stems.join(" "), { tokenize: (text) => text.split(" ") });
+    return results
+      .flatMap(({ id, queryTerms, score }) => {
+        const named = byId.get(id);
+        if (named === undefined) return [];
+        const closeness = queryTerms.length / named.words.length;
+        if (!isMeant(named, closeness)) return [];
+        const said = queryTerms.reduce((sum, term) => sum + (CONTEXT.has(term) ? CONTEXT_WEIGHT : 1), 0);
+        const preference = PREFERENCE[named.kind] + (named.isTitle ? TITLE_PREFERENCE : 0);
+        return [
+          {
+            named,
+            covered: queryTerms,
+            closeness,
+            rank: said * closeness + closeness + preference + score / 1000,
+          },
+        ];
+      })
+      .sort((a, b) => b.rank - a.rank);
+  };
+
+  const isTechnical = (stem: string): boolean => wholeNames.has(stem) && !EVERYDAY.has(stem);
+
+  const recognise = ({ stem, written, parts }: Word): Recognised | null => {
+    if (vocabulary.has(stem)) return { stems: [stem], isExact: true };
+    const known = parts.map((part) => part.stem).filter((part) => vocabulary.has(part));
+    if (known.length > 0 && (known.length === parts.length || known.some(isTechnical)))
+      return { stems: known, isExact: true };
+    const typo = nearest(stem, vocabulary);
+    const near =
+      typo ?? [...vocabulary].find((word) => isSameWord(word, stem)) ?? nearest(written, vocabulary);
+    return near === null ? null : { stems: [near], isExact: false };
+  };
+
+  const phrasesIn = (text: string): Found[] => {
+    const tokens = stemsOf(text);
+    const taken = new Set<number>();
+    const whole = phrases.find((phrase) => isSameList(phrase.tokens, tokens));
+    if (whole !== undefined) return [toPhrase(whole.name)];
+    return phrases.flatMap(({ name, tokens: own }) => {
+      const phrase = withoutLeading(own);
+      const at = phrase.length < 2 ? -1 : placeOf(phrase, tokens);
+      const places = phrase.map((_, index) => at + index);
+      if (at < 0 || places.some((place) => taken.has(place))) return [];
+      for (const place of places) taken.add(place);
+      return [toPhrase(name)];
+    });
+  };
+
+  const isNameOf = ({ named }: Found, stem: string): boolean =>
+    all.some(({ kind, ref, words }) => kind === named.kind && ref === named.ref && words.includes(stem));
+
+  return {
+    find,
+    phrasesIn,
+    isNameOf,
+    recognise,
+    isTechnical,
+    isName: (stem) => wholeNames.has(stem),
+    isEveryday: (stem) => EVERYDAY.has(stem),
+  };
+}
+
+/** True when the word is a misspelt filler, such as "undrestand". */
+export function isMisspeltFiller({ written }: Word): boolean {
+  return nearest(written, LONG_FILLERS) !== null;
+}
+
+/** True for a name that the dropping of small words would leave as one word: "two requests at once" is not "request". */
+function isPhraseOnly({ kind, text, words }: Named): boolean {
+  const tokens = stemsOf(text).filter((token) => !LINKING.has(token));
+  return kind === "concept" && words.length === 1 && tokens.length > 1;
+}
+
+/** Small words that a name is the same without: "About promises". */
+const LINKING: ReadonlySet<string> = new Set("about a an the of in on for to".split(" "));
+
+type Phrase = { name: Named; tokens: string[] };
+
+function byLength(a: Phrase, b: Phrase): number {
+  return b.tokens.length - a.tokens.length || PREFERENCE[b.name.kind] - PREFERENCE[a.name.kind];
+}
+
+function toPhrase(named: Named): Found {
+  return { named, covered: [...named.words], closeness: 1 };
+}
+
+function withoutLeading(tokens: readonly string[]): readonly string[] {
+  const first = tokens.findIndex((token) => !LEADING.has(token));
+  return first < 0 ? [] : tokens.slice(first);
+}
+
+function placeOf(phrase: readonly string[], tokens: readonly string[]): number {
+  return tokens.findIndex((_, at) => phrase.every((token, index) => tokens[at + index] === token));
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
+function isMeant({ words, isTitle }: Named, closeness: number): boolean {
+  return (
+    isTitle || closeness === 1 || (words.length >= SHORTEST_LONG_NAME && closeness >= LEAST_OF_LONG_NAME)
+  );
+}
+
+function isSameWord(known: string, stem: string): boolean {
+  const [short, long] = known.length < stem.length ? [known, stem] : [stem, known];
+  return (
+    short.length >= SHORTEST_BEGUN && long.length - short.length <= MOST_ENDING && long.startsWith(short)
+  );
+}
+
+function namesOf({ goals, waits, concepts }: Track): Naming[] {
+  return [
+    ...goals.flatMap(({ id, title, phrases }) => naming("goal", id, title, phrases)),
+    ...waits.flatMap(({ id, title, aliases }) => naming("wait", id, title, aliases)),
+    ...concepts.flatMap(({ id, title, aliases }) => naming("concept", id, title, aliases)),
+  ];
+}
+
+function naming(kind: Named["kind"], ref: string, title: string, others: readonly string[]): Naming[] {
+  return [
+    { kind, ref, text: title, isTitle: true },
+    ...others.map((text) => ({ kind, ref, text, isTitle: false })),
+  ];
+}
+
+function nearest(word: string, words: Iterable<string>): string | null {
+  let best: string | null = null;
+  let fewest = typosIn(word) + 1;
+  for (const known of words) {
+    if (known[0] !== word[0] || known.length < SHORTEST_MISSPELT) continue;
+    const edits = editDistance(word, known);
+    const isLonger = edits === fewest && best !== null && known.length > best.length;
+    if (edits < fewest || isLonger) [best, fewest] = [known, edits];
+  }
+  return best;
+}
+
+/**
+ * Edits up to which a word counts as misspelt. MiniSearch's own fuzzy search counts swapped letters as two edits, so that
+ * "doctor" is as near to "docker" as "dokcer".
+ */
+function typosIn(word: string): number {
+  return word.length < SHORTEST_MISSPELT ? 0 : word.length < 9 ? 1 : 2;
+}

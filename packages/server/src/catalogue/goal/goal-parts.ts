@@ -1,0 +1,136 @@
+import type { Catalogue } from "../catalogue.ts";
+import { FOREIGN_STACKS } from "./foreign-stacks.ts";
+import { type Found, isMisspeltFiller } from "./goal-index.ts";
+import { joinTitles } from "./say-reading.ts";
+import { wholeGoalOf } from "./whole-track.ts";
+import { CONTEXT, contentWords } from "./words.ts";
+
+export type Understood = {
+  stems: string[];
+  misspelt: ReadonlySet<string>;
+  /** Words that no name of the track has, as written and as compared. */
+  unknown: { written: string; stem: string }[];
+  elsewhere: boolean;
+};
+
+/** Concepts that are left out, and concepts that the learner knows. */
+export type Bounds = { without: ReadonlySet<string>; known: ReadonlySet<string> };
+
+export const EMPTY: Bounds = { without: new Set(), known: new Set() };
+
+export function understand({ goals }: Catalogue, text: string): Understood {
+  const words = contentWords(text);
+  const stems: string[] = [];
+  const misspelt = new Set<string>();
+  const unknown: Understood["unknown"] = [];
+  for (const word of words) {
+    const known = goals.recognise(word);
+    if (known !== null) {
+      stems.push(...known.stems);
+      if (!known.isExact) for (const stem of known.stems) misspelt.add(stem);
+    } else if (!isMisspeltFiller(word)) unknown.push(word);
+  }
+  return {
+    stems: [...new Set(stems)],
+    misspelt,
+    unknown,
+    elsewhere: words.some(({ written }) => FOREIGN_STACKS.has(written)),
+  };
+}
+
+export function partsOf(catalogue: Catalogue, text: string, { stems }: Understood, bounds: Bounds): Found[] {
+  const one = catalogue.goals
+    .find(stems)
+    .find(({ closeness, covered }) => closeness === 1 && covered.length === stems.length);
+  if (one !== undefined && stems.length > 1 && isOpen(catalogue, one, bounds)) return [one];
+  const parts = catalogue.goals
+    .phrasesIn(text)
+    .filter((part) => isOpen(catalogue, part, bounds))
+    .slice(0, MOST_PARTS);
+  let left = stems.filter((stem) => !parts.some(({ covered }) => covered.includes(stem)));
+  if (parts.length > 0) left = left.filter((stem) => !CONTEXT.has(stem));
+  while (left.length > 0 && parts.length < MOST_PARTS) {
+    const best = catalogue.goals.find(left).find((found) => isOpen(catalogue, found, bounds));
+    // A later part must be named in full: a word left over from the first is not a goal of its own.
+    if (best === undefined || (parts.length > 0 && best.closeness < 1)) break;
+    parts.push(best);
+    left = left.filter((stem) => !best.covered.includes(stem) && !CONTEXT.has(stem));
+  }
+  return parts;
+}
+
+/** Whether anything of it is not left out. */
+export function isOpen(catalogue: Catalogue, part: Found, { without }: Bounds): boolean {
+  return targetsOf(catalogue, part).some((id) => !without.has(id));
+}
+
+export function isAllFound({ stems }: Understood, parts: Found[]): boolean {
+  const found = new Set(parts.flatMap(({ covered }) => covered));
+  return stems.every((stem) => found.has(stem) || CONTEXT.has(stem));
+}
+
+/** Targets of the parts, less those that are left out or known; when none would be left and they must be, all of them. */
+export function targetsWithin(catalogue: Catalogue, parts: Found[], { without, known }: Bounds): Set<string> {
+  const all = parts.flatMap((part) => targetsOf(catalogue, part));
+  const allowed = all.filter((id) => !without.has(id));
+  const open = allowed.filter((id) => !known.has(id));
+  const choice = [open, allowed].find((ids) => ids.length > 0) ?? all;
+  return new Set(choice);
+}
+
+export function targetsOf({ track }: Catalogue, { named }: Found): string[] {
+  switch (named.kind) {
+    case "goal":
+      return track.goals.find(({ id }) => id === named.ref)?.concepts ?? [];
+    case "wait":
+      return track.waits.find(({ id }) => id === named.ref)?.unlockedBy ?? [];
+    case "concept":
+      return [named.ref];
+  }
+}
+
+export function wholePart(catalogue: Catalogue, covered: string[]): Found | null {
+  const goal = wholeGoalOf(catalogue);
+  if (goal === undefined) return null;
+  const named = {
+    id: -1,
+    kind: "goal",
+    ref: goal.id,
+    text: goal.title,
+    isTitle: true,
+    words: covered,
+  } as const;
+  return { named, covered, closeness: 1 };
+}
+
+export function conceptPart({ summaries }: Catalogue, id: string, covered: string[]): Found | null {
+  const title = summaries.get(id)?.title;
+  if (title === undefined) return null;
+  return {
+    named: { id: -1, kind: "concept", ref: id, text: title, isTitle: true, words: covered },
+    covered,
+    closeness: 1,
+  };
+}
+
+/** The titles of the parts as one, less those that another part holds. */
+export function titleOfParts(catalogue: Catalogue, parts: Found[]): string {
+  const named = parts.filter((part) => !parts.some((other) => holds(catalogue, other, part)));
+  return joinTitles([...new Set(named.map((part) => titleOfPart(catalogue, part)))]);
+}
+
+export function titleOfPart({ track, summaries }: Catalogue, { named }: Found): string {
+  const goal = track.goals.find(({ id }) => id === named.ref);
+  const wait = track.waits.find(({ id }) => id === named.ref);
+  const titles = { goal: goal?.title, wait: wait?.title, concept: summaries.get(named.ref)?.title };
+  return titles[named.kind] ?? named.text;
+}
+
+const MOST_PARTS = 5;
+
+/** Whether one part is about more than all of another. */
+function holds(catalogue: Catalogue, other: Found, part: Found): boolean {
+  const own = targetsOf(catalogue, part);
+  const all = targetsOf(catalogue, other);
+  return part.named.kind !== "wait" && own.length < all.length && own.every((id) => all.includes(id));
+}

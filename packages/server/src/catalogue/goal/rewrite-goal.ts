@@ -1,0 +1,66 @@
+/** Words of everyday life for people, in wishes such as "only admins should delete posts". */
+const PERSON =
+  "(?:admins?|administrators?|owners?|authors?|editors?|moderators?|mods|members?|managers?|teachers?|guests?|visitors?|strangers|staff|employees|everyone|everybody|others|other people|other users|people|users?|customers?|students|readers|writers|strangers)";
+const ACT =
+  "(?:see|view|read|edit|delete|remove|change|update|access|open|publish|ban|create|post|touch|reach|manage|approve|modify|call|use)";
+
+/**
+ * Sentences that describe an idea without its name, and the name. The name is put before the sentence, so that the search finds it.
+ * A name that the track does not have changes nothing.
+ */
+const REWRITES: readonly (readonly [RegExp, string])[] = [
+  ...[
+    `\\b(?:only|just|solely)\\b[^.]*\\b${PERSON}\\b[^.]*\\b(?:can|may|should|must|could|allowed|able)\\b`,
+    `\\b${PERSON}\\b[^.]*\\b(?:can|may|should|must|could|are|be)(?: ?not|n't| never| only)\\b[^.]*\\b(?:${ACT}|able|allowed)\\b`,
+    `\\b${PERSON} (?:can|may|should|must) only\\b`,
+    `\\b(?:everyone|everybody|anyone|anybody|all users)\\b[^.]*\\bcan (?:${ACT})\\b`,
+    `\\b(?:allow|forbid|restrict|prevent|stop|let)\\b[^.]*\\b${PERSON}\\b[^.]*\\b${ACT}(?:ing)?\\b[^.]*\\b(?:not|only|others?|own)\\b`,
+    "\\b(?:their|his|her) own (?!server|machine|words|pace)\\w+",
+    "\\badmins?[ -](?:area|panel|page|pages|section|only|dashboard|routes?)\\b",
+    "\\bwho (?:is allowed|may|can) (?:to )?\\w+",
+    "\\b(?:with|different|several) roles for\\b",
+  ].map((pattern): [RegExp, string] => [new RegExp(pattern, "i"), "permissions"]),
+  [
+    /\b(?:stay|keep|remain|remember)[a-z]* (?:me |users? |them |people )?(?:logged|signed)[ -]?in\b/i,
+    "sessions",
+  ],
+  [
+    /\b(?:build|make|write|create|develop|design|code)(?:ing)? (?:(?:an?|my|the|own|our|some|first|simple|small|real|good|public|web|rest|crud|json) )*apis?\b(?! (?:gateway|test|client|key))/i,
+    "rest api",
+  ],
+  [
+    /(?<!\b(?:deploy|test|secure|host|protect|document|version|monitor|call|use|consume|ship|publish)(?:ing)? )\b(?:an?|the|my) (?:\w+ ){0,2}api (?:that|which|for|to|where)\b/i,
+    "rest api",
+  ],
+];
+
+/** The client that a back end is for says nothing of the back end. */
+const CLIENT =
+  /(?<=\b(?:back[\s-]?end|api|server|endpoints?)\b.*)\b(?:for|behind) (?:my|an?|the|our) (?:[\w-]+ ){1,3}(?:app|frontend|client|game|site|website)\b/i;
+
+const DATABASE =
+  /\b(?:a |the |my |an )?(?:relational |sql )?(?:databases?|data base|db|dbs|postgres(?:s|ql)?|mysql|sqlite|datenbank|base de datos|base de donnees|banco de dados)\b/i;
+const NOT_CONNECTING =
+  /\b(?:mongo\w*|nosql|mongoose|join|joins|index(?:es)?|migrations?|pool(?:ing)?|tests?|testing|connect\w*|seed|orm|exam|prisma|sequelize|knex)\b/i;
+const CODE_BESIDE =
+  /\b(?:node|nodejs|api|apis|express|backend|back-end|rest|login|server|javascript|js|app|form|endpoint|endpoints|website)\b/i;
+const SQL_FROM_CODE =
+  /\bsql\b[^.]*\b(?:from|in|with|using|into)\s+(?:my )?(?:node|express|javascript|js|code|app|api)\b|\b(?:node|express|api)\b[^.]*\b(?:and|with|to|\+)\s+(?:sql|mysql)\b/i;
+
+/** The names of ideas that a goal only describes, and the rest of it. */
+export function rewriteGoal(written: string): { names: string[]; rest: string } {
+  const text = written.replace(CLIENT, " ");
+  const found = REWRITES.filter(([pattern]) => pattern.test(text));
+  const names = found.map(([, name]) => name);
+  const rest = found.reduce((left, [pattern]) => left.replace(pattern, " "), text);
+  const database = databaseBesideCode(text);
+  if (database === null) return { names: [...new Set(names)], rest };
+  return { names: [...new Set([...names, "connect to the database"])], rest: rest.replace(database, " ") };
+}
+
+/** A database beside Node.js, an API or an app is one to connect to, and not SQL alone. */
+function databaseBesideCode(text: string): RegExp | null {
+  if (NOT_CONNECTING.test(text)) return null;
+  if (DATABASE.test(text) && CODE_BESIDE.test(text)) return DATABASE;
+  return SQL_FROM_CODE.test(text) ? /\b(?:my)?sql\b/i : null;
+}

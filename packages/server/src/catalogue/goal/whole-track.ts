@@ -1,0 +1,44 @@
+import type { Catalogue } from "../catalogue.ts";
+import { withRequired } from "../catalogue.ts";
+
+/** Words for a profession, a job or a course. */
+const ROLE =
+  /\b(developers?|devs?|development|engineers?|engineering|programmers?|programming|jobs?|hired|career|interviews?|internships?|intern|certificat\w*|exams?|roadmap|positions?|roles?|freelanc\w*|course|bootcamp|team|become|becoming|guy|better|senior|junior|work|beginners?|scratch|learn|master)\b/i;
+/** The profession without a word for its area. */
+const PROFESSION = /\b(devs?|developers?|programmers?|coders?|software engineers?)\b/i;
+/** Stems of the areas that a back-end developer works in. */
+const AREAS: ReadonlySet<string> = new Set(["backend", "node", "fullstack", "web", "server", "javascript"]);
+const CLEAR_AREAS: ReadonlySet<string> = new Set(["backend", "fullstack"]);
+/** Stems that say nothing beside these. */
+const BESIDE: ReadonlySet<string> = new Set([
+  "frontend",
+  "production",
+  "deploy",
+  "app",
+  "stack",
+  "api",
+  "chang",
+]);
+const EVERYTHING =
+  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what next|next step)\b/i;
+
+/** The goal that needs the most concepts. */
+export function wholeGoalOf(catalogue: Catalogue): Catalogue["track"]["goals"][number] | undefined {
+  const size = (concepts: readonly string[]) => withRequired(catalogue, concepts).length;
+  return [...catalogue.track.goals].sort((a, b) => size(b.concepts) - size(a.concepts))[0];
+}
+
+/** Whether a goal asks for the profession or the whole course, as "node interview" does. */
+export function asksForAll(text: string, stems: readonly string[]): boolean {
+  if (stems.length === 0) return EVERYTHING.test(text) || PROFESSION.test(text);
+  const isAbout = (areas: ReadonlySet<string>) => stems.some((stem) => areas.has(stem));
+  const nothingElse = stems.every((stem) => AREAS.has(stem) || BESIDE.has(stem));
+  if (!nothingElse || !isAbout(AREAS)) return false;
+  if (stems.includes("frontend") && !isAbout(CLEAR_AREAS) && !stems.includes("node")) return false;
+  if (stems.every((stem) => stem === "javascript" || BESIDE.has(stem))) return false;
+  if (stems.every((stem) => stem === "web" || stem === "server" || BESIDE.has(stem)))
+    return /\b(developers?|devs?|development|engineers?|programmers?|programming|jobs?|interviews?|career|position)\b/i.test(
+      text,
+    );
+  return isAbout(CLEAR_AREAS) || ROLE.test(text);
+}
