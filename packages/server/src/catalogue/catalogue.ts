@@ -11,7 +11,7 @@ import { buildGoalIndex, type GoalIndex } from "./goal-index.ts";
 export type Catalogue = {
   track: Track;
   graph: Graph;
-  /** Hash of everything in the track that decides to which state a log folds. */
+  /** Hash of the parts of the track that affect the fold of a log. */
   graphHash: string;
   overview: TrackOverview;
   lessons: ReadonlyMap<string, Lesson>;

@@ -14,7 +14,7 @@ export type Named = {
   words: string[];
 };
 
-/** A name that shares words with a goal: the shared words, and which part of the name they are (0-1). */
+/** A name that shares words with a goal: the shared words, and their share of the name (0-1). */
 export type Found = { named: Named; covered: string[]; closeness: number };
 
 export type GoalIndex = {
