@@ -200,7 +200,7 @@ onEachDatabase("Checks", (open) => {
     expect(feedback.right).toBe(true);
   });
 
-  test("a placement ranges over the goal, ends on request, and gives its conclusions", async () => {
+  test("a placement covers the goal, ends on request, and returns its conclusions", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "everything" } });
     const check = await learner.call("openCheck", { body: { purpose: "placement" } });

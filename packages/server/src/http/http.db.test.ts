@@ -193,7 +193,7 @@ onEachDatabase("HTTP", (open) => {
     expect(policy).not.toMatch(/script-src|unsafe-eval/);
   });
 
-  test("the page is sent for every path of its own, and hashed files are cached for good", async () => {
+  test("the page is sent for every path that it routes, and hashed files are cached for good", async () => {
     for (const path of ["/", "/map", "/concepts/values/evidence"]) {
       const page = await ask(path);
       expect(await page.text()).toContain("The page");

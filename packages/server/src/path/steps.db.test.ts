@@ -44,7 +44,7 @@ onEachDatabase("Steps", (open) => {
     });
   });
 
-  test("“not now” gives another step, keeps the reason, and comes back later", async () => {
+  test("after “not now” comes another step, the reason is kept, and the first step comes back later", async () => {
     const learner = await beginWithGoal();
     const body = { concept: "values", why: "no-time" as const, note: "on the train" };
     const other = await learner.call("putOff", { body });

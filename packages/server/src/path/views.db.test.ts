@@ -51,7 +51,7 @@ onEachDatabase("Views of the path", (open) => {
     }
   });
 
-  test("each share gives the relation of its answer to the concept", async () => {
+  test("each share has the relation of its answer to the concept", async () => {
     const learner = await server.begin();
     await answer(learner, "functions", true);
     const relationIn = async (concept: string) => (await evidenceOf(learner, concept)).shares[0]?.relation;

@@ -67,7 +67,7 @@ export type Launch = {
 
 /** Data segment of node beyond its heap: code, stacks and reserved spaces (576 MB when idle). */
 const NODE_BASE_MB = 640;
-/** Data segment for four workers: V8 reserves some 540 MB for each, of which it uses 10. */
+/** Data segment for four workers: V8 reserves about 540 MB for each, of which it uses 10 MB. */
 const WORKERS_MB = 2_200;
 
 type Needs = Pick<SandboxOrder, "memoryMb" | "runsPostgres">;
