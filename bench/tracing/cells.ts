@@ -1,7 +1,7 @@
-// Access to typed arrays. Each function takes one type of array: V8 compiles a function that gets several types for none
-// of them, and the loops of a fit run five times slower.
+// Access to typed arrays. Each function takes one type of array. V8 cannot specialise a function that gets several
+// types, and then the loops of a fit run five times slower.
 
-/** The number at `index`; 0 outside the array, so that a wrong index does not give NaN. */
+/** The number at `index`; 0 outside the array, so that a wrong index does not lead to NaN. */
 export function cell(values: Float64Array, index: number): number {
   return values[index] ?? 0;
 }

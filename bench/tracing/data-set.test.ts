@@ -18,7 +18,7 @@ it("groups rows by learner and keeps their order", () => {
   expect([...train.start]).toEqual([0, 2, 3]);
 });
 
-it("gives a test learner the training rows of the same learner as history that is not scored", () => {
+it("starts a test learner with their training rows, as history that is not scored", () => {
   const { test } = toDataSet([row("a", "1"), row("b", "2")], [row("b", "3"), row("c", "4")]);
   expect(test.rows.map(({ item }) => item)).toEqual(["2", "3", "4"]);
   expect([...test.scored]).toEqual([0, 1, 1]);

@@ -1,7 +1,7 @@
 // Data set: answers as numbers, for models that count.
 //
 // 1. Items, skills and sets of skills get an index each, those of the training part first.
-// 2. Rows are grouped by learner; within a learner their order stays.
+// 2. Rows are grouped by learner. The rows of one learner stay in their order.
 // 3. A test learner who also has training rows starts with those as history: they are replayed to every model, and
 //    not scored.
 
@@ -15,7 +15,7 @@ export interface Events {
   /** Index of the set of skills of the answer. */
   readonly skillSet: Int32Array;
   readonly right: Uint8Array;
-  /** 1 where the answer counts in the scores. */
+  /** 1 when the answer counts in the scores. */
   readonly scored: Uint8Array;
 }
 

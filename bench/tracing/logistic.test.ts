@@ -17,14 +17,14 @@ it("gives an intercept the log-odds of the share that is right", () => {
   expect(weight).toBeCloseTo(Math.log(3), 5);
 });
 
-it("pulls a weight towards 0, the more the larger the penalty", () => {
+it("pulls a weight closer to 0 when the penalty is larger", () => {
   const of = (penalty: number) => fitLogistic(constantRows(30, 10), Float64Array.of(penalty))[0] ?? 0;
   expect(of(10)).toBeGreaterThan(0);
   expect(of(10)).toBeLessThan(of(1));
   expect(of(1)).toBeLessThan(Math.log(3));
 });
 
-it("keeps weights finite when the answers can be told apart without fail", () => {
+it("keeps weights finite when the answers can be separated perfectly", () => {
   const [weight = Number.NaN] = fitLogistic(constantRows(20, 0), Float64Array.of(0.1));
   expect(Number.isFinite(weight)).toBe(true);
 });

@@ -5,7 +5,7 @@
 //    intercept seen in every row converge at the same speed.
 // 3. Limited-memory BFGS (Nocedal & Wright 2006, algorithm 7.4) takes steps, with that scale as its first guess of the
 //    curvature. Each step is halved until the loss falls enough.
-// 4. It ends when a step lowers the loss by less than `tolerance` of itself, or after `maxSteps`.
+// 4. The fit ends when a step lowers the loss by less than the share `tolerance`, or after `maxSteps`.
 
 import { addTo, cell, sigmoid } from "./cells.ts";
 
@@ -53,11 +53,11 @@ interface Pair {
 }
 
 /**
- * Weights, one a column, with the least penalised loss.
+ * Weights with the least penalised loss, one per column.
  *
- * Same rows, penalties and options give the same weights to the bit.
+ * The same rows, penalties and options give the same weights, to the bit.
  *
- * @param penalty strength of the pull, one a column, ≥ 0; its length is the number of columns
+ * @param penalty strength of the pull per column, ≥ 0; its length is the number of columns
  */
 export function fitLogistic(
   rows: SparseRows,

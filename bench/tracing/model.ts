@@ -1,6 +1,6 @@
 import type { DataSet, Events } from "./data-set.ts";
 
-/** Chances of a right answer, one a row, each from the rows before it of the same learner. */
+/** Chance of a right answer for each row, computed from the earlier rows of the same learner. */
 export type Trace = (events: Events) => Float64Array;
 
 /** One row of the table. */

@@ -78,7 +78,7 @@ describe("every model gives finite scores for", () => {
   });
 });
 
-test("when all scored answers are right, AUC is undefined and all other scores are given", {
+test("when all scored answers are right, AUC is undefined and all other scores are finite", {
   timeout: 60_000,
 }, () => {
   for (const { auc, logLoss, rmse, ece } of run({ learners: 8 }, { learners: 4, right: 1 }).rows) {
@@ -87,7 +87,7 @@ test("when all scored answers are right, AUC is undefined and all other scores a
   }
 });
 
-test("after 160 right training answers, a wrong answer still has a chance", {
+test("after 160 right training answers, a wrong answer still has a chance above 0", {
   timeout: 60_000,
 }, () => {
   const ours = run({ learners: 8, right: 1 }, { learners: 4 }).rows.at(-1);

@@ -41,7 +41,7 @@ describe("parseAnswers", () => {
     );
   });
 
-  it("refuses a file without an answer", () => {
+  it("refuses a file without answers", () => {
     expect(() => parse()).toThrow(/there is no answer\. Add at least one row/);
     expect(() => parseAnswers("answers.csv", "")).toThrow(/there is no column "learner"/);
   });

@@ -12,7 +12,7 @@ export interface AnswerRow {
   /** At least one, each once, sorted: the order in a file carries no meaning. */
   readonly skills: readonly string[];
   readonly right: boolean;
-  /** Seconds on any clock, or 0 where no time is known. */
+  /** Seconds on any clock, or 0 when the time is unknown. */
   readonly seconds: number;
 }
 

@@ -15,7 +15,7 @@ export function holdOut(data: DataSet, seed: number): DataSet {
   };
 }
 
-/** The events of some learners of others, in their order. */
+/** Events of the picked learners, in their order. */
 function pickLearners(events: Events, isPicked: (learner: number) => boolean): Events {
   const kept: number[] = [];
   const start = [0];

@@ -18,7 +18,7 @@ test("every family has attacks, and no two share a name", () => {
 
 describeContained(runner, "attacks by hostile code", () => {
   test(
-    "nothing gets through, for root and for an ordinary user",
+    "no attack gets through, as root and as an ordinary user",
     async () => {
       const attacks = await Promise.all(
         attackers().map(async (attacker) => ({

@@ -32,7 +32,7 @@ export type Attacked = {
   /** Whether any of its sockets received data since the last call. */
   wasReached: () => boolean;
   isVictimUnharmed: () => boolean;
-  /** Files that were not there at the start. */
+  /** Files that did not exist at the start. */
   strangeFiles: () => string[];
   /**
    * Number of this machine's processes whose command line contains the text and that do not end within two

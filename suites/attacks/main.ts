@@ -1,8 +1,8 @@
 /**
  * `node main.ts [--tier bubblewrap | landlock | permission-model] [--only TEXT] [--document]`: makes every
- * attack as the current user. When that is root, makes them as nobody too. Prints the attacks that got
- * through; the exit code is 1 when any did. `--here` makes them in this process and prints the results as
- * JSON. `--document` writes those that got through into docs/runner.md.
+ * attack as the current user, and for root also as the user nobody. Prints the attacks that got through; the
+ * exit code is 1 when any did. `--here` makes them in this process and prints the results as JSON.
+ * `--document` writes those that got through into docs/runner.md.
  */
 import { parseArgs } from "node:util";
 import { tierNamed } from "@aulo/runner";

@@ -36,7 +36,7 @@ export type Probe = InsideProbe | OutsideProbe;
 /**
  * Code that runs inside: the body of an async function. It returns its loot, which is the proof in words that
  * it got through, or a falsy value. An error counts as no loot. `host` holds its targets. Node's modules are
- * in scope under their names (see inside-source.ts).
+ * in scope under their names (see probe-source.ts).
  */
 export type InsideProbe = {
   family: Family;

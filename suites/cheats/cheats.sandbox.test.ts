@@ -12,7 +12,7 @@ const runner = await createRunner({ pool: null });
 await runner.close();
 
 describe("the answers", () => {
-  test("cover every kind of code, are enough, and have unique names", () => {
+  test("cover every kind of code, are numerous enough, and have unique names", () => {
     const all = trials();
     const kinds = [...new Set(EXERCISES.map(({ kind }) => kind))].sort();
     expect(kinds).toEqual(["function", "project", "script", "server", "sql", "tests"]);

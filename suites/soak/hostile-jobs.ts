@@ -1,7 +1,7 @@
 import type { Job } from "@aulo/runner";
 import { spec } from "../spec-file.ts";
 
-/** Run that tries its worst to leave something behind. */
+/** Run that tries everything to leave something behind. */
 export type HostileJob = {
   name: string;
   job: Partial<Job>;

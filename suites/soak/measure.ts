@@ -67,7 +67,7 @@ function markedProcesses(): number {
   return commandLines.filter((line) => line.includes(MARK)).length;
 }
 
-/** Result of the look, or an empty list: processes and descriptors can vanish while they are read. */
+/** Result of the function, or an empty list when it throws: processes and descriptors can vanish while they are read. */
 function attempt(look: () => string[]): string[] {
   try {
     return look();

@@ -3,7 +3,7 @@
  * 1. Each kind of them runs once, so that all code and memory for runs is loaded. Its runner is closed.
  * 2. The resources of this process are counted.
  * 3. The runs are made by another runner, with its pool. It is closed.
- * 4. The resources are counted again. Every count must be as before; memory may have grown by an allowance.
+ * 4. The resources are counted again. Every count must be equal; memory may have grown by `MEMORY_ALLOWANCE_MB`.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -5,7 +5,7 @@
 //    (Pelánek 2016, "Applications of the Elo rating system in adaptive educational systems").
 // 3. The six numbers a, b are chosen by coordinate search on a held-out fifth of the training learners, from
 //    `PACES` and `FADES`.
-// 4. Item ratings are learnt on the training part, and go on moving in the test part.
+// 4. Item ratings are learnt on the training part, and keep moving in the test part.
 
 import { addTo, cell, logit, sigmoid } from "../cells.ts";
 import type { DataSet, Events } from "../data-set.ts";

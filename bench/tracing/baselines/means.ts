@@ -11,7 +11,7 @@ export const globalMean: Model = {
   },
 };
 
-/** A skill never seen gets the global mean, which weighs as much as one answer everywhere. */
+/** The global mean counts as one more answer to every skill, so a skill without answers gets the global mean. */
 export const skillMean: Model = {
   name: "skill mean",
   about: "the share of right answers of the skill; the mean of these shares where an item has several skills",

@@ -90,7 +90,7 @@ export const bestLrBySkill: Model = {
   }),
 };
 
-/** Columns: 1 for all, then items, then skills. The prediction for an unseen learner, from the item alone. */
+/** Columns: 1 for all, then items, then skills. It predicts from the item and its skills alone, as for an unseen learner. */
 export const irt: Model = {
   name: "IRT",
   about:

@@ -5,7 +5,7 @@
 // 2. `hidden-states`: a skill is known or not, and is learnt in one step, at the learner's rate; items differ in guess
 //    and slip. Practice comes in blocks.
 // 3. `forgetting`: the strength of a skill grows with spaced practice and decays with real time; times are given.
-// 4. `few-items`: 40 items over 6 skills, 400 answers per learner, and moods that last for some 20 answers.
+// 4. `few-items`: 40 items over 6 skills, 400 answers per learner, and moods that last for about 20 answers.
 // 5. `joined-skills`: items require one to three skills at once; skills are related; many items are rare, and some
 //    occur only in the test part.
 // 6. generate-more.ts has four more kinds.

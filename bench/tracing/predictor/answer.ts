@@ -3,7 +3,7 @@ export interface Question {
   readonly item: string;
   /** At least one, each once; their order carries no meaning. */
   readonly concepts: readonly string[];
-  /** Seconds on a clock that never goes back for one learner, or 0 where no time is known. */
+  /** Seconds on a clock that never goes back for one learner, or 0 when the time is unknown. */
   readonly at: number;
 }
 

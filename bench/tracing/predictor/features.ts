@@ -35,7 +35,7 @@ interface OfConcepts {
 }
 
 /**
- * Writes the features of one question into `out`, and gives the ease of the question.
+ * Writes the features of one question into `out`, and returns the ease of the question.
  *
  * All features are from before the answer. Their order is fixed, since a fitted predictor refers to them by index.
  */
@@ -90,7 +90,7 @@ export function writeFeatures(
   return ease;
 }
 
-/** Means over the concepts of a question, and the minima over them of surprise and of practice. */
+/** Means over the concepts of a question, and the minima of surprise and of practice over these concepts. */
 function viewConcepts(history: History, concepts: readonly string[]): OfConcepts {
   const view: OfConcepts = {
     surprise: new Float64Array(TRACE_FADES.length),
@@ -119,7 +119,7 @@ function viewConcepts(history: History, concepts: readonly string[]): OfConcepts
   return view;
 }
 
-/** Mean surprise under fade k, shrunk to 0 as by `pull` more answers. */
+/** Mean surprise under fade k, shrunk towards 0 as if by `pull` more answers without surprise. */
 function meanSurprise(
   trace: { surprise: Float64Array; weight: Float64Array },
   k: number,
@@ -128,7 +128,7 @@ function meanSurprise(
   return (trace.surprise[k] ?? 0) / ((trace.weight[k] ?? 0) + pull);
 }
 
-/** Seconds from `since` to `at` as log(1 + s); −1 where either is not known. */
+/** Seconds from `since` to `at` as log(1 + s); −1 when either is unknown. */
 function logSeconds(since: number, at: number): number {
   return since > 0 && at > 0 ? Math.log1p(Math.max(0, at - since)) : NONE;
 }

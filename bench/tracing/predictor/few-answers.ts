@@ -1,9 +1,9 @@
 // Regularisation for small data sets: its strength is chosen by cross-validation.
 //
-// 1. Every strength is tried: fitted on all folds of the learners but one, and measured on that one, in turn.
+// 1. Every strength is tried: for each fold of the learners, it is fitted on all other folds and measured on that fold.
 // 2. The strength with the least log loss over all folds is taken. With a single fold nothing can be measured: then the
 //    strongest is taken, or the base model alone.
-// 3. Two strengths are chosen so: that of the pull of the base's weights to 0, and that of the pull of the linear score
+// 3. Two strengths are chosen in this way: of the pull of the base's weights to 0, and of the pull of the linear score
 //    to the base alone.
 
 import { lossOf } from "../logistic.ts";

@@ -22,7 +22,7 @@ export function toBorders(values: Float32Array): Float32Array {
 /** Binned features and labels: the training data of the trees. */
 export interface Ground {
   readonly borders: readonly Float32Array[];
-  /** Bin of every row, one array a feature. */
+  /** Bin of every row, with one array per feature. */
   readonly bins: readonly Uint8Array[];
   readonly right: Uint8Array;
 }

@@ -6,7 +6,7 @@ import { packTrees, scorePacked, scoreTree } from "./tree.ts";
 const COUNT = 4000;
 const WIDTH = 3;
 
-/** Two features decide together, right when just one of them is above one half; the third is noise. */
+/** Two features decide together: an answer is right when exactly one of them is above one half. The third is noise. */
 function grid() {
   let state = 5;
   const chance = () => {
@@ -57,7 +57,7 @@ it("keeps no tree when there are no rows to measure on", () => {
   expect(grow(() => false).trees).toEqual([]);
 });
 
-it("scores packed trees as it scores them one by one", () => {
+it("gives packed trees the same score as the trees one by one", () => {
   const { trees, features } = grow((row) => row % 5 === 0);
   const packed = packTrees(trees);
   for (const row of [0, 17, 1234])

@@ -1,8 +1,9 @@
 // Gradient-boosted regression trees on binned features (Friedman 2001; Ke et al. 2017, "LightGBM").
 //
 // 1. Every feature gets at most 64 bins of about equal size.
-// 2. Each tree fits the slope of the log loss at the current chances. The leaf with the largest gain is split until there
-//    are `leaves`. Of the two histograms of a split, the smaller is counted; the other is the difference to the parent.
+// 2. Each tree fits the slope of the log loss at the current chances. The leaf with the largest gain is split until the
+//    tree has `leaves` leaves. Of the two histograms of a split, the smaller is counted; the other is the difference to
+//    the parent's.
 // 3. A leaf adds `pace` · Σ slope / (Σ curvature + `pull`) to the log-odds of its rows.
 // 4. Early stopping: rows of held-out learners only measure. Growing ends when `patience` trees in a row did not lower
 //    their loss, and the trees after the best one are dropped.
@@ -53,7 +54,7 @@ interface Growing {
 /**
  * Grows trees until the log loss of the held-out rows stops falling.
  *
- * @param features all features of a row, row after row, as `ground` was made from
+ * @param features all features of a row, row after row, from which `ground` was made
  * @param begin log-odds of every row before the first tree
  * @param isHeld 1 for held-out rows; without any, no tree is kept
  */
@@ -200,7 +201,7 @@ function splitLeaf(growing: Growing, leaf: Leaf): [Leaf, Leaf] {
   return [left, right];
 }
 
-/** Reorders the rows of a leaf, left ones before right ones, and gives the border between them. */
+/** Reorders the rows of a leaf, left ones before right ones, and returns the border between them. */
 function partition({ rows, spare, ground }: Growing, leaf: Leaf): number {
   const bins = ground.bins[leaf.feature] ?? new Uint8Array();
   let low = leaf.from;

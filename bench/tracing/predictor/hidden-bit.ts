@@ -45,7 +45,7 @@ export interface HiddenBits {
   readonly sets: ReadonlyMap<string, HiddenBit>;
 }
 
-/** @param bySet answers by set of concepts, one sequence a learner; of more than 2000 an even part is used */
+/** @param bySet answers by set of concepts, one sequence per learner; above 2000 sequences, evenly spaced ones are used */
 export function fitHiddenBits(bySet: ReadonlyMap<string, readonly (readonly boolean[])[]>): HiddenBits {
   const all = climb(thin([...bySet.values()].flat(), 5 * MOST_SEQUENCES), BEGIN, null);
   const fitSet = (sequences: readonly (readonly boolean[])[]) =>

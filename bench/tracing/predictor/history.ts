@@ -2,8 +2,8 @@
 //
 // 1. There is a trace for each concept, each set of concepts, each item and all answers: right and wrong answers, the
 //    current run, the time of the last answer.
-// 2. Surprise = (1 or 0) − chance by the ease of the question. Its sum fades by a factor per answer; several factors tell
-//    a slump from a learner who never knew.
+// 2. Surprise = (1 or 0) − chance by the ease of the question. Its sum fades by a factor per answer; several factors
+//    distinguish a slump from a learner who never knew.
 // 3. A trace fades only with its own answers. The time since its last answer is a separate feature.
 
 /** The history of one concept or set of concepts. */
@@ -77,7 +77,7 @@ export function ensureTrace(traces: Map<string, Trace>, name: string): Trace {
   return made;
 }
 
-/** Adds an answer; `expected` is the chance by the ease of the question alone. Changes `history`. */
+/** Adds an answer to `history`, which is changed; `expected` is the chance by the ease of the question alone. */
 export function markAnswer(
   history: History,
   question: { readonly item: string; readonly concepts: readonly string[]; readonly at: number },

@@ -52,7 +52,7 @@ describe("createPredictor", () => {
     );
   });
 
-  it("gives the same chances with parameters that went through JSON", () => {
+  it("predicts the same chances with parameters that went through JSON", () => {
     const again = createPredictor(JSON.parse(JSON.stringify(parameters)));
     const [first, second] = [predictor.begin(), again.begin()];
     for (const row of rows.slice(0, 90)) {
@@ -62,7 +62,7 @@ describe("createPredictor", () => {
     }
   });
 
-  it("leaves the history alone when it predicts", () => {
+  it("does not change the history when it predicts", () => {
     const history = predictor.begin();
     const [row] = rows;
     if (row === undefined) throw new RangeError("There are no rows.");

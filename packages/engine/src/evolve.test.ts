@@ -63,7 +63,7 @@ describe("one slip", () => {
     );
   });
 
-  test("and a second one does", () => {
+  test("undoes them when a second one follows", () => {
     const log = [...shown("promises"), answered("promises.4", "wrong"), answered("promises.2", "wrong")];
     expect(beliefAfter(log, "promises")).toBeLessThan(PARAMETERS.enough);
   });

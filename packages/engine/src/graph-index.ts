@@ -8,7 +8,7 @@ export type GraphIndex = {
   /** Direct prerequisites of each concept, and its direct dependents. */
   parents: readonly (readonly number[])[];
   children: readonly (readonly number[])[];
-  /** Longest path down to a concept without prerequisites, in edges. */
+  /** Length of the longest path down to a concept without prerequisites, in edges. */
   depth: readonly number[];
   deepest: number;
   /** Stage of each concept, numbered in order of appearance; concepts without a stage have number 0. */

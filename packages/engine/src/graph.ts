@@ -24,12 +24,12 @@ export type ItemNode = {
   /** Other concepts that a right answer requires. */
   also: readonly string[];
   kind: ItemKind;
-  /** Options to choose from; 0 where the answer is typed or run. */
+  /** Options to choose from; 0 when the answer is typed or run. */
   choices: number;
   difficulty: Difficulty;
 };
 
-/** The prerequisite graph of a track, in syllabus order: a concept stands after all its prerequisites. */
+/** The prerequisite graph of a track, in syllabus order: a concept comes after all its prerequisites. */
 export type Graph = {
   concepts: readonly ConceptNode[];
   waits: readonly WaitNode[];

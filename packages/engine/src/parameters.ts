@@ -22,7 +22,12 @@ export const PARAMETERS = {
   },
   /** Noisy AND, chances 0-1: `holds` to know a concept whose prerequisites are all known, `anyway` to know it otherwise, `rootsHold` to know one without prerequisites, `othersHold` that the other prerequisites of a dependent are known. */
   network: { holds: 0.79, anyway: 0.04, rootsHold: 0.64, othersHold: 0.62 },
-  /** One ability: `slope` is the log-odds of knowing a concept per standard deviation of ability, `start` those of the average learner at the first concept, `perDepth` and `late` their fall to the deepest level and to the last concept. A grid of `points` covers `widest` standard deviations to either side. */
+  /**
+   * One ability, in log-odds of knowing a concept: `slope` is their rise per standard deviation of ability,
+   * `start` their value for the average learner at the first concept, `perDepth` and `late` their fall to the
+   * deepest level and to the last concept. A grid of `points` covers `widest` standard deviations to either
+   * side.
+   */
   ability: { slope: 0.96, start: 1.63, perDepth: 1.44, late: 2.11, points: 17, widest: 3.2 },
   /** Limit of the log likelihood ratio from a concept's own answers, in the noisy AND and the ability. */
   mostLogRatio: 12,
@@ -100,7 +105,7 @@ export const PARAMETERS = {
   rightsBeforeExercise: 1,
   /** An item counts as hard to guess when its guess is at most this, 0-1. */
   hardToGuess: 0.1,
-  /** Concepts that a placement compares; of more, the most uncertain ones. */
+  /** Most concepts that a placement compares. If there are more, it takes the most uncertain ones. */
   placementCompares: 120,
   /** A placement asks at least `placementAtLeast` items. It ends when the share `placementDecided` of concepts is decided, or when no item would move as much as `placementMoves` concepts. A concept is undecided while its mastery is between the two limits, 0-1. */
   placementAtLeast: 6,
@@ -130,7 +135,7 @@ export function guessAndSlip(kind: ItemKind, choices: number): { guess: number; 
   }
 }
 
-/** Share of the variance in the reading of a strength as a chance: π/8, rounded. @see MacKay 1992, for the logistic of a normal */
+/** Factor of the variance when a strength is converted to a chance: π/8, rounded. @see MacKay 1992, for the logistic of a normal */
 export const LOGISTIC_SPREAD = 0.393;
 
 /** Variances of strength never fall below this, so that nothing is divided by 0. */

@@ -55,7 +55,7 @@ function isRight({ option }: ShownOption): boolean {
   return option.right === true;
 }
 
-/** Concepts that the wrong options among the chosen point at. */
+/** Concepts that the chosen wrong options point at. */
 function faultsOfChosen(shown: readonly ShownOption[], chosen: ReadonlySet<string>): string[] {
   return faultsOf(
     shown.flatMap(({ id, option }) => (chosen.has(id) && option.right !== true ? [option] : [])),

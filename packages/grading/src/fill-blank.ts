@@ -4,7 +4,7 @@ import { faultsOf, type Graded, UnfitAnswerError } from "./graded.ts";
 
 type FillBlank = Extract<Item, { kind: "fill-blank" }>;
 
-/** One text for each blank, white space folded; `texts` is null for "I don't know yet". */
+/** Compares one text for each blank, with white space folded; `texts` is null for "I don't know yet". */
 export function gradeFillBlank(item: FillBlank, texts: readonly string[] | null): Graded {
   if (texts !== null && texts.length !== item.blanks.length)
     throw new UnfitAnswerError(

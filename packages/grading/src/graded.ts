@@ -6,7 +6,7 @@ export type Graded = {
   /** Concepts that a wrong answer points at. */
   faults: string[];
   notes: Note[];
-  /** In the item's own form and under the ids that the learner saw. */
+  /** The right answer in the item's own form, under the ids that the learner saw. */
   rightAnswer: Answer;
 };
 

@@ -1,7 +1,7 @@
 import type { Exercise, Item } from "@aulo/content";
 import type { PublicItem } from "@aulo/contract";
 
-/** Limits of an exercise's runs, as the learner is told them. */
+/** Limits of an exercise's runs, as shown to the learner. */
 type RunLimits = Extract<PublicItem, { kind: "exercise" }>["limits"];
 
 /** An item of the track with its concept: closed (graded here) or an exercise (graded by a run). */

@@ -26,7 +26,7 @@ function textsIn(value: unknown): string[] {
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Strings of an item that a learner may see before the answer; words of the contract and ids of positions come on top. */
+/** Strings of an item that a learner may see before the answer, without words of the contract and ids of positions. */
 function openTextsOf(entry: ItemEntry): string[] {
   if (entry.kind === "exercise") {
     const { prompt, title, entry: started, starter, support, kind } = entry.exercise;

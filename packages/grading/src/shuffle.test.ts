@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { shuffled, shuffledIndexes } from "./shuffle.ts";
 
-test("an order holds every index once, and the same seed gives the same order", () => {
+test("an order has every index once, and the same seed gives the same order", () => {
   fc.assert(
     fc.property(fc.nat(20), fc.nat(), (length, seed) => {
       const order = shuffledIndexes(length, seed);
@@ -21,7 +21,7 @@ test("every value comes first about equally often", () => {
   }
 });
 
-test("ids tell the position and not the value", () => {
+test("ids reveal the position and not the value", () => {
   for (const seed of [1, 2, 3])
     expect(shuffled(["x", "y", "z"], seed).map(({ id }) => id)).toEqual(["a", "b", "c"]);
 });

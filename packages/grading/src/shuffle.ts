@@ -23,7 +23,7 @@ export function shuffledIndexes(length: number, seed: number): number[] {
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** Values shuffled by the seed, under ids that tell only their position. */
+/** Values shuffled by the seed, under ids that reveal only their position. */
 export function shuffled<T>(values: readonly T[], seed: number): { id: string; value: T; index: number }[] {
   return shuffledIndexes(values.length, seed).flatMap((index, position) => {
     const value = values[index];

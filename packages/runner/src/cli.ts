@@ -1,6 +1,6 @@
 /**
  * `npm run runner -- run DIR [--seed N] [--json]` runs the exercise in a folder (see read-exercise.ts). With
- * `--files` and the options beside it, it runs one job from separate folders. Both print the outcome.
+ * `--files` and its related options, it runs one job from separate folders. Both print the outcome.
  *
  * Exit codes: 0 when the job passed or finished; 2 when this machine cannot run it; 2, with a line on
  * standard error, when the input cannot be run; 1 for every other outcome.

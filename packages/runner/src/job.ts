@@ -14,7 +14,7 @@ export type Limits = {
   memoryMb: number;
   /** Printed bytes, standard output and error together. */
   outputBytes: number;
-  /** Size of all files handed in, bytes. */
+  /** Size of all files of the learner, bytes. */
   filesBytes: number;
 };
 
@@ -29,7 +29,7 @@ export type Job = {
    * process. Without it the entry is only run, and the outcome is `finished`.
    */
   spec?: Files;
-  /** Files that are put beside the learner's before the start (fixtures, modules the exercise gives). */
+  /** Files that are put beside the learner's before the start (fixtures, modules that the exercise provides). */
   support?: Files;
   /** Services that run beside the learner's program. For every kind but `sql` and `config`. */
   services?: readonly Service[];

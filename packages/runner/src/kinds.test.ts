@@ -10,12 +10,12 @@ import {
 import type { Outcome } from "./outcome.ts";
 import { SERVICE_NAMES, SERVICES } from "./services.ts";
 
-test("every kind and every service has its row, and there are no others", () => {
+test("every kind and every service has its row, and there are no other rows", () => {
   expect(Object.keys(KINDS)).toEqual([...JOB_KINDS]);
   expect(Object.keys(SERVICES)).toEqual([...SERVICE_NAMES]);
 });
 
-test("the list of outcomes holds those that a run can come to", () => {
+test("the list of outcomes has exactly the outcomes of runs", () => {
   expectTypeOf<OutcomeKind>().toEqualTypeOf<Outcome["kind"]>();
   const [good, bad] = [["finished", "passed"], ["failed"]];
   const sorted = [...good, ...bad, ...WRONG_ENDS, ...ENDS_WITHOUT_VERDICT].sort();

@@ -1,5 +1,5 @@
 /**
- * The kinds of job and the ways a run can end: one list each, for every package. This module imports nothing, since it also
+ * The kinds of job and the ways a run can end: one list of each, for all packages. This module imports nothing, since it also
  * goes into the page's bundle.
  */
 
@@ -14,28 +14,28 @@ export type WarmUpKind =
   | "solution"
   /** A program of the learner's is started. */
   | "program"
-  /** A program of the learner's is started, and it serves, most probably by Express. */
+  /** A program of the learner's is started. It is a server, most probably with Express. */
   | "server"
   /** PostgreSQL is started. */
   | "sql"
-  /** Nothing but the harness. */
+  /** Only the harness is started. */
   | "relay";
 
-/** Needs of a kind, for the runner to meet. */
+/** Requirements of a kind, which the runner meets. */
 type KindNeeds = {
   /** Default of `limits.memoryMb`. */
   memoryMb: number;
   takesServices: boolean;
-  /** PostgreSQL runs in its sandbox, whether a service or not. */
+  /** PostgreSQL runs in its sandbox, even without a service. */
   runsPostgres: boolean;
-  /** It starts a server: one that ends by itself makes its run a crash. */
+  /** It starts a server. When the server ends by itself, the run is a crash. */
   serves: boolean;
   /**
-   * When the learner's code runs in the harness process itself: always, with a spec and no services, or never, but in a program
-   * that the harness starts.
+   * When the learner's code runs in the harness process itself: always, only with a spec and no services, or never. Otherwise
+   * the harness starts it as a program.
    */
   inHarness: "always" | "with-spec" | "never";
-  /** Of runs with a spec and no services. */
+  /** Warm-up for runs with a spec and no services. */
   warmUp: WarmUpKind;
 };
 
@@ -90,7 +90,7 @@ export const OUTCOME_KINDS = [
 
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
-/** Ends before any test failed, by which the code is wrong all the same. */
+/** Ends without a failed test that still mean that the code is wrong. */
 export const WRONG_ENDS = [
   "error",
   "timed-out",

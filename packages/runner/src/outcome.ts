@@ -82,8 +82,8 @@ export type Outcome =
   | ({ kind: "forbidden"; what: string } & Ran)
   | ({ kind: "cancelled" } & Ran)
   /**
-   * This machine lacks a requirement of the exercise, so the learner's code was not run. Says nothing about
-   * their code.
+   * This machine lacks a requirement of the exercise, so the learner's code was not run. The outcome says
+   * nothing about that code.
    */
   | ({ kind: "not-runnable" } & MissingRequirement & Ran)
   | ({ kind: "judge-failed"; message: string } & Ran);

@@ -7,19 +7,22 @@ export const SERVICE_NAMES = ["postgres", "mongodb", "redis"] as const;
 
 export type Service = (typeof SERVICE_NAMES)[number];
 
-/** Needs of a service, and the variable by which programs find it. */
+/** Requirements of a service, and the variable by which programs find it. */
 type ServiceNeeds = {
   /** The environment variable that holds its URL. */
   variable: string;
-  /** As it is called in messages. */
+  /** Its name in messages. */
   title: string;
-  /** Memory beside the job's own limit, MB. */
+  /** Memory in addition to the job's own limit, MB. */
   memoryMb: number;
-  /** Default of `limits.timeoutMs` for a run with it: it takes time to start. */
+  /** Default of `limits.timeoutMs` for a run with the service, which takes time to start. */
   timeoutMs: number;
   /** The program that the machine must have for it; null when it comes with the runner. */
   program: "redis-server" | null;
-  /** Only where runs are contained: elsewhere it would be a server on the machine's own network, with its user's rights. */
+  /**
+   * Whether it is started only where runs are contained. Elsewhere it would be a server on the machine's own
+   * network, with the rights of the runner's user.
+   */
   onlyContained: boolean;
 };
 
@@ -33,7 +36,7 @@ export const SERVICES = {
     program: null,
     onlyContained: false,
   },
-  /** A Mongo-compatible emulator. It runs in the harness, and its data is small beside that. */
+  /** A Mongo-compatible emulator. It runs in the harness, and its data is small compared with the harness. */
   mongodb: {
     variable: "MONGODB_URI",
     title: "MongoDB",
@@ -42,7 +45,7 @@ export const SERVICES = {
     program: null,
     onlyContained: false,
   },
-  /** The machine's own Redis. It takes 12 MB, its data 32 at most; the rest is for replies about to be sent. */
+  /** The machine's own Redis. It takes 12 MB, and at most 32 MB for its data. The rest is for replies that wait to be sent. */
   redis: {
     variable: "REDIS_URL",
     title: "Redis",

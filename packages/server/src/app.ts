@@ -24,7 +24,7 @@ import { mountPath } from "./path/routes.ts";
 import { mountRuns } from "./runs/routes.ts";
 import { mountTransfer } from "./transfer/routes.ts";
 
-/** Scripts come from Aulo's own files only. Styles may be inline, because the code editor writes them so. */
+/** Scripts come from Aulo's own files only. Styles may be inline, because the code editor writes inline styles. */
 const securityHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -39,7 +39,7 @@ const securityHeaders = helmet({
       "object-src": ["'none'"],
     },
   },
-  // Aulo speaks plain HTTP on one's own machine. A proxy that adds TLS can add this header.
+  // Aulo speaks plain HTTP on the learner's own machine. A proxy that adds TLS can add this header.
   strictTransportSecurity: false,
 });
 

@@ -46,7 +46,7 @@ type Opened = { config: Config; connected: Connected; catalogue: Catalogue; log:
 /** @throws ConnectError, LockedError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that names the remedy */
 export async function startAulo(config: Config): Promise<Aulo> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  // Start before the database is opened: both wait for the disk and for compiled code half of their time.
+  // Reading the track starts before the database is opened, because each waits half of its time, for the disk and for compiled code.
   const catalogue = loadCatalogue(config.trackDir);
   catalogue.catch(() => {});
   const connected = await connect(config);

@@ -12,7 +12,7 @@ const ASK = `
     return String(Buffer.concat(await socket.toArray()));
   };`;
 
-/** Harm that a program could do by means of the machine's Redis. */
+/** Harm that a program could do through the machine's Redis. */
 export const SERVICE_PROBES: readonly InsideProbe[] = [
   probe(
     "has Redis write a file, in its own folder or the host's",

@@ -5,8 +5,8 @@ const WRONG = `SELECT c.name, max(o.price)::int AS total FROM customers c JOIN o
 const SHOWN = `SELECT * FROM (VALUES ('Ada', 130), ('Cy', 100)) AS shown (name, total)`;
 
 /**
- * A query, shown with Ada, Bo and Cy, checked on other rows. Wrong answers take the dearest order for the
- * sum.
+ * A query, shown with Ada, Bo and Cy, checked on other rows. Wrong answers report the most expensive order
+ * instead of the sum.
  */
 export const ORDERS_QUERY: Exercise = {
   kind: "sql",

@@ -2,7 +2,7 @@ import type { Exercise } from "../exercise.ts";
 
 const WRONG = "export const sorted = (list) => list.sort((a, b) => a - b);";
 
-/** Checks inside the learner's process. A wrong answer changes the list that it was given. */
+/** Checks inside the learner's process. A wrong answer changes the list that it received. */
 export const UNSORTED: Exercise = {
   kind: "function",
   name: "sorted copy",

@@ -181,7 +181,7 @@ function checkReview(audit: Audit, { concept, claims }: Step & { kind: "review" 
   return isDue(audit, concept) || (hasTime && isFading(audit, concept)) ? [] : [`${concept} is not due.`];
 }
 
-/** Whether a prerequisite of `next` needs a review before its lesson: it is fading, was missed the last time, was not asked since that lesson failed, or has a single answer that is not certain. */
+/** Whether a prerequisite needs a review before the lesson of `next`: it is fading, was missed the last time, was not asked since that lesson failed, or has a single answer and is not certain. */
 function isAskedBefore(audit: Audit, concept: string, next: string): boolean {
   const { ledger, now } = audit;
   const { answers } = ledger.account(concept);
@@ -195,7 +195,10 @@ function isAskedBefore(audit: Audit, concept: string, next: string): boolean {
   );
 }
 
-/** Whether a concept near `failed` needs a review before the lesson is read again: it is fading, stands earlier in the same stage, and few concepts near by were asked since. */
+/**
+ * Whether a concept near `failed` needs a review before the lesson is read again: it is fading, comes earlier
+ * in the same stage, and few concepts near `failed` were asked since the last answer on it.
+ */
 function isAskedNear(audit: Audit, concept: string, failed: string): boolean {
   const { ledger, goal } = audit;
   const order = ledger.graph.concepts.map(({ id }) => id);

@@ -25,7 +25,7 @@ type Account = {
   putOffUntil: number;
 };
 
-/** The state of each concept, by the log. */
+/** State of each concept, computed from the log. */
 export class Ledger {
   readonly graph: Graph;
   readonly trouble = new Map<string, number>();

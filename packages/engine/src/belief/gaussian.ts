@@ -1,7 +1,7 @@
 /**
  * First reading of the answers: the strengths θ of all concepts, jointly normal, updated by one answer at a time.
  *
- * With w the unit vector of the concept that was asked, and v the same, corrected by the evidence so far,
+ * Let w be the unit vector of the concept that was asked, and v that vector corrected by the evidence so far:
  *
  *     θ ~ N(mean, K),   K = P − P B P,   P the prior covariance
  *     an answer:   v = w − B P w,   mean += pull · P v,   B += tightening · v vᵀ
@@ -18,7 +18,7 @@ import type { Likelihood } from "./likelihood.ts";
 import { type Moved, matchMoments } from "./moments.ts";
 import type { Prior } from "./prior.ts";
 
-/** Plain data: survives JSON unchanged. Concepts are given by their index in the graph. */
+/** Plain data: survives JSON unchanged. A concept is a number: its index in the graph. */
 export type Gaussian = {
   /** Latent quantities with evidence: the concept of each, and its variance if it is a gain, else 0. */
   concepts: readonly number[];
@@ -64,7 +64,7 @@ export function toDraft({ concepts, gains, rows, mean, variance }: Gaussian): Ga
  */
 const buffers: Float64Array[] = [];
 
-/** Log-odds of the chance that a strength reads as: m / √(1/4 + .393 v). @see MacKay 1992, for the logistic of a normal */
+/** Converts a strength to the log-odds that the concept is known: m / √(1/4 + .393 v). @see MacKay 1992, for the logistic of a normal */
 export function logOddsOfStrength(mean: number, variance: number): number {
   return mean / strengthPerLogOdds(variance);
 }
@@ -75,8 +75,8 @@ export function strengthPerLogOdds(variance: number): number {
 }
 
 /**
- * The variance after an answer, limited so that a right answer never lowers the chance and a wrong one never raises it. Moment matching alone
- * would do so now and then, when guess or slip leave an answer with little information.
+ * The variance after an answer, limited so that a right answer never lowers the chance and a wrong one never raises it. By moment matching
+ * alone this would happen now and then, when guess or slip leave an answer with little information.
  */
 export function limitedVariance(
   before: { mean: number; variance: number },
@@ -213,7 +213,7 @@ function baseOf({ concepts, gains }: Gaussian, concept: number): number {
   return concepts.findIndex((each, index) => each === concept && gains[index] === 0);
 }
 
-/** Adds a latent quantity without evidence, and gives its index. */
+/** Adds a latent quantity without evidence, and returns its index. */
 function addLatent(draft: GaussianDraft, concept: number, gain: number): number {
   draft.concepts.push(concept);
   draft.gains.push(gain);

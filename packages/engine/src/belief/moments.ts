@@ -5,7 +5,7 @@
  * 2. Each point is weighted by the likelihood of the answer there.
  * 3. The weighted mean and variance are the new belief, given as a pull and a tightening.
  *
- * @see Minka 2001, assumed-density filtering; the grid is the trapezoid rule, exact to some 1e-9 for a normal at this spacing
+ * @see Minka 2001, assumed-density filtering; the grid is the trapezoid rule, exact to about 1e-9 for a normal at this spacing
  */
 import type { Likelihood } from "./likelihood.ts";
 import { toChance } from "./odds.ts";

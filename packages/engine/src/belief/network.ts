@@ -49,7 +49,7 @@ function sendUp({ size, parents }: GraphIndex, evidence: readonly number[]): Up 
   return { total, sent };
 }
 
-/** Message from a concept with this log likelihood ratio to one of its prerequisites, of which it has `others` more. */
+/** Message from a concept with this log likelihood ratio to one of its prerequisites. `others`: number of its other prerequisites. */
 function message(logRatio: number, others: number): number {
   const { holds, anyway, othersHold } = PARAMETERS.network;
   const ratio = Math.exp(clampedLogRatio(logRatio)) - 1;

@@ -7,7 +7,7 @@ export function toLogOdds(chance: number): number {
   return Math.log(chance / (1 - chance));
 }
 
-/** Chance of log-odds; the inverse of `toLogOdds`. */
+/** Converts log-odds to a chance; the inverse of `toLogOdds`. */
 export function toChance(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -70,7 +70,7 @@ function columnOf(graphIndex: GraphIndex, concept: number): Float64Array {
   return column;
 }
 
-/** Distance in edges from the concept to every other, ignoring their direction; -1 where they are not connected. */
+/** Distance in edges from the concept to every other, ignoring their direction; -1 when they are not connected. */
 function hopsFrom({ size, parents, children }: GraphIndex, start: number): Int32Array {
   const hops = new Int32Array(size).fill(-1);
   const open = [start];

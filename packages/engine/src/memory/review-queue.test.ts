@@ -20,7 +20,7 @@ describe("the review queue", () => {
     expect(queueAfter(all, 0).due).toEqual([]);
   });
 
-  test("starts with the lowest recall, and tells the daily limit", () => {
+  test("starts with the lowest recall, and has the daily limit", () => {
     const later = 15 * DAY_MS;
     const { due, doneToday, perDay, awayDays } = queueAfter([...all, ...shown("express", later)], later);
     const recalls = due.map(({ recall }) => recall);
@@ -55,7 +55,7 @@ describe("after a long absence", () => {
     expect(checkStep(graph, all, wholeGoal, back, step)).toEqual([]);
   });
 
-  test("one right answer reviews all its prerequisites, so that the queue is short", () => {
+  test("one right answer reviews all its prerequisites, which shortens the queue", () => {
     const right = answered("express.4", "right", { at: back, purpose: "review" });
     expect(queueAfter([...all, right], back + 1).due).toEqual([]);
   });

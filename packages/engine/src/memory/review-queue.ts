@@ -24,7 +24,7 @@ export type ReviewQueue = {
   /** Reviews done on this day (UTC), and the most reviews per day. */
   doneToday: number;
   perDay: number;
-  /** Days without an answer, if the learner is or was lately in a long absence; 0 once back; else null. */
+  /** Days without an answer during a long absence; 0 in the days after it; null at other times. */
   awayDays: number | null;
 };
 
@@ -57,7 +57,7 @@ export function reviewQueue(graph: Graph, state: LearnerState, goal: Goal, now: 
   return { due, doneToday, perDay: PARAMETERS.reviewsPerDay, awayDays };
 }
 
-/** Days without an answer during a long absence; 0 in the days after it; else null. */
+/** Days without an answer during a long absence; 0 in the days after it; null at other times. */
 function awayDaysOf({ lastAnswerAt, cameBackAt }: LearnerState, now: number): number | null {
   const { absenceDays, recheckDays } = PARAMETERS;
   if (lastAnswerAt === null) return null;

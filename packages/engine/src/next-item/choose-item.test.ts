@@ -34,7 +34,7 @@ function checkAfterStep(concept: string): Check {
 const placement: Check = { purpose: "placement", concept: null, answers: [] };
 
 describe("a check after a step", () => {
-  test("is passed early by right answers, with an exercise among them, and no item twice", () => {
+  test("is passed early by right answers, one of them to an exercise, and asks no item twice", () => {
     const { check, verdict } = takeCheck(checkAfterStep("promises"), () => "right");
     const items = check.answers.map(({ item }) => item);
     expect(verdict).toBe("passed");
@@ -118,7 +118,7 @@ describe("a placement", () => {
     expect(slips.check.answers.length).toBeGreaterThanOrEqual(check.answers.length);
   });
 
-  test("has a most informative item even after its end, on a concept not asked yet", () => {
+  test("still has a most informative item after its end, on a concept not asked yet", () => {
     const { state, check } = takeCheck(placement, () => "right");
     const item = mostInformativeItem(graph, state, wholeGoal, check, 1);
     const asked = check.answers.map(({ concept }) => concept);

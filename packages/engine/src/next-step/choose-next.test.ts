@@ -174,7 +174,7 @@ describe("review", () => {
 });
 
 describe("not now", () => {
-  test("gives the next concept, and brings the first one back later", () => {
+  test("goes on to the next concept, and brings the first one back later", () => {
     const log: LogEvent[] = [
       answered("functions.1", "dont-know"),
       { kind: "deferred", id: "not-now", at: 0, concept: "functions" },

@@ -3,7 +3,7 @@
  *
  * 1. trace: a failure after a lesson leads to the gap behind it, and then straight back to the failed concept (return). A lesson that did not help
  *    is read again, but open concepts that come earlier in the syllabus are learnt first.
- * 2. review: the due concept with the lowest recall. Reviews are limited per day and keep a distance (see review-queue.ts).
+ * 2. review: the due concept with the lowest recall. Reviews are limited per day, with other answers between them (see review-step.ts).
  * 3. confirm: one item on an assumed prerequisite of the next concept, or on the next concept itself if the learner may know it already. Of several
  *    prerequisites, the one that most concepts of the goal require.
  * 4. review before a lesson: a direct prerequisite that is fading or in doubt; before the lesson is read again, also a fading concept near by (see
@@ -123,7 +123,10 @@ function waitsForEarlier(situation: Situation, failed: string): boolean {
   return open !== null && concepts.indexOf(open) < concepts.indexOf(failed) && !isRead(situation, failed);
 }
 
-/** Whether a review may come before this step: only before a lesson, and never on the way back from a detour, which was announced to lead straight back. */
+/**
+ * Whether a review may come before this step: only before a lesson, and never on the way back from a detour,
+ * because the learner was told that it leads straight back.
+ */
 function allowsReviewBefore(step: Step): step is Extract<Step, { kind: "learn" }> {
   return step.kind === "learn" && !step.lessonRead && step.cause !== "return";
 }

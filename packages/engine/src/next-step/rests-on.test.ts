@@ -17,7 +17,7 @@ function below(given: Graph, concept: string, other: string): number {
   return prerequisiteChances(given, concept).get(other) ?? 0;
 }
 
-test("gives a chance for every prerequisite by the graph, and for no other concept", () => {
+test("returns a chance for every prerequisite in the graph, and for no other concept", () => {
   for (const { id } of graph.concepts)
     expect([...prerequisiteChances(graph, id).keys()].sort()).toEqual(
       [...ancestors(graph, id).keys()].sort(),
@@ -32,7 +32,7 @@ test("within one stage, the chance falls with each edge of the path", () => {
   expect(below(graph, "express", "functions")).toBeCloseTo(trust ** 4, 12);
 });
 
-test("two paths down are surer than one", () => {
+test("two paths down give a higher chance than one", () => {
   const diamond = graphOf([
     ["ground", "a"],
     ["left", "a", "ground"],
@@ -43,7 +43,7 @@ test("two paths down are surer than one", () => {
   expect(below(diamond, "both", "ground")).toBeGreaterThan(below(diamond, "one", "ground"));
 });
 
-test("an edge between stages is less sure than one within a stage, when most edges lie within stages", () => {
+test("an edge between stages gives a lower chance than one within a stage, when most edges are within stages", () => {
   const stages = graphOf([
     ["a1", "a"],
     ["a2", "a", "a1"],

@@ -16,7 +16,7 @@ type Trust = { within: number; between: number };
 
 const cache = new WeakMap<GraphIndex, Trust>();
 
-/** Chance, above 0 and at most 1, that the concept truly requires each of its prerequisites by the graph, direct and indirect. */
+/** Chance that the concept truly requires a prerequisite, above 0 and at most 1, for each direct and indirect prerequisite in the graph. */
 export function prerequisiteChances(graph: Graph, concept: string): ReadonlyMap<string, number> {
   const graphIndex = graphIndexOf(graph);
   const { within, between } = trustOf(graphIndex);

@@ -1,12 +1,13 @@
 /**
  * Decides when the next step is a review.
  *
- * 1. Between other steps, the first due concept of the queue (see review-queue.ts). Reviews are limited per day and keep a distance.
+ * 1. Between other steps, the first due concept of the queue (see review-queue.ts). Reviews are limited per
+ *    day, with other answers between them.
  * 2. When nothing is left to learn, fading concepts that are not due yet are reviewed as well.
  * 3. Before a lesson, a direct prerequisite is reviewed if it is fading, was missed the last time, was not asked since the lesson failed, or has a
  *    single answer that is not certain.
- * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every prerequisite,
- *    and a missing one is mostly near.
+ * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every
+ *    prerequisite, and an unlisted one is usually near.
  */
 import { isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
 import { indexOf, requiresOf } from "../graph-index.ts";
@@ -39,7 +40,7 @@ export function reviewStep(situation: Situation, somethingElse: boolean): Step |
   return { kind: "review", concept, detourFrom: null, cause: "review", claims };
 }
 
-/** The review that must come before the lesson of `next`, at first reading or again; null when the lesson can be read now. */
+/** The review that must come before the lesson of `next` is read, for the first time or again; null when it can be read now. */
 export function reviewBeforeLesson(situation: Situation, next: string): Step | null {
   return reviewPrerequisite(situation, next) ?? reviewNearby(situation, next);
 }
@@ -89,7 +90,7 @@ function wasMissedLast({ state }: Situation, concept: string): boolean {
   return conceptState(state, concept).answers.at(-1)?.right === false;
 }
 
-/** Whether the prerequisite was not asked since `failed` was failed. All must be asked before the lesson is read again. */
+/** Whether the prerequisite was not asked since the learner failed `failed`. All must be asked before the lesson is read again. */
 function isUnaskedSince({ state }: Situation, concept: string, failed: string): boolean {
   const since = state.trouble[failed];
   return (

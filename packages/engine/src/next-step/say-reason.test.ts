@@ -127,7 +127,7 @@ test("the way back names every closed gap", () => {
   );
 });
 
-test("a review tells the answers, the recall left, and the prerequisites it covers after a long absence", () => {
+test("a review names the answers, the recall left, and the prerequisites it covers after a long absence", () => {
   const step = single("review", "json", [
     { kind: "recall", concept: "json", value: 0.74, lastShownAt: 0 },
     answers("json", 3, 0),

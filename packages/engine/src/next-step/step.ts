@@ -11,7 +11,7 @@ export type Claim =
   | { kind: "covers"; concept: string; concepts: readonly string[] }
   | { kind: "gap"; concept: string; failed: string; score: number }
   | { kind: "back-from"; gap: string; left: string }
-  /** `concept` stands near `failed` in the syllabus, and the lesson of `failed` did not help. */
+  /** `concept` is near `failed` in the syllabus, and the lesson of `failed` did not help. */
   | { kind: "near"; concept: string; failed: string }
   | { kind: "put-off"; concepts: readonly string[] };
 

@@ -6,8 +6,8 @@
  *    less weight to the prerequisites of a than the score does. It also counts the chance that the failed concept truly requires a (see rests-on.ts).
  * 2. A suspect that was asked since the failure and reaches the score is the gap, and is taught. When no probe is left, the likeliest suspect that was
  *    missed is taught.
- * 3. Otherwise a suspect that was not asked since the failure is probed with one item, a few times at most. The likeliest comes first, except that an
- *    item on a concept that is almost certainly missing would tell little.
+ * 3. Otherwise a suspect that was not asked since the failure is probed with one item, a few times at most. The likeliest comes first,
+ *    except that an item on a concept that is almost certainly missing would give little information.
  * 4. When no suspect is left, the failed concept itself is the gap, and the step goes back to it.
  */
 import { isKnown, masteryOf } from "../belief/mastery.ts";

@@ -3,8 +3,8 @@
  *
  * 1. The true difficulty of each item differs from its author's estimate by a normal draw.
  * 2. Each learner has a general level, and a level for each concept, spread around it.
- * 3. An answer is right with the probability of a probit of the level less the item's difficulty, plus guesses and slips. That is another curve
- *    than the engine's.
+ * 3. An answer is right with the probability of a probit of the level less the item's difficulty, plus guesses and slips. This curve
+ *    differs from the engine's.
  */
 import type { Graph, ItemNode } from "../graph.ts";
 import { hashOf } from "../hash.ts";

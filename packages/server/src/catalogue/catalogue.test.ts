@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadRealCatalogue } from "../testing/real-track.ts";
 
-test("a lesson does not hold the output of an example that the learner predicts", async () => {
+test("a lesson does not contain the output of an example that the learner predicts", async () => {
   const { lessons } = await loadRealCatalogue();
   for (const lesson of lessons.values())
     for (const block of lesson.blocks)

@@ -12,7 +12,7 @@ import { buildTextIndex, type TextIndex } from "./goal/text-index.ts";
 export type Catalogue = {
   track: Track;
   graph: Graph;
-  /** Hash of everything in the track that decides to which state a log folds. */
+  /** Hash of the parts of the track that affect the fold of a log. */
   graphHash: string;
   overview: TrackOverview;
   lessons: ReadonlyMap<string, Lesson>;

@@ -12,7 +12,7 @@ test("a renamed id is followed to its end, and a split one to all its parts", ()
   expect(ids.of("kept")).toEqual(["kept"]);
 });
 
-test("renames in a circle end", () => {
+test("following renames in a circle ends", () => {
   expect(ids.of("round")).toHaveLength(1);
 });
 

@@ -10,7 +10,7 @@ export function findItem({ items }: Catalogue, id: string): ItemEntry {
   return entry;
 }
 
-/** The lesson of a concept, also by an id that the concept had before. @throws Refusal `not-found` */
+/** The lesson of a concept, by its present id or a former one. @throws Refusal `not-found` */
 export function findLesson({ lessons, ids }: Catalogue, concept: string): Lesson {
   const lesson = lessons.get(ids.of(concept)[0] ?? concept);
   if (lesson === undefined)

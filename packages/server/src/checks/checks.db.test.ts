@@ -32,7 +32,7 @@ onEachDatabase("Checks", (open) => {
     return results;
   };
 
-  test("a check that is open is resumed, with the same item in the same order", async () => {
+  test("an open check is resumed, with the same item in the same order", async () => {
     const learner = await server.begin();
     const check = await openCheck(learner);
     expect(await openCheck(learner)).toEqual(check);
@@ -200,7 +200,7 @@ onEachDatabase("Checks", (open) => {
     expect(feedback.right).toBe(true);
   });
 
-  test("a placement ranges over the goal, ends on request, and gives its conclusions", async () => {
+  test("a placement covers the goal, ends on request, and returns its conclusions", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "everything" } });
     const check = await learner.call("openCheck", { body: { purpose: "placement" } });
@@ -221,7 +221,7 @@ onEachDatabase("Checks", (open) => {
     [{ purpose: "step" }],
     [{ purpose: "step", concept: "gone" }],
     [{ purpose: "guess", concept: "values" }],
-  ])("a check as %j does not fit", async (body) => {
+  ])("a check opened with %j does not fit", async (body) => {
     const learner = await server.begin();
     expect(await learner.refusal("POST", "/api/checks", body)).toMatchObject({
       status: 422,

@@ -15,7 +15,7 @@ import { toCheck } from "./to-check.ts";
 type OpenCheck = { learnerId: string; purpose: Purpose; concept: string | null };
 
 /**
- * Opens a check, or gives the one that is open for the same purpose and concept.
+ * Opens a check, or returns the one that is open for the same purpose and concept.
  *
  * @throws Refusal `does-not-fit` for a concept that is missing or unknown, `nothing-to-ask` when it has no items
  */

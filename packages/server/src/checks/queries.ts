@@ -15,7 +15,7 @@ export type CheckRow = {
   openItem: OpenItem | null;
   /** The last answer to each item. */
   answers: Check["answers"];
-  /** Where the learner stood when the check began. */
+  /** The learner's standings when the check began. */
   before: Snapshot;
   startedAt: Date;
 };

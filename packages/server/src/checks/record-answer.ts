@@ -3,7 +3,8 @@
  *
  * 1. The answer is appended to the log, with its item's difficulty as it was known then, and folded into the state.
  * 2. A failing run leaves its exercise open. Any other answer leads to the next item or, by the engine's verdict, to the end of the check.
- * 3. The reply tells which beliefs moved and which concepts opened. Once the check has ended, it also sums up the check and gives the one next step.
+ * 3. The reply lists the beliefs that moved and the concepts that opened. Once the check has ended, it also
+ *    has a summary of the check and the one next step.
  */
 import { randomUUID } from "node:crypto";
 import type { AttemptResult, Feedback } from "@aulo/contract";

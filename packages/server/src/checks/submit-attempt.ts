@@ -17,7 +17,7 @@ type SubmitAttempt = {
 };
 
 /**
- * Grades an answer to the open item of a check and records it. An exercise can only be given up here: runs answer it.
+ * Grades an answer to the open item of a check and records it. An exercise can only be given up here, since runs answer it.
  *
  * @throws Refusal `not-found` for an unknown check or item; `already-answered`, `not-open` or `check-ended` when another item is open
  * (because of another tab, for example); `does-not-fit` for an exercise that is not given up

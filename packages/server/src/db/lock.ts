@@ -43,8 +43,8 @@ function take(path: string): boolean {
 }
 
 /**
- * Start time of the process, as Linux counts it; empty on other systems. It tells apart two processes that had the same
- * id one after the other.
+ * Start time of the process, as Linux counts it; empty on other systems. It distinguishes two processes that had the
+ * same id one after the other.
  */
 function beganOf(pid: number): string {
   try {

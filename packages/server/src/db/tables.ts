@@ -104,14 +104,14 @@ export type DifficultiesTable = {
   /** The running estimate: mean and variance on the scale of strength. */
   difficulty: number;
   variance: number;
-  /** Answers that it rests on. */
+  /** Number of answers behind the estimate. */
   answers: number;
-  /** The estimate that answers are read with; null until enough learners answered. */
+  /** The estimate that the fold uses for new answers; null until enough learners have answered. */
   shared_difficulty: number | null;
   shared_variance: number | null;
-  /** Answers that the shared estimate rests on. */
+  /** Number of answers behind the shared estimate. */
   shared_answers: number;
-  /** The batch fit that it was last part of; 0 for none. */
+  /** Version of the last batch fit that included the item; 0 for none. */
   version: number;
   changed_at: Moment;
 };

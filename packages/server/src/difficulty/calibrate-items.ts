@@ -39,7 +39,7 @@ export type Calibration = {
   /** The version that the rows have now, or would have; from 1. */
   version: number;
   learners: number;
-  /** Answers that measure an item. */
+  /** Number of answers that measure an item. */
   answers: number;
   /** Largest move first. */
   items: readonly MovedItem[];
@@ -113,7 +113,7 @@ function write(db: Db, rows: readonly DifficultyRow[], { at, learners }: { at: D
 
 function toMoved({ catalogue, before }: Known, row: DifficultyRow): MovedItem[] {
   const node = catalogue.graph.items.find(({ id }) => id === row.item);
-  // The fit also uses items that the track does not have any more: they tell of their learners.
+  // The fit also uses items that the track does not have any more: their answers are evidence on the learners.
   if (node === undefined) return [];
   const authored = authoredDifficulty(node.difficulty).difficulty;
   return [

@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from "../testing/test-server.ts";
 import { calibrateItems } from "./calibrate-items.ts";
 import { selectDifficulties, selectOptionalDifficulty } from "./queries.ts";
 
-/** Learners whose answers are shared together. */
+/** Number of learners whose answers enter the shared estimate together. */
 const ENOUGH = 10;
 
 onEachDatabase("The difficulty of an item", (open) => {
@@ -75,7 +75,7 @@ onEachDatabase("The difficulty of an item", (open) => {
     }
   };
 
-  test("tells nothing of a single learner: the shared estimate moves only with every tenth answer", async () => {
+  test("reveals nothing about a single learner: the shared estimate moves only with every tenth answer", async () => {
     for (const learner of await beginMany(ENOUGH)) await answerAll(learner, false);
     const shared = async () => (await selectDifficulties(server.deps.db)).map((row) => row.shared);
     const before = await shared();

@@ -10,8 +10,8 @@ import { type DifficultyRow, lockDifficulty, selectOptionalDifficulty, updateDif
 import { shareWhenEnough } from "./share-difficulty.ts";
 
 /**
- * Adds the item's shared difficulty to the answer, with which it stays in the log. Then lets the answer move the running estimate
- * of that difficulty, if it measures the item.
+ * Adds the item's shared difficulty to the answer, so that the log keeps it. Then updates the running estimate of that
+ * difficulty, if the answer measures the item.
  *
  * @param state the learner's state just before the answer
  */

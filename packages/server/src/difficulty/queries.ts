@@ -5,13 +5,13 @@ import type { Db, DifficultiesTable } from "../db/tables.ts";
 /** Running and shared estimate of an item's difficulty, from all learners' first answers. */
 export type DifficultyRow = MeasuredDifficulty & {
   item: string;
-  /** Answers that the estimate rests on. */
+  /** Number of answers behind the estimate. */
   answers: number;
-  /** The estimate that answers are read with; null until there is one. */
+  /** The estimate that the fold uses for new answers; null until there is one. */
   shared: MeasuredDifficulty | null;
-  /** Answers that the shared estimate rests on. */
+  /** Number of answers behind the shared estimate. */
   sharedAnswers: number;
-  /** The batch fit that it was last part of; 0 for none. */
+  /** Version of the last batch fit that included the item; 0 for none. */
   version: number;
 };
 

@@ -2,13 +2,14 @@
  * Decides when the estimate from all learners' answers is shared with the next learners.
  *
  * 1. Each answer moves the running estimate, which stays hidden.
- * 2. The fold reads answers with the shared estimate, so a learner could compute it from the own log. It moves only after ten more
- *    learners have answered, with all ten at once and to round numbers, so that it tells nothing of a single learner.
+ * 2. The fold reads answers with the shared estimate, so a learner could compute it from their own log. Therefore it moves only
+ *    after ten more learners have answered, by all ten answers at once and to round numbers, so that it reveals nothing about a
+ *    single learner.
  */
 import type { MeasuredDifficulty } from "@aulo/engine";
 import type { DifficultyRow } from "./queries.ts";
 
-/** Learners whose answers enter the shared estimate together. */
+/** Number of learners whose answers enter the shared estimate together. */
 const SHARED_AT_ONCE = 10;
 /** Steps in one unit of strength, to which the shared numbers are rounded. */
 const DIFFICULTY_STEPS = 20;

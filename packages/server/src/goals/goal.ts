@@ -9,7 +9,7 @@ type Reading = { db: Db; catalogue: Catalogue };
 /**
  * A goal with its path: the targets and everything they need, less the dropped concepts.
  *
- * The path is computed on each reading, so that it follows changes of the track.
+ * The path is computed each time the goal is read, so that it follows changes of the track.
  */
 export function toGoal(catalogue: Catalogue, row: GoalRow): Goal {
   const targets = current(catalogue, row.targets);

@@ -1,4 +1,4 @@
-/** Checks that keep other sites out of a server on one's own machine. */
+/** Checks that keep other sites out of a server on the learner's own machine. */
 import type { Request, RequestHandler } from "express";
 import { Refusal } from "../refusal.ts";
 import { bearerOf } from "./session.ts";
@@ -7,7 +7,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * DNS rebinding guard: a server on the loopback takes requests to loopback names only. Otherwise a page could point its own
+ * DNS rebinding guard: a server on the loopback accepts requests to loopback names only. Otherwise a page could point its own
  * name to this machine, and the browser would treat Aulo as that page's server.
  */
 export function refuseForeignHosts(boundTo: string): RequestHandler {

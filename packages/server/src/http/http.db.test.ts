@@ -26,7 +26,7 @@ onEachDatabase("HTTP", (open) => {
   const ask = (path: string, init: RequestInit = {}) => fetch(`${server.base}${path}`, init);
   const problemOf = async (response: Response) => ProblemDetails.parse(await response.json());
 
-  /** The status of a request with headers that `fetch` would not send, or would add to. */
+  /** Status of a request whose headers `fetch` would refuse or change. */
   const statusWith = (path: string, headers: Record<string, string>) =>
     new Promise<number>((resolve, reject) => {
       const asked = request(`${server.base}${path}`, { headers }, (response) => {
@@ -58,7 +58,7 @@ onEachDatabase("HTTP", (open) => {
     expect(await byBoth.json()).toMatchObject({ id: (await other.call("getLearner")).id });
   });
 
-  test("nothing of a token is stored but its hash", async () => {
+  test("only the hash of a token is stored", async () => {
     const { token } = await server.begin();
     const stored = JSON.stringify(await server.deps.db.selectFrom("tokens").selectAll().execute());
     expect(stored).not.toContain(token);
@@ -75,7 +75,7 @@ onEachDatabase("HTTP", (open) => {
     expect(await problemOf(response)).toMatchObject({ type, status: 401 });
   });
 
-  test("a second token is the same learner, and the first stays valid", async () => {
+  test("a second token identifies the same learner, and the first stays valid", async () => {
     const learner = await server.begin();
     const { token } = await learner.call("moveLearner");
     const response = await ask("/api/learner/cookie", {
@@ -91,7 +91,7 @@ onEachDatabase("HTTP", (open) => {
     ["a browser that tells of another site", { "sec-fetch-site": "cross-site" }, 403],
     ["an origin that is no address", { origin: "null" }, 403],
     ["the own origin", { "sec-fetch-site": "same-origin" }, 201],
-  ])("with %s a write by cookie gets its status", async (_, headers, status) => {
+  ])("with %s a write by cookie gets the expected status", async (_, headers, status) => {
     const { token } = await server.begin();
     const response = await ask("/api/goals", {
       method: "POST",
@@ -193,7 +193,7 @@ onEachDatabase("HTTP", (open) => {
     expect(policy).not.toMatch(/script-src|unsafe-eval/);
   });
 
-  test("the page is sent for every path of its own, and hashed files are cached for good", async () => {
+  test("the page is sent for every path that it routes, and hashed files are cached for good", async () => {
     for (const path of ["/", "/map", "/concepts/values/evidence"]) {
       const page = await ask(path);
       expect(await page.text()).toContain("The page");
@@ -214,7 +214,7 @@ onEachDatabase("HTTP", (open) => {
     });
   });
 
-  test("a learner is told how strongly code is walled in, and nobody else", async () => {
+  test("only a learner is told how strongly code is contained", async () => {
     expect((await ask("/api/sandbox")).status).toBe(401);
     const learner = await server.begin();
     expect(await learner.call("getSandbox")).toEqual({ walls: "contained", because: null });

@@ -7,7 +7,7 @@ import { changeLearner } from "./change-learner.ts";
 import { deleteLearnerById, insertLearner, insertToken, type LearnerRow } from "./queries.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
-/** Creates a learner and the first token, with which requests are authenticated. */
+/** Creates a learner and their first token, which authenticates requests. */
 export async function createLearner(deps: Deps): Promise<z.infer<typeof NewLearner>> {
   const [id, token, createdAt] = [randomUUID(), newToken(), new Date(deps.now())];
   await deps.db.transaction().execute(async (db) => {

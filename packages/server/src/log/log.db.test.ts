@@ -132,7 +132,7 @@ onEachDatabase("The log", (open) => {
     expect(second).toMatchObject({ more: false, entries: [{ sequence: 1, concept: "values" }] });
   });
 
-  test("no entry of the log can be changed, and none goes without its learner", async () => {
+  test("no entry of the log can be changed, or deleted without its learner", async () => {
     const learner = await server.begin();
     await answerOnce(learner, "values", true);
     const { db } = server.deps;

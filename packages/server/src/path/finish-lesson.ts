@@ -9,7 +9,7 @@ import { nextStep } from "./next-step.ts";
 type FinishLesson = { learnerId: string; concept: string; idempotencyKey: IdempotencyKey | null };
 
 /**
- * Notes in the log that the lesson was read, and gives the next step.
+ * Notes in the log that the lesson was read, and returns the next step.
  *
  * @throws Refusal `not-found` for an unknown concept
  */

@@ -41,7 +41,7 @@ function isBeliefEvent(event: LogEvent): event is BeliefEvent {
   return event.kind === "answered" || event.kind === "lesson-finished" || event.kind === "reset";
 }
 
-/** Voided answers on the concept: they are listed although they move nothing. */
+/** Voided answers on the concept, which are listed although they move nothing. */
 function voidedOn(log: readonly LogEvent[], concept: string): BeliefEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
   return log.filter(isBeliefEvent).filter((event) => voided.has(event.id) && event.concept === concept);

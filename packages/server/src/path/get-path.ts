@@ -7,7 +7,7 @@ import { loadState } from "../log/state.ts";
 
 type Standings = ReturnType<typeof standings>;
 
-/** Where the learner stands on every concept of the track. A concept due for review still counts as strong. */
+/** Standing of the learner on every concept of the track. A concept due for review still counts as strong. */
 export async function getPath(deps: Deps, { learnerId }: { learnerId: string }): Promise<PathView> {
   const { catalogue, now } = deps;
   const { state } = await loadState(deps, learnerId);

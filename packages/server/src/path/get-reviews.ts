@@ -6,7 +6,7 @@ import { loadState } from "../log/state.ts";
 
 type Standings = ReturnType<typeof standings>;
 
-/** Reviews that are due, over all goals. Among equals, the one that carries most of the active goal comes first. */
+/** Reviews that are due, over all goals. Among equals, the one that most concepts of the active goal require comes first. */
 export async function getReviews(deps: Deps, { learnerId }: { learnerId: string }): Promise<ReviewsView> {
   const { graph } = deps.catalogue;
   const now = deps.now();

@@ -54,7 +54,7 @@ onEachDatabase("The next step", (open) => {
     ["a learner with a goal", withGoal],
   ])("for %s", (_, begin) => {
     test.each(CALLS)(
-      "is in the reply to %s, and the same as GET /api/step then gives",
+      "is in the reply to %s, and equals the reply to a later GET /api/step",
       async (_call, call) => {
         const learner = await begin();
         const step = await call(learner);
@@ -70,7 +70,7 @@ onEachDatabase("The next step", (open) => {
     });
   });
 
-  test("ranges over the whole track without a goal, and over the goal with one", async () => {
+  test("covers the whole track without a goal, and the goal with one", async () => {
     const deferral = { body: { concept: "values", why: "other" as const } };
     expect((await (await withoutGoal()).call("getStep")).concept).toBe("values");
     expect((await (await withGoal()).call("getStep")).concept).toBe("values");
@@ -90,7 +90,7 @@ async function answerToTheEnd(learner: Client): Promise<Step | null> {
   return answerOpen(learner, id, wrongAnswer);
 }
 
-/** Answers every item of the check, and gives the step that came with the last one. */
+/** Answers every item of the check, and returns the step that came with the last reply. */
 async function answerOpen(learner: Client, checkId: string, give: typeof wrongAnswer): Promise<Step | null> {
   const params = { checkId };
   for (;;) {

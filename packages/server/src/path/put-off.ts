@@ -7,7 +7,7 @@ import { appendEvent, loadState } from "../log/state.ts";
 import { nextStep } from "./next-step.ts";
 
 /**
- * "Not now": passes the concept over for a while, and gives the next best step.
+ * "Not now": passes the concept over for a while, and returns the next best step.
  *
  * @throws Refusal `does-not-fit` for an unknown concept
  */

@@ -19,7 +19,7 @@ onEachDatabase("Steps", (open) => {
     return learner;
   };
 
-  test("the one next step holds its concept, its reason and its minutes", async () => {
+  test("the one next step has its concept, its reason and its minutes", async () => {
     const learner = await beginWithGoal();
     const step = await learner.call("getStep");
     expect(step).toMatchObject({ concept: "values", title: "About values", detourFrom: null, draft: null });
@@ -44,7 +44,7 @@ onEachDatabase("Steps", (open) => {
     });
   });
 
-  test("“not now” gives another step, keeps the reason, and comes back later", async () => {
+  test("after “not now” comes another step, the reason is kept, and the first step comes back later", async () => {
     const learner = await beginWithGoal();
     const body = { concept: "values", why: "no-time" as const, note: "on the train" };
     const other = await learner.call("putOff", { body });
@@ -59,7 +59,7 @@ onEachDatabase("Steps", (open) => {
     [{ concept: "gone", why: "other" }],
     [{ concept: "values", why: "because" }],
     [{ concept: "values", why: "other", note: "a".repeat(1_001) }],
-  ])("“not now” as %j does not fit", async (body) => {
+  ])("“not now” with %j does not fit", async (body) => {
     const learner = await beginWithGoal();
     expect(await learner.refusal("POST", "/api/deferrals", body)).toMatchObject({ status: 422 });
   });

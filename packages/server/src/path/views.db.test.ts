@@ -51,7 +51,7 @@ onEachDatabase("Views of the path", (open) => {
     }
   });
 
-  test("each share gives the relation of its answer to the concept", async () => {
+  test("each share has the relation of its answer to the concept", async () => {
     const learner = await server.begin();
     await answer(learner, "functions", true);
     const relationIn = async (concept: string) => (await evidenceOf(learner, concept)).shares[0]?.relation;
@@ -96,7 +96,7 @@ onEachDatabase("Views of the path", (open) => {
       expect((await fetch(`${server.base}${path}`)).status).toBe(401);
   });
 
-  test("a shown concept falls due in time, the room of the day is counted, and a review empties the list", async () => {
+  test("a shown concept falls due in time, the reviews of the day are counted, and a review empties the list", async () => {
     const learner = await server.begin();
     expect(await learner.call("getReviews")).toMatchObject({
       due: [],
@@ -121,7 +121,7 @@ onEachDatabase("Views of the path", (open) => {
     expect(await learner.call("getReviews")).toMatchObject({ due: [], doneToday: 1, perDay });
   });
 
-  test("after a long absence, the concept that covers the others due comes first", async () => {
+  test("after a long absence, the concept that covers the other due ones comes first", async () => {
     const learner = await server.begin();
     for (const concept of ["values", "functions", "lists"]) await answer(learner, concept, true, 3);
     server.wait(400 * DAY_MS);

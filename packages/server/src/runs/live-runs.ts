@@ -32,7 +32,7 @@ export type LiveRuns = {
   find: (learnerId: string, id: string) => LiveRun | null;
   countUnderWay: (learnerId: string) => number;
   cancelAllOf: (learnerId: string) => void;
-  /** Cancels all runs and waits for their ends. */
+  /** Cancels all runs and waits until they have ended. */
   close: () => Promise<void>;
 };
 

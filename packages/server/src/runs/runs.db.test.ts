@@ -33,7 +33,7 @@ onEachDatabase("Runs", (open) => {
   const runToEnd = async (learner: Client, check: Check, code: string) =>
     endOf(await learner.follow((await start(learner, check, code)).id));
 
-  /** A learner whose check on `functions` has come to its exercise. */
+  /** A learner whose check on `functions` has reached its exercise. */
   const comeToExercise = async (): Promise<{ learner: Client; check: Check }> => {
     const learner = await server.begin();
     let check = await learner.call("openCheck", { body: { purpose: "step", concept: "functions" } });

@@ -21,7 +21,7 @@ type StartRun = { learnerId: string; asked: NewRun; idempotencyKey: IdempotencyK
 /**
  * Starts a run; its progress and outcome come by GET /api/runs/:runId/events.
  *
- * A repeated idempotency key gives the same run and starts nothing.
+ * With a repeated idempotency key it returns the same run and starts nothing.
  *
  * @throws Refusal `not-found`, `does-not-fit`, `too-many-runs`; `already-answered`, `not-open` or `check-ended` for an exercise that is not open
  */

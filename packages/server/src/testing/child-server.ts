@@ -9,9 +9,9 @@ export type Ended = { exitCode: number | null; stdout: string; stderr: string };
 
 /** A real server process, or one that is starting. */
 export type ChildServer = {
-  /** Settles with its address once it is ready; rejects when it ends before. */
+  /** Resolves to its address once it is ready; rejects when it ends before that. */
   ready: Promise<string>;
-  /** Sends the signal and settles when the process is gone. */
+  /** Sends the signal and resolves when the process has ended. */
   end: (signal: NodeJS.Signals) => Promise<Ended>;
   ended: Promise<Ended>;
 };

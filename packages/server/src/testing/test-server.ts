@@ -14,7 +14,7 @@ import { writeSmallTrack } from "./small-track.ts";
 export type TestServer = {
   base: string;
   deps: Deps;
-  /** Moves the server's clock on. */
+  /** Moves the server's clock forward. */
   wait: (milliseconds: number) => void;
   /** A new learner. */
   begin: () => Promise<Client>;
@@ -25,7 +25,7 @@ type Options = { runner?: PreparingRunner; trackDir?: string; webDir?: string; l
 
 const BEGINNING = Date.UTC(2026, 0, 5, 9);
 
-/** A listening server on the small track, with a clock that moves by a second at each look. */
+/** A listening server on the small track, with a clock that moves by a second each time it is read. */
 export async function startTestServer(connected: Connected, options: Options = {}): Promise<TestServer> {
   const ownTrack = options.trackDir === undefined ? await writeSmallTrack() : null;
   const catalogue = await loadCatalogue(options.trackDir ?? ownTrack ?? "");

@@ -2,7 +2,7 @@
  * Checks an export before anything is changed.
  *
  * 1. The checksum over its parts is right.
- * 2. It belongs to this track, and not to a newer version than the one here.
+ * 2. It belongs to this track, and not to a newer version of the track.
  * 3. Every entry of its log has the documented shape and an id of its own. A void names an entry that comes before it.
  * 4. Every concept, item and exercise is known to this track, or was declared to have been renamed or split.
  */

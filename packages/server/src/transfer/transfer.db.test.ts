@@ -55,7 +55,7 @@ onEachDatabase("Export and import", (open) => {
     expect(JSON.stringify((await other.call("exportLearner")).log)).toContain('"purpose":"test-out"');
   });
 
-  test("an export that is imported elsewhere gives the same learner, who can go on", async () => {
+  test("an export that is imported elsewhere makes the same learner, who can go on", async () => {
     const exported = await (await beginWithHistory()).call("exportLearner");
     const other = await server.begin();
     await other.call("finishLesson", { params: { conceptId: "promises" } });
@@ -67,7 +67,7 @@ onEachDatabase("Export and import", (open) => {
     expect((await other.call("listLog")).entries).toHaveLength(4);
   });
 
-  test("an export that is imported where it came from changes nothing", async () => {
+  test("an export that is imported by the server that made it changes nothing", async () => {
     const learner = await beginWithHistory();
     const before = await learner.call("getPath");
     const exported = await learner.call("exportLearner");

@@ -63,7 +63,7 @@ test("elements are pushed to a position, sorted by a field, and cut from either 
   expect(pushed([1], { $each: [2], $slice: 0 })).toEqual([]);
 });
 
-test("a positional operator changes the elements that it stands for, and no other", () => {
+test("a positional operator changes the elements that it stands for, and no others", () => {
   const document = {
     l: [
       { k: 1, m: [1, 5] },
@@ -83,7 +83,7 @@ test("a positional operator changes the elements that it stands for, and no othe
   ]);
 });
 
-test("an update that does not fit the document is an error of MongoDB's", () => {
+test("an update that does not fit the document fails with MongoDB's error", () => {
   const names = (change: Document) => failure(() => update({ _id: 1, t: "x", l: [1] }, change))?.[0];
   expect(names({ $inc: { t: 1 } })).toBe("TypeMismatch");
   expect(names({ $inc: { n: "1" } })).toBe("TypeMismatch");

@@ -27,7 +27,7 @@ export type Collection = {
   indexes: () => Document[];
   /** @throws MongoFault when a unique index already has the key */
   insert: (document: Document) => void;
-  /** @throws MongoFault as `insert`, and when the `_id` differs */
+  /** @throws MongoFault as `insert` does, and when the `_id` differs */
   replace: (before: Document, after: Document) => void;
   remove: (document: Document) => void;
   clear: () => void;

@@ -6,7 +6,7 @@ import { type RunCommand, serveMongodb } from "./serve-mongodb.ts";
 /** A server on loopback. `run` executes a command on it without the port. */
 export type Mongodb = { port: number; run: RunCommand };
 
-/** Starts an emulator that holds nothing yet. It serves until its process ends. */
+/** Starts an empty emulator. It serves until its process ends. */
 export async function startMongodb(): Promise<Mongodb> {
   const databases = createDatabases();
   const cursors = createCursors();

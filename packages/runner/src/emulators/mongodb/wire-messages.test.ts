@@ -36,7 +36,7 @@ function read(...chunks: Buffer[]): MongoMessage[] {
 
 const insert = message(0, one({ insert: "a", $db: "app" }), list("documents", [{ n: 1 }, { n: 2 }]));
 
-test("messages do not depend on where the bytes are cut", () => {
+test("messages are the same wherever their bytes are cut", () => {
   const whole = Buffer.concat([insert, insert]);
   const bytes = [...whole].map((byte) => Buffer.from([byte]));
   expect(read(...bytes)).toEqual(read(whole));
@@ -52,7 +52,7 @@ test("documents of a list section are set in the field that it names", () => {
   });
 });
 
-test("a message says if it wants no reply, and a checksum at its end is not read", () => {
+test("a message can ask for no reply, and a checksum at its end is ignored", () => {
   const [found] = read(message(3, one({ ping: 1, $db: "x" }), Buffer.from([9, 9, 9, 9])));
   expect(found && readCommand(found)).toEqual({
     database: "x",

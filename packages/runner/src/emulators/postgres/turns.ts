@@ -8,7 +8,7 @@
 export type Turns<Owner> = {
   /** @throws Error when the owner of the turn is idle in a transaction */
   take: (owner: Owner) => Promise<void>;
-  /** Ends a piece of work. `inTransaction`: whether the owner is still in a transaction. */
+  /** Ends a piece of work in a turn. `inTransaction`: whether the owner is still in a transaction. */
   pause: (owner: Owner, inTransaction: boolean) => void;
 };
 

@@ -47,7 +47,7 @@ function buildModule(file: string, into: string): void {
   writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);
 }
 
-/** Makes `@electric-sql/pglite` load `inside/postgres/from-template.ts` around the original module. */
+/** Makes `@electric-sql/pglite` load `harness/pglite/from-template.ts`, which wraps the original module. */
 function letDatabasesStartPrepared(folder: string): void {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const { dir, base } = parse(manifest.exports["."].import.default);
@@ -66,7 +66,7 @@ export const PGlite = fromTemplate(Whole);
 
 /**
  * Puts node into the toolbox, since the sandbox's user may not be able to enter the project's folder. A hard
- * link takes no room.
+ * link takes no disk space.
  */
 function linkOrCopy(from: string, to: string): void {
   try {

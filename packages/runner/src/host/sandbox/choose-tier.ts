@@ -70,7 +70,7 @@ function variantsOf({ node }: Toolbox, redisServer: RedisServer | null): Bubblew
   );
 }
 
-/** Reason why the walls do not hold, or null when the self-test reached nothing. */
+/** Gap that the self-test found in the walls, or null when it reached nothing. */
 async function selfTest(
   name: string,
   toolbox: Toolbox,

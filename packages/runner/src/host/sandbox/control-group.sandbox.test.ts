@@ -17,7 +17,7 @@ test.each([
 });
 
 if (typeof delegated === "string") {
-  test("a machine without a delegated control group gives the reason", () => {
+  test("on a machine without a delegated control group, the reason is reported", () => {
     expect(() => openControlGroups(delegated)).toThrow(/: it is (?:no control group|not this user's)/);
   });
 } else {
@@ -30,7 +30,7 @@ async function describeDelegated(path: string): Promise<void> {
   const waits = "console.log('begun'); setTimeout(() => {}, 400);";
 
   describe("a run with a control group", () => {
-    test("holds all its processes, and none remains after it", async () => {
+    test("has all its processes in the group, and none remains after the run", async () => {
       const inside: string[][] = [];
       const onProgress = ({ kind }: { kind: string }) => {
         if (kind === "printed")

@@ -47,7 +47,7 @@ const CGROUP2_MAGIC = 0x63677270;
 const WANTED = ["memory", "pids"];
 /** `aulo-`, the runner's process id and a number. */
 const OWN_NAME = /^aulo-(\d+)-\d+$/;
-/** Longest wait, ms, for killed processes to leave the group, and the interval between two looks. */
+/** Longest wait, ms, for killed processes to leave the group, and the interval between two checks. */
 const REMOVE_MS = 2_000;
 const REMOVE_LOOK_MS = 5;
 

@@ -55,7 +55,7 @@ test("counting stops at the limit", () => {
 });
 
 /** Open files can only be listed where there is /proc. */
-test.runIf(existsSync("/proc/self/fd"))("an open file counts once when it has lost its last name", () => {
+test.runIf(existsSync("/proc/self/fd"))("an unlinked file that is still open counts once", () => {
   const folder = folderWith({ a: 256 });
   const before = namelessBytes([process.pid]);
   const opened = [openSync(join(folder, "a"), "r"), openSync(join(folder, "a"), "r")];
@@ -68,13 +68,13 @@ test.runIf(existsSync("/proc/self/fd"))("an open file counts once when it has lo
   expect(namelessBytes([process.pid])).toBe(before);
 });
 
-test("a missing folder counts nothing, one that is too deep or unreadable counts too much", () => {
+test("a missing folder counts as empty, one that is too deep or unreadable as too many files", () => {
   const folder = folderWith({});
   expect(diskUse([join(folder, "gone")], NO_LIMITS).files).toBe(0);
   expect(diskUse([join(folder, "x".repeat(300))], NO_LIMITS).files).toBe(Number.POSITIVE_INFINITY);
   mkdirSync(join(folder, "closed"));
   chmodSync(join(folder, "closed"), 0o300);
-  // root can read every folder.
+  // Only root can read a closed folder.
   const isOpen = process.getuid?.() === 0;
   expect(diskUse([folder], NO_LIMITS).files).toBe(isOpen ? 1 : Number.POSITIVE_INFINITY);
 });

@@ -105,7 +105,7 @@ export function landlockLaunch(order: SandboxOrder, libraries: readonly string[]
 }
 
 /**
- * Makes the run's folder. Its two writable folders lie in a read-only one, so that emptying them removes
+ * Makes the run's folder. Its two writable folders are inside a read-only one, so that emptying them removes
  * neither.
  */
 function makeFolder({ toolbox }: SandboxOrder, userId: number | null): string {
@@ -140,7 +140,7 @@ function openings({ toolbox }: SandboxOrder, libraries: readonly string[] | null
   };
 }
 
-/** Environment of every `node` inside. It loads `walled-off.js` first, which hands out the ports. */
+/** Environment of every `node` inside. It loads `landlock-shims.js` first, which hands out the ports. */
 function environment(toolbox: Toolbox, folder: string, { first, count }: PortBlock): Fence["env"] {
   const firstModule = join(toolbox.code, "harness", "guards", "landlock-shims.js");
   return {

@@ -59,7 +59,7 @@ export type Launch = {
   disk: DiskLimits | null;
   /** Most processes at once, where the watch limits them; null where the system does. */
   processes: number | null;
-  /** Whether a death by signal is an exit code of 128 plus its number, as in shells. */
+  /** Whether death by a signal is reported as the exit code 128 plus the signal's number, as in shells. */
   signalsAsCodes: boolean;
   /** Removes the folders and ports made for it outside. */
   dispose: () => void;
@@ -67,7 +67,7 @@ export type Launch = {
 
 /** Data segment of node beyond its heap: code, stacks and reserved spaces (576 MB when idle). */
 const NODE_BASE_MB = 640;
-/** Data segment for four workers: V8 reserves some 540 MB for each, of which it uses 10. */
+/** Data segment for four workers: V8 reserves about 540 MB for each, of which it uses 10 MB. */
 const WORKERS_MB = 2_200;
 
 type Needs = Pick<SandboxOrder, "memoryMb" | "runsPostgres">;
@@ -81,7 +81,7 @@ export function dataLimitBytes({ memoryMb, runsPostgres }: Needs): number {
   return megabytes(NODE_BASE_MB + WORKERS_MB + (runsPostgres ? SERVICES.postgres.memoryMb : 0) + memoryMb);
 }
 
-/** Memory of the harness, the learner's node and its children beside their heaps. */
+/** Memory of the harness, the learner's node and its children in addition to their heaps. */
 const PROCESSES_MB = 256;
 const MAX_FILES = 20_000;
 
@@ -114,7 +114,7 @@ export const PRLIMIT = "/usr/bin/prlimit";
 
 /**
  * For a `node` that may run PostgreSQL: compiles its WebAssembly once, by the quick compiler. Otherwise the
- * optimizing compiler follows, which takes seconds of a processor and holds up the end of the process.
+ * optimizing compiler follows, which takes seconds of processor time and delays the end of the process.
  */
 const POSTGRES_NODE_OPTIONS = ["--liftoff-only"];
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readLdd } from "./libraries.ts";
 
-test("the libraries of a program are those with a path, the loader included", () => {
+test("the libraries of a program are those with a path, and include the loader", () => {
   const text = [
     "\tlinux-vdso.so.1 (0x00007f627a96e000)",
     "\tlibdl.so.2 => /lib/x86_64-linux-gnu/libdl.so.2 (0x00007f627a958000)",

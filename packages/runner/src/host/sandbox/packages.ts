@@ -38,10 +38,10 @@ export function koffiPackages(): PackageFolder[] | null {
 }
 
 /**
- * The packages with all their dependencies, as they lie in the project. A package inside another one's folder
- * is not listed, since it comes along with that folder.
+ * The packages with all their dependencies, by their folders in the project. A package inside another one's
+ * folder is not listed, since it is copied with that folder.
  *
- * @throws Error when a package is missing, or lies in two places that cannot both be kept
+ * @throws Error when a package is missing, or is in two places that cannot both be kept
  */
 export function collectPackages(names: readonly string[]): PackageFolder[] {
   const found = new Map<string, PackageFolder>();

@@ -14,7 +14,7 @@ test("the tier names its strength", () => {
 });
 
 describe("under Node's permission model alone", () => {
-  test("a function passes, packages included", async () => {
+  test("a function that uses packages passes", async () => {
     const files = {
       "main.js": `import { z } from "zod"; export const double = (n) => z.number().parse(n) * 2;`,
     };

@@ -15,7 +15,7 @@ export const COUNT = 32;
 const BLOCKS = Math.floor((32_768 - LOWEST) / COUNT);
 
 /**
- * @param start number of the block to look at first
+ * @param start number of the block to try first
  * @throws Error when every block is taken
  */
 export function takePortBlock(start = Math.floor(Math.random() * BLOCKS)): PortBlock {

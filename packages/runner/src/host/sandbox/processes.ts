@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { valueOr } from "./value-or.ts";
 
 /**
- * The process and all its descendants, parents first. Orphans count to the first process of their namespace.
+ * The process and all its descendants, parents first. Orphans count as children of the first process of their namespace.
  */
 export function processesBelow(id: number): number[] {
   const found = [id];

@@ -5,7 +5,7 @@ import { sharedLibraries } from "./libraries.ts";
 export type RedisServer = {
   /** Real path of the program: on most systems `redis-server` is a link. */
   program: string;
-  /** Shared libraries, the loader included, by the paths at which the program looks for them. */
+  /** Shared libraries and the loader, by the paths at which the program looks for them. */
   libraries: readonly string[];
 };
 

@@ -71,17 +71,17 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s", (_name, table) => {
     expect(ask(table.clone3)).toBe(failed(38));
   });
 
-  test("knows the usual sockets only", () => {
+  test("allows only the usual kinds of socket", () => {
     for (const family of [1, 2, 10, 16]) expect(ask(table.socket, family)).toBe(ALLOWED);
     for (const protocol of [4, 9, 12]) expect(ask(table.socket, 16, 3, protocol)).toBe(failed(97));
     for (const family of [17, 38, 40]) expect(ask(table.socket, family)).toBe(failed(97));
   });
 
-  test("kills a process that calls as another processor", () => {
+  test("kills a process that makes the calls of another processor", () => {
     expect(answer(program, { arch: 0x40000003, number: 1 })).toBe(0x80000000);
   });
 
-  test("is eight bytes an instruction, below the kernel's limit", () => {
+  test("takes eight bytes per instruction, and stays below the kernel's limit", () => {
     for (const walls of ["own namespaces", "landlock"] as const) {
       const { length } = seccompProgram(table, walls);
       expect(seccompBytes(table, walls)).toHaveLength(length * 8);
@@ -98,7 +98,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
   const ask = (number: number, ...args: number[]) => answer(program, { arch: table.auditArch, number, args });
   const isRefused = (number: number) => refused.some(([from, to]) => number >= from && number <= to);
 
-  test("decides like the usual filter, except for the calls that it closes", () => {
+  test("decides like the usual filter, except for the calls that it closes in addition", () => {
     const own = [...Object.values(limited), fchmod, table.socket, table.clone];
     for (let number = 0; number < 600; number += 1) {
       if (own.includes(number)) continue;
@@ -112,7 +112,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
       expect(answer(usual, { arch: table.auditArch, number })).toBe(ALLOWED);
   });
 
-  test("knows TCP sockets only, without the variants that Landlock does not see", () => {
+  test("allows only TCP sockets, without the variants that Landlock does not see", () => {
     const [nonBlocking, closing] = [0o4000, 0o2000000];
     for (const family of [2, 10]) {
       for (const type of [1, 1 | nonBlocking | closing])
@@ -125,7 +125,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
     for (const type of [2, 5]) expect(ask(calls.socketpair, 1, type, 0)).toBe(failed(1));
   });
 
-  test("opens no connection with its first data, and turns no socket into another kind", () => {
+  test("forbids opening a connection with its first data, and turning a socket into another kind", () => {
     const opens = 0x20000000 | 0x4000;
     for (const [call, at] of [
       [calls.sendto, 3],
@@ -160,7 +160,7 @@ describe.each(Object.entries(SYSCALLS))("the filter for %s beside Landlock", (_n
   });
 });
 
-test("x32 calls do not exist", () => {
+test("x32 calls fail as if the kernel did not know them", () => {
   const table = SYSCALLS.x64;
   if (!table) throw new Error("The table of x64 is missing.");
   const call = { arch: table.auditArch, number: 0x40000000 | 101 };

@@ -19,7 +19,7 @@ export type OutputEvents = {
 
 export type Sandbox = {
   launch: Launch;
-  /** Our end of the private channel. Its holder speaks with the harness. */
+  /** Our end of the private channel, by which the harness is addressed. */
   channel: Socket;
   /** Resolves when it has exited or was killed, and its output is read to the end. */
   ended: Promise<SandboxExit>;
@@ -49,7 +49,7 @@ export type Sandbox = {
  * killed from here.
  */
 const CLOSE_MS = 3_000;
-/** Longest wait, ms, for the other processes of the group to end, and the interval between two looks. */
+/** Longest wait, ms, for the other processes of the group to end, and the interval between two checks. */
 const GROUP_MS = 500;
 const GROUP_LOOK_MS = 2;
 const SHELL = "/bin/sh";
@@ -167,8 +167,8 @@ function killProcessGroup({ pid }: ChildProcess): void {
 }
 
 /**
- * Waits for the group. Processes other than our child are reaped by the system's first process, sooner or
- * later.
+ * Waits until the process group has no process left. Processes other than our child are reaped by the
+ * system's first process, sooner or later.
  */
 async function untilProcessGroupIsGone({ pid }: ChildProcess): Promise<void> {
   const giveUpAt = performance.now() + GROUP_MS;

@@ -48,7 +48,7 @@ const NEWER: CallRanges = [
  * Linux' `syscall_64.tbl` and `asm-generic/unistd.h`. The list leaves out calls that look into other
  * processes, mount, make namespaces, load programs into the kernel, or use its keys, clock, io_uring,
  * messages and semaphores (System V and POSIX). It also leaves out calls that make devices or attributes of
- * files, calls that hold memory which no limit of a process counts (memfd, System V), and calls newer than
+ * files, calls that allocate memory outside the limits of a process (memfd, System V), and calls newer than
  * this table.
  */
 export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {

@@ -17,7 +17,7 @@ export type TierKind = Tier["kind"];
 /** Strongest first. */
 const TIER_KINDS: readonly TierKind[] = ["bubblewrap", "landlock", "permission-model"];
 
-/** Tier with this name, as a command gives it. @throws Error when no tier has the name */
+/** Tier with this name, as given on a command line. @throws Error when no tier has the name */
 export function tierNamed(name: string): TierKind {
   const found = TIER_KINDS.find((kind) => kind === name);
   if (!found) throw new Error(`There is no tier ${name}: it is one of ${TIER_KINDS.join(", ")}.`);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../../testing/runner.ts";
 import { openToolbox } from "./toolbox.ts";
 
-test("two runners that start at once make one toolbox, and no draft remains", async () => {
+test("two runners that start at the same time make one toolbox, and no draft remains", async () => {
   const parent = temporaryFolder();
   const [first, second] = await Promise.all([openToolbox(parent), openToolbox(parent)]);
   expect(second).toEqual(first);

@@ -5,7 +5,7 @@
  *   node_modules/…     the packages that learners' code may import
  *   seccomp.bpf        the filter of system calls; empty on an unknown processor
  *   landlock.bpf       the filter for Landlock; missing on an unknown processor
- *   etc/…              the few files that give "localhost" and the user a name
+ *   etc/…              the few files with the names "localhost" and of the user
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";

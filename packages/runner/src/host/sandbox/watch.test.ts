@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Excess, type WatchLimits, watchSandbox } from "./watch.ts";
 
-/** Time for several looks of a watch, ms. */
+/** Time for several checks of a watch, ms. */
 const SEVERAL_LOOKS_MS = 450;
 const SHARED = "/dev/shm";
 const NO_LIMITS: WatchLimits = {
@@ -76,14 +76,14 @@ describe.runIf(existsSync("/proc/self/status"))("where the system shows its proc
     expect(other.told).toEqual([]);
   });
 
-  test("the peak of memory is given at the end, with processes that are gone", async () => {
+  test("the peak of memory is returned at the end, and includes processes that have ended", async () => {
     const id = await startIdle();
     const { stop } = watch(() => [id, process.pid], {});
     await sleep(SEVERAL_LOOKS_MS);
     expect(stop([])).toBeGreaterThan(memoryBytes(id));
   });
 
-  test("the memory of a run that ends before the first look is measured", async () => {
+  test("the memory of a run that ends before the first check is measured", async () => {
     const id = await startIdle();
     expect(watch(() => [], {}).stop([id])).toBeGreaterThan(memoryBytes(id) / 2);
     expect(watch(() => [], {}).stop([])).toBeNull();

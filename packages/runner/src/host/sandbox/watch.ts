@@ -1,5 +1,5 @@
 /**
- * Watches all processes of one sandbox together, from outside. The system's limits hold for single processes,
+ * Watches all processes of one sandbox together, from outside. The system's limits apply to single processes,
  * and files in memory have a limit on their bytes but not on their number.
  * 1. Every 100 ms the processes are listed.
  * 2. Their memory is added up, without pages mapped from files, since all runs share those.
@@ -11,7 +11,7 @@ import { readFileSync, statfsSync } from "node:fs";
 import { type DiskUse, diskUse, namelessBytes } from "./disk-use.ts";
 import { valueOr } from "./value-or.ts";
 
-/** Limits for folders on the machine's disk, all of them together. */
+/** Limits for the sum of all folders on the machine's disk. */
 export type DiskLimits = DiskUse & { folders: readonly string[] };
 
 export type WatchLimits = {

@@ -8,11 +8,11 @@ test.each([
   ["doctor", "docker", 2],
   ["promis", "promise", 1],
   ["", "abc", 3],
-])("from %s to %s it takes %i", (a, b, edits) => {
+])("from %s to %s takes %i", (a, b, edits) => {
   expect(editDistance(a, b)).toBe(edits);
 });
 
-test("it is the same both ways, and never more than the longer word", () => {
+test("the distance is the same in both directions, and at most the length of the longer word", () => {
   const word = fc.string({ maxLength: 8 });
   fc.assert(
     fc.property(word, word, (a, b) => {

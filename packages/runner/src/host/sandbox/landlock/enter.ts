@@ -3,9 +3,9 @@
  * program is not started, and the reason is the only line on standard error.
  * 1. No program that is started gains privileges, and orphans stay below this process.
  * 2. Node marked all descriptors close-on-exec: the program's own one is kept open.
- * 3. Landlock closes files, ports and signals. It and the filter hold for one thread, and only this thread
- *    survives `execve`. That is why the harness cannot wall itself in.
- * 4. The filter of system calls comes last, since it refuses calls that the steps before need.
+ * 3. Landlock closes files, ports and signals. Landlock and the filter apply to one thread, and only this
+ *    thread survives `execve`. That is why the harness cannot wall itself in.
+ * 4. The filter of system calls comes last, since it refuses calls that the earlier steps need.
  */
 import { readFileSync } from "node:fs";
 import type { Fence } from "./fence.ts";

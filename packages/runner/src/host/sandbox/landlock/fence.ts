@@ -1,7 +1,7 @@
 /** Order to `enter.js`, as JSON: the walls, and the program to become inside them. */
 export type Fence = {
   /**
-   * Files and folders by right. A right on a folder holds for everything below it. Missing paths are left
+   * Files and folders by right. A right on a folder applies to everything below it. Missing paths are left
    * out.
    */
   read: readonly string[];
