@@ -22,7 +22,7 @@ export type Track = {
   concepts: Concept[];
   waits: Wait[];
   goals: Goal[];
-  /** Rules on the order of teaching. */
+  /** Guarantees on the order of teaching. */
   guarantees: OrderGuarantee[];
   /** Id of the concept that teaches a term of code, by term, such as `Promise.all`. */
   terms: Readonly<Record<string, string>>;

@@ -4,16 +4,19 @@ export type ConceptNode = { id: string; requires: readonly string[]; minutes: nu
 /** A topic that can wait: it opens once the learner has shown every concept of `unlockedBy`. */
 export type WaitNode = { id: string; unlockedBy: readonly string[] };
 
-export type ItemKind =
-  | "choose-one"
-  | "choose-several"
-  | "predict-output"
-  | "order-lines"
-  | "fill-blank"
-  | "exercise";
+export const ITEM_KINDS = [
+  "choose-one",
+  "choose-several",
+  "predict-output",
+  "order-lines",
+  "fill-blank",
+  "exercise",
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** The author's estimate of how hard an item is. */
-export type Difficulty = "easy" | "medium" | "hard";
+/** The author's estimates of how hard an item is. */
+export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** Difficulty measured from learners' answers: mean and variance, on the scale of strength. */
 export type MeasuredDifficulty = { difficulty: number; variance: number };

@@ -9,18 +9,27 @@ export {
 export { checkStep } from "./audit/check-step.ts";
 export { masteryOf } from "./belief/mastery.ts";
 export { evolve, replay, withoutVoided } from "./evolve.ts";
-export type {
-  ConceptNode,
-  Goal,
-  Graph,
-  ItemKind,
-  ItemNode,
-  MeasuredDifficulty,
+export {
+  type ConceptNode,
+  DIFFICULTIES,
+  type Goal,
+  type Graph,
+  ITEM_KINDS,
+  type ItemKind,
+  type ItemNode,
+  type MeasuredDifficulty,
 } from "./graph.ts";
 export { ancestors, descendants } from "./graph-index.ts";
 export { type FittedDifficulty, fitDifficulties } from "./item-difficulty/fit-difficulties.ts";
 export { authoredDifficulty, measureDifficulty, measuresItem } from "./item-difficulty/measure-difficulty.ts";
-export type { Answered, FoldedEvent, LogEvent, Purpose } from "./log.ts";
+export {
+  ANSWER_RESULTS,
+  type Answered,
+  type FoldedEvent,
+  type LogEvent,
+  PURPOSES,
+  type Purpose,
+} from "./log.ts";
 export { reviewQueue } from "./memory/review-queue.ts";
 export type { Check, Verdict } from "./next-item/check.ts";
 export { checkVerdict, chooseItem, maxItems } from "./next-item/choose-item.ts";

@@ -1,7 +1,11 @@
 import type { Difficulty, ItemKind, MeasuredDifficulty } from "./graph.ts";
 
-/** The reason why an item was asked. */
-export type Purpose = "placement" | "step" | "test-out" | "confirm" | "probe" | "review";
+/** Reasons why an item is asked. */
+export const PURPOSES = ["placement", "step", "test-out", "confirm", "probe", "review"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export const ANSWER_RESULTS = ["right", "wrong", "dont-know"] as const;
+export type AnswerResult = (typeof ANSWER_RESULTS)[number];
 
 export type Answered = {
   kind: "answered";
@@ -18,7 +22,7 @@ export type Answered = {
   /** The measured difficulty of the item at the time of the answer; absent when there was none. */
   measured?: MeasuredDifficulty | undefined;
   purpose: Purpose;
-  result: "right" | "wrong" | "dont-know";
+  result: AnswerResult;
   /** Hints shown before the answer. */
   hints: number;
   /** Failing runs of the same exercise in the same check before this one. */

@@ -2,7 +2,7 @@ import type { Job, Limits } from "./job.ts";
 import { KINDS } from "./kinds.ts";
 import { SERVICES } from "./services.ts";
 
-/** Limits of a run when its job sets none. SQL runs a whole PostgreSQL, so it gets `SQL_MEMORY_MB`. */
+/** Limits of a run when its job sets none. `KINDS` has the memory of each kind. */
 export const DEFAULT_LIMITS: Omit<Limits, "memoryMb"> = {
   timeoutMs: 10_000,
   readyMs: 5_000,

@@ -20,7 +20,7 @@ export type Job = {
 
 /** The part of the runner's outcome that a proof needs. */
 export type RunOutcome = {
-  /** `passed` and `finished` mean success, every other kind a failure. */
+  /** `passed` and `finished` mean success. `ENDS_WITHOUT_VERDICT` lists the kinds that mean neither success nor failure. */
   kind: string;
   printed: { stdout: string; stderr: string };
   /** Failing tests first, in the order of the spec. */
@@ -39,7 +39,7 @@ export type RunTest = {
   failure: { message: string; expected: string | null; actual: string | null } | null;
 };
 
-/** Runs untrusted code. It is a parameter, so that this package does not depend on the runner package. */
+/** Runs untrusted code. It is a parameter, so that this package needs only the two tables of the runner package. */
 export type Runner = { run(job: Job, options: { signal?: AbortSignal }): Promise<RunOutcome> };
 
 /** An example that runs longer is assumed never to end. */

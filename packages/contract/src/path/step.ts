@@ -14,7 +14,7 @@ export const Claim = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("mastery"), concept: ConceptId, value: Chance }),
   /** `by` needs `concept`. */
   z.strictObject({ kind: z.literal("needed-by"), concept: ConceptId, by: ConceptId }),
-  /** No answer and no lesson on the concept yet. */
+  /** No answer to an item of the concept yet. */
   z.strictObject({ kind: z.literal("never-asked"), concept: ConceptId }),
   /** All earlier concepts of the goal's path are known or deferred. */
   z.strictObject({ kind: z.literal("first-open"), concept: ConceptId, goalPosition: z.int(), of: z.int() }),
@@ -37,7 +37,7 @@ export const Reason = z.strictObject({
   /** Why the step was chosen. */
   cause: z.enum(["trace", "return", "review", "confirm", "learn", "done", "put-off"]),
   claims: z.array(Claim),
-  /** The reason as one sentence of plain text, made from the claims. */
+  /** The reason in one or a few sentences of plain text, made from the claims. */
   sentence: z.string(),
 });
 export type Reason = z.infer<typeof Reason>;
@@ -51,7 +51,7 @@ export const Step = z.strictObject({
     "confirm",
     /** One item on a suspected root of a failure. */
     "probe",
-    /** Items on a known concept, before it is forgotten. */
+    /** One item on a known concept, before it is forgotten. */
     "review",
     /** The goal is reached. */
     "done",

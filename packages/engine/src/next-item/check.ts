@@ -1,14 +1,16 @@
+import type { AnswerResult, Purpose } from "../log.ts";
+
 /** One answer of a check. `onlyMeasures`: the extra item of a placement, which changes no belief. */
 export type CheckAnswer = {
   item: string;
   concept: string;
-  result: "right" | "wrong" | "dont-know";
+  result: AnswerResult;
   onlyMeasures?: boolean | undefined;
 };
 
 /** A check in progress, with its answers so far, in order. */
 export type Check = {
-  purpose: "placement" | "step" | "test-out" | "confirm" | "probe" | "review";
+  purpose: Purpose;
   /** Null for a placement. */
   concept: string | null;
   answers: readonly CheckAnswer[];

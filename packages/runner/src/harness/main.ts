@@ -1,7 +1,7 @@
 /**
  * Entry point inside the sandbox. It performs requests and sends back the results. It contains no expected value.
  *
- * If it is started ahead of its run, it first warms up for one. Its first request is `begin`, which writes the files
+ * If it is started ahead of its run, it first warms up for one. Its first request is `start-run`, which writes the files
  * and fixes the kind. Later requests go to that kind, or to a service.
  */
 import { MAX_REPLY_BYTES } from "../wire/reply.ts";

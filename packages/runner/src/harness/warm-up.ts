@@ -20,7 +20,7 @@ const ADDRESS_ROUNDS = 5;
 const MODULE = "export const add = (left, right) => left + right;\n";
 
 /**
- * @param answer handles the requests. A rehearsed `begin` goes through it as in a run, and the module that it loads
+ * @param answer handles the requests. A rehearsed `start-run` goes through it as in a run, and the module that it loads
  * then serves the judge's own rehearsal.
  */
 export async function warmUp(order: WarmUp, answer: Answer): Promise<void> {

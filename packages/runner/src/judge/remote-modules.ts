@@ -1,6 +1,6 @@
 /**
  * Modules that a spec in plain style imports from outside itself:
- * 1. Jest's and Vitest's modules export the globals of plain-words.ts.
+ * 1. Jest's and Vitest's modules export the globals of jest-api.ts.
  * 2. The path of a learner's file, with or without its ending, exports proxies of that file's exports.
  *
  * A name that the file does not export is exported all the same and throws when it is used: that makes it the

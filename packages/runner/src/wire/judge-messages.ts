@@ -41,7 +41,7 @@ export type FromJudge =
   | { kind: "test-ended"; at: number; test: TestOutcome }
   /** The learner's server had already exited when the spec needed it. */
   | { kind: "server-gone"; exitCode: number | null; signal: string | null }
-  /** The channel closed before an expected reply came. `before`: it was the reply to `begin`. */
+  /** The channel closed before an expected reply came. `before`: it was the reply to `start-run`. */
   | { kind: "gone"; before: boolean }
   | { kind: "forbidden"; what: string }
   | { kind: "out-of-memory" }

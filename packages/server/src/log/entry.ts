@@ -1,11 +1,11 @@
-import type { LogEvent } from "@aulo/engine";
+import { ANSWER_RESULTS, DIFFICULTIES, ITEM_KINDS, type LogEvent, PURPOSES } from "@aulo/engine";
 import { z } from "zod";
 
 const common = { id: z.uuid(), at: z.number().int().nonnegative() };
 
 /** `prove` is the former name of `test-out`, in logs and exports of earlier versions. */
 const Purpose = z
-  .enum(["placement", "step", "test-out", "confirm", "probe", "review", "prove"])
+  .enum([...PURPOSES, "prove"])
   .transform((purpose) => (purpose === "prove" ? "test-out" : purpose));
 
 /** Schema of the engine's `LogEvent`, as it is stored in the database and in exports. */
@@ -16,19 +16,12 @@ export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
     item: z.string(),
     concept: z.string(),
     also: z.array(z.string()),
-    itemKind: z.enum([
-      "choose-one",
-      "choose-several",
-      "predict-output",
-      "order-lines",
-      "fill-blank",
-      "exercise",
-    ]),
+    itemKind: z.enum(ITEM_KINDS),
     choices: z.int().nonnegative(),
-    difficulty: z.enum(["easy", "medium", "hard"]),
+    difficulty: z.enum(DIFFICULTIES),
     measured: z.strictObject({ difficulty: z.number(), variance: z.number().positive() }).optional(),
     purpose: Purpose,
-    result: z.enum(["right", "wrong", "dont-know"]),
+    result: z.enum(ANSWER_RESULTS),
     hints: z.int().nonnegative(),
     tries: z.int().nonnegative(),
     faults: z.array(z.string()),

@@ -13,7 +13,7 @@ export class ApiProblem extends Error {
 
 /** A call without a response: the server or the network is down. */
 export class ServerUnreachable extends Error {
-  override readonly name = "ServerGone";
+  override readonly name = "ServerUnreachable";
 
   constructor() {
     super("Aulo's server does not answer. Check that it is still running, then try again.");

@@ -24,7 +24,7 @@ function toTexts(claim: Claim, title: (id: ConceptId) => string): ClaimText[] {
     case "needed-by":
       return [{ concept: claim.concept, text: `${title(claim.by)} needs ${title(claim.concept)}` }];
     case "never-asked":
-      return [{ concept: claim.concept, text: `Nothing asked or read on ${title(claim.concept)} yet` }];
+      return [{ concept: claim.concept, text: `Not asked about ${title(claim.concept)} yet` }];
     case "first-open":
       return [
         {

@@ -58,9 +58,11 @@ function Verdict({ outcome, limitMs }: { outcome: Outcome; limitMs?: number }) {
   );
 }
 
-function iconOf({ kind }: Outcome): "right" | "clock" | "wrong" {
-  if (kind === "passed" || kind === "finished") return "right";
-  return kind === "timed-out" ? "clock" : "wrong";
+/** Only an outcome that counts as wrong gets the mark of a wrong answer. */
+function iconOf(outcome: Outcome): "right" | "clock" | "wrong" {
+  const tone = toneOf(outcome);
+  if (tone === "good") return "right";
+  return tone === "wrong" ? "wrong" : "clock";
 }
 
 function toneOf({ kind }: Outcome): "good" | "wrong" | "wait" | "plain" {
