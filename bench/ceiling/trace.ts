@@ -1,5 +1,5 @@
 import { drawCase } from "../gap/draw-case.ts";
-import { oursTracer } from "../gap/ours.ts";
+import { oursTracer } from "../gap/engine-tracer.ts";
 import { PROBES, type Probes, runCase } from "../gap/run-gap.ts";
 import type { Tracer } from "../gap/tracer.ts";
 import type { Subject } from "../placement/cells.ts";

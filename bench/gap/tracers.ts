@@ -5,7 +5,7 @@
 import { independentModel } from "../placement/models/independent.ts";
 import { RaschModel } from "../placement/models/rasch.ts";
 import { type CourseMap, mapCourse } from "../simulation/course.ts";
-import { oursTracer } from "./ours.ts";
+import { oursTracer } from "./engine-tracer.ts";
 import { byRootScore } from "./root-score.ts";
 import type { Search, Tracer } from "./tracer.ts";
 

@@ -5,7 +5,7 @@ import { bestLr, bestLrBySkill, irt, pfa } from "./baselines/regressions.ts";
 import { type DataSet, toDataSet } from "./data-set.ts";
 import { type Scores, scoresOf } from "./metrics.ts";
 import type { Model } from "./model.ts";
-import { ours } from "./ours.ts";
+import { ours } from "./our-predictor.ts";
 import type { AnswerRow } from "./read-answers.ts";
 
 /** The rows of the table, in its order. */

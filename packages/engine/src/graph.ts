@@ -1,7 +1,7 @@
 /** One concept of a track, with its direct prerequisites. The beliefs in the concepts of one stage are correlated. */
 export type ConceptNode = { id: string; requires: readonly string[]; minutes: number; stage?: string };
 
-/** A topic that can wait: it opens once the learner has shown every concept of `unlockedBy`. */
+/** A subject that can wait: it opens once the learner has shown every concept of `unlockedBy`. */
 export type WaitNode = { id: string; unlockedBy: readonly string[] };
 
 export const ITEM_KINDS = [

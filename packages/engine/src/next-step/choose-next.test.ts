@@ -191,7 +191,7 @@ describe("not now", () => {
   });
 });
 
-describe("a topic that can wait", () => {
+describe("a subject that can wait", () => {
   test("is unlocked by shown concepts, not by assumed ones", () => {
     expect(waitStandings(graph, replay(graph, []))).toEqual([
       { wait: "docker", unlocked: false, missing: ["express"] },

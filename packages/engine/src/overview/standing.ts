@@ -36,9 +36,9 @@ export function standings(graph: Graph, state: LearnerState, now: number): reado
 }
 
 /**
- * Topics that can wait, with the concepts that still lock them. A concept unlocks only if it is shown and its
+ * Subjects that can wait, with the concepts that still lock them. A concept unlocks only if it is shown and its
  * mastery is high enough as well. Two lucky answers after a row of misses show a concept, and the path soon
- * finds out that they were luck. A topic that can wait loses nothing by waiting for certainty.
+ * finds out that they were luck. A subject that can wait loses nothing by waiting for certainty.
  */
 export function waitStandings(
   graph: Graph,

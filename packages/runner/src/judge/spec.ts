@@ -18,6 +18,7 @@ export {
 } from "./spec/config.ts";
 export { call, exported, inside } from "./spec/function.ts";
 export { collection, dropCollections, type FindOptions, type MongoCollection } from "./spec/mongodb.ts";
+export { query, resetDatabase } from "./spec/postgres.ts";
 export { learnerTests, npmRun, type ScriptInput, script } from "./spec/program.ts";
 export { redis } from "./spec/redis.ts";
 export { pick, randomInt, wait } from "./spec/seeded.ts";
@@ -35,6 +36,5 @@ export {
   stop,
   stream,
 } from "./spec/server.ts";
-export { query, resetDatabase } from "./spec/services.ts";
 export { type SocketIoClient, socketIo, type WebSocketClient, webSocket } from "./spec/sockets.ts";
 export { type Database, database } from "./spec/sql.ts";

@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
-import { findLesson } from "./find.ts";
+import { findLesson } from "./find-or-refuse.ts";
 
 export function mountTrack(router: Router, deps: Deps): void {
   serve(router, deps, "getTrack", () => deps.catalogue.overview);

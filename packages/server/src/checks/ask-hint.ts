@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { Refusal } from "../refusal.ts";
-import { ensureCheckIsOpen, findCheck } from "./find-check.ts";
+import { ensureCheckIsOpen, findCheck } from "./check.ts";
 import { updateCheck } from "./queries.ts";
 
 /**

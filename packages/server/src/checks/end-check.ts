@@ -5,9 +5,8 @@ import { loadActiveGoal } from "../goals/goal.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { loadState } from "../log/state.ts";
 import { nextStep } from "../path/next-step.ts";
-import { closeCheck } from "./close-check.ts";
-import { findCheck } from "./find-check.ts";
-import { toCheck } from "./to-check.ts";
+import { findCheck, toCheck } from "./check.ts";
+import { closeCheck } from "./move-on.ts";
 
 type EndCheck = { learnerId: string; checkId: string };
 type Ended = { check: Check; next: Step; placement: PlacementResult | null };

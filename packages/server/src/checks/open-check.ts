@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Check, Purpose } from "@aulo/contract";
-import { ensureConceptIn } from "../catalogue/find.ts";
+import { ensureConceptIn } from "../catalogue/find-or-refuse.ts";
 import type { Deps, TxDeps } from "../deps.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { loadState } from "../log/state.ts";
-import { snapshotOf } from "../path/snapshot.ts";
+import { snapshotOf } from "../path/changes.ts";
 import { doesNotFit, Refusal } from "../refusal.ts";
-import { closeCheck } from "./close-check.ts";
-import { newSeed, nextItem } from "./next-item.ts";
+import { toCheck } from "./check.ts";
+import { closeCheck, newSeed, nextItem } from "./move-on.ts";
 import { type CheckRow, insertCheck, selectOpenChecks } from "./queries.ts";
-import { toCheck } from "./to-check.ts";
 
 type OpenCheck = { learnerId: string; purpose: Purpose; concept: string | null };
 

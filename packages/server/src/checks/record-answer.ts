@@ -8,21 +8,18 @@
  */
 import { randomUUID } from "node:crypto";
 import type { AttemptResult, Feedback } from "@aulo/contract";
-import { type Answered, checkVerdict } from "@aulo/engine";
+import type { Answered } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import type { Snapshot } from "../db/tables.ts";
 import type { TxDeps } from "../deps.ts";
 import { measureItem } from "../difficulty/measure-item.ts";
-import { loadActiveGoal } from "../goals/goal.ts";
-import { appendEvent, type FoldedState, loadState } from "../log/state.ts";
-import { toAttempt } from "../log/to-log-entry.ts";
+import { toAttempt } from "../log/log-entry.ts";
+import { appendEvent, loadState } from "../log/state.ts";
+import { changesBetween, openedBetween, saySummary, snapshotOf } from "../path/changes.ts";
 import { nextStep } from "../path/next-step.ts";
-import { changesBetween, openedBetween, snapshotOf } from "../path/snapshot.ts";
-import { closeCheck } from "./close-check.ts";
-import { nextItem } from "./next-item.ts";
-import { type CheckRow, type OpenItem, updateCheck } from "./queries.ts";
-import { saySummary } from "./say-summary.ts";
-import { toCheck } from "./to-check.ts";
+import { toCheck } from "./check.ts";
+import { moveOn } from "./move-on.ts";
+import type { CheckRow, OpenItem } from "./queries.ts";
 
 export type GradedAnswer = {
   learnerId: string;
@@ -33,8 +30,6 @@ export type GradedAnswer = {
   faults: string[];
   feedback: Feedback;
 };
-
-type Moved = { check: CheckRow; folded: FoldedState };
 
 /** Appends the answer to the log and moves the check on. */
 export async function recordAnswer(tx: TxDeps, answer: GradedAnswer): Promise<AttemptResult> {
@@ -85,28 +80,6 @@ function toEvent({ catalogue, now }: TxDeps, { check, open, entry, result, fault
 function withAnswer(check: CheckRow, { item, concept, result, onlyMeasures }: Answered): CheckRow {
   const others = check.answers.filter((answer) => answer.item !== item);
   return { ...check, answers: [...others, { item, concept, result, onlyMeasures }] };
-}
-
-/** Leaves the exercise open, opens the next item, or closes the check. */
-async function moveOn(tx: TxDeps, answer: GradedAnswer, { check, folded }: Moved): Promise<Moved> {
-  const { learnerId, open, entry, result } = answer;
-  const openItem =
-    entry.kind === "exercise" && result === "wrong"
-      ? { ...open, tries: open.tries + 1 }
-      : await itemAfter(tx, learnerId, { check, folded });
-  if (openItem === null) return closeCheck(tx, { learnerId, check, folded });
-  const moved = { ...check, openItem };
-  await updateCheck(tx.db, learnerId, moved);
-  return { check: moved, folded };
-}
-
-/** Null when the check is decided or has no item left. */
-async function itemAfter(tx: TxDeps, learnerId: string, { check, folded }: Moved): Promise<OpenItem | null> {
-  const { catalogue } = tx;
-  const { purpose, concept, answers } = check;
-  const goal = await loadActiveGoal(tx, learnerId);
-  const verdict = checkVerdict(catalogue.graph, folded.state, goal, { purpose, concept, answers });
-  return verdict === "goes-on" ? nextItem(catalogue, { state: folded.state, goal, check }) : null;
 }
 
 function summaryOf({ catalogue }: TxDeps, check: CheckRow, now: Snapshot): string {

@@ -2,8 +2,8 @@ import type { Router } from "express";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 import { askHint } from "./ask-hint.ts";
+import { getCheck, getPlacement } from "./check.ts";
 import { endCheck } from "./end-check.ts";
-import { getCheck, getPlacement } from "./get-check.ts";
 import { openCheck } from "./open-check.ts";
 import { submitAttempt } from "./submit-attempt.ts";
 

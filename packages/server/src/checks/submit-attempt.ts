@@ -1,11 +1,11 @@
 import { type Answer, AttemptResult } from "@aulo/contract";
 import { grade } from "@aulo/grading";
-import { findItem } from "../catalogue/find.ts";
+import { findItem } from "../catalogue/find-or-refuse.ts";
 import type { Deps } from "../deps.ts";
 import { changeLearnerOnce, type IdempotencyKey } from "../learners/change-learner.ts";
 import { doesNotFit } from "../refusal.ts";
+import { ensureItemIsOpen, findCheck } from "./check.ts";
 import { feedbackOnClosed, feedbackOnExercise } from "./feedback.ts";
-import { ensureItemIsOpen, findCheck } from "./find-check.ts";
 import { recordAnswer } from "./record-answer.ts";
 
 type SubmitAttempt = {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { LogEntry } from "@aulo/contract";
-import { ensureConceptIn } from "../catalogue/find.ts";
+import { ensureConceptIn } from "../catalogue/find-or-refuse.ts";
 import { selectOpenChecks, updateCheck } from "../checks/queries.ts";
 import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { NO_CONTEXT } from "../log/entry.ts";
+import { toLogEntry } from "../log/log-entry.ts";
 import { appendEvent, loadState } from "../log/state.ts";
-import { toLogEntry } from "../log/to-log-entry.ts";
 
 type Reset = { learnerId: string; concept: string | null };
 

@@ -4,9 +4,9 @@ import { selectOptionalCheck, updateCheck } from "../checks/queries.ts";
 import type { Deps, TxDeps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { type Entry, NO_CONTEXT } from "../log/entry.ts";
+import { toLogEntry } from "../log/log-entry.ts";
 import { insertEntries, selectLastSequence, selectOptionalEntry, selectVoidedIds } from "../log/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
-import { toLogEntry } from "../log/to-log-entry.ts";
 import { Refusal } from "../refusal.ts";
 
 type VoidEntry = { learnerId: string; entryId: string; note: string };

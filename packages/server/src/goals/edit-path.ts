@@ -1,5 +1,5 @@
 import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
-import { ensureConceptIn } from "../catalogue/find.ts";
+import { ensureConceptIn } from "../catalogue/find-or-refuse.ts";
 import { doesNotFit } from "../refusal.ts";
 
 /** The concepts from which a goal's path is computed. */

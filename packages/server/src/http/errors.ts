@@ -2,7 +2,7 @@ import type { ProblemDetails } from "@aulo/contract";
 import { UnfitAnswerError } from "@aulo/grading";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { doesNotFit, Refusal, type RefusalKind } from "../refusal.ts";
-import { requestIdOf } from "./log.ts";
+import { requestIdOf } from "./request-log.ts";
 
 /** HTTP status and title of each kind of refusal. */
 const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {

@@ -1,7 +1,7 @@
 /** Checks that keep other sites out of a server on the learner's own machine. */
 import type { Request, RequestHandler } from "express";
 import { Refusal } from "../refusal.ts";
-import { bearerOf } from "./session.ts";
+import { bearerOf } from "./authenticate.ts";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);

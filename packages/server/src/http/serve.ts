@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { IdempotencyKey } from "../learners/change-learner.ts";
 import type { LearnerRow } from "../learners/queries.ts";
 import { type FieldFault, Refusal } from "../refusal.ts";
-import { authenticate } from "./session.ts";
+import { authenticate } from "./authenticate.ts";
 
 type Endpoints = typeof endpoints;
 type Part<Name extends EndpointName, Key extends string> = Endpoints[Name] extends {

@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import type { Deps } from "../deps.ts";
+import { clearCookie, setCookie, tokenOf } from "../http/authenticate.ts";
 import { serve } from "../http/serve.ts";
-import { clearCookie, setCookie, tokenOf } from "../http/session.ts";
 import { createLearner, deleteLearner, getLearner } from "./learner.ts";
 import { addToken } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
-import { listLog } from "./list-log.ts";
+import { listLog } from "./log-entry.ts";
 
 export function mountLog(router: Router, deps: Deps): void {
   serve(router, deps, "listLog", ({ learner, query }) =>

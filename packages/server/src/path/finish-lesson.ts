@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Step } from "@aulo/contract";
-import { ensureConcept } from "../catalogue/find.ts";
+import { ensureConcept } from "../catalogue/find-or-refuse.ts";
 import type { Deps } from "../deps.ts";
 import { changeLearnerOnce, type IdempotencyKey } from "../learners/change-learner.ts";
 import { appendEvent, loadState } from "../log/state.ts";

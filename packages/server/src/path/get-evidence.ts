@@ -1,7 +1,7 @@
 import type { EvidenceView, Share } from "@aulo/contract";
 import { evidenceOf, type LogEvent, masteryOf } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { ensureConcept } from "../catalogue/find.ts";
+import { ensureConcept } from "../catalogue/find-or-refuse.ts";
 import type { Deps } from "../deps.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
 import { foldEntries } from "../log/state.ts";

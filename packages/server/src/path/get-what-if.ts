@@ -1,13 +1,13 @@
 import type { WhatIf } from "@aulo/contract";
 import { whatIfShown } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { ensureConcept } from "../catalogue/find.ts";
+import { ensureConcept } from "../catalogue/find-or-refuse.ts";
 import type { Snapshot } from "../db/tables.ts";
 import type { Deps } from "../deps.ts";
 import { loadGoalOrTrack } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
+import { openedBetween, snapshotOf } from "./changes.ts";
 import { nextStep } from "./next-step.ts";
-import { openedBetween, snapshotOf } from "./snapshot.ts";
 
 /**
  * The next step, the opened and the assumed concepts if the learner showed the concept now. Nothing is changed.

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Deferral, Step } from "@aulo/contract";
-import { ensureConceptIn } from "../catalogue/find.ts";
+import { ensureConceptIn } from "../catalogue/find-or-refuse.ts";
 import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { appendEvent, loadState } from "../log/state.ts";

@@ -1,8 +1,8 @@
 import type { AttemptResult } from "@aulo/contract";
 import type { ItemEntry } from "@aulo/grading";
 import type { Outcome } from "@aulo/runner";
+import { ensureItemIsOpen, findCheck } from "../checks/check.ts";
 import { feedbackOnExercise } from "../checks/feedback.ts";
-import { ensureItemIsOpen, findCheck } from "../checks/find-check.ts";
 import { recordAnswer } from "../checks/record-answer.ts";
 import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";

@@ -1,6 +1,6 @@
 import type { RunRequest } from "../../wire/request.ts";
 import { preparePostgres } from "../pglite/pglite.ts";
-import { formatTable } from "./table.ts";
+import { formatTable } from "./print-sql-rows.ts";
 
 /** Ids of PostgreSQL's own types end before this one. Each value is printed as PostgreSQL writes it. */
 const OWN_TYPES_END = 10_000;

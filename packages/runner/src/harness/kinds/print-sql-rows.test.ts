@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatTable } from "./table.ts";
+import { formatTable } from "./print-sql-rows.ts";
 
 test("numbers are aligned right, strings left and headings in the middle, as in psql", () => {
   const fields = [

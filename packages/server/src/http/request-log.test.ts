@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import express from "express";
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { logRequests } from "./log.ts";
+import { logRequests } from "./request-log.ts";
 
 test("a request is logged with its path and status, and without tokens, cookies, queries and bodies", async () => {
   const lines: string[] = [];

@@ -1,0 +1,101 @@
+import { toExerciseJob } from "@aulo/content";
+import type { Check, PlacementResult } from "@aulo/contract";
+import { maxItems, placementResult } from "@aulo/engine";
+import { hintsOf, toPublicItem } from "@aulo/grading";
+import type { Db } from "../db/tables.ts";
+import type { Deps } from "../deps.ts";
+import { selectDraftsByLearner } from "../drafts/queries.ts";
+import { loadActiveGoal } from "../goals/goal.ts";
+import { loadState } from "../log/state.ts";
+import { Refusal } from "../refusal.ts";
+import { type CheckRow, type OpenItem, selectOptionalCheck } from "./queries.ts";
+
+type ByCheck = { learnerId: string; checkId: string };
+type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Db };
+
+/** @throws Refusal `not-found` */
+export async function findCheck(db: Db, { learnerId, checkId }: ByCheck): Promise<CheckRow> {
+  const row = await selectOptionalCheck(db, { learnerId, id: checkId });
+  if (row === null)
+    throw new Refusal("not-found", `You have no check ${checkId}; open one with POST /api/checks.`);
+  return row;
+}
+
+/** @throws Refusal `check-ended` */
+export function ensureCheckIsOpen(row: CheckRow): OpenItem {
+  if (row.state !== "open" || row.openItem === null)
+    throw new Refusal(
+      "check-ended",
+      "This check has ended, here or in another tab; go on with the next step, GET /api/step.",
+    );
+  return row.openItem;
+}
+
+/** @throws Refusal `already-answered`, `not-open` or `check-ended` when the check has another open item or none */
+export function ensureItemIsOpen(row: CheckRow, item: string): OpenItem {
+  const answered = row.answers.some((answer) => answer.item === item) && row.openItem?.item !== item;
+  if (answered)
+    throw new Refusal(
+      "already-answered",
+      `${item} was answered in this check already, here or in another tab; load the check again to see what is asked now.`,
+    );
+  const open = ensureCheckIsOpen(row);
+  if (open.item !== item)
+    throw new Refusal(
+      "not-open",
+      `${item} is not what this check asks now; load the check again, its open item is ${open.item}.`,
+    );
+  return open;
+}
+
+/** A check as the learner sees it, with its open item. For an exercise, the runner prepares a sandbox. */
+export async function toCheck(
+  { db, catalogue, runner }: Needs,
+  learnerId: string,
+  row: CheckRow,
+): Promise<Check> {
+  const { openItem } = row;
+  const entry = openItem === null ? undefined : catalogue.items.get(openItem.item);
+  if (entry?.kind === "exercise") runner.prepare(toExerciseJob(entry.exercise, entry.exercise.starter, 0));
+  return {
+    id: row.id,
+    purpose: row.purpose,
+    concept: row.concept,
+    state: row.state,
+    asked: askedOf(row),
+    atMost: maxItems(row.purpose),
+    item: openItem === null || entry === undefined ? null : toPublicItem(entry, openItem.seed),
+    onlyMeasures: openItem?.onlyMeasures ?? false,
+    hintsShown: openItem === null || entry === undefined ? [] : hintsOf(entry).slice(0, openItem.hintsShown),
+    draft: entry?.kind === "exercise" ? await draftOf(db, learnerId, entry.exercise.id) : null,
+    startedAt: row.startedAt.toISOString(),
+  };
+}
+
+/** @throws Refusal `not-found` */
+export async function getCheck(deps: Deps, input: ByCheck): Promise<Check> {
+  return toCheck(deps, input.learnerId, await findCheck(deps.db, input));
+}
+
+/**
+ * Conclusions of the placement so far, over the active goal or, without one, over the whole track.
+ *
+ * @throws Refusal `not-found` also for a check of another purpose
+ */
+export async function getPlacement(deps: Deps, input: ByCheck): Promise<PlacementResult> {
+  const { purpose } = await findCheck(deps.db, input);
+  if (purpose !== "placement")
+    throw new Refusal("not-found", `The check ${input.checkId} is not a placement.`);
+  const { state } = await loadState(deps, input.learnerId);
+  return placementResult(deps.catalogue.graph, state, await loadActiveGoal(deps, input.learnerId));
+}
+
+/** Answered items of the check, without the open one. */
+function askedOf({ answers, openItem }: CheckRow): number {
+  return answers.filter(({ item }) => item !== openItem?.item).length;
+}
+
+async function draftOf(db: Db, learnerId: string, exercise: string) {
+  const drafts = await selectDraftsByLearner(db, learnerId);
+  return drafts.find((draft) => draft.exercise === exercise)?.files ?? null;
+}
