@@ -129,7 +129,7 @@ describe("printing", () => {
       outcomeOf: except("1 + 1", printed("3\n")),
       options: { only: "values" },
     });
-    expect(problems).toMatchObject([{ line: 12, message: 'Example values.1 prints "3", declared is "2".' }]);
+    expect(problems).toMatchObject([{ line: 13, message: 'Example values.1 prints "3", declared is "2".' }]);
   });
 
   test("an example that ends with an error is a problem, even with the right output", async () => {
