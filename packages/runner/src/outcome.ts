@@ -1,3 +1,5 @@
+import type { ProgramName } from "./services.ts";
+
 /** Outcome of one test of a spec. It reveals only the test's name and the compared values of the spec. */
 export type TestOutcome = {
   /** The test's name, worded for the learner. */
@@ -28,7 +30,7 @@ export type Printed = { stdout: string; stderr: string };
 /** Missing requirement of a job on a machine. */
 export type MissingRequirement = {
   /** Package to install. */
-  needs: "redis-server" | "bubblewrap";
+  needs: ProgramName | "bubblewrap";
   /** Finding on this machine, in words that follow "because". */
   because: string;
 };

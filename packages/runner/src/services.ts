@@ -7,6 +7,16 @@ export const SERVICE_NAMES = ["postgres", "mongodb", "redis"] as const;
 
 export type Service = (typeof SERVICE_NAMES)[number];
 
+/** Programs of the machine that services start. */
+export const PROGRAM_NAMES = ["redis-server"] as const;
+
+export type ProgramName = (typeof PROGRAM_NAMES)[number];
+
+/** Path of a machine's program inside the sandbox. */
+export function programPath(name: ProgramName): string {
+  return `/usr/bin/${name}`;
+}
+
 /** Requirements of a service, and the variable by which programs find it. */
 type ServiceNeeds = {
   /** The environment variable that holds its URL. */
@@ -18,7 +28,7 @@ type ServiceNeeds = {
   /** Default of `limits.timeoutMs` for a run with the service, which takes time to start. */
   timeoutMs: number;
   /** The program that the machine must have for it; null when it comes with the runner. */
-  program: "redis-server" | null;
+  program: ProgramName | null;
   /**
    * Whether it is started only where runs are contained. Elsewhere it would be a server on the machine's own
    * network, with the rights of the runner's user.

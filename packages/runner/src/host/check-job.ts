@@ -1,7 +1,7 @@
 import type { Files, Job, Limits } from "../job.ts";
 import { KINDS } from "../kinds.ts";
 import { limitFault, limitsOf } from "../limits.ts";
-import type { Service } from "../services.ts";
+import { type ProgramName, SERVICES, type Service } from "../services.ts";
 
 /**
  * Error of a job that cannot be run: a path that leads out of the folder, too many bytes, no entry. Thrown
@@ -15,6 +15,8 @@ export class RunnerInputError extends Error {
  * Checked job: its limits are within the ceilings, every limit is set, and `allFiles` holds all files of the
  * learner's folder.
  */
+type SandboxNeeds = { memoryMb: number; runsPostgres: boolean; programs: readonly ProgramName[] };
+
 export type CheckedJob = {
   kind: Job["kind"];
   entry: string;
@@ -65,12 +67,12 @@ export function checkJob(job: Job): CheckedJob {
  * Needs of the job's sandbox. Learners may import PGlite in every kind of exercise, so a job with at least
  * SQL's memory counts as one that runs PostgreSQL.
  */
-export function needsOf(job: CheckedJob): { memoryMb: number; runsPostgres: boolean; runsRedis: boolean } {
+export function needsOf(job: CheckedJob): SandboxNeeds {
   const { memoryMb } = job.limits;
   return {
     memoryMb,
     runsPostgres: runsPostgres(job) || memoryMb >= KINDS.sql.memoryMb,
-    runsRedis: job.services.includes("redis"),
+    programs: job.services.flatMap((service) => SERVICES[service].program ?? []),
   };
 }
 

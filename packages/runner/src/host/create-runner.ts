@@ -13,7 +13,7 @@ import type { RunOptions } from "./run/run.ts";
 import { runJob } from "./run/run-job.ts";
 import { chooseTier } from "./sandbox/choose-tier.ts";
 import { openControlGroups } from "./sandbox/control-group.ts";
-import { findRedisServer } from "./sandbox/redis-server.ts";
+import { findPrograms, type ProgramPaths } from "./sandbox/programs.ts";
 import type { Tier, TierKind } from "./sandbox/tier.ts";
 import { openSqlTemplate, openToolbox } from "./sandbox/toolbox.ts";
 
@@ -38,8 +38,8 @@ export type RunnerSettings = {
    * apply.
    */
   controlGroup?: string | null;
-  /** Path of `redis-server`, or null for no Redis. When left out, the usual places are searched. */
-  redisServer?: string | null;
+  /** Paths of the machine's programs for services; the usual places are searched for those left out. */
+  programs?: ProgramPaths;
   /** Folder for prepared files, kept between starts; the user's cache folder when left out. */
   workDir?: string;
 };
@@ -85,9 +85,9 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
     openToolbox(settings.workDir),
     openJudgeHome(settings.workDir),
   ]);
-  const redisServer = settings.redisServer === null ? null : findRedisServer(settings.redisServer);
-  const tier = await chooseTier(toolbox, settings.tier ?? "auto", redisServer);
-  const missingFor = createRequirementCheck(tier.tier, redisServer);
+  const programs = findPrograms(settings.programs);
+  const tier = await chooseTier(toolbox, settings.tier ?? "auto", programs);
+  const missingFor = createRequirementCheck(tier.tier, programs);
   const queue = createQueue(settings.concurrency ?? DEFAULT_CONCURRENCY);
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { RunnerSettings } from "../host/create-runner.ts";
-import { findRedisServer } from "../host/sandbox/redis-server.ts";
+import { findPrograms } from "../host/sandbox/programs.ts";
 import {
   createRunner,
   type Job,
@@ -61,7 +61,7 @@ export function describeContained(runner: Runner, name: string, body: () => void
  * `describeContained`.
  */
 export function describeWithRedis(runner: Runner, name: string, body: () => void): void {
-  if (findRedisServer() || process.env.CI === "true") describeContained(runner, name, body);
+  if (findPrograms().has("redis-server") || process.env.CI === "true") describeContained(runner, name, body);
   else describe.skip(`${name} (skipped: install redis-server to enable)`, body);
 }
 

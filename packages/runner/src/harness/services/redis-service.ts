@@ -9,14 +9,12 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
-import { SERVICES } from "../../services.ts";
+import { programPath, SERVICES } from "../../services.ts";
 import type { ServiceOperation } from "../../wire/operation.ts";
 import { spare } from "../guards/end-programs.ts";
 import { findFreePort } from "../port.ts";
 import { connectRedis } from "./connect-redis.ts";
 
-/** Path of Redis inside the sandbox. */
-const PROGRAM = "/usr/bin/redis-server";
 /** Limit on keys and values together. A command that would exceed it gets an error. */
 const MAX_DATA_MB = 32;
 const STARTS_MS = 10_000;
@@ -60,7 +58,7 @@ function configuration(port: number, password: string): string {
  * whether it accepts connections
  */
 async function startServer(settings: string): Promise<boolean> {
-  const server = spawn(PROGRAM, ["-"], { stdio: ["pipe", "pipe", "ignore"] });
+  const server = spawn(programPath(SERVICES.redis.program), ["-"], { stdio: ["pipe", "pipe", "ignore"] });
   spare(server);
   server.stdin.on("error", () => {}).end(settings);
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { KINDS, type WarmUpKind } from "../../kinds.ts";
+import type { ProgramName } from "../../services.ts";
 import { type CheckedJob, needsOf, runsInHarness } from "../check-job.ts";
 
 /** Requirements of a job for its lane. Jobs with equal orders can take the same lane. */
@@ -7,7 +8,7 @@ export type LaneOrder = {
   typescript: boolean;
   memoryMb: number;
   runsPostgres: boolean;
-  runsRedis: boolean;
+  programs: readonly ProgramName[];
   learnerInHarness: boolean;
 };
 
@@ -22,8 +23,8 @@ export function toLaneOrder(job: CheckedJob): LaneOrder {
 
 /** Key of an order; equal orders have equal keys. */
 export function keyOf(order: LaneOrder): string {
-  const { warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
-  return [warmUp, typescript, memoryMb, runsPostgres, runsRedis, learnerInHarness].join(" ");
+  const { warmUp, typescript, memoryMb, runsPostgres, programs, learnerInHarness } = order;
+  return [warmUp, typescript, memoryMb, runsPostgres, programs, learnerInHarness].join(" ");
 }
 
 function warmUpOf({ kind, spec, services }: CheckedJob): WarmUpKind {

@@ -8,7 +8,7 @@ function order(warmUp: LaneOrder["warmUp"]): LaneOrder {
     typescript: false,
     memoryMb: 256,
     runsPostgres: false,
-    runsRedis: false,
+    programs: [],
     learnerInHarness: true,
   };
 }

@@ -113,8 +113,8 @@ function setPriorities(ids: readonly (number | null)[], priority: number): void 
 }
 
 function startBoth({ tier, toolbox, judges, controlGroups }: LaneContext, order: LaneOrder, args: string[]) {
-  const { memoryMb, runsPostgres, runsRedis, learnerInHarness } = order;
-  const needs = { memoryMb, runsPostgres, runsRedis };
+  const { memoryMb, runsPostgres, programs, learnerInHarness } = order;
+  const needs = { memoryMb, runsPostgres, programs };
   const launch = tier.launch({ toolbox, module: "main.js", args, ...needs, learnerInHarness });
   const sandbox = startIn(controlGroups && [controlGroups, controlGroupLimits(needs, launch)], launch);
   const judge = judges.take();

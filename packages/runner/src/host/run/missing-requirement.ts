@@ -1,16 +1,16 @@
 import type { MissingRequirement } from "../../outcome.ts";
 import { SERVICES, type Service } from "../../services.ts";
 import type { CheckedJob } from "../check-job.ts";
-import type { RedisServer } from "../sandbox/redis-server.ts";
+import type { MachinePrograms } from "../sandbox/programs.ts";
 import type { Tier } from "../sandbox/tier.ts";
 
 /** Missing requirement of a job on this machine, or null. */
 export function createRequirementCheck(
   tier: Tier,
-  redisServer: RedisServer | null,
+  programs: MachinePrograms,
 ): (job: CheckedJob) => MissingRequirement | null {
   return ({ services }) =>
-    services.map((service) => missingForService(service, tier, redisServer)).find((lack) => lack !== null) ??
+    services.map((service) => missingForService(service, tier, programs)).find((lack) => lack !== null) ??
     null;
 }
 
@@ -23,10 +23,12 @@ export function missingAtStart(services: readonly Service[]): MissingRequirement
 function missingForService(
   service: Service,
   tier: Tier,
-  redisServer: RedisServer | null,
+  programs: MachinePrograms,
 ): MissingRequirement | null {
   const { title, program, onlyContained } = SERVICES[service];
   if (onlyContained && tier.kind !== "bubblewrap")
     return { needs: "bubblewrap", because: `${title} is started only where runs are contained` };
-  return program === null || redisServer ? null : { needs: program, because: `${program} is not installed` };
+  return program === null || programs.has(program)
+    ? null
+    : { needs: program, because: `${program} is not installed` };
 }

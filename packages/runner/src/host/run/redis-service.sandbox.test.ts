@@ -247,7 +247,7 @@ describeWithRedis(runner, "with a Redis beside the program", () => {
   });
 
   test("a Redis that does not start is the machine's fault", async () => {
-    const broken = await createRunner({ pool: null, redisServer: "/usr/bin/prlimit" });
+    const broken = await createRunner({ pool: null, programs: { "redis-server": "/usr/bin/prlimit" } });
     const job = { kind: "function", entry: "main.js", files: { "main.js": CLIENT }, seed: 1 } as const;
     const outcome = await broken.run({ ...job, services: ["redis"], spec: spec('test("a", () => {})') });
     await broken.close();
@@ -263,7 +263,11 @@ const JOB = {
 } as const;
 
 test("a machine without Redis names it as missing, and runs all jobs that do not need it", async () => {
-  const without = await createRunner({ pool: null, tier: runner.tier.kind, redisServer: null });
+  const without = await createRunner({
+    pool: null,
+    tier: runner.tier.kind,
+    programs: { "redis-server": null },
+  });
   const outcomes = [await without.run({ ...JOB, services: ["redis"] }), await without.run(JOB)];
   await without.close();
   const needs = runner.tier.kind === "bubblewrap" ? "redis-server" : "bubblewrap";

@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, readlinkSync, statSync } from "node:fs";
+import { type ProgramName, programPath } from "../../services.ts";
 import {
   dataLimitBytes,
   harnessNodeOptions,
@@ -10,22 +11,20 @@ import {
   PRLIMIT,
   type SandboxOrder,
 } from "./launch.ts";
-import type { RedisServer } from "./redis-server.ts";
+import type { MachinePrograms } from "./programs.ts";
 
 const BUBBLEWRAP = "/usr/bin/bwrap";
 const WORK_BYTES = 32 * 1024 * 1024;
 const TEMP_BYTES = 16 * 1024 * 1024;
 const LIBRARY_FOLDERS = ["/lib", "/lib32", "/lib64"];
 const LIBRARY_ROOTS = ["/usr/lib/", "/usr/lib64/", ...LIBRARY_FOLDERS.map((folder) => `${folder}/`)];
-/** Path of redis-server inside the sandbox; the harness starts it from there. */
-const REDIS_INSIDE = "/usr/bin/redis-server";
 
 export type BubblewrapVariant = {
   disableUserns: boolean;
   /** Shared libraries to bind into the sandbox; null binds the library folders of the system. */
   libraries: readonly string[] | null;
-  /** Redis for the runs that ask for it; null when the machine has none. */
-  redisServer: RedisServer | null;
+  /** Programs for the runs that ask for them. */
+  programs: MachinePrograms;
 };
 
 /** Reason why bubblewrap cannot be tried on this machine, or null. */
@@ -69,7 +68,7 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...["--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/work", "--setenv", "TZ", "UTC"],
     ...["--setenv", "LANG", "C.UTF-8", "--setenv", "NO_COLOR", "1"],
     ...libraryArguments(variant),
-    ...(order.runsRedis ? redisArguments(variant) : []),
+    ...order.programs.flatMap((name) => programArguments(name, variant)),
     ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
     ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
     ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
@@ -90,12 +89,13 @@ function libraryArguments({ libraries }: BubblewrapVariant): string[] {
   return [...folders, ...LIBRARY_FOLDERS.flatMap(folderArguments)];
 }
 
-function redisArguments({ libraries, redisServer }: BubblewrapVariant): string[] {
-  if (!redisServer) return [];
+function programArguments(name: ProgramName, { libraries, programs }: BubblewrapVariant): string[] {
+  const program = programs.get(name);
+  if (!program) return [];
   const isThere = (path: string) =>
     libraries ? libraries.includes(path) : LIBRARY_ROOTS.some((folder) => path.startsWith(folder));
-  const missing = redisServer.libraries.filter((path) => !isThere(path));
-  const files = [[redisServer.program, REDIS_INSIDE], ...missing.map((path) => [path, path])];
+  const missing = program.libraries.filter((path) => !isThere(path));
+  const files = [[program.path, programPath(name)], ...missing.map((path) => [path, path])];
   return files.flatMap(([from = "", to = ""]) => ["--ro-bind", from, to]);
 }
 

@@ -9,7 +9,7 @@ import { landlockLaunch, landlockObstacle } from "./landlock.ts";
 import { type Launch, PRLIMIT, type SandboxOrder } from "./launch.ts";
 import { sharedLibraries } from "./libraries.ts";
 import { permissionModelLaunch } from "./permission-model.ts";
-import type { RedisServer } from "./redis-server.ts";
+import type { MachinePrograms } from "./programs.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import type { Tier, TierKind } from "./tier.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -27,10 +27,10 @@ const MAX_PRINTED_BYTES = 65_536;
 export async function chooseTier(
   toolbox: Toolbox,
   asked: TierKind | "auto",
-  redisServer: RedisServer | null,
+  programs: MachinePrograms,
 ): Promise<ChosenTier> {
   if (asked === "permission-model") return permissionModel("it was asked for");
-  const contained = asked === "landlock" ? "it was asked for" : await findBubblewrap(toolbox, redisServer);
+  const contained = asked === "landlock" ? "it was asked for" : await findBubblewrap(toolbox, programs);
   if (typeof contained !== "string") return contained;
   if (asked === "bubblewrap") throw new Error(`Runs cannot be contained on this machine: ${contained}.`);
   const walledOff = await findLandlock(toolbox, contained);
@@ -45,13 +45,10 @@ function permissionModel(because: string): ChosenTier {
 }
 
 /** Tier of bubblewrap with the narrowest variant that works, or the reason why none does. */
-async function findBubblewrap(
-  toolbox: Toolbox,
-  redisServer: RedisServer | null,
-): Promise<ChosenTier | string> {
+async function findBubblewrap(toolbox: Toolbox, programs: MachinePrograms): Promise<ChosenTier | string> {
   let fault = bubblewrapObstacle();
   if (fault) return fault;
-  for (const variant of variantsOf(toolbox, redisServer)) {
+  for (const variant of variantsOf(toolbox, programs)) {
     const launch = (order: SandboxOrder) => bubblewrapLaunch(order, variant);
     fault = await selfTest("bubblewrap", toolbox, launch);
     if (fault === null) return { tier: { kind: "bubblewrap", words: "contained" }, launch };
@@ -63,10 +60,10 @@ async function findBubblewrap(
  * Variants, narrowest first. An old bubblewrap cannot forbid namespaces, and the libraries of an unusual node
  * may be unknown.
  */
-function variantsOf({ node }: Toolbox, redisServer: RedisServer | null): BubblewrapVariant[] {
+function variantsOf({ node }: Toolbox, programs: MachinePrograms): BubblewrapVariant[] {
   const libraries = sharedLibraries([node, PRLIMIT]);
   return [...new Set([libraries, null])].flatMap((only) =>
-    [true, false].map((disableUserns) => ({ disableUserns, libraries: only, redisServer })),
+    [true, false].map((disableUserns) => ({ disableUserns, libraries: only, programs })),
   );
 }
 
@@ -99,7 +96,7 @@ async function selfTest(
           args,
           memoryMb: 64,
           runsPostgres: false,
-          runsRedis: false,
+          programs: [],
           learnerInHarness: true,
         }),
       ),

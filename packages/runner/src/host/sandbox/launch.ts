@@ -1,5 +1,5 @@
 import { KINDS } from "../../kinds.ts";
-import { SERVICES } from "../../services.ts";
+import { type ProgramName, SERVICES } from "../../services.ts";
 import type { GroupLimits } from "./control-group.ts";
 import type { Toolbox } from "./toolbox.ts";
 import type { DiskLimits, WatchLimits } from "./watch.ts";
@@ -13,8 +13,8 @@ export type SandboxOrder = {
   memoryMb: number;
   /** Whether PostgreSQL runs in it. As WebAssembly it reserves far more memory than it uses. */
   runsPostgres: boolean;
-  /** Whether the harness may start the machine's Redis. */
-  runsRedis: boolean;
+  /** Programs of the machine that the harness may start. */
+  programs: readonly ProgramName[];
   /** Whether the learner's code runs in the harness process, not in a child of it. */
   learnerInHarness: boolean;
 };
@@ -71,7 +71,7 @@ const NODE_BASE_MB = 640;
 const WORKERS_MB = 2_200;
 
 type Needs = Pick<SandboxOrder, "memoryMb" | "runsPostgres">;
-type AllNeeds = Pick<SandboxOrder, "memoryMb" | "runsPostgres" | "runsRedis">;
+type AllNeeds = Pick<SandboxOrder, "memoryMb" | "runsPostgres" | "programs">;
 
 /**
  * RLIMIT_DATA for each process, above the reservation of any correct program; the watch limits real use.
@@ -87,9 +87,11 @@ const MAX_FILES = 20_000;
 
 /** Limits on memory and files of all processes of a sandbox together. */
 export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: Launch): WatchLimits {
-  const { memoryMb, runsPostgres, runsRedis } = needs;
-  const besideMb =
-    (runsPostgres ? SERVICES.postgres.memoryMb : 0) + (runsRedis ? SERVICES.redis.memoryMb : 0);
+  const { memoryMb, runsPostgres, programs } = needs;
+  const programsMb = Object.values(SERVICES)
+    .filter(({ program }) => program !== null && programs.includes(program))
+    .reduce((sum, service) => sum + service.memoryMb, 0);
+  const besideMb = (runsPostgres ? SERVICES.postgres.memoryMb : 0) + programsMb;
   return {
     memoryBytes: megabytes(PROCESSES_MB + besideMb + memoryMb),
     files: MAX_FILES,
