@@ -1,6 +1,6 @@
-import { idsOf } from "../ids/track-ids.ts";
-import type { Track } from "../track.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { idsOf } from "../../ids/track-ids.ts";
+import type { Track } from "../../track.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Every rename and split leads from a removed id to existing ids. */
 export const renamesLeadSomewhere: Rule = {

@@ -1,7 +1,7 @@
-import type { ChoiceItem, Option } from "../schema/item.ts";
-import type { Concept } from "../track.ts";
-import { itemsFile } from "../track-files.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { ChoiceItem, Option } from "../../schema/item.ts";
+import type { Concept } from "../../track.ts";
+import { itemsFile } from "../../track-files.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A right option stands out when it is this many times longer than the mean of the wrong ones. */
 const STANDS_OUT = 1.6;

@@ -1,6 +1,6 @@
-import type { Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Track } from "../../track.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Mark of a placeholder in a scaffolded file. */
 const PLACEHOLDER = "WRITE:";

@@ -1,5 +1,5 @@
-import type { Track } from "../track.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Track } from "../../track.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Every id of scope.yaml is either covered or listed as open, never both. So the list of open ids can only shrink. */
 export const scopeCovered: Rule = {

@@ -1,7 +1,7 @@
-import type { Exercise } from "../track.ts";
-import { foldSpace } from "../white-space.ts";
-import { forEachExercise } from "./for-each.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Exercise } from "../../track.ts";
+import { foldSpace } from "../../white-space.ts";
+import { forEachExercise } from "../for-each.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Shorter lines, such as `return total;`, do not give a solution away. */
 const TELLING_LENGTH = 18;

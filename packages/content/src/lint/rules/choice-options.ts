@@ -1,6 +1,6 @@
-import type { ChoiceItem } from "../schema/item.ts";
-import { forEachItem } from "./for-each.ts";
-import type { Rule } from "./rule.ts";
+import type { ChoiceItem } from "../../schema/item.ts";
+import { forEachItem } from "../for-each.ts";
+import type { Rule } from "../rule.ts";
 
 /**
  * A choice has a wrong option, and exactly one right option; `choose-several` may have more right options.

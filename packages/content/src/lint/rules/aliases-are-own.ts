@@ -1,7 +1,7 @@
-import type { Concept, Track } from "../track.ts";
-import { conceptFile } from "../track-files.ts";
-import { foldSpace } from "../white-space.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Concept, Track } from "../../track.ts";
+import { conceptFile } from "../../track-files.ts";
+import { foldSpace } from "../../white-space.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A goal finds a concept by its aliases: with fewer, most people's words lead past it. */
 const LEAST_ALIASES = 5;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { conceptFile } from "../track-files.ts";
-import type { Rule } from "./rule.ts";
+import { conceptFile } from "../../track-files.ts";
+import type { Rule } from "../rule.ts";
 
 /** The file of a concept's `seenIn` exists. */
 export const seenInExists: Rule = {

@@ -1,7 +1,7 @@
-import type { Item } from "../schema/item.ts";
-import { foldSpace } from "../white-space.ts";
-import { forEachItem } from "./for-each.ts";
-import type { Rule } from "./rule.ts";
+import type { Item } from "../../schema/item.ts";
+import { foldSpace } from "../../white-space.ts";
+import { forEachItem } from "../for-each.ts";
+import type { Rule } from "../rule.ts";
 
 /** Options, distractors and foreseen wrong answers of an item differ from each other. */
 export const distinctOptions: Rule = {

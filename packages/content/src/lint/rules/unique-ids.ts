@@ -1,6 +1,6 @@
-import type { Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Track } from "../../track.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Ids of concepts, items and exercises are unique, and so are those of stages, waits, goals, guarantees and the scope. */
 export const uniqueIds: Rule = {

@@ -1,6 +1,6 @@
-import type { Concept, Track } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Concept, Track } from "../../track.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Every reference to a concept names an existing one. */
 export const knownConcepts: Rule = {

@@ -1,6 +1,6 @@
-import { foldOutput } from "../white-space.ts";
-import { forEachItem } from "./for-each.ts";
-import type { Rule } from "./rule.ts";
+import { foldOutput } from "../../white-space.ts";
+import { forEachItem } from "../for-each.ts";
+import type { Rule } from "../rule.ts";
 
 /** Foreseen wrong outputs differ from the right one. */
 export const predictedOutput: Rule = {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { linksIn } from "../lesson/prose.ts";
-import type { Concept, Track } from "../track.ts";
-import { conceptFile, itemsFile } from "../track-files.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { linksIn } from "../../lesson/prose.ts";
+import type { Concept, Track } from "../../track.ts";
+import { conceptFile, itemsFile } from "../../track-files.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Every link in a lesson, item or prompt leads to a concept, a heading of the lesson, an existing file or the web. */
 export const linksLeadSomewhere: Rule = {

@@ -1,6 +1,6 @@
-import type { Track } from "../track.ts";
-import { conceptFile } from "../track-files.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Track } from "../../track.ts";
+import { conceptFile } from "../../track-files.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Every covered id is listed in scope.yaml. */
 export const knownScope: Rule = {

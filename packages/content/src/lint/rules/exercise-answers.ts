@@ -1,6 +1,6 @@
-import type { Exercise } from "../track.ts";
-import { forEachExercise } from "./for-each.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Exercise } from "../../track.ts";
+import { forEachExercise } from "../for-each.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 const LEAST_SOLUTIONS = 2;
 const LEAST_WRONG = 3;

@@ -1,5 +1,5 @@
-import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
-import type { Rule } from "./rule.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import type { Rule } from "../rule.ts";
 
 /** The id of a concept, item or exercise is made from the names of its folders. */
 export const idsMatchFolders: Rule = {

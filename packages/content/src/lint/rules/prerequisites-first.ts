@@ -1,6 +1,6 @@
-import { conceptFile } from "../track-files.ts";
-import { prerequisitesOf, syllabus } from "./prerequisites.ts";
-import type { Rule } from "./rule.ts";
+import { conceptFile } from "../../track-files.ts";
+import { prerequisitesOf, syllabus } from "../prerequisites.ts";
+import type { Rule } from "../rule.ts";
 
 /** Prerequisites are taught before the concept. */
 export const prerequisitesFirst: Rule = {

@@ -1,6 +1,6 @@
-import type { Track } from "../track.ts";
-import { conceptFile } from "../track-files.ts";
-import type { Rule } from "./rule.ts";
+import type { Track } from "../../track.ts";
+import { conceptFile } from "../../track-files.ts";
+import type { Rule } from "../rule.ts";
 
 /** No concept needs itself, directly or through others. */
 export const noCycles: Rule = {

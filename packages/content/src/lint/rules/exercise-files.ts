@@ -1,5 +1,5 @@
-import { forEachExercise } from "./for-each.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { forEachExercise } from "../for-each.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** An exercise has a spec and an entry file in its starter, and its prompt names the entry file. */
 export const exerciseFiles: Rule = {

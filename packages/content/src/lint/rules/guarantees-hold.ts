@@ -1,6 +1,6 @@
-import type { Track } from "../track.ts";
-import { prerequisitesOf } from "./prerequisites.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Track } from "../../track.ts";
+import { prerequisitesOf } from "../prerequisites.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /**
  * The prerequisite graph keeps the guarantees of track.yaml on the order.

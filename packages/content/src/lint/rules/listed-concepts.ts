@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** track.yaml lists exactly the concepts in the stage's folder. */
 export const listedConcepts: Rule = {

@@ -1,5 +1,5 @@
-import { itemsFile } from "../track-files.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { itemsFile } from "../../track-files.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 const LEAST_ITEMS = 5;
 const LEAST_KINDS = 3;

@@ -2,10 +2,10 @@
 // 2. Search it for each term of track.yaml, as whole words.
 // 3. A term is allowed when its concept is this one, an earlier one or a prerequisite.
 
-import type { Concept } from "../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "../track-files.ts";
-import { prerequisitesOf, syllabus } from "./prerequisites.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Concept } from "../../track.ts";
+import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import { prerequisitesOf, syllabus } from "../prerequisites.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** Code uses no term that is taught later. */
 export const termsTaughtFirst: Rule = {

@@ -1,6 +1,6 @@
-import type { Concept } from "../track.ts";
-import { conceptFile } from "../track-files.ts";
-import type { Rule } from "./rule.ts";
+import type { Concept } from "../../track.ts";
+import { conceptFile } from "../../track-files.ts";
+import type { Rule } from "../rule.ts";
 
 const LEAST_WORDS = 300;
 const MOST_WORDS = 700;

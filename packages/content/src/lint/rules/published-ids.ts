@@ -1,5 +1,5 @@
-import { idsOf } from "../ids/track-ids.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { idsOf } from "../../ids/track-ids.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A published id exists or was renamed or split, because learners' logs refer to it. */
 export const publishedIds: Rule = {
