@@ -32,7 +32,7 @@ export function toMarkdown({ machine, command, date, goals, meanMs, results }: G
 \`${command}\` · ${date} · ${goals} goals, ${meanMs.toFixed(1)} ms each · ${machine}
 
 [goals.yaml](goals.yaml) was written and committed before the reader was tuned on it. The hash of a goal's text decides its half; nobody looked at a goal of the
-held-out half while tuning; only its totals were seen after each step. The names of the concepts come from the same authors as the goals, though, so goals of strangers are read a little worse. *Right*: the reading leads to the expected concepts, waits or refusal. *Refused*: the track teaches it and the reading says no.
+held-out half while tuning; only its totals were seen after each step. One of its goals (“react and node”) was mended after the half had been listed. The names of the concepts come from the same authors as the goals, though, so goals of strangers are read a little worse. *Right*: the reading leads to the expected concepts, waits or refusal. *Refused*: the track teaches it and the reading says no.
 *Wrong*: another goal was understood, or one that the track does not teach was accepted. A path is wrong too when it has more than 8 concepts more than twice the largest right one.
 
 ## In total

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { FOREIGN_STACKS, OTHER_TOOLS } from "./foreign-stacks.ts";
 import { withoutContext } from "./goal-context.ts";
 import type { Found } from "./goal-index.ts";
 import {
@@ -70,7 +71,7 @@ function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attem
 
 function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   const all = understand(catalogue, text);
-  if (all.elsewhere) return null;
+  if (all.elsewhere) return readList(catalogue, text, bounds);
   if (all.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
     const stems = [...all.stems, ...all.unknown.map(({ stem }) => stem)];
     const whole = asksForAll(text, stems) ? wholePart(catalogue, stems) : null;
@@ -112,7 +113,12 @@ function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt |
     .flatMap(({ segment }) => contentWords(segment));
   const isMissed = read.filter(({ parts }) => parts.length === 0).length;
   const parts = read.flatMap((each) => each.parts);
-  const isUnknown = missed.every((word) => catalogue.goals.recognise(word) === null);
+  const isUnknown = missed.every(
+    (word) =>
+      FOREIGN_STACKS.has(word.written) ||
+      OTHER_TOOLS.has(word.written) ||
+      catalogue.goals.recognise(word) === null,
+  );
   if (parts.length === 0 || missed.length > isMissed || !isUnknown) return null;
   const distinct = [...new Map(parts.map((part) => [`${part.named.kind} ${part.named.ref}`, part])).values()];
   return {

@@ -8,3 +8,10 @@ dotnet fsharp swift swiftui ios android flutter dart reactnative unity unreal go
     /\s+/,
   ),
 );
+
+/** Tools beside a back end. A goal may name one ("an API for my React app"), and it is never a misspelt word of the track. */
+export const OTHER_TOOLS: ReadonlySet<string> = new Set(
+  `react vue angular svelte nuxt remix redux jquery tailwind bootstrap webpack vite electron figma`.split(
+    /\s+/,
+  ),
+);

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
-import { FOREIGN_STACKS } from "./foreign-stacks.ts";
+import { FOREIGN_STACKS, OTHER_TOOLS } from "./foreign-stacks.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
 import { joinTitles } from "./say-reading.ts";
 import { wholeGoalOf } from "./whole-track.ts";
@@ -24,7 +24,7 @@ export function understand({ goals }: Catalogue, text: string): Understood {
   const misspelt = new Set<string>();
   const unknown: Understood["unknown"] = [];
   for (const word of words) {
-    const known = goals.recognise(word);
+    const known = OTHER_TOOLS.has(word.written) ? null : goals.recognise(word);
     if (known !== null) {
       stems.push(...known.stems);
       if (!known.isExact) for (const stem of known.stems) misspelt.add(stem);
