@@ -47,7 +47,7 @@ const MOST_KEPT = 8;
 
 type Times = ReturnType<typeof timeLearner>;
 
-/** The same seed gives the same graph and the same answers. */
+/** Graph and answers depend on the seed alone. */
 export function measureSize(size: Size, seed: number): Cost {
   const graph = makeGraph(size.concepts, seed);
   const logs = Array.from({ length: size.learners }, (_, index) =>

@@ -55,7 +55,7 @@ interface Pair {
 /**
  * Weights with the least penalised loss, one per column.
  *
- * The same rows, penalties and options give the same weights, to the bit.
+ * Weights are reproducible to the bit from the rows, penalties and options.
  *
  * @param penalty strength of the pull per column, ≥ 0; its length is the number of columns
  */

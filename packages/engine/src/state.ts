@@ -22,7 +22,7 @@ export type Memory = { stability: number; difficulty: number; at: number };
 export type ConceptState = {
   /** Log likelihood ratio of knowing the concept, from the answers to its own items and its lessons. */
   logRatio: number;
-  /** The same ratio, from the answers before the first lesson only: prior knowledge of the learner. */
+  /** Prior knowledge: the log likelihood ratio by the answers before the first lesson. */
   logRatioBeforeLesson: number;
   answers: readonly OwnAnswer[];
   /** Sequence of the last finished lesson in the log; 0 for none. */
