@@ -33,6 +33,9 @@ export function itemsFor(concepts: readonly CourseConcept[], random: Random): It
         kind,
         choices,
         difficulty: pick(random, ["easy", "medium", "hard"]),
+        minutes: kind === "exercise" ? 8 : 1,
+        hints: kind === "exercise" ? 3 : 0,
+        shows: kind === "exercise" ? [id] : [],
       }),
     );
   });

@@ -27,6 +27,9 @@ function closedItems({ concepts }: Track): ItemNode[] {
         kind: item.kind,
         choices: "options" in item ? item.options.length : 0,
         difficulty: item.difficulty,
+        minutes: 2,
+        hints: item.hints.length,
+        shows: [],
       }),
     ),
   );
@@ -35,13 +38,16 @@ function closedItems({ concepts }: Track): ItemNode[] {
 function exerciseItems({ concepts }: Track): ItemNode[] {
   return concepts.flatMap(({ exercises }) =>
     exercises.map(
-      ({ id, concept, also, difficulty }): ItemNode => ({
+      ({ id, concept, also, difficulty, minutes, hints, wrong }): ItemNode => ({
         id,
         concept,
         also,
         kind: "exercise",
         choices: 0,
         difficulty,
+        minutes,
+        hints: hints.length,
+        shows: [...new Set([concept, ...wrong.map((each) => each.concept)])],
       }),
     ),
   );

@@ -30,6 +30,12 @@ export type ItemNode = {
   /** Options to choose from; 0 when the answer is typed or run. */
   choices: number;
   difficulty: Difficulty;
+  /** Minutes to answer it. */
+  minutes: number;
+  /** Number of its hints. */
+  hints: number;
+  /** Concepts that passing an exercise shows by code: those it is written for, and those that its tests name. Empty for closed items. */
+  shows: readonly string[];
 };
 
 /** The prerequisite graph of a track, in syllabus order: a concept comes after all its prerequisites. */

@@ -124,6 +124,9 @@ function itemsOf(concept: string): ItemNode[] {
     kind,
     choices: kind === "choose-one" ? 4 : 0,
     difficulty: (["easy", "medium", "hard"] as const)[index % 3] ?? "medium",
+    minutes: kind === "exercise" ? 8 : 1,
+    hints: kind === "exercise" ? 3 : 0,
+    shows: kind === "exercise" ? [concept] : [],
   }));
 }
 

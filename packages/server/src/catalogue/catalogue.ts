@@ -23,8 +23,9 @@ export type Catalogue = {
   ids: CurrentIds;
 };
 
-/** Time for the closed items of a check. */
+/** Time for the closed items of a check, and for one closed item. */
 const CHECK_MINUTES = 4;
+const ITEM_MINUTES = 2;
 
 export function toCatalogue(track: Track): Catalogue {
   const graph = toGraph(track);
@@ -90,6 +91,9 @@ function closedNode(concept: string, item: Item): ItemNode {
     kind: item.kind,
     choices: choicesOf(item),
     difficulty: item.difficulty,
+    minutes: ITEM_MINUTES,
+    hints: item.hints.length,
+    shows: [],
   };
 }
 
@@ -97,7 +101,7 @@ function choicesOf(item: Item): number {
   return item.kind === "choose-one" || item.kind === "choose-several" ? item.options.length : 0;
 }
 
-function exerciseNode({ id, concept, also, difficulty }: Exercise): ItemNode {
+function exerciseNode({ id, concept, also, difficulty, minutes, hints, wrong }: Exercise): ItemNode {
   return {
     id,
     concept,
@@ -105,6 +109,9 @@ function exerciseNode({ id, concept, also, difficulty }: Exercise): ItemNode {
     kind: "exercise",
     choices: 0,
     difficulty,
+    minutes,
+    hints: hints.length,
+    shows: [...new Set([concept, ...wrong.map((each) => each.concept)])],
   };
 }
 
