@@ -5,7 +5,7 @@
  * 2. Every event takes 3 minutes of 45 per day, so that some concepts are forgotten and reviews occur.
  * 3. The engine sees each course with wrong edges, and only the learner's answers.
  */
-import { type BeliefTest, beliefTests, type Graph } from "@aulo/engine";
+import { type BeliefTest, beliefTests, type Graph, wholeGoalOf } from "@aulo/engine";
 import { EngineSession } from "../../scripts/simulate/engine-session.ts";
 import { msAfter } from "../path/clock.ts";
 import type { Setting } from "../path/setting.ts";
@@ -36,7 +36,7 @@ export function testsOfLearner({ kind, setting, learner, seed, steps }: Simulate
 function begin(graph: Graph, learner: SimulatedLearner, seed: number): DailySession {
   const session: DailySession = new DailySession({
     graph,
-    goal: { concepts: graph.concepts.map(({ id }) => id) },
+    goal: wholeGoalOf(graph),
     seed,
     answers: (item) => {
       const result = learner.answer(item, session.now);

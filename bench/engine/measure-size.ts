@@ -15,6 +15,7 @@ import {
   type FoldedEvent,
   type Graph,
   replay,
+  wholeGoalOf,
 } from "@aulo/engine";
 import { makeGraph } from "./make-graph.ts";
 import { makeLog } from "./make-log.ts";
@@ -76,7 +77,7 @@ export function measureSize(size: Size, seed: number): Cost {
 }
 
 function timeLearner(graph: Graph, log: readonly FoldedEvent[]) {
-  const goal = goalOf(graph);
+  const goal = wholeGoalOf(graph);
   const placement = { purpose: "placement" as const, concept: null, answers: [] };
   const update: number[] = [];
   const nextStep: number[] = [];
@@ -88,19 +89,18 @@ function timeLearner(graph: Graph, log: readonly FoldedEvent[]) {
     if (event.kind === "answered") update.push(updated.ms);
     if (index % EVERY !== 0) continue;
     nextStep.push(timed(() => chooseNext(graph, state, goal, event.at)).ms);
-    placementItem.push(timed(() => chooseItem(graph, state, goal, placement, index)).ms);
+    placementItem.push(
+      timed(() => chooseItem(graph, state, goal, placement, { seed: index, now: event.at })).ms,
+    );
   }
   return { update, nextStep, placementItem };
-}
-
-function goalOf(graph: Graph) {
-  return { concepts: graph.concepts.map(({ id }) => id) };
 }
 
 function touchFirst(graph: Graph, log: readonly FoldedEvent[]): number {
   const event = log[0];
   if (event === undefined) return 0;
-  return timed(() => chooseNext(graph, evolve(graph, beginState(graph), event), goalOf(graph), event.at)).ms;
+  return timed(() => chooseNext(graph, evolve(graph, beginState(graph), event), wholeGoalOf(graph), event.at))
+    .ms;
 }
 
 function timeRepeatedly(graph: Graph, log: readonly FoldedEvent[]): Times {

@@ -6,7 +6,7 @@
  * 3. A policy calls `turnTo` when it turns to a concept, so that time on an already known concept can be separated from practice.
  * 4. No action starts after the time is used up. An action that has started is finished.
  */
-import type { Goal, Graph, ItemNode } from "@aulo/engine";
+import { type Goal, type Graph, type ItemNode, wholeGoalOf } from "@aulo/engine";
 import type { Result } from "../simulation/answering.ts";
 import type { SimulatedLearner } from "../simulation/learner.ts";
 import { momentAfter, msAfter, SESSION_MINUTES } from "./clock.ts";
@@ -38,7 +38,7 @@ export class Course {
     budgetMinutes: number;
   }) {
     this.graph = given.graph;
-    this.goal = { concepts: given.graph.concepts.map(({ id }) => id) };
+    this.goal = wholeGoalOf(given.graph);
     this.#learner = given.learner;
     this.#budgetMinutes = given.budgetMinutes;
     this.#minutesOf = new Map(given.graph.concepts.map(({ id, minutes }) => [id, minutes]));

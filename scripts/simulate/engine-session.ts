@@ -61,7 +61,10 @@ export class EngineSession {
   takeCheck(purpose: Purpose, concept: string | null): "passed" | "failed" | "ended" {
     let check: Check = { purpose, concept, answers: [] };
     for (;;) {
-      const choice = chooseItem(this.graph, this.state, this.goal, check, this.#seed);
+      const choice = chooseItem(this.graph, this.state, this.goal, check, {
+        seed: this.#seed,
+        now: this.now,
+      });
       const item = choice && this.#items.get(choice.item);
       if (!item) return "ended";
       const result = this.#answers(item);
@@ -69,18 +72,19 @@ export class EngineSession {
       this.#take(this.#toEvent(item, { purpose, result, onlyMeasures: choice.onlyMeasures }));
       const answer = { item: item.id, concept: item.concept, result, onlyMeasures: choice.onlyMeasures };
       check = { ...check, answers: [...check.answers, answer] };
-      const verdict = checkVerdict(this.graph, this.state, this.goal, check);
+      const verdict = checkVerdict(this.graph, this.state, this.goal, check, this.now);
       if (verdict !== "goes-on") return verdict;
     }
   }
 
   #toEvent(item: ItemNode, given: Pick<Answered, "purpose" | "result" | "onlyMeasures">): Answered {
-    const { id, concept, also, kind, choices, difficulty } = item;
+    const { id, concept, also, kind, choices, difficulty, shows } = item;
     const stamp = { id: `event-${this.log.length}`, at: this.now };
     const answered = { item: id, concept, also, itemKind: kind, choices, difficulty };
-    // A learner runs an exercise until it passes, or gives it up.
-    const tries = kind === "exercise" && given.result === "wrong" ? 2 : 0;
-    return { kind: "answered", ...stamp, ...answered, hints: 0, tries, faults: [], ...given };
+    // A learner runs an exercise until it passes, or gives it up after some runs.
+    const isGivenUp = kind === "exercise" && given.result === "wrong";
+    const ended = isGivenUp ? { result: "dont-know" as const, tries: 2 } : { tries: 0 };
+    return { kind: "answered", ...stamp, ...answered, shows, hints: 0, faults: [], ...given, ...ended };
   }
 
   #take(event: FoldedEvent): void {

@@ -56,6 +56,7 @@ class EngineWalk {
         return;
       }
       case "confirm":
+      case "code":
       case "probe":
       case "review":
         if (step.kind !== "review") this.#course.turnTo(step.concept);
@@ -82,7 +83,7 @@ class EngineWalk {
     const seed = this.#events;
     let check: Check = { purpose, concept, answers: [] };
     while (!this.#course.isOver) {
-      const choice = chooseItem(graph, this.#state, goal, check, seed);
+      const choice = chooseItem(graph, this.#state, goal, check, { seed, now: this.#course.now });
       const item = choice === null ? undefined : this.#items.get(choice.item);
       if (choice === null || item === undefined) return "ended";
       const result = this.#answer(item, purpose, choice.onlyMeasures);
@@ -93,7 +94,7 @@ class EngineWalk {
           { item: item.id, concept: item.concept, result, onlyMeasures: choice.onlyMeasures },
         ],
       };
-      const verdict = checkVerdict(graph, this.#state, goal, check);
+      const verdict = checkVerdict(graph, this.#state, goal, check, this.#course.now);
       if (verdict !== "goes-on") return verdict;
     }
     return "goes-on";
@@ -118,6 +119,7 @@ class EngineWalk {
       choices: item.choices,
       difficulty: item.difficulty,
       hints: 0,
+      shows: item.shows,
       faults: [],
       ...given,
     };

@@ -97,7 +97,7 @@ export function ours({ seen, random }: Setting): Placer {
   const seed = Math.floor(random() * 2 ** 31);
   let chosen: ItemNode | null | undefined;
   const choose = () => {
-    const choice = chooseItem(seen, model.state, null, check, seed);
+    const choice = chooseItem(seen, model.state, null, check, { seed, now: 0 });
     return choice === null || choice.onlyMeasures ? null : (items.get(choice.item) ?? null);
   };
   const wanted = () => {
@@ -111,7 +111,7 @@ export function ours({ seen, random }: Setting): Placer {
       check.answers.push({ item: item.id, concept: item.concept, result });
       model.take(item, result);
     },
-    next: () => wanted() ?? mostInformativeItem(seen, model.state, null, check, seed),
+    next: () => wanted() ?? mostInformativeItem(seen, model.state, null, check, { seed, now: 0 }),
     stops: () => wanted() === null,
   };
 }

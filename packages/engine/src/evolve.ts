@@ -6,24 +6,42 @@
  *    item requires, a wrong one through the concepts that it blames.
  * 3. An answer updates the evidence of its own concept for the noisy AND. A right one fades earlier evidence against the concept, a wrong one
  *    fades earlier evidence for it, so that the newest answers count most.
- * 4. An answer is a review of its concept if that was shown, and part of a review for the prerequisites.
- * 5. A lesson adds an uncertain amount to the strength.
- * 6. Several misses in a row after the lesson put the concept in trouble, until it is shown.
+ * 4. A failing run of an exercise moves no belief. The concepts that its tests named are kept, and blamed if the exercise is given up.
+ * 5. An exercise that is passed without the last hint shows its concepts by code.
+ * 6. An answer is a review of its concept if that was shown, and part of a review for the prerequisites.
+ * 7. A lesson adds an uncertain amount to the strength.
+ * 8. Misses after the lesson fail a round and put the concept in trouble, until it is shown.
  *
  * The fold changes a draft in place, so that replaying a whole log makes no copies. Callers never see their arguments change.
  */
 import { drift, observe, toDraft } from "./belief/gaussian.ts";
-import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "./belief/likelihood.ts";
+import {
+  isOwnWork,
+  isSettled,
+  type Likelihood,
+  likelihoodOf,
+  logRatioOf,
+  settledResult,
+} from "./belief/likelihood.ts";
 import { isSteady, strengthLogOdds } from "./belief/mastery.ts";
 import { toLogOdds } from "./belief/odds.ts";
 import { priorOf } from "./belief/prior.ts";
+import { failsRound } from "./belief/rounds.ts";
 import type { Graph } from "./graph.ts";
-import { ancestors, indexOf } from "./graph-index.ts";
-import type { Answered, FoldedEvent, LogEvent } from "./log.ts";
+import { ancestors, conceptOf, indexOf, itemOf } from "./graph-index.ts";
+import type { Answered, Experience, FoldedEvent, Log } from "./log.ts";
 import { recallOf } from "./memory/recall.ts";
 import { memoryAfterAnswer, memoryAfterCredit } from "./memory/remember.ts";
+import { stepsAfterAnswer, stepsAfterLesson } from "./memory/review-budget.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { beginDraft, type ConceptState, conceptState, type LearnerState, type StateDraft } from "./state.ts";
+import {
+  beginDraft,
+  type ConceptState,
+  conceptState,
+  type LearnerState,
+  type Seen,
+  type StateDraft,
+} from "./state.ts";
 
 const DAY_MS = 86_400_000;
 const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
@@ -39,26 +57,36 @@ export function evolve(graph: Graph, state: LearnerState, event: FoldedEvent): L
     strengths: toDraft(state.strengths),
     concepts: { ...state.concepts },
     seen: { ...state.seen },
+    unfinished: { ...state.unfinished },
     trouble: { ...state.trouble },
   };
   fold(graph, draft, event);
   return draft;
 }
 
-/** The log without voided events, and without the voids themselves. */
-export function withoutVoided(log: readonly LogEvent[]): readonly FoldedEvent[] {
+/** The log without the voids themselves. Of a voided answer, only that the item's answer was seen is left; other voided events are gone. */
+export function withoutVoided(log: Log): readonly FoldedEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
-  return log.flatMap((event) => (event.kind === "voided" || voided.has(event.id) ? [] : [event]));
+  return log.flatMap((event): FoldedEvent[] => {
+    if (event.kind === "voided") return [];
+    if (!voided.has(event.id)) return [event];
+    if (event.kind !== "answered" || !isSettled(event)) return [];
+    return [{ kind: "answer-seen", id: event.id, at: event.at, item: event.item }];
+  });
 }
 
 /** The state after a whole log. */
-export function replay(graph: Graph, log: readonly LogEvent[]): LearnerState {
+export function replay(graph: Graph, log: Log): LearnerState {
   const draft = beginDraft(graph);
   for (const event of withoutVoided(log)) fold(graph, draft, event);
   return draft;
 }
 
 function fold(graph: Graph, draft: StateDraft, event: FoldedEvent): void {
+  if (event.kind === "answer-seen") {
+    markSeen(draft, event, true);
+    return;
+  }
   draft.sequence += 1;
   switch (event.kind) {
     case "answered":
@@ -66,6 +94,9 @@ function fold(graph: Graph, draft: StateDraft, event: FoldedEvent): void {
       break;
     case "lesson-finished":
       applyLesson(graph, draft, event.concept);
+      break;
+    case "introduced":
+      applyExperience(draft, event.experience);
       break;
     case "deferred":
       changeConcept(draft, event.concept, { putOffUntil: event.at + PARAMETERS.putOffMs });
@@ -80,16 +111,50 @@ function fold(graph: Graph, draft: StateDraft, event: FoldedEvent): void {
 }
 
 function applyAnswer(graph: Graph, draft: StateDraft, answer: Answered): void {
-  draft.seen[answer.item] = draft.sequence;
+  const before = draft.seen[answer.item];
+  markSeen(draft, answer, isSettled(answer));
   trackAbsence(draft, answer.at);
-  countReviews(draft, answer);
-  if (answer.onlyMeasures) return;
-  updateBeliefs(graph, draft, answer);
-  if (isSettled(answer)) {
-    appendOwnAnswer(draft, answer);
-    updateMemory(graph, draft, answer);
+  if (!isSettled(answer)) {
+    noteFailingRun(draft, answer);
+    return;
   }
-  updateTrouble(graph, draft, answer);
+  countReviews(draft, answer);
+  draft.steps = stepsAfterAnswer(draft.steps, answer, itemOf(graph, answer.item)?.minutes);
+  if (answer.onlyMeasures) return;
+  const settled = settle(draft, answer);
+  updateBeliefs(graph, draft, settled, before);
+  appendOwnAnswer(draft, settled, before);
+  showByCode(graph, draft, settled, before);
+  updateMemory(graph, draft, settled);
+  updateTrouble(graph, draft, settled);
+}
+
+/** Notes that an item was asked, and when its answer was shown: after every settled answer. */
+function markSeen(draft: StateDraft, { item, at }: { item: string; at: number }, isShown: boolean): void {
+  const before = draft.seen[item];
+  const day = Math.floor(at / DAY_MS);
+  const onDay = before?.day === day ? before.onDay : 0;
+  draft.seen[item] = {
+    sequence: draft.sequence,
+    shownAt: isShown ? at : (before?.shownAt ?? null),
+    day,
+    onDay: onDay + (isShown ? 1 : 0),
+  };
+}
+
+/** Keeps the concepts that the failing tests of a run named. */
+function noteFailingRun(draft: StateDraft, { item, faults }: Answered): void {
+  const named = { ...draft.unfinished[item]?.named };
+  for (const concept of new Set(faults)) named[concept] = (named[concept] ?? 0) + 1;
+  draft.unfinished[item] = { named, last: [...new Set(faults)] };
+}
+
+/** A finished exercise forgets its failing runs. One that is given up blames the concepts that the last of them named. */
+function settle(draft: StateDraft, answer: Answered): Answered {
+  const last = draft.unfinished[answer.item]?.last ?? [];
+  delete draft.unfinished[answer.item];
+  const isGivenUp = answer.itemKind === "exercise" && answer.result !== "right";
+  return isGivenUp && answer.faults.length === 0 ? { ...answer, faults: last } : answer;
 }
 
 function trackAbsence(draft: StateDraft, at: number): void {
@@ -101,18 +166,15 @@ function trackAbsence(draft: StateDraft, at: number): void {
 function countReviews(draft: StateDraft, { at, purpose }: Answered): void {
   const day = Math.floor(at / DAY_MS);
   const onDay = draft.reviews.day === day ? draft.reviews.onDay : 0;
-  draft.reviews =
-    purpose === "review"
-      ? { answersSince: 0, day, onDay: onDay + 1 }
-      : { answersSince: draft.reviews.answersSince + 1, day, onDay };
+  draft.reviews = { day, onDay: purpose === "review" ? onDay + 1 : onDay };
 }
 
-function updateBeliefs(graph: Graph, draft: StateDraft, answer: Answered): void {
-  const likelihood = likelihoodOf(answer);
+function updateBeliefs(graph: Graph, draft: StateDraft, answer: Answered, seen: Seen | undefined): void {
+  const likelihood = likelihoodOf(answer, seen);
   const right = answer.result === "right";
-  const named = right ? answer.also : answer.faults;
+  const named = [...new Set(right ? answer.also : answer.faults)];
   const others = named.filter((concept) => concept !== answer.concept);
-  const blamesOnlyOthers = answer.result === "wrong" && others.length > 0 && !named.includes(answer.concept);
+  const blamesOnlyOthers = !right && others.length > 0 && !named.includes(answer.concept);
   addForgetting(graph, draft, answer);
   const ownWeight = blamesOnlyOthers ? PARAMETERS.ownWeightBesideFault : 1;
   updateConcept(graph, draft, answer.concept, withWeight(likelihood, ownWeight));
@@ -132,7 +194,7 @@ function updateConcept(graph: Graph, draft: StateDraft, concept: string, likelih
   const index = indexOf(graph, concept);
   if (index === -1 || likelihood.weight === 0) return;
   const before = conceptState(draft, concept);
-  const logRatio = before.logRatio * fadingFactor(before.logRatio, likelihood) + logRatioOf(likelihood);
+  const logRatio = before.logRatio * fadingFactor(before, likelihood) + logRatioOf(likelihood);
   changeConcept(draft, concept, {
     logRatio,
     logRatioBeforeLesson: before.lessonSequence === 0 ? logRatio : before.logRatioBeforeLesson,
@@ -140,11 +202,17 @@ function updateConcept(graph: Graph, draft: StateDraft, concept: string, likelih
   observe(priorOf(graph), draft.strengths, index, likelihood);
 }
 
-/** Share of the earlier evidence that this answer leaves, 0-1: below 1 if the answer contradicts it. */
-function fadingFactor(logRatio: number, { right, weight }: Likelihood): number {
-  const { keepWrongAfterRight, keepRightAfterWrong } = PARAMETERS;
-  if (right ? logRatio >= 0 : logRatio <= 0) return 1;
-  return 1 - (1 - (right ? keepWrongAfterRight : keepRightAfterWrong)) * weight;
+/** Share of the earlier evidence that this answer leaves, 0-1: below 1 if the answer contradicts it. The first right answer after a lesson leaves less. */
+function fadingFactor(own: ConceptState, { right, weight }: Likelihood): number {
+  const { keepWrongAfterRight, keepRightAfterWrong, lesson } = PARAMETERS;
+  if (right ? own.logRatio >= 0 : own.logRatio <= 0) return 1;
+  const isFirstAfterLesson = own.lessonSequence > (own.answers.findLast(isRight)?.sequence ?? 0);
+  const keep = right ? (isFirstAfterLesson ? lesson.keepWrong : keepWrongAfterRight) : keepRightAfterWrong;
+  return 1 - (1 - keep) * weight;
+}
+
+function isRight({ result }: { result: string }): boolean {
+  return result === "right";
 }
 
 function changeConcept(draft: StateDraft, concept: string, changes: Partial<ConceptState>): void {
@@ -158,22 +226,30 @@ function withWeight(likelihood: Likelihood, factor: number): Likelihood {
   };
 }
 
-function appendOwnAnswer(draft: StateDraft, { id, item, itemKind, concept, result }: Answered): void {
+function appendOwnAnswer(draft: StateDraft, answer: Answered, seen: Seen | undefined): void {
+  const { id, item, itemKind, concept } = answer;
   const own = {
     event: id,
     item,
     exercise: itemKind === "exercise",
-    right: result === "right",
+    result: settledResult(answer),
+    good: isOwnWork(answer, seen),
     sequence: draft.sequence,
   };
   changeConcept(draft, concept, { answers: [...conceptState(draft, concept).answers, own] });
 }
 
+/** An old entry does not tell what its exercise shows: the graph does, as long as it has the exercise. */
+function showByCode(graph: Graph, draft: StateDraft, answer: Answered, seen: Seen | undefined): void {
+  if (answer.itemKind !== "exercise" || !isOwnWork(answer, seen)) return;
+  for (const concept of answer.shows ?? itemOf(graph, answer.item)?.shows ?? [answer.concept])
+    changeConcept(draft, concept, { codeSequence: draft.sequence });
+}
+
 function updateMemory(graph: Graph, draft: StateDraft, answer: Answered): void {
-  const { memory } = conceptState(draft, answer.concept);
-  changeConcept(draft, answer.concept, {
-    memory: memoryAfterAnswer(memory, answer, showsConcept(graph, draft, answer)),
-  });
+  const { memory, lessonSequence } = conceptState(draft, answer.concept);
+  const learnt = { shown: showsConcept(graph, draft, answer), taught: lessonSequence > 0 };
+  changeConcept(draft, answer.concept, { memory: memoryAfterAnswer(memory, answer, learnt) });
   if (answer.result === "right") creditPrerequisites(graph, draft, answer);
 }
 
@@ -201,31 +277,44 @@ function isBackFromAbsence({ cameBackAt }: LearnerState, at: number): boolean {
 }
 
 function updateTrouble(graph: Graph, draft: StateDraft, answer: Answered): void {
-  const { concept, result } = answer;
+  const { concept } = answer;
   const own = conceptState(draft, concept);
-  if (showsConcept(graph, draft, answer)) delete draft.trouble[concept];
-  else if (result !== "right" && own.lessonSequence > 0 && missesInRow(own) >= PARAMETERS.missesThatTrace)
-    draft.trouble[concept] = draft.sequence;
-}
-
-function missesInRow({ answers, lessonSequence }: ConceptState): number {
-  const sinceLesson = answers.filter(({ sequence }) => sequence > lessonSequence);
-  return sinceLesson.length - 1 - sinceLesson.findLastIndex(({ right }) => right);
+  if (showsConcept(graph, draft, answer)) {
+    delete draft.trouble[concept];
+    if (isSteady(own)) changeConcept(draft, concept, { rounds: 0 });
+    return;
+  }
+  const { answers, lessonSequence, rounds } = own;
+  const from = Math.max(lessonSequence, draft.trouble[concept] ?? 0);
+  const round = answers.filter(({ sequence }) => sequence > from).map(({ result }) => result);
+  if (answer.result === "right" || lessonSequence === 0 || !failsRound(round)) return;
+  draft.trouble[concept] = draft.sequence;
+  changeConcept(draft, concept, { rounds: rounds + 1, failedAt: answer.at });
 }
 
 function applyLesson(graph: Graph, draft: StateDraft, concept: string): void {
-  const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
-  const before = conceptState(draft, concept).logRatio;
-  const logRatio = (before < 0 ? before * keepWrong : before) + logOdds;
-  changeConcept(draft, concept, { logRatio, lessonSequence: draft.sequence });
+  const { mean, variance, logOdds } = PARAMETERS.lesson;
+  const { logRatio } = conceptState(draft, concept);
+  changeConcept(draft, concept, { logRatio: logRatio + logOdds, lessonSequence: draft.sequence });
+  const inRow = draft.lessons.concept === concept ? draft.lessons.inRow + 1 : 1;
+  draft.lessons = { concept, inRow };
+  draft.steps = stepsAfterLesson(draft.steps, concept, conceptOf(graph, concept)?.minutes);
   const index = indexOf(graph, concept);
   if (index !== -1) drift(draft.strengths, index, { mean, variance });
+}
+
+/** Moves the beliefs before any answer: those in all concepts alike. */
+function applyExperience(draft: StateDraft, experience: Experience): void {
+  const ability = PARAMETERS.experience[experience];
+  const more = (ability - draft.experience) * PARAMETERS.prior.generalSpread;
+  draft.experience = ability;
+  draft.strengths.mean = draft.strengths.mean.map((mean) => mean + more);
 }
 
 /** Makes one concept as uncertain as before any answer. The effect of its answers on other concepts stays. */
 function applyReset(graph: Graph, draft: StateDraft, concept: string | null): void {
   if (concept === null) {
-    Object.assign(draft, { ...beginDraft(graph), sequence: draft.sequence });
+    Object.assign(draft, { ...beginDraft(graph), sequence: draft.sequence, seen: draft.seen });
     return;
   }
   delete draft.concepts[concept];
@@ -233,6 +322,7 @@ function applyReset(graph: Graph, draft: StateDraft, concept: string | null): vo
   const index = indexOf(graph, concept);
   if (index === -1) return;
   const { mean, variance } = priorOf(graph);
-  const back = (mean[index] ?? 0) - (draft.strengths.mean[index] ?? 0);
+  const start = (mean[index] ?? 0) + draft.experience * PARAMETERS.prior.generalSpread;
+  const back = start - (draft.strengths.mean[index] ?? 0);
   drift(draft.strengths, index, { mean: back, variance });
 }

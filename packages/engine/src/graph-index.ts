@@ -1,4 +1,4 @@
-import type { Graph, ItemNode } from "./graph.ts";
+import type { ConceptNode, Goal, Graph, ItemNode } from "./graph.ts";
 
 /** A graph by index instead of id. The index of a concept is its position in the syllabus, from 0. */
 export type GraphIndex = {
@@ -14,6 +14,7 @@ export type GraphIndex = {
   /** Stage of each concept, numbered in order of appearance; concepts without a stage have number 0. */
   stages: readonly number[];
   items: ReadonlyMap<string, readonly ItemNode[]>;
+  itemById: ReadonlyMap<string, ItemNode>;
 };
 
 /** Distance in edges, by concept, without the concept itself. */
@@ -50,6 +51,27 @@ export function itemsOf(graph: Graph, concept: string): readonly ItemNode[] {
   return graphIndexOf(graph).items.get(concept) ?? [];
 }
 
+/** All concepts, for a learner without a goal; the targets are those that no other concept requires. */
+export function wholeGoalOf(graph: Graph): Goal {
+  const { ids, children } = graphIndexOf(graph);
+  return { concepts: ids, targets: ids.filter((_, index) => (children[index] ?? []).length === 0) };
+}
+
+/** The item of this id; undefined for an unknown one. */
+export function itemOf(graph: Graph, item: string): ItemNode | undefined {
+  return graphIndexOf(graph).itemById.get(item);
+}
+
+/** The concept of this id; undefined for an unknown one. */
+export function conceptOf(graph: Graph, concept: string): ConceptNode | undefined {
+  return graph.concepts[indexOf(graph, concept)];
+}
+
+/** Exercises that show the concept by code; empty for a concept without any. */
+export function coreExercises(graph: Graph, concept: string): readonly ItemNode[] {
+  return itemsOf(graph, concept).filter(({ shows }) => shows.includes(concept));
+}
+
 /** Position in the syllabus, from 0; -1 for an unknown concept. */
 export function indexOf(graph: Graph, concept: string): number {
   return graphIndexOf(graph).indexById.get(concept) ?? -1;
@@ -82,6 +104,7 @@ function toGraphIndex(graph: Graph): GraphIndex {
     deepest: depth.reduce((deepest, each) => Math.max(deepest, each), 0),
     stages: toStages(graph),
     items: Map.groupBy(graph.items, ({ concept }) => concept),
+    itemById: new Map(graph.items.map((item) => [item.id, item])),
   };
 }
 

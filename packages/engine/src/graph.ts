@@ -45,5 +45,12 @@ export type Graph = {
   items: readonly ItemNode[];
 };
 
-/** The concepts of the learner's goal, in syllabus order. Prerequisites are included, except for those that the learner dropped. */
-export type Goal = { concepts: readonly string[] };
+/** A learner's goal. */
+export type Goal = {
+  /** In syllabus order. Prerequisites are included, except for those that the learner dropped. */
+  concepts: readonly string[];
+  /** Concepts that the learner wants for themselves: the goal is reached once they are strong. */
+  targets: readonly string[];
+  /** The goal was reached before: it stays so. */
+  reached?: boolean;
+};

@@ -7,7 +7,7 @@ export {
   toCalibration,
 } from "./audit/calibration.ts";
 export { checkStep } from "./audit/check-step.ts";
-export { masteryOf } from "./belief/mastery.ts";
+export { isStrong, masteryOf } from "./belief/mastery.ts";
 export { evolve, replay, withoutVoided } from "./evolve.ts";
 export {
   type ConceptNode,
@@ -19,12 +19,14 @@ export {
   type ItemNode,
   type MeasuredDifficulty,
 } from "./graph.ts";
-export { ancestors, descendants } from "./graph-index.ts";
+export { ancestors, descendants, wholeGoalOf } from "./graph-index.ts";
 export { type FittedDifficulty, fitDifficulties } from "./item-difficulty/fit-difficulties.ts";
 export { authoredDifficulty, measureDifficulty, measuresItem } from "./item-difficulty/measure-difficulty.ts";
 export {
   ANSWER_RESULTS,
   type Answered,
+  EXPERIENCES,
+  type Experience,
   type FoldedEvent,
   type LogEvent,
   PURPOSES,
@@ -36,7 +38,7 @@ export { checkVerdict, chooseItem, maxItems } from "./next-item/choose-item.ts";
 export { mostInformativeItem } from "./next-item/placement.ts";
 export { chooseNext } from "./next-step/choose-next.ts";
 export { sayReason } from "./next-step/say-reason.ts";
-export type { Claim, Step } from "./next-step/step.ts";
+export type { Claim, Help, Step } from "./next-step/step.ts";
 export { gapScores, probeOrder } from "./next-step/trace.ts";
 export { whatIfShown } from "./next-step/what-if.ts";
 export { evidenceOf } from "./overview/evidence.ts";

@@ -1,7 +1,7 @@
 import type { Difficulty, ItemKind, MeasuredDifficulty } from "./graph.ts";
 
-/** Reasons why an item is asked. */
-export const PURPOSES = ["placement", "step", "test-out", "confirm", "probe", "review"] as const;
+/** Reasons why an item is asked. `code`: an exercise that shows by code a concept known by closed items. */
+export const PURPOSES = ["placement", "step", "test-out", "confirm", "code", "probe", "review"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export const ANSWER_RESULTS = ["right", "wrong", "dont-know"] as const;
@@ -23,15 +23,22 @@ export type Answered = {
   measured?: MeasuredDifficulty | undefined;
   purpose: Purpose;
   result: AnswerResult;
-  /** Hints shown before the answer. */
+  /** Hints shown before the answer, and the number that the item had; old entries lack the second. */
   hints: number;
+  hintsOf?: number | undefined;
   /** Failing runs of the same exercise in the same check before this one. */
   tries: number;
+  /** Concepts that passing the exercise shows by code; old entries lack it. */
+  shows?: readonly string[] | undefined;
   /** Concepts that a wrong answer blames: those of the failing test, or the gap behind the chosen option. */
   faults: readonly string[];
   /** The answer only measures how good the placement was. It changes no belief. */
   onlyMeasures: boolean;
 };
+
+/** A learner's own words on their experience, one of four. */
+export const EXPERIENCES = ["new", "some-javascript", "daily-javascript", "back-end"] as const;
+export type Experience = (typeof EXPERIENCES)[number];
 
 /**
  * One entry of a learner's append-only log. The log is the truth; every state is a fold of it.
@@ -42,10 +49,18 @@ export type LogEvent =
   | { kind: "lesson-finished"; id: string; at: number; concept: string }
   | { kind: "deferred"; id: string; at: number; concept: string }
   | { kind: "placement-ended"; id: string; at: number }
+  /** Moves the beliefs before any answer; the last one counts. */
+  | { kind: "introduced"; id: string; at: number; experience: Experience }
   /** Resets one concept, or all when null. */
   | { kind: "reset"; id: string; at: number; concept: string | null }
-  /** Undoes the entry `event`: the state is as if it had never been logged. */
+  /** Undoes the entry `event`: no belief is as it would be with it. That an answer was seen cannot be undone. */
   | { kind: "voided"; id: string; at: number; event: string };
 
-/** An event that the fold can apply: all but `voided`, which only `replay` understands. */
-export type FoldedEvent = Exclude<LogEvent, { kind: "voided" }>;
+/** The answer of an item was seen, by an entry that was voided. */
+export type AnswerSeen = { kind: "answer-seen"; id: string; at: number; item: string };
+
+/** An event that the fold can apply: `replay` turns the voided ones into `answer-seen` or drops them. */
+export type FoldedEvent = Exclude<LogEvent, { kind: "voided" }> | AnswerSeen;
+
+/** A log as the fold reads it: as stored, or with its voided entries resolved. */
+export type Log = readonly (LogEvent | AnswerSeen)[];

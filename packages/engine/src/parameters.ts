@@ -52,25 +52,37 @@ export const PARAMETERS = {
   /** Evidence in the noisy AND fades when an answer contradicts it. Shares that remain, 0-1: of evidence against after a right answer, of evidence for after a wrong one. */
   keepWrongAfterRight: 0.6,
   keepRightAfterWrong: 0.5,
-  /** Lesson: mean and variance of the strength it adds. In the noisy AND, it keeps the share `keepWrong` of evidence against the concept and adds `logOdds`. */
-  lesson: { mean: 0.7, variance: 1.2, keepWrong: 0.3, logOdds: 1 },
+  /** Lesson: mean and variance of the strength it adds, and the log-odds it adds in the noisy AND. The first right answer after it keeps the share `keepWrong` of older evidence against the concept. */
+  lesson: { mean: 0.3, variance: 1.2, keepWrong: 0.3, logOdds: 0.3 },
   /** Variance that a total loss of recall adds to the strength before the next answer. */
   forgettingVariance: 0.8,
   /** Weights 0-1: of a right answer for the other concepts that the item requires, of a wrong one for the concepts it blames, and of a wrong one for its own concept when it blames only others. */
   alsoWeight: 0.5,
   faultWeight: 0.7,
   ownWeightBesideFault: 0.6,
-  /** Weight of a right answer after a hint, 0-1. */
+  /** Weights of a right answer after a hint, and after the last hint, 0-1. */
   hintWeight: 0.5,
-  /** Weight of each failing run of an exercise in one check, and the number of runs that count. */
-  failingRunWeight: 1 / 3,
-  failingRunsThatCount: 3,
+  lastHintWeight: 0.2,
+  /** Weight of "I don't know yet" as a miss, 0-1; also its part of a miss where misses are counted. */
+  dontKnowWeight: 0.5,
+  /** Weight of a right answer just after the item's answer was shown, 0-1, and the days in which it rises to 1, by a factor of e. */
+  shownWeight: 0.2,
+  shownDays: 7,
   /** A pass after k failing runs weighs 1 / (1 + this · k), k being at most `failingRunsThatCount`. */
-  failingRunDiscount: 0.5,
-  /** Misses in a row after the lesson that start the search for a gap. */
-  missesThatTrace: 2,
-  /** Misses since the last reading after which the lesson is read again. */
-  missesThatReread: 3,
+  failingRunDiscount: 0.15,
+  failingRunsThatCount: 3,
+  /** Failing runs of an exercise that name the same concept, after which a look at that concept is offered. */
+  runsThatOffer: 3,
+  /** Most mastery of a concept whose exercise was given up and that was not shown by code since, 0-1. */
+  withoutCodeAtMost: 0.85,
+  /** Experience that a learner states, in standard deviations of ability. */
+  experience: { new: -1.2, "some-javascript": -0.4, "daily-javascript": 0.4, "back-end": 1 },
+  /** Most lessons on one concept with no other lesson between, and failed rounds after which a concept rests. The rest lasts `restDays`, and twice as long after each further failed round. */
+  lessonsInRow: 2,
+  roundsThatRest: 3,
+  restDays: 1,
+  /** How often an item is asked on one day (UTC). */
+  askedPerDay: 2,
   /** Before a lesson is read again, fading concepts near by are reviewed, until this many of them were asked since the last answer. */
   nearbyAtMost: 4,
   /** Search for a gap: most probes after one failure; score from which a gap is taught, 0-1; power of the chance that the prerequisites of a suspect are known, in the order of suspects; power of the chance that the suspect is known, in the order of probes. */
@@ -81,24 +93,26 @@ export const PARAMETERS = {
   /** Share of a graph's edges that are mistakes of its authors, and the least trust in an edge, 0-1. */
   edges: { mistaken: 0.1, leastTrust: 0.5 },
   /** A shown concept is due for review when its recall falls below this, 0-1. */
-  dueBelow: 0.94,
+  dueBelow: 0.9,
   /** A shown concept is fading below this recall, 0-1: it is reviewed before a lesson that directly requires it, and when nothing is left to learn. */
-  fadingBelow: 0.97,
+  fadingBelow: 0.94,
   /** A direct prerequisite with a single answer and mastery below this gets one more item before the lesson, 0-1. */
   oneAnswerBelow: 0.9,
   /** Share of a review that a right answer is worth for the direct prerequisites of its concept, 0-1. */
   creditBelow: 0.1,
-  /** Fewest answers between two reviews while there is something else to do, and most reviews on one day (UTC). */
-  answersBetweenReviews: 2,
+  /** While something else is left to do, reviews take at most the share `share` of the last `steps` steps, and of their minutes. */
+  reviewBudget: { share: 1 / 3, steps: 10 },
+  /** Most reviews on one day (UTC), and most minutes of an exercise that is used as a review. */
   reviewsPerDay: 15,
+  reviewMinutes: 10,
   /** Long absence: after this many days without an answer, reviews start with the concepts that cover most due ones, and for `recheckDays` a right answer is a whole review of every prerequisite. */
   absenceDays: 21,
   recheckDays: 2,
   /** How long "not now" lasts, ms. */
   putOffMs: DAY_MS,
   /** Most items of one check, by its purpose. The extra item of a placement, which only measures, is not counted. */
-  itemsAtMost: { placement: 25, step: 6, "test-out": 6, confirm: 1, probe: 1, review: 1 },
-  /** A check after a step, or a test-out, fails with this many misses in all, or in a row. */
+  itemsAtMost: { placement: 25, step: 6, "test-out": 6, confirm: 1, code: 1, probe: 1, review: 1 },
+  /** A round fails with this many misses in all, or in a row, and so does its check. */
   missesThatFail: 3,
   missesInRowThatFail: 2,
   /** Right answers in a check after which its exercise comes next. */
@@ -140,9 +154,6 @@ export const LOGISTIC_SPREAD = 0.393;
 
 /** Variances of strength never fall below this, so that nothing is divided by 0. */
 export const LEAST_VARIANCE = 1e-6;
-
-/** Slip of an honest "I don't know yet", 0-1. */
-export const DONT_KNOW_SLIP = 0.02;
 
 /** An author's estimate of an item's difficulty, on the scale of strength. */
 export const AUTHORED_DIFFICULTY: Readonly<Record<Difficulty, number>> = { easy: -0.4, medium: 0, hard: 0.4 };

@@ -4,7 +4,7 @@ import { chanceOfAnswer } from "../belief/chance-of-answer.ts";
 import { masteryOf } from "../belief/mastery.ts";
 import { withoutVoided } from "../evolve.ts";
 import { beginState } from "../state.ts";
-import { answered, anyLog, graph, shown } from "../testing/given.ts";
+import { answered, anyLog, graph, shown, strong } from "../testing/given.ts";
 import { type BeliefTest, beliefTests, calibrationOf, toCalibration } from "./calibration.ts";
 
 function given(chance: number, right: boolean, more: Partial<BeliefTest> = {}): BeliefTest {
@@ -69,7 +69,7 @@ describe("an answer", () => {
   });
 
   test("on a concept shown before tests a strong belief", () => {
-    const [, , third, fourth] = beliefTests(graph, [...shown("promises"), answered("promises.4", "wrong")]);
+    const [, , third, fourth] = beliefTests(graph, [...strong("promises"), answered("promises.1", "wrong")]);
     expect(third).toMatchObject({ called: "strong", right: true });
     expect(fourth).toMatchObject({ called: "strong", right: false });
   });

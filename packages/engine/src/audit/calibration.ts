@@ -2,7 +2,7 @@
  * Calibration: compares predicted chances with actual answers.
  *
  * 1. The log is folded without voided events. Each settled answer to an item tests the belief just before it: the chance of a right answer.
- * 2. An exercise is one test, with the belief before its first run: right if it passes within the runs that count, else wrong.
+ * 2. An exercise is one test, with the belief before its first run: right if it passes, wrong if it is given up.
  * 3. An answer after a hint tests nothing, since no chance was predicted for it. The extra item of a placement is counted separately: it is
  *    drawn at random, whereas all other items are asked because something was unclear.
  * 4. The tests are sorted into ten bins by predicted chance, and into ten by mastery. Each bin holds the expected and the actual number of
@@ -16,8 +16,7 @@ import { isKnown, isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
 import { evolve, withoutVoided } from "../evolve.ts";
 import type { Graph } from "../graph.ts";
 import { indexOf } from "../graph-index.ts";
-import type { Answered, LogEvent } from "../log.ts";
-import { PARAMETERS } from "../parameters.ts";
+import type { Answered, Log } from "../log.ts";
 import { beginState, type LearnerState } from "../state.ts";
 
 /** One answer, and the belief before it. */
@@ -58,7 +57,7 @@ const BINS = 10;
 type Belief = Omit<BeliefTest, "right">;
 
 /** Tests from the answers of one log, in log order. */
-export function beliefTests(graph: Graph, log: readonly LogEvent[]): readonly BeliefTest[] {
+export function beliefTests(graph: Graph, log: Log): readonly BeliefTest[] {
   const tests: BeliefTest[] = [];
   const running = new Map<string, Belief>();
   let state = beginState(graph);
@@ -93,12 +92,12 @@ export function toCalibration(tests: readonly BeliefTest[]): Calibration {
 }
 
 /** The calibration of one learner's log. */
-export function calibrationOf(graph: Graph, log: readonly LogEvent[]): Calibration {
+export function calibrationOf(graph: Graph, log: Log): Calibration {
   return toCalibration(beliefTests(graph, log));
 }
 
-function isTest(graph: Graph, { hints, tries, concept }: Answered): boolean {
-  return hints === 0 && tries < PARAMETERS.failingRunsThatCount && indexOf(graph, concept) !== -1;
+function isTest(graph: Graph, { hints, concept }: Answered): boolean {
+  return hints === 0 && indexOf(graph, concept) !== -1;
 }
 
 function beliefBefore(graph: Graph, state: LearnerState, answer: Answered): Belief {

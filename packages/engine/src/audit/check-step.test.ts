@@ -40,6 +40,7 @@ describe("the reason of a step", () => {
       concept: "express",
       detourFrom: null,
       lessonRead: false,
+      help: null,
       cause: "learn",
       claims: [],
     } as const;

@@ -12,6 +12,7 @@ import { PARAMETERS } from "../parameters.ts";
 import { Ledger } from "./ledger.ts";
 
 const CLOSE = 1e-9;
+const DAY_MS = 86_400_000;
 
 type Audit = { ledger: Ledger; goal: Goal; now: number };
 
@@ -47,7 +48,8 @@ function checkClaim(audit: Audit, claim: Claim): string[] {
     case "first-open": {
       const order = ledger.graph.concepts.map(({ id }) => id).filter((id) => goal.concepts.includes(id));
       const first = order.find(
-        (id) => !ledger.isKnown(id) && !putOff(audit, id) && missing(audit, id).length === 0,
+        (id) =>
+          !ledger.isKnown(id) && !putOff(audit, id) && !rests(audit, id) && missing(audit, id).length === 0,
       );
       return [
         ...(first === claim.concept ? [] : [`The first open concept is ${first}, not ${claim.concept}.`]),
@@ -87,6 +89,19 @@ function checkClaim(audit: Audit, claim: Claim): string[] {
       return ledger.isKnown(claim.failed) ? [`${claim.failed} is known.`] : [];
     case "put-off":
       return claim.concepts.filter((id) => !putOff(audit, id)).map((id) => `${id} is not put off.`);
+    case "rests":
+      return claim.concepts.filter((id) => !rests(audit, id)).map((id) => `${id} does not rest.`);
+    case "no-code":
+      return ledger.lacksCode(claim.concept)
+        ? []
+        : [`${claim.concept} was shown by code, or has no exercise.`];
+    case "target":
+      return [
+        ...(goal.targets.includes(claim.concept) ? [] : [`${claim.concept} is no target of the goal.`]),
+        ...differs("The number of concepts it covers", claim.covers, coveredBy(audit, claim.concept)),
+      ];
+    case "rounds":
+      return differs(`Failed rounds on ${claim.concept}`, claim.failed, ledger.account(claim.concept).rounds);
   }
 }
 
@@ -94,10 +109,11 @@ function checkAnswers({ ledger }: Audit, claim: Extract<Claim, { kind: "answers"
   const { answers, lessonSequence } = ledger.account(claim.concept);
   const later = answers.filter(({ sequence }) => sequence > lessonSequence);
   const named = later.length > 0 ? later : answers;
-  const right = named.filter((answer) => answer.right).length;
+  const count = (wanted: string) => named.filter(({ result }) => result === wanted).length;
   return [
-    ...differs(`Right answers on ${claim.concept}`, claim.right, right),
-    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, named.length - right),
+    ...differs(`Right answers on ${claim.concept}`, claim.right, count("right")),
+    ...differs(`Wrong answers on ${claim.concept}`, claim.wrong, count("wrong")),
+    ...differs(`Items on ${claim.concept} without an answer`, claim.unanswered, count("dont-know")),
     ...(named.map(({ id }) => id).join() === claim.events.join()
       ? []
       : [`The answers named for ${claim.concept} are others.`]),
@@ -106,6 +122,19 @@ function checkAnswers({ ledger }: Audit, claim: Extract<Claim, { kind: "answers"
 
 function differs(name: string, claimed: number, found: number): string[] {
   return Math.abs(claimed - found) <= CLOSE ? [] : [`${name} is claimed to be ${claimed} and is ${found}.`];
+}
+
+function rests({ ledger, now }: Audit, concept: string): boolean {
+  const { roundsThatRest, restDays } = PARAMETERS;
+  const { rounds, failedAt } = ledger.account(concept);
+  const days = restDays * 2 ** (rounds - roundsThatRest);
+  const isTired = rounds >= roundsThatRest && now < failedAt + days * DAY_MS;
+  return isTired || ledger.isAskedOut(concept, now);
+}
+
+function coveredBy({ ledger, goal }: Audit, concept: string): number {
+  const below = [...ledger.ancestors(concept).keys()];
+  return below.filter((id) => goal.concepts.includes(id) && !ledger.isShown(id)).length;
 }
 
 function putOff({ ledger, now }: Audit, concept: string): boolean {
@@ -148,14 +177,21 @@ function checkRule(audit: Audit, step: Step): string[] {
     }
     case "probe":
       return ledger.trouble.has(step.detourFrom) ? [] : [`${step.detourFrom} is not in trouble.`];
+    case "code":
+      return ledger.isKnown(step.concept) && ledger.lacksCode(step.concept)
+        ? []
+        : [`${step.concept} needs no code: it is not known yet, or was shown by code.`];
     case "confirm":
       return ledger.wasAsked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
     case "review":
       return checkReview(audit, step);
     case "done":
-      return goal.concepts
-        .filter((id) => !ledger.isKnown(id) || !ledger.wasAsked(id))
-        .map((id) => `${id} is not shown.`);
+      return [
+        ...goal.concepts.filter((id) => !ledger.isKnown(id)).map((id) => `${id} is not known.`),
+        ...goal.targets
+          .filter((id) => goal.reached !== true && (!ledger.isShown(id) || ledger.lacksCode(id)))
+          .map((id) => `${id} is not shown by code.`),
+      ];
     case "nothing-now":
       return couldLearnNow(audit).map((id) => `${id} could be learnt now.`);
   }
@@ -169,6 +205,8 @@ function checkLearn(audit: Audit, concept: string): string[] {
 }
 
 function checkReview(audit: Audit, { concept, claims }: Step & { kind: "review" }): string[] {
+  const hasTime = couldLearnNow(audit).length === 0 && couldTestNow(audit).length === 0;
+  if (!hasTime && !fitsBudget(audit)) return ["The reviews of the last steps leave no room for one more."];
   const needed = claims.find((claim) => claim.kind === "needed-by");
   if (needed)
     return isAskedBefore(audit, concept, needed.by) ? [] : [`${needed.by} can be read without a review.`];
@@ -177,7 +215,6 @@ function checkReview(audit: Audit, { concept, claims }: Step & { kind: "review" 
     return isAskedNear(audit, concept, near.failed)
       ? []
       : [`${near.failed} can be read again without a review.`];
-  const hasTime = couldLearnNow(audit).length === 0;
   return isDue(audit, concept) || (hasTime && isFading(audit, concept)) ? [] : [`${concept} is not due.`];
 }
 
@@ -189,7 +226,7 @@ function isAskedBefore(audit: Audit, concept: string, next: string): boolean {
   return (
     ledger.requires(next).includes(concept) &&
     (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
-      answers.at(-1)?.right === false ||
+      answers.at(-1)?.result === "wrong" ||
       (answers.length === 1 && ledger.masteryOf(concept) < PARAMETERS.oneAnswerBelow) ||
       (since !== undefined && answers.every(({ sequence }) => sequence <= since)))
   );
@@ -229,6 +266,28 @@ function isFading({ ledger, now }: Audit, concept: string): boolean {
 
 function couldLearnNow(audit: Audit): string[] {
   return audit.goal.concepts.filter(
-    (id) => !audit.ledger.isKnown(id) && !putOff(audit, id) && missing(audit, id).length === 0,
+    (id) =>
+      !audit.ledger.isKnown(id) && !putOff(audit, id) && !rests(audit, id) && missing(audit, id).length === 0,
   );
+}
+
+function couldTestNow(audit: Audit): string[] {
+  const { ledger, goal } = audit;
+  if (goal.reached === true) return [];
+  return goal.targets.filter(
+    (id) =>
+      ledger.isKnown(id) &&
+      (!ledger.isShown(id) || ledger.lacksCode(id)) &&
+      !putOff(audit, id) &&
+      !rests(audit, id),
+  );
+}
+
+/** Whether one more review of two minutes keeps the reviews to their share of the last steps and minutes. */
+function fitsBudget({ ledger }: Audit): boolean {
+  const { share, steps: most } = PARAMETERS.reviewBudget;
+  const last = ledger.steps.slice(1 - most);
+  const reviews = last.filter(({ review }) => review);
+  const minutes = (steps: typeof last) => steps.reduce((sum, step) => sum + step.minutes, 2);
+  return reviews.length + 1 <= share * (last.length + 1) && minutes(reviews) <= share * minutes(last);
 }

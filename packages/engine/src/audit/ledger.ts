@@ -5,22 +5,32 @@
  * The fold keeps the belief in the coordinates of the concepts that were asked; the ledger keeps the whole covariance matrix.
  */
 import { limitedVariance } from "../belief/gaussian.ts";
-import { isSettled, type Likelihood, likelihoodOf, logRatioOf } from "../belief/likelihood.ts";
+import {
+  isOwnWork,
+  isSettled,
+  type Likelihood,
+  likelihoodOf,
+  logRatioOf,
+  settledResult,
+} from "../belief/likelihood.ts";
 import { matchMoments } from "../belief/moments.ts";
 import { priorOf } from "../belief/prior.ts";
 import type { Graph } from "../graph.ts";
-import type { Answered, LogEvent } from "../log.ts";
+import type { Answered, AnswerResult, LogEvent } from "../log.ts";
 import { memoryAfterAnswer, memoryAfterCredit, recallAt } from "../memory/remember.ts";
 import { LEAST_VARIANCE, LOGISTIC_SPREAD, PARAMETERS } from "../parameters.ts";
-import type { Memory } from "../state.ts";
+import type { Memory, Seen } from "../state.ts";
 
 const DAY_MS = 86_400_000;
 
 type Account = {
   logRatio: number;
   logRatioBeforeLesson: number;
-  answers: { id: string; right: boolean; sequence: number }[];
+  answers: { id: string; exercise: boolean; result: AnswerResult; good: boolean; sequence: number }[];
+  codeSequence: number;
   lessonSequence: number;
+  rounds: number;
+  failedAt: number;
   memory: Memory | null;
   putOffUntil: number;
 };
@@ -29,7 +39,8 @@ type Account = {
 export class Ledger {
   readonly graph: Graph;
   readonly trouble = new Map<string, number>();
-  readonly reviews = { answersSince: 0, day: 0, onDay: 0 };
+  /** Steps taken, oldest first. */
+  readonly steps: { key: string; review: boolean; minutes: number }[] = [];
   lastAnswerAt: number | null = null;
   cameBackAt: number | null = null;
   readonly #accounts = new Map<string, Account>();
@@ -37,6 +48,9 @@ export class Ledger {
   #mean: number[] = [];
   #matrix: number[][] = [];
   #sequence = 0;
+  #experience = 0;
+  readonly #seen = new Map<string, Seen>();
+  readonly #faultsOfRuns = new Map<string, readonly string[]>();
   #logOdds: Map<string, number> | null = null;
 
   constructor(graph: Graph, log: readonly LogEvent[]) {
@@ -45,12 +59,17 @@ export class Ledger {
     this.#startStrengths();
     const gone = new Set(log.map((event) => (event.kind === "voided" ? event.event : "")));
     for (const event of log) {
-      if (event.kind === "voided" || gone.has(event.id)) continue;
+      if (event.kind === "voided") continue;
+      if (gone.has(event.id)) {
+        if (event.kind === "answered" && isSettled(event)) this.#see(event.item, event.at);
+        continue;
+      }
       this.#sequence += 1;
       if (event.kind === "answered") this.#applyAnswer(event);
       if (event.kind === "lesson-finished") this.#applyLesson(event.concept);
       if (event.kind === "deferred") this.account(event.concept).putOffUntil = event.at + PARAMETERS.putOffMs;
       if (event.kind === "reset") this.#applyReset(event.concept);
+      if (event.kind === "introduced") this.#introduce(PARAMETERS.experience[event.experience]);
     }
   }
 
@@ -59,7 +78,10 @@ export class Ledger {
       logRatio: 0,
       logRatioBeforeLesson: 0,
       answers: [],
+      codeSequence: 0,
       lessonSequence: 0,
+      rounds: 0,
+      failedAt: 0,
       memory: null,
       putOffUntil: 0,
     };
@@ -84,17 +106,40 @@ export class Ledger {
   isKnown(concept: string): boolean {
     const { answers, lessonSequence } = this.account(concept);
     const last = answers.at(-1)?.sequence ?? 0;
-    if (lessonSequence > last || this.#onlyMissed(concept)) return false;
-    const missed = answers.some(({ right }) => !right);
+    if (lessonSequence > last || this.#isMissed(concept)) return false;
+    const missed = answers.some(({ result }) => result === "wrong");
     return (
       this.#steady(concept) || this.masteryOf(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough)
     );
   }
 
+  isShown(concept: string): boolean {
+    return (this.wasAsked(concept) || this.account(concept).codeSequence > 0) && this.isKnown(concept);
+  }
+
+  /** Whether the concept has an exercise of its own that was not passed, and no other one showed it by code. */
+  lacksCode(concept: string): boolean {
+    const hasExercise = this.graph.items.some(
+      (item) => item.concept === concept && item.shows.includes(concept),
+    );
+    return hasExercise && this.account(concept).codeSequence === 0;
+  }
+
   mayBuildOn(concept: string): boolean {
     return (
-      this.isKnown(concept) || (this.masteryOf(concept) >= PARAMETERS.enough && !this.#onlyMissed(concept))
+      this.isKnown(concept) || (this.masteryOf(concept) >= PARAMETERS.enough && !this.#isMissed(concept))
     );
+  }
+
+  /** Whether every item of the concept was asked as often as one day allows. */
+  isAskedOut(concept: string, now: number): boolean {
+    const day = Math.floor(now / DAY_MS);
+    return this.graph.items
+      .filter((item) => item.concept === concept)
+      .every(({ id }) => {
+        const seen = this.#seen.get(id);
+        return seen?.day === day && seen.onDay >= PARAMETERS.askedPerDay;
+      });
   }
 
   requires(concept: string): readonly string[] {
@@ -133,14 +178,29 @@ export class Ledger {
     this.#matrix = this.#order.map((_, concept) => [...prior.column(concept)]);
   }
 
-  #onlyMissed(concept: string): boolean {
-    const { answers } = this.account(concept);
-    return answers.length > 0 && !answers.some(({ right }) => right);
+  #isMissed(concept: string): boolean {
+    const { answers, codeSequence } = this.account(concept);
+    const last = answers.at(-1);
+    if (last === undefined) return false;
+    const noneRight = codeSequence === 0 && answers.every(({ good }) => !good);
+    return (
+      noneRight ||
+      missesAtEnd(answers) >= PARAMETERS.missesInRowThatFail ||
+      (last.exercise && last.result !== "right")
+    );
   }
 
   #steady(concept: string): boolean {
-    const last = this.account(concept).answers.slice(-PARAMETERS.rightsThatShow);
-    return last.length === PARAMETERS.rightsThatShow && last.every(({ right }) => right);
+    const { answers } = this.account(concept);
+    if (answers.at(-1)?.result !== "right") return false;
+    let rights = 0;
+    for (const { result, good } of [...answers].reverse()) {
+      if (result === "dont-know") continue;
+      if (!good) return false;
+      rights += 1;
+      if (rights === PARAMETERS.rightsThatShow) return true;
+    }
+    return false;
   }
 
   #strength(concept: string): { mean: number; variance: number } {
@@ -181,9 +241,20 @@ export class Ledger {
       network.set(id, logic);
       const { strength, network: byLogic, ability } = PARAMETERS.readings;
       const sum = strength * this.#strengthLogOdds(id) + byLogic * logic + ability * (abilities.get(id) ?? 0);
-      read.set(id, within(sum, PARAMETERS.mostLogOdds));
+      read.set(id, this.#withinOwnAnswers(id, within(sum, PARAMETERS.mostLogOdds)));
     }
     return read;
+  }
+
+  /** Own answers bound the belief: from below once they show the concept, from above once an exercise of it was given up. */
+  #withinOwnAnswers(concept: string, logOdds: number): number {
+    const { answers, codeSequence } = this.account(concept);
+    const givenUp = answers.some(
+      ({ exercise, result, sequence }) => exercise && result !== "right" && sequence > codeSequence,
+    );
+    const { withoutCodeAtMost: most, enough } = PARAMETERS;
+    if (givenUp) return Math.min(logOdds, Math.log(most / (1 - most)));
+    return this.#steady(concept) ? Math.max(logOdds, Math.log(enough / (1 - enough))) : logOdds;
   }
 
   /** Log-odds of every concept by the one ability, which Bayes' rule updates concept by concept. */
@@ -191,7 +262,10 @@ export class Ledger {
     const ease = this.#easeOfConcepts();
     const { points: count, widest } = PARAMETERS.ability;
     const steps = [...Array(count).keys()].map((step) => (2 * widest * step) / (count - 1) - widest);
-    let points = steps.map((ability) => ({ ability, weight: Math.exp(-(ability ** 2) / 2) }));
+    let points = steps.map((ability) => ({
+      ability,
+      weight: Math.exp(-((ability - this.#experience) ** 2) / 2),
+    }));
     const chanceAt = (id: string, ability: number) =>
       sigmoid(PARAMETERS.ability.slope * ability + (ease.get(id) ?? 0));
     for (const id of this.#order) {
@@ -234,24 +308,64 @@ export class Ledger {
     );
   }
 
-  #applyAnswer(answer: Answered): void {
-    this.#countReview(answer);
-    if (answer.onlyMeasures) return;
+  #applyAnswer(given: Answered): void {
+    const seen = this.#seen.get(given.item);
+    this.#countAbsence(given.at);
+    if (!isSettled(given)) {
+      this.#seen.set(given.item, { ...this.#seenOn(given.item, given.at), sequence: this.#sequence });
+      this.#faultsOfRuns.set(given.item, given.faults);
+      return;
+    }
+    this.#see(given.item, given.at);
+    this.#countStep(given);
+    if (given.onlyMeasures) return;
     this.#logOdds = null;
-    const right = answer.result === "right";
-    const likelihood = likelihoodOf(answer);
-    const named = right ? answer.also : answer.faults;
-    const others = named.filter((id) => id !== answer.concept);
-    const blamesOnlyOthers = answer.result === "wrong" && others.length > 0 && others.length === named.length;
-    this.#addForgetting(answer.concept, this.recall(answer.concept, answer.at));
-    this.#updateConcept(answer.concept, likelihood, blamesOnlyOthers ? PARAMETERS.ownWeightBesideFault : 1);
+    const right = given.result === "right";
+    const runs = this.#faultsOfRuns.get(given.item) ?? [];
+    this.#faultsOfRuns.delete(given.item);
+    const faults = given.itemKind === "exercise" && given.faults.length === 0 ? runs : given.faults;
+    const likelihood = likelihoodOf(given, seen);
+    const named = [...new Set(right ? given.also : faults)];
+    const others = named.filter((id) => id !== given.concept);
+    const blamesOnlyOthers = !right && others.length > 0 && others.length === named.length;
+    this.#addForgetting(given.concept, this.recall(given.concept, given.at));
+    this.#updateConcept(given.concept, likelihood, blamesOnlyOthers ? PARAMETERS.ownWeightBesideFault : 1);
     for (const id of others)
       this.#updateConcept(id, likelihood, right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight);
-    if (isSettled(answer)) {
-      this.account(answer.concept).answers.push({ id: answer.id, right, sequence: this.#sequence });
-      this.#updateMemory(answer);
+    this.account(given.concept).answers.push({
+      id: given.id,
+      exercise: given.itemKind === "exercise",
+      result: settledResult(given),
+      good: isOwnWork(given, seen),
+      sequence: this.#sequence,
+    });
+    if (given.itemKind === "exercise" && isOwnWork(given, seen)) {
+      const shows = given.shows ?? this.graph.items.find(({ id }) => id === given.item)?.shows;
+      for (const id of shows ?? [given.concept]) this.account(id).codeSequence = this.#sequence;
     }
-    this.#updateTrouble(answer);
+    this.#updateMemory(given);
+    this.#updateTrouble(given);
+  }
+
+  #seenOn(item: string, at: number): Seen {
+    const day = Math.floor(at / DAY_MS);
+    const before = this.#seen.get(item) ?? { sequence: 0, shownAt: null, day, onDay: 0 };
+    return before.day === day ? before : { ...before, day, onDay: 0 };
+  }
+
+  #see(item: string, at: number): void {
+    const before = this.#seenOn(item, at);
+    this.#seen.set(item, { ...before, sequence: this.#sequence, shownAt: at, onDay: before.onDay + 1 });
+  }
+
+  #countStep({ purpose, concept, item, itemKind }: Answered): void {
+    const minutes =
+      this.graph.items.find(({ id }) => id === item)?.minutes ?? (itemKind === "exercise" ? 10 : 2);
+    const isLong = purpose === "placement" || purpose === "step" || purpose === "test-out";
+    const key = purpose === "placement" ? purpose : isLong ? concept : "";
+    const last = this.steps.at(-1);
+    if (isLong && last?.key === key) last.minutes += minutes;
+    else this.steps.push({ key, review: purpose === "review", minutes });
   }
 
   #addForgetting(concept: string, recall: number): void {
@@ -266,13 +380,13 @@ export class Ledger {
     if (at === -1 || weight === 0) return;
     const { right } = likelihood;
     const account = this.account(concept);
-    const keep = right
-      ? account.logRatio < 0
-        ? PARAMETERS.keepWrongAfterRight
-        : 1
-      : account.logRatio > 0
-        ? PARAMETERS.keepRightAfterWrong
-        : 1;
+    const firstAfterLesson = account.answers.every(
+      ({ result, sequence }) => result !== "right" || sequence < account.lessonSequence,
+    );
+    const { lesson, keepWrongAfterRight, keepRightAfterWrong } = PARAMETERS;
+    const against = account.lessonSequence > 0 && firstAfterLesson ? lesson.keepWrong : keepWrongAfterRight;
+    const contradicts = right ? account.logRatio < 0 : account.logRatio > 0;
+    const keep = contradicts ? (right ? against : keepRightAfterWrong) : 1;
     account.logRatio *= 1 - (1 - keep) * weight;
     account.logRatio += logRatioOf({ ...likelihood, weight });
     if (account.lessonSequence === 0) account.logRatioBeforeLesson = account.logRatio;
@@ -307,7 +421,8 @@ export class Ledger {
 
   #updateMemory(answer: Answered): void {
     const account = this.account(answer.concept);
-    account.memory = memoryAfterAnswer(account.memory, answer, this.#showsConcept(answer));
+    const learnt = { shown: this.#showsConcept(answer), taught: account.lessonSequence > 0 };
+    account.memory = memoryAfterAnswer(account.memory, answer, learnt);
     if (answer.result !== "right") return;
     const back = this.cameBackAt;
     const whole = back !== null && answer.at - back < PARAMETERS.recheckDays * DAY_MS;
@@ -320,34 +435,43 @@ export class Ledger {
 
   #updateTrouble(answer: Answered): void {
     const { concept } = answer;
+    const account = this.account(concept);
     if (this.#showsConcept(answer)) {
       this.trouble.delete(concept);
+      if (this.#steady(concept)) account.rounds = 0;
       return;
     }
-    const { answers, lessonSequence } = this.account(concept);
-    let misses = 0;
-    for (const each of answers) misses = each.sequence <= lessonSequence || each.right ? 0 : misses + 1;
-    const fails = answer.result !== "right" && lessonSequence > 0 && misses >= PARAMETERS.missesThatTrace;
-    if (fails) this.trouble.set(concept, this.#sequence);
+    if (answer.result === "right" || account.lessonSequence === 0) return;
+    const from = Math.max(account.lessonSequence, this.trouble.get(concept) ?? 0);
+    const round = account.answers.filter(({ sequence }) => sequence > from);
+    const misses = round.reduce((sum, { result }) => sum + missOf(result), 0);
+    if (misses < PARAMETERS.missesThatFail && missesAtEnd(round) < PARAMETERS.missesInRowThatFail) return;
+    this.trouble.set(concept, this.#sequence);
+    account.rounds += 1;
+    account.failedAt = answer.at;
   }
 
-  #countReview(answer: Answered): void {
+  #countAbsence(at: number): void {
     const last = this.lastAnswerAt;
-    if (last !== null && answer.at - last >= PARAMETERS.absenceDays * DAY_MS) this.cameBackAt = answer.at;
-    this.lastAnswerAt = Math.max(answer.at, last ?? answer.at);
-    const day = Math.floor(answer.at / DAY_MS);
-    if (day !== this.reviews.day) this.reviews.onDay = 0;
-    this.reviews.day = day;
-    this.reviews.answersSince = answer.purpose === "review" ? 0 : this.reviews.answersSince + 1;
-    if (answer.purpose === "review") this.reviews.onDay += 1;
+    if (last !== null && at - last >= PARAMETERS.absenceDays * DAY_MS) this.cameBackAt = at;
+    this.lastAnswerAt = Math.max(at, last ?? at);
   }
 
   #applyLesson(concept: string): void {
-    const { mean, variance, keepWrong, logOdds } = PARAMETERS.lesson;
+    const { mean, variance, logOdds } = PARAMETERS.lesson;
     const account = this.account(concept);
     account.lessonSequence = this.#sequence;
-    account.logRatio = Math.min(account.logRatio, 0) * keepWrong + Math.max(account.logRatio, 0) + logOdds;
+    account.logRatio += logOdds;
+    const minutes = this.graph.concepts.find(({ id }) => id === concept)?.minutes ?? 15;
+    this.steps.push({ key: concept, review: false, minutes });
     this.#shift(concept, mean, variance);
+    this.#logOdds = null;
+  }
+
+  #introduce(ability: number): void {
+    const more = (ability - this.#experience) * PARAMETERS.prior.generalSpread;
+    this.#mean = this.#mean.map((mean) => mean + more);
+    this.#experience = ability;
     this.#logOdds = null;
   }
 
@@ -363,7 +487,8 @@ export class Ledger {
     this.#logOdds = null;
     if (concept !== null) {
       const prior = priorOf(this.graph);
-      const start = prior.mean[this.#order.indexOf(concept)] ?? 0;
+      const start =
+        (prior.mean[this.#order.indexOf(concept)] ?? 0) + this.#experience * PARAMETERS.prior.generalSpread;
       this.#shift(concept, start - this.#strength(concept).mean, prior.variance);
       this.#accounts.delete(concept);
       this.trouble.delete(concept);
@@ -374,8 +499,21 @@ export class Ledger {
     this.trouble.clear();
     this.lastAnswerAt = null;
     this.cameBackAt = null;
-    Object.assign(this.reviews, { answersSince: 0, day: 0, onDay: 0 });
+    this.#faultsOfRuns.clear();
+    this.#experience = 0;
+    this.steps.length = 0;
   }
+}
+
+/** Misses after the last right answer, in misses. */
+function missesAtEnd(answers: readonly { result: AnswerResult }[]): number {
+  let misses = 0;
+  for (const { result } of answers) misses = result === "right" ? 0 : misses + missOf(result);
+  return misses;
+}
+
+function missOf(result: AnswerResult): number {
+  return result === "right" ? 0 : result === "wrong" ? 1 : PARAMETERS.dontKnowWeight;
 }
 
 function sigmoid(x: number): number {

@@ -17,7 +17,6 @@ import { clampedLogRatio, toChance } from "./odds.ts";
 
 const { points: POINTS, widest } = PARAMETERS.ability;
 const GRID = Array.from({ length: POINTS }, (_, index) => widest * ((2 * index) / (POINTS - 1) - 1));
-const NORMAL = GRID.map((ability) => -(ability ** 2) / 2);
 
 const cache = new WeakMap<GraphIndex, Float64Array>();
 
@@ -26,14 +25,16 @@ const cache = new WeakMap<GraphIndex, Float64Array>();
  *
  * @param evidence log likelihood ratio of each concept's own answers and lessons, in the order of the graph
  * @param beforeLesson the same ratio, from the answers before the first lesson only
+ * @param mean of the ability before any answer, in standard deviations
  */
 export function abilityLogOdds(
   graphIndex: GraphIndex,
   evidence: readonly number[],
   beforeLesson: readonly number[],
+  mean: number,
 ): Float64Array {
   const curves = curvesOf(graphIndex);
-  const weights = weightsOf(curves, beforeLesson);
+  const weights = weightsOf(curves, beforeLesson, mean);
   return Float64Array.from(evidence, (logRatio, concept) => {
     const ratio = ratioOf(logRatio);
     let known = 0;
@@ -73,8 +74,8 @@ function toCurves({ size, depth, deepest }: GraphIndex): Float64Array {
 }
 
 /** Weights of the points of the grid; they add up to 1. */
-function weightsOf(curves: Float64Array, beforeLesson: readonly number[]): Float64Array {
-  const logs = Float64Array.from(NORMAL);
+function weightsOf(curves: Float64Array, beforeLesson: readonly number[], mean: number): Float64Array {
+  const logs = Float64Array.from(GRID, (ability) => -((ability - mean) ** 2) / 2);
   beforeLesson.forEach((logRatio, concept) => {
     if (logRatio === 0) return;
     const more = ratioOf(logRatio) - 1;

@@ -1,5 +1,12 @@
-import type { Answered } from "../log.ts";
-import { AUTHORED_DIFFICULTY, DONT_KNOW_SLIP, guessAndSlip, PARAMETERS } from "../parameters.ts";
+import type { Answered, AnswerResult } from "../log.ts";
+import { AUTHORED_DIFFICULTY, guessAndSlip, PARAMETERS } from "../parameters.ts";
+import type { Seen } from "../state.ts";
+
+/** Weight of a right answer after the item's answer was shown from which it counts as the learner's own work, 0-1. */
+const OWN_WORK_FROM = 0.5;
+/** Number of hints taken as all, for entries that do not tell how many the item had. */
+const HINTS_IN_OLD_ENTRIES = 3;
+const DAY_MS = 86_400_000;
 
 /**
  * Likelihood of an answer, by the strength z of its concept less the difficulty of its item:
@@ -9,23 +16,26 @@ export type Likelihood = {
   right: boolean;
   guess: number;
   slip: number;
-  /** Exponent of the likelihood, 0-1: 1 for a full answer, less after hints or failing runs. */
+  /** Exponent of the likelihood, 0-1: 1 for a full answer. */
   weight: number;
   /** Mean and variance of the difficulty of the item, on the scale of z. */
   difficulty: number;
   difficultyVariance: number;
 };
 
-/** The likelihood of one answer, by the kind of its item, with a lower weight after hints and failing runs. */
-export function likelihoodOf(answer: Answered): Likelihood {
+/**
+ * The likelihood of one answer, by the kind of its item. Hints, failing runs and an answer that was shown before lower the weight of a right answer;
+ * a run that fails weighs nothing, and "I don't know yet" weighs less than a wrong answer.
+ *
+ * @param seen the item before this answer
+ */
+export function likelihoodOf(answer: Answered, seen?: Seen): Likelihood {
   const { guess, slip } = guessAndSlip(answer.itemKind, answer.choices);
-  const right = answer.result === "right";
-  const hinted = right && answer.hints > 0 ? PARAMETERS.hintWeight : 1;
   return {
-    right,
+    right: answer.result === "right",
     guess,
-    slip: answer.result === "dont-know" ? DONT_KNOW_SLIP : slip,
-    weight: hinted * weightAfterRuns(answer),
+    slip,
+    weight: weightOf(answer, seen),
     difficulty: answer.measured?.difficulty ?? AUTHORED_DIFFICULTY[answer.difficulty],
     difficultyVariance: answer.measured?.variance ?? PARAMETERS.authoredDifficultyVariance,
   };
@@ -36,18 +46,54 @@ export function logRatioOf({ right, guess, slip, weight }: Likelihood): number {
   return weight * (right ? Math.log((1 - slip) / guess) : Math.log(slip / (1 - guess)));
 }
 
-/** Whether the answer settles its item: the first failing runs of an exercise do not. */
-export function isSettled(answer: Answered): boolean {
-  return (
-    answer.itemKind !== "exercise" ||
-    answer.result !== "wrong" ||
-    answer.tries === PARAMETERS.failingRunsThatCount - 1
-  );
+/** Whether the answer settles its item: a failing run of an exercise does not. */
+export function isSettled({ itemKind, result }: Answered): boolean {
+  return itemKind !== "exercise" || result !== "wrong";
 }
 
-function weightAfterRuns({ itemKind, result, tries }: Answered): number {
-  const { failingRunWeight, failingRunsThatCount, failingRunDiscount } = PARAMETERS;
-  if (itemKind !== "exercise" || result === "dont-know") return 1;
-  if (result === "right") return 1 / (1 + failingRunDiscount * Math.min(tries, failingRunsThatCount));
-  return tries < failingRunsThatCount ? failingRunWeight : 0;
+/** The result of a settled answer: an exercise that is given up after failing runs was missed. */
+export function settledResult({ itemKind, result, tries }: Answered): AnswerResult {
+  return itemKind === "exercise" && result === "dont-know" && tries > 0 ? "wrong" : result;
+}
+
+/** Whether the answer is right by the learner's own work: without the last hint, and not soon after the item's answer was shown. */
+export function isOwnWork(answer: Answered, seen?: Seen): boolean {
+  return answer.result === "right" && !hadLastHint(answer) && !isFreshlyShown(seen, answer.at);
+}
+
+/**
+ * Whether the item's answer was shown so shortly before that a right answer would not be the learner's own work.
+ *
+ * @param at the time of the answer, ms
+ */
+export function isFreshlyShown(seen: Seen | undefined, at: number): boolean {
+  return weightAfterShown(seen, at) < OWN_WORK_FROM;
+}
+
+function weightOf(answer: Answered, seen: Seen | undefined): number {
+  if (answer.result === "right")
+    return weightAfterHints(answer) * weightAfterRuns(answer) * weightAfterShown(seen, answer.at);
+  if (!isSettled(answer)) return 0;
+  return settledResult(answer) === "wrong" ? 1 : PARAMETERS.dontKnowWeight;
+}
+
+function weightAfterHints(answer: Answered): number {
+  if (answer.hints === 0) return 1;
+  return hadLastHint(answer) ? PARAMETERS.lastHintWeight : PARAMETERS.hintWeight;
+}
+
+function hadLastHint({ hints, hintsOf }: Answered): boolean {
+  return hints > 0 && hints >= (hintsOf ?? HINTS_IN_OLD_ENTRIES);
+}
+
+function weightAfterRuns({ itemKind, tries }: Answered): number {
+  const { failingRunDiscount, failingRunsThatCount } = PARAMETERS;
+  return itemKind === "exercise" ? 1 / (1 + failingRunDiscount * Math.min(tries, failingRunsThatCount)) : 1;
+}
+
+/** Rises from `shownWeight` back to 1 as the days pass since the item's answer was shown. */
+function weightAfterShown(seen: Seen | undefined, at: number): number {
+  if (seen === undefined || seen.shownAt === null) return 1;
+  const days = Math.max(0, at - seen.shownAt) / DAY_MS;
+  return 1 - (1 - PARAMETERS.shownWeight) * Math.exp(-days / PARAMETERS.shownDays);
 }

@@ -1,12 +1,13 @@
 import type { Graph } from "../graph.ts";
-import { graphIndexOf, indexOf, requiresOf } from "../graph-index.ts";
+import { coreExercises, graphIndexOf, indexOf, requiresOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { type ConceptState, conceptState, type LearnerState } from "../state.ts";
 import { abilityLogOdds } from "./ability.ts";
 import { logOddsOfStrength } from "./gaussian.ts";
 import { networkLogOdds } from "./network.ts";
-import { toChance } from "./odds.ts";
+import { toChance, toLogOdds } from "./odds.ts";
 import { priorOf } from "./prior.ts";
+import { missesInRow } from "./rounds.ts";
 
 /** Mean and variance of the strength in a concept; 0 and 1 for an unknown concept. */
 export function strengthOf(
@@ -56,18 +57,25 @@ export function wasAsked(state: LearnerState, concept: string): boolean {
   return conceptState(state, concept).answers.length > 0;
 }
 
-/** Whether the last answers to the concept's own items were right: `rightsThatShow` in a row. */
+/** Whether an exercise that shows the concept by code was passed. */
+export function hasCode(state: LearnerState, concept: string): boolean {
+  return conceptState(state, concept).codeSequence > 0;
+}
+
+/**
+ * Whether the last answers to the concept's own items were right: `rightsThatShow` in a row, by the learner's own work. "I don't know yet" between
+ * them says that something was not shown, and takes nothing back.
+ */
 export function isSteady({ answers }: ConceptState): boolean {
-  return (
-    answers.length >= PARAMETERS.rightsThatShow &&
-    answers.slice(-PARAMETERS.rightsThatShow).every(({ right }) => right)
-  );
+  if (answers.at(-1)?.result !== "right") return false;
+  const tried = answers.filter(({ result }) => result !== "dont-know").slice(-PARAMETERS.rightsThatShow);
+  return tried.length === PARAMETERS.rightsThatShow && tried.every(({ good }) => good);
 }
 
 /** Whether the path may go past the concept: it was shown, or was never asked and is assumed. */
 export function isKnown(graph: Graph, state: LearnerState, concept: string): boolean {
   const own = conceptState(state, concept);
-  if (isUnchecked(own) || wasOnlyMissed(own)) return false;
+  if (isUnchecked(own) || isMissed(own)) return false;
   return isSteady(own) || masteryOf(graph, state, concept) >= knownFrom(own);
 }
 
@@ -75,7 +83,7 @@ export function isKnown(graph: Graph, state: LearnerState, concept: string): boo
 export function mayBuildOn(graph: Graph, state: LearnerState, concept: string): boolean {
   return (
     isKnown(graph, state, concept) ||
-    (masteryOf(graph, state, concept) >= PARAMETERS.enough && !wasOnlyMissed(conceptState(state, concept)))
+    (masteryOf(graph, state, concept) >= PARAMETERS.enough && !isMissed(conceptState(state, concept)))
   );
 }
 
@@ -84,9 +92,19 @@ export function missingFor(graph: Graph, state: LearnerState, concept: string): 
   return requiresOf(graph, concept).filter((required) => !mayBuildOn(graph, state, required));
 }
 
-/** Whether the learner showed the concept by answers to its own items. */
+/** Whether the learner showed the concept, by answers to its own items or by code. */
 export function isShown(graph: Graph, state: LearnerState, concept: string): boolean {
-  return wasAsked(state, concept) && isKnown(graph, state, concept);
+  return (wasAsked(state, concept) || hasCode(state, concept)) && isKnown(graph, state, concept);
+}
+
+/** Whether the learner showed the concept by code, or by closed items where none of its exercises can run. */
+export function isStrong(graph: Graph, state: LearnerState, concept: string): boolean {
+  return isShown(graph, state, concept) && !needsCode(graph, state, concept);
+}
+
+/** Whether the concept has an exercise that shows it by code, and the learner passed none. */
+export function needsCode(graph: Graph, state: LearnerState, concept: string): boolean {
+  return !hasCode(state, concept) && coreExercises(graph, concept).length > 0;
 }
 
 function readAll(graph: Graph, state: LearnerState): Float64Array {
@@ -95,14 +113,28 @@ function readAll(graph: Graph, state: LearnerState): Float64Array {
   const concepts = graphIndex.ids.map((id) => conceptState(state, id));
   const evidence = concepts.map(({ logRatio }) => logRatio);
   const beforeLesson = concepts.map(({ logRatioBeforeLesson }) => logRatioBeforeLesson);
-  const ability = abilityLogOdds(graphIndex, evidence, beforeLesson);
+  const ability = abilityLogOdds(graphIndex, evidence, beforeLesson, state.experience);
   return networkLogOdds(graphIndex, evidence).map((network, index) => {
     const { mean, variance } = state.strengths;
     const strength = logOddsOfStrength(mean[index] ?? 0, variance[index] ?? 1);
     const sum =
       weights.strength * strength + weights.network * network + weights.ability * (ability[index] ?? 0);
-    return Math.max(-mostLogOdds, Math.min(mostLogOdds, sum));
+    return withinOwnAnswers(concepts[index], Math.max(-mostLogOdds, Math.min(mostLogOdds, sum)));
   });
+}
+
+/** The belief may not contradict the concept's own last answers: a shown concept is believed enough, and one whose exercise was given up not too much. */
+function withinOwnAnswers(own: ConceptState | undefined, logOdds: number): number {
+  if (own === undefined) return logOdds;
+  if (wasGivenUp(own)) return Math.min(logOdds, toLogOdds(PARAMETERS.withoutCodeAtMost));
+  return isSteady(own) ? Math.max(logOdds, toLogOdds(PARAMETERS.enough)) : logOdds;
+}
+
+/** An exercise of the concept was missed, and the concept was not shown by code since. */
+function wasGivenUp({ answers, codeSequence }: ConceptState): boolean {
+  return answers.some(
+    ({ exercise, result, sequence }) => exercise && result !== "right" && sequence > codeSequence,
+  );
 }
 
 /** Taught, and not asked since: a lesson shows nothing by itself. */
@@ -110,12 +142,19 @@ function isUnchecked({ answers, lessonSequence }: ConceptState): boolean {
   return lessonSequence > (answers.at(-1)?.sequence ?? 0);
 }
 
-/** Asked, and never answered right. Answers on other concepts cannot make up for that. */
-function wasOnlyMissed({ answers }: ConceptState): boolean {
-  return answers.length > 0 && answers.every(({ right }) => !right);
+/** The concept's own answers say that it is not known: none was right by the learner's own work, the last ones were missed, or the last one was an exercise. Answers on other concepts cannot make up for that. */
+function isMissed({ answers, codeSequence }: ConceptState): boolean {
+  const last = answers.at(-1);
+  if (last === undefined) return false;
+  const results = answers.map(({ result }) => result);
+  return (
+    (codeSequence === 0 && !answers.some(({ good }) => good)) ||
+    missesInRow(results) >= PARAMETERS.missesInRowThatFail ||
+    (last.exercise && last.result !== "right")
+  );
 }
 
 /** Mastery from which a concept counts as known: higher once an answer of its own was wrong. */
 function knownFrom({ answers }: ConceptState): number {
-  return answers.some(({ right }) => !right) ? PARAMETERS.strong : PARAMETERS.enough;
+  return answers.some(({ result }) => result === "wrong") ? PARAMETERS.strong : PARAMETERS.enough;
 }

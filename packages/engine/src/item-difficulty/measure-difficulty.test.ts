@@ -35,11 +35,19 @@ describe("the difficulty of an item", () => {
     expect(moved(strong)).toBeGreaterThan(moved(weak));
   });
 
-  test("is not measured with help, by giving up, by an item seen before, or on a removed concept", () => {
+  test("of an exercise is measured as it ends: by passing after runs, and by giving up after runs", () => {
+    const ends = (result: "right" | "dont-know", tries: number) =>
+      measureDifficulty(graph, beginState(graph), answered("promises/code", result, { tries }), begins);
+    expect(ends("right", 2).difficulty).toBeLessThan(begins.difficulty);
+    expect(ends("dont-know", 2).difficulty).toBeGreaterThan(begins.difficulty);
+    expect(ends("dont-know", 0)).toBe(begins);
+  });
+
+  test("is not measured with help, by a run, by I don't know yet, by an item seen before, or on a removed concept", () => {
     const state = replay(graph, [answered("promises.1", "right")]);
     for (const answer of [
       answered("promises.2", "right", { hints: 1 }),
-      answered("promises/code", "right", { tries: 1 }),
+      answered("promises/code", "wrong"),
       answered("promises.2", "dont-know"),
       answered("promises.1", "wrong"),
       answered("promises.2", "right", { concept: "gone" }),

@@ -4,9 +4,10 @@
  * 1. A new item begins with its author's estimate and a large variance.
  * 2. An answer updates the item as it updates the learner. With z = strength − difficulty, an update that raises the strength lowers the
  *    difficulty, in proportion to the variance of the difficulty.
- * 3. Only the first answer of a learner counts for an item, and only without hints or earlier runs: afterwards the learner has read the explanation.
+ * 3. Only the first settled answer of a learner counts for an item, and only without hints: afterwards the learner has read the explanation. An
+ *    exercise counts as it ends, passed or given up after failing runs.
  */
-import { likelihoodOf } from "../belief/likelihood.ts";
+import { isSettled, likelihoodOf, settledResult } from "../belief/likelihood.ts";
 import { strengthOf } from "../belief/mastery.ts";
 import { matchMoments } from "../belief/moments.ts";
 import type { Difficulty, Graph, MeasuredDifficulty } from "../graph.ts";
@@ -31,9 +32,9 @@ export function authoredDifficulty(difficulty: Difficulty): MeasuredDifficulty {
 export function measuresItem(graph: Graph, state: LearnerState, answer: Answered): boolean {
   return (
     answer.hints === 0 &&
-    answer.tries === 0 &&
-    answer.result !== "dont-know" &&
-    state.seen[answer.item] === undefined &&
+    isSettled(answer) &&
+    settledResult(answer) !== "dont-know" &&
+    (state.seen[answer.item]?.shownAt ?? null) === null &&
     indexOf(graph, answer.concept) !== -1
   );
 }

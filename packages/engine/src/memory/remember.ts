@@ -1,20 +1,22 @@
 /**
  * Spaced repetition by FSRS: how shown concepts are forgotten, and how answers refresh them.
  *
- * 1. The memory of a concept begins with the first right answer that shows it.
- * 2. From then on every settled answer to its own items is a review: right is "good", right after a hint is "hard", all others are "again".
+ * 1. The memory of a concept begins with the first right answer that shows it: "easy" for a concept that was known without a lesson.
+ * 2. From then on every settled answer to its own items is a review: right is "good", right after a hint is "hard", wrong is "again", and "I don't know
+ *    yet" half of that.
  * 3. A right answer is also a small part of a review for each direct prerequisite of the concept.
  *
  * @see Ye, Su and Cao 2022, for FSRS; its published default weights are used, without fuzz and without same-day steps
  */
 import { FSRSAlgorithm, generatorParameters, Rating } from "ts-fsrs";
 import type { Answered } from "../log.ts";
+import { PARAMETERS } from "../parameters.ts";
 import type { Memory } from "../state.ts";
 
 const DAY_MS = 86_400_000;
 const fsrs = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, enable_short_term: false }));
 
-type Grade = Rating.Again | Rating.Hard | Rating.Good;
+type Grade = Rating.Again | Rating.Hard | Rating.Good | Rating.Easy;
 
 /** Chance that the concept is still recalled, 0-1. */
 export function recallAt(memory: Memory, at: number): number {
@@ -39,11 +41,20 @@ export function whenRecallFallsTo(memory: Memory, chance: number): number {
  * The memory of a concept after a settled answer to one of its own items.
  *
  * @param shown whether the concept counts as shown after the answer
+ * @param taught whether its lesson was read
  */
-export function memoryAfterAnswer(memory: Memory | null, answer: Answered, shown: boolean): Memory | null {
+export function memoryAfterAnswer(
+  memory: Memory | null,
+  answer: Answered,
+  { shown, taught }: { shown: boolean; taught: boolean },
+): Memory | null {
   const grade = gradeOf(answer);
-  if (memory !== null) return reviewedMemory(memory, grade, answer.at);
-  return shown && grade !== Rating.Again ? firstMemory(grade, answer.at) : null;
+  if (memory !== null) {
+    const reviewed = reviewedMemory(memory, grade, answer.at);
+    return answer.result === "dont-know" ? halfway(memory, reviewed) : reviewed;
+  }
+  if (!shown || grade === Rating.Again) return null;
+  return firstMemory(grade === Rating.Good && !taught ? Rating.Easy : grade, answer.at);
 }
 
 /**
@@ -56,6 +67,14 @@ export function memoryAfterCredit(memory: Memory, at: number, share: number): Me
   const stability = memory.stability * (full.stability / memory.stability) ** share;
   const rested = Math.max(0, at - memory.at);
   return { stability, difficulty: memory.difficulty, at: memory.at + Math.round(rested * share) };
+}
+
+/** "I don't know yet" does not show that the concept was forgotten: the stability falls half as far, on a log scale. */
+function halfway(before: Memory, after: Memory): Memory {
+  return {
+    ...after,
+    stability: before.stability * (after.stability / before.stability) ** PARAMETERS.dontKnowWeight,
+  };
 }
 
 function daysSince(memory: Memory, at: number): number {

@@ -23,8 +23,11 @@ test("the same log and seed give the same item, even when the state passed throu
       (log, purpose, named, seed) => {
         const check = { purpose, concept: purpose === "placement" ? null : named, answers: [] };
         const state = replay(graph, log);
-        const choice = chooseItem(graph, state, wholeGoal, check, seed);
-        const again = chooseItem(graph, JSON.parse(JSON.stringify(state)), wholeGoal, check, seed);
+        const choice = chooseItem(graph, state, wholeGoal, check, { seed: seed, now: 0 });
+        const again = chooseItem(graph, JSON.parse(JSON.stringify(state)), wholeGoal, check, {
+          seed: seed,
+          now: 0,
+        });
         expect(again).toEqual(choice);
         const concept = graph.items.find(({ id }) => id === choice?.item)?.concept;
         if (purpose !== "placement") expect(concept).toBe(named);

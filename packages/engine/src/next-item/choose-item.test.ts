@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { masteryOf } from "../belief/mastery.ts";
+import { isShown, masteryOf } from "../belief/mastery.ts";
 import { evolve, replay } from "../evolve.ts";
 import type { Answered } from "../log.ts";
 import { placementResult } from "../overview/standing.ts";
 import { beginState, type LearnerState } from "../state.ts";
-import { answered, graph, shown, wholeGoal } from "../testing/given.ts";
+import { answered, graph, lessonFinished, shown, wholeGoal } from "../testing/given.ts";
 import type { Check } from "./check.ts";
 import { checkVerdict, chooseItem, maxItems } from "./choose-item.ts";
 import { mostInformativeItem } from "./placement.ts";
+
+const NOW = { seed: 1, now: 0 };
 
 type Taken = { state: LearnerState; check: Check; verdict: string };
 
@@ -17,8 +19,8 @@ function takeCheck(
   resultOf: (item: string, concept: string) => Answered["result"],
   state = beginState(graph),
 ): Taken {
-  const verdict = checkVerdict(graph, state, wholeGoal, check);
-  const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, check, 1) : null;
+  const verdict = checkVerdict(graph, state, wholeGoal, check, 0);
+  const choice = verdict === "goes-on" ? chooseItem(graph, state, wholeGoal, check, NOW) : null;
   if (choice === null) return { state, check, verdict };
   const concept = graph.items.find(({ id }) => id === choice.item)?.concept ?? "";
   const result = resultOf(choice.item, concept);
@@ -60,9 +62,41 @@ describe("a check after a step", () => {
     expect(check.answers.length).toBeLessThanOrEqual(maxItems("step"));
   });
 
-  test("brings a failed exercise back first", () => {
-    const failed = replay(graph, [answered("promises/code", "dont-know")]);
-    expect(chooseItem(graph, failed, wholeGoal, checkAfterStep("promises"), 1)?.item).toBe("promises/code");
+  test("brings an exercise back first that was run and not finished", () => {
+    const begun = replay(graph, [answered("promises/code", "wrong")]);
+    expect(chooseItem(graph, begun, wholeGoal, checkAfterStep("promises"), NOW)?.item).toBe("promises/code");
+  });
+
+  test("brings a given-up exercise back first once its solutions were seen days ago, and not before", () => {
+    const failed = replay(graph, [answered("promises/code", "dont-know", { tries: 1 })]);
+    const next = (now: number) =>
+      chooseItem(graph, failed, wholeGoal, checkAfterStep("promises"), { seed: 1, now })?.item;
+    expect(next(4 * 86_400_000)).toBe("promises/code");
+    expect(next(3_600_000)).not.toBe("promises/code");
+  });
+
+  test("asks no item more than twice on one day", () => {
+    const twice = [0, 1, 2, 3, 4].flatMap((index) =>
+      [1, 2].map(() => answered(`promises.${index}`, "right")),
+    );
+    const state = replay(graph, [...twice, answered("promises/code", "right")]);
+    const next = (now: number) =>
+      chooseItem(graph, state, wholeGoal, checkAfterStep("promises"), { seed: 1, now });
+    expect(next(0)).toBeNull();
+    expect(next(86_400_000)).not.toBeNull();
+  });
+
+  test("gives the verdict that the state gives", () => {
+    const wrongs = [answered("promises.1", "wrong"), answered("promises.2", "wrong")];
+    const log = [lessonFinished("promises"), ...wrongs, answered("promises.3", "right")];
+    const helped = answered("promises/code", "right", { hints: 3, tries: 2 });
+    const state = replay(graph, [...log, helped]);
+    const check: Check = {
+      ...checkAfterStep("promises"),
+      answers: [...wrongs, answered("promises.3", "right"), helped],
+    };
+    expect(isShown(graph, state, "promises")).toBe(false);
+    expect(checkVerdict(graph, state, wholeGoal, check, 0)).not.toBe("passed");
   });
 });
 
@@ -73,13 +107,13 @@ describe("single items", () => {
       beginState(graph),
       wholeGoal,
       { ...checkAfterStep("promises"), purpose: "review" },
-      1,
+      NOW,
     );
     const kinds = graph.items.filter(({ id }) => id === first?.item).map(({ kind }) => kind);
     expect(kinds).not.toContain("choose-one");
     const seen = replay(graph, [answered(first?.item ?? "", "right")]);
     expect(
-      chooseItem(graph, seen, wholeGoal, { ...checkAfterStep("promises"), purpose: "review" }, 1)?.item,
+      chooseItem(graph, seen, wholeGoal, { ...checkAfterStep("promises"), purpose: "review" }, NOW)?.item,
     ).not.toBe(first?.item);
   });
 });
@@ -120,11 +154,11 @@ describe("a placement", () => {
 
   test("still has a most informative item after its end, on a concept not asked yet", () => {
     const { state, check } = takeCheck(placement, () => "right");
-    const item = mostInformativeItem(graph, state, wholeGoal, check, 1);
+    const item = mostInformativeItem(graph, state, wholeGoal, check, NOW);
     const asked = check.answers.map(({ concept }) => concept);
     expect(item === null || !asked.includes(item.concept)).toBe(true);
     const all = wholeGoal.concepts.map((concept) => ({ item: concept, concept, result: "right" as const }));
-    expect(mostInformativeItem(graph, state, wholeGoal, placement, 1)).not.toBeNull();
-    expect(mostInformativeItem(graph, state, wholeGoal, { ...placement, answers: all }, 1)).toBeNull();
+    expect(mostInformativeItem(graph, state, wholeGoal, placement, NOW)).not.toBeNull();
+    expect(mostInformativeItem(graph, state, wholeGoal, { ...placement, answers: all }, NOW)).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ import { hashOf } from "../hash.ts";
 import { guessAndSlip, LEAST_VARIANCE, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 import type { Check, Verdict } from "./check.ts";
-import { chooseSingle } from "./single-item.ts";
+import { chooseSingle, isAskable, type Moment } from "./single-item.ts";
 
 /** The chosen item. `onlyMeasures`: the answer will change no belief. */
 export type Choice = { item: string; onlyMeasures: boolean };
@@ -25,7 +25,7 @@ export type Choice = { item: string; onlyMeasures: boolean };
 /** The item that scores assume: hard to guess, of medium difficulty. */
 const TYPICAL = { ...guessAndSlip("predict-output", 0), weight: 1, difficulty: 0, difficultyVariance: 0 };
 
-type Placement = { graph: Graph; state: LearnerState; goal: readonly string[]; check: Check };
+type Placement = { graph: Graph; state: LearnerState; goal: readonly string[]; check: Check; now: number };
 
 /** Score of a concept. `doubt`: expected reduction of the total doubt Σ m (1 − m) by an answer. `moves`: expected total change of mastery, in concepts. */
 type Score = { concept: string; doubt: number; moves: number };
@@ -36,10 +36,10 @@ export function mostInformativeItem(
   state: LearnerState,
   goal: Goal | null,
   check: Check,
-  seed: number,
+  moment: Moment,
 ): ItemNode | null {
-  const best = bestConcept(toPlacement(graph, state, goal, check));
-  return best === null ? null : chooseSingle(graph, state, best.concept, seed);
+  const best = bestConcept(toPlacement(graph, state, goal, check, moment.now));
+  return best === null ? null : chooseSingle(graph, state, best.concept, { ...moment, purpose: "placement" });
 }
 
 /** The next item of a placement; null when it is over. The same seed gives the same choice. */
@@ -48,12 +48,12 @@ export function choosePlacementItem(
   state: LearnerState,
   goal: Goal | null,
   check: Check,
-  seed: number,
+  moment: Moment,
 ): Choice | null {
-  const placement = toPlacement(graph, state, goal, check);
+  const placement = toPlacement(graph, state, goal, check, moment.now);
   const best = bestConcept(placement);
-  if (best === null || isOver(placement, best)) return extraItem(placement, seed);
-  const item = chooseSingle(graph, state, best.concept, seed);
+  if (best === null || isOver(placement, best)) return extraItem(placement, moment.seed);
+  const item = chooseSingle(graph, state, best.concept, { ...moment, purpose: "placement" });
   return item === null ? null : { item: item.id, onlyMeasures: false };
 }
 
@@ -63,8 +63,9 @@ export function placementVerdict(
   state: LearnerState,
   goal: Goal | null,
   check: Check,
+  now: number,
 ): Verdict {
-  return choosePlacementItem(graph, state, goal, check, 0) === null ? "ended" : "goes-on";
+  return choosePlacementItem(graph, state, goal, check, { seed: 0, now }) === null ? "ended" : "goes-on";
 }
 
 /** The concept whose answer removes most doubt. At equal doubt, the one with more prerequisites and dependents. */
@@ -97,9 +98,12 @@ function doubtOf(mastery: number): number {
   return mastery * (1 - mastery);
 }
 
-function unasked({ graph, goal, check }: Placement): readonly string[] {
+function unasked({ graph, state, goal, check, now }: Placement): readonly string[] {
   const asked = new Set(check.answers.map(({ concept }) => concept));
-  return goal.filter((id) => !asked.has(id) && itemsOf(graph, id).some(isClosed));
+  return goal.filter(
+    (id) =>
+      !asked.has(id) && itemsOf(graph, id).some((item) => isClosed(item) && isAskable(state, item, now)),
+  );
 }
 
 function isClosed({ kind }: ItemNode): boolean {
@@ -136,12 +140,19 @@ function pullsOf(mean: number, variance: number): { right: number; up: number; d
   };
 }
 
-function toPlacement(graph: Graph, state: LearnerState, goal: Goal | null, check: Check): Placement {
+function toPlacement(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  check: Check,
+  now: number,
+): Placement {
   return {
     graph,
     state,
     goal: goal?.concepts ?? graphIndexOf(graph).ids,
     check,
+    now,
   };
 }
 
@@ -171,12 +182,12 @@ function undecidedCount({ graph, state, goal }: Placement): number {
 }
 
 function extraItem(placement: Placement, seed: number): Choice | null {
-  const { graph, state, check } = placement;
+  const { graph, state, check, now } = placement;
   if (check.answers.length === 0 || check.answers.some(({ onlyMeasures }) => onlyMeasures === true))
     return null;
   const drawn = unasked(placement)
     .map((id) => ({ id, lot: hashOf(`extra ${seed} ${id}`) }))
     .sort((a, b) => a.lot - b.lot)[0];
-  const item = drawn ? chooseSingle(graph, state, drawn.id, seed) : null;
+  const item = drawn ? chooseSingle(graph, state, drawn.id, { seed, now, purpose: "placement" }) : null;
   return item === null ? null : { item: item.id, onlyMeasures: true };
 }

@@ -4,9 +4,19 @@ import { checkStep } from "../audit/check-step.ts";
 import { missingFor } from "../belief/mastery.ts";
 import { replay } from "../evolve.ts";
 import type { LogEvent } from "../log.ts";
+import { reviewQueue } from "../memory/review-queue.ts";
 import { standings, waitStandings } from "../overview/standing.ts";
 import { PARAMETERS } from "../parameters.ts";
-import { answered, anyLog, graph, lessonFinished, shown, wholeGoal } from "../testing/given.ts";
+import {
+  answered,
+  anyLog,
+  goalOf,
+  graph,
+  lessonFinished,
+  shown,
+  strong,
+  wholeGoal,
+} from "../testing/given.ts";
 import { chooseNext } from "./choose-next.ts";
 
 const DAY_MS = 86_400_000;
@@ -33,7 +43,7 @@ describe("learn", () => {
   });
 
   test("keeps to the goal", () => {
-    const goal = { concepts: ["requests", "headers"] };
+    const goal = goalOf(["requests", "headers"]);
     expect(nextAfter([answered("requests.1", "dont-know")], 0, goal)).toMatchObject({ concept: "requests" });
   });
 
@@ -64,10 +74,97 @@ describe("confirm", () => {
     expect(asked).toMatchObject({ kind: "learn", concept: "server" });
     expect(nextAfter(shown("promises"))).toMatchObject({ kind: "confirm" });
   });
+});
 
-  test("comes last, when all concepts are known and some are only assumed", () => {
-    const goal = { concepts: ["functions", "promises"] };
-    expect(nextAfter(shown("promises"), 0, goal)).toMatchObject({ kind: "confirm", concept: "functions" });
+describe("code", () => {
+  const goal = goalOf(["functions", "promises"]);
+
+  test("is asked for a target that was shown by closed items only", () => {
+    const log = shown("promises");
+    const step = nextAfter(log, 0, goal);
+    expect(step).toMatchObject({ kind: "code", concept: "promises", cause: "code" });
+    expect(step.claims).toContainEqual({ kind: "target", concept: "promises", covers: 1 });
+    expect(checkStep(graph, log, goal, 0, step)).toEqual([]);
+  });
+
+  test("reaches the goal, and what the target rests on is shown by it", () => {
+    expect(nextAfter(strong("promises"), 0, goal).kind).toBe("done");
+    expect(standings(graph, replay(graph, strong("promises")), 0)[0]).toMatchObject({
+      concept: "functions",
+      state: "assumed",
+    });
+  });
+
+  test("is asked first for the target that covers most", () => {
+    const both = goalOf(["functions", "promises", "async", "requests"], ["requests", "async"]);
+    const log = [...shown("async"), ...shown("requests")];
+    expect(nextAfter(log, 0, both)).toMatchObject({ kind: "code", concept: "async" });
+  });
+
+  test("is not asked where no exercise of the target can run", () => {
+    const without = { ...graph, items: graph.items.filter(({ kind }) => kind !== "exercise") };
+    expect(chooseNext(without, replay(without, shown("promises")), goal, 0).kind).toBe("done");
+  });
+
+  test("is not asked again for a goal that was reached", () => {
+    expect(nextAfter(shown("promises"), 0, { ...goal, reached: true }).kind).toBe("done");
+  });
+
+  test("waits while the solutions of its only exercise are fresh", () => {
+    const givenUp = answered("promises/code", "dont-know");
+    const log = (at: number) => [
+      ...shown("functions", at),
+      lessonFinished("promises"),
+      givenUp,
+      ...shown("promises", at),
+    ];
+    expect(nextAfter(log(0), 0, goal)).toMatchObject({ kind: "nothing-now", cause: "rest" });
+    const later = 4 * DAY_MS;
+    expect(nextAfter(log(later), later, goal)).toMatchObject({ kind: "code", concept: "promises" });
+  });
+});
+
+describe("a concept that fails", () => {
+  const goal = goalOf(["functions", "requests", "headers"]);
+  const failRound = (concept: string, from: number) =>
+    [from, from + 1].map((index) => answered(`${concept}.${index}`, "wrong"));
+  const first = [lessonFinished("requests"), ...failRound("requests", 0)];
+  const second = [...first, lessonFinished("requests"), ...failRound("requests", 2)];
+  const third = [...second, answered("requests.4", "wrong"), answered("requests.4", "wrong")];
+
+  test("is taught once more from the part that did not stick, then in another way, without a third reading in a row", () => {
+    const known = strong("functions");
+    expect(nextAfter([...known, ...first], 0, goal)).toMatchObject({
+      kind: "learn",
+      concept: "requests",
+      lessonRead: false,
+      help: "section",
+    });
+    expect(nextAfter([...known, ...second], 0, goal)).toMatchObject({
+      kind: "learn",
+      concept: "requests",
+      lessonRead: true,
+      help: "again",
+    });
+  });
+
+  test("rests after three failed rounds, while the path goes on without it, and comes back a day later", () => {
+    const step = nextAfter(third, 0, goal);
+    expect(step).toMatchObject({ concept: "functions" });
+    const known = [...third, ...strong("functions")];
+    const waits = nextAfter(known, 0, goal);
+    expect(waits).toMatchObject({ kind: "nothing-now", cause: "rest", until: DAY_MS });
+    expect(checkStep(graph, known, goal, 0, waits)).toEqual([]);
+    expect(nextAfter(known, DAY_MS, goal)).toMatchObject({ kind: "learn", concept: "requests" });
+  });
+
+  test("rests twice as long after each further failed round", () => {
+    const fourth = [
+      ...third,
+      ...[0, 1].map((index) => answered(`requests.${index}`, "wrong", { at: DAY_MS })),
+    ];
+    const known = [...fourth, ...strong("functions")];
+    expect(nextAfter(known, 2 * DAY_MS, goal)).toMatchObject({ kind: "nothing-now", until: 3 * DAY_MS });
   });
 });
 
@@ -80,7 +177,7 @@ describe("trace", () => {
   });
 
   test("teaches the gap that a probe found, then goes straight back to the failed concept", () => {
-    const probed = [...failed, answered("promises.1", "dont-know", { purpose: "probe" })];
+    const probed = [...failed, answered("promises.1", "wrong", { purpose: "probe" })];
     const detour = nextAfter(probed);
     expect(detour).toMatchObject({ kind: "learn", concept: "promises", detourFrom: "server" });
     const closed = [...probed, lessonFinished("promises"), ...shown("promises")];
@@ -114,62 +211,75 @@ describe("trace", () => {
 });
 
 describe("review", () => {
-  const all = wholeGoal.concepts.flatMap((concept) => shown(concept));
+  const all = wholeGoal.concepts.flatMap((concept) => strong(concept));
+  /** Steps that are no reviews and move no belief, so that the review budget has room. */
+  const others = Array.from({ length: 6 }, (_, index) =>
+    answered(`express.${index % 3}`, "right", { purpose: "confirm", onlyMeasures: true }),
+  );
 
   test("comes when the recall of a shown concept has fallen", () => {
     const later = 30 * DAY_MS;
-    const rested = [...all, ...shown("headers", later - DAY_MS)];
+    const rested = [...all, ...strong("headers", later - DAY_MS)];
     expect(nextAfter(all, DAY_MS / 4)).toMatchObject({ kind: "done" });
     expect(nextAfter(rested, later)).toMatchObject({ kind: "review", cause: "review" });
   });
 
-  test("takes fading concepts that are not yet due once nothing is left to learn", () => {
-    expect(nextAfter(all, DAY_MS)).toMatchObject({ kind: "review", cause: "review" });
+  test("takes fading concepts that are not yet due once the goal is reached", () => {
+    const taught = wholeGoal.concepts.flatMap((concept) => [lessonFinished(concept), ...strong(concept)]);
+    expect(nextAfter(taught, 2 * DAY_MS)).toMatchObject({ kind: "review", cause: "review" });
+    expect(reviewQueue(graph, replay(graph, taught), wholeGoal, 2 * DAY_MS).due).toEqual([]);
   });
 
   test("of a fading prerequisite comes before the lesson", () => {
-    const log = [...shown("requests"), answered("functions.1", "right"), answered("functions.2", "right")];
-    const next = nextAfter([...log, answered("headers.1", "dont-know")], DAY_MS, {
-      concepts: ["requests", "headers"],
-    });
+    const log = [
+      ...others,
+      lessonFinished("requests"),
+      ...shown("requests"),
+      answered("headers.1", "dont-know"),
+    ];
+    const next = nextAfter(log, 2 * DAY_MS, goalOf(["requests", "headers"]));
     expect(next).toMatchObject({ kind: "review", concept: "requests" });
     expect(next.claims).toContainEqual({ kind: "needed-by", concept: "requests", by: "headers" });
   });
 
-  test("of a prerequisite with a single answer comes before the lesson", () => {
+  test("of a prerequisite with a single answer comes before the lesson, within the review budget", () => {
     const log = [...shown("functions"), answered("promises.0", "right"), answered("async.1", "dont-know")];
-    const goal = { concepts: ["functions", "promises", "async"] };
-    const next = nextAfter(log, 0, goal);
+    const goal = goalOf(["functions", "promises", "async"]);
+    const next = nextAfter([...others, ...log], 0, goal);
     expect(next).toMatchObject({ kind: "review", concept: "promises" });
-    expect(checkStep(graph, log, goal, 0, next)).toEqual([]);
-    const again = [...log, answered("promises.4", "right", { purpose: "review" })];
+    expect(checkStep(graph, [...others, ...log], goal, 0, next)).toEqual([]);
+    const again = [...others, ...log, answered("promises.4", "right", { purpose: "review" })];
     expect(nextAfter(again, 0, goal)).toMatchObject({ kind: "learn", concept: "async" });
+    const reviews = [1, 2, 3].map((index) =>
+      answered(`express.${index}`, "right", { purpose: "review", onlyMeasures: true }),
+    );
+    expect(nextAfter([...others, ...log, ...reviews], 0, goal)).toMatchObject({ kind: "learn" });
   });
 
-  test("of a fading concept near by comes before a failed lesson is read again, and a miss there is taught first", () => {
-    const later = DAY_MS;
-    const goal = { concepts: ["functions", "requests", "headers"] };
-    const begun = [...shown("functions"), ...shown("requests", later), lessonFinished("headers", later)];
-    const failed = [0, 1, 2].map((item) => answered(`headers.${item}`, "wrong", { at: later }));
-    const probed = answered("requests.4", "right", { at: later, purpose: "probe" });
-    const log = [...begun, ...failed, probed];
-    const step = nextAfter(log, later, goal);
-    expect(step).toMatchObject({ kind: "review", concept: "functions" });
-    expect(step.claims).toContainEqual({ kind: "near", concept: "functions", failed: "headers" });
-    expect(checkStep(graph, log, goal, later, step)).toEqual([]);
-    const reviewed = (result: "right" | "dont-know") =>
-      nextAfter([...log, answered("functions.4", result, { at: later, purpose: "review" })], later, goal);
-    expect(reviewed("right")).toMatchObject({ kind: "learn", concept: "headers", lessonRead: false });
-    expect(reviewed("dont-know")).toMatchObject({ kind: "learn", concept: "functions" });
+  test("takes at most a third of any ten steps while something is left to learn", () => {
+    const at = 100 * DAY_MS;
+    let log: LogEvent[] = [...["functions", "promises", "async"].flatMap((id) => strong(id)), ...others];
+    const kinds: string[] = [];
+    for (let taken = 0; taken < 30; taken += 1) {
+      const step = nextAfter(log, at);
+      kinds.push(step.kind);
+      if (!("concept" in step)) break;
+      const purpose = step.kind === "learn" ? "step" : step.kind;
+      const item = `${step.concept}.${taken % 5}`;
+      log = [...log, answered(item, step.kind === "review" ? "wrong" : "dont-know", { at, purpose })];
+    }
+    for (let from = 0; from + 10 <= kinds.length; from += 1)
+      expect(kinds.slice(from, from + 10).filter((kind) => kind === "review").length).toBeLessThanOrEqual(3);
+    expect(kinds).toContain("review");
   });
 
   test("stops at the daily limit", () => {
     const now = 30 * DAY_MS;
-    const wrongs = Array.from({ length: PARAMETERS.reviewsPerDay }, () =>
+    const reviews = Array.from({ length: PARAMETERS.reviewsPerDay }, () =>
       answered("express.1", "right", { at: now, purpose: "review", onlyMeasures: true }),
     );
-    expect(nextAfter([...all, ...wrongs], now).kind).not.toBe("review");
-    expect(nextAfter([...all, ...wrongs], now + DAY_MS).kind).toBe("review");
+    expect(nextAfter([...all, ...reviews], now).kind).not.toBe("review");
+    expect(nextAfter([...all, ...reviews], now + DAY_MS).kind).toBe("review");
   });
 });
 
@@ -192,11 +302,12 @@ describe("not now", () => {
 });
 
 describe("a subject that can wait", () => {
-  test("is unlocked by shown concepts, not by assumed ones", () => {
+  test("is unlocked by concepts shown by code, not by closed items or by assumption", () => {
     expect(waitStandings(graph, replay(graph, []))).toEqual([
       { wait: "docker", unlocked: false, missing: ["express"] },
     ]);
-    expect(waitStandings(graph, replay(graph, shown("express")))[0]).toMatchObject({ unlocked: true });
+    expect(waitStandings(graph, replay(graph, strong("express")))[0]).toMatchObject({ unlocked: true });
+    expect(waitStandings(graph, replay(graph, shown("express")))[0]).toMatchObject({ unlocked: false });
   });
 });
 

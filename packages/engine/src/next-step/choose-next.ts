@@ -1,27 +1,40 @@
 /**
  * Chooses the one next step, by the first cause that applies, in this order.
  *
- * 1. trace: a failure after a lesson leads to the gap behind it, and then straight back to the failed concept (return). A lesson that did not help
- *    is read again, but open concepts that come earlier in the syllabus are learnt first.
- * 2. review: the due concept with the lowest recall. Reviews are limited per day, with other answers between them (see review-step.ts).
+ * 1. trace: a failed round leads to the likelier cause: the lesson again, or the gap behind it and then straight back to the failed concept (return).
+ *    After several failed rounds the concept rests for a day, and the path goes on with concepts that do not require it.
+ * 2. review: the due concept with the lowest recall. Every review fits into the review budget (see review-budget.ts), with a limit per day.
  * 3. confirm: one item on an assumed prerequisite of the next concept, or on the next concept itself if the learner may know it already. Of several
  *    prerequisites, the one that most concepts of the goal require.
  * 4. review before a lesson: a direct prerequisite that is fading or in doubt; before the lesson is read again, also a fading concept near by (see
  *    review-step.ts).
  * 5. learn: the first concept of the goal, in syllabus order, that is not known and whose prerequisites can be built on.
- * 6. When all concepts are known, the assumed ones are confirmed. Then the goal is done.
+ * 6. code: when all concepts are known, an exercise for each target of the goal that was not shown by code, the one that rests on most concepts first.
+ * 7. The goal is done when its targets are strong. Their prerequisites are shown by what rests on them.
  *
- * Concepts that the learner put off are skipped, and so are the concepts that require them.
+ * Concepts that the learner put off, that rest, or whose items were all asked today are skipped, and so are the concepts that require them.
  */
-import { isKnown, masteryOf, missingFor, wasAsked } from "../belief/mastery.ts";
+import {
+  hasCode,
+  isKnown,
+  isShown,
+  isStrong,
+  masteryOf,
+  missingFor,
+  needsCode,
+  wasAsked,
+} from "../belief/mastery.ts";
 import type { Goal, Graph } from "../graph.ts";
-import { descendants, indexOf, requiresOf } from "../graph-index.ts";
+import { ancestors, descendants, indexOf, requiresOf } from "../graph-index.ts";
+import { canShowCode } from "../next-item/single-item.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState } from "../state.ts";
-import { reviewBeforeLesson, reviewStep } from "./review-step.ts";
-import { answersClaim, isPutOff, type Situation } from "./situation.ts";
-import type { Claim, Step } from "./step.ts";
+import { type Left, reviewBeforeLesson, reviewStep } from "./review-step.ts";
+import { answersClaim, isOpenNow, isPutOff, isResting, restsUntil, type Situation } from "./situation.ts";
+import type { Claim, Help, Step } from "./step.ts";
 import { trace } from "./trace.ts";
+
+const DAY_MS = 86_400_000;
 
 /**
  * The one next step for a learner with this goal.
@@ -30,6 +43,7 @@ import { trace } from "./trace.ts";
  */
 export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, now: number): Step {
   const ordered = {
+    ...goal,
     concepts: [...goal.concepts].sort((a, b) => indexOf(graph, a) - indexOf(graph, b)),
   };
   const situation: Situation = { graph, state, goal: ordered, now };
@@ -37,9 +51,12 @@ export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, 
   const traced = traceStep(situation);
   if (traced)
     return allowsReviewBefore(traced) ? (reviewBeforeLesson(situation, traced.concept) ?? traced) : traced;
-  const review = reviewStep(situation, next !== null);
+  if (next === null) {
+    const end = lastTest(situation) ?? endStep(situation);
+    return reviewStep(situation, leftBefore(end)) ?? end;
+  }
+  const review = reviewStep(situation, "now");
   if (review) return review;
-  if (next === null) return lastStep(situation);
   const learn = learnStep(situation, next);
   return (
     confirmStep(situation, next) ??
@@ -48,12 +65,16 @@ export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, 
   );
 }
 
+function leftBefore({ kind }: Step): Left {
+  return kind === "done" ? "nothing" : kind === "nothing-now" ? "later" : "now";
+}
+
 function nextToLearn(situation: Situation): string | null {
   return (
     situation.goal.concepts.find(
       (id) =>
         !isKnown(situation.graph, situation.state, id) &&
-        !isPutOff(situation, id) &&
+        isOpenNow(situation, id) &&
         missingInGoal(situation, id).length === 0,
     ) ?? null
   );
@@ -66,12 +87,15 @@ function missingInGoal({ graph, state, goal }: Situation, concept: string): read
 function traceStep(situation: Situation): Step | null {
   const { graph, state, goal } = situation;
   const failures = Object.entries(state.trouble)
-    .filter(([concept]) => goal.concepts.includes(concept) && !isPutOff(situation, concept))
+    .filter(
+      ([concept]) =>
+        goal.concepts.includes(concept) && isOpenNow(situation, concept) && !isKnown(graph, state, concept),
+    )
     .sort(([, a], [, b]) => b - a);
   for (const [failed, since] of failures) {
     const found = trace(graph, state, failed, since);
     const target = found.kind === "teach" ? found.gap : found.kind === "probe" ? found.concept : failed;
-    if (isPutOff(situation, target)) continue;
+    if (!isOpenNow(situation, target)) continue;
     const failure = answersClaim(situation, failed);
     switch (found.kind) {
       case "teach": {
@@ -79,7 +103,15 @@ function traceStep(situation: Situation): Step | null {
           conceptState(state, found.gap).lessonSequence > since && isRead(situation, found.gap);
         const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.score };
         const claims = [failure, answersClaim(situation, found.gap), gap];
-        return { kind: "learn", concept: found.gap, detourFrom: failed, lessonRead, cause: "trace", claims };
+        return {
+          kind: "learn",
+          concept: found.gap,
+          detourFrom: failed,
+          lessonRead,
+          help: helpFor(situation, found.gap),
+          cause: "trace",
+          claims,
+        };
       }
       case "probe": {
         const gap: Claim = { kind: "gap", concept: found.concept, failed, score: found.score };
@@ -99,9 +131,10 @@ function traceStep(situation: Situation): Step | null {
           kind: "learn",
           concept: failed,
           detourFrom: null,
-          lessonRead: isRead(situation, failed),
+          lessonRead: back.length > 0 || isRead(situation, failed),
+          help: back.length > 0 ? null : helpFor(situation, failed),
           cause,
-          claims: [failure, ...back],
+          claims: [failure, roundsClaim(situation, failed), ...back],
         };
       }
     }
@@ -109,11 +142,21 @@ function traceStep(situation: Situation): Step | null {
   return null;
 }
 
-/** Whether the lesson was read, and few enough misses followed that it need not be read again. */
+/** Whether the lesson need not be read now: no round failed since it was read, or it was read several times in a row. */
 function isRead({ state }: Situation, concept: string): boolean {
-  const { answers, lessonSequence } = conceptState(state, concept);
-  const misses = answers.filter(({ sequence, right }) => sequence > lessonSequence && !right).length;
-  return lessonSequence > 0 && misses < PARAMETERS.missesThatReread;
+  const { lessonSequence } = conceptState(state, concept);
+  const { concept: last, inRow } = state.lessons;
+  const failedSince = (state.trouble[concept] ?? 0) > lessonSequence;
+  return lessonSequence > 0 && (!failedSince || (last === concept && inRow >= PARAMETERS.lessonsInRow));
+}
+
+function helpFor({ state }: Situation, concept: string): Help | null {
+  const { rounds } = conceptState(state, concept);
+  return rounds === 0 ? null : rounds === 1 ? "section" : "again";
+}
+
+function roundsClaim({ state }: Situation, concept: string): Claim {
+  return { kind: "rounds", concept, failed: conceptState(state, concept).rounds };
 }
 
 /** Whether the failed lesson must wait: it would be read again, and an open concept comes earlier in the syllabus. */
@@ -131,25 +174,78 @@ function allowsReviewBefore(step: Step): step is Extract<Step, { kind: "learn" }
   return step.kind === "learn" && !step.lessonRead && step.cause !== "return";
 }
 
-function lastStep(situation: Situation): Step {
+/** The last test of the goal when nothing is left to learn: code for a target, or an item on one that has no exercise. The target that covers most comes first. */
+function lastTest(situation: Situation): Step | null {
   const { graph, state, goal } = situation;
-  const putOff = goal.concepts.filter((id) => isPutOff(situation, id) && !isKnown(graph, state, id));
-  if (putOff.length > 0) {
-    const until = Math.min(...putOff.map((id) => conceptState(state, id).putOffUntil));
-    return { kind: "nothing-now", until, cause: "put-off", claims: [{ kind: "put-off", concepts: putOff }] };
-  }
-  const assumed = goal.concepts.find((id) => !wasAsked(state, id) && !isPutOff(situation, id));
-  if (assumed) {
-    const claims: Claim[] = [
-      { kind: "never-asked", concept: assumed },
-      { kind: "mastery", concept: assumed, value: masteryOf(graph, state, assumed) },
-    ];
-    return { kind: "confirm", concept: assumed, detourFrom: null, cause: "confirm", claims };
-  }
+  if (goal.reached === true) return null;
+  const [first] = goal.targets
+    .filter((id) => isKnown(graph, state, id) && !isStrong(graph, state, id) && isTestableNow(situation, id))
+    .map((concept) => ({ concept, covers: coveredBy(situation, concept) }))
+    .sort((a, b) => b.covers - a.covers || indexOf(graph, b.concept) - indexOf(graph, a.concept));
+  if (first === undefined) return null;
+  const { concept } = first;
+  const claims: Claim[] = [
+    ...knowledgeClaims(situation, concept),
+    { kind: "target", ...first },
+    ...(needsCode(graph, state, concept) ? [{ kind: "no-code", concept } satisfies Claim] : []),
+  ];
+  const kind = needsCode(graph, state, concept) ? "code" : "confirm";
+  return { kind, concept, detourFrom: null, cause: kind, claims };
+}
+
+function isTestableNow(situation: Situation, concept: string): boolean {
+  const { graph, state, now } = situation;
+  const canTest = !needsCode(graph, state, concept) || canShowCode(graph, state, concept, now);
+  return canTest && isOpenNow(situation, concept);
+}
+
+/** Number of prerequisites of the concept, in the goal, that were not shown. */
+function coveredBy({ graph, state, goal }: Situation, concept: string): number {
+  return [...ancestors(graph, concept).keys()].filter(
+    (id) => goal.concepts.includes(id) && !isShown(graph, state, id),
+  ).length;
+}
+
+/** Whether only time is missing for a step on the concept: for its lesson, or for an exercise on it. */
+function mustRest(situation: Situation, concept: string): boolean {
+  const { graph, state } = situation;
+  if (isKnown(graph, state, concept)) return !isTestableNow(situation, concept);
+  return missingInGoal(situation, concept).length === 0 && !isOpenNow(situation, concept);
+}
+
+/** The end of the path for now: what is left was put off or rests; otherwise the goal is reached. */
+function endStep(situation: Situation): Step {
+  const { graph, state, goal, now } = situation;
+  const left = goal.concepts.filter(
+    (id) =>
+      !isKnown(graph, state, id) ||
+      (goal.reached !== true && goal.targets.includes(id) && !isStrong(graph, state, id)),
+  );
+  if (left.length === 0)
+    return {
+      kind: "done",
+      cause: "done",
+      claims: goal.concepts.map((id) => ({
+        kind: "mastery",
+        concept: id,
+        value: masteryOf(graph, state, id),
+      })),
+    };
+  const putOff = left.filter((id) => isPutOff(situation, id));
+  const resting = left.filter((id) => !isPutOff(situation, id) && mustRest(situation, id));
+  const ends = [
+    ...putOff.map((id) => conceptState(state, id).putOffUntil),
+    ...resting.map((id) => Math.max(restsUntil(situation, id), (Math.floor(now / DAY_MS) + 1) * DAY_MS)),
+  ];
+  const claims: Claim[] = [
+    ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
+    ...(resting.length > 0 ? [{ kind: "rests", concepts: resting } satisfies Claim] : []),
+  ];
   return {
-    kind: "done",
-    cause: "done",
-    claims: goal.concepts.map((id) => ({ kind: "mastery", concept: id, value: masteryOf(graph, state, id) })),
+    kind: "nothing-now",
+    until: Math.min(...ends),
+    cause: putOff.length > 0 ? "put-off" : "rest",
+    claims,
   };
 }
 
@@ -164,17 +260,20 @@ function learnStep(situation: Situation, concept: string): Step {
   const opens = opensClaim(situation, concept);
   const purposeClaims = opens.length > 0 ? opens : neededByClaim(situation, concept);
   const putOff = goal.concepts.filter((id) => isPutOff(situation, id));
+  const resting = goal.concepts.filter((id) => isResting(situation, id));
   const claims: Claim[] = [
     ...knowledgeClaims(situation, concept),
     position,
     ...purposeClaims,
     ...(putOff.length > 0 ? [{ kind: "put-off", concepts: putOff } satisfies Claim] : []),
+    ...(resting.length > 0 ? [{ kind: "rests", concepts: resting } satisfies Claim] : []),
   ];
   return {
     kind: "learn",
     concept,
     detourFrom: null,
     lessonRead: isRead(situation, concept),
+    help: helpFor(situation, concept),
     cause: "learn",
     claims,
   };
@@ -211,7 +310,8 @@ function confirmStep(situation: Situation, next: string): Step | null {
       (id) =>
         goal.concepts.includes(id) &&
         !wasAsked(state, id) &&
-        !isPutOff(situation, id) &&
+        !hasCode(state, id) &&
+        isOpenNow(situation, id) &&
         masteryOf(graph, state, id) < PARAMETERS.confirmBelow,
     )
     .sort((a, b) => dependentsInGoal(situation, b) - dependentsInGoal(situation, a))[0];

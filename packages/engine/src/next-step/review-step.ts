@@ -1,9 +1,8 @@
 /**
- * Decides when the next step is a review.
+ * Decides when the next step is a review. While something else is left to do, every review must fit into the review budget.
  *
- * 1. Between other steps, the first due concept of the queue (see review-queue.ts). Reviews are limited per
- *    day, with other answers between them.
- * 2. When nothing is left to learn, fading concepts that are not due yet are reviewed as well.
+ * 1. Between other steps, the first due concept of the queue (see review-queue.ts), up to a limit per day.
+ * 2. When the goal is reached, fading concepts that are not due yet are reviewed as well.
  * 3. Before a lesson, a direct prerequisite is reviewed if it is fading, was missed the last time, was not asked since the lesson failed, or has a
  *    single answer that is not certain.
  * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every
@@ -12,22 +11,28 @@
 import { isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
 import { indexOf, requiresOf } from "../graph-index.ts";
 import { recallOf } from "../memory/recall.ts";
+import { fitsReviewBudget } from "../memory/review-budget.ts";
 import { type DueReview, reviewQueue } from "../memory/review-queue.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState } from "../state.ts";
-import { answersClaim, isPutOff, type Situation } from "./situation.ts";
+import { answersClaim, isOpenNow, type Situation } from "./situation.ts";
 import type { Claim, Step } from "./step.ts";
 
 type Fading = { concept: string; recall: number };
 
-/** @param somethingElse whether there is something to learn now */
-export function reviewStep(situation: Situation, somethingElse: boolean): Step | null {
+/** Minutes of a review by a closed item, for the budget. */
+const REVIEW_MINUTES = 2;
+
+/** What else the path holds: something to do now, something that must wait, or nothing. */
+export type Left = "now" | "later" | "nothing";
+
+/** A review between other steps, or when nothing else can be done now. */
+export function reviewStep(situation: Situation, left: Left): Step | null {
   const { graph, state, goal, now } = situation;
   const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
-  const isTooSoon = state.reviews.answersSince < PARAMETERS.answersBetweenReviews;
-  if (doneToday >= perDay || (somethingElse && isTooSoon && awayDays === null)) return null;
-  const queue = somethingElse ? due : [...due, ...fadingOf(situation)];
-  const first = queue.find(({ concept }) => !isPutOff(situation, concept));
+  if (doneToday >= perDay || (left === "now" && !fitsReviewBudget(state, REVIEW_MINUTES))) return null;
+  const queue = left === "nothing" ? [...due, ...fadingOf(situation)] : due;
+  const first = queue.find(({ concept }) => isOpenNow(situation, concept));
   if (!first) return null;
   const { concept, covers } = first;
   const claims: Claim[] = [
@@ -42,6 +47,7 @@ export function reviewStep(situation: Situation, somethingElse: boolean): Step |
 
 /** The review that must come before the lesson of `next` is read, for the first time or again; null when it can be read now. */
 export function reviewBeforeLesson(situation: Situation, next: string): Step | null {
+  if (!fitsReviewBudget(situation.state, REVIEW_MINUTES)) return null;
   return reviewPrerequisite(situation, next) ?? reviewNearby(situation, next);
 }
 
@@ -66,7 +72,7 @@ function recallClaim({ state }: Situation, { concept, recall }: Fading): Claim {
 function reviewPrerequisite(situation: Situation, next: string): Step | null {
   const { graph, state, goal, now } = situation;
   const first = requiresOf(graph, next)
-    .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && !isPutOff(situation, id))
+    .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && isOpenNow(situation, id))
     .map((concept) => ({ concept, recall: recallOf(state, concept, now) ?? 1 }))
     .filter(
       ({ concept, recall }) =>
@@ -87,7 +93,7 @@ function reviewPrerequisite(situation: Situation, next: string): Step | null {
 }
 
 function wasMissedLast({ state }: Situation, concept: string): boolean {
-  return conceptState(state, concept).answers.at(-1)?.right === false;
+  return conceptState(state, concept).answers.at(-1)?.result === "wrong";
 }
 
 /** Whether the prerequisite was not asked since the learner failed `failed`. All must be asked before the lesson is read again. */
@@ -117,7 +123,7 @@ function reviewNearby(situation: Situation, next: string): Step | null {
   );
   if (asked.length >= PARAMETERS.nearbyAtMost) return null;
   const first = fadingOf(situation).find(
-    ({ concept }) => nearby.includes(concept) && !isPutOff(situation, concept),
+    ({ concept }) => nearby.includes(concept) && isOpenNow(situation, concept),
   );
   if (!first) return null;
   const { concept } = first;

@@ -12,6 +12,7 @@ function answers(concept: string, right: number, wrong: number): Claim {
     concept,
     right,
     wrong,
+    unanswered: 0,
     events: [],
   };
 }
@@ -21,6 +22,7 @@ function learn(claims: readonly Claim[], more: Partial<Extract<Step, { kind: "le
     concept: "promises",
     detourFrom: null,
     lessonRead: false,
+    help: null,
     cause: "learn",
     claims,
     ...more,
@@ -45,7 +47,7 @@ test("a lesson is justified by earlier answers and by a concept that needs it, w
     { kind: "needed-by", concept: "promises", by: "express" },
   ]);
   expect(sayReason(step, titleOf)).toBe(
-    "You got 1 of 3 on PROMISES; EXPRESS needs it. It is the first open concept of your path (2 of 9).",
+    "You got 1 of 3 right on PROMISES, and EXPRESS needs it. It is the first open concept of your path (2 of 9).",
   );
 });
 
@@ -62,36 +64,37 @@ test("a lesson that opens other concepts names them, and the ones that were put 
   );
 });
 
-test("an assumed concept is asked because another needs it, with its mastery", () => {
+test("an assumed concept is asked because another needs it", () => {
   const step = single("confirm", "json", [
     { kind: "never-asked", concept: "json" },
     { kind: "mastery", concept: "json", value: 0.823 },
     { kind: "needed-by", concept: "json", by: "express" },
   ]);
   expect(sayReason(step, titleOf)).toBe(
-    "You have not been asked about JSON yet; EXPRESS needs it. " +
-      "Aulo believes at 82 % that you know it; one item tells more.",
+    "You have not been asked about JSON yet, and EXPRESS needs it. " +
+      "Aulo thinks that you know it; one question makes sure.",
   );
 });
 
-test("a belief never reads as certain", () => {
+test("a belief reads as a thought, never as a figure", () => {
   const step = (value: number) =>
     sayReason(single("confirm", "json", [{ kind: "mastery", concept: "json", value }]), titleOf);
-  expect(step(0.9999)).toContain("at 99 %");
-  expect(step(0.0001)).toContain("at 1 %");
+  expect(step(0.9999)).toBe("Aulo thinks that you know it; one question makes sure.");
+  expect(step(0.0001)).toBe("You may know it already; one question tells.");
 });
 
 test("a probe names the failed concept and the suspected gap", () => {
-  const step: Step = {
+  const step = (score: number): Step => ({
     kind: "probe",
     concept: "promises",
     detourFrom: "express",
     cause: "trace",
-    claims: [answers("express", 0, 2), { kind: "gap", concept: "promises", failed: "express", score: 0.34 }],
-  };
-  expect(sayReason(step, titleOf)).toBe(
-    "You got 0 of 2 on EXPRESS; it rests on PROMISES, which may be the gap (34 %). One item tells.",
+    claims: [answers("express", 0, 2), { kind: "gap", concept: "promises", failed: "express", score }],
+  });
+  expect(sayReason(step(0.34), titleOf)).toBe(
+    "You got 0 of 2 right on EXPRESS. EXPRESS rests on PROMISES, which is likely what is missing: one question tells.",
   );
+  expect(sayReason(step(0.1), titleOf)).toContain("PROMISES, which is worth a look");
 });
 
 test("a gap is justified by its own answers and by the failure that it explains", () => {
@@ -104,13 +107,13 @@ test("a gap is justified by its own answers and by the failure that it explains"
     { cause: "trace", detourFrom: "express" },
   );
   expect(sayReason(step, titleOf)).toBe(
-    "You got 1 of 3 on PROMISES; EXPRESS, where you got 0 of 2, rests on it. The chance that it is the gap is 62 %.",
+    "You got 1 of 3 right on PROMISES, and EXPRESS rests on it. So PROMISES comes first, and then EXPRESS again.",
   );
 });
 
 test("a failure with no gap behind it is tried again", () => {
   const step = learn([answers("promises", 0, 2)], { cause: "trace", lessonRead: true });
-  expect(sayReason(step, titleOf)).toBe("You got 0 of 2 on PROMISES, so you try it again.");
+  expect(sayReason(step, titleOf)).toBe("You got 0 of 2 right on PROMISES. So you try it again.");
 });
 
 test("the way back names every closed gap", () => {
@@ -123,18 +126,18 @@ test("the way back names every closed gap", () => {
     { concept: "server", cause: "return", lessonRead: true },
   );
   expect(sayReason(step, titleOf)).toBe(
-    "HEADERS and JSON are closed, so you go on with SERVER where you left it. There you got 0 of 2.",
+    "HEADERS and JSON are closed, so you go on with SERVER where you left it.",
   );
 });
 
-test("a review names the answers, the recall left, and the prerequisites it covers after a long absence", () => {
+test("a review names its concept, and the prerequisites it covers after a long absence", () => {
   const step = single("review", "json", [
     { kind: "recall", concept: "json", value: 0.74, lastShownAt: 0 },
     answers("json", 3, 0),
     { kind: "covers", concept: "json", concepts: ["values"] },
   ]);
   expect(sayReason(step, titleOf)).toBe(
-    "You got 3 of 3 on JSON; the chance that you still recall it has fallen to 74 %. " +
+    "You showed JSON a while ago. One question keeps it fresh. " +
       "A right answer shows that VALUES is still there too.",
   );
 });
@@ -142,10 +145,47 @@ test("a review names the answers, the recall left, and the prerequisites it cove
 test("a reached goal says so, and so does a path with every concept put off", () => {
   const claims: Claim[] = [{ kind: "mastery", concept: "json", value: 0.97 }];
   expect(sayReason({ kind: "done", cause: "done", claims }, titleOf)).toBe(
-    "You showed every concept of your goal: 1 of 1.",
+    "You showed everything that your goal asks for.",
   );
   const putOff: Claim[] = [{ kind: "put-off", concepts: ["json"] }];
   expect(sayReason({ kind: "nothing-now", until: 5, cause: "put-off", claims: putOff }, titleOf)).toBe(
     "You put off JSON, and nothing else is open now.",
+  );
+});
+
+test("I don't know yet is never called wrong", () => {
+  const unanswered: Claim = { ...answers("json", 0, 0), unanswered: 2 } as Claim;
+  expect(sayReason(learn([unanswered, firstOpen]), titleOf)).toBe(
+    "You have not shown JSON yet. It is the first open concept of your path (2 of 9).",
+  );
+});
+
+test("after a failed round the lesson comes first, after two another explanation, and then a rest", () => {
+  const failed = [answers("promises", 0, 2), { kind: "rounds", concept: "promises", failed: 1 } as Claim];
+  expect(sayReason(learn(failed, { cause: "trace", help: "section" }), titleOf)).toBe(
+    "You got 0 of 2 right on PROMISES. Look once more at the part of the lesson that your answers point to; then come new questions.",
+  );
+  expect(sayReason(learn(failed, { cause: "trace", help: "again" }), titleOf)).toContain("in another way");
+  const rests: Claim[] = [{ kind: "rests", concepts: ["promises"] }];
+  expect(sayReason({ kind: "nothing-now", until: 5, cause: "rest", claims: rests }, titleOf)).toBe(
+    "That is enough for today: all that is left needs PROMISES, and a night's rest helps more than another round.",
+  );
+  expect(sayReason(learn([firstOpen, ...rests]), titleOf)).toContain("PROMISES can rest until tomorrow.");
+});
+
+test("an exercise is justified by what it shows", () => {
+  const code = (claims: Claim[]): Step => ({
+    kind: "code",
+    concept: "server",
+    detourFrom: null,
+    cause: "code",
+    claims,
+  });
+  const target: Claim = { kind: "target", concept: "server", covers: 3 };
+  expect(sayReason(code([answers("server", 2, 0), target]), titleOf)).toBe(
+    "You answered the questions on SERVER, and have not written code with it yet. One exercise shows it, and with it 3 more that it rests on.",
+  );
+  expect(sayReason(code([{ ...target, covers: 0 }]), titleOf)).toBe(
+    "Aulo thinks that you know SERVER. One exercise shows it.",
   );
 });

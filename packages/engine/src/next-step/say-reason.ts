@@ -1,10 +1,11 @@
 /**
- * Words the reason of a step in plain language: first the cause, then the purpose. It says nothing beyond the claims.
+ * Words the reason of a step in plain language: first the cause, then the purpose. It says nothing beyond the claims, and no figure but counts:
+ * chances are shown with the claims.
  *
  * 1. Each cause has a lead sentence that joins its main claims.
- * 2. Each further claim follows in a sentence of its own.
+ * 2. Each further claim that tells something new follows in a sentence of its own.
  */
-import type { Claim, Step } from "./step.ts";
+import type { Claim, Help, Step } from "./step.ts";
 
 type TitleOf = (concept: string) => string;
 type Kind = Claim["kind"];
@@ -12,6 +13,11 @@ type ClaimOf<K extends Kind> = Extract<Claim, { kind: K }>;
 
 /** The lead sentence, and the claims that it covers. */
 type Lead = { sentence: string; covered: readonly Claim[] };
+
+/** Chance from which something is called likely, 0-1. */
+const LIKELY_FROM = 0.3;
+/** Mastery from which Aulo thinks that a concept is known, 0-1; below, it may be known. */
+const THINKS_FROM = 0.7;
 
 /** The reason of a step, as sentences for the learner. */
 export function sayReason(step: Step, titleOf: TitleOf): string {
@@ -28,21 +34,22 @@ function leadOf(step: Step, titleOf: TitleOf): Lead | null {
   const { claims } = step;
   switch (step.cause) {
     case "trace":
-      return sayGap(claims, titleOf) ?? sayReturn(claims, titleOf);
+      return sayGap(claims, titleOf) ?? sayReturn(step, titleOf);
     case "return":
-      return sayReturn(claims, titleOf);
+      return sayReturn(step, titleOf);
     case "review":
       return sayReview(claims, titleOf);
     case "put-off":
       return sayPutOff(claims, titleOf);
+    case "rest":
+      return sayRest(claims, titleOf);
+    case "code":
+      return sayCode(claims, titleOf);
     case "confirm":
     case "learn":
       return sayWithNeed(claims, titleOf);
     case "done":
-      return {
-        sentence: `You showed every concept of your goal: ${claims.length} of ${claims.length}`,
-        covered: claims,
-      };
+      return { sentence: "You showed everything that your goal asks for", covered: claims };
   }
 }
 
@@ -54,11 +61,13 @@ function sayGap(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const [here, there] = [titleOf(gap.concept), titleOf(gap.failed)];
   if (own === undefined)
     return {
-      sentence: `You got ${ofClaims(failure)} on ${there}; it rests on ${here}, which may be the gap (${percent(gap.score)}). One item tells`,
+      sentence: `${sayAnswers(failure, titleOf)}. ${there} rests on ${here}, which is ${
+        gap.score >= LIKELY_FROM ? "likely what is missing" : "worth a look"
+      }: one question tells`,
       covered: [gap, failure],
     };
   return {
-    sentence: `You got ${ofClaims(own)} on ${here}; ${there}, where you got ${ofClaims(failure)}, rests on it. The chance that it is the gap is ${percent(gap.score)}`,
+    sentence: `${sayAnswers(own, titleOf)}, and ${there} rests on it. So ${here} comes first, and then ${there} again`,
     covered: [gap, own, failure],
   };
 }
@@ -74,26 +83,40 @@ function claimOf<K extends Kind>(
   );
 }
 
-function ofClaims({ right, wrong }: ClaimOf<"answers">): string {
-  return `${right} of ${right + wrong}`;
+/** "I don't know yet" is no wrong answer: without a try, the concept was not shown. */
+function sayAnswers({ concept, right, wrong, unanswered }: ClaimOf<"answers">, titleOf: TitleOf): string {
+  return right + wrong === 0
+    ? `You have not shown ${titleOf(concept)} yet`
+    : `You got ${right} of ${right + wrong + unanswered} right on ${titleOf(concept)}`;
 }
 
-function percent(chance: number): string {
-  return `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
-}
-
-function sayReturn(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
-  const back = claims.filter((claim) => claim.kind === "back-from");
-  const failure = claimOf(claims, "answers");
+function sayReturn(step: Step, titleOf: TitleOf): Lead | null {
+  const back = step.claims.filter((claim) => claim.kind === "back-from");
+  const rounds = step.claims.filter((claim) => claim.kind === "rounds");
+  const failure = claimOf(step.claims, "answers");
   if (failure === undefined) return null;
   const left = titleOf(failure.concept);
   if (back.length === 0)
-    return { sentence: `You got ${ofClaims(failure)} on ${left}, so you try it again`, covered: [failure] };
+    return {
+      sentence: `${sayAnswers(failure, titleOf)}. ${sayHelp(step.kind === "learn" ? step.help : null)}`,
+      covered: [failure, ...rounds],
+    };
   const gaps = back.map(({ gap }) => gap);
   return {
-    sentence: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it. There you got ${ofClaims(failure)}`,
-    covered: [...back, failure],
+    sentence: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it`,
+    covered: [...back, ...rounds, failure],
   };
+}
+
+function sayHelp(help: Help | null): string {
+  switch (help) {
+    case null:
+      return "So you try it again";
+    case "section":
+      return "Look once more at the part of the lesson that your answers point to; then come new questions";
+    case "again":
+      return "That happens to many with this one. Here it is explained in another way, with an example worked through line by line";
+  }
 }
 
 function few(concepts: readonly string[], titleOf: TitleOf): string {
@@ -114,11 +137,13 @@ function areOrIs(concepts: readonly string[]): string {
 function sayReview(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const recall = claimOf(claims, "recall");
   const answers = claimOf(claims, "answers");
-  if (recall === undefined || answers === undefined) return null;
-  return {
-    sentence: `You got ${ofClaims(answers)} on ${titleOf(recall.concept)}; the chance that you still recall it has fallen to ${percent(recall.value)}`,
-    covered: [recall, answers],
-  };
+  if (answers === undefined) return null;
+  const title = titleOf(answers.concept);
+  const sentence =
+    recall === undefined
+      ? `${sayAnswers(answers, titleOf)}. One more question makes sure`
+      : `You showed ${title} a while ago. One question keeps it fresh`;
+  return { sentence, covered: recall === undefined ? [answers] : [recall, answers] };
 }
 
 function sayPutOff(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
@@ -130,20 +155,44 @@ function sayPutOff(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   };
 }
 
-/** "You got 1 of 3 on promises; Express error handling needs it" */
+function sayRest(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
+  const rests = claimOf(claims, "rests");
+  if (rests === undefined) return null;
+  return {
+    sentence: `That is enough for today: all that is left needs ${few(rests.concepts, titleOf)}, and a night's rest helps more than another round`,
+    covered: [rests],
+  };
+}
+
+function sayCode(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
+  const target = claimOf(claims, "target");
+  const answers = claimOf(claims, "answers");
+  if (target === undefined) return null;
+  const title = titleOf(target.concept);
+  const known =
+    answers === undefined
+      ? `Aulo thinks that you know ${title}`
+      : `You answered the questions on ${title}, and have not written code with it yet`;
+  const others = target.covers === 0 ? "" : `, and with it ${target.covers} more that it rests on`;
+  return { sentence: `${known}. One exercise shows it${others}`, covered: claims };
+}
+
+/** "You got 1 of 3 right on promises. Express error handling needs it" */
 function sayWithNeed(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const first = claimOf(claims, "answers") ?? claimOf(claims, "never-asked");
   const need = claimOf(claims, "needed-by");
   if (first === undefined || need === undefined) return null;
-  return { sentence: `${sayClaim(first, titleOf)}; ${sayClaim(need, titleOf)}`, covered: [first, need] };
+  return { sentence: `${sayClaim(first, titleOf)}, and ${sayClaim(need, titleOf)}`, covered: [first, need] };
 }
 
 function sayClaim(claim: Claim, titleOf: TitleOf): string {
   switch (claim.kind) {
     case "answers":
-      return `You got ${ofClaims(claim)} on ${titleOf(claim.concept)}`;
+      return sayAnswers(claim, titleOf);
     case "mastery":
-      return `Aulo believes at ${percent(claim.value)} that you know it; one item tells more`;
+      return claim.value >= THINKS_FROM
+        ? "Aulo thinks that you know it; one question makes sure"
+        : "You may know it already; one question tells";
     case "needed-by":
       return `${titleOf(claim.by)} needs it`;
     case "never-asked":
@@ -153,21 +202,29 @@ function sayClaim(claim: Claim, titleOf: TitleOf): string {
     case "opens":
       return `It opens ${few(claim.concepts, titleOf)}`;
     case "recall":
-      return `The chance that you still recall ${titleOf(claim.concept)} has fallen to ${percent(claim.value)}`;
+      return `You showed ${titleOf(claim.concept)} a while ago`;
     case "covers":
       return `A right answer shows that ${few(claim.concepts, titleOf)} ${areOrIs(claim.concepts)} still there too`;
     case "gap":
-      return `${titleOf(claim.failed)} rests on ${titleOf(claim.concept)}, which may be the gap (${percent(claim.score)})`;
+      return `${titleOf(claim.failed)} rests on ${titleOf(claim.concept)}`;
     case "back-from":
       return `${titleOf(claim.gap)} is closed`;
     case "near":
       return `The lesson on ${titleOf(claim.failed)} did not help yet; what is missing may be near it`;
     case "put-off":
       return `You put off ${few(claim.concepts, titleOf)}`;
+    case "rests":
+      return `${few(claim.concepts, titleOf)} can rest until tomorrow`;
+    case "no-code":
+      return `You have not written code with ${titleOf(claim.concept)} yet`;
+    case "target":
+      return `${titleOf(claim.concept)} is part of your goal`;
+    case "rounds":
+      return `${claim.failed} ${claim.failed === 1 ? "round" : "rounds"} on ${titleOf(claim.concept)} did not work out`;
   }
 }
 
-/** Whether the claim says something new. The mastery after a count of answers would only repeat it. */
-function isNews(step: Step, claim: Claim): boolean {
-  return !(step.cause === "learn" && claim.kind === "mastery");
+/** Whether the claim says something new: after a count of answers, the mastery repeats it, and so do the number of rounds and the gap. */
+function isNews(step: Step, { kind }: Claim): boolean {
+  return kind !== "rounds" && kind !== "gap" && !(step.cause === "learn" && kind === "mastery");
 }

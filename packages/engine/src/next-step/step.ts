@@ -1,6 +1,14 @@
 /** One fact of a reason. `checkStep` derives each from the log again. */
 export type Claim =
-  | { kind: "answers"; concept: string; right: number; wrong: number; events: readonly string[] }
+  /** `unanswered`: those with "I don't know yet". */
+  | {
+      kind: "answers";
+      concept: string;
+      right: number;
+      wrong: number;
+      unanswered: number;
+      events: readonly string[];
+    }
   | { kind: "mastery"; concept: string; value: number }
   | { kind: "needed-by"; concept: string; by: string }
   | { kind: "never-asked"; concept: string }
@@ -13,16 +21,44 @@ export type Claim =
   | { kind: "back-from"; gap: string; left: string }
   /** `concept` is near `failed` in the syllabus, and the lesson of `failed` did not help. */
   | { kind: "near"; concept: string; failed: string }
-  | { kind: "put-off"; concepts: readonly string[] };
+  | { kind: "put-off"; concepts: readonly string[] }
+  /** Rounds on these concepts failed; they rest until a day has passed. */
+  | { kind: "rests"; concepts: readonly string[] }
+  /** The concept is known by closed items or assumed, and an exercise that shows it by code is left. */
+  | { kind: "no-code"; concept: string }
+  /** The concept is a target of the goal, and rests on so many concepts that were not shown yet. */
+  | { kind: "target"; concept: string; covers: number }
+  /** Failed rounds on the concept since it was last shown. */
+  | { kind: "rounds"; concept: string; failed: number };
 
-export type StepCause = "trace" | "return" | "review" | "confirm" | "learn" | "done" | "put-off";
+export type StepCause =
+  | "trace"
+  | "return"
+  | "review"
+  | "confirm"
+  | "code"
+  | "learn"
+  | "done"
+  | "put-off"
+  | "rest";
+
+/** How a lesson that did not help is taught again: from the part that the mistakes belong to (`section`), or by another explanation and a worked example (`again`). */
+export type Help = "section" | "again";
 
 type Reason = { cause: StepCause; claims: readonly Claim[] };
 
 /** Exactly one next step, with its cause and the claims that justify it. */
 export type Step =
-  | ({ kind: "learn"; concept: string; detourFrom: string | null; lessonRead: boolean } & Reason)
+  | ({
+      kind: "learn";
+      concept: string;
+      detourFrom: string | null;
+      lessonRead: boolean;
+      /** Null for the first round. */
+      help: Help | null;
+    } & Reason)
   | ({ kind: "confirm"; concept: string; detourFrom: null } & Reason)
+  | ({ kind: "code"; concept: string; detourFrom: null } & Reason)
   | ({ kind: "probe"; concept: string; detourFrom: string } & Reason)
   | ({ kind: "review"; concept: string; detourFrom: null } & Reason)
   | ({ kind: "done" } & Reason)

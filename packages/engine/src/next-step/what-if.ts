@@ -1,13 +1,12 @@
 import { evolve } from "../evolve.ts";
 import type { Goal, Graph } from "../graph.ts";
-import { itemsOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 import { chooseNext } from "./choose-next.ts";
 import type { Step } from "./step.ts";
 
 /**
- * The state and the next step if the learner showed a concept now, by enough right answers to items that are hard to guess.
+ * The state and the next step if the learner showed a concept now, by enough exercises passed.
  * Nothing is stored.
  *
  * @param now milliseconds since 1970, UTC
@@ -24,12 +23,13 @@ export function whatIfShown(
       kind: "answered",
       id: `what-if-${index}`,
       at: now,
-      item: itemsOf(graph, concept)[index]?.id ?? `${concept}-what-if-${index}`,
+      item: `${concept}-what-if-${index}`,
       concept,
       also: [],
-      itemKind: "predict-output",
+      itemKind: "exercise",
       choices: 0,
       difficulty: "medium",
+      shows: [concept],
       purpose: "test-out",
       result: "right",
       hints: 0,

@@ -1,11 +1,19 @@
-import { isKnown, isShown, masteryOf, missingFor, uncertaintyOf, wasAsked } from "../belief/mastery.ts";
+import {
+  isKnown,
+  isShown,
+  isStrong,
+  masteryOf,
+  missingFor,
+  uncertaintyOf,
+  wasAsked,
+} from "../belief/mastery.ts";
 import type { Goal, Graph } from "../graph.ts";
 import { dueAtOf, isDue, recallOf } from "../memory/recall.ts";
 import { PARAMETERS } from "../parameters.ts";
-import type { LearnerState } from "../state.ts";
+import { conceptState, type LearnerState } from "../state.ts";
 
-/** Standing of a learner on a concept: the first that applies, in this order. */
-export type StandingState = "due" | "strong" | "assumed" | "weak" | "ready" | "locked";
+/** Standing of a learner on a concept: the first that applies, in this order. `answered`: shown by closed items, and not yet by code. */
+export type StandingState = "due" | "strong" | "answered" | "assumed" | "weak" | "ready" | "locked";
 
 export type Standing = {
   concept: string;
@@ -36,7 +44,7 @@ export function standings(graph: Graph, state: LearnerState, now: number): reado
 }
 
 /**
- * Subjects that can wait, with the concepts that still lock them. A concept unlocks only if it is shown and its
+ * Subjects that can wait, with the concepts that still lock them. A concept unlocks only if it is strong and its
  * mastery is high enough as well. Two lucky answers after a row of misses show a concept, and the path soon
  * finds out that they were luck. A subject that can wait loses nothing by waiting for certainty.
  */
@@ -46,7 +54,7 @@ export function waitStandings(
 ): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] {
   return graph.waits.map(({ id, unlockedBy }) => {
     const missing = unlockedBy.filter(
-      (concept) => !isShown(graph, state, concept) || masteryOf(graph, state, concept) < PARAMETERS.enough,
+      (concept) => !isStrong(graph, state, concept) || masteryOf(graph, state, concept) < PARAMETERS.enough,
     );
     return { wait: id, unlocked: missing.length === 0, missing };
   });
@@ -64,8 +72,14 @@ export function placementResult(graph: Graph, state: LearnerState, goal: Goal | 
 
 function standingState(graph: Graph, state: LearnerState, concept: string, now: number): StandingState {
   if (isDue(graph, state, concept, now)) return "due";
-  if (isShown(graph, state, concept)) return "strong";
+  if (isStrong(graph, state, concept)) return "strong";
+  if (isShown(graph, state, concept)) return "answered";
   if (isKnown(graph, state, concept)) return "assumed";
-  if (wasAsked(state, concept)) return "weak";
+  if (wasTried(state, concept)) return "weak";
   return missingFor(graph, state, concept).length === 0 ? "ready" : "locked";
+}
+
+/** Whether an item of the concept was answered, right or wrong. "I don't know yet" is no try. */
+function wasTried(state: LearnerState, concept: string): boolean {
+  return conceptState(state, concept).answers.some(({ result }) => result !== "dont-know");
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ConceptNode, Graph, ItemKind, ItemNode } from "../graph.ts";
+import type { ConceptNode, Goal, Graph, ItemKind, ItemNode } from "../graph.ts";
 import type { Answered, LogEvent } from "../log.ts";
 
 /** A small course: two foundations, a chain on each, and a top that requires both. */
@@ -28,13 +28,18 @@ export const graph: Graph = {
   items: CONCEPTS.flatMap(({ id }) => itemsOf(id)),
 };
 
-export const wholeGoal = { concepts: CONCEPTS.map(({ id }) => id) };
+export const wholeGoal = goalOf(CONCEPTS.map(({ id }) => id));
+
+/** A goal of these concepts; the last one is its target. */
+export function goalOf(concepts: string[], targets = concepts.slice(-1)): Goal & { concepts: string[] } {
+  return { concepts, targets };
+}
 
 let count = 0;
 
 /** An answer to an item of the test course. */
 export function answered(itemId: string, result: Answered["result"], more: Partial<Answered> = {}): Answered {
-  const { concept, also, kind, choices, difficulty } = item(itemId);
+  const { concept, also, kind, choices, difficulty, hints: hintsOf, shows } = item(itemId);
   count += 1;
   return {
     kind: "answered",
@@ -49,7 +54,9 @@ export function answered(itemId: string, result: Answered["result"], more: Parti
     purpose: "step",
     result,
     hints: 0,
+    hintsOf,
     tries: 0,
+    shows,
     faults: [],
     onlyMeasures: false,
     ...more,
@@ -61,9 +68,14 @@ export function lessonFinished(concept: string, at = 0): LogEvent {
   return { kind: "lesson-finished", id: `lesson-${count}`, at, concept };
 }
 
-/** Enough right answers for a concept to count as shown. */
+/** Enough right answers for a concept to count as shown: those to its last two closed items. */
 export function shown(concept: string, at = 0): Answered[] {
-  return [1, 2, 3].map((index) => answered(`${concept}.${index}`, "right", { at }));
+  return [3, 4].map((index) => answered(`${concept}.${index}`, "right", { at }));
+}
+
+/** Enough for a concept to be strong: right answers, and its exercise passed. */
+export function strong(concept: string, at = 0): Answered[] {
+  return [...shown(concept, at), answered(`${concept}/code`, "right", { at })];
 }
 
 const anyConcept = fc.constantFrom(...wholeGoal.concepts);

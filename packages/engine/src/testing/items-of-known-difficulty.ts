@@ -27,7 +27,13 @@ export function logOfLearner({ items }: Graph, learner: string, answers: number)
     .map((item) => ({ item, lot: hashOf(`${learner} lot ${item.id}`) }))
     .toSorted((a, b) => a.lot - b.lot)
     .slice(0, answers)
-    .map(({ item }) => answered(item.id, isRight(item, learner) ? "right" : "wrong"));
+    .map(({ item }) => answerTo(item, isRight(item, learner)));
+}
+
+/** A learner who cannot do an exercise runs it, and gives it up. */
+function answerTo({ id, kind }: ItemNode, right: boolean): Answered {
+  if (right) return answered(id, "right");
+  return kind === "exercise" ? answered(id, "dont-know", { tries: 1 }) : answered(id, "wrong");
 }
 
 /** A standard normal draw that depends on the name alone (Box and Muller 1958). */
