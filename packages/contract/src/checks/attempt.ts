@@ -39,6 +39,8 @@ export const AttemptResult = z.strictObject({
   changes: z.array(Change),
   /** Concepts that this answer unlocked. */
   opened: z.array(ConceptId),
+  /** After the same fault in several runs of an exercise: the concept that its failing tests name. Null otherwise. */
+  offer: ConceptId.nullable(),
   /** The changes that the whole check made, in words; null until it has ended. */
   summary: z.string().nullable(),
   check: Check,

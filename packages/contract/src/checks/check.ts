@@ -4,7 +4,7 @@ import { ConceptId, Id, Moment } from "../ids.ts";
 import { PublicItem } from "./item.ts";
 
 /** Reason for a check. */
-export const Purpose = z.enum(["placement", "step", "test-out", "confirm", "probe", "review"]);
+export const Purpose = z.enum(["placement", "step", "test-out", "confirm", "code", "probe", "review"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** One or a few items, asked one at a time. A learner has at most one open check per purpose and concept. */

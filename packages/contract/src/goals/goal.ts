@@ -51,6 +51,8 @@ export const Goal = z.strictObject({
   waits: z.array(z.string()),
   active: z.boolean(),
   createdAt: Moment,
+  /** When its targets were all strong for the first time; null before. A goal that was reached stays so. */
+  reachedAt: Moment.nullable(),
 });
 export type Goal = z.infer<typeof Goal>;
 

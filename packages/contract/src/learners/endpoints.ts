@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { Export } from "./export.ts";
-import { Learner, NewLearner } from "./learner.ts";
+import { Experience, Learner, NewLearner } from "./learner.ts";
 
 export const learnerEndpoints = {
   createLearner: endpoint({
@@ -27,6 +27,22 @@ export const learnerEndpoints = {
     asks: "learner",
     reply: Learner,
     status: 200,
+  }),
+  introduce: endpoint({
+    method: "POST",
+    path: "/api/learner/experience",
+    summary: "State one's experience; it moves only the beliefs before any answer",
+    asks: "learner",
+    body: z.strictObject({ experience: Experience }),
+    reply: Learner,
+    status: 200,
+  }),
+  dismissNotice: endpoint({
+    method: "DELETE",
+    path: "/api/learner/notice",
+    summary: "Dismiss the notice of a change of Aulo",
+    asks: "learner",
+    status: 204,
   }),
   deleteLearner: endpoint({
     method: "DELETE",

@@ -2,8 +2,20 @@ import { z } from "zod";
 import { Id, Moment } from "../ids.ts";
 
 /** A learner. Learners have no accounts: the token alone identifies a learner. */
-export const Learner = z.strictObject({ id: Id, createdAt: Moment, placed: z.boolean() });
+export const Learner = z.strictObject({
+  id: Id,
+  createdAt: Moment,
+  placed: z.boolean(),
+  /** Whether the learner stated their experience. */
+  introduced: z.boolean(),
+  /** A change of Aulo that moved some of the learner's concepts, in words; null when there is none, or it was read. */
+  notice: z.string().nullable(),
+});
 export type Learner = z.infer<typeof Learner>;
+
+/** Own words of learners on their experience. They move only the beliefs before any answer. */
+export const Experience = z.enum(["new", "some-javascript", "daily-javascript", "back-end"]);
+export type Experience = z.infer<typeof Experience>;
 
 /** `token` is sent only once, and to browsers also as a cookie. Programs send it as `Authorization: Bearer TOKEN`. */
 export const NewLearner = z.strictObject({ learner: Learner, token: z.string() });

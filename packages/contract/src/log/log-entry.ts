@@ -8,7 +8,7 @@ export const LogEntry = z.strictObject({
   id: Id,
   sequence: z.int(),
   at: Moment,
-  kind: z.enum(["answered", "lesson-finished", "deferred", "reset", "voided", "placement-ended"]),
+  kind: z.enum(["answered", "lesson-finished", "deferred", "reset", "voided", "placement-ended", "introduced"]),
   attempt: Attempt.nullable(),
   concept: ConceptId.nullable(),
   deferral: Deferral.nullable(),

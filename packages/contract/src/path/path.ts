@@ -3,15 +3,17 @@ import { Chance, ConceptId, Id, Moment } from "../ids.ts";
 
 /** State of one concept for one learner: the first that applies. */
 export const ConceptState = z.enum([
-  /** Shown by the learner's own answers, and not due for review. */
+  /** Shown by code, or by closed items where no exercise of it can run, and not due for review. */
   "strong",
   /** Shown once, and now due for review. */
   "due",
+  /** Shown by closed items, and not by code yet: enough to go on, and not to reach a goal. */
+  "answered",
   /** Not shown itself, but likely known, by answers on other concepts. */
   "assumed",
-  /** Tried and not known yet. */
+  /** Tried and not known yet. "I don't know yet" is no try. */
   "weak",
-  /** Not tried; all prerequisites are known. */
+  /** Not shown or tried; all prerequisites are known. */
   "ready",
   /** A prerequisite is missing. */
   "locked",
@@ -32,6 +34,8 @@ export const ConceptStanding = z.strictObject({
   /** True when it belongs to the active goal. */
   inGoal: z.boolean(),
   dueAt: Moment.nullable(),
+  /** Why no exercise of the concept can run on this machine, in words: then closed items are enough. Null when one can, or when it has none. */
+  noCode: z.string().nullable(),
 });
 export type ConceptStanding = z.infer<typeof ConceptStanding>;
 
@@ -51,12 +55,16 @@ export const PathView = z.strictObject({
     .strictObject({
       id: Id,
       title: z.string(),
-      /** Concepts shown by the learner's own answers, including those due for review. */
+      /** Concepts shown, including those due for review. */
       strong: z.int(),
+      /** Concepts shown by closed items, and not by code yet. */
+      answered: z.int(),
       /** Concepts assumed known, but not shown. */
       assumed: z.int(),
       of: z.int(),
       minutesLeft: z.number(),
+      /** Null until it was reached; then it stays so. */
+      reachedAt: Moment.nullable(),
     })
     .nullable(),
 });

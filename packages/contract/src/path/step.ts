@@ -9,6 +9,8 @@ export const Claim = z.discriminatedUnion("kind", [
     concept: ConceptId,
     right: z.int(),
     wrong: z.int(),
+    /** Answered with "I don't know yet". */
+    unanswered: z.int(),
     attempts: z.array(Id),
   }),
   z.strictObject({ kind: z.literal("mastery"), concept: ConceptId, value: Chance }),
@@ -30,12 +32,20 @@ export const Claim = z.discriminatedUnion("kind", [
   /** `concept` is near `failed` in the syllabus. The lesson of `failed` did not help. */
   z.strictObject({ kind: z.literal("near"), concept: ConceptId, failed: ConceptId }),
   z.strictObject({ kind: z.literal("put-off"), concepts: z.array(ConceptId) }),
+  /** Concepts that rest for a day or longer: rounds on them failed, or their items were all asked today. */
+  z.strictObject({ kind: z.literal("rests"), concepts: z.array(ConceptId) }),
+  /** The concept was not shown by code yet, and has an exercise that would show it. */
+  z.strictObject({ kind: z.literal("no-code"), concept: ConceptId }),
+  /** `concept` is a target of the goal. `covers`: number of its prerequisites that were not shown. */
+  z.strictObject({ kind: z.literal("target"), concept: ConceptId, covers: z.int() }),
+  /** Failed rounds on the concept since it was last shown. */
+  z.strictObject({ kind: z.literal("rounds"), concept: ConceptId, failed: z.int() }),
 ]);
 export type Claim = z.infer<typeof Claim>;
 
 export const Reason = z.strictObject({
   /** Why the step was chosen. */
-  cause: z.enum(["trace", "return", "review", "confirm", "learn", "done", "put-off"]),
+  cause: z.enum(["trace", "return", "review", "confirm", "code", "learn", "done", "put-off", "rest"]),
   claims: z.array(Claim),
   /** The reason in one or a few sentences of plain text, made from the claims. */
   sentence: z.string(),
@@ -49,13 +59,15 @@ export const Step = z.strictObject({
     "learn",
     /** One item on a concept that is only assumed. */
     "confirm",
+    /** One exercise on a target of the goal that was not shown by code yet. */
+    "code",
     /** One item on a suspected root of a failure. */
     "probe",
     /** One item on a known concept, before it is forgotten. */
     "review",
     /** The goal is reached. */
     "done",
-    /** The learner deferred every remaining concept. */
+    /** The learner deferred every remaining concept, or it rests. */
     "nothing-now",
   ]),
   concept: ConceptId.nullable(),
@@ -65,6 +77,13 @@ export const Step = z.strictObject({
   detourFrom: ConceptId.nullable(),
   /** True for a learn step whose lesson was read, so that only the check is left. */
   lessonRead: z.boolean(),
+  /**
+   * Help after failed rounds of a learn step: `section` opens the lesson where the mistakes belong, `again` gives another explanation and a worked example. Null in
+   * the first round.
+   */
+  help: z.enum(["section", "again"]).nullable(),
+  /** Time at which something is left to do again, for `nothing-now`; else null. */
+  until: Moment.nullable(),
   /** An exercise of this step with a saved draft. */
   draft: z.string().nullable(),
   reason: Reason,

@@ -17,6 +17,10 @@ export type Catalogue = {
   overview: TrackOverview;
   lessons: ReadonlyMap<string, Lesson>;
   items: ReadonlyMap<string, ItemEntry>;
+  /** Every item as the engine reads it; the graph has only those that can run on this machine. */
+  nodes: ReadonlyMap<string, ItemNode>;
+  /** Concepts none of whose exercises can run on this machine, with the reason in words. */
+  noCode: ReadonlyMap<string, string>;
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
   texts: TextIndex;
@@ -27,8 +31,18 @@ export type Catalogue = {
 const CHECK_MINUTES = 4;
 const ITEM_MINUTES = 2;
 
-export function toCatalogue(track: Track): Catalogue {
-  const graph = toGraph(track);
+/** Why an exercise cannot run on this machine, such as "redis-server is not installed"; null when it can. */
+export type WhyNotRunnable = (exercise: Exercise) => string | null;
+
+/** @param whyNotRunnable by default, every exercise can run */
+export function toCatalogue(track: Track, whyNotRunnable: WhyNotRunnable = () => null): Catalogue {
+  const nodes = toNodes(track);
+  const left = track.concepts.flatMap(({ exercises }) => exercises.filter(whyNotRunnable));
+  const leftIds = new Set(left.map(({ id }) => id));
+  const graph = toGraph(
+    track,
+    nodes.filter(({ id }) => !leftIds.has(id)),
+  );
   return {
     track,
     graph,
@@ -36,6 +50,12 @@ export function toCatalogue(track: Track): Catalogue {
     overview: toOverview(track),
     lessons: new Map(track.concepts.map((concept) => [concept.id, toLesson(concept)])),
     items: new Map(track.concepts.flatMap(toItems)),
+    nodes: new Map(nodes.map((node) => [node.id, node])),
+    noCode: new Map(
+      left.flatMap((exercise): [string, string][] =>
+        canShowCode(graph, exercise.concept) ? [] : [[exercise.concept, whyNotRunnable(exercise) ?? ""]],
+      ),
+    ),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
     texts: buildTextIndex(track),
@@ -61,7 +81,18 @@ export function minutesFor(catalogue: Catalogue, concepts: readonly string[]): n
   return concepts.reduce((sum, id) => sum + (catalogue.summaries.get(id)?.minutes ?? 0), 0);
 }
 
-function toGraph(track: Track): Graph {
+function canShowCode({ items }: Graph, concept: string): boolean {
+  return items.some((item) => item.concept === concept && item.shows.includes(concept));
+}
+
+function toNodes({ concepts }: Track): ItemNode[] {
+  return concepts.flatMap(({ id, items, exercises }) => [
+    ...items.map((item) => closedNode(id, item)),
+    ...exercises.map(exerciseNode),
+  ]);
+}
+
+function toGraph(track: Track, items: readonly ItemNode[]): Graph {
   return {
     concepts: track.concepts.map((concept) => ({
       id: concept.id,
@@ -70,10 +101,7 @@ function toGraph(track: Track): Graph {
       stage: concept.stage,
     })),
     waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
-    items: track.concepts.flatMap(({ id, items, exercises }) => [
-      ...items.map((item) => closedNode(id, item)),
-      ...exercises.map(exerciseNode),
-    ]),
+    items,
   };
 }
 

@@ -26,7 +26,8 @@ export function toCurrentIds({ renamed, split }: Pick<IdsFile, "renamed" | "spli
       case "answered": {
         const [concept = event.concept, ...others] = of(event.concept);
         const also = [...event.also.flatMap(of), ...others];
-        return { ...event, item: first(event.item), concept, also, faults: event.faults.flatMap(of) };
+        const shows = event.shows?.flatMap(of);
+        return { ...event, item: first(event.item), concept, also, shows, faults: event.faults.flatMap(of) };
       }
       case "lesson-finished":
       case "deferred":
@@ -34,6 +35,7 @@ export function toCurrentIds({ renamed, split }: Pick<IdsFile, "renamed" | "spli
       case "reset":
         return { ...event, concept: event.concept === null ? null : first(event.concept) };
       case "placement-ended":
+      case "introduced":
       case "voided":
         return event;
     }

@@ -1,7 +1,13 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { type Answered, checkVerdict, chooseItem, type Goal, type LearnerState } from "@aulo/engine";
+import {
+  type Answered,
+  checkVerdict,
+  chooseItem,
+  type Goal,
+  type LearnerState,
+  type Verdict,
+} from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
-import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { TxDeps } from "../deps.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
 import { appendEvent, type FoldedState } from "../log/state.ts";
@@ -13,14 +19,17 @@ const SEEDS = 2_147_483_647;
 type Answer = { learnerId: string; open: OpenItem; entry: ItemEntry; result: Answered["result"] };
 type Moved = { check: CheckRow; folded: FoldedState };
 type Asking = Pick<CheckRow, "purpose" | "concept" | "answers" | "seed">;
+type Standing = { state: LearnerState; goal: Goal | null; check: Asking };
+type Clocked = Pick<TxDeps, "catalogue" | "now">;
 
 /** After an answer: leaves a failed exercise open, opens the next item, or closes the check. */
 export async function moveOn(tx: TxDeps, answer: Answer, { check, folded }: Moved): Promise<Moved> {
   const { learnerId, open, entry, result } = answer;
-  const openItem =
-    entry.kind === "exercise" && result === "wrong"
-      ? { ...open, tries: open.tries + 1 }
-      : await itemAfter(tx, learnerId, { check, folded });
+  const goal = await loadActiveGoal(tx, learnerId);
+  const isRun = entry.kind === "exercise" && result === "wrong";
+  const asking = { state: folded.state, goal, check };
+  const isOver = !isRun && verdictOf(tx, asking) !== "goes-on";
+  const openItem = isRun ? { ...open, tries: open.tries + 1 } : isOver ? null : nextItem(tx, asking);
   if (openItem === null) return closeCheck(tx, { learnerId, check, folded });
   const moved = { ...check, openItem };
   await updateCheck(tx.db, learnerId, moved);
@@ -36,24 +45,26 @@ export async function closeCheck(
   tx: TxDeps,
   { learnerId, check, folded }: Moved & { learnerId: string },
 ): Promise<Moved> {
-  const { purpose, concept, answers } = check;
   const goal = await loadActiveGoal(tx, learnerId);
-  const verdict = checkVerdict(tx.catalogue.graph, folded.state, goal, { purpose, concept, answers });
+  const verdict = verdictOf(tx, { state: folded.state, goal, check });
   const closed: CheckRow = { ...check, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
   await updateCheck(tx.db, learnerId, closed);
-  if (purpose !== "placement") return { check: closed, folded };
+  if (check.purpose !== "placement") return { check: closed, folded };
   const event = { kind: "placement-ended" as const, id: randomUUID(), at: tx.now() };
   const context = { check: check.id };
   return { check: closed, folded: await appendEvent(tx, { learnerId, folded, event, context }) };
 }
 
 /** The next item of the check with a new seed for its order; null when no item is left. */
-export function nextItem(
-  { graph }: Catalogue,
-  { state, goal, check }: { state: LearnerState; goal: Goal | null; check: Asking },
-): OpenItem | null {
+export function nextItem({ catalogue, now }: Clocked, { state, goal, check }: Standing): OpenItem | null {
   const { purpose, concept, answers, seed } = check;
-  const choice = chooseItem(graph, state, goal, { purpose, concept, answers }, seed);
+  const choice = chooseItem(
+    catalogue.graph,
+    state,
+    goal,
+    { purpose, concept, answers },
+    { seed, now: now() },
+  );
   return choice === null ? null : { ...choice, seed: newSeed(), hintsShown: 0, tries: 0 };
 }
 
@@ -61,11 +72,7 @@ export function newSeed(): number {
   return randomInt(SEEDS);
 }
 
-/** Null when the check is decided or has no item left. */
-async function itemAfter(tx: TxDeps, learnerId: string, { check, folded }: Moved): Promise<OpenItem | null> {
-  const { catalogue } = tx;
+function verdictOf({ catalogue, now }: Clocked, { state, goal, check }: Standing): Verdict {
   const { purpose, concept, answers } = check;
-  const goal = await loadActiveGoal(tx, learnerId);
-  const verdict = checkVerdict(catalogue.graph, folded.state, goal, { purpose, concept, answers });
-  return verdict === "goes-on" ? nextItem(catalogue, { state: folded.state, goal, check }) : null;
+  return checkVerdict(catalogue.graph, state, goal, { purpose, concept, answers }, now());
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Check, Purpose } from "@aulo/contract";
+import { titleOf } from "../catalogue/catalogue.ts";
 import { ensureConceptIn } from "../catalogue/find-or-refuse.ts";
 import type { Deps, TxDeps } from "../deps.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
@@ -42,9 +43,9 @@ async function begin(tx: TxDeps, { learnerId, purpose, concept }: OpenCheck): Pr
   const folded = await loadState(tx, learnerId);
   const goal = await loadActiveGoal(tx, learnerId);
   const check = { purpose, concept, answers: [], seed: newSeed() };
-  const openItem = nextItem(catalogue, { state: folded.state, goal, check });
+  const openItem = nextItem(tx, { state: folded.state, goal, check });
   if (openItem === null && purpose !== "placement")
-    throw new Refusal("nothing-to-ask", `The track has no item on “${concept}” to ask.`);
+    throw new Refusal("nothing-to-ask", `There is no question on “${titleOf(catalogue, concept ?? "")}” left to ask today; go on with the next step, GET /api/step.`);
   const row: CheckRow = {
     ...check,
     id: randomUUID(),

@@ -8,11 +8,13 @@
  */
 import { randomUUID } from "node:crypto";
 import type { AttemptResult, Feedback } from "@aulo/contract";
-import type { Answered } from "@aulo/engine";
+import { type Answered, type ItemNode, type LearnerState, PARAMETERS } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
+import { findNode } from "../catalogue/find-or-refuse.ts";
 import type { Snapshot } from "../db/tables.ts";
 import type { TxDeps } from "../deps.ts";
 import { measureItem } from "../difficulty/measure-item.ts";
+import { noteReached } from "../goals/goal.ts";
 import { toAttempt } from "../log/log-entry.ts";
 import { appendEvent, loadState } from "../log/state.ts";
 import { changesBetween, openedBetween, saySummary, snapshotOf } from "../path/changes.ts";
@@ -34,46 +36,58 @@ export type GradedAnswer = {
 /** Appends the answer to the log and moves the check on. */
 export async function recordAnswer(tx: TxDeps, answer: GradedAnswer): Promise<AttemptResult> {
   const { catalogue, now } = tx;
-  const { learnerId, check } = answer;
+  const { learnerId, check, open } = answer;
   const loaded = await loadState(tx, learnerId);
   const before = snapshotOf(catalogue, loaded.state, now());
-  const event = await measureItem(tx, loaded.state, toEvent(tx, answer));
+  const event = await measureItem(tx, loaded.state, toEvent(tx, findNode(catalogue, open.item), answer));
   const context = { check: check.id };
   const answered = await appendEvent(tx, { learnerId, folded: loaded, event, context });
   const moved = await moveOn(tx, answer, { check: withAnswer(check, event), folded: answered });
   const { state } = moved.folded;
   const after = snapshotOf(catalogue, state, now());
   const hasEnded = moved.check.state !== "open";
+  const next = hasEnded ? await nextStep(tx, { learnerId, state }) : null;
+  if (next?.kind === "done") await noteReached(tx, learnerId);
   return {
     attempt: toAttempt({ event, check: check.id }, false),
     feedback: answer.feedback,
     changes: changesBetween(catalogue, before, after),
     opened: openedBetween(catalogue, before, after),
+    offer: offerOf(state, event.item),
     summary: hasEnded ? summaryOf(tx, check, after) : null,
     check: await toCheck(tx, learnerId, moved.check),
-    next: hasEnded ? await nextStep(tx, { learnerId, state }) : null,
+    next,
   };
 }
 
-function toEvent({ catalogue, now }: TxDeps, { check, open, entry, result, faults }: GradedAnswer): Answered {
-  const item = entry.kind === "closed" ? entry.item : entry.exercise;
+/** @param node of the item, whose properties are copied into the event */
+function toEvent({ catalogue, now }: TxDeps, node: ItemNode, answer: GradedAnswer): Answered {
+  const { check, open, result, faults } = answer;
   return {
     kind: "answered",
     id: randomUUID(),
     at: now(),
-    item: item.id,
-    concept: entry.concept,
-    also: item.also,
-    itemKind: entry.kind === "closed" ? entry.item.kind : "exercise",
-    choices: "options" in item ? item.options.length : 0,
-    difficulty: item.difficulty,
+    item: node.id,
+    concept: node.concept,
+    also: node.also,
+    itemKind: node.kind,
+    choices: node.choices,
+    difficulty: node.difficulty,
     purpose: check.purpose,
     result,
     hints: open.hintsShown,
+    hintsOf: node.hints,
     tries: open.tries,
+    shows: node.shows,
     faults: result === "right" ? [] : faults.filter((concept) => catalogue.summaries.has(concept)),
     onlyMeasures: open.onlyMeasures,
   };
+}
+
+/** The concept that the failing tests of an exercise named in enough runs, and in the last one; null for none. */
+function offerOf({ unfinished }: LearnerState, item: string): string | null {
+  const { named = {}, last = [] } = unfinished[item] ?? {};
+  return last.find((concept) => (named[concept] ?? 0) >= PARAMETERS.runsThatOffer) ?? null;
 }
 
 /** The check with the answer; an earlier answer to the same item is replaced. */

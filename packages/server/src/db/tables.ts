@@ -7,7 +7,12 @@ type Moment = ColumnType<Date, Date, Date>;
 /** The database sets it to the time of the insert unless it is given. */
 type MomentOfInsert = ColumnType<Date, Date | undefined, Date>;
 
-export type LearnersTable = { id: string; created_at: MomentOfInsert };
+export type LearnersTable = {
+  id: string;
+  created_at: MomentOfInsert;
+  /** Concepts that a new engine calls answered and no longer strong, until the learner has read it; null for none. */
+  notice: ColumnType<string[] | null, string | null | undefined, string | null>;
+};
 
 export type TokensTable = {
   /** SHA-256 of the token, hexadecimal. */
@@ -26,6 +31,7 @@ export type GoalsTable = {
   waits: Json<string[]>;
   active: boolean;
   created_at: Moment;
+  reached_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 };
 
 /** One entry of a learner's log; append-only by a trigger. */

@@ -36,6 +36,7 @@ export function createGoal(deps: Deps, { learnerId, text, ...edit }: CreateGoal)
       waits: reading.waits.map(({ id }) => id),
       active: true,
       createdAt: new Date(now()),
+      reachedAt: null,
     };
     await deactivateGoals(db, learnerId);
     await insertGoal(db, learnerId, row);

@@ -1,8 +1,10 @@
 import type { Goal } from "@aulo/contract";
+import { type Goal as EngineGoal, wholeGoalOf } from "@aulo/engine";
 import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
+import type { TxDeps } from "../deps.ts";
 import { Refusal } from "../refusal.ts";
-import { type GoalRow, selectGoalsByLearner, selectOptionalActiveGoal } from "./queries.ts";
+import { type GoalRow, selectGoalsByLearner, selectOptionalActiveGoal, updateGoal } from "./queries.ts";
 
 type Reading = { db: Db; catalogue: Catalogue };
 
@@ -23,7 +25,13 @@ export function toGoal(catalogue: Catalogue, row: GoalRow): Goal {
     waits: row.waits,
     active: row.active,
     createdAt: row.createdAt.toISOString(),
+    reachedAt: row.reachedAt?.toISOString() ?? null,
   };
+}
+
+/** The goal as the engine reads it. */
+export function toEngineGoal({ concepts, targets, reachedAt }: Goal): EngineGoal {
+  return { concepts, targets: targets.filter((id) => concepts.includes(id)), reached: reachedAt !== null };
 }
 
 /** Newest first. */
@@ -48,13 +56,17 @@ export async function loadActiveGoal({ db, catalogue }: Reading, learnerId: stri
   return row === null ? null : toGoal(catalogue, row);
 }
 
-/** The active goal; for a learner without one, all concepts of the track. */
-export async function loadGoalOrTrack(
-  reading: Reading,
-  learnerId: string,
-): Promise<{ concepts: readonly string[] }> {
+/** The active goal as the engine reads it; for a learner without one, all concepts of the track. */
+export async function loadGoalOrTrack(reading: Reading, learnerId: string): Promise<EngineGoal> {
   const goal = await loadActiveGoal(reading, learnerId);
-  return goal ?? { concepts: reading.catalogue.graph.concepts.map(({ id }) => id) };
+  return goal === null ? wholeGoalOf(reading.catalogue.graph) : toEngineGoal(goal);
+}
+
+/** Notes that the active goal was reached, for the first time. */
+export async function noteReached({ db, now }: TxDeps, learnerId: string): Promise<void> {
+  const row = await selectOptionalActiveGoal(db, learnerId);
+  if (row !== null && row.reachedAt === null)
+    await updateGoal(db, learnerId, { ...row, reachedAt: new Date(now()) });
 }
 
 function current({ ids, summaries }: Catalogue, concepts: readonly string[]): string[] {

@@ -11,6 +11,8 @@ export type GoalRow = {
   waits: string[];
   active: boolean;
   createdAt: Date;
+  /** Null until it was reached. */
+  reachedAt: Date | null;
 };
 
 /** Newest first. */
@@ -67,10 +69,11 @@ export async function deleteGoalById(
   await db.deleteFrom("goals").where("learner_id", "=", learnerId).where("id", "=", id).execute();
 }
 
-function toGoalRow({ learner_id: _, created_at, ...row }: Selectable<GoalsTable>): GoalRow {
+function toGoalRow({ learner_id: _, created_at, reached_at, ...row }: Selectable<GoalsTable>): GoalRow {
   return {
     ...row,
     createdAt: created_at,
+    reachedAt: reached_at,
   };
 }
 
@@ -84,5 +87,6 @@ function toColumns(goal: GoalRow) {
     waits: JSON.stringify(goal.waits),
     active: goal.active,
     created_at: goal.createdAt,
+    reached_at: goal.reachedAt,
   };
 }

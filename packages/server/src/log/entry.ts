@@ -1,4 +1,4 @@
-import { ANSWER_RESULTS, DIFFICULTIES, ITEM_KINDS, type LogEvent, PURPOSES } from "@aulo/engine";
+import { ANSWER_RESULTS, DIFFICULTIES, EXPERIENCES, ITEM_KINDS, type LogEvent, PURPOSES } from "@aulo/engine";
 import { z } from "zod";
 
 const common = { id: z.uuid(), at: z.number().int().nonnegative() };
@@ -23,13 +23,16 @@ export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
     purpose: Purpose,
     result: z.enum(ANSWER_RESULTS),
     hints: z.int().nonnegative(),
+    hintsOf: z.int().nonnegative().optional(),
     tries: z.int().nonnegative(),
+    shows: z.array(z.string()).optional(),
     faults: z.array(z.string()),
     onlyMeasures: z.boolean(),
   }),
   z.strictObject({ ...common, kind: z.literal("lesson-finished"), concept: z.string() }),
   z.strictObject({ ...common, kind: z.literal("deferred"), concept: z.string() }),
   z.strictObject({ ...common, kind: z.literal("placement-ended") }),
+  z.strictObject({ ...common, kind: z.literal("introduced"), experience: z.enum(EXPERIENCES) }),
   z.strictObject({ ...common, kind: z.literal("reset"), concept: z.string().nullable() }),
   z.strictObject({ ...common, kind: z.literal("voided"), event: z.uuid() }),
 ]);

@@ -1,5 +1,5 @@
 /** The learner's state: a fold of the log, with a stored copy. */
-import { ENGINE_VERSION, evolve, type FoldedEvent, type LearnerState, replay } from "@aulo/engine";
+import { ENGINE_VERSION, evolve, type LearnerState, type LogEvent, replay } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
 import type { TxDeps } from "../deps.ts";
@@ -55,7 +55,7 @@ export function saveState(
   });
 }
 
-type Append = { learnerId: string; folded: FoldedState; event: FoldedEvent; context?: Partial<EntryContext> };
+type Append = { learnerId: string; folded: FoldedState; event: Exclude<LogEvent, { kind: "voided" }>; context?: Partial<EntryContext> };
 
 /** Appends an entry to the log, folds it into the state and saves both. */
 export async function appendEvent(

@@ -4,7 +4,6 @@ import {
   evolve,
   type FoldedEvent,
   type LearnerState,
-  type LogEvent,
   standings,
   withoutVoided,
 } from "@aulo/engine";
@@ -37,7 +36,7 @@ function daysOf(catalogue: Catalogue, log: readonly FoldedEvent[]): ProgressView
   });
 }
 
-function dayOf({ at }: LogEvent): string {
+function dayOf({ at }: FoldedEvent): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 

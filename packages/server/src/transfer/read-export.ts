@@ -53,7 +53,7 @@ function refuse(message: string): never {
 
 function toGoalRows(catalogue: Catalogue, goals: Export["goals"]): GoalRow[] {
   const active = goals.findIndex((goal) => goal.active);
-  return goals.map(({ text, title, targets, concepts, waits, createdAt }, index) => ({
+  return goals.map(({ text, title, targets, concepts, waits, createdAt, reachedAt }, index) => ({
     // A new id, because the exporting learner may still have the goal.
     id: randomUUID(),
     text,
@@ -65,6 +65,7 @@ function toGoalRows(catalogue: Catalogue, goals: Export["goals"]): GoalRow[] {
     waits,
     active: index === active,
     createdAt: new Date(createdAt),
+    reachedAt: reachedAt === null ? null : new Date(reachedAt),
   }));
 }
 
@@ -95,13 +96,14 @@ function ensureKnown({ ids, items, summaries }: Catalogue, { goals, entries, dra
 function idsIn(event: LogEvent): string[] {
   switch (event.kind) {
     case "answered":
-      return [event.item, event.concept, ...event.also, ...event.faults];
+      return [event.item, event.concept, ...event.also, ...(event.shows ?? []), ...event.faults];
     case "lesson-finished":
     case "deferred":
       return [event.concept];
     case "reset":
       return event.concept === null ? [] : [event.concept];
     case "placement-ended":
+    case "introduced":
     case "voided":
       return [];
   }
