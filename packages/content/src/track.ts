@@ -73,6 +73,8 @@ export type Exercise = {
   minutes: number;
   difficulty: Difficulty;
   also: string[];
+  /** Id of the concept that a learner who passes has written code for: its own or one of `also`. */
+  core: string;
   hints: string[];
   prompt: { markdown: string; html: string };
   starter: Files;

@@ -1,6 +1,8 @@
 import type { Rule } from "./rule.ts";
 import { aliasesAreOwn } from "./rules/aliases-are-own.ts";
 import { choiceOptions } from "./rules/choice-options.ts";
+import { coreExercise } from "./rules/core-exercise.ts";
+import { coreOwnOrAlso } from "./rules/core-own-or-also.ts";
 import { distinctOptions } from "./rules/distinct-options.ts";
 import { enoughItems } from "./rules/enough-items.ts";
 import { exerciseAnswers } from "./rules/exercise-answers.ts";
@@ -56,6 +58,8 @@ export const RULES: readonly Rule[] = [
   fillBlank,
   exerciseAnswers,
   exerciseFiles,
+  coreOwnOrAlso,
+  coreExercise,
   hintsHideSolutions,
   noPlaceholders,
 ];

@@ -29,6 +29,7 @@ export async function loadExercise(
   return {
     ...yaml,
     concept,
+    core: yaml.core ?? concept,
     folder,
     prompt: { markdown, html: renderMarkdown(markdown) },
     starter: starter ?? {},

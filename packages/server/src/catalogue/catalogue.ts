@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Concept, type Exercise, type Item, type Track, toExerciseJob } from "@aulo/content";
+import {
+  type Concept,
+  type Exercise,
+  type Item,
+  showsByCode,
+  type Track,
+  toExerciseJob,
+} from "@aulo/content";
 import type { ConceptSummary, Lesson, LessonBlock, TrackOverview } from "@aulo/contract";
 import type { Graph, ItemNode } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
@@ -72,7 +79,7 @@ function toGraph(track: Track): Graph {
     waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
     items: track.concepts.flatMap(({ id, items, exercises }) => [
       ...items.map((item) => closedNode(id, item)),
-      ...exercises.map(exerciseNode),
+      ...exercises.map((exercise) => exerciseNode(track, exercise)),
     ]),
   };
 }
@@ -101,7 +108,8 @@ function choicesOf(item: Item): number {
   return item.kind === "choose-one" || item.kind === "choose-several" ? item.options.length : 0;
 }
 
-function exerciseNode({ id, concept, also, difficulty, minutes, hints, wrong }: Exercise): ItemNode {
+function exerciseNode(track: Track, exercise: Exercise): ItemNode {
+  const { id, concept, also, difficulty, minutes, hints } = exercise;
   return {
     id,
     concept,
@@ -111,7 +119,7 @@ function exerciseNode({ id, concept, also, difficulty, minutes, hints, wrong }: 
     difficulty,
     minutes,
     hints: hints.length,
-    shows: [...new Set([concept, ...wrong.map((each) => each.concept)])],
+    shows: showsByCode(track, exercise),
   };
 }
 
