@@ -55,6 +55,10 @@ export type Concept = Omit<FrontMatter, "minutes"> & {
   minutes: number;
   lesson: Lesson;
   blocks: LessonBlock[];
+  /** Second explanation, for a learner who failed after the lesson. */
+  again: Lesson | null;
+  /** Blocks of the second explanation; empty without one. */
+  againBlocks: LessonBlock[];
   items: Item[];
   exercises: Exercise[];
 };

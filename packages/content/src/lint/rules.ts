@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { againShape } from "./rules/again-shape.ts";
 import { aliasesAreOwn } from "./rules/aliases-are-own.ts";
 import { choiceOptions } from "./rules/choice-options.ts";
 import { coreExercise } from "./rules/core-exercise.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   publishedIds,
   renamesLeadSomewhere,
   lessonShape,
+  againShape,
   linksLeadSomewhere,
   seenInExists,
   termsTaughtFirst,

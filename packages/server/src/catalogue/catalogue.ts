@@ -158,6 +158,7 @@ function toLesson(concept: Concept): Lesson {
   return {
     concept: toSummary(concept),
     blocks: concept.blocks.map(toBlock),
+    again: concept.again === null ? null : concept.againBlocks.map(toBlock),
     seenIn: concept.seenIn,
   };
 }
