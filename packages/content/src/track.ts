@@ -80,7 +80,9 @@ export type Exercise = {
   /** Id of the concept that a learner who passes has written code for: its own or one of `also`. */
   core: string;
   hints: string[];
-  prompt: { markdown: string; html: string };
+  prompt: Prose;
+  /** Walk through the first solution. It gives the answer away, so it must not reach a learner early. */
+  explained: Prose | null;
   starter: Files;
   support: Files;
   tests: Files;
@@ -91,6 +93,9 @@ export type Exercise = {
   setup: string | null;
   limits: ExerciseLimits;
 };
+
+/** A Markdown text of the track, with its HTML. */
+export type Prose = { markdown: string; html: string };
 
 /** A right answer. `changed` holds the files of its own folder, `files` also the rest of the starter. */
 export type Solution = { name: string; note: string; changed: Files; files: Files };

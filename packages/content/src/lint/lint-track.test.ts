@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { VALUES } from "../fixtures/breaches/breach.ts";
+import { DOUBLE, VALUES } from "../fixtures/breaches/breach.ts";
 import { EXERCISE_BREACHES } from "../fixtures/breaches/exercises.ts";
 import { ID_BREACHES } from "../fixtures/breaches/ids.ts";
 import { ITEM_BREACHES } from "../fixtures/breaches/items.ts";
@@ -31,6 +31,11 @@ test("a valid track breaks no rule", async () => {
 
 test("a second explanation breaks no rule", async () => {
   expect(await lint({ [`${VALUES}/again.md`]: smallAgain() })).toEqual([]);
+});
+
+test("an explanation that quotes the first solution breaks no rule, however the lines are indented", async () => {
+  const explained = "Check, then double.\n\n```js\nreturn value * 2;\n}\n```\n";
+  expect(await lint({ [`${DOUBLE}/explained.md`]: explained })).toEqual([]);
 });
 
 describe("each rule finds its breach at its line", () => {

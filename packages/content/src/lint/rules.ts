@@ -8,6 +8,7 @@ import { distinctOptions } from "./rules/distinct-options.ts";
 import { enoughItems } from "./rules/enough-items.ts";
 import { exerciseAnswers } from "./rules/exercise-answers.ts";
 import { exerciseFiles } from "./rules/exercise-files.ts";
+import { explainedQuotesSolution } from "./rules/explained-quotes-solution.ts";
 import { fillBlank } from "./rules/fill-blank.ts";
 import { guaranteesHold } from "./rules/guarantees-hold.ts";
 import { hintsHideSolutions } from "./rules/hints-hide-solutions.ts";
@@ -63,5 +64,6 @@ export const RULES: readonly Rule[] = [
   coreOwnOrAlso,
   coreExercise,
   hintsHideSolutions,
+  explainedQuotesSolution,
   noPlaceholders,
 ];

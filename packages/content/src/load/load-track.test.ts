@@ -165,3 +165,13 @@ test("a second explanation is loaded beside the lesson, with examples of their o
   ]);
   expect([functions?.again, functions?.againBlocks]).toEqual([null, []]);
 });
+
+test("an explanation is loaded with its HTML, and is null without its file", async () => {
+  const explainedIn = async (changes: Changes) =>
+    (await loadTrack(await writeSmallTrack(changes))).track?.concepts[1]?.exercises[0]?.explained;
+  expect(await explainedIn({ [`${DOUBLE}/explained.md`]: "Double **it**.\n" })).toEqual({
+    markdown: "Double **it**.\n",
+    html: "<p>Double <strong>it</strong>.</p>\n",
+  });
+  expect(await explainedIn({})).toBeNull();
+});

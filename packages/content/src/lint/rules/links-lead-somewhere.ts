@@ -6,7 +6,7 @@ import type { Concept, Track } from "../../track.ts";
 import { itemsFile, lessonsOf } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
-/** Every link in a lesson, item or prompt leads to a concept, a heading of the lesson, an existing file or the web. */
+/** Every link in a lesson, item or exercise leads to a concept, a heading of the lesson, an existing file or the web. */
 export const linksLeadSomewhere: Rule = {
   name: "links-lead-somewhere",
   check(track) {
@@ -32,13 +32,18 @@ function linksOf(concept: Concept): Placed[] {
     const texts = [item.ask, item.because, ...item.hints].flatMap(linksIn);
     return texts.map(({ href }) => ({ file: itemsFile(concept), path: [index], href, within }));
   });
-  const prompts = concept.exercises.flatMap(({ folder, prompt, hints }) => [
+  const exercises = concept.exercises.flatMap(({ folder, prompt, explained, hints }) => [
     ...linksIn(prompt.markdown).map((link) => ({ file: `${folder}/prompt.md`, within, ...link })),
+    ...linksIn(explained?.markdown ?? "").map((link) => ({
+      file: `${folder}/explained.md`,
+      within,
+      ...link,
+    })),
     ...hints
       .flatMap(linksIn)
       .map(({ href }) => ({ file: `${folder}/exercise.yaml`, path: ["hints"], href, within })),
   ]);
-  return [...lessons, ...items, ...prompts];
+  return [...lessons, ...items, ...exercises];
 }
 
 function judge(

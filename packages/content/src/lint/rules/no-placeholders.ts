@@ -24,10 +24,11 @@ function textsOf(track: Track): Text[] {
     ...lessonsOf(concept).map(({ file, lesson }) => ({ file, value: lesson.markdown, path: [] })),
     { file: itemsFile(concept), value: concept.items, path: [] },
     ...concept.exercises.flatMap((exercise) => {
-      const { folder, prompt, starter, support, tests, solutions, wrong, concept: _, ...own } = exercise;
+      const { prompt, explained, starter, support, tests, solutions, wrong, ...own } = exercise;
       const answers = [...solutions.map(({ changed }) => changed), ...wrong.map(({ changed }) => changed)];
       const files = [
         prompt.markdown,
+        explained?.markdown,
         ...[starter, support, tests, ...answers].flatMap((one) => Object.values(one)),
       ];
       const notes = [
