@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadTrack, type Track } from "@aulo/content";
+import { type Exercise, loadTrack, showsByCode, type Track } from "@aulo/content";
 import type { ItemNode } from "@aulo/engine";
 import type { Course } from "./course.ts";
 
@@ -35,20 +35,23 @@ function closedItems({ concepts }: Track): ItemNode[] {
   );
 }
 
-function exerciseItems({ concepts }: Track): ItemNode[] {
-  return concepts.flatMap(({ exercises }) =>
-    exercises.map(
-      ({ id, concept, also, difficulty, minutes, hints, wrong }): ItemNode => ({
-        id,
-        concept,
-        also,
-        kind: "exercise",
-        choices: 0,
-        difficulty,
-        minutes,
-        hints: hints.length,
-        shows: [...new Set([concept, ...wrong.map((each) => each.concept)])],
-      }),
-    ),
+function exerciseItems(track: Track): ItemNode[] {
+  return track.concepts.flatMap(({ exercises }) =>
+    exercises.map((exercise) => exerciseItem(track, exercise)),
   );
+}
+
+function exerciseItem(track: Track, exercise: Exercise): ItemNode {
+  const { id, concept, also, difficulty, minutes, hints } = exercise;
+  return {
+    id,
+    concept,
+    also,
+    kind: "exercise",
+    choices: 0,
+    difficulty,
+    minutes,
+    hints: hints.length,
+    shows: showsByCode(track, exercise),
+  };
 }

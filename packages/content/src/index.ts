@@ -12,6 +12,7 @@ export { newExercise } from "./scaffold/new-exercise.ts";
 export { ExerciseKind } from "./schema/exercise-file.ts";
 export type { IdsFile } from "./schema/ids-file.ts";
 export type { ChoiceItem, Item, Option } from "./schema/item.ts";
+export { showsByCode } from "./shows-by-code.ts";
 export type { Concept, Exercise, Track } from "./track.ts";
 export { statsOf } from "./track-stats.ts";
 export { foldOutput, foldSpace } from "./white-space.ts";

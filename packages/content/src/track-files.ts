@@ -1,7 +1,12 @@
+import type { Lesson, LessonBlock } from "./lesson/lesson.ts";
 import type { Concept, Exercise } from "./track.ts";
 
 export function conceptFile(concept: Concept): string {
   return `${concept.folder}/concept.md`;
+}
+
+export function againFile(concept: Concept): string {
+  return `${concept.folder}/again.md`;
 }
 
 export function itemsFile(concept: Concept): string {
@@ -10,4 +15,11 @@ export function itemsFile(concept: Concept): string {
 
 export function exerciseFile(exercise: Exercise): string {
   return `${exercise.folder}/exercise.yaml`;
+}
+
+/** The lesson of a concept and, if there is one, its second explanation, each with its file. */
+export function lessonsOf(concept: Concept): { file: string; lesson: Lesson; blocks: LessonBlock[] }[] {
+  const { lesson, blocks, again, againBlocks } = concept;
+  const first = { file: conceptFile(concept), lesson, blocks };
+  return again === null ? [first] : [first, { file: againFile(concept), lesson: again, blocks: againBlocks }];
 }

@@ -1,10 +1,11 @@
 import type { ItemKind } from "./schema/item.ts";
 import type { Concept, Stage, Track } from "./track.ts";
+import { lessonsOf } from "./track-files.ts";
 
 /** Amount of content in one stage or in the whole track. */
 export type Counts = {
   concepts: number;
-  /** Words of all lessons, without code blocks. */
+  /** Words of all lessons and second explanations, without code blocks. */
   words: number;
   /** Minutes to read all lessons and do all exercises once. */
   minutes: number;
@@ -28,11 +29,12 @@ export function statsOf(track: Track): Stats {
 function count(concepts: readonly Concept[]): Counts {
   const exercises = concepts.flatMap((concept) => concept.exercises);
   const items = concepts.flatMap((concept) => concept.items);
-  const blocks = concepts.flatMap((concept) => concept.blocks);
+  const lessons = concepts.flatMap(lessonsOf);
+  const blocks = lessons.flatMap((lesson) => lesson.blocks);
   const ofKind = (kind: ItemKind) => items.filter((item) => item.kind === kind).length;
   return {
     concepts: concepts.length,
-    words: sum(concepts.map(({ lesson }) => lesson.words)),
+    words: sum(lessons.map(({ lesson }) => lesson.words)),
     minutes: sum([...concepts, ...exercises].map(({ minutes }) => minutes)),
     examples: blocks.filter(({ kind }) => kind === "example").length,
     items: {

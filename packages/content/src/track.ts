@@ -55,6 +55,10 @@ export type Concept = Omit<FrontMatter, "minutes"> & {
   minutes: number;
   lesson: Lesson;
   blocks: LessonBlock[];
+  /** Second explanation, for a learner who failed after the lesson. */
+  again: Lesson | null;
+  /** Blocks of the second explanation; empty without one. */
+  againBlocks: LessonBlock[];
   items: Item[];
   exercises: Exercise[];
 };
@@ -73,8 +77,12 @@ export type Exercise = {
   minutes: number;
   difficulty: Difficulty;
   also: string[];
+  /** Id of the concept that a learner who passes has written code for: its own or one of `also`. */
+  core: string;
   hints: string[];
-  prompt: { markdown: string; html: string };
+  prompt: Prose;
+  /** Walk through the first solution. It gives the answer away, so it must not reach a learner early. */
+  explained: Prose | null;
   starter: Files;
   support: Files;
   tests: Files;
@@ -85,6 +93,9 @@ export type Exercise = {
   setup: string | null;
   limits: ExerciseLimits;
 };
+
+/** A Markdown text of the track, with its HTML. */
+export type Prose = { markdown: string; html: string };
 
 /** A right answer. `changed` holds the files of its own folder, `files` also the rest of the starter. */
 export type Solution = { name: string; note: string; changed: Files; files: Files };

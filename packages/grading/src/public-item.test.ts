@@ -55,10 +55,11 @@ function openTextsOf(entry: ItemEntry): string[] {
 /** Strings that would give the answer away in any field. */
 function secretsOf(entry: ItemEntry): string[] {
   if (entry.kind === "exercise") {
-    const { tests, solutions, wrong, hints } = entry.exercise;
+    const { tests, solutions, explained, wrong, hints } = entry.exercise;
     return [
       ...textsIn(tests),
       ...hints,
+      ...textsIn(explained),
       ...solutions.flatMap(({ note, changed }) => [note, ...textsIn(changed)]),
       ...wrong.map(({ misconception }) => misconception),
     ];
@@ -113,7 +114,7 @@ describe("The public form of an item", () => {
     }
   });
 
-  test("holds no explanation, misconception, hint, solution or test, over the whole track", () => {
+  test("holds no explanation, misconception, hint, test, solution or walk through a solution, over the whole track", () => {
     for (const [id, entry] of entries) {
       const open = openTextsOf(entry).join("\n");
       const secrets = secretsOf(entry).filter((secret) => !open.includes(secret));

@@ -5,7 +5,7 @@ import { allLines } from "./order-lines.ts";
 import { shuffled } from "./shuffle.ts";
 
 /**
- * The form of an item that goes to clients. It holds no right answer, explanation, hint, test or solution.
+ * The form of an item that goes to clients. It holds no right answer, explanation, hint, test, solution or walk through a solution.
  *
  * @param seed decides the order of options and lines; keep it with the opened item, because grading needs it
  */

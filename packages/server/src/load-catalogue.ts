@@ -1,5 +1,5 @@
 import { loadTrack, toProblemText } from "@aulo/content";
-import { type Catalogue, toCatalogue, type WhyNotRunnable } from "./catalogue/catalogue.ts";
+import { type Catalogue, toCatalogue } from "./catalogue/catalogue.ts";
 
 /** The track cannot be used; the message lists its first problems. */
 export class TrackError extends Error {
@@ -9,7 +9,7 @@ export class TrackError extends Error {
 const MOST_TOLD = 5;
 
 /** @throws TrackError for a track with problems or without concepts */
-export async function loadCatalogue(folder: string, whyNotRunnable?: WhyNotRunnable): Promise<Catalogue> {
+export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const { track, problems } = await loadTrack(folder);
   if (problems.length > 0) {
     const told = problems.slice(0, MOST_TOLD).map((problem) => `\n  ${toProblemText(problem)}`);
@@ -20,5 +20,5 @@ export async function loadCatalogue(folder: string, whyNotRunnable?: WhyNotRunna
   }
   if (track === null || track.concepts.length === 0)
     throw new TrackError(`The track in ${folder} has no concepts.`);
-  return toCatalogue(track, whyNotRunnable);
+  return toCatalogue(track);
 }

@@ -13,11 +13,12 @@ import type { AddressInfo } from "node:net";
 import { createRunner, type PooledRunner } from "@aulo/runner";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
-import type { Catalogue } from "./catalogue/catalogue.ts";
+import { type Catalogue, onlyRunnable } from "./catalogue/catalogue.ts";
 import type { Config } from "./config.ts";
 import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
 import { ensureContained, isLoopback } from "./ensure-contained.ts";
+import { adoptEngine } from "./learners/adopt-engine.ts";
 import { deleteRepliesBefore } from "./learners/queries.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { createLiveRuns } from "./runs/live-runs.ts";
@@ -63,8 +64,10 @@ export async function startAulo(config: Config): Promise<Aulo> {
 async function serveFrom({ config, connected, catalogue, log }: Opened): Promise<Aulo> {
   const { db } = connected;
   const runner = await createContainedRunner(config);
-  const runs = createLiveRuns({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
-  const app = createApp({ db, catalogue, runner, runs, now: Date.now, log }, config);
+  const runnable = onlyRunnable(catalogue, ({ services }) => runner.missingFor(services)?.because ?? null);
+  await adoptEngine({ db, catalogue: runnable, now: Date.now });
+  const runs = createLiveRuns({ runner, isConcept: (id) => runnable.summaries.has(id), log });
+  const app = createApp({ db, catalogue: runnable, runner, runs, now: Date.now, log }, config);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const stop = async () => {
     // Runs first: a stream of events ends with its run, and would hold the server open until then.

@@ -28,7 +28,7 @@ export type LessonBlock =
   | { kind: "code"; language: Language; html: string; code: string; line: number }
   | {
       kind: "example";
-      /** `CONCEPT.NUMBER`, counted from 1 in the lesson. */
+      /** `CONCEPT.NUMBER` in a lesson, `CONCEPT.again.NUMBER` in a second explanation; counted from 1. */
       id: string;
       language: RunLanguage;
       code: string;
@@ -40,7 +40,7 @@ export type LessonBlock =
 
 export type Example = Extract<LessonBlock, { kind: "example" }>;
 
-/** A lesson without its blocks. Lines are those of `concept.md`, from 1. */
+/** A lesson or second explanation without its blocks. Lines are those of its file, from 1. */
 export type Lesson = {
   markdown: string;
   /** Words of prose, including code inside a sentence, without code blocks. */

@@ -3,7 +3,7 @@ import { renderMarkdown } from "./markdown.ts";
 import { readLesson } from "./read-lesson.ts";
 
 function read(text: string) {
-  return readLesson({ concept: "values", file: "concept.md", text, firstLine: 10 });
+  return readLesson({ prefix: "values", file: "concept.md", text, firstLine: 10 });
 }
 
 const EXAMPLES = `First some words.

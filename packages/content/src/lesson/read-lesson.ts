@@ -9,7 +9,8 @@ import type { Lesson, LessonBlock } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
 import { readProse } from "./prose.ts";
 
-export type LessonSource = { concept: string; file: string; text: string; firstLine: number };
+/** A lesson's text. Its examples get the ids `PREFIX.1`, `PREFIX.2` … */
+export type LessonSource = { prefix: string; file: string; text: string; firstLine: number };
 export type ReadLesson = { lesson: Lesson; blocks: LessonBlock[]; problems: Problem[] };
 
 type Reading = LessonSource & {
@@ -58,7 +59,7 @@ function addBlock(reading: Reading, fence: Shown, { line, code }: { line: number
     return;
   }
   reading.examples += 1;
-  const id = `${reading.concept}.${reading.examples}`;
+  const id = `${reading.prefix}.${reading.examples}`;
   reading.blocks.push({ ...fence, id, code, html, output: null, line });
 }
 

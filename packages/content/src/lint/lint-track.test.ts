@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { DOUBLE, VALUES } from "../fixtures/breaches/breach.ts";
 import { EXERCISE_BREACHES } from "../fixtures/breaches/exercises.ts";
 import { ID_BREACHES } from "../fixtures/breaches/ids.ts";
 import { ITEM_BREACHES } from "../fixtures/breaches/items.ts";
 import { LESSON_BREACHES } from "../fixtures/breaches/lessons.ts";
 import { ORDER_BREACHES } from "../fixtures/breaches/order.ts";
+import { smallAgain } from "../fixtures/small-lesson.ts";
 import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
 import type { Problem } from "../problem.ts";
 import { lintTrack } from "./lint-track.ts";
@@ -25,6 +27,15 @@ async function lint(changes: Changes): Promise<Problem[]> {
 
 test("a valid track breaks no rule", async () => {
   expect(await lint({})).toEqual([]);
+});
+
+test("a second explanation breaks no rule", async () => {
+  expect(await lint({ [`${VALUES}/again.md`]: smallAgain() })).toEqual([]);
+});
+
+test("an explanation that quotes the first solution breaks no rule, however the lines are indented", async () => {
+  const explained = "Check, then double.\n\n```js\nreturn value * 2;\n}\n```\n";
+  expect(await lint({ [`${DOUBLE}/explained.md`]: explained })).toEqual([]);
 });
 
 describe("each rule finds its breach at its line", () => {

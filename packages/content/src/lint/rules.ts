@@ -1,10 +1,14 @@
 import type { Rule } from "./rule.ts";
+import { againShape } from "./rules/again-shape.ts";
 import { aliasesAreOwn } from "./rules/aliases-are-own.ts";
 import { choiceOptions } from "./rules/choice-options.ts";
+import { coreExercise } from "./rules/core-exercise.ts";
+import { coreOwnOrAlso } from "./rules/core-own-or-also.ts";
 import { distinctOptions } from "./rules/distinct-options.ts";
 import { enoughItems } from "./rules/enough-items.ts";
 import { exerciseAnswers } from "./rules/exercise-answers.ts";
 import { exerciseFiles } from "./rules/exercise-files.ts";
+import { explainedQuotesSolution } from "./rules/explained-quotes-solution.ts";
 import { fillBlank } from "./rules/fill-blank.ts";
 import { guaranteesHold } from "./rules/guarantees-hold.ts";
 import { hintsHideSolutions } from "./rules/hints-hide-solutions.ts";
@@ -44,6 +48,7 @@ export const RULES: readonly Rule[] = [
   publishedIds,
   renamesLeadSomewhere,
   lessonShape,
+  againShape,
   linksLeadSomewhere,
   seenInExists,
   termsTaughtFirst,
@@ -56,6 +61,9 @@ export const RULES: readonly Rule[] = [
   fillBlank,
   exerciseAnswers,
   exerciseFiles,
+  coreOwnOrAlso,
+  coreExercise,
   hintsHideSolutions,
+  explainedQuotesSolution,
   noPlaceholders,
 ];

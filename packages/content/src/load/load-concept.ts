@@ -15,7 +15,8 @@ export async function loadConcept(reading: Reading, place: Place): Promise<Conce
   const items = (await readShaped(reading, `${place.folder}/items.yaml`, ItemsFile)) ?? [];
   const exercises = await loadExercises(reading, place);
   const text = await loadText(reading, place);
-  return text === null ? null : { ...place, ...text, items, exercises };
+  const again = await loadAgain(reading, place);
+  return text === null ? null : { ...place, ...text, ...again, items, exercises };
 }
 
 async function loadText(reading: Reading, { folder, folderName }: Place) {
@@ -27,10 +28,24 @@ async function loadText(reading: Reading, { folder, folderName }: Place) {
     return null;
   }
   const front = parseYaml(reading, { file, text: split.yaml, firstLine: 2 }, FrontMatter);
-  const source = { concept: folderName, file, text: split.text, firstLine: split.textLine };
+  const source = { prefix: folderName, file, text: split.text, firstLine: split.textLine };
   const { lesson, blocks, problems } = readLesson(source);
   reading.problems.push(...problems);
   return front === null ? null : { ...front, lesson, blocks };
+}
+
+async function loadAgain(reading: Reading, { folder, folderName }: Place) {
+  const file = `${folder}/again.md`;
+  const text = await readOptionalFile(join(reading.folder, file));
+  if (text === null) return { again: null, againBlocks: [] };
+  const { lesson, blocks, problems } = readLesson({
+    prefix: `${folderName}.again`,
+    file,
+    text,
+    firstLine: 1,
+  });
+  reading.problems.push(...problems);
+  return { again: lesson, againBlocks: blocks };
 }
 
 async function loadExercises(reading: Reading, { folder, folderName }: Place): Promise<Exercise[]> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { renderMarkdown } from "../lesson/markdown.ts";
 import { ExerciseFile } from "../schema/exercise-file.ts";
-import type { Exercise, Files } from "../track.ts";
+import type { Exercise, Files, Prose } from "../track.ts";
 import { listFolders, readFiles, readOptionalFile } from "./read-folder.ts";
 import { type Reading, readShaped, reportShape } from "./reading.ts";
 
@@ -24,19 +24,25 @@ export async function loadExercise(
   const [starter, support, tests] = await Promise.all(
     ["starter", "support", "tests"].map((name) => readFiles(join(path, name))),
   );
-  const markdown = prompt ?? "";
+  const explained = await readOptionalFile(join(path, "explained.md"));
   const answers = { reading, folder, starter: starter ?? {} };
   return {
     ...yaml,
     concept,
+    core: yaml.core ?? concept,
     folder,
-    prompt: { markdown, html: renderMarkdown(markdown) },
+    prompt: toProse(prompt ?? ""),
+    explained: explained === null ? null : toProse(explained),
     starter: starter ?? {},
     support: support ?? {},
     tests: tests ?? {},
     solutions: await withFiles(answers, "solutions", yaml.solutions),
     wrong: await withFiles(answers, "wrong", yaml.wrong),
   };
+}
+
+function toProse(markdown: string): Prose {
+  return { markdown, html: renderMarkdown(markdown) };
 }
 
 type Answers = { reading: Reading; folder: string; starter: Files };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { smallAgain } from "../fixtures/small-lesson.ts";
 import { type Changes, writeSmallTrack } from "../fixtures/small-track.ts";
 import { loadTrack } from "./load-track.ts";
 
@@ -111,6 +112,11 @@ const FAULTS: { fault: string; changes: Changes; told: string }[] = [
     told: `${VALUES}/concept.md:13  A code block needs a language`,
   },
   {
+    fault: "an unknown language in a second explanation",
+    changes: { [`${VALUES}/again.md`]: "Again.\n\n```python\n```\n" },
+    told: `${VALUES}/again.md:3  A code block needs a language`,
+  },
+  {
     fault: "output without an example",
     changes: { [`${VALUES}/concept.md`]: replace("```js run", "```js") },
     told: `${VALUES}/concept.md:17  A block of output stands right after`,
@@ -147,4 +153,25 @@ test("a solution also holds the starter's files", async () => {
   const [solution] = track?.concepts[1]?.exercises[0]?.solutions ?? [];
   expect(Object.keys(solution?.changed ?? {})).toEqual(["double.js"]);
   expect(Object.keys(solution?.files ?? {}).sort()).toEqual(["double.js", "more.js"]);
+});
+
+test("a second explanation is loaded beside the lesson, with examples of their own ids", async () => {
+  const { track } = await loadTrack(await writeSmallTrack({ [`${VALUES}/again.md`]: smallAgain() }));
+  const [values, functions] = track?.concepts ?? [];
+  expect(values?.again?.headings.map(({ text }) => text)).toEqual(["Again step by step"]);
+  expect(values?.againBlocks.flatMap((block) => (block.kind === "example" ? [block.id] : []))).toEqual([
+    "values.again.1",
+    "values.again.2",
+  ]);
+  expect([functions?.again, functions?.againBlocks]).toEqual([null, []]);
+});
+
+test("an explanation is loaded with its HTML, and is null without its file", async () => {
+  const explainedIn = async (changes: Changes) =>
+    (await loadTrack(await writeSmallTrack(changes))).track?.concepts[1]?.exercises[0]?.explained;
+  expect(await explainedIn({ [`${DOUBLE}/explained.md`]: "Double **it**.\n" })).toEqual({
+    markdown: "Double **it**.\n",
+    html: "<p>Double <strong>it</strong>.</p>\n",
+  });
+  expect(await explainedIn({})).toBeNull();
 });

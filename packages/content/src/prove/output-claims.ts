@@ -1,7 +1,7 @@
 import type { Example } from "../lesson/lesson.ts";
 import type { Item } from "../schema/item.ts";
 import type { Concept } from "../track.ts";
-import { conceptFile, itemsFile } from "../track-files.ts";
+import { itemsFile, lessonsOf } from "../track-files.ts";
 import { foldOutput, foldSpace } from "../white-space.ts";
 import type { Claim } from "./claim.ts";
 import { type RunOutcome, toExampleJob } from "./job.ts";
@@ -9,8 +9,8 @@ import { toOutcomeText } from "./outcome-text.ts";
 
 /** Claims of a concept: every example and every runnable item prints the declared output. */
 export function outputClaims(concept: Concept): Claim[] {
-  const examples = concept.blocks.flatMap((block) =>
-    block.kind === "example" ? [exampleClaim(concept, block)] : [],
+  const examples = lessonsOf(concept).flatMap(({ file, blocks }) =>
+    blocks.flatMap((block) => (block.kind === "example" ? [exampleClaim(file, block)] : [])),
   );
   const items = concept.items.flatMap((item, index) =>
     itemClaims(item, { file: itemsFile(concept), place: { path: [index] } }),
@@ -18,11 +18,11 @@ export function outputClaims(concept: Concept): Claim[] {
   return [...examples, ...items];
 }
 
-function exampleClaim(concept: Concept, { id, language, code, output, line }: Example): Claim {
+function exampleClaim(file: string, { id, language, code, output, line }: Example): Claim {
   return {
     kind: "example",
-    name: `${concept.id} lesson, line ${line}`,
-    file: conceptFile(concept),
+    name: `example ${id}, line ${line}`,
+    file,
     place: { line },
     job: toExampleJob({ language, code }),
     judge: (outcome) => judgePrinted(`Example ${id}`, output, outcome),

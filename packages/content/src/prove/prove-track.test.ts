@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { failedAt, passed, printed, recordedRunner } from "../fixtures/recorded-runner.ts";
+import { smallAgain } from "../fixtures/small-lesson.ts";
 import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
 import type { Job, RunOutcome } from "./job.ts";
 import { openProofCache } from "./proof-cache.ts";
@@ -130,6 +131,17 @@ describe("printing", () => {
       options: { only: "values" },
     });
     expect(problems).toMatchObject([{ line: 13, message: 'Example values.1 prints "3", declared is "2".' }]);
+  });
+
+  test("the examples of a second explanation are proved as well", async () => {
+    const changes = { "stages/01-basics/values/again.md": smallAgain().replace("1 + 1", "1 + 2") };
+    const { problems, counts } = await prove({
+      changes,
+      outcomeOf: except("1 + 2", printed("3\n")),
+      options: { only: "values" },
+    });
+    expect(counts.example).toEqual({ made: 4, held: 3 });
+    expect(problems).toMatchObject([{ file: "stages/01-basics/values/again.md", line: 5 }]);
   });
 
   test("an example that ends with an error is a problem, even with the right output", async () => {

@@ -45,6 +45,8 @@ export const ExerciseFile = z.strictObject({
   minutes: Minutes,
   difficulty: Difficulty,
   also: z.array(KebabId).default([]),
+  /** Id of the concept that a learner writes code for; by default the concept of its folder. */
+  core: KebabId.nullable().default(null),
   services: z.array(ExerciseService).default([]),
   /** Path in `support` of the SQL that initialises the service `postgres`. */
   setup: Text.nullable().default(null),

@@ -7,7 +7,7 @@ export const LessonBlock = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("code"), language: z.string(), code: z.string(), html: z.string() }),
   z.strictObject({
     kind: z.literal("example"),
-    /** `CONCEPT.1`, `CONCEPT.2` … in the order of the lesson. */
+    /** `CONCEPT.1`, `CONCEPT.2` … in the order of the lesson; `CONCEPT.again.1` … in the second explanation. */
     id: z.string(),
     language: z.enum(["js", "sql"]),
     code: z.string(),
@@ -23,6 +23,8 @@ export type LessonBlock = z.infer<typeof LessonBlock>;
 export const Lesson = z.strictObject({
   concept: ConceptSummary,
   blocks: z.array(LessonBlock),
+  /** A second explanation, for a learner who failed after the lesson; null when there is none. */
+  again: z.array(LessonBlock).nullable(),
   /** A place in Aulo's own source that uses the concept. */
   seenIn: z.strictObject({ path: z.string(), text: z.string() }).nullable(),
 });

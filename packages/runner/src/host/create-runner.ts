@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path";
 import type { Job } from "../job.ts";
-import type { Outcome, Ran } from "../outcome.ts";
+import type { MissingRequirement, Outcome, Ran } from "../outcome.ts";
+import type { Service } from "../services.ts";
 import { type CheckedJob, checkJob, needsOf } from "./check-job.ts";
 import { openJudgeHome } from "./judges/judge-home.ts";
 import { createJudges } from "./judges/judges.ts";
@@ -64,6 +65,8 @@ export type PooledRunner = Runner & {
    * is kept ready without this call while it is used from time to time.
    */
   prepare: (job: Job) => void;
+  /** Why jobs with these services cannot run on this machine; null when they can. */
+  missingFor: (services: readonly Service[]) => MissingRequirement | null;
   /** Resolves when all planned sandboxes are ready and nothing of past runs is left. */
   settled: () => Promise<void>;
   /** Hashes of toolbox and judge, and the tier. Runners with the same version give the same outcome. */
@@ -136,6 +139,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
       const ready = needsOf(checked).runsPostgres ? template.make() : Promise.resolve();
       track(ready.then(() => pool.prepare(toLaneOrder(checked))));
     },
+    missingFor: (services) => missingFor({ services }),
     settled: async () => {
       while (running.size > 0) await Promise.allSettled(running);
       await pool.full();

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Concept, type Exercise, type Item, type Track, toExerciseJob } from "@aulo/content";
+import {
+  type Concept,
+  type Exercise,
+  type Item,
+  showsByCode,
+  type Track,
+  toExerciseJob,
+} from "@aulo/content";
 import type { ConceptSummary, Lesson, LessonBlock, TrackOverview } from "@aulo/contract";
 import type { Graph, ItemNode } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
@@ -31,18 +38,9 @@ export type Catalogue = {
 const CHECK_MINUTES = 4;
 const ITEM_MINUTES = 2;
 
-/** Why an exercise cannot run on this machine, such as "redis-server is not installed"; null when it can. */
-export type WhyNotRunnable = (exercise: Exercise) => string | null;
-
-/** @param whyNotRunnable by default, every exercise can run */
-export function toCatalogue(track: Track, whyNotRunnable: WhyNotRunnable = () => null): Catalogue {
+export function toCatalogue(track: Track): Catalogue {
   const nodes = toNodes(track);
-  const left = track.concepts.flatMap(({ exercises }) => exercises.filter(whyNotRunnable));
-  const leftIds = new Set(left.map(({ id }) => id));
-  const graph = toGraph(
-    track,
-    nodes.filter(({ id }) => !leftIds.has(id)),
-  );
+  const graph = toGraph(track, nodes);
   return {
     track,
     graph,
@@ -51,16 +49,41 @@ export function toCatalogue(track: Track, whyNotRunnable: WhyNotRunnable = () =>
     lessons: new Map(track.concepts.map((concept) => [concept.id, toLesson(concept)])),
     items: new Map(track.concepts.flatMap(toItems)),
     nodes: new Map(nodes.map((node) => [node.id, node])),
-    noCode: new Map(
-      left.flatMap((exercise): [string, string][] =>
-        canShowCode(graph, exercise.concept) ? [] : [[exercise.concept, whyNotRunnable(exercise) ?? ""]],
-      ),
-    ),
+    noCode: new Map(),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
     texts: buildTextIndex(track),
     ids: toCurrentIds(track.ids),
   };
+}
+
+/**
+ * The catalogue without the exercises that cannot run on this machine.
+ *
+ * @param whyNot the reason, such as "redis-server is not installed"; null for an exercise that can run
+ */
+export function onlyRunnable(catalogue: Catalogue, whyNot: (exercise: Exercise) => string | null): Catalogue {
+  const { track, nodes } = catalogue;
+  const reasons = new Map(
+    track.concepts.flatMap(({ exercises }) =>
+      exercises.flatMap((exercise): [string, string][] => {
+        const reason = whyNot(exercise);
+        return reason === null ? [] : [[exercise.id, reason]];
+      }),
+    ),
+  );
+  const graph = toGraph(
+    track,
+    [...nodes.values()].filter(({ id }) => !reasons.has(id)),
+  );
+  const canShowCode = new Set(
+    graph.items.flatMap(({ concept, shows }) => (shows.includes(concept) ? [concept] : [])),
+  );
+  const noCode = [...nodes.values()].flatMap(({ id, concept }): [string, string][] => {
+    const reason = reasons.get(id);
+    return reason === undefined || canShowCode.has(concept) ? [] : [[concept, reason]];
+  });
+  return { ...catalogue, graph, noCode: new Map(noCode) };
 }
 
 /** The concept's title; the id itself when the track has no concept of that id any more. */
@@ -81,14 +104,10 @@ export function minutesFor(catalogue: Catalogue, concepts: readonly string[]): n
   return concepts.reduce((sum, id) => sum + (catalogue.summaries.get(id)?.minutes ?? 0), 0);
 }
 
-function canShowCode({ items }: Graph, concept: string): boolean {
-  return items.some((item) => item.concept === concept && item.shows.includes(concept));
-}
-
-function toNodes({ concepts }: Track): ItemNode[] {
-  return concepts.flatMap(({ id, items, exercises }) => [
+function toNodes(track: Track): ItemNode[] {
+  return track.concepts.flatMap(({ id, items, exercises }) => [
     ...items.map((item) => closedNode(id, item)),
-    ...exercises.map(exerciseNode),
+    ...exercises.map((exercise) => exerciseNode(track, exercise)),
   ]);
 }
 
@@ -129,7 +148,8 @@ function choicesOf(item: Item): number {
   return item.kind === "choose-one" || item.kind === "choose-several" ? item.options.length : 0;
 }
 
-function exerciseNode({ id, concept, also, difficulty, minutes, hints, wrong }: Exercise): ItemNode {
+function exerciseNode(track: Track, exercise: Exercise): ItemNode {
+  const { id, concept, also, difficulty, minutes, hints } = exercise;
   return {
     id,
     concept,
@@ -139,7 +159,7 @@ function exerciseNode({ id, concept, also, difficulty, minutes, hints, wrong }: 
     difficulty,
     minutes,
     hints: hints.length,
-    shows: [...new Set([concept, ...wrong.map((each) => each.concept)])],
+    shows: showsByCode(track, exercise),
   };
 }
 
@@ -178,6 +198,7 @@ function toLesson(concept: Concept): Lesson {
   return {
     concept: toSummary(concept),
     blocks: concept.blocks.map(toBlock),
+    again: concept.again === null ? null : concept.againBlocks.map(toBlock),
     seenIn: concept.seenIn,
   };
 }

@@ -1,4 +1,5 @@
 import type { Lesson } from "@aulo/contract";
+import type { ItemNode } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import { doesNotFit, Refusal } from "../refusal.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -8,6 +9,13 @@ export function findItem({ items }: Catalogue, id: string): ItemEntry {
   const entry = items.get(id);
   if (entry === undefined) throw new Refusal("not-found", `The track has no item ${id}.`);
   return entry;
+}
+
+/** The item as the engine reads it. @throws Refusal `not-found` */
+export function findNode({ nodes }: Catalogue, id: string): ItemNode {
+  const node = nodes.get(id);
+  if (node === undefined) throw new Refusal("not-found", `The track has no item ${id}.`);
+  return node;
 }
 
 /** The lesson of a concept, by its present id or a former one. @throws Refusal `not-found` */

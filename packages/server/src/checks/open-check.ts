@@ -45,7 +45,10 @@ async function begin(tx: TxDeps, { learnerId, purpose, concept }: OpenCheck): Pr
   const check = { purpose, concept, answers: [], seed: newSeed() };
   const openItem = nextItem(tx, { state: folded.state, goal, check });
   if (openItem === null && purpose !== "placement")
-    throw new Refusal("nothing-to-ask", `There is no question on “${titleOf(catalogue, concept ?? "")}” left to ask today; go on with the next step, GET /api/step.`);
+    throw new Refusal(
+      "nothing-to-ask",
+      `There is no question on “${titleOf(catalogue, concept ?? "")}” left to ask today; go on with the next step, GET /api/step.`,
+    );
   const row: CheckRow = {
     ...check,
     id: randomUUID(),

@@ -101,5 +101,6 @@ function summaryOf({ catalogue }: TxDeps, check: CheckRow, now: Snapshot): strin
     concept: check.concept,
     changes: changesBetween(catalogue, check.before, now),
     opened: openedBetween(catalogue, check.before, now),
+    after: now,
   });
 }

@@ -1,11 +1,23 @@
 import { randomUUID } from "node:crypto";
-import type { Learner, NewLearner } from "@aulo/contract";
+import type { Experience, Learner, NewLearner } from "@aulo/contract";
 import type { z } from "zod";
+import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
+import { joinWithAnd } from "../catalogue/join-with-and.ts";
 import type { Deps } from "../deps.ts";
-import { loadState } from "../log/state.ts";
+import { appendEvent, loadState } from "../log/state.ts";
 import { changeLearner } from "./change-learner.ts";
-import { deleteLearnerById, insertLearner, insertToken, type LearnerRow } from "./queries.ts";
+import {
+  deleteLearnerById,
+  insertLearner,
+  insertToken,
+  type LearnerRow,
+  selectNotice,
+  updateNotice,
+} from "./queries.ts";
 import { hashToken, newToken } from "./tokens.ts";
+
+/** Titles named in a notice; further concepts are only counted. */
+const MOST_NAMED = 3;
 
 /** Creates a learner and their first token, which authenticates requests. */
 export async function createLearner(deps: Deps): Promise<z.infer<typeof NewLearner>> {
@@ -14,16 +26,49 @@ export async function createLearner(deps: Deps): Promise<z.infer<typeof NewLearn
     await insertLearner(db, { id, createdAt });
     await insertToken(db, { hash: hashToken(token), learnerId: id });
   });
-  return { learner: { id, createdAt: createdAt.toISOString(), placed: false }, token };
+  return {
+    learner: { id, createdAt: createdAt.toISOString(), placed: false, introduced: false, notice: null },
+    token,
+  };
 }
 
 export async function getLearner(deps: Deps, { id, createdAt }: LearnerRow): Promise<Learner> {
   const { state } = await loadState(deps, id);
-  return { id, createdAt: createdAt.toISOString(), placed: state.placed };
+  const notice = await selectNotice(deps.db, id);
+  return {
+    id,
+    createdAt: createdAt.toISOString(),
+    placed: state.placed,
+    introduced: state.experience !== 0,
+    notice: notice === null ? null : sayNotice(deps.catalogue, notice),
+  };
+}
+
+type Introduce = { learner: LearnerRow; experience: Experience };
+
+/** Notes the learner's own words on their experience in the log; the last ones count. */
+export async function introduce(deps: Deps, { learner, experience }: Introduce): Promise<Learner> {
+  await changeLearner(deps, learner.id, async (tx) => {
+    const event = { kind: "introduced" as const, id: randomUUID(), at: tx.now(), experience };
+    const folded = await loadState(tx, learner.id);
+    await appendEvent(tx, { learnerId: learner.id, folded, event });
+  });
+  return getLearner(deps, learner);
+}
+
+export function dismissNotice(deps: Deps, { learnerId }: { learnerId: string }): Promise<void> {
+  return changeLearner(deps, learnerId, ({ db }) => updateNotice(db, learnerId, null));
 }
 
 /** Deletes every row of the learner and stops every run. */
 export async function deleteLearner(deps: Deps, { learnerId }: { learnerId: string }): Promise<void> {
   await changeLearner(deps, learnerId, ({ db }) => deleteLearnerById(db, learnerId));
   deps.runs.cancelAllOf(learnerId);
+}
+
+function sayNotice(catalogue: Catalogue, concepts: readonly string[]): string {
+  const named = concepts.slice(0, MOST_NAMED).map((id) => titleOf(catalogue, id));
+  const more = concepts.length - named.length;
+  const list = joinWithAnd(more === 0 ? named : [...named, `${more} more`]);
+  return `Aulo has become stricter: “strong” takes code now. So ${list} ${concepts.length === 1 ? "is" : "are"} called “answered” until an exercise shows ${concepts.length === 1 ? "it" : "them"}. Nothing that you did is lost.`;
 }

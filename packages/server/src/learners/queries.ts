@@ -36,6 +36,29 @@ export async function selectLearnerIds(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Learners whose stored state is of an engine before `version`. */
+export async function selectLearnersBefore(
+  db: Db,
+  version: number,
+): Promise<{ learnerId: string; engineVersion: number }[]> {
+  return db
+    .selectFrom("states")
+    .select(["learner_id as learnerId", "engine_version as engineVersion"])
+    .where("engine_version", "<", version)
+    .execute();
+}
+
+/** Concepts that the notice to the learner names; null for none. */
+export async function selectNotice(db: Db, learnerId: string): Promise<string[] | null> {
+  const row = await db.selectFrom("learners").select("notice").where("id", "=", learnerId).executeTakeFirst();
+  return row?.notice ?? null;
+}
+
+export async function updateNotice(db: Db, learnerId: string, concepts: string[] | null): Promise<void> {
+  const notice = concepts === null ? null : JSON.stringify(concepts);
+  await db.updateTable("learners").set({ notice }).where("id", "=", learnerId).execute();
+}
+
 /**
  * Locks the learner's row until the transaction ends, so that two requests change one learner one after the other.
  *

@@ -2,7 +2,7 @@ import type { Router } from "express";
 import type { Deps } from "../deps.ts";
 import { clearCookie, setCookie, tokenOf } from "../http/authenticate.ts";
 import { serve } from "../http/serve.ts";
-import { createLearner, deleteLearner, getLearner } from "./learner.ts";
+import { createLearner, deleteLearner, dismissNotice, getLearner, introduce } from "./learner.ts";
 import { addToken } from "./tokens.ts";
 
 export function mountLearners(router: Router, deps: Deps): void {
@@ -20,5 +20,9 @@ export function mountLearners(router: Router, deps: Deps): void {
     await deleteLearner(deps, { learnerId: learner.id });
     clearCookie(request, response);
   });
+  serve(router, deps, "introduce", ({ learner, body }) =>
+    introduce(deps, { learner, experience: body.experience }),
+  );
+  serve(router, deps, "dismissNotice", ({ learner }) => dismissNotice(deps, { learnerId: learner.id }));
   serve(router, deps, "moveLearner", ({ learner }) => addToken(deps, { learnerId: learner.id }));
 }

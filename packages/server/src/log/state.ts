@@ -55,7 +55,12 @@ export function saveState(
   });
 }
 
-type Append = { learnerId: string; folded: FoldedState; event: Exclude<LogEvent, { kind: "voided" }>; context?: Partial<EntryContext> };
+type Append = {
+  learnerId: string;
+  folded: FoldedState;
+  event: Exclude<LogEvent, { kind: "voided" }>;
+  context?: Partial<EntryContext>;
+};
 
 /** Appends an entry to the log, folds it into the state and saves both. */
 export async function appendEvent(

@@ -1,15 +1,22 @@
 import type { Change } from "@aulo/contract";
-import { type LearnerState, standings } from "@aulo/engine";
+import { type LearnerState, type StandingState, standings } from "@aulo/engine";
 import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
 import { joinWithAnd } from "../catalogue/join-with-and.ts";
 import type { Snapshot } from "../db/tables.ts";
 
 /** Smaller moves are not reported. */
 const TOLD_FROM = 0.01;
-/** Concepts listed with their figures; the others are only counted. */
+/** Concepts named in one sentence; the others are only counted. */
 const MOST_TOLD = 3;
+/** States of concepts that the path goes past. */
+const KNOWN: ReadonlySet<StandingState> = new Set(["strong", "due", "answered", "assumed"]);
 
-type Told = { concept: string | null; changes: readonly Change[]; opened: readonly string[] };
+type Told = {
+  concept: string | null;
+  changes: readonly Change[];
+  opened: readonly string[];
+  after: Snapshot;
+};
 
 /** The learner's standing on every concept, for a later comparison. */
 export function snapshotOf({ graph }: Catalogue, state: LearnerState, now: number): Snapshot {
@@ -39,31 +46,51 @@ export function openedBetween({ graph }: Catalogue, before: Snapshot, after: Sna
   );
 }
 
-/** "Promises: from 40 % to 85 %. Async and await is open now." */
-export function saySummary(catalogue: Catalogue, { concept, changes, opened }: Told): string {
-  const sorted = [...changes].sort((a, b) =>
-    a.concept === concept ? -1 : b.concept === concept ? 1 : sizeOf(b) - sizeOf(a),
-  );
-  const told = sorted
-    .slice(0, MOST_TOLD)
-    .map(
-      ({ concept: id, before, after }) =>
-        `${titleOf(catalogue, id)}: from ${percent(before)} to ${percent(after)}.`,
-    );
-  const others = sorted.length - told.length;
-  const titles = opened.map((id) => titleOf(catalogue, id));
-  return [
-    ...(told.length === 0 ? ["Nothing moved."] : told),
-    ...(others > 0 ? [`${others} more moved with ${told.length === 1 ? "it" : "them"}.`] : []),
-    ...(titles.length > 0 ? [`${joinWithAnd(titles)} ${titles.length === 1 ? "is" : "are"} open now.`] : []),
-  ].join(" ");
+/** "Promises is strong now. Functions counts as known now. Async and await is open now." The states decide, as on the map. */
+export function saySummary(catalogue: Catalogue, { concept, changes, opened, after }: Told): string {
+  const others = changes.filter((change) => change.concept !== concept);
+  const known = others.filter((change) => !KNOWN.has(change.stateBefore) && KNOWN.has(change.stateAfter));
+  const doubted = others.filter((change) => KNOWN.has(change.stateBefore) && !KNOWN.has(change.stateAfter));
+  const sentences = [
+    ...(concept === null ? [] : [sayState(titleOf(catalogue, concept), after[concept]?.state ?? "locked")]),
+    ...sayOf(catalogue, idsOf(known), ["counts as known now", "count as known now"]),
+    ...sayOf(catalogue, idsOf(doubted), ["is in doubt now", "are in doubt now"]),
+    ...sayOf(catalogue, opened, ["is open now", "are open now"]),
+  ];
+  return sentences.length === 0 ? "Nothing changed." : sentences.join(" ");
 }
 
-function sizeOf({ before, after }: Change): number {
-  return Math.abs(after - before);
+function sayState(title: string, state: StandingState): string {
+  switch (state) {
+    case "strong":
+      return `${title} is strong now.`;
+    case "due":
+      return `${title} is strong, and due for a review.`;
+    case "answered":
+      return `You answered the questions on ${title}. An exercise still has to show it in code.`;
+    case "assumed":
+      return `${title} counts as known.`;
+    case "weak":
+      return `${title} has not stuck yet.`;
+    case "ready":
+    case "locked":
+      return `${title} is not shown yet.`;
+  }
 }
 
-/** Never 0 % or 100 %: no number of answers makes Aulo certain. */
-function percent(chance: number): string {
-  return `${Math.round(Math.min(0.99, Math.max(0.01, chance)) * 100)} %`;
+function idsOf(changes: readonly Change[]): string[] {
+  return changes.map(({ concept }) => concept);
+}
+
+/** @param verbs for one concept and for several: "is open now", "are open now" */
+function sayOf(
+  catalogue: Catalogue,
+  concepts: readonly string[],
+  [one, several]: [string, string],
+): string[] {
+  if (concepts.length === 0) return [];
+  const told = concepts.slice(0, MOST_TOLD).map((id) => titleOf(catalogue, id));
+  const more = concepts.length - told.length;
+  const named = joinWithAnd(more === 0 ? told : [...told, `${more} more`]);
+  return [`${named} ${concepts.length === 1 ? one : several}.`];
 }

@@ -1,5 +1,5 @@
 import type { Goal, PathView } from "@aulo/contract";
-import { standings, waitStandings } from "@aulo/engine";
+import { type StandingState, standings, waitStandings } from "@aulo/engine";
 import { minutesFor } from "../catalogue/catalogue.ts";
 import type { Deps } from "../deps.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
@@ -19,6 +19,7 @@ export async function getPath(deps: Deps, { learnerId }: { learnerId: string }):
       missing: [...standing.missing],
       inGoal: goal?.concepts.includes(standing.concept) ?? false,
       dueAt: standing.dueAt === null ? null : new Date(standing.dueAt).toISOString(),
+      noCode: catalogue.noCode.get(standing.concept) ?? null,
     })),
     waits: waitStandings(catalogue.graph, state).map((wait) => ({ ...wait, missing: [...wait.missing] })),
     goal: goal === null ? null : toGoalCount(deps, goal, all),
@@ -27,12 +28,19 @@ export async function getPath(deps: Deps, { learnerId }: { learnerId: string }):
 
 function toGoalCount({ catalogue }: Deps, goal: Goal, all: Standings): PathView["goal"] {
   const inGoal = all.filter(({ concept }) => goal.concepts.includes(concept));
-  const shown = inGoal.filter(({ state }) => state === "strong" || state === "due");
+  const count = (...states: StandingState[]) => inGoal.filter(({ state }) => states.includes(state)).length;
   const left = inGoal.filter(({ state }) => state === "weak" || state === "ready" || state === "locked");
-  const minutesLeft = minutesFor(
-    catalogue,
-    left.map(({ concept }) => concept),
-  );
-  const assumed = inGoal.length - shown.length - left.length;
-  return { id: goal.id, title: goal.title, strong: shown.length, assumed, of: inGoal.length, minutesLeft };
+  return {
+    id: goal.id,
+    title: goal.title,
+    strong: count("strong", "due"),
+    answered: count("answered"),
+    assumed: count("assumed"),
+    of: inGoal.length,
+    minutesLeft: minutesFor(
+      catalogue,
+      left.map(({ concept }) => concept),
+    ),
+    reachedAt: goal.reachedAt,
+  };
 }

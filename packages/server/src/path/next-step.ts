@@ -42,6 +42,8 @@ function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts }: Stand
     minutes: minutesOf(catalogue, step),
     detourFrom: "detourFrom" in step ? step.detourFrom : null,
     lessonRead: step.kind === "learn" && step.lessonRead,
+    help: step.kind === "learn" ? step.help : null,
+    until: step.kind === "nothing-now" ? new Date(step.until).toISOString() : null,
     draft: concept === null ? null : draftFor(state, concept, drafts),
     reason: {
       cause: step.cause,
@@ -62,7 +64,7 @@ function titleOfStep(catalogue: Catalogue, step: EngineStep): string {
   }
 }
 
-function minutesOf({ summaries, track }: Catalogue, step: EngineStep): number {
+function minutesOf({ graph, summaries, track }: Catalogue, step: EngineStep): number {
   switch (step.kind) {
     case "learn": {
       const all = summaries.get(step.concept)?.minutes ?? 0;
@@ -73,6 +75,12 @@ function minutesOf({ summaries, track }: Catalogue, step: EngineStep): number {
     case "probe":
     case "review":
       return ITEM_MINUTES;
+    case "code":
+      return Math.min(
+        ...graph.items
+          .filter(({ shows, concept }) => concept === step.concept && shows.includes(concept))
+          .map(({ minutes }) => minutes),
+      );
     case "done":
     case "nothing-now":
       return 0;
@@ -82,21 +90,22 @@ function minutesOf({ summaries, track }: Catalogue, step: EngineStep): number {
 /** The exercise of the concept with the draft saved last, unless it was passed already. */
 function draftFor(state: LearnerState, concept: string, drafts: readonly string[]): string | null {
   const answers = state.concepts[concept]?.answers ?? [];
-  const passed = new Set(answers.flatMap(({ item, right }) => (right ? [item] : [])));
+  const passed = new Set(answers.flatMap(({ item, result }) => (result === "right" ? [item] : [])));
   return drafts.find((exercise) => exercise.startsWith(`${concept}/`) && !passed.has(exercise)) ?? null;
 }
 
 function toClaim(claim: EngineClaim): Claim {
   switch (claim.kind) {
     case "answers": {
-      const { kind, concept, right, wrong, events } = claim;
-      return { kind, concept, right, wrong, attempts: [...events] };
+      const { events, ...rest } = claim;
+      return { ...rest, attempts: [...events] };
     }
     case "recall":
       return { ...claim, lastShownAt: new Date(claim.lastShownAt).toISOString() };
     case "opens":
     case "covers":
     case "put-off":
+    case "rests":
       return { ...claim, concepts: [...claim.concepts] };
     case "mastery":
     case "needed-by":
@@ -105,6 +114,9 @@ function toClaim(claim: EngineClaim): Claim {
     case "gap":
     case "back-from":
     case "near":
+    case "no-code":
+    case "target":
+    case "rounds":
       return claim;
   }
 }

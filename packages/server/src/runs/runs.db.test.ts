@@ -166,16 +166,19 @@ onEachDatabase("Runs", (open) => {
     expect(problem).toMatchObject({ status: 409, type: "/problems/already-answered" });
   });
 
-  test("an edited example of a lesson runs and counts for nothing", async () => {
-    const learner = await server.begin();
-    const body = { kind: "example" as const, concept: "values", example: "values.1", code: "console.log(3)" };
-    const { id } = await learner.call("startRun", { body });
-    expect(endOf(await learner.follow(id))).toMatchObject({
-      outcome: { kind: "finished", stdout: "printed\n", says: "It ran to its end." },
-      result: null,
-    });
-    expect((await learner.call("listLog")).entries).toEqual([]);
-  });
+  test.each(["values.1", "values.again.1"])(
+    "the edited example %s of a lesson runs and counts for nothing",
+    async (example) => {
+      const learner = await server.begin();
+      const body = { kind: "example" as const, concept: "values", example, code: "console.log(3)" };
+      const { id } = await learner.call("startRun", { body });
+      expect(endOf(await learner.follow(id))).toMatchObject({
+        outcome: { kind: "finished", stdout: "printed\n", says: "It ran to its end." },
+        result: null,
+      });
+      expect((await learner.call("listLog")).entries).toEqual([]);
+    },
+  );
 
   test.each([
     [

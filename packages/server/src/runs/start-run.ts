@@ -43,9 +43,8 @@ export async function startRun(deps: Deps, { learnerId, asked, idempotencyKey }:
 }
 
 function prepareExample({ catalogue }: Deps, { concept, example, code }: ExampleRun): Prepared {
-  const block = findLesson(catalogue, concept).blocks.find(
-    (each) => each.kind === "example" && each.id === example,
-  );
+  const { blocks, again } = findLesson(catalogue, concept);
+  const block = [...blocks, ...(again ?? [])].find((each) => each.kind === "example" && each.id === example);
   if (block?.kind !== "example")
     throw new Refusal("not-found", `The lesson of ${concept} has no example ${example}.`);
   ensureFiles({ example: code });

@@ -26,6 +26,13 @@ goals:
   - { id: all, title: All of it, phrases: [everything], concepts: [promises, lists] }
 `;
 
+const AGAIN = `In other words.
+
+\`\`\`js run
+console.log("again");
+\`\`\`
+`;
+
 /** Writes the small track, with some of its files changed, into a new folder. */
 export async function writeSmallTrack(changes: Record<string, string> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "aulo-track-"));
@@ -47,6 +54,7 @@ function files(): Record<string, string> {
         [`stages/01-basics/${id}/items.yaml`, items(id)],
       ]),
     ),
+    "stages/01-basics/values/again.md": AGAIN,
     ...exercise("double"),
     ...exercise("twice"),
   };

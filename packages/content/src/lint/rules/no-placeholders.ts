@@ -1,5 +1,5 @@
 import type { Track } from "../../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import { conceptFile, exerciseFile, itemsFile, lessonsOf } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** Mark of a placeholder in a scaffolded file. */
@@ -20,15 +20,15 @@ type Text = { file: string; value: unknown; path: (string | number)[] };
 
 function textsOf(track: Track): Text[] {
   return track.concepts.flatMap((concept) => [
-    ...[concept.title, concept.use, concept.lesson.markdown].map((value) => {
-      return { file: conceptFile(concept), value, path: [] };
-    }),
+    ...[concept.title, concept.use].map((value) => ({ file: conceptFile(concept), value, path: [] })),
+    ...lessonsOf(concept).map(({ file, lesson }) => ({ file, value: lesson.markdown, path: [] })),
     { file: itemsFile(concept), value: concept.items, path: [] },
     ...concept.exercises.flatMap((exercise) => {
-      const { folder, prompt, starter, support, tests, solutions, wrong, concept: _, ...own } = exercise;
+      const { prompt, explained, starter, support, tests, solutions, wrong, ...own } = exercise;
       const answers = [...solutions.map(({ changed }) => changed), ...wrong.map(({ changed }) => changed)];
       const files = [
         prompt.markdown,
+        explained?.markdown,
         ...[starter, support, tests, ...answers].flatMap((one) => Object.values(one)),
       ];
       const notes = [

@@ -3,7 +3,7 @@
 // 3. A term is allowed when its concept is this one, an earlier one or a prerequisite.
 
 import type { Concept } from "../../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import { exerciseFile, itemsFile, lessonsOf } from "../../track-files.ts";
 import { prerequisitesOf, syllabus } from "../prerequisites.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -33,8 +33,10 @@ function judge({ code, ...place }: Code, later: [string, string][]): Finding[] {
 }
 
 function codeOf(concept: Concept): Code[] {
-  const blocks = concept.blocks.flatMap((block) => {
-    return block.kind === "text" ? [] : [{ file: conceptFile(concept), line: block.line, code: block.code }];
+  const examples = lessonsOf(concept).flatMap(({ file, blocks }) => {
+    return blocks.flatMap((block) => {
+      return block.kind === "text" ? [] : [{ file, line: block.line, code: block.code }];
+    });
   });
   const items = concept.items.flatMap((item, index) => {
     const code = item.kind === "order-lines" ? item.lines.join("\n") : "code" in item ? item.code : "";
@@ -45,7 +47,7 @@ function codeOf(concept: Concept): Code[] {
     const code = files.flatMap((one) => Object.values(one)).join("\n");
     return [{ file: exerciseFile(exercise), code }];
   });
-  return [...blocks, ...items, ...exercises];
+  return [...examples, ...items, ...exercises];
 }
 
 function withoutComments(code: string): string {

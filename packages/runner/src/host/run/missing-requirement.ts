@@ -8,7 +8,7 @@ import type { Tier } from "../sandbox/tier.ts";
 export function createRequirementCheck(
   tier: Tier,
   programs: MachinePrograms,
-): (job: CheckedJob) => MissingRequirement | null {
+): (job: Pick<CheckedJob, "services">) => MissingRequirement | null {
   return ({ services }) =>
     services.map((service) => missingForService(service, tier, programs)).find((lack) => lack !== null) ??
     null;
