@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { difficulties } from "./migrations/0002-difficulties.ts";
 import { renamedWords } from "./migrations/0003-renamed-words.ts";
+import { disputes } from "./migrations/0004-disputes.ts";
 import type { Database } from "./tables.ts";
 
 /** Every migration in order. Append only: one that was released never changes. */
@@ -9,6 +10,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0001-first-tables": firstTables,
   "0002-difficulties": difficulties,
   "0003-renamed-words": renamedWords,
+  "0004-disputes": disputes,
 };
 
 /** A newer version of Aulo wrote the data. */
