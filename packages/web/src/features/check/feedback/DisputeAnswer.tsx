@@ -47,7 +47,7 @@ export function DisputeAnswer({ entryId, answer, onTakenBack }: DisputeAnswerPro
     return (
       <Said key="thanks" words="Thank you. Authors see your reason and your answer.">
         <ProblemNote error={takeBack.error} />
-        <div>
+        <div className="item-buttons">
           <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate(reason)}>
             Take the answer back
           </Button>
