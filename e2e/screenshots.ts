@@ -147,11 +147,29 @@ async function chooseWrong(learner: LearnerAtPage): Promise<void> {
       const isChoice = item.kind === "choose-one" || item.kind === "choose-several";
       if (isChoice) await photograph(page, "item-choice");
       await learner.answer(isChoice ? "wrong" : "right");
-      if (isChoice) return photograph(page, "feedback");
+      if (isChoice) {
+        await photograph(page, "feedback");
+        return disputeAnswer(page);
+      }
       await learner.goOnButton().click();
       await learner.goOnButton().waitFor({ state: "detached" });
     }
   }
+}
+
+/** The form of a dispute, and the offer to take the answer back. */
+async function disputeAnswer(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "My answer is right…" }).click();
+  await page
+    .getByLabel("Why is your answer right?")
+    .fill("The text does not say which version it is about, so mine is right too.");
+  await photograph(page, "dispute");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByRole("button", { name: "Take the answer back" }).waitFor();
+  await photograph(page, "dispute-sent");
+  await page.getByRole("button", { name: "Take the answer back" }).click();
+  await page.getByText("The answer is taken back.").waitFor();
+  await photograph(page, "dispute-taken-back");
 }
 
 async function lookAround(page: Page): Promise<void> {

@@ -12,6 +12,7 @@ export * from "./ids.ts";
 export * from "./learners/export.ts";
 export * from "./learners/learner.ts";
 export * from "./limits.ts";
+export * from "./log/dispute.ts";
 export * from "./log/log-entry.ts";
 export * from "./path/deferral.ts";
 export * from "./path/evidence.ts";

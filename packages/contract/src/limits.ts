@@ -12,6 +12,8 @@ export const LIMITS = {
   answerChars: 10_000,
   /** Characters of the note on a voided answer or a deferral. */
   noteChars: 1_000,
+  /** Characters of the reason of a dispute. */
+  reasonChars: 1_000,
   /** Bytes of a request's body, except that of an import. */
   bodyBytes: 1_048_576,
   /** Bytes of an import. */

@@ -1,3 +1,4 @@
+export { answerInWords } from "./answer-in-words.ts";
 export { grade } from "./grade.ts";
 export { type Graded, UnfitAnswerError } from "./graded.ts";
 export { hintsOf, type ItemEntry } from "./item-entry.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Files } from "../files.ts";
 import { Goal } from "../goals/goal.ts";
 import { Id, ItemId, Moment } from "../ids.ts";
+import { Dispute } from "../log/dispute.ts";
 
 /** All data that Aulo holds about a learner, except the tokens. */
 export const Export = z.strictObject({
@@ -13,6 +14,8 @@ export const Export = z.strictObject({
   /** The whole log in order. Clients should rely only on the fields named here. */
   log: z.array(z.looseObject({ id: Id, at: Moment, kind: z.string() })),
   drafts: z.array(z.strictObject({ exercise: ItemId, files: Files, savedAt: Moment })),
+  /** Absent from exports of earlier versions. */
+  disputes: z.array(Dispute).optional(),
   /** SHA-256 of the other fields, so that an import detects a truncated or edited file. */
   checksum: z.string(),
 });

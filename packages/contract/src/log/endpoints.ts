@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { ConceptId, Id } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
+import { Dispute, NewDispute } from "./dispute.ts";
 import { LogEntry } from "./log-entry.ts";
 
 export const logEndpoints = {
@@ -26,6 +27,17 @@ export const logEndpoints = {
     body: z.strictObject({ note: z.string().max(LIMITS.noteChars).default("") }),
     reply: LogEntry,
     status: 201,
+  }),
+  disputeAnswer: endpoint({
+    method: "PUT",
+    path: "/api/log/:entryId/dispute",
+    summary:
+      "Dispute an answer that was right, with a reason for the authors; a second dispute replaces the reason",
+    asks: "learner",
+    params: z.strictObject({ entryId: Id }),
+    body: NewDispute,
+    reply: Dispute,
+    status: 200,
   }),
   reset: endpoint({
     method: "POST",

@@ -1,6 +1,6 @@
-import type { Check, Purpose } from "@aulo/engine";
+import type { Purpose } from "@aulo/engine";
 import type { Selectable } from "kysely";
-import type { ChecksTable, Db, OpenItem, Snapshot } from "../db/tables.ts";
+import type { CheckAnswer, ChecksTable, Db, OpenItem, Snapshot } from "../db/tables.ts";
 
 export type { OpenItem } from "../db/tables.ts";
 
@@ -14,7 +14,7 @@ export type CheckRow = {
   /** Null once the check has ended. */
   openItem: OpenItem | null;
   /** The last answer to each item. */
-  answers: Check["answers"];
+  answers: readonly CheckAnswer[];
   /** The learner's standings when the check began. */
   before: Snapshot;
   startedAt: Date;

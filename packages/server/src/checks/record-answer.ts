@@ -42,7 +42,7 @@ export async function recordAnswer(tx: TxDeps, answer: GradedAnswer): Promise<At
   const event = await measureItem(tx, loaded.state, toEvent(tx, findNode(catalogue, open.item), answer));
   const context = { check: check.id };
   const answered = await appendEvent(tx, { learnerId, folded: loaded, event, context });
-  const moved = await moveOn(tx, answer, { check: withAnswer(check, event), folded: answered });
+  const moved = await moveOn(tx, answer, { check: withAnswer(answer, event), folded: answered });
   const { state } = moved.folded;
   const after = snapshotOf(catalogue, state, now());
   const hasEnded = moved.check.state !== "open";
@@ -91,9 +91,13 @@ function offerOf({ unfinished }: LearnerState, item: string): string | null {
 }
 
 /** The check with the answer; an earlier answer to the same item is replaced. */
-function withAnswer(check: CheckRow, { item, concept, result, onlyMeasures }: Answered): CheckRow {
+function withAnswer(
+  { check, open }: GradedAnswer,
+  { id, item, concept, result, onlyMeasures }: Answered,
+): CheckRow {
   const others = check.answers.filter((answer) => answer.item !== item);
-  return { ...check, answers: [...others, { item, concept, result, onlyMeasures }] };
+  const answered = { item, concept, result, onlyMeasures, entry: id, seed: open.seed };
+  return { ...check, answers: [...others, answered] };
 }
 
 function summaryOf({ catalogue }: TxDeps, check: CheckRow, now: Snapshot): string {

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { difficulties } from "./migrations/0002-difficulties.ts";
 import { renamedWords } from "./migrations/0003-renamed-words.ts";
+import { disputes } from "./migrations/0004-disputes.ts";
 import { codeAndNotices } from "./migrations/0005-code-and-notices.ts";
 import type { Database } from "./tables.ts";
 
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0001-first-tables": firstTables,
   "0002-difficulties": difficulties,
   "0003-renamed-words": renamedWords,
+  "0004-disputes": disputes,
   "0005-code-and-notices": codeAndNotices,
 };
 

@@ -1,8 +1,11 @@
+import type { Answer, Files } from "@aulo/contract";
 import type { Check, LearnerState, LogEvent, Purpose, StandingState } from "@aulo/engine";
 import type { ColumnType, JSONColumnType, Kysely } from "kysely";
 
 /** A column of JSON text: written as a string, read as the value. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
+/** A column of JSON text or NULL. */
+type OptionalJson<T extends object> = ColumnType<T | null, string | null, string | null>;
 type Moment = ColumnType<Date, Date, Date>;
 /** The database sets it to the time of the insert unless it is given. */
 type MomentOfInsert = ColumnType<Date, Date | undefined, Date>;
@@ -71,6 +74,12 @@ export type OpenItem = {
   tries: number;
 };
 
+/**
+ * The last answer to an item in a check, with the id of its entry in the log and the seed of the order in which its options or lines
+ * were shown. Rows of earlier versions have neither.
+ */
+export type CheckAnswer = Check["answers"][number] & { entry?: string; seed?: number };
+
 /** The learner's belief and standing on each concept at one moment. */
 export type Snapshot = Record<string, { mastery: number; state: StandingState }>;
 
@@ -82,9 +91,23 @@ export type ChecksTable = {
   state: "open" | "passed" | "failed" | "ended";
   seed: number;
   open_item: Json<OpenItem | null>;
-  answers: Json<Check["answers"][number][]>;
+  answers: Json<CheckAnswer[]>;
   before: Json<Snapshot>;
   started_at: Moment;
+};
+
+/** Learners' statements that an answer was right, one for an answer. */
+export type DisputesTable = {
+  learner_id: string;
+  /** Id of the answer's entry in the log. */
+  event: string;
+  item: string;
+  reason: string;
+  answer: OptionalJson<Answer>;
+  /** The saved draft of an exercise. */
+  files: OptionalJson<Files>;
+  track_version: number;
+  created_at: Moment;
 };
 
 export type DraftsTable = {
@@ -140,6 +163,7 @@ export type Database = {
   log: LogTable;
   states: StatesTable;
   checks: ChecksTable;
+  disputes: DisputesTable;
   drafts: DraftsTable;
   replies: RepliesTable;
   difficulties: DifficultiesTable;

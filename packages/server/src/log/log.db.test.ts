@@ -168,17 +168,19 @@ onEachDatabase("The log", (open) => {
     const id = await idOf(learner);
     await learner.call("createGoal", { body: { text: "lists" } });
     await answerOnce(learner, "values", true);
+    const answered = await newestEntry(learner);
     await learner.call("finishLesson", { params: { conceptId: "values" }, key: "the-key" });
     const files = { "double.js": "" };
     await learner.call("saveDraft", {
       params: { concept: "functions", exercise: "double" },
       body: { files },
     });
+    await learner.call("disputeAnswer", { params: { entryId: answered }, body: { reason: "mine" } });
     await learner.call("deleteLearner");
     const { rows } = await sql<{ table: string }>`
       SELECT table_name AS table FROM information_schema.columns
       WHERE table_schema = 'public' AND column_name = 'learner_id'`.execute(server.deps.db);
-    expect(rows.length).toBeGreaterThanOrEqual(7);
+    expect(rows.length).toBeGreaterThanOrEqual(8);
     for (const { table } of rows) {
       const left = await sql`SELECT 1 FROM ${sql.table(table)} WHERE learner_id = ${id}`.execute(
         server.deps.db,

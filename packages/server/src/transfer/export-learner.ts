@@ -1,4 +1,6 @@
 import type { Export } from "@aulo/contract";
+import { toDispute } from "../corrections/dispute-answer.ts";
+import { selectDisputesByLearner } from "../corrections/queries.ts";
 import type { Deps } from "../deps.ts";
 import { selectDraftsByLearner } from "../drafts/queries.ts";
 import { listGoals } from "../goals/goal.ts";
@@ -18,6 +20,7 @@ export async function exportLearner(deps: Deps, { learnerId }: { learnerId: stri
     goals: (await listGoals(deps, { learnerId })).goals,
     log: (await selectEntriesByLearner(db, learnerId)).map(toExported),
     drafts: drafts.map((draft) => ({ ...draft, savedAt: draft.savedAt.toISOString() })),
+    disputes: (await selectDisputesByLearner(db, learnerId)).map(toDispute),
   };
   return { ...parts, checksum: checksumOf(parts) };
 }

@@ -1,4 +1,5 @@
 import type { Export } from "@aulo/contract";
+import { upsertDispute } from "../corrections/queries.ts";
 import type { Deps } from "../deps.ts";
 import { upsertDraft } from "../drafts/queries.ts";
 import { insertGoal } from "../goals/queries.ts";
@@ -19,7 +20,7 @@ export async function importLearner(
   deps: Deps,
   { learnerId, createdAt, exported }: ImportLearner,
 ): Promise<{ entries: number; goals: number }> {
-  const { goals, entries, drafts } = readExport(deps.catalogue, exported);
+  const { goals, entries, drafts, disputes } = readExport(deps.catalogue, exported);
   const counts = await changeLearner(deps, learnerId, async (tx) => {
     const { db } = tx;
     const hashes = await selectTokenHashes(db, learnerId);
@@ -30,6 +31,7 @@ export async function importLearner(
     for (const goal of goals) await insertGoal(db, learnerId, goal);
     for (const draft of drafts) await upsertDraft(db, learnerId, draft);
     await insertEntries(db, learnerId, entries);
+    for (const dispute of disputes) await upsertDispute(db, learnerId, dispute);
     await saveState(tx, learnerId, await replayState(tx, learnerId));
     return { entries: entries.length, goals: goals.length };
   });

@@ -4,20 +4,22 @@
  * 1. The checksum over its parts is right.
  * 2. It belongs to this track, and not to a newer version of the track.
  * 3. Every entry of its log has the documented shape and an id of its own. A void names an entry that comes before it.
- * 4. Every concept, item and exercise is known to this track, or was declared to have been renamed or split.
+ * 4. Every dispute is about an answer of its log, and no answer has two.
+ * 5. Every concept, item and exercise is known to this track, or was declared to have been renamed or split.
  */
 import { randomUUID } from "node:crypto";
-import type { Export } from "@aulo/contract";
+import type { Dispute, Export } from "@aulo/contract";
 import type { LogEvent } from "@aulo/engine";
 import { z } from "zod";
 import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
+import type { DisputeRow } from "../corrections/queries.ts";
 import type { DraftRow } from "../drafts/queries.ts";
 import type { GoalRow } from "../goals/queries.ts";
 import { type Entry, EntryContext, StoredEvent } from "../log/entry.ts";
 import { Refusal } from "../refusal.ts";
 import { checksumOf } from "./checksum.ts";
 
-export type Imported = { goals: GoalRow[]; entries: Entry[]; drafts: DraftRow[] };
+export type Imported = { goals: GoalRow[]; entries: Entry[]; drafts: DraftRow[]; disputes: DisputeRow[] };
 
 const ExportedEntry = z.object({
   id: z.string(),
@@ -38,10 +40,12 @@ export function readExport(catalogue: Catalogue, { checksum, ...parts }: Export)
     refuse(
       `The file is of version ${parts.track.version} of the track, and this Aulo has version ${track.version}; update Aulo first.`,
     );
+  const entries = toEntries(parts.log);
   const imported = {
     goals: toGoalRows(catalogue, parts.goals),
-    entries: toEntries(parts.log),
+    entries,
     drafts: parts.drafts.map((draft) => ({ ...draft, savedAt: new Date(draft.savedAt) })),
+    disputes: toDisputeRows(parts.disputes ?? [], entries),
   };
   ensureKnown(catalogue, imported);
   return imported;
@@ -80,6 +84,20 @@ function toEntries(log: Export["log"]): Entry[] {
       refuse(`Entry ${index + 1} of its log takes back one that does not stand before it.`);
     seen.add(event.id);
     return { sequence: index + 1, event, check, why, note };
+  });
+}
+
+function toDisputeRows(disputes: readonly Dispute[], entries: readonly Entry[]): DisputeRow[] {
+  const answers = new Map(
+    entries.flatMap(({ event }) => (event.kind === "answered" ? [[event.id, event.item]] : [])),
+  );
+  return disputes.map(({ at, ...dispute }, index) => {
+    if (answers.get(dispute.entry) !== dispute.item)
+      refuse(
+        `Dispute ${index + 1} is not about an answer of its log, or an earlier dispute is about the same one.`,
+      );
+    answers.delete(dispute.entry);
+    return { ...dispute, at: new Date(at) };
   });
 }
 

@@ -20,9 +20,14 @@ onEachDatabase("Export and import", (open) => {
     await learner.call("createGoal", { body: { text: "lists" } });
     const check = await learner.call("openCheck", { body: { purpose: "step", concept: "values" } });
     const item = openItemOf(check);
-    await learner.call("answer", {
+    const answer = rightAnswer(item);
+    const { attempt } = await learner.call("answer", {
       params: { checkId: check.id },
-      body: { item: item.id, answer: rightAnswer(item) },
+      body: { item: item.id, answer },
+    });
+    await learner.call("disputeAnswer", {
+      params: { entryId: attempt.id },
+      body: { reason: "Others are right too.", answer },
     });
     await learner.call("putOff", { body: { concept: "lists", why: "other", note: "later" } });
     const { entries } = await learner.call("listLog");
@@ -40,10 +45,21 @@ onEachDatabase("Export and import", (open) => {
     const { checksum: _, ...parts } = { ...exported, ...change };
     return { ...parts, checksum: checksumOf(parts) };
   };
-  const withoutIds = ({ goals, log, drafts }: Export) => ({
+  const withoutIds = ({ goals, log, drafts, disputes }: Export) => ({
     goals: goals.map(({ id: _, ...goal }) => goal),
     log,
     drafts,
+    disputes,
+  });
+
+  test("an export of an earlier version has no disputes", async () => {
+    const exported = await (await beginWithHistory()).call("exportLearner");
+    const { disputes, ...parts } = exported;
+    expect(disputes).toHaveLength(1);
+    const other = await server.begin();
+    await other.call("importLearner", { body: forge(parts, {}) });
+    expect((await other.call("exportLearner")).log).toEqual(exported.log);
+    expect((await other.call("exportLearner")).disputes).toEqual([]);
   });
 
   test("an export of an earlier version may call a test-out `prove`", async () => {
@@ -115,6 +131,36 @@ onEachDatabase("Export and import", (open) => {
     [
       "with an entry out of shape",
       (exported) => forge(exported, { log: exported.log.map((entry) => ({ ...entry, event: {} })) }),
+      422,
+    ],
+    [
+      "with a dispute twice",
+      (exported) => forge(exported, { disputes: (exported.disputes ?? []).flatMap((each) => [each, each]) }),
+      422,
+    ],
+    [
+      "with a dispute of something that is not an answer",
+      (exported) =>
+        forge(exported, {
+          disputes: (exported.disputes ?? []).map((each) => ({
+            ...each,
+            entry: exported.log.at(-1)?.id ?? "",
+          })),
+        }),
+      422,
+    ],
+    [
+      "with a dispute of another item",
+      (exported) =>
+        forge(exported, {
+          disputes: (exported.disputes ?? []).map((each) => ({ ...each, item: "lists.gone" })),
+        }),
+      422,
+    ],
+    [
+      "with a dispute without a reason",
+      (exported) =>
+        forge(exported, { disputes: (exported.disputes ?? []).map((each) => ({ ...each, reason: " " })) }),
       422,
     ],
     ["of another format", (exported) => ({ ...exported, formatVersion: 2 }), 422],

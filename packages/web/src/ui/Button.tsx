@@ -1,12 +1,9 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { Link, type LinkProps } from "react-router";
 
 type Look = "primary" | "outline" | "quiet" | "danger";
 
-type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & {
-  look?: Look;
-  children: ReactNode;
-};
+type ButtonProps = Omit<ComponentProps<"button">, "className"> & { look?: Look };
 
 export function Button({ look = "outline", type = "button", ...rest }: ButtonProps) {
   return <button type={type} className="button" data-look={look} {...rest} />;

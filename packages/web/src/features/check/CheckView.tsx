@@ -29,6 +29,7 @@ export function CheckView({ flow, heading, end, onSkip }: CheckViewProps) {
         answered={answered}
         isLast={check.item === null}
         onGoOn={flow.goOn}
+        onTakenBack={() => flow.takeBack(answered.result)}
       />
     );
   }

@@ -21,7 +21,7 @@ export type AnsweredItem = { item: PublicItem; answer: Answer | null; result: At
 export type CheckFlow = {
   check: Check;
   answered: AnsweredItem | null;
-  /** Result of the last answer, kept after its feedback is closed. */
+  /** Result of the last answer that was not taken back, kept after its feedback is closed. */
   last: AttemptResult | null;
   /** Changes of all answers given on this page. */
   changes: readonly Change[];
@@ -30,6 +30,8 @@ export type CheckFlow = {
   answer: (item: PublicItem, answer: Answer) => void;
   /** Takes the result of an exercise's run. The item stays open until the exercise is passed or given up. */
   takeRun: (item: PublicItem, result: AttemptResult) => void;
+  /** Leaves a result out that the learner has taken back. */
+  takeBack: (result: AttemptResult) => void;
   /** Closes the feedback. */
   goOn: () => void;
   /** Refetches the check, after another tab answered its item. */
@@ -45,15 +47,13 @@ export function useCheck(checkId: string): CheckFlow {
   };
   const { data: check, refetch } = useSuspenseQuery(query);
   const [answered, setAnswered] = useState<AnsweredItem | null>(null);
-  const [last, setLast] = useState<AttemptResult | null>(null);
-  const [changes, setChanges] = useState<readonly Change[]>([]);
+  const [results, setResults] = useState<readonly AttemptResult[]>([]);
   const { keyOf, settle } = useIdempotencyKey();
 
   const takeResult = (done: AnsweredItem) => {
     const { item, result } = done;
     settle();
-    setLast(result);
-    setChanges((before) => gatherChanges(before, result.changes));
+    setResults((before) => [...before, result]);
     if (result.check.item?.id !== item.id) setAnswered(done);
     queryClient.setQueryData(query.queryKey, result.check);
     void refetchStanding();
@@ -73,12 +73,16 @@ export function useCheck(checkId: string): CheckFlow {
   return {
     check,
     answered,
-    last,
-    changes,
+    last: results.at(-1) ?? null,
+    changes: results.map(({ changes }) => changes).reduce(gatherChanges, []),
     isSending: sending.isPending,
     error: sending.error,
     answer: (item, answer) => sending.mutate({ item, answer }),
     takeRun: (item, result) => takeResult({ item, answer: null, result }),
+    takeBack: (result) => {
+      setResults((before) => before.filter((each) => each !== result));
+      void refetch();
+    },
     goOn: () => setAnswered(null),
     refresh: () => {
       sending.reset();

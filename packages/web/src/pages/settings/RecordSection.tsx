@@ -35,7 +35,7 @@ export function RecordSection() {
   return (
     <Section
       title="Your record"
-      says="Everything Aulo holds about you, as one JSON file: goals, every answer, drafts. It never leaves this server otherwise."
+      says="Everything Aulo holds about you, as one JSON file: goals, every answer, disputes, drafts. It never leaves this server otherwise."
     >
       <div className="row">
         <Button disabled={save.isPending} onClick={() => save.mutate()}>

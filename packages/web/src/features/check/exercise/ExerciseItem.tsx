@@ -11,6 +11,7 @@ import { RunBar } from "../../run/RunBar.tsx";
 import { isVerdict } from "../../run/run-progress.ts";
 import { useRun } from "../../run/use-run.ts";
 import { TrackHtml } from "../../track/TrackHtml.tsx";
+import { DisputeAnswer } from "../feedback/DisputeAnswer.tsx";
 import { Hints } from "../Hints.tsx";
 import type { CheckFlow } from "../use-check.ts";
 import { FileTabs } from "./FileTabs.tsx";
@@ -37,6 +38,7 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
     setRevision(revision + 1);
   };
   const outcome = running.progress?.run?.outcome ?? null;
+  const result = running.progress?.run?.result ?? null;
   return (
     <div className="exercise">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach an element that scrolls. */}
@@ -69,6 +71,14 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
         <ProblemNote error={running.error} />
         {running.progress !== null && (
           <OutcomeView progress={running.progress} limitMs={item.limits.timeoutMs} />
+        )}
+        {result?.attempt.result === "wrong" && (
+          <DisputeAnswer
+            key={result.attempt.id}
+            entryId={result.attempt.id}
+            answer={null}
+            onTakenBack={() => flow.takeBack(result)}
+          />
         )}
         <div className="row row-quiet">
           <ConfirmButton

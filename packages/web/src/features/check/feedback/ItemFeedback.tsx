@@ -5,13 +5,19 @@ import { useKeys } from "../../keys/use-keys.ts";
 import { TrackHtml } from "../../track/TrackHtml.tsx";
 import type { AnsweredItem } from "../use-check.ts";
 import { AnswerFeedback } from "./AnswerFeedback.tsx";
+import { DisputeAnswer } from "./DisputeAnswer.tsx";
 import { FeedbackNotes } from "./FeedbackNotes.tsx";
 import { Solutions } from "./Solutions.tsx";
 
-type ItemFeedbackProps = { answered: AnsweredItem; isLast: boolean; onGoOn: () => void };
+type ItemFeedbackProps = {
+  answered: AnsweredItem;
+  isLast: boolean;
+  onGoOn: () => void;
+  onTakenBack: () => void;
+};
 
 /** The feedback on an answer: the verdict, the reason, and notes on the parts of the answer. */
-export function ItemFeedback({ answered, isLast, onGoOn }: ItemFeedbackProps) {
+export function ItemFeedback({ answered, isLast, onGoOn, onTakenBack }: ItemFeedbackProps) {
   const { item, answer, result } = answered;
   const { feedback, attempt } = result;
   useKeys({ "mod+Enter": onGoOn });
@@ -39,6 +45,14 @@ export function ItemFeedback({ answered, isLast, onGoOn }: ItemFeedbackProps) {
           {isLast ? "See what changed" : "Continue"} <Icon name="next" />
         </Button>
       </div>
+      {canDispute(answered) && (
+        <DisputeAnswer entryId={attempt.id} answer={answer} onTakenBack={onTakenBack} />
+      )}
     </section>
   );
+}
+
+/** A right answer has nothing to dispute, and neither has "I don't know yet", except where an exercise was given up. */
+function canDispute({ item, result: { attempt } }: AnsweredItem): boolean {
+  return attempt.result === "wrong" || (attempt.result === "dont-know" && item.kind === "exercise");
 }
