@@ -68,9 +68,9 @@ export const PARAMETERS = {
   /** Weight of a right answer just after the item's answer was shown, 0-1, and the days in which it rises to 1, by a factor of e. */
   shownWeight: 0.2,
   shownDays: 7,
-  /** A pass after k failing runs weighs 1 / (1 + this · k), k being at most `failingRunsThatCount`. */
-  failingRunDiscount: 0.15,
+  /** A pass after k failing runs weighs 1 / (1 + `failingRunDiscount` · k), k being at most `failingRunsThatCount`. */
   failingRunsThatCount: 3,
+  failingRunDiscount: 0.15,
   /** Failing runs of an exercise that name the same concept, after which a look at that concept is offered. */
   runsThatOffer: 3,
   /** Most mastery of a concept whose exercise was given up and that was not shown by code since, 0-1. */
