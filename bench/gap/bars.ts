@@ -40,8 +40,11 @@ export function judgeBars(results: readonly CellResult[], reliability: readonly 
     {
       bar: "below Rasch + root",
       wanted: "in no kind, after 0, 1, 2 or 4 probes",
-      reached: below.length === 0 ? "in none" : below.join(", "),
-      holds: below.length === 0,
+      reached:
+        below.worst === null
+          ? "in none"
+          : `in ${below.count} of ${below.of} comparisons, worst: ${below.worst}`,
+      holds: below.worst === null,
     },
     ...reliability.map(judgeReliability),
   ];
@@ -65,13 +68,19 @@ function signed(lead: number): string {
   return `${lead < 0 ? "−" : "+"}${Math.abs(lead).toFixed(3)}`;
 }
 
-function belowRasch(results: readonly CellResult[]): string[] {
-  return [...Map.groupBy(results, ({ kind, edges }) => `${kind}, ${edges} edges`)].flatMap(([name, own]) =>
-    PROBES.flatMap((probes) => {
-      const lead = leadOf(own, probes);
-      return lead < 0 ? [`${name} after ${probes} (${signed(lead)})`] : [];
-    }),
+/** Comparisons by kind, edges and probes in which the engine is below Rasch + root. */
+function belowRasch(results: readonly CellResult[]): { count: number; of: number; worst: string | null } {
+  const groups = Map.groupBy(results, ({ kind, edges }) => `${kind}, ${edges} edges`);
+  const leads = [...groups].flatMap(([name, own]) =>
+    PROBES.map((probes) => ({ name: `${name} after ${probes}`, lead: leadOf(own, probes) })),
   );
+  const below = leads.filter(({ lead }) => lead < 0).sort((a, b) => a.lead - b.lead);
+  const [worst] = below;
+  return {
+    count: below.length,
+    of: leads.length,
+    worst: worst === undefined ? null : `${worst.name} (${signed(worst.lead)})`,
+  };
 }
 
 function rowOf(results: readonly CellResult[], row: string) {
