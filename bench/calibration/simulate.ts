@@ -27,13 +27,14 @@ export type Simulated = { kind: LearnerKind; setting: Setting; learner: number; 
 export function testsOfLearner({ kind, setting, learner, seed, steps }: Simulated): readonly BeliefTest[] {
   const name = `calibration ${seed} ${setting.name} ${learner}`;
   const simulated = drawLearner(kind, mapCourse(setting.truth), name);
-  const session = begin(setting.seen, simulated, learner);
+  const session = beginSession(setting.seen, simulated, learner);
   session.takeCheck("placement", null);
   for (let done = 0; done < steps && takeStep(session, simulated); done += 1);
   return beliefTests(setting.seen, session.log);
 }
 
-function begin(graph: Graph, learner: SimulatedLearner, seed: number): DailySession {
+/** A session of the learner under the engine, before its placement. */
+export function beginSession(graph: Graph, learner: SimulatedLearner, seed: number): EngineSession {
   const session: DailySession = new DailySession({
     graph,
     goal: wholeGoalOf(graph),
@@ -48,7 +49,7 @@ function begin(graph: Graph, learner: SimulatedLearner, seed: number): DailySess
 }
 
 /** Does the next step; false when none is left. */
-function takeStep(session: DailySession, learner: SimulatedLearner): boolean {
+export function takeStep(session: EngineSession, learner: SimulatedLearner): boolean {
   const step = session.next();
   if (step.kind === "done" || step.kind === "nothing-now") return false;
   if (step.kind === "learn" && !step.lessonRead) {

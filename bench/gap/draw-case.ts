@@ -44,6 +44,12 @@ export function drawCase(subject: Subject, random: Random): Case | null {
   return { learner, failed, answers: [...earlier, ...misses], gaps: rootGaps(subject, learner, failed) };
 }
 
+/** Root gaps below the failed concept, by the true edges. */
+export function rootGaps({ truth }: Subject, learner: SimulatedLearner, failed: string, at = 0): Set<string> {
+  const missing = [...reachFrom(failed, truth.requires)].filter((id) => !learner.knows(id, at));
+  return new Set(missing.filter((id) => truth.requires(id).every((each) => learner.knows(each, at))));
+}
+
 function answerEarlier(subject: Subject, learner: SimulatedLearner, random: Random): Answer[] {
   const items = closedItems(subject);
   const concepts = shuffled(random, [...new Set(items.map(({ concept }) => concept))]);
@@ -58,9 +64,4 @@ function answerEarlier(subject: Subject, learner: SimulatedLearner, random: Rand
 
 function closedItems({ seen }: Subject): readonly ItemNode[] {
   return seen.items.filter(({ kind }) => kind !== "exercise");
-}
-
-function rootGaps({ truth }: Subject, learner: SimulatedLearner, failed: string): Set<string> {
-  const missing = [...reachFrom(failed, truth.requires)].filter((id) => !learner.knows(id, 0));
-  return new Set(missing.filter((id) => truth.requires(id).every((each) => learner.knows(each, 0))));
 }

@@ -3,7 +3,10 @@ import { drawCells, type Subject } from "../placement/cells.ts";
 import type { Population } from "../placement/models/population.ts";
 import { mapCourse } from "../simulation/course.ts";
 import { seededRandom } from "../simulation/random.ts";
+import { drawGapCells } from "./cells.ts";
+import { claimsOf, toBins } from "./claims.ts";
 import { drawCase } from "./draw-case.ts";
+import { HALVES } from "./halves.ts";
 import { runCase } from "./run-gap.ts";
 import { TRACERS } from "./tracers.ts";
 
@@ -74,4 +77,38 @@ test("backtracking probes the parents of a failure, follows a failed parent and 
   expect(tracer?.probe(new Set([parent]))).toBe(grandparent);
   tracer?.take(item(grandparent), "wrong");
   expect(tracer?.gap()).toBe(grandparent);
+});
+
+test("the two halves share no kind, and each has the same courses with true and with wrong edges", async () => {
+  const kinds = HALVES.flatMap((half) => half.kinds);
+  expect(new Set(kinds).size).toBe(kinds.length);
+  const edgesOf = (concepts: readonly { requires: readonly string[] }[]) =>
+    concepts.map(({ requires }) => requires);
+  for (const { edges, subjects } of await drawGapCells("development", 9, 1)) {
+    for (const { truth, seen } of subjects) {
+      const [told, held] = [edgesOf(seen.concepts), edgesOf(truth.concepts)];
+      if (edges === "true") expect(told).toEqual(held);
+      else expect(told).not.toEqual(held);
+    }
+  }
+});
+
+test("claims are sorted into bins with their mean and the share that came true", () => {
+  const bins = toBins([
+    { belief: 0.02, held: false },
+    { belief: 0.04, held: true },
+    { belief: 1, held: true },
+  ]);
+  expect(bins).toEqual([
+    { from: 0.02, to: 0.05, claims: 2, claimed: 0.03, found: 0.5 },
+    { from: 0.5, to: 1, claims: 1, claimed: 1, found: 1 },
+  ]);
+});
+
+test("at each failure on a path, the claimed chances of all causes have the sum 1", () => {
+  const claims = subjects.slice(0, 8).map((subject) => claimsOf(subject, 1));
+  const own = claims.flatMap((each) => each.own);
+  const all = [...own, ...claims.flatMap((each) => each.suspects)];
+  expect(own.length).toBeGreaterThan(8);
+  expect(all.reduce((sum, { belief }) => sum + belief, 0)).toBeCloseTo(own.length, 6);
 });

@@ -34,7 +34,7 @@ async function measureAll(): Promise<GapReport> {
     seed: Number(values.seed),
     learners: Number(values.learners),
   };
-  const results = await runBenchmark(options, (line) => console.error(line));
+  const measured = await runBenchmark(options, (line) => console.error(line));
   return {
     machine: describeMachine(),
     command: commandOf("bench:gap"),
@@ -42,8 +42,8 @@ async function measureAll(): Promise<GapReport> {
     engineVersion: ENGINE_VERSION,
     seconds: Math.round((Date.now() - begun) / 1_000),
     ...options,
-    results,
-    bars: judgeBars(results),
+    ...measured,
+    bars: judgeBars(measured.results, measured.reliability),
   };
 }
 

@@ -1,9 +1,12 @@
-import { type Cell, type CourseName, drawCells, type Split, type Subject } from "../placement/cells.ts";
+import type { CourseName, Split, Subject } from "../placement/cells.ts";
 import { meanOf } from "../placement/measures.ts";
 import type { Population } from "../placement/models/population.ts";
 import { fitOnDevelopment } from "../placement/run-benchmark.ts";
 import { pick, type Random, seededRandom } from "../simulation/random.ts";
+import { drawGapCells, type Edges, type GapCell } from "./cells.ts";
+import { type Reliability, reliabilityOf } from "./claims.ts";
 import { type Case, drawCase } from "./draw-case.ts";
+import type { Half } from "./halves.ts";
 import type { Tracer } from "./tracer.ts";
 import { TRACERS } from "./tracers.ts";
 
@@ -14,6 +17,8 @@ export type Probes = (typeof PROBES)[number];
 export type CellResult = {
   course: CourseName;
   kind: string;
+  half: Half;
+  edges: Edges;
   row: string;
   cases: number;
   /** Share of cases whose first suspect is a true root gap. */
@@ -38,13 +43,14 @@ export type Options = { split: Split; seed: number; learners: number };
 export async function runBenchmark(
   { split, seed, learners }: Options,
   tell: (line: string) => void,
-): Promise<CellResult[]> {
+): Promise<{ results: CellResult[]; reliability: Reliability[] }> {
   const population = await fitOnDevelopment();
-  const cells = await drawCells(split, seed, learners);
-  return cells.flatMap((cell) => {
-    tell(`${cell.course} × ${cell.kind}`);
+  const cells = await drawGapCells(split, seed, learners);
+  const results = cells.flatMap((cell) => {
+    tell(`${cell.course} × ${cell.kind}, ${cell.edges} edges`);
     return runCell(cell, population);
   });
+  return { results, reliability: reliabilityOf(cells, tell) };
 }
 
 /** Mean share of hits over cells. */
@@ -62,7 +68,7 @@ function askOne(subject: Subject, { learner }: Case, tracer: Tracer, probed: Set
   tracer.take(item, learner.answer(item, 0));
 }
 
-function runCell(cell: Cell, population: Population): CellResult[] {
+function runCell(cell: GapCell, population: Population): CellResult[] {
   const cases = cell.subjects.flatMap((subject) => {
     const given = () => drawCase(subject, seededRandom(`${subject.seed} case`));
     return given() === null ? [] : [{ subject, given }];
@@ -75,6 +81,7 @@ function runCell(cell: Cell, population: Population): CellResult[] {
     });
     const share = (probes: Probes) => meanOf(hits.map((each) => (each.get(probes) ? 1 : 0)));
     const all = { 0: share(0), 1: share(1), 2: share(2), 4: share(4) };
-    return { course: cell.course, kind: cell.kind, row, cases: hits.length, hits: all };
+    const { course, kind, half, edges } = cell;
+    return { course, kind, half, edges, row, cases: hits.length, hits: all };
   });
 }

@@ -1,5 +1,8 @@
 import type { BarResult } from "../placement/bars.ts";
 import type { Split } from "../placement/cells.ts";
+import { EDGES } from "./cells.ts";
+import type { Bin, Reliability } from "./claims.ts";
+import { HALVES } from "./halves.ts";
 import { averageOf, type CellResult, PROBES } from "./run-gap.ts";
 import { TRACERS } from "./tracers.ts";
 
@@ -13,6 +16,7 @@ export type GapReport = {
   seed: number;
   learners: number;
   results: readonly CellResult[];
+  reliability: readonly Reliability[];
   bars: readonly BarResult[];
 };
 
@@ -20,17 +24,21 @@ const ROW_NAMES = TRACERS.map(({ row }) => row);
 
 /** The text of RESULTS.md. */
 export function toMarkdown(report: GapReport): string {
-  const { results, split, seed, learners } = report;
+  const { results, reliability, split, seed, learners } = report;
   const title = split === "report" ? "Report split" : "DEVELOPMENT split";
   return `# Gap tracing: the concept to teach after a failure
 
 \`${report.command}\` · ${report.date} · engine version ${report.engineVersion} · ${report.seconds} s · ${report.machine}
 
-${title}, seed ${seed}, up to ${learners} learners in each cell. A cell is one course shape and one kind of learner (both as in [the placement benchmark](../placement/RESULTS.md)).
+${title}, seed ${seed}, up to ${learners} learners in each cell. A cell is one course shape (as in [the placement benchmark](../placement/RESULTS.md)), one kind of learner, and the true edges or wrong ones:
+a tenth of the edges is missing, and as many wrong ones are added. The kinds of learners are in two halves, each with kinds on which the engine's beliefs were tuned and with kinds of another structure.
+The search for a gap was tuned on the first half alone, on development learners. The baselines are fitted to the kinds of the placement benchmark.
+
+${HALVES.map(({ half, kinds }) => `- **${half}**: ${kinds.join(", ")}`).join("\n")}
 
 A learner has answered 15 closed items on random concepts, then fails a concept twice. A true root gap is an unknown direct or indirect prerequisite of the failed concept, by
 the true edges, whose own prerequisites are all known. Each row names one concept. The figure is the share of cases in which it is a true root gap, after
-0, 1, 2 and 4 probes. A probe is one closed item on a concept of the row's own choice. All rows see the course with a tenth of its edges missing and as many wrong edges added.
+0, 1, 2 and 4 probes. A probe is one closed item on a concept of the row's own choice.
 
 ## Bars
 
@@ -39,17 +47,24 @@ ${table(
   report.bars.map(({ bar, wanted, reached, holds }) => [bar, wanted, reached, holds ? "yes" : "no"]),
 )}
 
-## Mean of all cells
+${HALVES.flatMap(({ half }) =>
+  EDGES.map((edges) => {
+    const own = results.filter((each) => each.half === half && each.edges === edges);
+    return `## Mean of the ${half} kinds, ${edges} edges\n\n${meansTable(own)}`;
+  }),
+).join("\n\n")}
 
-${meansTable(results)}
+## Claimed chances
 
-## By kind of learner (after 0 / 1 / 2 / 4 probes)
+At each failure after a lesson on the engine's own path, the engine claims a chance for every suspect and for the failed concept itself (\`claims.ts\`). Found: share of these suspects that
+are true root gaps; for the failed concept itself, share of the failures without a root gap.
 
-${groupTable(results, "kind")}
+${reliability.map(({ half, suspects, own }) => `### ${half} kinds\n\n${binsTable("suspects", suspects)}\n\n${binsTable("failed concept itself", own)}`).join("\n\n")}
 
-## By course (after 0 / 1 / 2 / 4 probes)
-
-${groupTable(results, "course")}
+${EDGES.map((edges) => {
+  const own = results.filter((each) => each.edges === edges);
+  return `## By kind of learner, ${edges} edges (after ${PROBES.join(" / ")} probes)\n\n${groupTable(own, "kind")}\n\n## By course, ${edges} edges (after ${PROBES.join(" / ")} probes)\n\n${groupTable(own, "course")}`;
+}).join("\n\n")}
 
 ## Rows
 
@@ -74,6 +89,18 @@ function meansTable(results: readonly CellResult[]): string {
       const own = results.filter((each) => each.row === row);
       return [row, ...PROBES.map((probes) => averageOf(own, probes).toFixed(3))];
     }),
+  );
+}
+
+function binsTable(name: string, bins: readonly Bin[]): string {
+  return table(
+    [`claimed chance, ${name}`, "claims", "mean claimed", "found"],
+    bins.map(({ from, to, claims, claimed, found }) => [
+      `${from} to ${to}`,
+      `${claims}`,
+      claimed.toFixed(3),
+      found.toFixed(3),
+    ]),
   );
 }
 

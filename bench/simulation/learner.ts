@@ -35,6 +35,8 @@ export type Kind = {
   perMissing?: number;
   /** Factor on the chance to understand a lesson; 1 by default. */
   easeOf?(concept: string): number;
+  /** Chance to miss an item although able, on top of the usual slip, 0-1; 0 by default. */
+  slipOf?(item: AskedItem): number;
 };
 
 /** `perMissing` of most kinds. */
@@ -79,7 +81,7 @@ class Learner implements SimulatedLearner {
 
   answer(item: AskedItem, at: number): Result {
     const able = [item.concept, ...item.also].every((concept) => this.knows(concept, at));
-    return this.#answering(item, able, this.#draw(`answer ${item.id}`));
+    return this.#answering(item, able && !this.#misses(item), this.#draw(`answer ${item.id}`));
   }
 
   study(concept: string, at: number): void {
@@ -98,6 +100,11 @@ class Learner implements SimulatedLearner {
     const share = right ? BY_EXPLANATION.right : BY_EXPLANATION.wrong;
     if (this.#draw(`practise ${concept}`)() < share * this.#chanceToGrasp(concept, at))
       this.#memory.learn(concept, at);
+  }
+
+  #misses(item: AskedItem): boolean {
+    const slip = this.#kind.slipOf?.(item) ?? 0;
+    return slip > 0 && this.#draw(`miss ${item.id}`)() < slip;
   }
 
   #chanceToGrasp(concept: string, at: number): number {

@@ -1,10 +1,14 @@
 import type { CourseMap } from "./course.ts";
 import { beginner } from "./kinds/beginner.ts";
+import { clusters } from "./kinds/clusters.ts";
 import { compensatory } from "./kinds/compensatory.ts";
+import { dina } from "./kinds/dina.ts";
 import { fastForgetting } from "./kinds/fast-forgetting.ts";
 import { forgetting } from "./kinds/forgetting.ts";
 import { islands } from "./kinds/islands.ts";
 import { knockedOut } from "./kinds/knocked-out.ts";
+import { projects } from "./kinds/projects.ts";
+import { rasch } from "./kinds/rasch.ts";
 import { specialist } from "./kinds/specialist.ts";
 import { strictPath } from "./kinds/strict-path.ts";
 import { type SimulatedLearner, toLearner } from "./learner.ts";
@@ -19,6 +23,10 @@ const KINDS = {
   specialist,
   beginner,
   "fast-forgetting": fastForgetting,
+  rasch,
+  dina,
+  clusters,
+  projects,
 };
 
 export type LearnerKind = keyof typeof KINDS;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mapCourse } from "./course.ts";
 import { drawCourse, type Family } from "./graphs.ts";
-import { drawLearner, LEARNER_KINDS } from "./learners.ts";
+import { drawLearner, LEARNER_KINDS, type LearnerKind } from "./learners.ts";
 import { DAY_MS, Memory } from "./memory.ts";
 import { seededRandom } from "./random.ts";
 import { loadTrackCourse } from "./track-course.ts";
@@ -10,7 +10,8 @@ import { withWrongEdges } from "./wrong-edges.ts";
 const FAMILIES: readonly Family[] = ["shallow", "deep", "wide"];
 const course = drawCourse("shallow", 60, "test");
 const map = mapCourse(course);
-function knownBy(kind: (typeof LEARNER_KINDS)[number], seed: string, at = 0): string[] {
+const KINDS: readonly LearnerKind[] = [...LEARNER_KINDS, "rasch", "dina", "clusters", "projects"];
+function knownBy(kind: LearnerKind, seed: string, at = 0): string[] {
   const learner = drawLearner(kind, map, seed);
   return course.concepts.flatMap(({ id }) => (learner.knows(id, at) ? [id] : []));
 }
@@ -55,7 +56,7 @@ test("every item of the project's own track belongs to one of its concepts", asy
 });
 
 test("the same seed gives the same learner, and another seed gives a different one", () => {
-  for (const kind of LEARNER_KINDS) {
+  for (const kind of KINDS) {
     expect(knownBy(kind, "1")).toEqual(knownBy(kind, "1"));
     expect(knownBy(kind, "1")).not.toEqual(knownBy(kind, "2"));
   }
@@ -72,7 +73,7 @@ test("a strict-path learner knows all prerequisites of its concepts, also after 
 });
 
 test("every kind knows part of the course on average, and every kind except strict-path breaks edges", () => {
-  for (const kind of LEARNER_KINDS) {
+  for (const kind of KINDS) {
     let broken = 0;
     let known = 0;
     for (let seed = 0; seed < 30; seed += 1) {
@@ -100,6 +101,19 @@ test("items on known concepts are answered right far more often than items on un
   const share = ([all = 1, right = 0]: number[]) => right / all;
   expect(share(rates.known)).toBeGreaterThan(0.85);
   expect(share(rates.unknown)).toBeLessThan(0.15);
+});
+
+test("a learner with items of different slips misses more items on known concepts than another", () => {
+  const rightShare = (kind: LearnerKind) => {
+    const results = Array.from({ length: 20 }, (_, seed) => drawLearner(kind, map, `${seed}`)).flatMap(
+      (learner) =>
+        course.items
+          .filter((item) => [item.concept, ...item.also].every((concept) => learner.knows(concept, 0)))
+          .map((item) => learner.answer(item, 0)),
+    );
+    return results.filter((result) => result === "right").length / results.length;
+  };
+  expect(rightShare("dina")).toBeLessThan(rightShare("rasch") - 0.05);
 });
 
 test("lessons are understood more often with known prerequisites", () => {

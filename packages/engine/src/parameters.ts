@@ -85,13 +85,18 @@ export const PARAMETERS = {
   askedPerDay: 2,
   /** Before a lesson is read again, fading concepts near by are reviewed, until this many of them were asked since the last answer. */
   nearbyAtMost: 4,
-  /** Search for a gap: most probes after one failure; score from which a gap is taught, 0-1; power of the chance that the prerequisites of a suspect are known, in the order of suspects; power of the chance that the suspect is known, in the order of probes. */
+  /**
+   * Search for a gap: most probes after one failure; least chance of a suspect that is probed, and chance from which a gap is taught, 0-1.
+   * Suspicion: powers of the chances that a suspect is missing and that its prerequisites are known; weight of the failed concept itself.
+   * `gapDoubtPower`: power of the chance that the suspect is known, in the order of probes.
+   */
   probesAtMost: 3,
-  gapScore: 0.5,
-  gapBelowPower: 0.2,
+  probeFrom: 0.02,
+  gapScore: 0.4,
+  gapMissingPower: 0.6,
+  gapBelowPower: 0.4,
+  gapOwnWeight: 0.5,
   gapDoubtPower: 0.4,
-  /** Share of a graph's edges that are mistakes of its authors, and the least trust in an edge, 0-1. */
-  edges: { mistaken: 0.1, leastTrust: 0.5 },
   /** A shown concept is due for review when its recall falls below this, 0-1. */
   dueBelow: 0.9,
   /** A shown concept is fading below this recall, 0-1: it is reviewed before a lesson that directly requires it, and when nothing is left to learn. */

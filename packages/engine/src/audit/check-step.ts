@@ -74,7 +74,11 @@ function checkClaim(audit: Audit, claim: Claim): string[] {
         .map((id) => `${claim.concept} does not cover ${id}, or that is not due.`);
     case "gap":
       return [
-        ...differs(`The gap score of ${claim.concept}`, claim.score, ledger.gapScore(claim.concept)),
+        ...differs(
+          `The gap score of ${claim.concept}`,
+          claim.score,
+          ledger.gapScore(claim.concept, claim.failed),
+        ),
         ...(ledger.ancestors(claim.failed).has(claim.concept)
           ? []
           : [`${claim.failed} does not rest on ${claim.concept}.`]),

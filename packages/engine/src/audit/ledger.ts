@@ -151,11 +151,11 @@ export class Ledger {
     return memory === null ? 1 : recallAt(memory, now);
   }
 
-  gapScore(concept: string): number {
-    return this.requires(concept).reduce(
-      (score, each) => score * this.masteryOf(each),
-      1 - this.masteryOf(concept),
-    );
+  /** Chance that the gap behind the failure of `failed` is this prerequisite. */
+  gapScore(concept: string, failed: string): number {
+    const others = [...this.ancestors(failed).keys()].map((id) => this.#suspicion(id));
+    const all = others.reduce((sum, each) => sum + each, PARAMETERS.gapOwnWeight * this.#suspicion(failed));
+    return this.#suspicion(concept) / all;
   }
 
   /** Distance in edges from `concept` to each of its prerequisites, direct and indirect; breadth first. */
@@ -170,6 +170,12 @@ export class Ledger {
       }
     }
     return found;
+  }
+
+  #suspicion(concept: string): number {
+    const logOfBelow = this.requires(concept).reduce((sum, each) => sum + Math.log(this.masteryOf(each)), 0);
+    const logOfMissing = Math.log1p(-this.masteryOf(concept));
+    return Math.exp(PARAMETERS.gapMissingPower * logOfMissing + PARAMETERS.gapBelowPower * logOfBelow);
   }
 
   #startStrengths(): void {

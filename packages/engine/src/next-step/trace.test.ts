@@ -1,8 +1,21 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { Ledger } from "../audit/ledger.ts";
 import { masteryOf } from "../belief/mastery.ts";
 import { replay } from "../evolve.ts";
-import { answered, graph, shown } from "../testing/given.ts";
-import { gapScores, probeOrder } from "./trace.ts";
+import type { LogEvent } from "../log.ts";
+import { PARAMETERS } from "../parameters.ts";
+import { answered, graph, lessonFinished, shown } from "../testing/given.ts";
+import { gapScores, probeOrder, trace } from "./trace.ts";
+
+function failedAfterLesson(concept: string): LogEvent[] {
+  return [lessonFinished(concept), answered(`${concept}.1`, "wrong"), answered(`${concept}.2`, "wrong")];
+}
+
+/** The next action for `server`, which was failed at the end of `before`; `after` follows the failure. */
+function traceServer(before: readonly LogEvent[], after: readonly LogEvent[] = [], rounds = 1) {
+  const state = replay(graph, [...before, ...failedAfterLesson("server"), ...after]);
+  return trace(graph, state, "server", state.trouble.server ?? -1, rounds);
+}
 
 const missedBelow = replay(graph, [
   answered("promises.1", "dont-know"),
@@ -11,25 +24,69 @@ const missedBelow = replay(graph, [
   answered("server.2", "wrong"),
 ]);
 
-test("suspects all prerequisites of the failed concept, missed ones before shown ones", () => {
-  const state = replay(graph, [
-    ...shown("headers"),
-    answered("async.1", "wrong"),
-    answered("server.1", "wrong"),
-  ]);
-  const order = gapScores(graph, state, "server").map(({ concept }) => concept);
-  expect([...order].sort()).toEqual(["async", "functions", "headers", "promises", "requests"]);
-  expect(order.indexOf("async")).toBeLessThan(order.indexOf("headers"));
+describe("the suspects of a failure", () => {
+  test("are all prerequisites, missed ones before shown ones", () => {
+    const log = [...shown("headers"), answered("async.1", "wrong"), answered("server.1", "wrong")];
+    const order = gapScores(graph, replay(graph, log), "server").suspects.map(({ concept }) => concept);
+    expect([...order].sort()).toEqual(["async", "functions", "headers", "promises", "requests"]);
+    expect(order.indexOf("async")).toBeLessThan(order.indexOf("headers"));
+  });
+
+  test("share the chance 1 with the failed concept itself", () => {
+    const { suspects, ownChance } = gapScores(graph, missedBelow, "server");
+    expect(suspects.reduce((sum, { score }) => sum + score, ownChance)).toBeCloseTo(1, 12);
+    expect(gapScores(graph, missedBelow, "functions")).toEqual({ suspects: [], ownChance: 1 });
+  });
+
+  test("have chances in proportion to their suspicions, by the formula of the learner model", () => {
+    const { suspects, ownChance } = gapScores(graph, missedBelow, "server");
+    const [async = 0, promises = 0, headers = 0, server = 0] = ["async", "promises", "headers", "server"].map(
+      (id) => masteryOf(graph, missedBelow, id),
+    );
+    const { gapMissingPower, gapBelowPower, gapOwnWeight } = PARAMETERS;
+    const suspicion = (1 - async) ** gapMissingPower * promises ** gapBelowPower;
+    const own = gapOwnWeight * (1 - server) ** gapMissingPower * (async * headers) ** gapBelowPower;
+    const score = suspects.find(({ concept }) => concept === "async")?.score ?? 0;
+    expect(score / ownChance).toBeCloseTo(suspicion / own, 12);
+  });
+
+  test("are probed in doubt first: one that is almost certainly missing is suspected first and probed later", () => {
+    const missed = [answered("promises.1", "dont-know"), answered("promises.2", "dont-know")];
+    const state = replay(graph, [...shown("functions"), ...missed, ...failedAfterLesson("server")]);
+    const { suspects } = gapScores(graph, state, "server");
+    expect(suspects[0]?.concept).toBe("promises");
+    expect(probeOrder(suspects)[0]?.concept).toBe("requests");
+  });
 });
 
-test("the score is the chance that a concept is missing while its prerequisites are known", () => {
-  const found = gapScores(graph, missedBelow, "server").find(({ concept }) => concept === "async");
-  const [own, required] = ["async", "promises"].map((id) => masteryOf(graph, missedBelow, id));
-  expect(found?.score).toBeCloseTo((1 - (own ?? 0)) * (required ?? 0), 12);
+describe("a probe", () => {
+  const allShown = ["functions", "promises", "async", "requests", "headers"].flatMap((id) => shown(id));
+  const twoShown = [...shown("functions"), ...shown("headers")];
+
+  test("is not asked while the failed concept itself is the likelier gap, until its lesson was given again", () => {
+    expect(traceServer(allShown)).toEqual({ kind: "go-back", gaps: [] });
+    expect(traceServer(allShown, [], 2)).toMatchObject({ kind: "probe", concept: "headers" });
+  });
+
+  test("is asked at once when a prerequisite is likelier than the failed concept itself", () => {
+    expect(traceServer(twoShown)).toMatchObject({ kind: "probe", concept: "async" });
+  });
+
+  test("is not asked on a concept that is almost certainly known, in any round", () => {
+    const surelyKnown = [...allShown, ...allShown, ...allShown];
+    expect(traceServer(surelyKnown, [], 9)).toEqual({ kind: "go-back", gaps: [] });
+  });
+
+  test("that was missed leads to the lesson of its concept, one that was right does not", () => {
+    const after = (result: "dont-know" | "right") => [answered("promises.4", result, { purpose: "probe" })];
+    expect(traceServer(twoShown, after("dont-know"))).toMatchObject({ kind: "teach", gap: "promises" });
+    expect(traceServer(twoShown, after("right"))).not.toMatchObject({ kind: "teach" });
+  });
 });
 
-test("a concept that is almost certainly missing is suspected first, but probed after doubtful ones", () => {
-  const suspects = gapScores(graph, missedBelow, "server");
-  expect(suspects[0]?.concept).toBe("promises");
-  expect(probeOrder(suspects)[0]?.concept).not.toBe("promises");
+test("the ledger derives the same chances by its own code", () => {
+  const log = [...shown("headers"), answered("promises.1", "wrong"), ...failedAfterLesson("server")];
+  const ledger = new Ledger(graph, log);
+  for (const { concept, score } of gapScores(graph, replay(graph, log), "server").suspects)
+    expect(ledger.gapScore(concept, "server")).toBeCloseTo(score, 9);
 });

@@ -1,45 +1,44 @@
 /**
  * Searches for the gap behind a failure.
  *
- * 1. Each prerequisite a of the failed concept, direct or indirect, gets a score: the chance that a is missing while the direct prerequisites of a are
- *    known, as if they were independent. They are not: neighbouring concepts tend to be known or missing together. So the order of suspects gives
- *    less weight to the prerequisites of a than the score does. It also counts the chance that the failed concept truly requires a (see rests-on.ts).
- * 2. A suspect that was asked since the failure and reaches the score is the gap, and is taught. When no probe is left, the likeliest suspect that was
- *    missed is taught.
- * 3. Otherwise a suspect that was not asked since the failure is probed with one item, a few times at most. The likeliest comes first,
- *    except that an item on a concept that is almost certainly missing would give little information.
- * 4. When no suspect is left, the failed concept itself is the gap, and the step goes back to it.
+ * 1. Suspects are all prerequisites of the failed concept, direct and indirect, and the failed concept itself. The suspicion against a suspect grows with
+ *    the chances that it is missing and that its direct prerequisites are known. Neighbouring concepts tend to be known or missing together, so both
+ *    chances count with a power below 1.
+ * 2. One of the suspects is the gap. So the chance of each is its share of all suspicions.
+ * 3. A prerequisite that was asked since the failure and reaches the chance `gapScore` is the gap, and is taught.
+ * 4. Otherwise one that was not asked since the failure is probed with one item, a few times at most. It must have the chance `probeFrom` at least. Until
+ *    the lesson of the failed concept was given again, it must also be at least as likely as the failed concept itself. The likeliest comes first, except
+ *    that an item on a concept that is almost certainly missing would give little information.
+ * 5. When no probe is left, the likeliest prerequisite that was missed is taught, if it is at least as likely as the failed concept itself. Otherwise the
+ *    step goes back to the failed concept.
  */
 import { isKnown, masteryOf } from "../belief/mastery.ts";
 import type { Graph } from "../graph.ts";
-import { indexOf, requiresOf } from "../graph-index.ts";
+import { ancestors, indexOf, requiresOf } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
-import { prerequisiteChances } from "./rests-on.ts";
 
-/**
- * A concept that may be the gap.
- *
- * `score`: chance that it is missing while its direct prerequisites are known, 0-1. `suspicion` orders the suspects and `worth` orders the
- * probes; both are above 0 and at most 1, but are not chances.
- */
-export type Suspect = { concept: string; score: number; suspicion: number; worth: number };
+/** A concept that may be the gap. `score`: chance that it is the gap, 0-1. `worth` orders the probes and is not a chance. */
+export type Suspect = { concept: string; score: number; worth: number };
+
+/** `ownChance`: chance that the failed concept itself is missing while all its prerequisites are known. It and the scores of the suspects have the sum 1. */
+export type GapScores = { suspects: readonly Suspect[]; ownChance: number };
 
 /** Suspects: all prerequisites of the failed concept, the likeliest gap first. */
-export function gapScores(graph: Graph, state: LearnerState, failed: string): readonly Suspect[] {
-  return [...prerequisiteChances(graph, failed)]
-    .map(([concept, restsOn]): Suspect => {
-      const mastery = masteryOf(graph, state, concept);
-      const below = chanceOfAll(graph, state, concept);
-      const suspicion = (1 - mastery) * below ** PARAMETERS.gapBelowPower * restsOn;
-      return {
-        concept,
-        score: (1 - mastery) * below,
-        suspicion,
-        worth: suspicion * mastery ** PARAMETERS.gapDoubtPower,
-      };
+export function gapScores(graph: Graph, state: LearnerState, failed: string): GapScores {
+  const own = PARAMETERS.gapOwnWeight * suspicionOf(graph, state, failed);
+  const suspicions = [...ancestors(graph, failed).keys()].map((concept) => ({
+    concept,
+    suspicion: suspicionOf(graph, state, concept),
+  }));
+  const sum = suspicions.reduce((total, { suspicion }) => total + suspicion, own);
+  const suspects = suspicions
+    .map(({ concept, suspicion }): Suspect => {
+      const score = suspicion / sum;
+      return { concept, score, worth: score * masteryOf(graph, state, concept) ** PARAMETERS.gapDoubtPower };
     })
-    .sort((a, b) => b.suspicion - a.suspicion || indexOf(graph, a.concept) - indexOf(graph, b.concept));
+    .sort((a, b) => b.score - a.score || indexOf(graph, a.concept) - indexOf(graph, b.concept));
+  return { suspects, ownChance: own / sum };
 }
 
 /** Suspects, in probing order. */
@@ -53,29 +52,52 @@ export type Trace =
   /** `gaps`: the detours that were taken since the failure. */
   | { kind: "go-back"; gaps: readonly string[] };
 
-/** The next action for a concept that was failed at the sequence `since` of the log. */
-export function trace(graph: Graph, state: LearnerState, failed: string, since: number): Trace {
-  const suspects = gapScores(graph, state, failed);
+/**
+ * The next action for a concept that was failed at the sequence `since` of the log.
+ *
+ * @param rounds how often the concept was failed, from 1; its lesson was given again before each but the first
+ */
+export function trace(
+  graph: Graph,
+  state: LearnerState,
+  failed: string,
+  since: number,
+  rounds: number,
+): Trace {
+  const { suspects, ownChance } = gapScores(graph, state, failed);
   const asked = suspects.filter(({ concept }) => askedSince(state, concept, since));
-  const next = probeOrder(suspects).find(({ concept }) => !askedSince(state, concept, since));
   const taught = suspects.filter(({ concept }) => conceptState(state, concept).lessonSequence > since);
-  const mayProbe = next !== undefined && asked.length < PARAMETERS.probesAtMost && taught.length === 0;
+  const mayProbe = asked.length < PARAMETERS.probesAtMost && taught.length === 0;
+  const from = rounds > 1 ? PARAMETERS.probeFrom : Math.max(PARAMETERS.probeFrom, ownChance);
+  const worthAProbe = suspects.filter(
+    ({ concept, score }) => score >= from && !askedSince(state, concept, since),
+  );
+  const next = mayProbe ? probeOrder(worthAProbe)[0] : undefined;
   const gap = asked.find(
-    ({ concept, score }) => !isKnown(graph, state, concept) && (!mayProbe || score >= PARAMETERS.gapScore),
+    ({ concept, score }) =>
+      !isKnown(graph, state, concept) &&
+      (score >= PARAMETERS.gapScore ||
+        (next === undefined && score >= ownChance && wasMissed(state, concept))),
   );
   if (gap) return { kind: "teach", gap: gap.concept, score: gap.score };
-  if (mayProbe) return { kind: "probe", concept: next.concept, score: next.score };
+  if (next) return { kind: "probe", concept: next.concept, score: next.score };
   return { kind: "go-back", gaps: taught.map(({ concept }) => concept) };
 }
 
-/** Chance that all direct prerequisites of the concept are known, as if they were independent. */
-function chanceOfAll(graph: Graph, state: LearnerState, concept: string): number {
-  return requiresOf(graph, concept).reduce(
+/** Suspicion against a concept, 0-1: the chance that it is missing while its direct prerequisites are known, with both made smaller or larger by a power. */
+function suspicionOf(graph: Graph, state: LearnerState, concept: string): number {
+  const below = requiresOf(graph, concept).reduce(
     (chance, required) => chance * masteryOf(graph, state, required),
     1,
   );
+  const missing = 1 - masteryOf(graph, state, concept);
+  return missing ** PARAMETERS.gapMissingPower * below ** PARAMETERS.gapBelowPower;
 }
 
 function askedSince(state: LearnerState, concept: string, since: number): boolean {
   return conceptState(state, concept).answers.some((answer) => answer.sequence > since);
+}
+
+function wasMissed(state: LearnerState, concept: string): boolean {
+  return conceptState(state, concept).answers.at(-1)?.right === false;
 }
