@@ -62,6 +62,8 @@ export const PARAMETERS = {
   ownWeightBesideFault: 0.6,
   /** Weight of a right answer after a hint, 0-1. */
   hintWeight: 0.5,
+  /** Weight of "I don't know yet" as a miss, 0-1. */
+  dontKnowWeight: 0.5,
   /** Weight of each failing run of an exercise in one check, and the number of runs that count. */
   failingRunWeight: 1 / 3,
   failingRunsThatCount: 3,
@@ -107,6 +109,8 @@ export const PARAMETERS = {
   hardToGuess: 0.1,
   /** Most concepts that a placement compares. If there are more, it takes the most uncertain ones. */
   placementCompares: 120,
+  /** The first item of a placement is on a concept of at least this mastery, 0-1. */
+  placementFirstFrom: 0.5,
   /** A placement asks at least `placementAtLeast` items. It ends when the share `placementDecided` of concepts is decided, or when no item would move as much as `placementMoves` concepts. A concept is undecided while its mastery is between the two limits, 0-1. */
   placementAtLeast: 6,
   placementDecided: 0.9,
@@ -140,9 +144,6 @@ export const LOGISTIC_SPREAD = 0.393;
 
 /** Variances of strength never fall below this, so that nothing is divided by 0. */
 export const LEAST_VARIANCE = 1e-6;
-
-/** Slip of an honest "I don't know yet", 0-1. */
-export const DONT_KNOW_SLIP = 0.02;
 
 /** An author's estimate of an item's difficulty, on the scale of strength. */
 export const AUTHORED_DIFFICULTY: Readonly<Record<Difficulty, number>> = { easy: -0.4, medium: 0, hard: 0.4 };

@@ -1,5 +1,5 @@
 import type { Answered } from "../log.ts";
-import { AUTHORED_DIFFICULTY, DONT_KNOW_SLIP, guessAndSlip, PARAMETERS } from "../parameters.ts";
+import { AUTHORED_DIFFICULTY, guessAndSlip, PARAMETERS } from "../parameters.ts";
 
 /**
  * Likelihood of an answer, by the strength z of its concept less the difficulty of its item:
@@ -24,8 +24,8 @@ export function likelihoodOf(answer: Answered): Likelihood {
   return {
     right,
     guess,
-    slip: answer.result === "dont-know" ? DONT_KNOW_SLIP : slip,
-    weight: hinted * weightAfterRuns(answer),
+    slip,
+    weight: hinted * (answer.result === "dont-know" ? PARAMETERS.dontKnowWeight : weightAfterRuns(answer)),
     difficulty: answer.measured?.difficulty ?? AUTHORED_DIFFICULTY[answer.difficulty],
     difficultyVariance: answer.measured?.variance ?? PARAMETERS.authoredDifficultyVariance,
   };
