@@ -1,5 +1,4 @@
 import { HALVES } from "./halves.ts";
-import { meanOf } from "./measures.ts";
 import { averageOf, type CellResult } from "./run-benchmark.ts";
 
 export type BarResult = { bar: string; wanted: string; reached: string; holds: boolean };
@@ -8,7 +7,7 @@ const MEAN_ACCURACY = 0.855;
 const MEAN_LOG_LOSS = 0.36;
 const WORST_ACCURACY = 0.82;
 const LAST = 25;
-/** Largest accuracy that a placement may lose in a kind by its own stop, against all questions. */
+/** Largest accuracy that a placement may lose in a cell by its own stop, against all questions. */
 const LARGEST_FALL = 0.01;
 
 export function isShallow({ course }: CellResult): boolean {
@@ -79,15 +78,14 @@ function belowInHalf(
   };
 }
 
-/** The kind that loses most by the engine's own stop. */
+/** The cell that loses most by the engine's own stop. */
 function stopBar(ours: readonly CellResult[]): BarResult {
-  const { kind, fall } = [...groupedBy(ours, "kind")]
-    .map(([name, group]) => ({ kind: name, fall: meanOf(group.map(fallAtStop)) }))
-    .reduce((worst, each) => (each.fall > worst.fall ? each : worst));
+  const worst = ours.reduce((most, each) => (fallAtStop(each) > fallAtStop(most) ? each : most));
+  const fall = fallAtStop(worst);
   return {
-    bar: "accuracy at its own stop, below that after 25 questions, worst kind",
+    bar: "accuracy at its own stop, below that after 25 questions, worst cell",
     wanted: `≤ ${LARGEST_FALL}`,
-    reached: `${shown(fall)} (${kind})`,
+    reached: `${shown(fall)} (${worst.course} × ${worst.kind})`,
     holds: fall <= LARGEST_FALL,
   };
 }
