@@ -1,3 +1,4 @@
+import { HALVES } from "./halves.ts";
 import { averageOf, type CellResult } from "./run-benchmark.ts";
 
 export type BarResult = { bar: string; wanted: string; reached: string; holds: boolean };
@@ -6,9 +7,16 @@ const MEAN_ACCURACY = 0.855;
 const MEAN_LOG_LOSS = 0.36;
 const WORST_ACCURACY = 0.82;
 const LAST = 25;
+/** Largest accuracy that a placement may lose in a cell by its own stop, against all questions. */
+const LARGEST_FALL = 0.01;
 
 export function isShallow({ course }: CellResult): boolean {
   return course.startsWith("shallow");
+}
+
+/** Accuracy after 25 questions, less that at the row's own stop. */
+export function fallAtStop({ after, atStop }: CellResult): number {
+  return after[LAST].accuracy - atStop.accuracy;
 }
 
 /** Each bar with the value reached after 25 questions. Empty when a compared row was left out. */
@@ -45,7 +53,41 @@ export function judgeBars(results: readonly CellResult[]): BarResult[] {
       reached: below.length === 0 ? "in none" : `in ${below.length} of ${ours.length}: ${below.join(", ")}`,
       holds: below.length === 0,
     },
+    ...HALVES.map(({ half, kinds }) => belowInHalf(half, kinds, ours, rasch)),
+    stopBar(ours),
   ];
+}
+
+function belowInHalf(
+  half: string,
+  kinds: readonly string[],
+  ours: readonly CellResult[],
+  rasch: readonly CellResult[],
+): BarResult {
+  const of = (results: readonly CellResult[], kind: string) =>
+    at25(results.filter((result) => result.kind === kind)).accuracy;
+  const below = kinds
+    .map((kind) => ({ kind, gap: of(rasch, kind) - of(ours, kind) }))
+    .filter(({ gap }) => gap > 0)
+    .map(({ kind, gap }) => `${kind} (−${shown(gap)})`);
+  return {
+    bar: `accuracy below the Rasch CAT, ${half} half of the kinds, all courses`,
+    wanted: "in no kind",
+    reached: below.length === 0 ? "in none" : below.join(", "),
+    holds: below.length === 0,
+  };
+}
+
+/** The cell that loses most by the engine's own stop. */
+function stopBar(ours: readonly CellResult[]): BarResult {
+  const worst = ours.reduce((most, each) => (fallAtStop(each) > fallAtStop(most) ? each : most));
+  const fall = fallAtStop(worst);
+  return {
+    bar: "accuracy at its own stop, below that after 25 questions, worst cell",
+    wanted: `≤ ${LARGEST_FALL}`,
+    reached: `${shown(fall)} (${worst.course} × ${worst.kind})`,
+    holds: fall <= LARGEST_FALL,
+  };
 }
 
 function at25(results: readonly CellResult[]) {

@@ -29,11 +29,16 @@ export type Cell = { course: CourseName; kind: LearnerKind; subjects: readonly S
 const COURSES_EACH = 4;
 
 /** @param learners number of learners in each cell */
-export async function drawCells(split: Split, seed: number, learners: number): Promise<Cell[]> {
+export async function drawCells(
+  split: Split,
+  seed: number,
+  learners: number,
+  kinds: readonly LearnerKind[] = LEARNER_KINDS,
+): Promise<Cell[]> {
   const track = await loadTrackCourse();
   return COURSES.flatMap((course) => {
     const pairs = toPairs(course, track, `${split} ${seed}`);
-    return LEARNER_KINDS.map((kind) => ({
+    return kinds.map((kind) => ({
       course,
       kind,
       subjects: Array.from({ length: learners }, (_, index): Subject => {

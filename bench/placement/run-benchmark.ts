@@ -1,4 +1,6 @@
+import { LEARNER_KINDS, type LearnerKind } from "../simulation/learners.ts";
 import { type Cell, type CourseName, drawCells, type Split } from "./cells.ts";
+import { FITTED_KINDS, PLACEMENT_KINDS } from "./halves.ts";
 import { aucOf, type Forecast, meanOf, type Score, scoreOf } from "./measures.ts";
 import { type Example, fitPopulation, type Population } from "./models/population.ts";
 import { ROWS } from "./models/rows.ts";
@@ -19,8 +21,9 @@ export type CellResult = {
 const FITTED_ON = 8;
 const FIT_SEED = 1_000;
 
-export async function fitOnDevelopment(): Promise<Population> {
-  const cells = await drawCells("development", FIT_SEED, FITTED_ON);
+/** Figures of the baselines, fitted to development learners of these kinds. */
+export async function fitOnDevelopment(kinds: readonly LearnerKind[] = LEARNER_KINDS): Promise<Population> {
+  const cells = await drawCells("development", FIT_SEED, FITTED_ON, kinds);
   const examples = cells.flatMap(({ subjects }) =>
     subjects.map(({ seen, begin }): Example => {
       const learner = begin();
@@ -38,8 +41,8 @@ export async function runBenchmark(
   { split, seed, learners, rows }: Options,
   tell: (line: string) => void,
 ): Promise<CellResult[]> {
-  const population = await fitOnDevelopment();
-  const cells = await drawCells(split, seed, learners);
+  const population = await fitOnDevelopment(FITTED_KINDS);
+  const cells = await drawCells(split, seed, learners, PLACEMENT_KINDS);
   return cells.flatMap((cell) => {
     tell(`${cell.course} × ${cell.kind}`);
     return ROWS.filter(({ row }) => rows.includes(row)).map(({ row, begin }) =>

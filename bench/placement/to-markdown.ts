@@ -1,6 +1,7 @@
 import type { BarResult } from "./bars.ts";
-import { isShallow } from "./bars.ts";
+import { fallAtStop, isShallow } from "./bars.ts";
 import { COURSES, type Split } from "./cells.ts";
+import { HALVES } from "./halves.ts";
 import type { Score } from "./measures.ts";
 import { ROWS } from "./models/rows.ts";
 import { averageOf, type CellResult } from "./run-benchmark.ts";
@@ -28,6 +29,11 @@ const KINDS: Readonly<Record<string, string>> = {
   "knocked-out": "knows much, but some foundations and part of their dependents are missing",
   islands: "self-taught: clusters around random concepts, with holes",
   specialist: "strong in some trades (neighbouring stages), new to others",
+  rusty: "took the course years ago; each concept is lost by its own age, the oldest ones most",
+  timid:
+    'says "I don\'t know yet" to three in ten items that it could answer; the knowledge of a random kind',
+  "swiss-cheese": "knows a first part of the syllabus with random holes that follow no edge",
+  guessing: "always tries and guesses right twice as often as expected; the knowledge of a random kind",
 };
 
 /** The text of RESULTS.md. */
@@ -59,6 +65,23 @@ ${meansTable(rows, results.filter(isShallow))}
 
 ${meansTable(rows, results)}
 
+${HALVES.map(
+  ({ half, kinds }) => `## Mean of all courses, ${half} half: ${kinds.join(", ")}
+
+${meansTable(
+  rows,
+  results.filter(({ kind }) => kinds.includes(kind)),
+)}`,
+).join("\n\n")}
+
+## By kind of learner, all courses, at the engine's own stop
+
+${stopTable(results.filter(({ row }) => row === "ours"))}
+
+## By kind of learner, all courses, after 25 questions (accuracy / log loss)
+
+${worstTable(rows, results)}
+
 ## By kind of learner, shallow courses, after 25 questions (accuracy / log loss)
 
 ${worstTable(rows, results.filter(isShallow))}
@@ -81,7 +104,9 @@ ${Object.entries(KINDS)
 
 function splitText({ split, seed, learners }: PlacementReport): string {
   return split === "report"
-    ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. These courses and learners were not used for tuning: the baselines' parameters are fitted to development learners at the start of the run, and the engine was tuned only on development learners.`
+    ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. These courses and learners were not used for tuning: the baselines' parameters are fitted to development learners at the start of the run, and the engine was tuned only on development learners.
+
+Two halves of the kinds were fixed before the last tuning (\`halves.ts\`). It used only development learners of the tuned half. Earlier figures were tuned on the first six kinds. Timid and swiss-cheese learners were never used for tuning or fitting.`
     : `DEVELOPMENT split, seed ${seed}, ${learners} learners in each cell: the learners that the rows were tuned on.`;
 }
 
@@ -117,6 +142,24 @@ function three(score: Score | undefined): string {
 
 function shown(value: number): string {
   return Number.isNaN(value) ? "–" : value.toFixed(3);
+}
+
+function stopTable(ours: readonly CellResult[]): string {
+  return table(
+    ["kind", "questions", "accuracy", "after 25", "largest fall in a cell"],
+    Object.keys(KINDS).map((kind) => {
+      const own = ours.filter((result) => result.kind === kind);
+      const { questions, atStop, after } = averageOf(own);
+      const fall = Math.max(...own.map(fallAtStop));
+      return [
+        kind,
+        questions.toFixed(1),
+        shown(atStop.accuracy),
+        shown(after.get(25)?.accuracy ?? Number.NaN),
+        shown(fall),
+      ];
+    }),
+  );
 }
 
 function worstTable(rows: readonly string[], results: readonly CellResult[]): string {

@@ -4,6 +4,7 @@
  * 1. The learner is able to answer when it knows the item's concept and all other concepts that the item needs.
  * 2. An able learner sometimes slips. Another one says "I don't know yet", or tries and sometimes guesses right.
  * 3. Each learner has its own guess and slip for every kind of item: 0.5 to 1.5 times the value that an author would expect.
+ * 4. Some kinds of learners have a manner of their own: more modest, more honest, or luckier.
  */
 import type { ItemKind, ItemNode } from "@aulo/engine";
 import { between, type Random } from "./random.ts";
@@ -43,14 +44,18 @@ const KINDS: readonly ItemKind[] = [
 
 type Habit = { guess: number; slip: number };
 
+/** How a kind of learner answers. `modesty`: chance that an able learner says "I don't know yet". `honesty`: the same chance for another one. `luck`: factor on guesses. */
+export type Manner = { modesty?: number; honesty?: number; luck?: number };
+
 /**
  * Draws one learner's answering behaviour.
  *
  * Honesty, the chance to say "I don't know yet" rather than try, lies between .2 and .7: every learner sometimes says it and sometimes
- * tries.
+ * tries. A manner replaces it.
  */
-export function drawAnswering(random: Random): Answering {
-  const honesty = between(random, 0.2, 0.7);
+export function drawAnswering(random: Random, manner: Manner = {}): Answering {
+  const drawn = between(random, 0.2, 0.7);
+  const { modesty = MODESTY, honesty = drawn, luck = 1 } = manner;
   const habits = new Map(
     KINDS.map((kind): [ItemKind, Habit] => [
       kind,
@@ -61,11 +66,11 @@ export function drawAnswering(random: Random): Answering {
     const habit = habits.get(item.kind) ?? { guess: 1, slip: 1 };
     const level = LEVEL[item.difficulty];
     if (able) {
-      if (draw() < MODESTY) return "dont-know";
+      if (draw() < modesty) return "dont-know";
       return draw() < EXPECTED[item.kind].slip * habit.slip * level.slip ? "wrong" : "right";
     }
     if (draw() < honesty) return "dont-know";
-    return draw() < Math.min(0.9, expectedGuess(item) * habit.guess * level.guess) ? "right" : "wrong";
+    return draw() < Math.min(0.9, luck * expectedGuess(item) * habit.guess * level.guess) ? "right" : "wrong";
   };
 }
 

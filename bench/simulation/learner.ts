@@ -5,7 +5,7 @@
  * 2. A lesson and an answer also use the prerequisites of the concept, which refreshes them a little.
  * 3. Practice refreshes a known concept. It sometimes teaches an unknown one, by the explanation that follows the answer.
  */
-import { type Answering, type AskedItem, drawAnswering, type Result } from "./answering.ts";
+import { type Answering, type AskedItem, drawAnswering, type Manner, type Result } from "./answering.ts";
 import { type CourseMap, reachFrom } from "./course.ts";
 import { Memory } from "./memory.ts";
 import { between, seededRandom } from "./random.ts";
@@ -29,6 +29,8 @@ export type Kind = {
   bring(memory: Memory): void;
   /** True when a concept counts as known only with all its prerequisites. */
   closed?: boolean;
+  /** How it answers, if not like most learners. */
+  manner?: Manner;
   /** Factor on how long it remembers; 1 by default. */
   retention?: number;
   /** Factor on the chance to understand a lesson for each missing true prerequisite, 0-1; .4 by default. */
@@ -66,7 +68,7 @@ class Learner implements SimulatedLearner {
     this.#seed = seed;
     this.#kind = kind;
     this.#memory = new Memory(seed, kind.retention);
-    this.#answering = drawAnswering(seededRandom(`${seed} answering`));
+    this.#answering = drawAnswering(seededRandom(`${seed} answering`), kind.manner);
     // Learners in ALEKS learn nine of ten topics that they are ready for.
     this.#grasp = between(seededRandom(`${seed} grasp`), 0.82, 0.98);
     kind.bring(this.#memory);

@@ -5,12 +5,16 @@ import { compensatory } from "./kinds/compensatory.ts";
 import { dina } from "./kinds/dina.ts";
 import { fastForgetting } from "./kinds/fast-forgetting.ts";
 import { forgetting } from "./kinds/forgetting.ts";
+import { guessing } from "./kinds/guessing.ts";
 import { islands } from "./kinds/islands.ts";
 import { knockedOut } from "./kinds/knocked-out.ts";
 import { projects } from "./kinds/projects.ts";
 import { rasch } from "./kinds/rasch.ts";
+import { rusty } from "./kinds/rusty.ts";
 import { specialist } from "./kinds/specialist.ts";
 import { strictPath } from "./kinds/strict-path.ts";
+import { swissCheese } from "./kinds/swiss-cheese.ts";
+import { timid } from "./kinds/timid.ts";
 import { type SimulatedLearner, toLearner } from "./learner.ts";
 import { seededRandom } from "./random.ts";
 
@@ -27,6 +31,10 @@ const KINDS = {
   dina,
   clusters,
   projects,
+  rusty,
+  timid,
+  "swiss-cheese": swissCheese,
+  guessing,
 };
 
 export type LearnerKind = keyof typeof KINDS;
@@ -39,6 +47,9 @@ export const LEARNER_KINDS: readonly LearnerKind[] = [
   "islands",
   "specialist",
 ];
+
+/** Kinds that the first figures of the engine were not tuned on: with holes that follow no edge, or another manner of answering. */
+export const LATER_KINDS: readonly LearnerKind[] = ["rusty", "timid", "swiss-cheese", "guessing"];
 
 /** Kinds for whole courses: new, with gaps, with a general level, forgetful, self-taught, and from another trade. */
 export const COURSE_KINDS: readonly LearnerKind[] = [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mapCourse } from "./course.ts";
 import { drawCourse, type Family } from "./graphs.ts";
-import { drawLearner, LEARNER_KINDS, type LearnerKind } from "./learners.ts";
+import { drawLearner, LATER_KINDS, LEARNER_KINDS, type LearnerKind } from "./learners.ts";
 import { DAY_MS, Memory } from "./memory.ts";
 import { seededRandom } from "./random.ts";
 import { loadTrackCourse } from "./track-course.ts";
@@ -10,7 +10,7 @@ import { withWrongEdges } from "./wrong-edges.ts";
 const FAMILIES: readonly Family[] = ["shallow", "deep", "wide"];
 const course = drawCourse("shallow", 60, "test");
 const map = mapCourse(course);
-const KINDS: readonly LearnerKind[] = [...LEARNER_KINDS, "rasch", "dina", "clusters", "projects"];
+const ALL_KINDS: readonly LearnerKind[] = [...LEARNER_KINDS, ...LATER_KINDS, "rasch", "dina", "clusters", "projects"];
 function knownBy(kind: LearnerKind, seed: string, at = 0): string[] {
   const learner = drawLearner(kind, map, seed);
   return course.concepts.flatMap(({ id }) => (learner.knows(id, at) ? [id] : []));
@@ -56,7 +56,7 @@ test("every item of the project's own track belongs to one of its concepts", asy
 });
 
 test("the same seed gives the same learner, and another seed gives a different one", () => {
-  for (const kind of KINDS) {
+  for (const kind of ALL_KINDS) {
     expect(knownBy(kind, "1")).toEqual(knownBy(kind, "1"));
     expect(knownBy(kind, "1")).not.toEqual(knownBy(kind, "2"));
   }
@@ -73,7 +73,7 @@ test("a strict-path learner knows all prerequisites of its concepts, also after 
 });
 
 test("every kind knows part of the course on average, and every kind except strict-path breaks edges", () => {
-  for (const kind of KINDS) {
+  for (const kind of ALL_KINDS) {
     let broken = 0;
     let known = 0;
     for (let seed = 0; seed < 30; seed += 1) {
@@ -143,4 +143,55 @@ test("a concept practised after growing rests is remembered longer than one that
       held[concept] += memory.holds(concept, 20 * DAY_MS) ? 1 : 0;
   }
   expect(held.practised).toBeGreaterThan(held.read * 1.5);
+});
+
+/** Share of each result over all closed items of 40 learners, for items that they are able to answer or not. */
+function resultShares(kind: LearnerKind, able: boolean): Record<string, number> {
+  const results = Array.from({ length: 40 }, (_, seed) => drawLearner(kind, map, `${seed}`)).flatMap(
+    (learner) =>
+      course.items
+        .filter(({ concept, also }) => [concept, ...also].every((each) => learner.knows(each, 0)) === able)
+        .filter((item) => item.kind !== "exercise")
+        .map((item) => learner.answer(item, 0)),
+  );
+  const share = (result: string) => results.filter((each) => each === result).length / results.length;
+  return { right: share("right"), wrong: share("wrong"), "dont-know": share("dont-know") };
+}
+
+test("a timid learner says that it does not know yet for three in ten items that it could answer", () => {
+  expect(resultShares("timid", true)["dont-know"]).toBeCloseTo(0.3, 1);
+  expect(resultShares("specialist", true)["dont-know"]).toBeLessThan(0.02);
+});
+
+test("a guessing learner always tries, and guesses right far more often than others", () => {
+  expect(resultShares("guessing", false)["dont-know"]).toBe(0);
+  expect(resultShares("guessing", false).right).toBeGreaterThan(0.2);
+  expect(resultShares("specialist", false).right).toBeLessThan(0.1);
+});
+
+test("a rusty learner has lost more of its first concepts than of those just before its last", () => {
+  let [first, last] = [0, 0];
+  for (let seed = 0; seed < 200; seed += 1) {
+    const known = new Set(knownBy("rusty", `${seed}`));
+    const latest = course.concepts.findLastIndex(({ id }) => known.has(id));
+    const heldOf = (ids: readonly { id: string }[]) => ids.filter(({ id }) => known.has(id)).length;
+    first += heldOf(course.concepts.slice(0, 10));
+    last += heldOf(course.concepts.slice(latest - 10, latest));
+  }
+  expect(first).toBeLessThan(last);
+});
+
+test("the holes of a swiss-cheese learner follow no edge", () => {
+  const missing = { ready: [0, 0], unready: [0, 0] };
+  for (let seed = 0; seed < 100; seed += 1) {
+    const known = new Set(knownBy("swiss-cheese", `${seed}`));
+    for (const { id, requires } of course.concepts.slice(0, 18)) {
+      if (requires.length === 0) continue;
+      const count = requires.every((each) => known.has(each)) ? missing.ready : missing.unready;
+      count[0] = (count[0] ?? 0) + 1;
+      if (!known.has(id)) count[1] = (count[1] ?? 0) + 1;
+    }
+  }
+  const share = ([all = 1, holes = 0]: number[]) => holes / all;
+  expect(Math.abs(share(missing.ready) - share(missing.unready))).toBeLessThan(0.12);
 });

@@ -3,9 +3,10 @@
  *
  * 1. Each concept not asked yet gets a score: the doubt that an answer is expected to remove, over right and wrong answers and over all concepts
  *    of the goal, as the squared change of their beliefs. So an uncertain concept with many uncertain neighbours comes first.
- * 2. The placement is over when nearly all concepts are decided, or when no item would move half a concept, and always after its limit.
- * 3. It never ends on a surprise: a very unlikely answer may be a slip or a guess, so more items follow it.
- * 4. One extra item on a random concept comes last. It changes no belief; it only measures how good the placement was.
+ * 2. The first item is an easy one, on a concept that the learner probably knows already, so that no placement begins with a defeat.
+ * 3. The placement is over when nearly all concepts are decided, or when no item would move beliefs much, and always after its limit.
+ * 4. It never ends on a surprise: a very unlikely answer may be a slip or a guess, so more items follow it.
+ * 5. One extra item on a random concept comes last. It changes no belief; it only measures how good the placement was.
  */
 import { covarianceWith, strengthPerLogOdds } from "../belief/gaussian.ts";
 import { masteryOf } from "../belief/mastery.ts";
@@ -17,7 +18,7 @@ import { hashOf } from "../hash.ts";
 import { guessAndSlip, LEAST_VARIANCE, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 import type { Check, Verdict } from "./check.ts";
-import { chooseSingle, isAskable, type Moment } from "./single-item.ts";
+import { cheapest, chooseSingle, isAskable, type Moment } from "./single-item.ts";
 
 /** The chosen item. `onlyMeasures`: the answer will change no belief. */
 export type Choice = { item: string; onlyMeasures: boolean };
@@ -51,10 +52,10 @@ export function choosePlacementItem(
   moment: Moment,
 ): Choice | null {
   const placement = toPlacement(graph, state, goal, check, moment.now);
+  if (check.answers.length === 0) return toChoice(firstItem(placement, moment));
   const best = bestConcept(placement);
   if (best === null || isOver(placement, best)) return extraItem(placement, moment.seed);
-  const item = chooseSingle(graph, state, best.concept, { ...moment, purpose: "placement" });
-  return item === null ? null : { item: item.id, onlyMeasures: false };
+  return toChoice(chooseSingle(graph, state, best.concept, { ...moment, purpose: "placement" }));
 }
 
 /** State of a placement. `state` already includes its answers. */
@@ -68,13 +69,38 @@ export function placementVerdict(
   return choosePlacementItem(graph, state, goal, check, { seed: 0, now }) === null ? "ended" : "goes-on";
 }
 
+function toChoice(item: ItemNode | null): Choice | null {
+  return item === null ? null : { item: item.id, onlyMeasures: false };
+}
+
+/** An easy item on the most informative concept that is probably known. Any concept or any item where there is none. */
+function firstItem(placement: Placement, moment: Moment): ItemNode | null {
+  const { graph, state } = placement;
+  const likely = unasked(placement).filter(
+    (id) => masteryOf(graph, state, id) >= PARAMETERS.placementFirstFrom,
+  );
+  const gentle = likely.filter((id) => easyItems(graph, id).length > 0);
+  const best = bestConcept(placement, gentle) ?? bestConcept(placement, likely) ?? bestConcept(placement);
+  if (best === null) return null;
+  const easy = cheapest(easyItems(graph, best.concept), ({ id, kind, choices }) => [
+    state.seen[id]?.sequence ?? 0,
+    guessAndSlip(kind, choices).guess,
+    hashOf(`${moment.seed} ${id}`),
+  ]);
+  return easy ?? chooseSingle(graph, state, best.concept, { ...moment, purpose: "placement" });
+}
+
+function easyItems(graph: Graph, concept: string): readonly ItemNode[] {
+  return itemsOf(graph, concept).filter((item) => isClosed(item) && item.difficulty === "easy");
+}
+
 /** The concept whose answer removes most doubt. At equal doubt, the one with more prerequisites and dependents. */
-function bestConcept(placement: Placement): Score | null {
+function bestConcept(placement: Placement, concepts = unasked(placement)): Score | null {
   const { graph, state } = placement;
   const slopes = slopesOf(placement);
   const degree = (id: string) => Math.min(ancestors(graph, id).size, descendants(graph, id).size);
   return (
-    unasked(placement)
+    concepts
       .map((id) => ({ id, doubt: doubtOf(masteryOf(graph, state, id)) }))
       .sort((a, b) => b.doubt - a.doubt)
       .slice(0, PARAMETERS.placementCompares)

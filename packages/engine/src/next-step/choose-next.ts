@@ -93,7 +93,7 @@ function traceStep(situation: Situation): Step | null {
     )
     .sort(([, a], [, b]) => b - a);
   for (const [failed, since] of failures) {
-    const found = trace(graph, state, failed, since, 1);
+    const found = trace(graph, state, failed, since, conceptState(state, failed).rounds);
     const target = found.kind === "teach" ? found.gap : found.kind === "probe" ? found.concept : failed;
     if (!isOpenNow(situation, target)) continue;
     const failure = answersClaim(situation, failed);

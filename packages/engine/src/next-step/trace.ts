@@ -99,5 +99,5 @@ function askedSince(state: LearnerState, concept: string, since: number): boolea
 }
 
 function wasMissed(state: LearnerState, concept: string): boolean {
-  return conceptState(state, concept).answers.at(-1)?.right === false;
+  return conceptState(state, concept).answers.at(-1)?.result === "wrong";
 }

@@ -1,0 +1,23 @@
+/**
+ * The two halves of the kinds of learners, fixed before tuning.
+ *
+ * The engine is tuned on development learners of the tuned half alone. Its earlier figures were tuned on all kinds of `LEARNER_KINDS`, so of
+ * the other half only `timid` and `swiss-cheese` are entirely new to it.
+ */
+import { LATER_KINDS, LEARNER_KINDS, type LearnerKind } from "../simulation/learners.ts";
+
+export const PLACEMENT_KINDS: readonly LearnerKind[] = [...LEARNER_KINDS, ...LATER_KINDS];
+
+const TUNED: readonly LearnerKind[] = ["strict-path", "forgetting", "islands", "rusty", "guessing"];
+
+/** Kinds of each half, by its name. Kinds added later are in the other half. */
+export const HALVES: readonly { half: "tuned" | "other"; kinds: readonly string[] }[] = [
+  { half: "tuned", kinds: TUNED },
+  { half: "other", kinds: PLACEMENT_KINDS.filter((kind) => !TUNED.includes(kind)) },
+];
+
+/** Kinds that no figure of the engine was tuned on. */
+const UNMET = LATER_KINDS.filter((kind) => !TUNED.includes(kind));
+
+/** Kinds that the baselines are fitted to: those that the engine was ever tuned on. */
+export const FITTED_KINDS: readonly LearnerKind[] = PLACEMENT_KINDS.filter((kind) => !UNMET.includes(kind));
