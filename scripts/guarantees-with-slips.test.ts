@@ -49,7 +49,7 @@ function begin(
   const lacks = new Set(lacked);
   const answers = (item: ItemNode) =>
     answering(item, ![item.concept, ...item.also].some((id) => lacks.has(id)), random);
-  const goal = { concepts: withRequired(catalogue, targets) };
+  const goal = { concepts: withRequired(catalogue, targets), targets };
   return { session: new EngineSession({ graph: catalogue.graph, goal, answers, seed: number }), lacks };
 }
 

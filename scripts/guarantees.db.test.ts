@@ -1,6 +1,7 @@
 import type { Claim as PublicClaim, Step as PublicStep } from "@aulo/contract";
 import { type Claim, checkStep, type LogEvent, type Step } from "@aulo/engine";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { toEngineGoal } from "../packages/server/src/goals/goal.ts";
 import { StoredEvent } from "../packages/server/src/log/entry.ts";
 import { type AnswerBook, toAnswerBook } from "./simulate/answers.ts";
 import { type Client, createClient } from "./simulate/client.ts";
@@ -40,24 +41,23 @@ function toEngineClaim(claim: PublicClaim): Claim {
   return claim;
 }
 
-/**
- * Converts the API's step to the engine's. The API gives no moment for `nothing-now`, so it is not checked.
- */
-function toEngineStep({ kind, concept, detourFrom, lessonRead, reason }: PublicStep): Step {
+/** Converts the API's step to the engine's. */
+function toEngineStep({ kind, concept, detourFrom, lessonRead, help, until, reason }: PublicStep): Step {
   const because = { cause: reason.cause, claims: reason.claims.map(toEngineClaim) };
   const id = concept ?? "";
   switch (kind) {
     case "learn":
-      return { kind, concept: id, detourFrom, lessonRead, ...because };
+      return { kind, concept: id, detourFrom, lessonRead, help, ...because };
     case "probe":
       return { kind, concept: id, detourFrom: detourFrom ?? "", ...because };
     case "confirm":
+    case "code":
     case "review":
       return { kind, concept: id, detourFrom: null, ...because };
     case "done":
       return { kind, ...because };
     case "nothing-now":
-      return { kind, until: 0, ...because };
+      return { kind, until: Date.parse(until ?? ""), ...because };
   }
 }
 
@@ -69,11 +69,12 @@ async function logOf(client: Client): Promise<LogEvent[]> {
 
 async function checkReason(client: Client, step: PublicStep): Promise<void> {
   const { goals } = await client.call("listGoals");
-  const concepts = goals.find(({ active }) => active)?.concepts ?? [];
+  const goal = goals.find(({ active }) => active);
+  if (goal === undefined) throw new Error("The learner has no active goal.");
   const falsehoods = checkStep(
     server.catalogue.graph,
     await logOf(client),
-    { concepts },
+    toEngineGoal(goal),
     clock,
     toEngineStep(step),
   );

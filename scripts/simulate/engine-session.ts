@@ -69,9 +69,9 @@ export class EngineSession {
       if (!item) return "ended";
       const result = this.#answers(item);
       this.asked += 1;
-      this.#take(this.#toEvent(item, { purpose, result, onlyMeasures: choice.onlyMeasures }));
-      const answer = { item: item.id, concept: item.concept, result, onlyMeasures: choice.onlyMeasures };
-      check = { ...check, answers: [...check.answers, answer] };
+      const event = this.#toEvent(item, { purpose, result, onlyMeasures: choice.onlyMeasures });
+      this.#take(event);
+      check = { ...check, answers: [...check.answers, event] };
       const verdict = checkVerdict(this.graph, this.state, this.goal, check, this.now);
       if (verdict !== "goes-on") return verdict;
     }
@@ -87,7 +87,7 @@ export class EngineSession {
     return { kind: "answered", ...stamp, ...answered, shows, hints: 0, faults: [], ...given, ...ended };
   }
 
-  #take(event: FoldedEvent): void {
+  #take(event: FoldedEvent & LogEvent): void {
     this.log.push(event);
     this.state = evolve(this.graph, this.state, event);
   }

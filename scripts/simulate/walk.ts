@@ -116,6 +116,7 @@ async function take(walker: Walker, step: Step): Promise<Walked["answers"]> {
       return sit(walker, "step", step.concept);
     }
     case "confirm":
+    case "code":
     case "probe":
     case "review":
       return sit(walker, step.kind, step.concept);
