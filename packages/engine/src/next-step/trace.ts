@@ -68,9 +68,10 @@ export function trace(
   const asked = suspects.filter(({ concept }) => askedSince(state, concept, since));
   const taught = suspects.filter(({ concept }) => conceptState(state, concept).lessonSequence > since);
   const mayProbe = asked.length < PARAMETERS.probesAtMost && taught.length === 0;
-  const from = rounds > 1 ? PARAMETERS.probeFrom : Math.max(PARAMETERS.probeFrom, ownChance);
+  const isElsewhere = rounds > 1 || ownChance < 0.5;
   const worthAProbe = suspects.filter(
-    ({ concept, score }) => score >= from && !askedSince(state, concept, since),
+    ({ concept, score }) =>
+      isElsewhere && score >= PARAMETERS.probeFrom && !askedSince(state, concept, since),
   );
   const next = mayProbe ? probeOrder(worthAProbe)[0] : undefined;
   const gap = asked.find(
