@@ -87,7 +87,8 @@ export const PARAMETERS = {
   nearbyAtMost: 4,
   /**
    * Search for a gap: most probes after one failure; least chance of a suspect that is probed, and chance from which a gap is taught, 0-1.
-   * Suspicion: powers of the chances that a suspect is missing and that its prerequisites are known; weight of the failed concept itself.
+   * Suspicion: powers of the chances that a suspect is missing and that its prerequisites are known; share left by each edge down to it, 0-1; weight
+   * of the failed concept itself.
    * `gapDoubtPower`: power of the chance that the suspect is known, in the order of probes.
    */
   probesAtMost: 3,
@@ -95,6 +96,7 @@ export const PARAMETERS = {
   gapScore: 0.4,
   gapMissingPower: 0.6,
   gapBelowPower: 0.4,
+  gapPerEdge: 0.97,
   gapOwnWeight: 0.5,
   gapDoubtPower: 0.4,
   /** A shown concept is due for review when its recall falls below this, 0-1. */

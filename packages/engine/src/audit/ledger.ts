@@ -153,9 +153,11 @@ export class Ledger {
 
   /** Chance that the gap behind the failure of `failed` is this prerequisite. */
   gapScore(concept: string, failed: string): number {
-    const others = [...this.ancestors(failed).keys()].map((id) => this.#suspicion(id));
-    const all = others.reduce((sum, each) => sum + each, PARAMETERS.gapOwnWeight * this.#suspicion(failed));
-    return this.#suspicion(concept) / all;
+    const suspicions = new Map([[failed, PARAMETERS.gapOwnWeight * this.#suspicion(failed)]]);
+    for (const [id, edges] of this.ancestors(failed))
+      suspicions.set(id, PARAMETERS.gapPerEdge ** edges * this.#suspicion(id));
+    const sum = [...suspicions.values()].reduce((total, each) => total + each, 0);
+    return (suspicions.get(concept) ?? 0) / sum;
   }
 
   /** Distance in edges from `concept` to each of its prerequisites, direct and indirect; breadth first. */

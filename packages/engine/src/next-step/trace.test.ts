@@ -43,8 +43,8 @@ describe("the suspects of a failure", () => {
     const [async = 0, promises = 0, headers = 0, server = 0] = ["async", "promises", "headers", "server"].map(
       (id) => masteryOf(graph, missedBelow, id),
     );
-    const { gapMissingPower, gapBelowPower, gapOwnWeight } = PARAMETERS;
-    const suspicion = (1 - async) ** gapMissingPower * promises ** gapBelowPower;
+    const { gapMissingPower, gapBelowPower, gapPerEdge, gapOwnWeight } = PARAMETERS;
+    const suspicion = gapPerEdge * (1 - async) ** gapMissingPower * promises ** gapBelowPower;
     const own = gapOwnWeight * (1 - server) ** gapMissingPower * (async * headers) ** gapBelowPower;
     const score = suspects.find(({ concept }) => concept === "async")?.score ?? 0;
     expect(score / ownChance).toBeCloseTo(suspicion / own, 12);

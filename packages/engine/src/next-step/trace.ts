@@ -3,7 +3,7 @@
  *
  * 1. Suspects are all prerequisites of the failed concept, direct and indirect, and the failed concept itself. The suspicion against a suspect grows with
  *    the chances that it is missing and that its direct prerequisites are known. Neighbouring concepts tend to be known or missing together, so both
- *    chances count with a power below 1.
+ *    chances count with a power below 1. Any edge may be a mistake of the course, so the suspicion falls a little with each edge down to the suspect.
  * 2. One of the suspects is the gap. So the chance of each is its share of all suspicions.
  * 3. A prerequisite that was asked since the failure and reaches the chance `gapScore` is the gap, and is taught.
  * 4. Otherwise one that was not asked since the failure is probed with one item, a few times at most. It must have the chance `probeFrom` at least. Until
@@ -27,9 +27,9 @@ export type GapScores = { suspects: readonly Suspect[]; ownChance: number };
 /** Suspects: all prerequisites of the failed concept, the likeliest gap first. */
 export function gapScores(graph: Graph, state: LearnerState, failed: string): GapScores {
   const own = PARAMETERS.gapOwnWeight * suspicionOf(graph, state, failed);
-  const suspicions = [...ancestors(graph, failed).keys()].map((concept) => ({
+  const suspicions = [...ancestors(graph, failed)].map(([concept, edges]) => ({
     concept,
-    suspicion: suspicionOf(graph, state, concept),
+    suspicion: PARAMETERS.gapPerEdge ** edges * suspicionOf(graph, state, concept),
   }));
   const sum = suspicions.reduce((total, { suspicion }) => total + suspicion, own);
   const suspects = suspicions
