@@ -45,7 +45,7 @@ export const PARAMETERS = {
   enough: 0.8,
   /** Right answers in a row to a concept's own items that show it. */
   rightsThatShow: 2,
-  /** An assumed concept below this mastery is confirmed by one item before something is built on it, 0-1. */
+  /** A concept below this mastery, with no answer or a single one, is confirmed by one item before something is built on it, 0-1. */
   confirmBelow: 0.9,
   /** A concept that was never asked is asked before its lesson when its mastery is at least this, 0-1. */
   askFirstFrom: 0.4,
@@ -103,8 +103,6 @@ export const PARAMETERS = {
   dueBelow: 0.9,
   /** A shown concept is fading below this recall, 0-1: it is reviewed before a lesson that directly requires it, and when nothing is left to learn. */
   fadingBelow: 0.94,
-  /** A direct prerequisite with a single answer and mastery below this gets one more item before the lesson, 0-1. */
-  oneAnswerBelow: 0.9,
   /** Share of a review that a right answer is worth for the direct prerequisites of its concept, 0-1. */
   creditBelow: 0.1,
   /** While something else is left to do, reviews take at most the share `share` of the last `steps` steps, and of their minutes. */

@@ -186,7 +186,9 @@ function checkRule(audit: Audit, step: Step): string[] {
         ? []
         : [`${step.concept} needs no code: it is not known yet, or was shown by code.`];
     case "confirm":
-      return ledger.wasAsked(step.concept) ? [`${step.concept} needs no confirmation: it was asked.`] : [];
+      return needsConfirmation(audit, step.concept)
+        ? []
+        : [`${step.concept} needs no confirmation: its answers leave no doubt.`];
     case "review":
       return checkReview(audit, step);
     case "done":
@@ -199,6 +201,12 @@ function checkRule(audit: Audit, step: Step): string[] {
     case "nothing-now":
       return couldLearnNow(audit).map((id) => `${id} could be learnt now.`);
   }
+}
+
+/** Whether a concept was asked at most once, or missed the last time. */
+function needsConfirmation({ ledger }: Audit, concept: string): boolean {
+  const { answers } = ledger.account(concept);
+  return answers.length < 2 || answers.at(-1)?.result === "wrong";
 }
 
 function checkLearn(audit: Audit, concept: string): string[] {
@@ -222,18 +230,9 @@ function checkReview(audit: Audit, { concept, claims }: Step & { kind: "review" 
   return isDue(audit, concept) || (hasTime && isFading(audit, concept)) ? [] : [`${concept} is not due.`];
 }
 
-/** Whether a prerequisite needs a review before the lesson of `next`: it is fading, was missed the last time, was not asked since that lesson failed, or has a single answer and is not certain. */
-function isAskedBefore(audit: Audit, concept: string, next: string): boolean {
-  const { ledger, now } = audit;
-  const { answers } = ledger.account(concept);
-  const since = ledger.trouble.get(next);
-  return (
-    ledger.requires(next).includes(concept) &&
-    (ledger.recall(concept, now) < PARAMETERS.fadingBelow ||
-      answers.at(-1)?.result === "wrong" ||
-      (answers.length === 1 && ledger.masteryOf(concept) < PARAMETERS.oneAnswerBelow) ||
-      (since !== undefined && answers.every(({ sequence }) => sequence <= since)))
-  );
+/** Whether a prerequisite is fading before the lesson of `next`. */
+function isAskedBefore({ ledger, now }: Audit, concept: string, next: string): boolean {
+  return ledger.requires(next).includes(concept) && ledger.recall(concept, now) < PARAMETERS.fadingBelow;
 }
 
 /**

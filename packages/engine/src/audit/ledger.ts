@@ -108,9 +108,9 @@ export class Ledger {
     const last = answers.at(-1)?.sequence ?? 0;
     if (lessonSequence > last || this.#isMissed(concept)) return false;
     const missed = answers.some(({ result }) => result === "wrong");
-    return (
-      this.#steady(concept) || this.masteryOf(concept) >= (missed ? PARAMETERS.strong : PARAMETERS.enough)
-    );
+    const mastery = this.masteryOf(concept);
+    if (this.#givenUp(concept)) return mastery >= PARAMETERS.enough;
+    return this.#steady(concept) || mastery >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
   }
 
   isShown(concept: string): boolean {
@@ -198,6 +198,13 @@ export class Ledger {
     );
   }
 
+  #givenUp(concept: string): boolean {
+    const { answers, codeSequence } = this.account(concept);
+    return answers.some(
+      ({ exercise, result, sequence }) => exercise && result !== "right" && sequence > codeSequence,
+    );
+  }
+
   #steady(concept: string): boolean {
     const { answers } = this.account(concept);
     if (answers.at(-1)?.result !== "right") return false;
@@ -256,12 +263,8 @@ export class Ledger {
 
   /** Own answers bound the belief: from below once they show the concept, from above once an exercise of it was given up. */
   #withinOwnAnswers(concept: string, logOdds: number): number {
-    const { answers, codeSequence } = this.account(concept);
-    const givenUp = answers.some(
-      ({ exercise, result, sequence }) => exercise && result !== "right" && sequence > codeSequence,
-    );
     const { withoutCodeAtMost: most, enough } = PARAMETERS;
-    if (givenUp) return Math.min(logOdds, Math.log(most / (1 - most)));
+    if (this.#givenUp(concept)) return Math.min(logOdds, Math.log(most / (1 - most)));
     return this.#steady(concept) ? Math.max(logOdds, Math.log(enough / (1 - enough))) : logOdds;
   }
 

@@ -76,7 +76,8 @@ export function isSteady({ answers }: ConceptState): boolean {
 export function isKnown(graph: Graph, state: LearnerState, concept: string): boolean {
   const own = conceptState(state, concept);
   if (isUnchecked(own) || isMissed(own)) return false;
-  return isSteady(own) || masteryOf(graph, state, concept) >= knownFrom(own);
+  const enough = wasGivenUp(own) ? PARAMETERS.enough : knownFrom(own);
+  return (isSteady(own) && !wasGivenUp(own)) || masteryOf(graph, state, concept) >= enough;
 }
 
 /** Whether concepts that require this one may be taught. */

@@ -50,17 +50,20 @@ export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, 
   const next = nextToLearn(situation);
   const traced = traceStep(situation);
   if (traced)
-    return allowsReviewBefore(traced) ? (reviewBeforeLesson(situation, traced.concept) ?? traced) : traced;
+    return allowsReviewBefore(traced)
+      ? (confirmPrerequisite(situation, traced.concept) ??
+          reviewBeforeLesson(situation, traced.concept) ??
+          traced)
+      : traced;
   if (next === null) {
     const end = lastTest(situation) ?? endStep(situation);
     return reviewStep(situation, leftBefore(end)) ?? end;
   }
-  const review = reviewStep(situation, "now");
-  if (review) return review;
   const learn = learnStep(situation, next);
   return (
     confirmStep(situation, next) ??
     (allowsReviewBefore(learn) ? reviewBeforeLesson(situation, next) : null) ??
+    reviewStep(situation, "now") ??
     learn
   );
 }
@@ -304,25 +307,9 @@ function knowledgeClaims(situation: Situation, concept: string): Claim[] {
 }
 
 function confirmStep(situation: Situation, next: string): Step | null {
-  const { graph, state, goal } = situation;
-  const unsure = requiresOf(graph, next)
-    .filter(
-      (id) =>
-        goal.concepts.includes(id) &&
-        !wasAsked(state, id) &&
-        !hasCode(state, id) &&
-        isOpenNow(situation, id) &&
-        masteryOf(graph, state, id) < PARAMETERS.confirmBelow,
-    )
-    .sort((a, b) => dependentsInGoal(situation, b) - dependentsInGoal(situation, a))[0];
-  if (unsure) {
-    const claims: Claim[] = [
-      { kind: "never-asked", concept: unsure },
-      { kind: "mastery", concept: unsure, value: masteryOf(graph, state, unsure) },
-      { kind: "needed-by", concept: unsure, by: next },
-    ];
-    return { kind: "confirm", concept: unsure, detourFrom: null, cause: "confirm", claims };
-  }
+  const { graph, state } = situation;
+  const prerequisite = confirmPrerequisite(situation, next);
+  if (prerequisite) return prerequisite;
   if (!mayBeKnown(situation, next)) return null;
   const claims: Claim[] = [
     { kind: "never-asked", concept: next },
@@ -330,6 +317,31 @@ function confirmStep(situation: Situation, next: string): Step | null {
     ...opensClaim(situation, next),
   ];
   return { kind: "confirm", concept: next, detourFrom: null, cause: "confirm", claims };
+}
+
+/** One item on a direct prerequisite in doubt before the lesson of `next`; null when there is none. */
+function confirmPrerequisite(situation: Situation, next: string): Step | null {
+  const { graph, state, goal } = situation;
+  const [unsure] = requiresOf(graph, next)
+    .filter((id) => goal.concepts.includes(id) && isOpenNow(situation, id) && isInDoubt(situation, id))
+    .sort((a, b) => dependentsInGoal(situation, b) - dependentsInGoal(situation, a));
+  if (unsure === undefined) return null;
+  const claims: Claim[] = [
+    ...knowledgeClaims(situation, unsure),
+    ...(wasAsked(state, unsure)
+      ? []
+      : [{ kind: "mastery", concept: unsure, value: masteryOf(graph, state, unsure) } satisfies Claim]),
+    { kind: "needed-by", concept: unsure, by: next },
+  ];
+  return { kind: "confirm", concept: unsure, detourFrom: null, cause: "confirm", claims };
+}
+
+/** Whether one more answer should come before something is built on the concept: none or a single one so far and not certain, or the last one was wrong. */
+function isInDoubt({ graph, state }: Situation, concept: string): boolean {
+  const { answers } = conceptState(state, concept);
+  if (answers.at(-1)?.result === "wrong") return true;
+  if (answers.length > 1 || hasCode(state, concept)) return false;
+  return masteryOf(graph, state, concept) < PARAMETERS.confirmBelow;
 }
 
 /** Number of concepts of the goal that require this one, directly or indirectly. */

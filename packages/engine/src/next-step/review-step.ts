@@ -3,12 +3,11 @@
  *
  * 1. Between other steps, the first due concept of the queue (see review-queue.ts), up to a limit per day.
  * 2. When the goal is reached, fading concepts that are not due yet are reviewed as well.
- * 3. Before a lesson, a direct prerequisite is reviewed if it is fading, was missed the last time, was not asked since the lesson failed, or has a
- *    single answer that is not certain.
+ * 3. Before a lesson, a direct prerequisite is reviewed if it is fading.
  * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every
  *    prerequisite, and an unlisted one is usually near.
  */
-import { isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
+import { isShown, wasAsked } from "../belief/mastery.ts";
 import { indexOf, requiresOf } from "../graph-index.ts";
 import { recallOf } from "../memory/recall.ts";
 import { fitsReviewBudget } from "../memory/review-budget.ts";
@@ -71,45 +70,19 @@ function recallClaim({ state }: Situation, { concept, recall }: Fading): Claim {
 
 function reviewPrerequisite(situation: Situation, next: string): Step | null {
   const { graph, state, goal, now } = situation;
-  const first = requiresOf(graph, next)
+  const [first] = requiresOf(graph, next)
     .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && isOpenNow(situation, id))
     .map((concept) => ({ concept, recall: recallOf(state, concept, now) ?? 1 }))
-    .filter(
-      ({ concept, recall }) =>
-        recall < PARAMETERS.fadingBelow ||
-        wasMissedLast(situation, concept) ||
-        isUnaskedSince(situation, concept, next) ||
-        isUncertainAfterOne(situation, concept),
-    )
-    .sort((a, b) => a.recall - b.recall)[0];
+    .filter(({ recall }) => recall < PARAMETERS.fadingBelow)
+    .sort((a, b) => a.recall - b.recall);
   if (!first) return null;
   const { concept } = first;
   const claims: Claim[] = [
-    ...(first.recall < PARAMETERS.fadingBelow ? [recallClaim(situation, first)] : []),
+    recallClaim(situation, first),
     answersClaim(situation, concept),
     { kind: "needed-by", concept, by: next },
   ];
   return { kind: "review", concept, detourFrom: null, cause: "review", claims };
-}
-
-function wasMissedLast({ state }: Situation, concept: string): boolean {
-  return conceptState(state, concept).answers.at(-1)?.result === "wrong";
-}
-
-/** Whether the prerequisite was not asked since the learner failed `failed`. All must be asked before the lesson is read again. */
-function isUnaskedSince({ state }: Situation, concept: string, failed: string): boolean {
-  const since = state.trouble[failed];
-  return (
-    since !== undefined && conceptState(state, concept).answers.every(({ sequence }) => sequence <= since)
-  );
-}
-
-/** Whether the concept has a single answer and is not certain: one right answer may be luck. */
-function isUncertainAfterOne({ graph, state }: Situation, concept: string): boolean {
-  return (
-    conceptState(state, concept).answers.length === 1 &&
-    masteryOf(graph, state, concept) < PARAMETERS.oneAnswerBelow
-  );
 }
 
 function reviewNearby(situation: Situation, next: string): Step | null {
