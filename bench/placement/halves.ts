@@ -1,8 +1,8 @@
 /**
  * The two halves of the kinds of learners, fixed before tuning.
  *
- * The engine is tuned on development learners of the tuned half alone. Its earlier figures were tuned on all kinds of `LEARNER_KINDS`, so of
- * the other half only `timid` and `swiss-cheese` are entirely new to it.
+ * Only the stop of a placement was tuned on the tuned half. The beliefs were tuned earlier, on all kinds of `LEARNER_KINDS`. So of the other half
+ * only `timid` and `swiss-cheese` are entirely new to the engine.
  */
 import { LATER_KINDS, LEARNER_KINDS, type LearnerKind } from "../simulation/learners.ts";
 

@@ -106,7 +106,7 @@ function splitText({ split, seed, learners }: PlacementReport): string {
   return split === "report"
     ? `Report split, seed ${seed}, ${learners} learners in each of ${COURSES.length} × ${Object.keys(KINDS).length} cells. These courses and learners were not used for tuning: the baselines' parameters are fitted to development learners at the start of the run, and the engine was tuned only on development learners.
 
-Two halves of the kinds were fixed before the last tuning (\`halves.ts\`). It used only development learners of the tuned half. Earlier figures were tuned on the first six kinds. Timid and swiss-cheese learners were never used for tuning or fitting.`
+Two halves of the kinds were fixed before the stop of a placement was tuned on the tuned half (\`halves.ts\`). The beliefs were tuned earlier, on the first six kinds. No figure of any row was tuned or fitted on timid and swiss-cheese learners.`
     : `DEVELOPMENT split, seed ${seed}, ${learners} learners in each cell: the learners that the rows were tuned on.`;
 }
 

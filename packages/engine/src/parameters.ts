@@ -9,9 +9,9 @@ export const PARAMETERS = {
    * first level to the deepest, `late` its fall from the first concept of the syllabus to the last. `graphReach` is in edges, `orderReach` a share of the syllabus.
    */
   prior: {
-    start: 0.35,
+    start: 0.79,
     slope: 1.02,
-    late: 2,
+    late: 1.59,
     generalSpread: 0.94,
     stageSpread: 0.89,
     graphSpread: 1.04,
@@ -21,18 +21,18 @@ export const PARAMETERS = {
     ownSpread: 0.61,
   },
   /** Noisy AND, chances 0-1: `holds` to know a concept whose prerequisites are all known, `anyway` to know it otherwise, `rootsHold` to know one without prerequisites, `othersHold` that the other prerequisites of a dependent are known. */
-  network: { holds: 0.72, anyway: 0.06, rootsHold: 0.55, othersHold: 0.7 },
+  network: { holds: 0.79, anyway: 0.04, rootsHold: 0.64, othersHold: 0.62 },
   /**
    * One ability, in log-odds of knowing a concept: `slope` is their rise per standard deviation of ability,
    * `start` their value for the average learner at the first concept, `perDepth` and `late` their fall to the
    * deepest level and to the last concept. A grid of `points` covers `widest` standard deviations to either
    * side.
    */
-  ability: { slope: 0.74, start: 0.6, perDepth: 0.8, late: 1.7, points: 17, widest: 3.2 },
+  ability: { slope: 0.96, start: 1.63, perDepth: 1.44, late: 2.11, points: 17, widest: 3.2 },
   /** Limit of the log likelihood ratio from a concept's own answers, in the noisy AND and the ability. */
   mostLogRatio: 12,
   /** Weights of the three readings in the log-odds of mastery. */
-  readings: { strength: 0.64, network: 0.26, ability: 0.5 },
+  readings: { strength: 0.64, network: 0.26, ability: 0.32 },
   /** Limit of the log-odds of mastery, so that any answer can still move it. */
   mostLogOdds: 12,
   /** Variance of an author's estimate of difficulty, on the scale of strength. */

@@ -175,8 +175,10 @@ export class Ledger {
   }
 
   #suspicion(concept: string): number {
-    const logOfBelow = this.requires(concept).reduce((sum, each) => sum + Math.log(this.masteryOf(each)), 0);
-    const logOfMissing = Math.log1p(-this.masteryOf(concept));
+    const at = this.lastAnswerAt ?? 0;
+    const logOfPresent = (id: string) => Math.log(this.masteryOf(id)) + Math.log(this.recall(id, at));
+    const logOfBelow = this.requires(concept).reduce((sum, each) => sum + logOfPresent(each), 0);
+    const logOfMissing = Math.log1p(-Math.exp(logOfPresent(concept)));
     return Math.exp(PARAMETERS.gapMissingPower * logOfMissing + PARAMETERS.gapBelowPower * logOfBelow);
   }
 

@@ -2,7 +2,7 @@
  * Searches for the gap behind a failure.
  *
  * 1. Suspects are all prerequisites of the failed concept, direct and indirect, and the failed concept itself. The suspicion against a suspect grows with
- *    the chances that it is missing and that its direct prerequisites are known. Neighbouring concepts tend to be known or missing together, so both
+ *    the chances that it is missing, or forgotten, and that its direct prerequisites are known. Neighbouring concepts tend to be known or missing together, so both
  *    chances count with a power below 1. Any edge may be a mistake of the course, so the suspicion falls a little with each edge down to the suspect.
  * 2. One of the suspects is the gap. So the chance of each is its share of all suspicions.
  * 3. A prerequisite that was asked since the failure and reaches the chance `gapScore` is the gap, and is taught.
@@ -15,6 +15,7 @@
 import { isKnown, masteryOf } from "../belief/mastery.ts";
 import type { Graph } from "../graph.ts";
 import { ancestors, indexOf, requiresOf } from "../graph-index.ts";
+import { recallOf } from "../memory/recall.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
 
@@ -88,11 +89,17 @@ export function trace(
 /** Suspicion against a concept, 0-1: the chance that it is missing while its direct prerequisites are known, with both made smaller or larger by a power. */
 function suspicionOf(graph: Graph, state: LearnerState, concept: string): number {
   const below = requiresOf(graph, concept).reduce(
-    (chance, required) => chance * masteryOf(graph, state, required),
+    (chance, required) => chance * presentChance(graph, state, required),
     1,
   );
-  const missing = 1 - masteryOf(graph, state, concept);
+  const missing = 1 - presentChance(graph, state, concept);
   return missing ** PARAMETERS.gapMissingPower * below ** PARAMETERS.gapBelowPower;
+}
+
+/** Chance that the concept is known and was not forgotten by the time of the last answer, 0-1. */
+function presentChance(graph: Graph, state: LearnerState, concept: string): number {
+  const recall = recallOf(state, concept, state.lastAnswerAt ?? 0) ?? 1;
+  return masteryOf(graph, state, concept) * recall;
 }
 
 function askedSince(state: LearnerState, concept: string, since: number): boolean {
