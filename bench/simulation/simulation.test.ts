@@ -10,7 +10,14 @@ import { withWrongEdges } from "./wrong-edges.ts";
 const FAMILIES: readonly Family[] = ["shallow", "deep", "wide"];
 const course = drawCourse("shallow", 60, "test");
 const map = mapCourse(course);
-const ALL_KINDS: readonly LearnerKind[] = [...LEARNER_KINDS, ...LATER_KINDS, "rasch", "dina", "clusters", "projects"];
+const ALL_KINDS: readonly LearnerKind[] = [
+  ...LEARNER_KINDS,
+  ...LATER_KINDS,
+  "rasch",
+  "dina",
+  "clusters",
+  "projects",
+];
 function knownBy(kind: LearnerKind, seed: string, at = 0): string[] {
   const learner = drawLearner(kind, map, seed);
   return course.concepts.flatMap(({ id }) => (learner.knows(id, at) ? [id] : []));

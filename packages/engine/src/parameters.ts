@@ -100,9 +100,9 @@ export const PARAMETERS = {
   gapOwnWeight: 0.5,
   gapDoubtPower: 0.4,
   /** A shown concept is due for review when its recall falls below this, 0-1. */
-  dueBelow: 0.9,
+  dueBelow: 0.94,
   /** A shown concept is fading below this recall, 0-1: it is reviewed before a lesson that directly requires it, and when nothing is left to learn. */
-  fadingBelow: 0.94,
+  fadingBelow: 0.97,
   /** Share of a review that a right answer is worth for the direct prerequisites of its concept, 0-1. */
   creditBelow: 0.1,
   /** While something else is left to do, reviews take at most the share `share` of the last `steps` steps, and of their minutes. */

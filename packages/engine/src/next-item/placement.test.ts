@@ -15,7 +15,7 @@ function shifted(shift: number): LearnerState {
 }
 
 function firstItem(state: LearnerState, given = graph) {
-  const choice = choosePlacementItem(given, state, wholeGoal, begun, 1);
+  const choice = choosePlacementItem(given, state, wholeGoal, begun, { seed: 1, now: 0 });
   return given.items.find(({ id }) => id === choice?.item);
 }
 

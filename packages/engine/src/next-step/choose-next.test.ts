@@ -37,6 +37,11 @@ describe("learn", () => {
     });
   });
 
+  test("begins with the first lesson, and no item, when the placement was skipped", () => {
+    const skipped: LogEvent = { kind: "placement-ended", id: "skipped", at: 0 };
+    expect(nextAfter([skipped])).toMatchObject({ kind: "learn", concept: "functions", lessonRead: false });
+  });
+
   test("goes on to the next concept once one is shown", () => {
     const log = [lessonFinished("functions"), ...shown("functions")];
     expect(nextAfter(log)).toMatchObject({ concept: "promises" });
@@ -177,24 +182,11 @@ describe("trace", () => {
   });
 
   test("teaches the gap that a probe found, then goes straight back to the failed concept", () => {
-    const probed = [...failed, answered("promises.1", "wrong", { purpose: "probe" })];
+    const probed = [...failed, answered("promises.4", "dont-know", { purpose: "probe" })];
     const detour = nextAfter(probed);
     expect(detour).toMatchObject({ kind: "learn", concept: "promises", detourFrom: "server" });
     const closed = [...probed, lessonFinished("promises"), ...shown("promises")];
     expect(nextAfter(closed)).toMatchObject({ kind: "learn", concept: "server", cause: "return" });
-  });
-
-  test("reviews the prerequisites of a failed lesson before it is read again, when no gap was found", () => {
-    const probes = ["async.4", "promises.4", "requests.4"].map((id) =>
-      answered(id, "right", { purpose: "probe" }),
-    );
-    const failures = [...failedAfterLesson("server"), answered("server.3", "wrong")];
-    const held = [...known, ...shown("async"), ...failures, ...probes];
-    const step = nextAfter(held);
-    expect(step).toMatchObject({ kind: "review", concept: "headers", cause: "review" });
-    expect(step.claims).toContainEqual(expect.objectContaining({ kind: "needed-by", by: "server" }));
-    const asked = answered("headers.4", "right", { purpose: "review" });
-    expect(nextAfter([...held, asked])).toMatchObject({ concept: "server", lessonRead: false });
   });
 
   test("asks three probes at most, and goes back when all prerequisites are known", () => {
@@ -226,8 +218,8 @@ describe("review", () => {
 
   test("takes fading concepts that are not yet due once the goal is reached", () => {
     const taught = wholeGoal.concepts.flatMap((concept) => [lessonFinished(concept), ...strong(concept)]);
-    expect(nextAfter(taught, 2 * DAY_MS)).toMatchObject({ kind: "review", cause: "review" });
-    expect(reviewQueue(graph, replay(graph, taught), wholeGoal, 2 * DAY_MS).due).toEqual([]);
+    expect(nextAfter(taught, DAY_MS)).toMatchObject({ kind: "review", cause: "review" });
+    expect(reviewQueue(graph, replay(graph, taught), wholeGoal, DAY_MS).due).toEqual([]);
   });
 
   test("of a fading prerequisite comes before the lesson", () => {
@@ -242,18 +234,14 @@ describe("review", () => {
     expect(next.claims).toContainEqual({ kind: "needed-by", concept: "requests", by: "headers" });
   });
 
-  test("of a prerequisite with a single answer comes before the lesson, within the review budget", () => {
+  test("leaves a prerequisite with a single answer to a confirmation before the lesson", () => {
     const log = [...shown("functions"), answered("promises.0", "right"), answered("async.1", "dont-know")];
     const goal = goalOf(["functions", "promises", "async"]);
     const next = nextAfter([...others, ...log], 0, goal);
-    expect(next).toMatchObject({ kind: "review", concept: "promises" });
+    expect(next).toMatchObject({ kind: "confirm", concept: "promises" });
     expect(checkStep(graph, [...others, ...log], goal, 0, next)).toEqual([]);
-    const again = [...others, ...log, answered("promises.4", "right", { purpose: "review" })];
+    const again = [...others, ...log, answered("promises.4", "right", { purpose: "confirm" })];
     expect(nextAfter(again, 0, goal)).toMatchObject({ kind: "learn", concept: "async" });
-    const reviews = [1, 2, 3].map((index) =>
-      answered(`express.${index}`, "right", { purpose: "review", onlyMeasures: true }),
-    );
-    expect(nextAfter([...others, ...log, ...reviews], 0, goal)).toMatchObject({ kind: "learn" });
   });
 
   test("takes at most a third of any ten steps while something is left to learn", () => {

@@ -354,8 +354,14 @@ function dependentsInGoal({ graph, goal }: Situation, concept: string): number {
 function mayBeKnown({ graph, state }: Situation, concept: string): boolean {
   const belief = masteryOf(graph, state, concept);
   if (wasAsked(state, concept) || conceptState(state, concept).lessonSequence > 0) return false;
+  if (skippedPlacement(state)) return false;
   const untaught = requiresOf(graph, concept).every(
     (required) => conceptState(state, required).lessonSequence === 0,
   );
   return belief >= PARAMETERS.askFirstFrom || (untaught && belief > PARAMETERS.undecidedFrom);
+}
+
+/** Whether the learner chose to start from the beginning: the placement ended, and nothing was asked yet. */
+function skippedPlacement({ placed, seen }: Situation["state"]): boolean {
+  return placed && Object.keys(seen).length === 0;
 }

@@ -6,11 +6,11 @@
  *    chances count with a power below 1. Any edge may be a mistake of the course, so the suspicion falls a little with each edge down to the suspect.
  * 2. One of the suspects is the gap. So the chance of each is its share of all suspicions.
  * 3. A prerequisite that was asked since the failure and reaches the chance `gapScore` is the gap, and is taught.
- * 4. Otherwise one that was not asked since the failure is probed with one item, a few times at most. It must have the chance `probeFrom` at least. Until
- *    the lesson of the failed concept was given again, it must also be at least as likely as the failed concept itself. The likeliest comes first, except
- *    that an item on a concept that is almost certainly missing would give little information.
- * 5. When no probe is left, the likeliest prerequisite that was missed is taught, if it is at least as likely as the failed concept itself. Otherwise the
- *    step goes back to the failed concept.
+ * 4. So is a prerequisite that was missed the last time, if it is at least as likely as the failed concept itself and as the next probe.
+ * 5. Otherwise one that was not asked since the failure is probed with one item, a few times at most. It must have the chance `probeFrom` at least. Until
+ *    the lesson of the failed concept was given again, the gap must also be likelier elsewhere than in the failed concept itself. The likeliest comes
+ *    first, except that an item on a concept that is almost certainly missing would give little information.
+ * 6. Otherwise the step goes back to the failed concept.
  */
 import { isKnown, masteryOf } from "../belief/mastery.ts";
 import type { Graph } from "../graph.ts";
@@ -79,7 +79,7 @@ export function trace(
     ({ concept, score }) =>
       !isKnown(graph, state, concept) &&
       (score >= PARAMETERS.gapScore ||
-        (next === undefined && score >= ownChance && wasMissed(state, concept))),
+        (score >= Math.max(ownChance, next?.score ?? 0) && wasMissed(state, concept))),
   );
   if (gap) return { kind: "teach", gap: gap.concept, score: gap.score };
   if (next) return { kind: "probe", concept: next.concept, score: next.score };
