@@ -107,5 +107,5 @@ function askedSince(state: LearnerState, concept: string, since: number): boolea
 }
 
 function wasMissed(state: LearnerState, concept: string): boolean {
-  return conceptState(state, concept).answers.at(-1)?.result === "wrong";
+  return conceptState(state, concept).answers.at(-1)?.result !== "right";
 }
