@@ -167,7 +167,11 @@ class Walk {
     this.#clock.spend(item.minutes);
     const answered = this.#given.learner.answer(item);
     const isGivenUp = item.kind === "exercise" && answered !== "right";
-    const event = toEvent(item, { ...this.#stamp(), purpose, onlyMeasures }, isGivenUp ? "dont-know" : answered);
+    const event = toEvent(
+      item,
+      { ...this.#stamp(), purpose, onlyMeasures },
+      isGivenUp ? "dont-know" : answered,
+    );
     this.#take(event);
     return event;
   }
@@ -182,7 +186,9 @@ class Walk {
 
   #met(): ReadonlySet<string> {
     const { engine, graph } = this.#given;
-    const taught = this.#steps.flatMap(({ lesson, concept }) => (lesson && concept !== null ? [concept] : []));
+    const taught = this.#steps.flatMap(({ lesson, concept }) =>
+      lesson && concept !== null ? [concept] : [],
+    );
     const shown = engine
       .standings(graph, this.#state, this.#clock.now)
       .filter(({ state }) => state === "due" || state === "strong" || state === "answered");
