@@ -64,7 +64,7 @@ ${kindsOf(report)
 
 - **reached**: share of the learners who reached the goal. **steps**, **items**, **lessons**: means; **on known**: lessons on concepts that the learner knew.
 - **same item**: most times that one item was asked on one day. **same lesson**: most lessons on one concept with no other lesson between.
-- **reviews in a row**, **of ten steps**, **of their minutes**: most reviews while something else was left to learn or to test, in a row and as a share of ten steps in a row.
+- **reviews in a row**, **of ten steps**, **of their minutes**: most reviews while something else was left to learn or to test, in a row and as a share of the ten steps up to a review.
 - **worst concept**: most steps on one concept. **independent**: least share of the concepts that do not rest on the one never learnt which were taught or shown.
 `;
 }
