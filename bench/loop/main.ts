@@ -11,7 +11,7 @@ import { type LoopReport, toMarkdown } from "./to-markdown.ts";
 const USAGE = `npm run bench:loop -- [options]
 
   --seed N          seed of the courses and the learners (default 1)
-  --learners N      learners of each kind on each course (default 8)
+  --learners N      learners of each kind on each course (default 4)
   --minutes N       minutes of study a day (default 120)
   --kinds A,B       only these kinds of learners (default ${ROW_KINDS.join()})
   --beside FOLDER   also runs the engine of another checkout, as far back as version 5, with its packages installed:
@@ -22,7 +22,7 @@ const USAGE = `npm run bench:loop -- [options]
 const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
-    learners: { type: "string", default: "8" },
+    learners: { type: "string", default: "4" },
     minutes: { type: "string", default: "120" },
     kinds: { type: "string", default: ROW_KINDS.join() },
     beside: { type: "string" },

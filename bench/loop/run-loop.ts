@@ -30,7 +30,7 @@ export type CellResult = {
 
 /** The project's own track and two drawn courses. */
 export async function loadCourses(seed: number): Promise<Course[]> {
-  const drawn = [drawCourse("shallow", 120, `loop ${seed}`), drawCourse("wide", 250, `loop ${seed}`)];
+  const drawn = [drawCourse("shallow", 120, `loop ${seed}`), drawCourse("deep", 120, `loop ${seed}`)];
   return [await loadTrackCourse(), ...drawn];
 }
 
