@@ -37,6 +37,22 @@ export function isOpenNow(situation: Situation, concept: string): boolean {
   );
 }
 
+/** The answers that a reason names: those since the last lesson, or all if there are none since. */
+export function answersClaim({ state }: Situation, concept: string): Claim {
+  const { answers, lessonSequence } = conceptState(state, concept);
+  const since = answers.filter(({ sequence }) => sequence > lessonSequence);
+  const named = since.length > 0 ? since : answers;
+  const right = named.filter(({ result }) => result === "right").length;
+  return {
+    kind: "answers",
+    concept,
+    right,
+    wrong: named.filter(({ result }) => result === "wrong").length,
+    unanswered: named.filter(({ result }) => result === "dont-know").length,
+    events: named.map(({ event }) => event),
+  };
+}
+
 function restAfterRounds({ state }: Situation, concept: string): number {
   const { roundsThatRest, restDays } = PARAMETERS;
   const { rounds, failedAt } = conceptState(state, concept);
@@ -54,20 +70,4 @@ function restOfItems({ graph, state }: Situation, concept: string): number {
     .map(({ id }) => ownWorkFrom(state.seen[id]))
     .sort((a, b) => a - b);
   return times[Math.min(PARAMETERS.rightsThatShow, times.length) - 1] ?? 0;
-}
-
-/** The answers that a reason names: those since the last lesson, or all if there are none since. */
-export function answersClaim({ state }: Situation, concept: string): Claim {
-  const { answers, lessonSequence } = conceptState(state, concept);
-  const since = answers.filter(({ sequence }) => sequence > lessonSequence);
-  const named = since.length > 0 ? since : answers;
-  const right = named.filter(({ result }) => result === "right").length;
-  return {
-    kind: "answers",
-    concept,
-    right,
-    wrong: named.filter(({ result }) => result === "wrong").length,
-    unanswered: named.filter(({ result }) => result === "dont-know").length,
-    events: named.map(({ event }) => event),
-  };
 }
