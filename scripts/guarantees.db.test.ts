@@ -7,7 +7,7 @@ import { type AnswerBook, toAnswerBook } from "./simulate/answers.ts";
 import { type Client, createClient } from "./simulate/client.ts";
 import { seededChance } from "./simulate/seeded-chance.ts";
 import { type InProcess, startInProcess } from "./simulate/start-in-process.ts";
-import { sit, type Walked, type Walker, walk } from "./simulate/walk.ts";
+import { sit, TYPICAL, type Walked, type Walker, walk } from "./simulate/walk.ts";
 
 const TRACK = "tracks/backend-nodejs";
 const GOAL = "learn backend with Node.js";
@@ -92,16 +92,7 @@ async function begin(knows: Iterable<string>, seed: number, goal = GOAL): Promis
     clock += MINUTE_MS;
     await checkReason(client, step);
   };
-  return {
-    client,
-    book,
-    track,
-    knows: new Set(knows),
-    chance: seededChance(seed),
-    slip: 0,
-    guess: 0,
-    onStep,
-  };
+  return { ...TYPICAL, client, book, track, knows: new Set(knows), chance: seededChance(seed), onStep };
 }
 
 function allBut(missing: readonly string[]): string[] {

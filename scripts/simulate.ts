@@ -7,7 +7,7 @@ import { toAnswerBook } from "./simulate/answers.ts";
 import { createClient } from "./simulate/client.ts";
 import { seededChance } from "./simulate/seeded-chance.ts";
 import { startServer } from "./simulate/start-server.ts";
-import { sit, type Walked, type Walker, walk } from "./simulate/walk.ts";
+import { type Habits, sit, TYPICAL, type Walked, type Walker, walk } from "./simulate/walk.ts";
 
 const USAGE = `npm run simulate -- [options]
 
@@ -17,6 +17,10 @@ const USAGE = `npm run simulate -- [options]
   --steps N               most steps to take (default 30)
   --skip-placement        begin without the placement
   --slip P, --guess P     chances of a slip and of a lucky guess, 0-1 (default 0)
+  --timid P               chance of "I don't know yet" to an item that the learner knows, 0-1 (default 0)
+  --never x,y             concepts that no lesson teaches the learner
+  --random                learns nothing, never says "I don't know yet", and gets 40 % of the closed items right
+  --always-dont-know      learns nothing, and always says "I don't know yet"
   --seed N                seed of all chances (default 1)
   --url URL               a running Aulo; without it one is started on a data folder of its own, and stopped
   --track DIR             where the track is, for the answers (default tracks/backend-nodejs)
@@ -31,6 +35,10 @@ const { values } = parseArgs({
     "skip-placement": { type: "boolean", default: false },
     slip: { type: "string", default: "0" },
     guess: { type: "string", default: "0" },
+    timid: { type: "string", default: "0" },
+    never: { type: "string", default: "" },
+    random: { type: "boolean", default: false },
+    "always-dont-know": { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
     url: { type: "string" },
     track: { type: "string", default: "tracks/backend-nodejs" },
@@ -59,19 +67,25 @@ async function begin(base: string): Promise<Walker> {
   const all = new Set(track.concepts.map(({ id }) => id));
   const allBut = values["knows-all-but"];
   const named = listed(allBut ?? values.knows);
-  ensureKnown(named, all);
+  const never = listed(values.never);
+  ensureKnown([...named, ...never], all);
   const knows = allBut === undefined ? new Set(named) : new Set([...all].filter((id) => !named.includes(id)));
   const { track: answers, problems } = await loadTrack(values.track);
   if (answers === null) throw new Error(`The track cannot be read: ${problems[0]?.message}`);
   const chance = seededChance(Number(values.seed));
+  return { ...habitsOf(never), client, book: toAnswerBook(answers), track, knows, chance };
+}
+
+function habitsOf(never: readonly string[]): Habits {
+  const learnsNothing = { ...TYPICAL, neverLearns: () => true };
+  if (values.random) return { ...learnsNothing, honest: 0, guess: 0.4 };
+  if (values["always-dont-know"]) return { ...learnsNothing, honest: 1 };
   return {
-    client,
-    book: toAnswerBook(answers),
-    track,
-    knows,
-    chance,
+    ...TYPICAL,
     slip: Number(values.slip),
     guess: Number(values.guess),
+    timid: Number(values.timid),
+    neverLearns: (concept) => never.includes(concept),
   };
 }
 

@@ -93,7 +93,7 @@ function begin({ concepts }: Graph, habits: Habits, seed: string): OddLearner {
     knows: (concept) => known.has(concept),
     answer: (item) => {
       const result = answerNow(item);
-      rusty.delete(item.concept);
+      for (const id of [item.concept, ...item.also]) rusty.delete(id);
       return result;
     },
     study: (concept) => {

@@ -22,7 +22,7 @@ export type Figures = {
   sameLesson: number;
   /** Most reviews in a row while something else was left to do. */
   reviewsInRow: number;
-  /** Most reviews in ten steps in a row, as a share of the steps and of their minutes, 0-1, while something else was left to do. */
+  /** Most reviews in the ten steps up to a review, as a share of the steps and of their minutes, 0-1, while something else was left to do. */
   reviewSteps: number;
   reviewMinutes: number;
 };
@@ -31,7 +31,9 @@ export function figuresOf({ steps: all, reached }: Trail): Figures {
   const steps = all.slice(1);
   const items = steps.flatMap((step) => step.items);
   const lessons = steps.filter(({ lesson }) => lesson);
-  const windows = all.slice(WINDOW - 1).map((_, from) => all.slice(from, from + WINDOW));
+  const windows = all.flatMap(({ instead }, to) =>
+    instead && to + 1 >= WINDOW ? [all.slice(to + 1 - WINDOW, to + 1)] : [],
+  );
   return {
     reached,
     steps: steps.length,

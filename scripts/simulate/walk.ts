@@ -2,15 +2,35 @@
  * A simulated learner that uses nothing but the API.
  * 1. It states its goal, may sit the placement, and then takes one next step after the other.
  * 2. It answers right when it knows the item's concept. Otherwise it says so half of the time, and answers
- *    wrong the other half.
+ *    wrong the other half. Its habits can change that.
  * 3. A lesson teaches it the concept if it knows all direct prerequisites. A lesson read too early teaches
  *    nothing.
+ * 4. There is no clock in the API: the walk ends when nothing is left to do on this day.
  */
-import type { Check, Claim, PublicItem, Step, TrackOverview } from "@aulo/contract";
+import type { Answer, Check, Claim, PublicItem, Step, TrackOverview } from "@aulo/contract";
 import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "./answers.ts";
 import type { Client } from "./client.ts";
 
-export type Walker = {
+type ClosedItem = Exclude<PublicItem, { kind: "exercise" }>;
+
+const DONT_KNOW: Answer = { kind: "dont-know" };
+
+/** How the learner answers and learns. All numbers are chances, 0-1. */
+export type Habits = {
+  /** Of a miss on a known concept, and of a right answer to a closed item on an unknown one. */
+  slip: number;
+  guess: number;
+  /** Of "I don't know yet" to an item on a known concept. */
+  timid: number;
+  /** Of "I don't know yet" instead of a wrong answer. */
+  honest: number;
+  /** Whether no lesson teaches this concept. */
+  neverLearns: (concept: string) => boolean;
+};
+
+export const TYPICAL: Habits = { slip: 0, guess: 0, timid: 0, honest: 0.5, neverLearns: () => false };
+
+export type Walker = Habits & {
   client: Client;
   book: AnswerBook;
   track: TrackOverview;
@@ -21,8 +41,6 @@ export type Walker = {
    * yet".
    */
   chance: () => number;
-  slip: number;
-  guess: number;
   /** Called with each step before it is taken. */
   onStep?: (step: Step) => Promise<void>;
 };
@@ -84,17 +102,23 @@ export async function* walk(walker: Walker, steps: number): AsyncGenerator<Walke
 async function answerItem(walker: Walker, check: Check, item: PublicItem) {
   const right = answersRight(walker, item);
   if (item.kind === "exercise" && right) return runExercise(walker, check, item);
-  const givesUp = item.kind === "exercise" || walker.chance() < 0.5;
-  const wrong =
-    item.kind === "exercise" || givesUp ? { kind: "dont-know" as const } : wrongAnswer(walker.book, item);
-  const answer = right && item.kind !== "exercise" ? rightAnswer(walker.book, item) : wrong;
+  const answer = item.kind === "exercise" ? DONT_KNOW : answerTo(walker, item, right);
   return walker.client.call("answer", { params: { checkId: check.id }, body: { item: item.id, answer } });
 }
 
 function answersRight(walker: Walker, item: PublicItem): boolean {
   const knows = walker.knows.has(item.concept);
-  if (knows) return walker.chance() >= walker.slip;
+  if (knows) return walker.chance() >= walker.slip && !isTimid(walker);
   return item.kind !== "exercise" && walker.chance() < walker.guess;
+}
+
+function isTimid({ timid, chance }: Walker): boolean {
+  return timid > 0 && chance() < timid;
+}
+
+function answerTo(walker: Walker, item: ClosedItem, right: boolean): Answer {
+  if (right) return rightAnswer(walker.book, item);
+  return walker.chance() < walker.honest ? DONT_KNOW : wrongAnswer(walker.book, item);
 }
 
 async function runExercise(walker: Walker, check: Check, item: PublicItem) {
@@ -130,5 +154,5 @@ async function readLesson(walker: Walker, concept: string): Promise<void> {
   await walker.client.call("getLesson", { params: { conceptId: concept } });
   await walker.client.call("finishLesson", { params: { conceptId: concept } });
   const requires = walker.track.concepts.find(({ id }) => id === concept)?.requires ?? [];
-  if (requires.every((id) => walker.knows.has(id))) walker.knows.add(concept);
+  if (!walker.neverLearns(concept) && requires.every((id) => walker.knows.has(id))) walker.knows.add(concept);
 }

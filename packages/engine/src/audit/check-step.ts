@@ -133,7 +133,12 @@ function rests({ ledger, now }: Audit, concept: string): boolean {
   const { rounds, failedAt } = ledger.account(concept);
   const days = restDays * 2 ** (rounds - roundsThatRest);
   const isTired = rounds >= roundsThatRest && now < failedAt + days * DAY_MS;
-  return isTired || ledger.isAskedOut(concept, now);
+  return (
+    isTired ||
+    ledger.isAskedOut(concept, now) ||
+    ledger.isCodeAskedOut(concept, now) ||
+    ledger.isAskedInVain(concept, now)
+  );
 }
 
 function coveredBy({ ledger, goal }: Audit, concept: string): number {

@@ -6,6 +6,7 @@
  */
 import { limitedVariance } from "../belief/gaussian.ts";
 import {
+  isFreshlyShown,
   isOwnWork,
   isSettled,
   type Likelihood,
@@ -15,7 +16,7 @@ import {
 } from "../belief/likelihood.ts";
 import { matchMoments } from "../belief/moments.ts";
 import { priorOf } from "../belief/prior.ts";
-import type { Graph } from "../graph.ts";
+import type { Graph, ItemNode } from "../graph.ts";
 import type { Answered, AnswerResult, LogEvent } from "../log.ts";
 import { memoryAfterAnswer, memoryAfterCredit, recallAt } from "../memory/remember.ts";
 import { LEAST_VARIANCE, LOGISTIC_SPREAD, PARAMETERS } from "../parameters.ts";
@@ -131,15 +132,24 @@ export class Ledger {
     );
   }
 
-  /** Whether every item of the concept was asked as often as one day allows. */
+  /** Whether the concept has no item to ask at this time. */
   isAskedOut(concept: string, now: number): boolean {
-    const day = Math.floor(now / DAY_MS);
-    return this.graph.items
-      .filter((item) => item.concept === concept)
-      .every(({ id }) => {
-        const seen = this.#seen.get(id);
-        return seen?.day === day && seen.onDay >= PARAMETERS.askedPerDay;
-      });
+    return this.#allAskedOut(now, (item) => item.concept === concept);
+  }
+
+  /** Whether the concept is known, and has no exercise to ask at this time that would show it by code. */
+  isCodeAskedOut(concept: string, now: number): boolean {
+    const isOwn = (item: ItemNode) => item.concept === concept && item.shows.includes(concept);
+    return this.isKnown(concept) && this.lacksCode(concept) && this.#allAskedOut(now, isOwn);
+  }
+
+  /** Whether right answers show nothing at this time: the last one was right in vain, and too few items are left whose answers were not shown lately. */
+  isAskedInVain(concept: string, now: number): boolean {
+    const last = this.account(concept).answers.at(-1);
+    if (last?.result !== "right" || last.good || this.isKnown(concept)) return false;
+    const own = this.graph.items.filter((item) => item.concept === concept);
+    const left = own.filter(({ id }) => !isFreshlyShown(this.#seen.get(id), now));
+    return left.length < Math.min(PARAMETERS.rightsThatShow, own.length);
   }
 
   requires(concept: string): readonly string[] {
@@ -358,6 +368,16 @@ export class Ledger {
     }
     this.#updateMemory(given);
     this.#updateTrouble(given);
+  }
+
+  /** Whether each of these items was asked as often as one day allows, or is an exercise whose solution was shown lately. */
+  #allAskedOut(now: number, isOne: (item: ItemNode) => boolean): boolean {
+    const day = Math.floor(now / DAY_MS);
+    return this.graph.items.filter(isOne).every(({ id, kind }) => {
+      const seen = this.#seen.get(id);
+      if (kind === "exercise" && isFreshlyShown(seen, now)) return true;
+      return seen?.day === day && seen.onDay >= PARAMETERS.askedPerDay;
+    });
   }
 
   #seenOn(item: string, at: number): Seen {

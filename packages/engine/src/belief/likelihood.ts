@@ -67,7 +67,14 @@ export function isOwnWork(answer: Answered, seen?: Seen): boolean {
  * @param at the time of the answer, ms
  */
 export function isFreshlyShown(seen: Seen | undefined, at: number): boolean {
-  return weightAfterShown(seen, at) < OWN_WORK_FROM;
+  return at < ownWorkFrom(seen);
+}
+
+/** Time from which a right answer to the item is the learner's own work again, ms; 0 for an item whose answer was never shown. */
+export function ownWorkFrom(seen: Seen | undefined): number {
+  if (seen === undefined || seen.shownAt === null) return 0;
+  const { shownWeight, shownDays } = PARAMETERS;
+  return seen.shownAt + Math.ceil(shownDays * Math.log((1 - shownWeight) / (1 - OWN_WORK_FROM)) * DAY_MS);
 }
 
 function weightOf(answer: Answered, seen: Seen | undefined): number {

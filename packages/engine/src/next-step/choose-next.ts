@@ -102,8 +102,8 @@ function traceStep(situation: Situation): Step | null {
     const failure = answersClaim(situation, failed);
     switch (found.kind) {
       case "teach": {
-        const lessonRead =
-          conceptState(state, found.gap).lessonSequence > since && isRead(situation, found.gap);
+        const isTaught = conceptState(state, found.gap).lessonSequence > since;
+        const lessonRead = wasReadInRow(situation, found.gap) || (isTaught && isRead(situation, found.gap));
         const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.score };
         const claims = [failure, answersClaim(situation, found.gap), gap];
         return {
@@ -146,11 +146,15 @@ function traceStep(situation: Situation): Step | null {
 }
 
 /** Whether the lesson need not be read now: no round failed since it was read, or it was read several times in a row. */
-function isRead({ state }: Situation, concept: string): boolean {
-  const { lessonSequence } = conceptState(state, concept);
-  const { concept: last, inRow } = state.lessons;
-  const failedSince = (state.trouble[concept] ?? 0) > lessonSequence;
-  return lessonSequence > 0 && (!failedSince || (last === concept && inRow >= PARAMETERS.lessonsInRow));
+function isRead(situation: Situation, concept: string): boolean {
+  const { lessonSequence } = conceptState(situation.state, concept);
+  const failedSince = (situation.state.trouble[concept] ?? 0) > lessonSequence;
+  return lessonSequence > 0 && (!failedSince || wasReadInRow(situation, concept));
+}
+
+/** Whether the last lessons were all on this concept, as many as may be read in a row. */
+function wasReadInRow({ state: { lessons } }: Situation, concept: string): boolean {
+  return lessons.concept === concept && lessons.inRow >= PARAMETERS.lessonsInRow;
 }
 
 function helpFor({ state }: Situation, concept: string): Help | null {

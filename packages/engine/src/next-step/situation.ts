@@ -1,3 +1,5 @@
+import { ownWorkFrom } from "../belief/likelihood.ts";
+import { isKnown } from "../belief/mastery.ts";
 import type { Goal, Graph } from "../graph.ts";
 import { itemsOf } from "../graph-index.ts";
 import { isAskable } from "../next-item/single-item.ts";
@@ -15,16 +17,14 @@ export function isPutOff({ state, now }: Situation, concept: string): boolean {
   return now < conceptState(state, concept).putOffUntil;
 }
 
-/** Whether the concept rests: several rounds on it failed, and the rest after the last one is not over. */
+/** Whether the concept rests: several rounds on it failed, or its items were shown too lately to show it, and the rest is not over. */
 export function isResting(situation: Situation, concept: string): boolean {
   return situation.now < restsUntil(situation, concept);
 }
 
 /** When the rest of the concept ends, ms; 0 for a concept without one. */
-export function restsUntil({ state }: Situation, concept: string): number {
-  const { roundsThatRest, restDays } = PARAMETERS;
-  const { rounds, failedAt } = conceptState(state, concept);
-  return rounds < roundsThatRest ? 0 : failedAt + restDays * 2 ** (rounds - roundsThatRest) * DAY_MS;
+export function restsUntil(situation: Situation, concept: string): number {
+  return Math.max(restAfterRounds(situation, concept), restOfItems(situation, concept));
 }
 
 /** Whether a step on the concept is possible now: not put off, not resting, and with an item left for today. */
@@ -51,4 +51,23 @@ export function answersClaim({ state }: Situation, concept: string): Claim {
     unanswered: named.filter(({ result }) => result === "dont-know").length,
     events: named.map(({ event }) => event),
   };
+}
+
+function restAfterRounds({ state }: Situation, concept: string): number {
+  const { roundsThatRest, restDays } = PARAMETERS;
+  const { rounds, failedAt } = conceptState(state, concept);
+  return rounds < roundsThatRest ? 0 : failedAt + restDays * 2 ** (rounds - roundsThatRest) * DAY_MS;
+}
+
+/**
+ * When enough items can show the concept again. The last answer was right and showed nothing, since the item's answer had been shown a little before.
+ * More of such answers would fail no round and show nothing either, and the path would ask for them without end.
+ */
+function restOfItems({ graph, state }: Situation, concept: string): number {
+  const last = conceptState(state, concept).answers.at(-1);
+  if (last?.result !== "right" || last.good || isKnown(graph, state, concept)) return 0;
+  const times = itemsOf(graph, concept)
+    .map(({ id }) => ownWorkFrom(state.seen[id]))
+    .sort((a, b) => a - b);
+  return times[Math.min(PARAMETERS.rightsThatShow, times.length) - 1] ?? 0;
 }

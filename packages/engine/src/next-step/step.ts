@@ -22,7 +22,7 @@ export type Claim =
   /** `concept` is near `failed` in the syllabus, and the lesson of `failed` did not help. */
   | { kind: "near"; concept: string; failed: string }
   | { kind: "put-off"; concepts: readonly string[] }
-  /** Rounds on these concepts failed; they rest until a day has passed. */
+  /** These concepts rest: rounds on them failed, or their items were asked or shown too lately. */
   | { kind: "rests"; concepts: readonly string[] }
   /** The concept is known by closed items or assumed, and an exercise that shows it by code is left. */
   | { kind: "no-code"; concept: string }
