@@ -51,6 +51,19 @@ onEachDatabase("Views of the path", (open) => {
     }
   });
 
+  test("missed items are those whose last answer was not right, without their answers", async () => {
+    const learner = await server.begin();
+    const missedOf = (conceptId: string) => learner.call("getMissed", { params: { conceptId } });
+    await answer(learner, "values", true);
+    await answer(learner, "functions", false);
+    expect((await missedOf("values")).items).toEqual([]);
+    const { items } = await missedOf("functions");
+    const { entries } = await learner.call("listLog");
+    expect(items.map(({ id }) => id)).toEqual([entries[0]?.attempt?.item]);
+    await learner.call("voidEntry", { params: { entryId: entries[0]?.id ?? "" }, body: {} });
+    expect((await missedOf("functions")).items).toEqual([]);
+  });
+
   test("each share has the relation of its answer to the concept", async () => {
     const learner = await server.begin();
     await answer(learner, "functions", true);

@@ -1,6 +1,6 @@
 import type { DueReview, ReviewsView } from "@aulo/contract";
 import { expect, test } from "vitest";
-import { sayDueLater, sayDueToday } from "./reviews.ts";
+import { sayDueLater, sayDueToday, sayRecall } from "./reviews.ts";
 
 function due(today: boolean): DueReview {
   return { concept: "json", recall: 0.7, covers: [], today };
@@ -31,4 +31,8 @@ test("names the next due date when nothing is due", () => {
   expect(sayDueToday(view({ nextDue }))).toBe("Nothing is due");
   expect(sayDueLater(view({ nextDue }))).toMatch(/^The next one falls due on .*2026/);
   expect(sayDueLater(view({}))).toMatch(/before you forget it/);
+});
+
+test("says how far a concept has faded, without a figure", () => {
+  expect([0.88, 0.6, 0.2].map(sayRecall)).toEqual(["begins to fade", "is fading", "may be gone"]);
 });

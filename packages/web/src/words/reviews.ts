@@ -2,6 +2,16 @@ import type { ReviewsView } from "@aulo/contract";
 import { toDay } from "./moments.ts";
 import { count } from "./quantities.ts";
 
+/** Recall from which a concept has begun to fade, and from which it is fading; below, it may be gone. 0-1. */
+const BEGINS_FROM = 0.75;
+const FADES_FROM = 0.5;
+
+/** How far a due concept has faded, in words. */
+export function sayRecall(recall: number): string {
+  if (recall >= BEGINS_FROM) return "begins to fade";
+  return recall >= FADES_FROM ? "is fading" : "may be gone";
+}
+
 /** Sentence on today's reviews. */
 export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
   const today = due.filter((review) => review.today).length;

@@ -30,3 +30,8 @@ export const STATES: readonly ConceptState[] = [
   "weak",
   "locked",
 ];
+
+/** Sentence on a concept whose exercises cannot run on this machine. */
+export function sayNoCode(reason: string): string {
+  return `Its exercises cannot run here: ${reason}. So right answers to questions are enough to make it strong.`;
+}

@@ -8,6 +8,7 @@ import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { Page } from "../../ui/Page.tsx";
 import { percent, signed } from "../../words/quantities.ts";
+import { sayNoCode } from "../../words/states.ts";
 import { sureness } from "../../words/sureness.ts";
 import { BeliefChart } from "./BeliefChart.tsx";
 import { gatherShares, sumOf } from "./gather-shares.ts";
@@ -37,6 +38,7 @@ export function EvidencePage() {
                 <SureMark sure={sureness(standing.uncertainty)} />
               </p>
               <p className="soft small">{sureness(standing.uncertainty).means}</p>
+              {standing.noCode !== null && <p className="soft small">{sayNoCode(standing.noCode)}</p>}
             </>
           )}
         </div>
