@@ -73,7 +73,7 @@ onEachDatabase("Views of the path", (open) => {
     expect(await relationIn("promises")).toBe("under-it");
     expect(await relationIn("lists")).toBe("elsewhere");
     expect((await evidenceOf(learner, "values")).shares[0]?.says).toBe(
-      "Right on “About functions”, which rests on this.",
+      "You got an item on “About functions” right, which needs this.",
     );
   });
 

@@ -30,7 +30,7 @@ test("names the next due date when nothing is due", () => {
   const nextDue = { concept: "json", at: "2026-03-05T09:00:00.000Z" };
   expect(sayDueToday(view({ nextDue }))).toBe("Nothing is due");
   expect(sayDueLater(view({ nextDue }))).toMatch(/^The next one falls due on .*2026/);
-  expect(sayDueLater(view({}))).toMatch(/before you forget it/);
+  expect(sayDueLater(view({}))).toMatch(/before you forget them/);
 });
 
 test("says how far a concept has faded, without a figure", () => {

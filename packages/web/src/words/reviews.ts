@@ -26,9 +26,9 @@ export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
 export function sayDueLater({ due, perDay, nextDue }: ReviewsView): string {
   const later = due.filter((review) => !review.today).length;
   if (later > 0)
-    return `${count(later, "other")} can wait: a day never asks for more than ${perDay}, and what is most at risk comes first. Nothing piles up.`;
+    return `${count(later, "other")} can wait: a day never asks for more than ${perDay}, and those that fade most come first. Nothing piles up.`;
   if (due.length > 0) return `A day never asks for more than ${perDay} reviews. Nothing piles up.`;
   return nextDue === null
-    ? "What you have shown comes up here before you forget it."
+    ? "The concepts that you have shown come up here before you forget them."
     : `The next one falls due on ${toDay(nextDue.at)}.`;
 }

@@ -12,7 +12,7 @@ export function Reason({ reason }: { reason: ReasonOf }) {
     <div className="reason">
       <p className="reason-sentence">{reason.sentence}</p>
       {texts.length > 0 && (
-        <ul className="claims plain-list" aria-label="What this rests on">
+        <ul className="claims plain-list" aria-label="Facts behind this reason">
           {texts.map(({ text, concept }) => (
             <li key={text}>
               <Link to={paths.evidence(concept)}>{text}</Link>

@@ -8,22 +8,20 @@ import { sayUntil } from "../../words/moments.ts";
 import { useTrack } from "../track/use-track.ts";
 import { MissedItem } from "./MissedItem.tsx";
 
-/** Concepts shown with their sources and missed items; further ones are only named. */
+/** Concepts shown with their sources and missed items. The claims of the reason name all of them. */
 const MOST_SHOWN = 3;
 
 type RestHelpProps = { concepts: readonly ConceptId[]; until: string | null; level: 1 | 2 };
 
-/** What rests, until when, and three things that help until then. */
+/** The end of a rest, and three things that help until then. */
 export function RestHelp({ concepts, until, level }: RestHelpProps) {
-  const { title } = useTrack();
   const shown = concepts.slice(0, MOST_SHOWN);
   const Heading = level === 1 ? "h2" : "h3";
   return (
     <div className="stack-l">
       <p className="rest-until">
-        {listed(concepts.map(title))} {concepts.length === 1 ? "rests" : "rest"} for now.
-        {until !== null && <> Aulo goes on with new questions {sayUntil(until, new Date())}.</>} Until then,
-        this may help:
+        {until !== null && <>Aulo goes on with new questions {sayUntil(until, new Date())}. </>}
+        Until then, this may help:
       </p>
       <section className="stack">
         <Heading>Read it with fresh eyes</Heading>
@@ -38,7 +36,7 @@ export function RestHelp({ concepts, until, level }: RestHelpProps) {
         ))}
       </section>
       <section className="stack">
-        <Heading>Choose a smaller goal</Heading>
+        <Heading>A smaller goal</Heading>
         <p>A smaller goal leaves this out for now. Everything that you have learnt stays.</p>
         <div className="row">
           <ButtonLink to={paths.newGoal()}>Choose a smaller goal</ButtonLink>
@@ -52,10 +50,6 @@ export function RestHelp({ concepts, until, level }: RestHelpProps) {
       </section>
     </div>
   );
-}
-
-function listed(titles: readonly string[]): string {
-  return titles.length < 2 ? titles.join("") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
 }
 
 /** The lesson of a concept, and a place in a real app that uses it. */

@@ -36,7 +36,18 @@ describe("the primary button of a step", () => {
   test.each(["section", "again"] as const)("leads to the lesson after a failed round: %s", (help) => {
     const failed = { ...step, help, draft: "promises/load" };
     expect(primaryAction(failed)).toMatchObject({ kind: "read-lesson", concept: "promises" });
-    expect(primaryAction({ ...failed, lessonRead: true })).toMatchObject({ kind: "open-check" });
+  });
+
+  test("leads to the check once the part of the lesson was read again", () => {
+    expect(primaryAction({ ...step, help: "section", lessonRead: true })).toMatchObject({
+      kind: "open-check",
+    });
+  });
+
+  test("leads to the other explanation, however often the lesson was read", () => {
+    expect(primaryAction({ ...step, help: "again", lessonRead: true })).toMatchObject({
+      kind: "read-lesson",
+    });
   });
 
   test.each(["confirm", "code", "probe", "review"] as const)("opens a check for %s", (kind) => {

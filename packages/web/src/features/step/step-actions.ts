@@ -6,7 +6,7 @@ export type StepAction =
   | { kind: "open-check"; concept: string; purpose: Purpose; says: string }
   | { kind: "none" };
 
-/** The primary action of a step: the lesson while it is unread or of help, then the step's check. */
+/** The primary action of a step: the lesson while it is unread or helps after failed rounds, then the step's check. */
 export function primaryAction(step: Step): StepAction {
   const { kind, concept } = step;
   if (concept === null) return { kind: "none" };
@@ -60,12 +60,13 @@ export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom"
     case "done":
       return "Your goal is reached";
     case "nothing-now":
-      return "Nothing for now";
+      return "Your next step";
   }
 }
 
 function learnAction({ lessonRead, help, draft }: Step, concept: string): StepAction {
-  if (help !== null && !lessonRead) return { kind: "read-lesson", concept, says: HELP_WORDS[help] };
+  if (help === "again" || (help === "section" && !lessonRead))
+    return { kind: "read-lesson", concept, says: HELP_WORDS[help] };
   if (draft !== null) return { kind: "open-check", concept, purpose: "step", says: "Go on with your draft" };
   if (lessonRead) return { kind: "open-check", concept, purpose: "step", says: "Check what stuck" };
   return { kind: "read-lesson", concept, says: "Read the lesson" };

@@ -30,7 +30,7 @@ export function EvidencePage() {
       <section className="evidence-head">
         <div className="stack-s">
           <p className="evidence-belief">{percent(mastery)}</p>
-          <p className="soft">is the belief that you know this.</p>
+          <p className="soft">is Aulo's belief that you know this.</p>
           {standing !== undefined && (
             <>
               <p className="row">
@@ -45,7 +45,7 @@ export function EvidencePage() {
         <BeliefChart start={chanceOf(startLogOdds)} history={evidence.history} />
       </section>
       <section className="stack">
-        <h2>What moved it</h2>
+        <h2>Everything that moved it</h2>
         <p className="soft">
           Every answer adds or takes away, the newest first. Together with the start they make up the belief,
           as log-odds: 0 stands for even chances, +3 for about 95 %.

@@ -51,7 +51,7 @@ export function GoalRow({ goal }: { goal: Goal }) {
         <ConfirmButton
           look="quiet"
           title={`Delete “${title}”?`}
-          says="The goal is forgotten. What you have learnt stays."
+          says="Aulo forgets the goal. Everything that you have learnt stays."
           does="Delete the goal"
           onConfirm={() => remove.mutate()}
         >

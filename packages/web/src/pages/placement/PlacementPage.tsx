@@ -44,8 +44,8 @@ function PlacementOffer({ error, isOpening, onBegin }: PlacementOfferProps) {
     <Page title="Find out what you know already">
       <div className="stack">
         <p>
-          Usually 10 to 15 items, one at a time, from all over your path. What you show is skipped later. “I
-          don't know yet” is a good answer: it keeps you from being sent too far ahead.
+          Usually 10 to 15 items, one at a time, from all over your path. The path then skips the concepts
+          that you show. “I don't know yet” is a good answer: it keeps you from being sent too far ahead.
         </p>
         <p>You can stop at any time. The answers that you gave until then count.</p>
       </div>

@@ -62,7 +62,7 @@ function Missing({ missing }: { missing: readonly string[] }) {
   const openCheck = useOpenCheck();
   return (
     <section className="stack-s">
-      <h3>What is missing</h3>
+      <h3>Needed first</h3>
       <ul className="plain-list stack-s">
         {missing.map((id) => (
           <li key={id} className="missing-row">
