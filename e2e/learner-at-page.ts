@@ -28,6 +28,13 @@ export class LearnerAtPage {
     await expect(this.page.getByRole("heading", { name: "Find out what you know already" })).toBeVisible();
   }
 
+  /** Begins a placement and skips the question before it; ends at its first item. */
+  async beginPlacement(): Promise<void> {
+    await this.page.getByRole("button", { name: "Begin the placement" }).click();
+    await this.page.getByRole("button", { name: "Skip", exact: true }).click();
+    await expect(this.page.getByRole("button", { name: "I don't know yet" })).toBeVisible();
+  }
+
   /** Open item of the page, from the API. */
   async openItem(): Promise<PublicItem | null> {
     const url = new URL(this.page.url());

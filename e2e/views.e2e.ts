@@ -2,7 +2,7 @@ import { expect, test } from "./learner.ts";
 
 test("a placement ends with an item that only measures it and can be skipped", async ({ page, learner }) => {
   await learner.acceptGoal("Learn backend with Node.js");
-  await page.getByRole("button", { name: "Begin the placement" }).click();
+  await learner.beginPlacement();
   const skip = page.getByRole("button", { name: "Skip this one" });
   const answers = page.getByRole("button", { name: "I don't know yet" });
   await expect(answers).toBeVisible();
