@@ -15,6 +15,7 @@ test("a notice stands on the step page until it is dismissed", async ({ page, le
     await route.fulfill({ status: 204 });
   });
   await learner.startOn("Understand promises");
+  await page.goto("/");
   await expect(page.getByText(words)).toBeVisible();
   await page.getByRole("button", { name: "I have read it" }).click();
   await expect(page.getByText(words)).toHaveCount(0);

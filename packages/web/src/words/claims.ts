@@ -70,7 +70,7 @@ function sayOne(claim: Exclude<Claim, { kind: "covers" | "put-off" | "rests" }>,
   }
 }
 
-/** "I don't know yet" is no wrong answer, so it is counted on its own. */
+/** "I don't know yet" is not a wrong answer, so it is counted on its own. */
 function sayAnswers({ right, wrong, unanswered }: Answers): string {
   if (right + wrong === 0) return "not shown yet";
   const others = [

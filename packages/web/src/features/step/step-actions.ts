@@ -58,7 +58,7 @@ export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom"
     case "review":
       return "Your next step: a review";
     case "done":
-      return "Your goal is reached";
+      return "Well done";
     case "nothing-now":
       return "Your next step";
   }
