@@ -51,6 +51,22 @@ onEachDatabase("Views of the path", (open) => {
     }
   });
 
+  test("a due concept counts in the goal by how it was shown", async () => {
+    const learner = await server.begin();
+    await learner.call("createGoal", { body: { text: "Understand promises" } });
+    for (let times = 0; times < 2; times += 1) {
+      const check = await learner.call("openCheck", { body: { purpose: "confirm", concept: "functions" } });
+      const item = openItemOf(check);
+      const body = { item: item.id, answer: rightAnswer(item) };
+      await learner.call("answer", { params: { checkId: check.id }, body });
+    }
+    expect((await learner.call("getPath")).goal).toMatchObject({ strong: 0, answered: 1 });
+    server.wait(400 * DAY_MS);
+    expect((await standingOf(learner, "functions"))?.state).toBe("due");
+    expect((await learner.call("getPath")).goal).toMatchObject({ strong: 0, answered: 1 });
+    expect((await learner.call("getProgress")).strong).toBe(0);
+  });
+
   test("missed items are those whose last answer was not right, without their answers", async () => {
     const learner = await server.begin();
     const missedOf = (conceptId: string) => learner.call("getMissed", { params: { conceptId } });
