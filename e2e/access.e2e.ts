@@ -28,6 +28,7 @@ const PAGES = [
   "/goals/new?text=learn%20docker",
   "/goals/new?text=knit%20a%20scarf",
   "/placement",
+  "/placement?ask=experience",
   "/concepts/promises",
   "/concepts/functions/evidence",
   "/map?view=picture",

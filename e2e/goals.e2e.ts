@@ -72,3 +72,20 @@ test("postponing a step makes room for the next best", async ({ page, learner })
   await expect(title).not.toHaveText(before ?? "");
   await expect(page.getByRole("article")).toHaveCount(1);
 });
+
+test("a goal is reached by code on its target, and is said to be reached from then on", async ({
+  page,
+  learner,
+}) => {
+  await learner.startOn("Understand promises");
+  for (let step = await learner.nextStep(); step.kind !== "done"; step = await learner.nextStep()) {
+    await page.goto("/");
+    await learner.beginStep();
+    await learner.answerAll("right");
+  }
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Goal reached" })).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "The goal is reached" })).toBeVisible();
+  await page.goto("/goals");
+  await expect(page.getByText(/^You reached this goal on /)).toBeVisible();
+});

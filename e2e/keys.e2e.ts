@@ -42,6 +42,9 @@ test("a learner gets from a goal to an answered item by keys alone", async ({ pa
   await expect(page.getByRole("heading", { name: "Find out what you know already" })).toBeFocused();
   await tabTo(/^Begin the placement/);
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "How much have you programmed?" })).toBeFocused();
+  await tabTo(/^I have written some JavaScript/);
+  await page.keyboard.press("Enter");
   await expect(page.locator("#item-heading")).toBeFocused();
   await tabTo(/^I don't know yet/);
   await page.keyboard.press("Enter");

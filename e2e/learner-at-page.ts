@@ -15,7 +15,7 @@ export class LearnerAtPage {
   /** Accepts a goal and skips the placement. */
   async startOn(goal: string): Promise<void> {
     await this.acceptGoal(goal);
-    await this.page.getByRole("link", { name: "Skip it" }).click();
+    await this.page.getByRole("link", { name: /^Skip the placement/ }).click();
     await expect(this.page.getByRole("article")).toBeVisible();
   }
 
@@ -26,6 +26,13 @@ export class LearnerAtPage {
     await this.page.getByRole("button", { name: "See the path" }).click();
     await this.page.getByRole("button", { name: "Accept this path" }).click();
     await expect(this.page.getByRole("heading", { name: "Find out what you know already" })).toBeVisible();
+  }
+
+  /** Begins a placement and skips the question before it; ends at its first item. */
+  async beginPlacement(): Promise<void> {
+    await this.page.getByRole("button", { name: "Begin the placement" }).click();
+    await this.page.getByRole("button", { name: "Skip", exact: true }).click();
+    await expect(this.page.getByRole("button", { name: "I don't know yet" })).toBeVisible();
   }
 
   /** Open item of the page, from the API. */

@@ -62,6 +62,8 @@ async function begin(learner: LearnerAtPage): Promise<void> {
   await page.goto("/");
   await page.getByLabel("Your goal, in your own words").waitFor();
   await photograph(page, "welcome");
+  await page.getByText("How does this work?").click();
+  await photograph(page, "how-it-works");
   await page.getByRole("button", { name: "Add login to my Express API" }).click();
   await page.getByRole("button", { name: "Accept this path" }).waitFor();
   await photograph(page, "goal");
@@ -76,6 +78,9 @@ async function begin(learner: LearnerAtPage): Promise<void> {
   await learner.acceptGoal("Learn backend with Node.js");
   await photograph(page, "placement-offer");
   await page.getByRole("button", { name: "Begin the placement" }).click();
+  await page.getByRole("heading", { name: "How much have you programmed?" }).waitFor();
+  await photograph(page, "placement-experience");
+  await page.getByRole("button", { name: "I have written some JavaScript" }).click();
   await page.getByRole("button", { name: "I don't know yet" }).waitFor();
   await photograph(page, "placement");
   for (const how of ["right", "dont-know", "right", "right"] as const) {
@@ -132,6 +137,22 @@ async function takeCheck(learner: LearnerAtPage): Promise<void> {
   await photograph(page, "evidence");
 }
 
+/** Failed rounds until the first concept rests: the help after a round, and the rest. */
+async function failUntilRest(learner: LearnerAtPage): Promise<void> {
+  const { page } = learner;
+  await learner.startOn("Understand promises");
+  for (let step = await learner.nextStep(); step.kind !== "nothing-now"; step = await learner.nextStep()) {
+    await page.goto("/");
+    await page.getByRole("article").waitFor();
+    if (step.help !== null) await photograph(page, `step-help-${step.help}`);
+    await learner.beginStep();
+    await learner.answerAll("wrong");
+  }
+  await page.goto("/");
+  await page.locator(".missed-item").first().waitFor();
+  await photograph(page, "step-rest");
+}
+
 async function openCheckOn(page: Page, concept: string): Promise<void> {
   await page.goto(`/concepts/${concept}`);
   await page.getByRole("button", { name: /Check what stuck/ }).click();
@@ -176,6 +197,8 @@ async function lookAround(page: Page): Promise<void> {
   await page.goto("/map");
   await page.locator(".map-node").first().waitFor({ timeout: 30_000 });
   await photograph(page, "map");
+  await page.getByText("Meaning of these marks").click();
+  await photograph(page, "map-legend");
   await page.locator(".map-node").nth(12).click();
   await page.getByRole("complementary").waitFor();
   await photograph(page, "map-panel");
@@ -204,6 +227,7 @@ try {
   await begin(learner);
   await readLesson(page);
   await takeCheck(new LearnerAtPage(await browser.newPage({ baseURL: base }), book));
+  await failUntilRest(new LearnerAtPage(await browser.newPage({ baseURL: base }), book));
   await chooseWrong(learner);
   await lookAround(page);
 } finally {

@@ -7,7 +7,7 @@ test("a learner goes from a goal through placement, lesson and check to the next
   await learner.acceptGoal("Learn backend with Node.js");
 
   await test.step("the placement asks one item at a time and can be stopped", async () => {
-    await page.getByRole("button", { name: "Begin the placement" }).click();
+    await learner.beginPlacement();
     await learner.answer("dont-know");
     await learner.goOnButton().click();
     await learner.answer("dont-know");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PublicItem } from "../checks/item.ts";
 import { endpoint } from "../endpoint.ts";
 import { ConceptId } from "../ids.ts";
 import { Deferral } from "./deferral.ts";
@@ -41,6 +42,15 @@ export const pathEndpoints = {
     asks: "learner",
     params: byConcept,
     reply: WhatIf,
+    status: 200,
+  }),
+  getMissed: endpoint({
+    method: "GET",
+    path: "/api/concepts/:conceptId/missed",
+    summary: "Items of a concept whose last answer was not right, newest first, without their answers",
+    asks: "learner",
+    params: byConcept,
+    reply: z.strictObject({ items: z.array(PublicItem) }),
     status: 200,
   }),
 };

@@ -31,7 +31,7 @@ export const Share = z.strictObject({
   at: Moment,
   /** Signed share in log-odds: belief after the event minus belief before it. The start and all shares add up to the belief. */
   logOdds: z.number(),
-  /** In words: "Right on “…”, which rests on it." */
+  /** In words: "You got an item on “…” right, which needs this." */
   says: z.string(),
   voided: z.boolean(),
 });

@@ -55,9 +55,9 @@ export const PathView = z.strictObject({
     .strictObject({
       id: Id,
       title: z.string(),
-      /** Concepts shown, including those due for review. */
+      /** Strong concepts, including those due for review. */
       strong: z.int(),
-      /** Concepts shown by closed items, and not by code yet. */
+      /** Concepts shown by closed items and not by code yet, including those due for review. */
       answered: z.int(),
       /** Concepts assumed known, but not shown. */
       assumed: z.int(),

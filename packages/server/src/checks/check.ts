@@ -37,13 +37,13 @@ export function ensureItemIsOpen(row: CheckRow, item: string): OpenItem {
   if (answered)
     throw new Refusal(
       "already-answered",
-      `${item} was answered in this check already, here or in another tab; load the check again to see what is asked now.`,
+      `${item} was answered in this check already, here or in another tab; load the check again to see its open item.`,
     );
   const open = ensureCheckIsOpen(row);
   if (open.item !== item)
     throw new Refusal(
       "not-open",
-      `${item} is not what this check asks now; load the check again, its open item is ${open.item}.`,
+      `${item} is not the open item of this check, which is ${open.item}; load the check again.`,
     );
   return open;
 }

@@ -14,7 +14,7 @@ export function ensureFiles(files: Files): void {
     );
   const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (bytes > LIMITS.filesBytes)
-    throw doesNotFit("body.files", `the files hold ${bytes} bytes; the most is ${LIMITS.filesBytes}.`);
+    throw doesNotFit("body.files", `the files have ${bytes} bytes; the limit is ${LIMITS.filesBytes}.`);
 }
 
 function isInside(path: string): boolean {

@@ -25,7 +25,7 @@ export function createGoal(deps: Deps, { learnerId, text, ...edit }: CreateGoal)
     if (kept.length >= LIMITS.goals)
       throw new Refusal(
         "too-many-goals",
-        `You keep ${kept.length} goals, the most there can be; delete one first.`,
+        `You have ${kept.length} goals, which is the limit; delete one first.`,
       );
     const row: GoalRow = {
       id: randomUUID(),

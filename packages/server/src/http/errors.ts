@@ -6,15 +6,15 @@ import { requestIdOf } from "./request-log.ts";
 
 /** HTTP status and title of each kind of refusal. */
 const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
-  "does-not-fit": { status: 422, title: "The request does not fit" },
+  "does-not-fit": { status: 422, title: "The request is not valid" },
   "not-json": { status: 400, title: "The body is not JSON" },
   "too-large": { status: 413, title: "The body is too large" },
-  "no-token": { status: 401, title: "Nobody is asking" },
+  "no-token": { status: 401, title: "The token is missing" },
   "unknown-token": { status: 401, title: "The token is unknown" },
   "foreign-origin": { status: 403, title: "The request comes from another site" },
   "foreign-host": { status: 403, title: "The request names another host" },
   "not-found": { status: 404, title: "Not found" },
-  "method-not-allowed": { status: 405, title: "The method does not fit" },
+  "method-not-allowed": { status: 405, title: "The method is not allowed" },
   "not-covered": { status: 422, title: "The goal is not covered" },
   "too-many-goals": { status: 409, title: "There are too many goals" },
   "nothing-to-ask": { status: 409, title: "There is nothing to ask" },
@@ -27,7 +27,7 @@ const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
   "import-refused": { status: 422, title: "The import was refused" },
   "too-many-runs": { status: 429, title: "There are too many runs under way" },
   "too-many-learners": { status: 429, title: "There are too many new learners" },
-  internal: { status: 500, title: "Aulo has failed" },
+  internal: { status: 500, title: "Something went wrong in Aulo" },
 };
 
 export const PROBLEM_KINDS = PROBLEMS;
@@ -67,7 +67,7 @@ export const handleErrors: ErrorRequestHandler = (error, request, response, next
     refusal ??
       new Refusal(
         "internal",
-        "Something went wrong in Aulo itself; nothing was changed. The log tells more under this request's id.",
+        "This is Aulo's own fault, and nothing was changed. The server's log has more under this request's id.",
       ),
   );
 };
@@ -76,7 +76,7 @@ export const handleErrors: ErrorRequestHandler = (error, request, response, next
 export const refuseUnknownPath: RequestHandler = (request) => {
   throw new Refusal(
     "not-found",
-    `There is no ${request.method} ${request.baseUrl}${request.path}; /api/docs lists what there is.`,
+    `There is no ${request.method} ${request.baseUrl}${request.path}; /api/docs lists every endpoint.`,
   );
 };
 
@@ -88,7 +88,7 @@ function toRefusal(error: unknown): Refusal | null {
     case "entity.too.large":
       return new Refusal(
         "too-large",
-        "The body holds more bytes than this endpoint takes; docs/api.md has the limits.",
+        "The body is larger than this endpoint allows; docs/api.md has the limits.",
       );
     case "entity.parse.failed":
       return new Refusal("not-json", "The body must be one JSON object; it could not be parsed.");

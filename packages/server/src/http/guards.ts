@@ -14,10 +14,7 @@ export function refuseForeignHosts(boundTo: string): RequestHandler {
   if (!LOOPBACK.test(boundTo)) return (_request, _response, next) => next();
   return (request, _response, next) => {
     if (!LOOPBACK.test(hostnameOf(request.headers.host ?? "")))
-      throw new Refusal(
-        "foreign-host",
-        "Aulo listens on this machine alone: ask it as localhost or 127.0.0.1.",
-      );
+      throw new Refusal("foreign-host", "Aulo answers only requests to localhost or 127.0.0.1.");
     next();
   };
 }

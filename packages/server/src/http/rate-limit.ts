@@ -18,7 +18,7 @@ export function limitNewLearners(perMinute: number): RequestHandler {
         response,
         new Refusal(
           "too-many-learners",
-          "Too many learners were begun from your address in a minute; wait a little.",
+          "Too many new learners came from your address within a minute; wait a minute, then try again.",
         ),
       ),
   });

@@ -124,7 +124,7 @@ function idempotencyKeyOf(request: Request): IdempotencyKey | null {
   const key = request.get("idempotency-key");
   if (key === undefined) return null;
   if (!KEY.test(key)) {
-    const message = "must be 1 to 200 visible ASCII characters; a UUID does well";
+    const message = "must be 1 to 200 visible ASCII characters; for example a UUID";
     throw new Refusal("does-not-fit", `Idempotency-Key: ${message}`, [
       { path: "header.idempotency-key", message },
     ]);

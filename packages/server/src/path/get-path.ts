@@ -1,5 +1,5 @@
 import type { Goal, PathView } from "@aulo/contract";
-import { type StandingState, standings, waitStandings } from "@aulo/engine";
+import { isStrong, type LearnerState, type StandingState, standings, waitStandings } from "@aulo/engine";
 import { minutesFor } from "../catalogue/catalogue.ts";
 import type { Deps } from "../deps.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
@@ -7,7 +7,7 @@ import { loadState } from "../log/state.ts";
 
 type Standings = ReturnType<typeof standings>;
 
-/** Standing of the learner on every concept of the track. A concept due for review still counts as strong. */
+/** Standing of the learner on every concept of the track. A due concept counts in the goal by how it was shown: as strong or as answered. */
 export async function getPath(deps: Deps, { learnerId }: { learnerId: string }): Promise<PathView> {
   const { catalogue, now } = deps;
   const { state } = await loadState(deps, learnerId);
@@ -22,19 +22,22 @@ export async function getPath(deps: Deps, { learnerId }: { learnerId: string }):
       noCode: catalogue.noCode.get(standing.concept) ?? null,
     })),
     waits: waitStandings(catalogue.graph, state).map((wait) => ({ ...wait, missing: [...wait.missing] })),
-    goal: goal === null ? null : toGoalCount(deps, goal, all),
+    goal: goal === null ? null : toGoalCount(deps, goal, { state, all }),
   };
 }
 
-function toGoalCount({ catalogue }: Deps, goal: Goal, all: Standings): PathView["goal"] {
+type Counted = { state: LearnerState; all: Standings };
+
+function toGoalCount({ catalogue }: Deps, goal: Goal, { state: known, all }: Counted): PathView["goal"] {
   const inGoal = all.filter(({ concept }) => goal.concepts.includes(concept));
   const count = (...states: StandingState[]) => inGoal.filter(({ state }) => states.includes(state)).length;
+  const strong = inGoal.filter(({ concept }) => isStrong(catalogue.graph, known, concept)).length;
   const left = inGoal.filter(({ state }) => state === "weak" || state === "ready" || state === "locked");
   return {
     id: goal.id,
     title: goal.title,
-    strong: count("strong", "due"),
-    answered: count("answered"),
+    strong,
+    answered: count("strong", "due", "answered") - strong,
     assumed: count("assumed"),
     of: inGoal.length,
     minutesLeft: minutesFor(

@@ -3,8 +3,8 @@ import {
   beginState,
   evolve,
   type FoldedEvent,
+  isStrong,
   type LearnerState,
-  standings,
   withoutVoided,
 } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
@@ -32,7 +32,7 @@ function daysOf(catalogue: Catalogue, log: readonly FoldedEvent[]): ProgressView
   return [...byDay].map(([day, events]) => {
     for (const event of events) state = evolve(catalogue.graph, state, event);
     const attempts = events.filter(({ kind }) => kind === "answered").length;
-    return { day, attempts, strong: strongIn(catalogue, state, events.at(-1)?.at ?? 0) };
+    return { day, attempts, strong: strongIn(catalogue, state) };
   });
 }
 
@@ -40,8 +40,6 @@ function dayOf({ at }: FoldedEvent): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-function strongIn({ graph }: Catalogue, state: LearnerState, now: number): number {
-  return standings(graph, state, now).filter(
-    ({ state: standing }) => standing === "strong" || standing === "due",
-  ).length;
+function strongIn({ graph }: Catalogue, state: LearnerState): number {
+  return graph.concepts.filter(({ id }) => isStrong(graph, state, id)).length;
 }

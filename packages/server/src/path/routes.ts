@@ -4,6 +4,7 @@ import { serve } from "../http/serve.ts";
 import { finishLesson } from "./finish-lesson.ts";
 import { getCalibration } from "./get-calibration.ts";
 import { getEvidence } from "./get-evidence.ts";
+import { getMissed } from "./get-missed.ts";
 import { getPath } from "./get-path.ts";
 import { getProgress } from "./get-progress.ts";
 import { getReviews } from "./get-reviews.ts";
@@ -19,6 +20,9 @@ export function mountPath(router: Router, deps: Deps): void {
   );
   serve(router, deps, "getWhatIf", ({ learner, params }) =>
     getWhatIf(deps, { learnerId: learner.id, concept: params.conceptId }),
+  );
+  serve(router, deps, "getMissed", ({ learner, params }) =>
+    getMissed(deps, { learnerId: learner.id, concept: params.conceptId }),
   );
   serve(router, deps, "getReviews", ({ learner }) => getReviews(deps, { learnerId: learner.id }));
   serve(router, deps, "getProgress", ({ learner }) => getProgress(deps, { learnerId: learner.id }));

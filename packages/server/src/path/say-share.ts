@@ -16,8 +16,6 @@ export function relationTo({ graph }: Catalogue, concept: string, event: BeliefE
   return "elsewhere";
 }
 
-const RESULT_WORDS = { right: "Right", wrong: "Wrong", "dont-know": "“I don't know yet”" } as const;
-
 /** One sentence on the event and its relation to the concept. */
 export function sayShare(catalogue: Catalogue, concept: string, event: BeliefEvent): string {
   const other = event.concept === null ? "" : `“${titleOf(catalogue, event.concept)}”`;
@@ -25,38 +23,49 @@ export function sayShare(catalogue: Catalogue, concept: string, event: BeliefEve
     case "own":
       return sayOwn(event);
     case "needed":
-      return `Right on an item of ${other} that needs this as well.`;
+      return `You got an item on ${other} right that needs this as well.`;
     case "pointed-at":
-      return `Wrong on ${other}, in a way that points here.`;
+      return `Your wrong answer on ${other} points here.`;
     case "rests-on-it":
-      return `${sayEvent(event, other)}, which rests on this.`;
+      return `${sayEvent(event, other)}, which needs this.`;
     case "under-it":
-      return `${sayEvent(event, other)}, on which this rests.`;
+      return `${sayEvent(event, other)}, which this needs.`;
     case "elsewhere":
-      return `${sayEvent(event, other)}: it says a little of everything near it.`;
+      return `${sayEvent(event, other)}. This says a little about everything near it.`;
   }
 }
 
 function sayOwn(event: BeliefEvent): string {
   switch (event.kind) {
     case "answered":
-      return `${RESULT_WORDS[event.result]} on an item of its own.`;
+      return `${sayResult(event, "one of its items")}.`;
     case "lesson-finished":
       return "You read its lesson.";
     case "reset":
       return event.concept === null
         ? "You had Aulo forget everything: back to the start."
-        : "You had Aulo forget what it knew of this.";
+        : "You had Aulo forget everything about this.";
   }
 }
 
 function sayEvent(event: BeliefEvent, other: string): string {
   switch (event.kind) {
     case "answered":
-      return `${RESULT_WORDS[event.result]} on ${other}`;
+      return sayResult(event, `an item on ${other}`);
     case "lesson-finished":
       return `You read the lesson on ${other}`;
     case "reset":
       return `You had Aulo forget ${other}`;
+  }
+}
+
+function sayResult({ result }: Extract<BeliefEvent, { kind: "answered" }>, item: string): string {
+  switch (result) {
+    case "right":
+      return `You got ${item} right`;
+    case "wrong":
+      return `You got ${item} wrong`;
+    case "dont-know":
+      return `You said “I don't know yet” to ${item}`;
   }
 }

@@ -95,7 +95,7 @@ onEachDatabase("Steps", (open) => {
     const logOdds = evidence.shares.reduce((sum, share) => sum + share.logOdds, evidence.startLogOdds);
     expect(1 / (1 + Math.exp(-logOdds))).toBeCloseTo(evidence.mastery, 9);
     expect(evidence.shares.map(({ says }) => says)).toEqual([
-      "“I don't know yet” on an item of its own.",
+      "You said “I don't know yet” to one of its items.",
       "You read its lesson.",
     ]);
     expect(evidence.history).toHaveLength(2);

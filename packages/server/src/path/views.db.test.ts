@@ -51,6 +51,35 @@ onEachDatabase("Views of the path", (open) => {
     }
   });
 
+  test("a due concept counts in the goal by how it was shown", async () => {
+    const learner = await server.begin();
+    await learner.call("createGoal", { body: { text: "Understand promises" } });
+    for (let times = 0; times < 2; times += 1) {
+      const check = await learner.call("openCheck", { body: { purpose: "confirm", concept: "functions" } });
+      const item = openItemOf(check);
+      const body = { item: item.id, answer: rightAnswer(item) };
+      await learner.call("answer", { params: { checkId: check.id }, body });
+    }
+    expect((await learner.call("getPath")).goal).toMatchObject({ strong: 0, answered: 1 });
+    server.wait(400 * DAY_MS);
+    expect((await standingOf(learner, "functions"))?.state).toBe("due");
+    expect((await learner.call("getPath")).goal).toMatchObject({ strong: 0, answered: 1 });
+    expect((await learner.call("getProgress")).strong).toBe(0);
+  });
+
+  test("missed items are those whose last answer was not right, without their answers", async () => {
+    const learner = await server.begin();
+    const missedOf = (conceptId: string) => learner.call("getMissed", { params: { conceptId } });
+    await answer(learner, "values", true);
+    await answer(learner, "functions", false);
+    expect((await missedOf("values")).items).toEqual([]);
+    const { items } = await missedOf("functions");
+    const { entries } = await learner.call("listLog");
+    expect(items.map(({ id }) => id)).toEqual([entries[0]?.attempt?.item]);
+    await learner.call("voidEntry", { params: { entryId: entries[0]?.id ?? "" }, body: {} });
+    expect((await missedOf("functions")).items).toEqual([]);
+  });
+
   test("each share has the relation of its answer to the concept", async () => {
     const learner = await server.begin();
     await answer(learner, "functions", true);
@@ -60,7 +89,7 @@ onEachDatabase("Views of the path", (open) => {
     expect(await relationIn("promises")).toBe("under-it");
     expect(await relationIn("lists")).toBe("elsewhere");
     expect((await evidenceOf(learner, "values")).shares[0]?.says).toBe(
-      "Right on “About functions”, which rests on this.",
+      "You got an item on “About functions” right, which needs this.",
     );
   });
 

@@ -44,11 +44,11 @@ const SAID: [Outcome, string][] = [
   ],
   [
     { kind: "crashed", exitCode: 1, signal: null, error: null, tests: [], ...ran },
-    "Your code ended with exit code 1 before every test had its answer.",
+    "Your code ended with exit code 1 before all tests had run.",
   ],
   [
     { kind: "crashed", exitCode: null, signal: "SIGKILL", error: null, tests: [], ...ran },
-    "Your code was ended by SIGKILL before every test had its answer.",
+    "Your code was ended by SIGKILL before all tests had run.",
   ],
   [
     {
@@ -59,7 +59,7 @@ const SAID: [Outcome, string][] = [
       tests: [],
       ...ran,
     },
-    "Your code ended with exit code 1 before every test had its answer: x is not defined",
+    "Your code ended with exit code 1 before all tests had run: x is not defined",
   ],
   [
     { kind: "not-runnable", needs: "redis-server", because: "redis-server is not installed", ...ran },

@@ -29,7 +29,7 @@ export function sayOutcome(outcome: Outcome): string {
           ? `ended with exit code ${outcome.exitCode}`
           : `was ended by ${outcome.signal}`;
       const why = outcome.error === null ? "." : `: ${outcome.error.message}`;
-      return `Your code ${how} before every test had its answer${why}`;
+      return `Your code ${how} before all tests had run${why}`;
     }
     case "forbidden":
       return `Your code tried something that is not allowed here: ${outcome.what}`;

@@ -57,10 +57,7 @@ function prepareExercise(deps: Deps, learnerId: string, { check, item, files }: 
   const { exercise } = entry;
   ensureFiles(files);
   if (!Object.hasOwn(files, exercise.entry))
-    throw doesNotFit(
-      "body.files",
-      `the file ${exercise.entry}, with which the exercise is started, is missing.`,
-    );
+    throw doesNotFit("body.files", `the file ${exercise.entry}, which starts the exercise, is missing.`);
   const job: Job = toExerciseJob(exercise, files, newSeed());
   return {
     job,
@@ -81,6 +78,6 @@ function ensureRunsLeft({ runs }: Deps, learnerId: string): void {
   if (runs.countUnderWay(learnerId) >= LIMITS.runsAtOnce)
     throw new Refusal(
       "too-many-runs",
-      `You have ${LIMITS.runsAtOnce} runs under way, the most at once; wait for one to end or cancel it.`,
+      `You have ${LIMITS.runsAtOnce} runs at once, which is the limit; wait for one to end, or cancel it.`,
     );
 }

@@ -33,12 +33,12 @@ const ExportedEntry = z.object({
 export function readExport(catalogue: Catalogue, { checksum, ...parts }: Export): Imported {
   const { track } = catalogue;
   if (checksumOf(parts) !== checksum)
-    refuse("The file is not whole: its checksum does not fit what it holds.");
+    refuse("The file was changed or cut off: its checksum does not match its content.");
   if (parts.track.id !== track.id)
-    refuse(`The file is of the track “${parts.track.id}”, and this Aulo has “${track.id}”.`);
+    refuse(`The file belongs to the track “${parts.track.id}”, and this Aulo has “${track.id}”.`);
   if (parts.track.version > track.version)
     refuse(
-      `The file is of version ${parts.track.version} of the track, and this Aulo has version ${track.version}; update Aulo first.`,
+      `The file belongs to version ${parts.track.version} of the track, and this Aulo has version ${track.version}; update Aulo first.`,
     );
   const entries = toEntries(parts.log);
   const imported = {
@@ -77,11 +77,11 @@ function toEntries(log: Export["log"]): Entry[] {
   const seen = new Set<string>();
   return log.map((exported, index) => {
     const { data } = ExportedEntry.safeParse(exported);
-    const { event, check, why, note } = data ?? refuse(`Entry ${index + 1} of its log is out of shape.`);
+    const { event, check, why, note } = data ?? refuse(`Entry ${index + 1} of its log is not valid.`);
     if (event.id !== exported.id || event.kind !== exported.kind || seen.has(event.id))
       refuse(`Entry ${index + 1} of its log contradicts itself or another one.`);
     if (event.kind === "voided" && !seen.has(event.event))
-      refuse(`Entry ${index + 1} of its log takes back one that does not stand before it.`);
+      refuse(`Entry ${index + 1} of its log takes back an entry that does not come before it.`);
     seen.add(event.id);
     return { sequence: index + 1, event, check, why, note };
   });
@@ -108,7 +108,7 @@ function ensureKnown({ ids, items, summaries }: Catalogue, { goals, entries, dra
     ...drafts.map(({ exercise }) => exercise),
   ];
   const unknown = all.find((id) => ids.of(id).some((now) => !items.has(now) && !summaries.has(now)));
-  if (unknown !== undefined) refuse(`It speaks of “${unknown}”, which this track does not have.`);
+  if (unknown !== undefined) refuse(`It contains “${unknown}”, which this track does not have.`);
 }
 
 function idsIn(event: LogEvent): string[] {

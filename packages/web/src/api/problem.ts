@@ -27,9 +27,9 @@ export async function toProblem(response: Response): Promise<ApiProblem> {
   if (parsed.success) return new ApiProblem(parsed.data);
   return new ApiProblem({
     type: "about:blank",
-    title: response.statusText || "The call failed",
+    title: response.statusText || "The request failed",
     status: response.status,
-    detail: `The server answered with status ${response.status} and gave no reason. Try again; if it stays, look at the server's log.`,
+    detail: `The server answered with status ${response.status} and gave no reason. Try again. If that does not help, look at the server's log.`,
     requestId: response.headers.get("X-Request-Id") ?? "",
   });
 }

@@ -54,6 +54,12 @@ export const queries = {
       queryKey: ["standing", "what-if", conceptId],
       queryFn: ({ signal }) => call(endpoints.getWhatIf, { params: { conceptId }, signal }),
     }),
+  missed: (conceptId: string) =>
+    queryOptions({
+      queryKey: ["standing", "missed", conceptId],
+      queryFn: async ({ signal }) =>
+        (await call(endpoints.getMissed, { params: { conceptId }, signal })).items,
+    }),
   sandbox: () =>
     queryOptions({
       queryKey: ["sandbox"],

@@ -1,6 +1,6 @@
 import type { DueReview, ReviewsView } from "@aulo/contract";
 import { expect, test } from "vitest";
-import { sayDueLater, sayDueToday } from "./reviews.ts";
+import { sayDueLater, sayDueToday, sayRecall } from "./reviews.ts";
 
 function due(today: boolean): DueReview {
   return { concept: "json", recall: 0.7, covers: [], today };
@@ -30,5 +30,9 @@ test("names the next due date when nothing is due", () => {
   const nextDue = { concept: "json", at: "2026-03-05T09:00:00.000Z" };
   expect(sayDueToday(view({ nextDue }))).toBe("Nothing is due");
   expect(sayDueLater(view({ nextDue }))).toMatch(/^The next one falls due on .*2026/);
-  expect(sayDueLater(view({}))).toMatch(/before you forget it/);
+  expect(sayDueLater(view({}))).toMatch(/before you forget them/);
+});
+
+test("says how far a concept has faded, without a figure", () => {
+  expect([0.88, 0.6, 0.2].map(sayRecall)).toEqual(["begins to fade", "is fading", "may be gone"]);
 });

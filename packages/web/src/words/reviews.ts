@@ -2,6 +2,16 @@ import type { ReviewsView } from "@aulo/contract";
 import { toDay } from "./moments.ts";
 import { count } from "./quantities.ts";
 
+/** Recall from which a concept has begun to fade, and from which it is fading; below, it may be gone. 0-1. */
+const BEGINS_FROM = 0.75;
+const FADES_FROM = 0.5;
+
+/** How far a due concept has faded, in words. */
+export function sayRecall(recall: number): string {
+  if (recall >= BEGINS_FROM) return "begins to fade";
+  return recall >= FADES_FROM ? "is fading" : "may be gone";
+}
+
 /** Sentence on today's reviews. */
 export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
   const today = due.filter((review) => review.today).length;
@@ -16,9 +26,9 @@ export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
 export function sayDueLater({ due, perDay, nextDue }: ReviewsView): string {
   const later = due.filter((review) => !review.today).length;
   if (later > 0)
-    return `${count(later, "other")} can wait: a day never asks for more than ${perDay}, and what is most at risk comes first. Nothing piles up.`;
+    return `${count(later, "other")} can wait: a day never asks for more than ${perDay}, and those that fade most come first. Nothing piles up.`;
   if (due.length > 0) return `A day never asks for more than ${perDay} reviews. Nothing piles up.`;
   return nextDue === null
-    ? "What you have shown comes up here before you forget it."
+    ? "The concepts that you have shown come up here before you forget them."
     : `The next one falls due on ${toDay(nextDue.at)}.`;
 }

@@ -24,7 +24,7 @@ export const sayReading = {
   covered: ({ title, waits, minutes, count, sure }: Covered): string => {
     const path = pathText(count, minutes);
     if (waits.length > 0)
-      return `${joinWithAnd(waits.map((wait) => wait.title))} can wait. ${waits.map(({ reason }) => reason).join(" ")} What comes first: ${path}.`;
+      return `${joinWithAnd(waits.map((wait) => wait.title))} can wait. ${waits.map(({ reason }) => reason).join(" ")} Before that: ${path}.`;
     if (sure) return `“${title}”: ${path}.`;
     return `Aulo is not sure that it understood you. The nearest that it teaches is “${title}”: ${path}.`;
   },

@@ -34,7 +34,7 @@ export function VoidAnswer({ entryId, what }: VoidAnswerProps) {
         open={open}
         onOpenChange={setOpen}
         title="Take this answer back?"
-        says="For an item that was wrong or unfair, or an answer that was not yours. Everything is then as if it had never been given."
+        says="For an item that was wrong or unfair, or an answer that was not yours. Aulo then believes the same as if you had never given it."
       >
         <form className="stack" onSubmit={submit}>
           <p>{what}</p>

@@ -50,7 +50,7 @@ function NotCovered({ reading, onSearch }: ReadingProps) {
   return (
     <section className="stack">
       <FocusHeading level={2}>Aulo does not teach this</FocusHeading>
-      <h3>The nearest that it teaches</h3>
+      <h3>The nearest goals that it teaches</h3>
       <Choices reading={reading} onSearch={onSearch} />
     </section>
   );

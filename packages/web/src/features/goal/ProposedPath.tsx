@@ -33,7 +33,9 @@ export function ProposedPath({ reading }: { reading: GoalReading }) {
           >
             Accept this path
           </Button>
-          <span className="soft small">What you know already is found out next, and skipped.</span>
+          <span className="soft small">
+            Next, Aulo finds out which of these you know already, and skips them.
+          </span>
         </div>
         <ProblemNote error={accept.error} />
       </div>

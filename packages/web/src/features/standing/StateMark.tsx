@@ -19,6 +19,12 @@ const SHAPES: Readonly<Record<Mark, ReactNode>> = {
       <path d="M8 4.6V8l2.3 1.6" />
     </>
   ),
+  answered: (
+    <>
+      <path d="M3.4 1.9h9.2A1.7 1.7 0 0 1 14.3 3.6v5.6a1.7 1.7 0 0 1-1.7 1.7H8.4l-3.2 3.2v-3.2H3.4A1.7 1.7 0 0 1 1.7 9.2V3.6A1.7 1.7 0 0 1 3.4 1.9z" />
+      <path d="M5.2 6.4l2 2 3.7-3.9" />
+    </>
+  ),
   assumed: <circle cx="8" cy="8" r="6.3" strokeDasharray="2.6 2.35" />,
   ready: (
     <>

@@ -10,6 +10,7 @@ import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { useTrack } from "../track/use-track.ts";
 import { NotNow } from "./NotNow.tsx";
 import { Reason } from "./Reason.tsx";
+import { StepEnd } from "./StepEnd.tsx";
 import { primaryAction, type StepAction, stepWords } from "./step-actions.ts";
 import { useOpenCheck } from "./use-open-check.ts";
 
@@ -46,7 +47,15 @@ export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
           </div>
           <ProblemNote error={openCheck.error} />
           <div className="row row-quiet">
-            {step.kind === "learn" && (
+            {step.kind === "learn" && step.help !== null && action.kind === "read-lesson" && (
+              <Button
+                look="quiet"
+                onClick={() => openCheck.mutate({ purpose: "step", concept: action.concept })}
+              >
+                Try the check again
+              </Button>
+            )}
+            {step.kind === "learn" && step.help === null && (
               <Button
                 look="quiet"
                 onClick={() => openCheck.mutate({ purpose: "test-out", concept: action.concept })}
@@ -63,13 +72,7 @@ export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
           </div>
         </div>
       )}
-      {action.kind === "none" && (
-        <div className="row">
-          <ButtonLink look="primary" to={step.kind === "done" ? paths.newGoal() : paths.map()}>
-            {step.kind === "done" ? "Choose a further goal" : "See the map"}
-          </ButtonLink>
-        </div>
-      )}
+      {action.kind === "none" && <StepEnd step={step} level={level} />}
     </article>
   );
 }

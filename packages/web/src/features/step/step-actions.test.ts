@@ -9,6 +9,8 @@ const step: Step = {
   minutes: 14,
   detourFrom: null,
   lessonRead: false,
+  help: null,
+  until: null,
   draft: null,
   reason: { cause: "learn", claims: [], sentence: "" },
 };
@@ -31,7 +33,24 @@ describe("the primary button of a step", () => {
     });
   });
 
-  test.each(["confirm", "probe", "review"] as const)("opens a check for %s", (kind) => {
+  test.each(["section", "again"] as const)("leads to the lesson after a failed round: %s", (help) => {
+    const failed = { ...step, help, draft: "promises/load" };
+    expect(primaryAction(failed)).toMatchObject({ kind: "read-lesson", concept: "promises" });
+  });
+
+  test("leads to the check once the part of the lesson was read again", () => {
+    expect(primaryAction({ ...step, help: "section", lessonRead: true })).toMatchObject({
+      kind: "open-check",
+    });
+  });
+
+  test("leads to the other explanation, however often the lesson was read", () => {
+    expect(primaryAction({ ...step, help: "again", lessonRead: true })).toMatchObject({
+      kind: "read-lesson",
+    });
+  });
+
+  test.each(["confirm", "code", "probe", "review"] as const)("opens a check for %s", (kind) => {
     expect(primaryAction({ ...step, kind })).toMatchObject({ kind: "open-check", purpose: kind });
   });
 

@@ -6,7 +6,7 @@ export type StepAction =
   | { kind: "open-check"; concept: string; purpose: Purpose; says: string }
   | { kind: "none" };
 
-/** The primary action of a step: the lesson while it is unread, then the step's check. */
+/** The primary action of a step: the lesson while it is unread or helps after failed rounds, then the step's check. */
 export function primaryAction(step: Step): StepAction {
   const { kind, concept } = step;
   if (concept === null) return { kind: "none" };
@@ -15,6 +15,8 @@ export function primaryAction(step: Step): StepAction {
       return learnAction(step, concept);
     case "confirm":
       return { kind: "open-check", concept, purpose: "confirm", says: "Show it with one item" };
+    case "code":
+      return { kind: "open-check", concept, purpose: "code", says: "Show it in code" };
     case "probe":
       return { kind: "open-check", concept, purpose: "probe", says: "Answer one item" };
     case "review":
@@ -31,6 +33,7 @@ export function purposeOf({ kind }: Pick<Step, "kind">): Purpose | null {
     case "learn":
       return "step";
     case "confirm":
+    case "code":
     case "probe":
     case "review":
       return kind;
@@ -48,19 +51,28 @@ export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom"
       return "Your next step";
     case "confirm":
       return "Your next step: show that you know it";
+    case "code":
+      return "Your next step: show it in code";
     case "probe":
       return "Your next step: find the gap";
     case "review":
       return "Your next step: a review";
     case "done":
-      return "Your goal is reached";
+      return "Well done";
     case "nothing-now":
-      return "Nothing for now";
+      return "Your next step";
   }
 }
 
-function learnAction({ lessonRead, draft }: Step, concept: string): StepAction {
+function learnAction({ lessonRead, help, draft }: Step, concept: string): StepAction {
+  if (help === "again" || (help === "section" && !lessonRead))
+    return { kind: "read-lesson", concept, says: HELP_WORDS[help] };
   if (draft !== null) return { kind: "open-check", concept, purpose: "step", says: "Go on with your draft" };
   if (lessonRead) return { kind: "open-check", concept, purpose: "step", says: "Check what stuck" };
   return { kind: "read-lesson", concept, says: "Read the lesson" };
 }
+
+const HELP_WORDS: Readonly<Record<NonNullable<Step["help"]>, string>> = {
+  section: "Look at this part again",
+  again: "See it explained in another way",
+};

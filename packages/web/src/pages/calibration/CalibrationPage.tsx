@@ -20,8 +20,8 @@ export function CalibrationPage() {
   return (
     <Page title="How often Aulo is right about you" over="Calibration">
       <p className="soft">
-        Before each answer Aulo has a belief, and from it a chance that you answer right. Here both stand
-        beside what came. Answers after a hint and answers you took back do not count.
+        Before each answer, Aulo has a belief about you and expects a right answer with some chance. This page
+        compares that with your answers. Answers after a hint and answers that you took back do not count.
       </p>
       {answers < ENOUGH ? <TooFew answers={answers} /> : <Counts calibration={calibration} />}
       <p className="row">
@@ -36,7 +36,7 @@ function TooFew({ answers }: { answers: number }) {
     <Note title={`After ${ENOUGH} answers, this page tells how often they came as Aulo expected.`}>
       <p>
         So far there {answers === 1 ? "is" : "are"} {count(answers, "answer")}. Fewer than {ENOUGH} would say
-        more of luck than of Aulo.
+        more about luck than about Aulo.
       </p>
     </Note>
   );
@@ -58,8 +58,8 @@ function Counts({ calibration }: { calibration: CalibrationView }) {
           {error !== null && (
             <>
               {" "}
-              Over the groups below, expected and right lie {Math.round(error * 100)} points of a hundred
-              apart, on average.
+              In the groups below, the expected and the actual share of right answers differ by{" "}
+              {Math.round(error * 100)} percentage points on average.
             </>
           )}
         </p>
@@ -68,10 +68,10 @@ function Counts({ calibration }: { calibration: CalibrationView }) {
         <BinTable caption="By its belief that you know the concept" by="Belief" bins={byBelief} />
       </section>
       <section className="stack">
-        <h2>What measures the placement</h2>
+        <h2>The extra item of a placement</h2>
         <p>
-          {sayMeasuring(measuring)} Such an item is drawn by chance and moves no belief, so it is in no count
-          above.
+          {sayMeasuring(measuring)} This item is drawn at random and changes no belief, so no count above
+          includes it.
         </p>
       </section>
     </>

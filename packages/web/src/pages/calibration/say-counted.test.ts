@@ -9,12 +9,12 @@ test("writes counts as sentences, with a singular for one", () => {
   expect(sayStrong(counted)).toBe("Of 24 answers on concepts that Aulo called strong, 22 were right.");
   expect(sayExpected(counted)).toBe("It expected 21.5 of them to be.");
   expect(sayStrong(one)).toBe("Of 1 answer on concepts that Aulo called strong, 1 was right.");
-  expect(sayMeasuring(one)).toBe("Placements asked 1 extra item: 1 was right, and 0.6 expected to be.");
+  expect(sayMeasuring(one)).toBe("Placements asked 1 extra item: 1 was right. Aulo expected 0.6.");
 });
 
 test("says that there are no answers yet", () => {
-  expect(sayStrong(none)).toContain("Nothing yet");
+  expect(sayStrong(none)).toContain("not been asked");
   expect(sayExpected(none)).toBe("");
-  expect(sayAssumed(none)).toContain("Nothing yet");
+  expect(sayAssumed(none)).toContain("not been asked");
   expect(sayMeasuring(none)).toContain("No placement");
 });

@@ -6,7 +6,7 @@ type Counted = CalibrationView["all"];
 /** "Of 24 answers on concepts that Aulo called strong, 22 were right." */
 export function sayStrong({ answers, right }: Counted): string {
   return answers === 0
-    ? "Nothing yet was asked on a concept that Aulo called strong."
+    ? "You have not been asked about a concept that Aulo called strong yet."
     : `Of ${count(answers, "answer")} on concepts that Aulo called strong, ${were(right)}.`;
 }
 
@@ -19,7 +19,7 @@ export function sayExpected({ answers, expected }: Counted): string {
 export function sayAssumed(counted: Counted): string {
   const { answers, right } = counted;
   return answers === 0
-    ? "Nothing yet was asked on a concept that it had only assumed."
+    ? "You have not been asked about a concept that it had only assumed yet."
     : `Of ${count(answers, "first answer")} on concepts that it had only assumed, ${were(right)}. ${sayExpected(counted)}`;
 }
 
@@ -27,7 +27,7 @@ export function sayAssumed(counted: Counted): string {
 export function sayMeasuring({ answers, right, expected }: Counted): string {
   return answers === 0
     ? "No placement has asked its extra item yet."
-    : `Placements asked ${count(answers, "extra item")}: ${were(right)}, and ${expected.toFixed(1)} expected to be.`;
+    : `Placements asked ${count(answers, "extra item")}: ${were(right)}. Aulo expected ${expected.toFixed(1)}.`;
 }
 
 function were(number: number): string {

@@ -11,6 +11,8 @@ export function titleOf(purpose: Purpose, concept: string): string {
       return "Show that you know it";
     case "confirm":
       return "Show that you know it";
+    case "code":
+      return "Show it in code";
     case "probe":
       return "Find the gap";
     case "review":
@@ -42,6 +44,7 @@ const PASSED: Readonly<Record<Purpose, string>> = {
   step: "It stuck",
   "test-out": "You know it",
   confirm: "You know it",
+  code: "You know it",
   probe: "The gap is not here",
   review: "It is still there",
 };
@@ -51,6 +54,7 @@ const FAILED: Readonly<Record<Purpose, string>> = {
   step: "Not there yet",
   "test-out": "Not there yet",
   confirm: "Not there yet",
+  code: "Not there yet",
   probe: "Here may be the gap",
   review: "It has faded",
 };

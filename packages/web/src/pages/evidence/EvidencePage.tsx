@@ -8,6 +8,7 @@ import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { Page } from "../../ui/Page.tsx";
 import { percent, signed } from "../../words/quantities.ts";
+import { sayNoCode } from "../../words/states.ts";
 import { sureness } from "../../words/sureness.ts";
 import { BeliefChart } from "./BeliefChart.tsx";
 import { gatherShares, sumOf } from "./gather-shares.ts";
@@ -29,7 +30,7 @@ export function EvidencePage() {
       <section className="evidence-head">
         <div className="stack-s">
           <p className="evidence-belief">{percent(mastery)}</p>
-          <p className="soft">is the belief that you know this.</p>
+          <p className="soft">is Aulo's belief that you know this.</p>
           {standing !== undefined && (
             <>
               <p className="row">
@@ -37,13 +38,14 @@ export function EvidencePage() {
                 <SureMark sure={sureness(standing.uncertainty)} />
               </p>
               <p className="soft small">{sureness(standing.uncertainty).means}</p>
+              {standing.noCode !== null && <p className="soft small">{sayNoCode(standing.noCode)}</p>}
             </>
           )}
         </div>
         <BeliefChart start={chanceOf(startLogOdds)} history={evidence.history} />
       </section>
       <section className="stack">
-        <h2>What moved it</h2>
+        <h2>Everything that moved it</h2>
         <p className="soft">
           Every answer adds or takes away, the newest first. Together with the start they make up the belief,
           as log-odds: 0 stands for even chances, +3 for about 95 %.

@@ -12,7 +12,10 @@ type ShareRowProps = {
 };
 
 /** One event and its share of the belief: in words, as a number, and as a bar. */
-export function ShareRow({ share: { event, kind, item, says, at, logOdds, voided }, widest }: ShareRowProps) {
+export function ShareRow({
+  share: { event, kind, item, result, says, at, logOdds, voided },
+  widest,
+}: ShareRowProps) {
   return (
     <li className="share" data-voided={voided}>
       <div className="share-words">
@@ -25,7 +28,7 @@ export function ShareRow({ share: { event, kind, item, says, at, logOdds, voided
           {item !== null && <> · “{itemName(item)}”</>}
         </p>
       </div>
-      <ShareBar logOdds={logOdds} widest={widest} />
+      <ShareBar logOdds={logOdds} widest={widest} result={result} />
       <span className="share-number">{signed(logOdds)}</span>
       <span className="share-action">
         {kind === "answered" && !voided && <VoidAnswer entryId={event} what={says} />}

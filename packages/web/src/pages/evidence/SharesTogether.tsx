@@ -16,7 +16,7 @@ export function SharesTogether({ shares, widest }: SharesTogetherProps) {
         <summary className="share">
           <span className="share-words">
             <span className="share-together-name">{count(shares.length, "answer")} elsewhere together</span>
-            <span className="small soft">Each says a little of everything near it. Show them.</span>
+            <span className="small soft">Each says a little about everything near it. Show them.</span>
           </span>
           <ShareBar logOdds={sum} widest={widest} />
           <span className="share-number">{signed(sum)}</span>

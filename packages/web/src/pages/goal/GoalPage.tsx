@@ -13,6 +13,7 @@ import {
   type PathEdit,
   toggleConcept,
 } from "../../features/goal/path-edit.ts";
+import { Reached } from "../../features/goal/Reached.tsx";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
@@ -54,6 +55,7 @@ function GoalEditor({ goal }: { goal: Goal }) {
   });
   return (
     <Page title={goal.title} over="Edit the path">
+      {goal.reachedAt !== null && <Reached at={goal.reachedAt} />}
       <p className="path-size" aria-live="polite">
         {count(chosen.size, "concept")}, {inMinutesOrHours(minutesOf(track, chosen))} with their exercises
       </p>

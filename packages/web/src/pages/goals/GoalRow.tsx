@@ -2,6 +2,7 @@ import { endpoints, type Goal } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
 import { call, callWithoutReply } from "../../api/call.ts";
 import { refetchStanding } from "../../api/query-client.ts";
+import { Reached } from "../../features/goal/Reached.tsx";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { paths } from "../../paths.ts";
 import { announce } from "../../ui/announce.tsx";
@@ -13,7 +14,7 @@ import { count } from "../../words/quantities.ts";
 
 /** A goal, with buttons to activate, edit and delete it. */
 export function GoalRow({ goal }: { goal: Goal }) {
-  const { id, title, text, active, concepts, createdAt } = goal;
+  const { id, title, text, active, concepts, createdAt, reachedAt } = goal;
   const activate = useMutation({
     mutationFn: () => call(endpoints.changeGoal, { params: { goalId: id }, body: { active: true } }),
     onSuccess: async () => {
@@ -39,6 +40,7 @@ export function GoalRow({ goal }: { goal: Goal }) {
       <p className="soft">
         “{text}” · {count(concepts.length, "concept")} · since {toDay(createdAt)}
       </p>
+      {reachedAt !== null && <Reached at={reachedAt} />}
       <div className="row">
         {!active && (
           <Button look="primary" disabled={activate.isPending} onClick={() => activate.mutate()}>
@@ -49,7 +51,7 @@ export function GoalRow({ goal }: { goal: Goal }) {
         <ConfirmButton
           look="quiet"
           title={`Delete “${title}”?`}
-          says="The goal is forgotten. What you have learnt stays."
+          says="Aulo forgets the goal. Everything that you have learnt stays."
           does="Delete the goal"
           onConfirm={() => remove.mutate()}
         >

@@ -2,15 +2,14 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
-import { inMinutesOrHours } from "../../words/quantities.ts";
+import { sayCounts, sayLeft } from "../../words/goal-count.ts";
 import { sayDueToday } from "../../words/reviews.ts";
 
 /** Progress of the active goal, in a line and a bar. */
 export function GoalProgress() {
   const { data: path } = useSuspenseQuery(queries.path());
   if (path.goal === null) return null;
-  const { title, strong, assumed, of, minutesLeft } = path.goal;
-  const left = strong === of ? "" : `, ${inMinutesOrHours(minutesLeft)} left`;
+  const { title, strong, of, reachedAt } = path.goal;
   return (
     <aside className="progress" aria-label="Progress">
       <p className="progress-goal">
@@ -18,13 +17,12 @@ export function GoalProgress() {
       </p>
       <progress
         className="progress-bar"
-        value={strong}
+        value={reachedAt === null ? strong : of}
         max={of}
-        aria-label={`${strong} of ${of} concepts strong`}
+        aria-label={reachedAt === null ? `${strong} of ${of} concepts strong` : "The goal is reached"}
       />
       <p className="soft small">
-        {strong} of {of} concepts strong{assumed > 0 && <>, {assumed} more assumed</>}
-        {left} · <Link to={paths.map()}>see the map</Link>
+        {sayCounts(path.goal)} · {sayLeft(path.goal)} · <Link to={paths.map()}>see the map</Link>
       </p>
       <ReviewsToday />
     </aside>

@@ -4,7 +4,9 @@ import { queries } from "../../api/queries.ts";
 import { AskGoal } from "../../features/goal/AskGoal.tsx";
 import { StepCard } from "../../features/step/StepCard.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
+import { ChangeNotice } from "./ChangeNotice.tsx";
 import { GoalProgress } from "./GoalProgress.tsx";
+import { HowItWorks } from "./HowItWorks.tsx";
 
 export function HomePage() {
   const { data: path } = useSuspenseQuery(queries.path());
@@ -23,6 +25,7 @@ function Welcome() {
         </p>
       </header>
       <AskGoal />
+      <HowItWorks />
     </div>
   );
 }
@@ -32,8 +35,10 @@ function NextStep() {
   return (
     <div className="column stack-l">
       <title>{`${step.title} · Aulo`}</title>
+      <ChangeNotice />
       <StepCard step={step} level={1} />
       <GoalProgress />
+      <HowItWorks />
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function Legend() {
           ))}
           <StateMark mark="waits" />
         </span>
-        <span className="small soft">What these mean</span>
+        <span className="small soft">Meaning of these marks</span>
       </summary>
       <dl>
         {STATES.map((state) => (
@@ -29,7 +29,7 @@ export function Legend() {
           <dt>
             <StateMark mark="waits" />
           </dt>
-          <dd>You do not need it yet. It says why, and what unlocks it.</dd>
+          <dd>You do not need it yet. Open it to see why, and which concepts unlock it.</dd>
         </div>
         {SURENESS.map((sure) => (
           <div key={sure.name}>

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import { Loading } from "../../ui/Loading.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { inMinutesOrHours } from "../../words/quantities.ts";
+import { sayCounts, sayLeft } from "../../words/goal-count.ts";
 import { Legend } from "./Legend.tsx";
 import { MapList } from "./MapList.tsx";
 import { ProgressChart } from "./ProgressChart.tsx";
@@ -31,12 +31,7 @@ export function MapPage() {
         <div className="stack">
           {path.goal !== null && (
             <p className="map-count">
-              <strong>
-                {path.goal.strong} of {path.goal.of}
-              </strong>{" "}
-              concepts strong
-              {path.goal.assumed > 0 && <>, {path.goal.assumed} more assumed</>}
-              {path.goal.minutesLeft > 0 && <>, {inMinutesOrHours(path.goal.minutesLeft)} left</>}
+              {sayCounts(path.goal)} · {sayLeft(path.goal)}
             </p>
           )}
           <Legend />

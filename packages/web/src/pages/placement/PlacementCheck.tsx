@@ -33,7 +33,7 @@ export function PlacementCheck({ checkId }: { checkId: string }) {
       <div className="placement-bar">
         <p className="soft small">
           {check.onlyMeasures
-            ? "All that was needed is asked."
+            ? "Everything that was needed has been asked."
             : `Usually ${USUALLY} items. It ends as soon as it is clear where you stand.`}
         </p>
         <Button look="quiet" disabled={stop.isPending} onClick={() => stop.mutate()}>

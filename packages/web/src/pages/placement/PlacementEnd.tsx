@@ -34,10 +34,10 @@ export function PlacementEnd({ checkId }: { checkId: string }) {
         />
         <Group
           name="Assumed"
-          says="Your answers make these likely, so they are taken as known. You have not shown them yourself: one item each may confirm it later."
+          says="Your answers suggest that you know these, so you can build on them. One item may confirm each of them later."
           concepts={assumed}
         />
-        <Group name="Missing" says="These are yours to learn." concepts={missing} />
+        <Group name="To learn" says="You learn these on the way." concepts={missing} />
         <Group
           name="Not clear yet"
           says="Your answers did not settle these. When one of them is next, an item may come before its lesson."

@@ -2,7 +2,8 @@ import type { DueReview } from "@aulo/contract";
 import { Link } from "react-router";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import { count, percent } from "../../words/quantities.ts";
+import { count } from "../../words/quantities.ts";
+import { sayRecall } from "../../words/reviews.ts";
 
 /** A due concept: its recall, and the due concepts that a right answer exercises as well. */
 export function ReviewRow({ review: { concept, recall, covers } }: { review: DueReview }) {
@@ -18,12 +19,7 @@ export function ReviewRow({ review: { concept, recall, covers } }: { review: Due
           </p>
         )}
       </div>
-      <p className="review-recall">
-        <meter min={0} max={1} value={recall} aria-label={`Chance that ${title(concept)} is still there`} />
-        <span>
-          {percent(recall)} <span className="small soft">still there</span>
-        </span>
-      </p>
+      <p className="small soft">{sayRecall(recall)}</p>
     </li>
   );
 }

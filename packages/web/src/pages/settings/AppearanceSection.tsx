@@ -3,7 +3,7 @@ import { Section } from "./Section.tsx";
 
 const NAME = "aulo.theme";
 const THEMES = [
-  { value: null, name: "As the system" },
+  { value: null, name: "Same as the system" },
   { value: "light", name: "Light" },
   { value: "dark", name: "Dark" },
 ];

@@ -22,7 +22,7 @@ export function ForgetSection() {
     mutationFn: () => call(endpoints.reset, { body: { concept: chosen === ALL ? null : chosen } }),
     onSuccess: async () => {
       await refetchStanding();
-      announce(`What was known of ${name} is forgotten.`);
+      announce(`Aulo has forgotten ${name}.`);
     },
   });
   const remove = useMutation({
@@ -32,7 +32,7 @@ export function ForgetSection() {
   return (
     <Section title="Forget and delete">
       <div className="field">
-        <label htmlFor="forget">Forget what is known of</label>
+        <label htmlFor="forget">Forget everything about</label>
         <select
           id="forget"
           className="input"

@@ -15,7 +15,7 @@ export function LogSection() {
   return (
     <Section
       title="Your log"
-      says="All that Aulo believes about you follows from this. An answer can be taken back."
+      says="Everything that Aulo believes about you follows from this log. An answer can be taken back."
     >
       {entries.length === 0 ? (
         <p>Nothing yet.</p>

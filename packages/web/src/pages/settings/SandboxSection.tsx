@@ -12,10 +12,10 @@ export function SandboxSection() {
 function wordsOf({ walls, because }: Sandbox): string {
   switch (walls) {
     case "contained":
-      return "In a sandbox of its own for each run, with no network and no files but its own. Everything else on the machine that Aulo runs on is out of its reach.";
+      return "Each run has its own sandbox, without a network and with its own files only. It cannot reach anything else on the machine.";
     case "walled-off":
-      return `Walled off from your files, your programs and the network, but on your machine’s own system and user, which it can tell a few things of. It holds against most malice, not all. (${because})`;
+      return `Your code cannot reach your files, your programs or the network. It still runs as your own user, so it can learn a few things about the machine. This stops most attacks, not all. (${because})`;
     case "guarded":
-      return `In a process of its own with Node’s permission model: a guard against accidents, not against malice. Run only code that you trust. (${because})`;
+      return `In its own process, with Node’s permission model. This guards against accidents, not against attacks. Run only code that you trust. (${because})`;
   }
 }

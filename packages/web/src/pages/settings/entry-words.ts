@@ -7,6 +7,16 @@ const RESULTS: Readonly<Record<Attempt["result"], string>> = {
   "dont-know": "“I don't know yet”",
 };
 
+const PURPOSES: Readonly<Record<Attempt["purpose"], string>> = {
+  placement: "in the placement",
+  step: "after the lesson",
+  "test-out": "before the lesson",
+  confirm: "to make sure",
+  code: "to show it in code",
+  probe: "to find the gap",
+  review: "in a review",
+};
+
 /** Description of a log entry in words. */
 export function entryWords(entry: LogEntry, title: (id: ConceptId) => string): string {
   const concept = entry.concept === null ? null : title(entry.concept);
@@ -23,10 +33,12 @@ export function entryWords(entry: LogEntry, title: (id: ConceptId) => string): s
       return "An answer was taken back";
     case "placement-ended":
       return "The placement ended";
+    case "introduced":
+      return "You said how much you had programmed";
   }
 }
 
 function answered({ attempt }: LogEntry, concept: string | null): string {
   if (attempt === null) return `Answered: ${concept}`;
-  return `${RESULTS[attempt.result]}: ${concept}, “${itemName(attempt.item)}” (${attempt.purpose})`;
+  return `${RESULTS[attempt.result]}: ${concept}, “${itemName(attempt.item)}”, ${PURPOSES[attempt.purpose]}`;
 }

@@ -10,7 +10,7 @@ export function readExport(text: string): Export {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? "its start" : issue.path.join(".");
-  throw new Error(`This file is not an export of Aulo, or a damaged one: see ${place}. Nothing was changed.`);
+  throw new Error(`This file is not an export of Aulo, or it is damaged: see ${place}. Nothing was changed.`);
 }
 
 function toJson(text: string): unknown {
@@ -18,7 +18,7 @@ function toJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new Error(
-      "This file is not JSON, or it was cut off. Choose a file that “Export” has made. Nothing was changed.",
+      "This file is not JSON, or it was cut off. Choose a file from “Export”. Nothing was changed.",
     );
   }
 }

@@ -9,8 +9,8 @@ import { paths } from "../../../paths.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
 import { toDay } from "../../../words/moments.ts";
-import { inMinutesOrHours, percent } from "../../../words/quantities.ts";
-import { STATE_WORDS } from "../../../words/states.ts";
+import { inMinutesOrHours } from "../../../words/quantities.ts";
+import { STATE_WORDS, sayNoCode } from "../../../words/states.ts";
 import { sureness } from "../../../words/sureness.ts";
 
 import { WhatIfShown } from "./WhatIfShown.tsx";
@@ -20,7 +20,7 @@ type ConceptPanelProps = { concept: ConceptSummary; standing: ConceptStanding };
 /** A chosen concept: the learner's standing, its prerequisites, and the actions. */
 export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
   const openCheck = useOpenCheck();
-  const { state, mastery, uncertainty, recall, dueAt, missing } = standing;
+  const { state, uncertainty, dueAt, missing, noCode } = standing;
   const isShown = state === "strong" || state === "due";
   return (
     <>
@@ -31,11 +31,8 @@ export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
       <div className="stack-s">
         <StateMark mark={state} />
         <p>{STATE_WORDS[state].means}</p>
-        <p className="small soft">
-          Belief that you know it: {percent(mastery)}
-          {recall !== null && <> · still there: {percent(recall)}</>}
-          {dueAt !== null && <> · review from {toDay(dueAt)}</>}
-        </p>
+        {noCode !== null && <p className="small soft">{sayNoCode(noCode)}</p>}
+        {dueAt !== null && <p className="small soft">A review comes from {toDay(dueAt)} on.</p>}
         <p className="row sure-line">
           <SureMark sure={sureness(uncertainty)} isShort />
           <span className="small soft">{sureness(uncertainty).means}</span>
@@ -65,7 +62,7 @@ function Missing({ missing }: { missing: readonly string[] }) {
   const openCheck = useOpenCheck();
   return (
     <section className="stack-s">
-      <h3>What is missing</h3>
+      <h3>Needed first</h3>
       <ul className="plain-list stack-s">
         {missing.map((id) => (
           <li key={id} className="missing-row">

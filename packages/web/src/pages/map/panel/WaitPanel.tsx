@@ -15,7 +15,7 @@ export function WaitPanel({ wait, standing }: { wait: Wait; standing: WaitStandi
       <StateMark mark="waits" />
       <p>{wait.reason}</p>
       <section className="stack-s">
-        <h3>{standing?.unlocked === true ? "Unlocked by" : "What unlocks it"}</h3>
+        <h3>Unlocked by</h3>
         <ul className="plain-list stack-s">
           {wait.unlockedBy.map((id) => (
             <li key={id} className="missing-row">

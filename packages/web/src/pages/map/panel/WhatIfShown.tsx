@@ -36,14 +36,14 @@ function Answer({ concept }: { concept: ConceptId }) {
       </p>
       <p className="small soft">{next.reason.sentence}</p>
       <Others says="It would open" concepts={opens} />
-      <Others says="You would be taken to know as well" concepts={assumes} />
-      <p className="small soft">Nothing of this is kept: only answers count.</p>
+      <Others says="Aulo would also assume that you know" concepts={assumes} />
+      <p className="small soft">Nothing of this is saved: only answers count.</p>
     </div>
   );
 }
 
 function sayEnd(kind: string) {
-  return kind === "done" ? "your goal would be reached" : "nothing would be left for now";
+  return kind === "done" ? "your goal would be reached" : "nothing would be left to do for now";
 }
 
 function Others({ says, concepts }: { says: string; concepts: readonly ConceptId[] }) {

@@ -1,0 +1,46 @@
+const RULES = [
+  {
+    name: "One step at a time.",
+    says: "Aulo looks at all your answers and picks the step that helps you most now. It always says why.",
+  },
+  {
+    name: "Strong takes code.",
+    says: "Right answers to questions are enough to go on. A concept is strong once you have passed an exercise that uses it, without its last hint.",
+  },
+  {
+    name: "Running is free.",
+    says: "Run your code as often as you like. An exercise counts only when you pass it or give it up.",
+  },
+  {
+    name: "“I don't know yet” costs little.",
+    says: "It is not a wrong answer. It tells Aulo to teach you this.",
+  },
+  {
+    name: "After three rounds, a concept rests.",
+    says: "If a concept does not work out three times, it rests for a day. The path goes on with others if it can.",
+  },
+  {
+    name: "Reviews take at most a third of your steps.",
+    says: "They come before you forget, and they never pile up.",
+  },
+  {
+    name: "Everything can be looked up and taken back.",
+    says: "Each concept has a page with its evidence. An answer that was not yours can be taken back there.",
+  },
+];
+
+/** The rules of the path, in plain words. */
+export function HowItWorks() {
+  return (
+    <details className="rules">
+      <summary>How does this work?</summary>
+      <ul className="plain-list stack-s">
+        {RULES.map(({ name, says }) => (
+          <li key={name}>
+            <strong>{name}</strong> {says}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
