@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ItemId } from "../ids.ts";
 import { ConceptSummary } from "./track.ts";
 
 /** A block of a lesson. `html` is made from the track's Markdown, in which raw HTML is escaped. */
@@ -29,3 +30,13 @@ export const Lesson = z.strictObject({
   seenIn: z.strictObject({ path: z.string(), text: z.string() }).nullable(),
 });
 export type Lesson = z.infer<typeof Lesson>;
+
+/** An exercise with its first solution, explained line by line. */
+export const WorkedExample = z.strictObject({
+  exercise: ItemId,
+  title: z.string(),
+  /** The task, as HTML made from Markdown. */
+  askHtml: z.string(),
+  explainedHtml: z.string(),
+});
+export type WorkedExample = z.infer<typeof WorkedExample>;

@@ -76,9 +76,9 @@ export type OpenItem = {
 
 /**
  * The last answer to an item in a check, with the id of its entry in the log and the seed of the order in which its options or lines
- * were shown. Rows of earlier versions have neither.
+ * were shown. `becauseHtml`: why a wrong answer is wrong, where an author foresaw it. Rows of earlier versions have none of these.
  */
-export type CheckAnswer = Check["answers"][number] & { entry?: string; seed?: number };
+export type CheckAnswer = Check["answers"][number] & { entry?: string; seed?: number; becauseHtml?: string };
 
 /** The learner's belief and standing on each concept at one moment. */
 export type Snapshot = Record<string, { mastery: number; state: StandingState }>;

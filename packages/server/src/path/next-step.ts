@@ -11,6 +11,7 @@ import type { Db } from "../db/tables.ts";
 import { selectDraftsByLearner } from "../drafts/queries.ts";
 import { loadGoalOrTrack } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
+import { NO_MISTAKE, type PlacedMistake, placeMistake } from "./place-mistake.ts";
 
 /** Time for a single item. */
 const ITEM_MINUTES = 2;
@@ -28,12 +29,16 @@ export async function nextStep(reading: Reading, { learnerId, state }: NextStep)
   const goal = await loadGoalOrTrack(reading, learnerId);
   const step = chooseNext(reading.catalogue.graph, known, goal, reading.now());
   const drafts = (await selectDraftsByLearner(reading.db, learnerId)).map(({ exercise }) => exercise);
-  return toStep(reading.catalogue, step, { state: known, drafts });
+  const mistake =
+    step.kind === "learn" && step.help !== null
+      ? await placeMistake(reading, { learnerId, state: known, concept: step.concept })
+      : NO_MISTAKE;
+  return toStep(reading.catalogue, step, { state: known, drafts, mistake });
 }
 
-type Standing = { state: LearnerState; drafts: readonly string[] };
+type Standing = { state: LearnerState; drafts: readonly string[]; mistake: PlacedMistake };
 
-function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts }: Standing): Step {
+function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts, mistake }: Standing): Step {
   const concept = "concept" in step ? step.concept : null;
   return {
     kind: step.kind,
@@ -43,6 +48,7 @@ function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts }: Stand
     detourFrom: "detourFrom" in step ? step.detourFrom : null,
     lessonRead: step.kind === "learn" && step.lessonRead,
     help: step.kind === "learn" ? step.help : null,
+    ...mistake,
     until: step.kind === "nothing-now" ? new Date(step.until).toISOString() : null,
     draft: concept === null ? null : draftFor(state, concept, drafts),
     reason: {
