@@ -64,8 +64,7 @@ export const stepEndpoints = {
       "An exercise of the concept, worked out, for a learner who failed two rounds on it or finished the exercise",
     asks: "learner",
     params: byConcept,
-    /** Null when no exercise of the concept is worked out. */
-    reply: z.strictObject({ example: WorkedExample.nullable() }),
+    reply: WorkedExample,
     status: 200,
   }),
   putOff: endpoint({

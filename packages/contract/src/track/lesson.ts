@@ -26,6 +26,8 @@ export const Lesson = z.strictObject({
   blocks: z.array(LessonBlock),
   /** A second explanation, for a learner who failed after the lesson; null when there is none. */
   again: z.array(LessonBlock).nullable(),
+  /** An exercise of the concept is worked out, line by line; see `getWorkedExample`. */
+  hasWorkedExample: z.boolean(),
   /** A place in Aulo's own source that uses the concept. */
   seenIn: z.strictObject({ path: z.string(), text: z.string() }).nullable(),
 });

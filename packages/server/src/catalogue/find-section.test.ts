@@ -11,7 +11,7 @@ const BLOCKS = [
   text('<h2 id="wait-with-await">Wait with await</h2><p>The function pauses until the promise settles.</p>'),
   code("const rows = await load();"),
   text(
-    '<h2 id="all-at-once"><code>Promise.all</code></h2><p>It starts several calls side by side.</p><h3 id="one-fails">One fails</h3><p>A rejection of a single call rejects the whole array.</p>',
+    '<h2 id="all-at-once"><code>Promise.all</code></h2><p>The queries go out in parallel.</p><h3 id="one-fails">One fails</h3><p>A rejection of a single call rejects the whole array.</p>',
   ),
 ];
 
@@ -19,7 +19,7 @@ describe("the part of a lesson that a mistake belongs to", () => {
   test.each([
     ["The function pauses at the keyword, so the rows are there.", "wait-with-await"],
     ["Without `await` the rows are a promise: load was not waited for.", "wait-with-await"],
-    ["`Promise.all` makes the calls in order.", "all-at-once"],
+    ["The queries go in parallel.", "all-at-once"],
     ["One rejection rejects the array.", "one-fails"],
   ])("%s", (reason, section) => {
     expect(findSection({ blocks: BLOCKS }, { reason, item: "" })?.id).toBe(section);

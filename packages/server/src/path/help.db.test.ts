@@ -105,9 +105,9 @@ onEachDatabase("Help after a failed round", (open) => {
     expect(await learner.refusal("GET", WORKED_EXAMPLE)).toMatchObject(refused);
     server.wait(DAY_MS);
     await takeRound(learner, "functions", wrongAnswer);
-    const { example } = await learner.call("getWorkedExample", { params: { conceptId: "functions" } });
+    const example = await learner.call("getWorkedExample", { params: { conceptId: "functions" } });
     expect(example).toMatchObject({ exercise: "functions/double", title: "double" });
-    expect(example?.explainedHtml).toContain("SECRET Worked out");
+    expect(example.explainedHtml).toContain("SECRET Worked out");
   });
 
   test.each([
@@ -144,11 +144,14 @@ onEachDatabase("Help after a failed round", (open) => {
     }
   };
 
-  test("a concept without a worked example has none, and an unknown one is not found", async () => {
+  test("a concept without a worked example says so, and refuses one", async () => {
     const learner = await begin();
-    expect(await learner.call("getWorkedExample", { params: { conceptId: "values" } })).toEqual({
-      example: null,
-    });
-    expect(await learner.refusal("GET", "/api/concepts/gone/worked-example")).toMatchObject({ status: 404 });
+    for (const concept of ["values", "gone"])
+      expect(await learner.refusal("GET", `/api/concepts/${concept}/worked-example`)).toMatchObject({
+        status: 404,
+      });
+    const hasOne = async (conceptId: string) =>
+      (await learner.call("getLesson", { params: { conceptId } })).hasWorkedExample;
+    expect([await hasOne("functions"), await hasOne("values")]).toEqual([true, false]);
   });
 });
