@@ -104,10 +104,12 @@ function withAnswer(
   { id, item, concept, result, onlyMeasures }: Answered,
 ): CheckRow {
   const others = check.answers.filter((answer) => answer.item !== item);
-  const because = feedback.notes.find(({ chosen, right }) => chosen && !right)?.becauseHtml;
+  const note = feedback.notes.find(({ chosen, right }) => chosen && !right);
   const answered = {
     ...{ item, concept, result, onlyMeasures, entry: id, seed: open.seed },
-    ...(result === "wrong" && because !== undefined ? { becauseHtml: because } : {}),
+    ...(result === "wrong" && note !== undefined
+      ? { mistake: { becauseHtml: note.becauseHtml, misconception: note.misconception } }
+      : {}),
   };
   return { ...check, answers: [...others, answered] };
 }

@@ -60,9 +60,9 @@ onEachDatabase("Help after a failed round", (open) => {
 
   test("no help comes before a round failed", async () => {
     const learner = await begin();
-    expect(await learner.call("getStep")).toMatchObject({ help: null, section: null, mistakeHtml: null });
+    expect(await learner.call("getStep")).toMatchObject({ help: null, section: null, mistake: null });
     await takeRound(learner, "values", rightAnswer);
-    expect(await learner.call("getStep")).toMatchObject({ help: null, section: null, mistakeHtml: null });
+    expect(await learner.call("getStep")).toMatchObject({ help: null, section: null, mistake: null });
   });
 
   test("wrong answers lead to the part of the lesson that they belong to, with their reason", async () => {
@@ -71,7 +71,20 @@ onEachDatabase("Help after a failed round", (open) => {
     const step = await learner.call("getStep");
     expect(step).toMatchObject({ kind: "learn", concept: "values", help: "section", lessonRead: false });
     expect(["joining-texts", "names-come-first"]).toContain(step.section);
-    expect(step.mistakeHtml).toContain("SECRET");
+    expect(step.mistake?.becauseHtml).toContain("SECRET");
+    expect(step.mistake?.misconception).toContain("SECRET");
+  });
+
+  test("the lesson is read again after each failed round, however often it was read", async () => {
+    const learner = await begin();
+    for (let round = 1; round <= 2; round++) {
+      await takeRound(learner, "values", wrongAnswer);
+      const help = round === 1 ? "section" : "again";
+      expect(await learner.call("getStep")).toMatchObject({ concept: "values", help, lessonRead: false });
+      expect(await learner.call("finishLesson", { params: { conceptId: "values" } })).toMatchObject({
+        ...{ concept: "values", help, lessonRead: true },
+      });
+    }
   });
 
   test("an answer that was taken back gives no reason", async () => {
@@ -81,7 +94,7 @@ onEachDatabase("Help after a failed round", (open) => {
     for (const { id, kind } of entries)
       if (kind === "answered")
         await learner.call("voidEntry", { params: { entryId: id }, body: { note: "" } });
-    expect(await learner.call("getStep")).toMatchObject({ help: null, section: null, mistakeHtml: null });
+    expect(await learner.call("getStep")).toMatchObject({ help: null, section: null, mistake: null });
   });
 
   test("“I don't know yet” has no reason", async () => {
@@ -91,7 +104,7 @@ onEachDatabase("Help after a failed round", (open) => {
       server.wait(DAY_MS);
     }
     const step = await learner.call("getStep");
-    expect(step).toMatchObject({ kind: "learn", concept: "values", mistakeHtml: null });
+    expect(step).toMatchObject({ kind: "learn", concept: "values", mistake: null });
     expect(step.help).not.toBeNull();
   });
 

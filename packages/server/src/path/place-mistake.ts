@@ -8,9 +8,9 @@ import { selectAnswersByConcept } from "../checks/queries.ts";
 import type { Db } from "../db/tables.ts";
 
 /** The part of a lesson that the learner's mistakes belong to, and the reason why the answer was wrong. */
-export type PlacedMistake = Pick<Step, "section" | "mistakeHtml">;
+export type PlacedMistake = Pick<Step, "section" | "mistake">;
 
-export const NO_MISTAKE: PlacedMistake = { section: null, mistakeHtml: null };
+export const NO_MISTAKE: PlacedMistake = { section: null, mistake: null };
 
 type Reading = { db: Db; catalogue: Catalogue };
 type Asked = { learnerId: string; state: LearnerState; concept: string };
@@ -28,21 +28,22 @@ export async function placeMistake(
   if (missed.length === 0) return NO_MISTAKE;
   const wrong = missed.filter(({ result }) => result === "wrong");
   const given = await selectAnswersByConcept(db, { learnerId, concept });
-  const reasons = new Map(given.map(({ entry, becauseHtml }) => [entry, becauseHtml ?? null]));
+  const reasons = new Map(given.map(({ entry, mistake }) => [entry, mistake ?? null]));
   const lesson = findLesson(catalogue, concept);
   const placed = (wrong.length > 0 ? wrong : missed).toReversed().map(({ event, item }) => {
-    const mistakeHtml = reasons.get(event) ?? null;
-    return { mistakeHtml, found: findSection(lesson, toMistake(catalogue.items.get(item), mistakeHtml)) };
+    const mistake = reasons.get(event) ?? null;
+    return { mistake, found: findSection(lesson, toText(catalogue.items.get(item), mistake)) };
   });
   const [last] = placed;
   const best = placed.toSorted((a, b) => (b.found?.lead ?? 0) - (a.found?.lead ?? 0))[0];
-  if (best === undefined || best.found === null)
-    return { section: null, mistakeHtml: last?.mistakeHtml ?? null };
-  return { section: best.found.id, mistakeHtml: best.mistakeHtml };
+  if (best === undefined || best.found === null) return { section: null, mistake: last?.mistake ?? null };
+  return { section: best.found.id, mistake: best.mistake };
 }
 
-function toMistake(entry: ItemEntry | undefined, mistakeHtml: string | null): Mistake {
-  return { reason: withoutTags(mistakeHtml ?? ""), item: textOf(entry) };
+function toText(entry: ItemEntry | undefined, mistake: Step["mistake"]): Mistake {
+  const reason =
+    mistake === null ? "" : `${withoutTags(mistake.becauseHtml)}\n${mistake.misconception ?? ""}`;
+  return { reason, item: textOf(entry) };
 }
 
 function textOf(entry: ItemEntry | undefined): string {

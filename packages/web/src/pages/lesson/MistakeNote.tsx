@@ -3,11 +3,15 @@ import { Note } from "../../ui/Note.tsx";
 import type { LessonHelp } from "./use-help.ts";
 
 /** Names the mix-up behind a wrong answer; empty when no author said why it is wrong. */
-export function MistakeNote({ help: { mistakeHtml } }: { help: LessonHelp }) {
-  if (mistakeHtml === null) return null;
+export function MistakeNote({ help: { mistake } }: { help: LessonHelp }) {
+  if (mistake === null) return null;
+  const { becauseHtml, misconception } = mistake;
   return (
-    <Note tone="wait" title="Where your answer went another way">
-      <TrackHtml html={mistakeHtml} />
+    <Note
+      tone="wait"
+      title={misconception === null ? "About your answer" : `Your answer took this mix-up: ${misconception}`}
+    >
+      <TrackHtml html={becauseHtml} />
     </Note>
   );
 }

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { queries } from "../../api/queries.ts";
 
-export type LessonHelp = Pick<Step, "section" | "mistakeHtml"> & { kind: NonNullable<Step["help"]> };
+export type LessonHelp = Pick<Step, "section" | "mistake"> & { kind: NonNullable<Step["help"]> };
 
 /** Help for a learner who comes back to the lesson after a failed round, as it was when the page opened; null for other visits. */
 export function useHelp(conceptId: ConceptId): LessonHelp | null {
@@ -13,6 +13,6 @@ export function useHelp(conceptId: ConceptId): LessonHelp | null {
   return help;
 }
 
-function helpOf({ concept, help, section, mistakeHtml }: Step, conceptId: ConceptId): LessonHelp | null {
-  return concept !== conceptId || help === null ? null : { kind: help, section, mistakeHtml };
+function helpOf({ concept, help, section, mistake }: Step, conceptId: ConceptId): LessonHelp | null {
+  return concept !== conceptId || help === null ? null : { kind: help, section, mistake };
 }
