@@ -3,9 +3,6 @@ import { describe, expect, test } from "vitest";
 import { loadRealCatalogue } from "../testing/real-track.ts";
 import { findSection, withoutTags } from "./find-section.ts";
 
-const text = (html: string): LessonBlock => ({ kind: "text", html });
-const code = (line: string): LessonBlock => ({ kind: "code", language: "js", code: line, html: "" });
-
 const BLOCKS = [
   text("<p>A promise stands for a result that comes later. Closures and loops come elsewhere.</p>"),
   text('<h2 id="wait-with-await">Wait with await</h2><p>The function pauses until the promise settles.</p>'),
@@ -64,3 +61,11 @@ describe("the part of a lesson that a mistake belongs to", () => {
     for (const { id, headings } of placed) expect(headings).toContain(id);
   });
 });
+
+function text(html: string): LessonBlock {
+  return { kind: "text", html };
+}
+
+function code(line: string): LessonBlock {
+  return { kind: "code", language: "js", code: line, html: "" };
+}

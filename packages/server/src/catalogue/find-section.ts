@@ -50,6 +50,11 @@ export function findSection({ blocks }: Pick<Lesson, "blocks">, mistake: Mistake
   return id === "" || lead < LEAST_LEAD ? null : { id, lead };
 }
 
+/** The text of HTML made from Markdown. */
+export function withoutTags(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, " ");
+}
+
 /** The parts in order; the id and the heading of the first are empty. */
 function sectionsOf(blocks: Lesson["blocks"]): Section[] {
   const sections: Section[] = [{ key: 0, id: "", heading: "", text: "" }];
@@ -76,11 +81,6 @@ function sectionsOf(blocks: Lesson["blocks"]): Section[] {
     }
   }
   return sections;
-}
-
-/** The text of HTML made from Markdown. */
-export function withoutTags(html: string): string {
-  return html.replaceAll(/<[^>]*>/g, " ");
 }
 
 function stems(text: string): string[] {

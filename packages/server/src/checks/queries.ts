@@ -20,9 +20,6 @@ export type CheckRow = {
   startedAt: Date;
 };
 
-/** Checks on one concept between two of its lessons are fewer. */
-const CHECKS_LOOKED_AT = 20;
-
 export async function insertCheck(db: Db, learnerId: string, check: CheckRow): Promise<void> {
   await db
     .insertInto("checks")
@@ -60,22 +57,6 @@ export async function selectOpenChecks(db: Db, learnerId: string): Promise<Check
     .where("state", "=", "open")
     .execute();
   return rows.map(toCheckRow);
-}
-
-/** Answers in the learner's latest checks on a concept, newest check first. */
-export async function selectAnswersByConcept(
-  db: Db,
-  { learnerId, concept }: { learnerId: string; concept: string },
-): Promise<CheckAnswer[]> {
-  const rows = await db
-    .selectFrom("checks")
-    .select("answers")
-    .where("learner_id", "=", learnerId)
-    .where("concept", "=", concept)
-    .orderBy("started_at", "desc")
-    .limit(CHECKS_LOOKED_AT)
-    .execute();
-  return rows.flatMap(({ answers }) => answers);
 }
 
 function toColumns(check: CheckRow) {

@@ -4,8 +4,8 @@ import type { ItemEntry } from "@aulo/grading";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { findLesson } from "../catalogue/find-or-refuse.ts";
 import { findSection, type Mistake, withoutTags } from "../catalogue/find-section.ts";
-import { selectAnswersByConcept } from "../checks/queries.ts";
 import type { Db } from "../db/tables.ts";
+import { selectAnswersByConcept } from "./queries.ts";
 
 /** The part of a lesson that the learner's mistakes belong to, and the reason why the answer was wrong. */
 export type PlacedMistake = Pick<Step, "section" | "mistake">;

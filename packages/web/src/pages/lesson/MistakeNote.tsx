@@ -9,7 +9,7 @@ export function MistakeNote({ help: { mistake } }: { help: LessonHelp }) {
   return (
     <Note
       tone="wait"
-      title={misconception === null ? "About your answer" : `Your answer took this mix-up: ${misconception}`}
+      title={misconception === null ? "About your answer" : `A common mix-up: ${misconception}`}
     >
       <TrackHtml html={becauseHtml} />
     </Note>

@@ -2,7 +2,6 @@ import type { LessonBlock } from "@aulo/contract";
 import { expect, test } from "vitest";
 import { cutLesson } from "./cut-lesson.ts";
 
-const text = (html: string): LessonBlock => ({ kind: "text", html });
 const CODE: LessonBlock = { kind: "code", language: "js", code: "1", html: "<pre>1</pre>" };
 const LESSON = [
   text('<p>Opening.</p><h2 id="one">One</h2><p>First.</p>'),
@@ -32,3 +31,7 @@ test.each([
 test.each([null, "gone"])("leaves a lesson without the heading %s as it is", (section) => {
   expect(cutLesson(LESSON, section)).toEqual({ before: LESSON, part: [], after: [] });
 });
+
+function text(html: string): LessonBlock {
+  return { kind: "text", html };
+}
