@@ -90,7 +90,7 @@ test("a failing run of an exercise and a solution that was asked for can be disp
   await expect(open).toBeVisible({ timeout: 40_000 });
   await send("The test asks for more than the text.");
   const item = await learner.answer("dont-know");
-  await expect(page.getByRole("heading", { name: "Not known yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Not shown yet" })).toBeVisible();
   await send("My code does the same as the solution.");
   expect(await disputesOf(page)).toMatchObject([
     { item: item.id, answer: null },

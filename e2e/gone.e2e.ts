@@ -15,7 +15,7 @@ test("an answer sent while the server is down is kept, sent again automatically,
   await expect(page.getByText("Aulo's server does not answer.")).toBeVisible();
 
   await context.setOffline(false);
-  await expect(page.getByRole("heading", { name: "Not known yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Not shown yet" })).toBeVisible();
   await expect(page.getByText("Aulo's server does not answer.")).toHaveCount(0);
   await page.goto("/settings");
   await expect(page.locator(".log-row")).toHaveCount(1);

@@ -100,6 +100,12 @@ export class LearnerAtPage {
     await expect(page).toHaveURL(/\/checks\//);
   }
 
+  /** Reads the lesson of the next step, and fails its check. */
+  async failCheck(): Promise<void> {
+    await this.beginStep();
+    await this.answerAll("wrong");
+  }
+
   /** Fails the check of the next step, takes the lesson, and answers its check up to an exercise. */
   async reachExercise(): Promise<void> {
     await this.beginStep();

@@ -55,10 +55,11 @@ test("a learner who does not know a concept reads, runs, passes, and the path mo
 }) => {
   await learner.startOn("Learn backend with Node.js");
 
-  await test.step("the unknown concept is taught next", async () => {
+  await test.step("“I don't know yet” is not called wrong, and the lesson is the next step", async () => {
     await learner.beginStep();
     await learner.answerAll("dont-know");
-    await expect(page.getByRole("heading", { name: "Not there yet" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Not shown yet" })).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText(/wrong|failed|\d %/i);
   });
 
   await test.step("its check runs code before it is passed", async () => {
@@ -68,8 +69,48 @@ test("a learner who does not know a concept reads, runs, passes, and the path mo
     await expect(page.getByRole("heading", { name: "It stuck" })).toBeVisible();
   });
 
-  await test.step("the change of state is shown, and one step follows", async () => {
-    await expect(page.getByRole("table")).toContainText("→ strong");
+  await test.step("the change of state is said in words, and one step follows", async () => {
+    await expect(page.getByText(/ is strong now\./)).toBeVisible();
+    await expect(
+      page.getByRole("region", { name: "What changed" }).getByRole("link").first(),
+    ).toHaveAttribute("href", /\/evidence$/);
     await expect(page.getByRole("article")).toHaveCount(1);
+  });
+});
+
+test("after a failed check the lesson opens at the part that the mistakes belong to", async ({
+  page,
+  learner,
+}) => {
+  await learner.startOn("Understand promises");
+  await learner.beginStep();
+  await learner.answerAll("dont-know");
+  const { concept } = await learner.nextStep();
+  await learner.failCheck();
+  await expect(page.getByRole("heading", { name: "Not there yet" })).toBeVisible();
+
+  await test.step("the lesson is the main button, the check comes second", async () => {
+    expect(await learner.nextStep()).toMatchObject({
+      kind: "learn",
+      concept,
+      help: "section",
+      lessonRead: false,
+    });
+    await page.getByRole("link", { name: "Look at this part again" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+  await test.step("the mix-up is named at its part, which is in view", async () => {
+    const { section, mistake } = await learner.nextStep();
+    if (mistake !== null) await expect(page.locator(".lesson .note").first()).toBeInViewport();
+    if (section !== null) await expect(page.locator(`.lesson-part #${section}`)).toBeInViewport();
+  });
+
+  await test.step("after a second failed check, another explanation or a worked example comes", async () => {
+    await page.getByRole("button", { name: /Check what stuck/ }).click();
+    await learner.answerAll("wrong");
+    expect(await learner.nextStep()).toMatchObject({ concept, help: "again", lessonRead: false });
+    await page.getByRole("link", { name: "See it explained in another way" }).click();
+    await expect(page.getByRole("button", { name: /Check what stuck/ })).toBeVisible();
   });
 });

@@ -16,6 +16,7 @@ export type RefusalKind =
   | "not-open"
   | "already-answered"
   | "no-more-hints"
+  | "too-early"
   | "not-voidable"
   | "key-reused"
   | "import-refused"

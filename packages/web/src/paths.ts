@@ -7,8 +7,11 @@ export const paths = {
   goal: (goalId: string) => `/goals/${goalId}`,
   placement: () => "/placement",
   lesson: (conceptId: string) => `/concepts/${conceptId}`,
+  /** The lesson, with a way back to the exercise of a check. */
+  lessonFrom: (conceptId: string, checkId: string) =>
+    `/concepts/${conceptId}?${new URLSearchParams({ from: checkId })}`,
   evidence: (conceptId: string) => `/concepts/${conceptId}/evidence`,
-  check: (checkId: string) => `/checks/${checkId}`,
+  check: (checkId: string) => `/checks/${encodeURIComponent(checkId)}`,
   reviews: () => "/reviews",
   map: () => "/map",
   mapOf: (chosen: { concept: string } | { wait: string }) => `/map?${new URLSearchParams(chosen)}`,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PublicItem } from "../checks/item.ts";
 import { endpoint } from "../endpoint.ts";
 import { ConceptId } from "../ids.ts";
+import { WorkedExample } from "../track/lesson.ts";
 import { Deferral } from "./deferral.ts";
 import { EvidenceView } from "./evidence.ts";
 import { PathView } from "./path.ts";
@@ -65,6 +66,16 @@ export const stepEndpoints = {
     reply: Step,
     status: 200,
     idempotent: true,
+  }),
+  getWorkedExample: endpoint({
+    method: "GET",
+    path: "/api/concepts/:conceptId/worked-example",
+    summary:
+      "An exercise of the concept, worked out, for a learner who failed two rounds on it or finished the exercise",
+    asks: "learner",
+    params: byConcept,
+    reply: WorkedExample,
+    status: 200,
   }),
   putOff: endpoint({
     method: "POST",

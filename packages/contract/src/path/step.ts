@@ -82,6 +82,10 @@ export const Step = z.strictObject({
    * the first round.
    */
   help: z.enum(["section", "again"]).nullable(),
+  /** With `help`: the heading's id of the lesson's part that the wrong answers since the last lesson belong to; null when no part fits well. */
+  section: z.string().nullable(),
+  /** With `help`: the wrong answer that led to `section`, or else the last one. Null when no author said why it is wrong. */
+  mistake: z.strictObject({ becauseHtml: z.string(), misconception: z.string().nullable() }).nullable(),
   /** Time at which something is left to do again, for `nothing-now`; else null. */
   until: Moment.nullable(),
   /** An exercise of this step with a saved draft. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ItemId } from "../ids.ts";
 import { ConceptSummary } from "./track.ts";
 
 /** A block of a lesson. `html` is made from the track's Markdown, in which raw HTML is escaped. */
@@ -25,7 +26,19 @@ export const Lesson = z.strictObject({
   blocks: z.array(LessonBlock),
   /** A second explanation, for a learner who failed after the lesson; null when there is none. */
   again: z.array(LessonBlock).nullable(),
+  /** An exercise of the concept is worked out, line by line; see `getWorkedExample`. */
+  hasWorkedExample: z.boolean(),
   /** A place in Aulo's own source that uses the concept. */
   seenIn: z.strictObject({ path: z.string(), text: z.string() }).nullable(),
 });
 export type Lesson = z.infer<typeof Lesson>;
+
+/** An exercise with its first solution, explained line by line. */
+export const WorkedExample = z.strictObject({
+  exercise: ItemId,
+  title: z.string(),
+  /** The task, as HTML made from Markdown. */
+  askHtml: z.string(),
+  explainedHtml: z.string(),
+});
+export type WorkedExample = z.infer<typeof WorkedExample>;

@@ -14,6 +14,7 @@ import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
 import { buildGoalIndex, type GoalIndex } from "./goal/goal-index.ts";
 import { buildTextIndex, type TextIndex } from "./goal/text-index.ts";
+import { workedExampleOf } from "./worked-example.ts";
 
 /** A track in the forms that the server needs: graph, lessons, items, goal search. */
 export type Catalogue = {
@@ -199,6 +200,7 @@ function toLesson(concept: Concept): Lesson {
     concept: toSummary(concept),
     blocks: concept.blocks.map(toBlock),
     again: concept.again === null ? null : concept.againBlocks.map(toBlock),
+    hasWorkedExample: workedExampleOf(concept) !== null,
     seenIn: concept.seenIn,
   };
 }

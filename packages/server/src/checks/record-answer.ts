@@ -7,7 +7,7 @@
  *    has a summary of the check and the one next step.
  */
 import { randomUUID } from "node:crypto";
-import type { AttemptResult, Feedback } from "@aulo/contract";
+import type { AttemptResult, Feedback, Step } from "@aulo/contract";
 import { type Answered, type ItemNode, type LearnerState, PARAMETERS } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import { findNode } from "../catalogue/find-or-refuse.ts";
@@ -17,7 +17,14 @@ import { measureItem } from "../difficulty/measure-item.ts";
 import { noteReached } from "../goals/goal.ts";
 import { toAttempt } from "../log/log-entry.ts";
 import { appendEvent, loadState } from "../log/state.ts";
-import { changesBetween, openedBetween, saySummary, snapshotOf } from "../path/changes.ts";
+import {
+  type CheckEnd,
+  changesBetween,
+  openedBetween,
+  sayHeadline,
+  saySummary,
+  snapshotOf,
+} from "../path/changes.ts";
 import { nextStep } from "../path/next-step.ts";
 import { toCheck } from "./check.ts";
 import { moveOn } from "./move-on.ts";
@@ -54,7 +61,8 @@ export async function recordAnswer(tx: TxDeps, answer: GradedAnswer): Promise<At
     changes: changesBetween(catalogue, before, after),
     opened: openedBetween(catalogue, before, after),
     offer: offerOf(state, event.item),
-    summary: hasEnded ? summaryOf(tx, check, after) : null,
+    headline: hasEnded ? sayHeadline(endOf(moved.check, after)) : null,
+    summary: hasEnded ? summaryOf(tx, moved.check, { after, next }) : null,
     check: await toCheck(tx, learnerId, moved.check),
     next,
   };
@@ -92,19 +100,40 @@ function offerOf({ unfinished }: LearnerState, item: string): string | null {
 
 /** The check with the answer; an earlier answer to the same item is replaced. */
 function withAnswer(
-  { check, open }: GradedAnswer,
+  { check, open, feedback }: GradedAnswer,
   { id, item, concept, result, onlyMeasures }: Answered,
 ): CheckRow {
   const others = check.answers.filter((answer) => answer.item !== item);
-  const answered = { item, concept, result, onlyMeasures, entry: id, seed: open.seed };
+  const note = feedback.notes.find(({ chosen, right }) => chosen && !right);
+  const answered = {
+    ...{ item, concept, result, onlyMeasures, entry: id, seed: open.seed },
+    ...(result === "wrong" && note !== undefined
+      ? { mistake: { becauseHtml: note.becauseHtml, misconception: note.misconception } }
+      : {}),
+  };
   return { ...check, answers: [...others, answered] };
 }
 
-function summaryOf({ catalogue }: TxDeps, check: CheckRow, now: Snapshot): string {
+function endOf({ purpose, concept, state, answers }: CheckRow, after: Snapshot): CheckEnd {
+  return {
+    purpose,
+    isPassed: state === "passed",
+    state: concept === null ? null : (after[concept]?.state ?? "locked"),
+    isUnknown:
+      answers.some(({ result }) => result === "dont-know") &&
+      answers.every(({ result }) => result !== "wrong"),
+  };
+}
+
+type Ended = { after: Snapshot; next: Step | null };
+
+function summaryOf({ catalogue }: TxDeps, check: CheckRow, { after, next }: Ended): string {
   return saySummary(catalogue, {
     concept: check.concept,
-    changes: changesBetween(catalogue, check.before, now),
-    opened: openedBetween(catalogue, check.before, now),
-    after: now,
+    isPassed: check.state === "passed",
+    isNext: next !== null && next.concept === check.concept,
+    changes: changesBetween(catalogue, check.before, after),
+    opened: openedBetween(catalogue, check.before, after),
+    after,
   });
 }

@@ -1,4 +1,4 @@
-import type { Answer, Files } from "@aulo/contract";
+import type { Answer, Files, Step } from "@aulo/contract";
 import type { Check, LearnerState, LogEvent, Purpose, StandingState } from "@aulo/engine";
 import type { ColumnType, JSONColumnType, Kysely } from "kysely";
 
@@ -76,9 +76,13 @@ export type OpenItem = {
 
 /**
  * The last answer to an item in a check, with the id of its entry in the log and the seed of the order in which its options or lines
- * were shown. Rows of earlier versions have neither.
+ * were shown. `mistake`: why a wrong answer is wrong, where an author foresaw it. Rows of earlier versions have none of these.
  */
-export type CheckAnswer = Check["answers"][number] & { entry?: string; seed?: number };
+export type CheckAnswer = Check["answers"][number] & {
+  entry?: string;
+  seed?: number;
+  mistake?: Step["mistake"];
+};
 
 /** The learner's belief and standing on each concept at one moment. */
 export type Snapshot = Record<string, { mastery: number; state: StandingState }>;

@@ -22,6 +22,7 @@ const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
   "not-open": { status: 409, title: "The item is not open" },
   "already-answered": { status: 409, title: "The item was answered already" },
   "no-more-hints": { status: 409, title: "There are no more hints" },
+  "too-early": { status: 409, title: "It is too early" },
   "not-voidable": { status: 409, title: "The entry cannot be taken back" },
   "key-reused": { status: 422, title: "The key belongs to another request" },
   "import-refused": { status: 422, title: "The import was refused" },

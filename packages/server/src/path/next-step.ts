@@ -11,6 +11,7 @@ import type { Db } from "../db/tables.ts";
 import { selectDraftsByLearner } from "../drafts/queries.ts";
 import { loadGoalOrTrack } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
+import { NO_MISTAKE, type PlacedMistake, placeMistake } from "./place-mistake.ts";
 
 /** Time for a single item. */
 const ITEM_MINUTES = 2;
@@ -28,21 +29,26 @@ export async function nextStep(reading: Reading, { learnerId, state }: NextStep)
   const goal = await loadGoalOrTrack(reading, learnerId);
   const step = chooseNext(reading.catalogue.graph, known, goal, reading.now());
   const drafts = (await selectDraftsByLearner(reading.db, learnerId)).map(({ exercise }) => exercise);
-  return toStep(reading.catalogue, step, { state: known, drafts });
+  const mistake =
+    step.kind === "learn" && step.help !== null
+      ? await placeMistake(reading, { learnerId, state: known, concept: step.concept })
+      : NO_MISTAKE;
+  return toStep(reading.catalogue, step, { state: known, drafts, mistake });
 }
 
-type Standing = { state: LearnerState; drafts: readonly string[] };
+type Standing = { state: LearnerState; drafts: readonly string[]; mistake: PlacedMistake };
 
-function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts }: Standing): Step {
+function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts, mistake }: Standing): Step {
   const concept = "concept" in step ? step.concept : null;
   return {
     kind: step.kind,
     concept,
     title: titleOfStep(catalogue, step),
-    minutes: minutesOf(catalogue, step),
+    minutes: minutesOf(catalogue, step, isLessonRead(state, step)),
     detourFrom: "detourFrom" in step ? step.detourFrom : null,
-    lessonRead: step.kind === "learn" && step.lessonRead,
+    lessonRead: isLessonRead(state, step),
     help: step.kind === "learn" ? step.help : null,
+    ...mistake,
     until: step.kind === "nothing-now" ? new Date(step.until).toISOString() : null,
     draft: concept === null ? null : draftFor(state, concept, drafts),
     reason: {
@@ -64,12 +70,18 @@ function titleOfStep(catalogue: Catalogue, step: EngineStep): string {
   }
 }
 
-function minutesOf({ graph, summaries, track }: Catalogue, step: EngineStep): number {
+/** Whether the lesson was read since the last failed round. The engine also ends a row of lessons that did not help; here the learner still gets the other explanation. */
+function isLessonRead({ concepts, trouble }: LearnerState, step: EngineStep): boolean {
+  if (step.kind !== "learn" || step.help === null) return step.kind === "learn" && step.lessonRead;
+  return step.lessonRead && (concepts[step.concept]?.lessonSequence ?? 0) > (trouble[step.concept] ?? 0);
+}
+
+function minutesOf({ graph, summaries, track }: Catalogue, step: EngineStep, lessonRead: boolean): number {
   switch (step.kind) {
     case "learn": {
       const all = summaries.get(step.concept)?.minutes ?? 0;
       const lesson = track.concepts.find(({ id }) => id === step.concept)?.minutes ?? 0;
-      return step.lessonRead ? all - lesson : all;
+      return lessonRead ? all - lesson : all;
     }
     case "confirm":
     case "probe":

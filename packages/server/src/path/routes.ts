@@ -9,6 +9,7 @@ import { getPath } from "./get-path.ts";
 import { getProgress } from "./get-progress.ts";
 import { getReviews } from "./get-reviews.ts";
 import { getWhatIf } from "./get-what-if.ts";
+import { getWorkedExample } from "./get-worked-example.ts";
 import { nextStep } from "./next-step.ts";
 import { putOff } from "./put-off.ts";
 
@@ -29,6 +30,9 @@ export function mountPath(router: Router, deps: Deps): void {
   serve(router, deps, "getCalibration", ({ learner }) => getCalibration(deps, { learnerId: learner.id }));
   serve(router, deps, "finishLesson", ({ learner, params, idempotencyKey }) =>
     finishLesson(deps, { learnerId: learner.id, concept: params.conceptId, idempotencyKey }),
+  );
+  serve(router, deps, "getWorkedExample", ({ learner, params }) =>
+    getWorkedExample(deps, { learnerId: learner.id, concept: params.conceptId }),
   );
   serve(router, deps, "putOff", ({ learner, body }) => putOff(deps, { learnerId: learner.id, ...body }));
 }

@@ -52,6 +52,14 @@ onEachDatabase("Runs", (open) => {
     expect(prepared.map(({ kind, entry }) => [kind, entry])).toEqual([["function", item.entry]]);
   });
 
+  test("three failing runs that name the same concept offer its lesson, and a passing run offers nothing", async () => {
+    const { learner, check } = await comeToExercise();
+    const offers = [];
+    for (const code of ["return value", "return value + 1", "return value + 2", "return value * 2"])
+      offers.push((await runToEnd(learner, check, code)).result?.offer);
+    expect(offers).toEqual([null, null, "values", null]);
+  });
+
   test("a passing run ends the exercise, and its solutions are shown", async () => {
     const { learner, check } = await comeToExercise();
     const run = await runToEnd(learner, check, "return value * 2");

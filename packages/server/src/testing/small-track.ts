@@ -163,6 +163,7 @@ solutions:
 wrong:
   - { name: same, fails: gives twice the number, concept: functions, misconception: SECRET giving back }
 `,
+    [`${folder}/explained.md`]: `SECRET Worked out: ${solution("value * 2")}`,
     [`${folder}/prompt.md`]: `Write \`${name}\` in \`${name}.js\`.\n`,
     [`${folder}/starter/${name}.js`]: `export const ${name} = (value) => {};\n`,
     [`${folder}/tests/${name}.spec.js`]: `import { call, expect, test } from "@aulo/runner/spec";

@@ -23,6 +23,12 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.getLesson, { params: { conceptId }, signal }),
       staleTime: Infinity,
     }),
+  workedExample: (conceptId: string) =>
+    queryOptions({
+      queryKey: ["worked-example", conceptId],
+      queryFn: ({ signal }) => call(endpoints.getWorkedExample, { params: { conceptId }, signal }),
+      staleTime: Infinity,
+    }),
   goals: () =>
     queryOptions({
       queryKey: ["standing", "goals"],

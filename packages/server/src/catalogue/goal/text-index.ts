@@ -1,5 +1,6 @@
 import type { Concept, Item, Track } from "@aulo/content";
 import MiniSearch from "minisearch";
+import { withoutTags } from "../find-section.ts";
 import { contentWords } from "./words.ts";
 
 /** A concept whose lesson, items and exercises share words with a goal. */
@@ -41,8 +42,4 @@ function toDocument({ id, title, use, aliases, blocks, items, exercises }: Conce
 
 function textOf(item: Item): string {
   return [item.ask, item.because, ...item.hints, "code" in item ? item.code : ""].join("\n");
-}
-
-function withoutTags(html: string): string {
-  return html.replaceAll(/<[^>]*>/g, " ");
 }

@@ -40,7 +40,14 @@ export function Hints({ check, item }: HintsProps) {
           </Button>
         </div>
       )}
+      {item.kind === "exercise" && <p className="soft small">{sayCost(item.hints - shown.length)}</p>}
       <ProblemNote error={next.error} />
     </div>
   );
+}
+
+function sayCost(left: number): string {
+  return left > 0
+    ? "After the last hint it no longer counts as your own code."
+    : "You have seen the last hint, so it no longer counts as your own code. Another exercise can show it.";
 }

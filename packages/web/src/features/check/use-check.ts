@@ -34,6 +34,8 @@ export type CheckFlow = {
   takeBack: (result: AttemptResult) => void;
   /** Closes the feedback. */
   goOn: () => void;
+  /** Ends the check before its last item. */
+  end: () => void;
   /** Refetches the check, after another tab answered its item. */
   refresh: () => void;
 };
@@ -70,13 +72,21 @@ export function useCheck(checkId: string): CheckFlow {
     },
   });
 
+  const ending = useMutation({
+    mutationFn: () => call(endpoints.endCheck, { params: { checkId } }),
+    onSuccess: async (ended) => {
+      queryClient.setQueryData(query.queryKey, ended.check);
+      await refetchStanding();
+    },
+  });
+
   return {
     check,
     answered,
     last: results.at(-1) ?? null,
     changes: results.map(({ changes }) => changes).reduce(gatherChanges, []),
-    isSending: sending.isPending,
-    error: sending.error,
+    isSending: sending.isPending || ending.isPending,
+    error: sending.error ?? ending.error,
     answer: (item, answer) => sending.mutate({ item, answer }),
     takeRun: (item, result) => takeResult({ item, answer: null, result }),
     takeBack: (result) => {
@@ -84,14 +94,16 @@ export function useCheck(checkId: string): CheckFlow {
       void refetch();
     },
     goOn: () => setAnswered(null),
+    end: () => ending.mutate(),
     refresh: () => {
       sending.reset();
+      ending.reset();
       void refetch();
     },
   };
 }
 
 function verdictWords(result: AttemptResult, answer: Answer): string {
-  if (answer.kind === "dont-know") return "Noted: not known yet. The answer is shown.";
+  if (answer.kind === "dont-know") return "Noted: not shown yet. Here is the answer.";
   return result.feedback.right ? "Right." : "Not right. The reason is shown.";
 }

@@ -3,62 +3,44 @@ import { Link } from "react-router";
 import { largestFirst } from "../../features/check/gather-changes.ts";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import { count, percent } from "../../words/quantities.ts";
+import { count } from "../../words/quantities.ts";
 import { STATE_WORDS } from "../../words/states.ts";
 
-/** Number of rows that are visible at once. Smaller changes are collapsed below. */
+/** Number of concepts that are visible at once. The others are collapsed below. */
 const SHOWN = 4;
 
 type ChangesProps = { changes: readonly Change[]; about: ConceptId | null };
 
-/** The changes of a check, with the values before and after: its own concept first, then by size. */
+/** The concepts whose state changed in a check, with links to their evidence: its own concept first, then by size. */
 export function Changes({ changes, about }: ChangesProps) {
-  const sorted = largestFirst(changes, about);
+  const changed = changes.filter(({ stateBefore, stateAfter }) => stateBefore !== stateAfter);
+  const sorted = largestFirst(changed, about);
   const others = sorted.slice(SHOWN);
   if (sorted.length === 0) return null;
   return (
-    <>
-      <ChangeTable changes={sorted.slice(0, SHOWN)} />
+    <section className="stack-s" aria-label="What changed">
+      <ChangeList changes={sorted.slice(0, SHOWN)} />
       {others.length > 0 && (
         <details>
-          <summary className="small soft">
-            {count(others.length, "other concept")} moved with {others.length === 1 ? "it" : "them"}
-          </summary>
-          <ChangeTable changes={others} />
+          <summary className="small soft">and {count(others.length, "other concept")}</summary>
+          <ChangeList changes={others} />
         </details>
       )}
-    </>
+    </section>
   );
 }
 
-function ChangeTable({ changes }: { changes: readonly Change[] }) {
+function ChangeList({ changes }: { changes: readonly Change[] }) {
   const { title } = useTrack();
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Concept</th>
-            <th scope="col">Belief that you know it</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ concept, before, after, stateBefore, stateAfter }) => (
-            <tr key={concept}>
-              <td>
-                <Link to={paths.evidence(concept)}>{title(concept)}</Link>
-              </td>
-              <td>{fromTo(percent(before), percent(after))}</td>
-              <td>{fromTo(STATE_WORDS[stateBefore].name, STATE_WORDS[stateAfter].name)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul className="chips plain-list">
+      {changes.map(({ concept, stateAfter }) => (
+        <li key={concept}>
+          <Link className="chip" to={paths.evidence(concept)}>
+            {title(concept)} <span className="soft">{STATE_WORDS[stateAfter].name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
-}
-
-function fromTo(from: string, to: string) {
-  return from === to ? to : `${from} → ${to}`;
 }

@@ -21,7 +21,7 @@ function CheckById({ checkId }: { checkId: string }) {
     <Page title={titleOf(check.purpose, concept)} over={concept} width={isWide ? "wide" : "column"}>
       <CheckView
         flow={flow}
-        heading={(asked) => headingOf(asked, check.atMost)}
+        heading={(asked) => headingOf({ ...check, asked })}
         end={<CheckEnd check={check} last={flow.last} changes={flow.changes} />}
       />
     </Page>

@@ -20,41 +20,8 @@ export function titleOf(purpose: Purpose, concept: string): string {
   }
 }
 
-/** The heading of a check's item. `asked` counts the open item too. */
-export function headingOf(asked: number, atMost: number): string {
-  const number = Math.max(1, asked);
-  return atMost <= 1 ? "One item" : `Item ${number} of at most ${atMost}`;
+/** The heading of a check's open item. */
+export function headingOf({ purpose, asked, atMost }: Pick<Check, "purpose" | "asked" | "atMost">): string {
+  if (purpose === "code") return "One exercise";
+  return atMost <= 1 ? "One item" : `Item ${Math.max(1, asked)} of at most ${atMost}`;
 }
-
-/** The heading of a check's end, by its purpose. */
-export function verdictOf({ state, purpose }: Pick<Check, "state" | "purpose">): string {
-  switch (state) {
-    case "passed":
-      return PASSED[purpose];
-    case "failed":
-      return FAILED[purpose];
-    case "ended":
-    case "open":
-      return "The check has ended";
-  }
-}
-
-const PASSED: Readonly<Record<Purpose, string>> = {
-  placement: "The placement is over",
-  step: "It stuck",
-  "test-out": "You know it",
-  confirm: "You know it",
-  code: "You know it",
-  probe: "The gap is not here",
-  review: "It is still there",
-};
-
-const FAILED: Readonly<Record<Purpose, string>> = {
-  placement: "The placement is over",
-  step: "Not there yet",
-  "test-out": "Not there yet",
-  confirm: "Not there yet",
-  code: "Not there yet",
-  probe: "Here may be the gap",
-  review: "It has faded",
-};

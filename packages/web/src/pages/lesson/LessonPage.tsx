@@ -1,28 +1,34 @@
 import "./lesson.css";
-import type { LessonBlock } from "@aulo/contract";
+import type { ConceptId, Lesson } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { queries } from "../../api/queries.ts";
-import { CodeHtml } from "../../features/code/CodeHtml.tsx";
-import { TrackHtml } from "../../features/track/TrackHtml.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { inMinutesOrHours } from "../../words/quantities.ts";
 import { AfterLesson } from "./AfterLesson.tsx";
-import { PredictExample } from "./PredictExample.tsx";
-import { RunExample } from "./RunExample.tsx";
+import { cutLesson } from "./cut-lesson.ts";
+import { LessonBlocks } from "./LessonBlocks.tsx";
+import { MistakeNote } from "./MistakeNote.tsx";
+import { PartToLookAt } from "./PartToLookAt.tsx";
+import { type LessonHelp, useHelp } from "./use-help.ts";
+import { WorkedExample } from "./WorkedExample.tsx";
 
 export function LessonPage() {
   const { conceptId = "" } = useParams();
   return <LessonView key={conceptId} conceptId={conceptId} />;
 }
 
-function LessonView({ conceptId }: { conceptId: string }) {
+function LessonView({ conceptId }: { conceptId: ConceptId }) {
   const { data: lesson } = useSuspenseQuery(queries.lesson(conceptId));
   const { track } = useTrack();
-  const { concept, blocks, seenIn } = lesson;
+  const help = useHelp(conceptId);
+  const from = useSearchParams()[0].get("from");
+  const { concept, seenIn } = lesson;
   const stage = track.stages.find(({ id }) => id === concept.stage);
   return (
     <Page title={concept.title} over={stage?.title}>
@@ -34,12 +40,8 @@ function LessonView({ conceptId }: { conceptId: string }) {
           <Link to={paths.evidence(concept.id)}>what is known about you here</Link>
         </p>
       </header>
-      <div className="lesson">
-        {blocks.map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a lesson never move.
-          <Block key={index} concept={concept.id} block={block} />
-        ))}
-      </div>
+      {from !== null && <BackToExercise checkId={from} />}
+      <LessonText lesson={lesson} help={help} />
       {seenIn !== null && (
         <Note title="See it in a real app">
           <p>{seenIn.text}</p>
@@ -48,8 +50,50 @@ function LessonView({ conceptId }: { conceptId: string }) {
           </p>
         </Note>
       )}
-      <AfterLesson conceptId={concept.id} />
+      {from === null ? <AfterLesson conceptId={concept.id} /> : <BackToExercise checkId={from} isEnd />}
     </Page>
+  );
+}
+
+/** The lesson; after failed rounds with the part to look at again, or after a second explanation. */
+function LessonText({ lesson, help }: { lesson: Lesson; help: LessonHelp | null }) {
+  const { concept, blocks, again, hasWorkedExample } = lesson;
+  const { before, part, after } = cutLesson(blocks, help?.section ?? null);
+  const isAgain = help?.kind === "again";
+  const second = isAgain ? again : null;
+  const isNoteFirst = second !== null || part.length === 0;
+  return (
+    <>
+      {help !== null && isNoteFirst && <MistakeNote help={help} />}
+      {second !== null && (
+        <section className="lesson" aria-label="In other words">
+          <LessonBlocks concept={concept.id} blocks={second} />
+        </section>
+      )}
+      {second !== null && hasWorkedExample && <WorkedExample concept={concept.id} />}
+      {second !== null && <h2 className="lesson-before">The lesson as before</h2>}
+      <div className="lesson">
+        <LessonBlocks concept={concept.id} blocks={before} />
+        {help !== null && part.length > 0 && (
+          <PartToLookAt isFirst={second === null}>
+            {!isNoteFirst && <MistakeNote help={help} />}
+            <LessonBlocks concept={concept.id} blocks={part} />
+          </PartToLookAt>
+        )}
+        <LessonBlocks concept={concept.id} blocks={after} />
+      </div>
+      {isAgain && second === null && hasWorkedExample && <WorkedExample concept={concept.id} />}
+    </>
+  );
+}
+
+function BackToExercise({ checkId, isEnd = false }: { checkId: string; isEnd?: boolean }) {
+  return (
+    <div className={isEnd ? "lesson-end" : "row"}>
+      <ButtonLink look={isEnd ? "primary" : "outline"} to={paths.check(checkId)}>
+        <Icon name="back" /> Back to your exercise
+      </ButtonLink>
+    </div>
   );
 }
 
@@ -67,19 +111,4 @@ function Needs({ requires }: { requires: readonly string[] }) {
       ))}
     </>
   );
-}
-
-function Block({ concept, block }: { concept: string; block: LessonBlock }) {
-  switch (block.kind) {
-    case "text":
-      return <TrackHtml html={block.html} className="prose" />;
-    case "code":
-      return <CodeHtml html={block.html} label={`Code, ${block.language}`} />;
-    case "example":
-      return block.mode === "predict" ? (
-        <PredictExample concept={concept} example={block} />
-      ) : (
-        <RunExample concept={concept} example={block} />
-      );
-  }
 }

@@ -15,6 +15,8 @@ import { DisputeAnswer } from "../feedback/DisputeAnswer.tsx";
 import { Hints } from "../Hints.tsx";
 import type { CheckFlow } from "../use-check.ts";
 import { FileTabs } from "./FileTabs.tsx";
+import { LessonOffer } from "./LessonOffer.tsx";
+import { NotRunnable } from "./NotRunnable.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
 
 type ExerciseItemProps = {
@@ -68,9 +70,14 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
           <RunBar running={running} onRun={run} says={sayRun(outcome !== null && !isVerdict(outcome))} />
           <DraftState state={draft.state} />
         </div>
+        <p className="soft small">Running is free: only how it ends counts.</p>
         <ProblemNote error={running.error} />
         {running.progress !== null && (
           <OutcomeView progress={running.progress} limitMs={item.limits.timeoutMs} />
+        )}
+        {outcome?.kind === "not-runnable" && <NotRunnable concept={item.concept} onGoOn={flow.end} />}
+        {result !== null && result.offer !== null && (
+          <LessonOffer offer={result.offer} concept={item.concept} checkId={check.id} />
         )}
         {result?.attempt.result === "wrong" && (
           <DisputeAnswer
@@ -84,7 +91,7 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
           <ConfirmButton
             look="quiet"
             title="See a solution?"
-            says="It counts as “I don't know yet”, which is a fair answer. Your draft is kept."
+            says="That is a fair answer. You see how it can be done, and this exercise comes back some days later. Your code is kept."
             does="Show me a solution"
             onConfirm={() => flow.answer(item, { kind: "dont-know" })}
           >

@@ -9,8 +9,12 @@ type FeedbackNotesProps = { item: PublicItem; notes: readonly NoteOf[] };
 export function FeedbackNotes({ item, notes }: FeedbackNotesProps) {
   if (item.kind === "choose-one" || item.kind === "choose-several") return null;
   const told = notes.filter(({ chosen, about }) => chosen || about === null || item.kind === "fill-blank");
-  return told.map(({ about, right, becauseHtml, misconception }) => (
-    <Note key={`${about}${becauseHtml}`} tone={right ? "good" : "wrong"} {...titleOf(item, about)}>
+  return told.map(({ about, right, chosen, becauseHtml, misconception }) => (
+    <Note
+      key={`${about}${becauseHtml}`}
+      tone={right ? "good" : chosen ? "wrong" : "plain"}
+      {...titleOf(item, about)}
+    >
       <TrackHtml html={becauseHtml} />
       <Misconception name={misconception} />
     </Note>

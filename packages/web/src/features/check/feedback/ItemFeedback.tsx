@@ -26,7 +26,7 @@ export function ItemFeedback({ answered, isLast, onGoOn, onTakenBack }: ItemFeed
       <div className="verdict" data-result={attempt.result}>
         <Icon name={feedback.right ? "right" : attempt.result === "dont-know" ? "clock" : "wrong"} />
         <FocusHeading level={2} id="verdict">
-          {attempt.result === "dont-know" ? "Not known yet" : feedback.right ? "Right" : "Not quite"}
+          {attempt.result === "dont-know" ? "Not shown yet" : feedback.right ? "Right" : "Not quite"}
         </FocusHeading>
       </div>
       <TrackHtml html={feedback.becauseHtml} className="because" />

@@ -8,7 +8,7 @@ type OptionsFeedbackProps = {
   notes: readonly Note[];
 };
 
-/** Every option, marked right or wrong, with the reason. */
+/** Every option with its reason. Only a chosen option is called wrong. */
 export function OptionsFeedback({ options, notes }: OptionsFeedbackProps) {
   return (
     <ul className="options plain-list">
@@ -17,11 +17,12 @@ export function OptionsFeedback({ options, notes }: OptionsFeedbackProps) {
         return (
           <li key={id} className="option option-shown" data-right={note?.right} data-chosen={note?.chosen}>
             <span className="option-mark">
-              <Icon name={note?.right === true ? "right" : "wrong"} />
+              {note?.right === true && <Icon name="right" />}
+              {note?.right === false && note.chosen && <Icon name="wrong" />}
             </span>
             <div className="stack-s">
               <p className="option-verdict small">
-                {note?.right === true ? "Right" : "Wrong"}
+                {verdictOn(note)}
                 {note?.chosen === true && <span className="chosen-mark">your choice</span>}
               </p>
               <TrackHtml html={html} />
@@ -33,4 +34,9 @@ export function OptionsFeedback({ options, notes }: OptionsFeedbackProps) {
       })}
     </ul>
   );
+}
+
+function verdictOn(note: Note | undefined): string {
+  if (note?.right === true) return "Right";
+  return note?.chosen === true ? "Wrong" : "Not this one";
 }

@@ -1,0 +1,39 @@
+import type { WorkedExample } from "@aulo/contract";
+import type { LearnerState } from "@aulo/engine";
+import { ensureConcept } from "../catalogue/find-or-refuse.ts";
+import { workedExampleOf } from "../catalogue/worked-example.ts";
+import type { Deps } from "../deps.ts";
+import { loadState } from "../log/state.ts";
+import { Refusal } from "../refusal.ts";
+
+/** Failed rounds on a concept after which it is explained in another way. */
+const ROUNDS = 2;
+
+type Asked = { learnerId: string; concept: string };
+
+/**
+ * The easiest exercise of the concept, worked out. It gives a solution away.
+ *
+ * @throws Refusal `not-found` for an unknown concept, or without a worked example; `too-early` before two failed rounds, unless the exercise
+ * was passed or given up
+ */
+export async function getWorkedExample(deps: Deps, { learnerId, concept }: Asked): Promise<WorkedExample> {
+  const { catalogue } = deps;
+  ensureConcept(catalogue, concept);
+  const found = catalogue.track.concepts.find(({ id }) => id === concept);
+  const example = found === undefined ? null : workedExampleOf(found);
+  if (example === null)
+    throw new Refusal("not-found", `No exercise of ${concept} is worked out; its lesson has other examples.`);
+  const { state } = await loadState(deps, learnerId);
+  if (!isDue(state, concept, example.exercise))
+    throw new Refusal(
+      "too-early",
+      "The worked example shows a solution. It comes after two checks that did not work out, or once its exercise is finished.",
+    );
+  return example;
+}
+
+function isDue(state: LearnerState, concept: string, exercise: string): boolean {
+  const { rounds = 0, answers = [] } = state.concepts[concept] ?? {};
+  return rounds >= ROUNDS || answers.some(({ item }) => item === exercise);
+}

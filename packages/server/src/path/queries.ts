@@ -1,0 +1,20 @@
+import type { CheckAnswer, Db } from "../db/tables.ts";
+
+/** Checks on one concept between two of its lessons are fewer. */
+const CHECKS_LOOKED_AT = 20;
+
+/** Answers in the learner's latest checks on a concept, newest check first. */
+export async function selectAnswersByConcept(
+  db: Db,
+  { learnerId, concept }: { learnerId: string; concept: string },
+): Promise<CheckAnswer[]> {
+  const rows = await db
+    .selectFrom("checks")
+    .select("answers")
+    .where("learner_id", "=", learnerId)
+    .where("concept", "=", concept)
+    .orderBy("started_at", "desc")
+    .limit(CHECKS_LOOKED_AT)
+    .execute();
+  return rows.flatMap(({ answers }) => answers);
+}
