@@ -29,19 +29,13 @@ import { priorOf } from "./belief/prior.ts";
 import { failsRound } from "./belief/rounds.ts";
 import type { Graph } from "./graph.ts";
 import { ancestors, conceptOf, indexOf, itemOf } from "./graph-index.ts";
-import type { Answered, Experience, FoldedEvent, Log } from "./log.ts";
+import type { Answered, Experience, FoldedEvent, LogEvent } from "./log.ts";
 import { recallOf } from "./memory/recall.ts";
 import { memoryAfterAnswer, memoryAfterCredit } from "./memory/remember.ts";
 import { stepsAfterAnswer, stepsAfterLesson } from "./memory/review-budget.ts";
 import { PARAMETERS } from "./parameters.ts";
-import {
-  beginDraft,
-  type ConceptState,
-  conceptState,
-  type LearnerState,
-  type Seen,
-  type StateDraft,
-} from "./state.ts";
+import type { Seen } from "./seen.ts";
+import { beginDraft, type ConceptState, conceptState, type LearnerState, type StateDraft } from "./state.ts";
 
 const DAY_MS = 86_400_000;
 const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
@@ -65,7 +59,7 @@ export function evolve(graph: Graph, state: LearnerState, event: FoldedEvent): L
 }
 
 /** The log without the voids themselves. Of a voided answer, only that the item's answer was seen is left; other voided events are gone. */
-export function withoutVoided(log: Log): readonly FoldedEvent[] {
+export function withoutVoided(log: readonly LogEvent[]): readonly FoldedEvent[] {
   const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
   return log.flatMap((event): FoldedEvent[] => {
     if (event.kind === "voided") return [];
@@ -76,7 +70,7 @@ export function withoutVoided(log: Log): readonly FoldedEvent[] {
 }
 
 /** The state after a whole log. */
-export function replay(graph: Graph, log: Log): LearnerState {
+export function replay(graph: Graph, log: readonly LogEvent[]): LearnerState {
   const draft = beginDraft(graph);
   for (const event of withoutVoided(log)) fold(graph, draft, event);
   return draft;

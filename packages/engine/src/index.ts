@@ -26,7 +26,6 @@ export {
   ANSWER_RESULTS,
   type Answered,
   EXPERIENCES,
-  type Experience,
   type FoldedEvent,
   type LogEvent,
   PURPOSES,
@@ -38,7 +37,7 @@ export { checkVerdict, chooseItem, maxItems } from "./next-item/choose-item.ts";
 export { mostInformativeItem } from "./next-item/placement.ts";
 export { chooseNext } from "./next-step/choose-next.ts";
 export { sayReason } from "./next-step/say-reason.ts";
-export type { Claim, Help, Step } from "./next-step/step.ts";
+export type { Claim, Step } from "./next-step/step.ts";
 export { gapScores, probeOrder } from "./next-step/trace.ts";
 export { whatIfShown } from "./next-step/what-if.ts";
 export { evidenceOf } from "./overview/evidence.ts";

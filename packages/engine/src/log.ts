@@ -49,6 +49,8 @@ export type LogEvent =
   | { kind: "lesson-finished"; id: string; at: number; concept: string }
   | { kind: "deferred"; id: string; at: number; concept: string }
   | { kind: "placement-ended"; id: string; at: number }
+  /** The answer of an item was seen: in a worked example, or by an answer that was voided. */
+  | { kind: "answer-seen"; id: string; at: number; item: string }
   /** Moves the beliefs before any answer; the last one counts. */
   | { kind: "introduced"; id: string; at: number; experience: Experience }
   /** Resets one concept, or all when null. */
@@ -56,11 +58,5 @@ export type LogEvent =
   /** Undoes the entry `event`: no belief is as it would be with it. That an answer was seen cannot be undone. */
   | { kind: "voided"; id: string; at: number; event: string };
 
-/** The answer of an item was seen, by an entry that was voided. */
-export type AnswerSeen = { kind: "answer-seen"; id: string; at: number; item: string };
-
-/** An event that the fold can apply: `replay` turns the voided ones into `answer-seen` or drops them. */
-export type FoldedEvent = Exclude<LogEvent, { kind: "voided" }> | AnswerSeen;
-
-/** A log as the fold reads it: as stored, or with its voided entries resolved. */
-export type Log = readonly (LogEvent | AnswerSeen)[];
+/** An event that the fold can apply: `withoutVoided` turns voided ones into `answer-seen`, or drops them. */
+export type FoldedEvent = Exclude<LogEvent, { kind: "voided" }>;

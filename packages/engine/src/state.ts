@@ -2,6 +2,7 @@ import { beginGaussian, type Gaussian, type GaussianDraft } from "./belief/gauss
 import { priorOf } from "./belief/prior.ts";
 import type { Graph } from "./graph.ts";
 import type { AnswerResult } from "./log.ts";
+import type { Seen } from "./seen.ts";
 
 /** Raise it whenever the same log would fold to another state. A stored state of another version is rebuilt from the log. */
 export const ENGINE_VERSION = 6;
@@ -18,9 +19,6 @@ export type OwnAnswer = {
   /** Sequence in the log, from 1. */
   sequence: number;
 };
-
-/** An item that was asked: sequence and time (ms) of the last answer, the time when its answer was last shown (ms, null for never), and how often it was asked on `day` (days since 1970, UTC). */
-export type Seen = { sequence: number; shownAt: number | null; day: number; onDay: number };
 
 /** An exercise that was run and neither passed nor given up: the concepts that its failing tests named, each with its number of runs, and those of the last run. */
 export type Unfinished = { named: Readonly<Record<string, number>>; last: readonly string[] };

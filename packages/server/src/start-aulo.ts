@@ -18,9 +18,9 @@ import type { Config } from "./config.ts";
 import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
 import { ensureContained, isLoopback } from "./ensure-contained.ts";
-import { adoptEngine } from "./learners/adopt-engine.ts";
 import { deleteRepliesBefore } from "./learners/queries.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
+import { adoptEngine } from "./path/adopt-engine.ts";
 import { createLiveRuns } from "./runs/live-runs.ts";
 
 export type Aulo = {

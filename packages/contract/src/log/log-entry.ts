@@ -16,6 +16,7 @@ export const LogEntry = z.strictObject({
     "voided",
     "placement-ended",
     "introduced",
+    "answer-seen",
   ]),
   attempt: Attempt.nullable(),
   concept: ConceptId.nullable(),

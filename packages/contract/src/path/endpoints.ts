@@ -67,11 +67,11 @@ export const stepEndpoints = {
     status: 200,
     idempotent: true,
   }),
-  getWorkedExample: endpoint({
-    method: "GET",
+  seeWorkedExample: endpoint({
+    method: "POST",
     path: "/api/concepts/:conceptId/worked-example",
     summary:
-      "An exercise of the concept, worked out, for a learner who failed two rounds on it or finished the exercise",
+      "See an exercise of the concept worked out, after two failed rounds on it or once the exercise is finished; its solution counts as seen",
     asks: "learner",
     params: byConcept,
     reply: WorkedExample,

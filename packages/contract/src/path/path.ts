@@ -11,7 +11,7 @@ export const ConceptState = z.enum([
   "answered",
   /** Not shown itself, but likely known, by answers on other concepts. */
   "assumed",
-  /** Tried and not known yet. "I don't know yet" is no try. */
+  /** Tried and not known yet. "I don't know yet" is not a try. */
   "weak",
   /** Not shown or tried; all prerequisites are known. */
   "ready",

@@ -16,7 +16,7 @@ import { isKnown, isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
 import { evolve, withoutVoided } from "../evolve.ts";
 import type { Graph } from "../graph.ts";
 import { indexOf } from "../graph-index.ts";
-import type { Answered, Log } from "../log.ts";
+import type { Answered, LogEvent } from "../log.ts";
 import { beginState, type LearnerState } from "../state.ts";
 
 /** One answer, and the belief before it. */
@@ -57,7 +57,7 @@ const BINS = 10;
 type Belief = Omit<BeliefTest, "right">;
 
 /** Tests from the answers of one log, in log order. */
-export function beliefTests(graph: Graph, log: Log): readonly BeliefTest[] {
+export function beliefTests(graph: Graph, log: readonly LogEvent[]): readonly BeliefTest[] {
   const tests: BeliefTest[] = [];
   const running = new Map<string, Belief>();
   let state = beginState(graph);
@@ -92,7 +92,7 @@ export function toCalibration(tests: readonly BeliefTest[]): Calibration {
 }
 
 /** The calibration of one learner's log. */
-export function calibrationOf(graph: Graph, log: Log): Calibration {
+export function calibrationOf(graph: Graph, log: readonly LogEvent[]): Calibration {
   return toCalibration(beliefTests(graph, log));
 }
 

@@ -20,7 +20,8 @@ import type { Graph, ItemNode } from "../graph.ts";
 import type { Answered, AnswerResult, LogEvent } from "../log.ts";
 import { memoryAfterAnswer, memoryAfterCredit, recallAt } from "../memory/remember.ts";
 import { LEAST_VARIANCE, LOGISTIC_SPREAD, PARAMETERS } from "../parameters.ts";
-import type { Memory, Seen } from "../state.ts";
+import type { Seen } from "../seen.ts";
+import type { Memory } from "../state.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Answered, AnswerResult } from "../log.ts";
 import { AUTHORED_DIFFICULTY, guessAndSlip, PARAMETERS } from "../parameters.ts";
-import type { Seen } from "../state.ts";
+import type { Seen } from "../seen.ts";
 
 /** Weight of a right answer after the item's answer was shown from which it counts as the learner's own work, 0-1. */
 const OWN_WORK_FROM = 0.5;

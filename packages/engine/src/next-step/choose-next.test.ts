@@ -204,7 +204,7 @@ describe("trace", () => {
 
 describe("review", () => {
   const all = wholeGoal.concepts.flatMap((concept) => strong(concept));
-  /** Steps that are no reviews and move no belief, so that the review budget has room. */
+  /** Steps other than reviews that move no belief, so that the review budget has room. */
   const others = Array.from({ length: 6 }, (_, index) =>
     answered(`express.${index % 3}`, "right", { purpose: "confirm", onlyMeasures: true }),
   );

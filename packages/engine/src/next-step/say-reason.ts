@@ -83,7 +83,7 @@ function claimOf<K extends Kind>(
   );
 }
 
-/** "I don't know yet" is no wrong answer: without a try, the concept was not shown. */
+/** "I don't know yet" is not a wrong answer: without a try, the concept was not shown. */
 function sayAnswers({ concept, right, wrong, unanswered }: ClaimOf<"answers">, titleOf: TitleOf): string {
   return right + wrong === 0
     ? `You have not shown ${titleOf(concept)} yet`

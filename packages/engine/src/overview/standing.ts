@@ -79,7 +79,7 @@ function standingState(graph: Graph, state: LearnerState, concept: string, now: 
   return missingFor(graph, state, concept).length === 0 ? "ready" : "locked";
 }
 
-/** Whether an item of the concept was answered, right or wrong. "I don't know yet" is no try. */
+/** Whether an item of the concept was answered, right or wrong. "I don't know yet" is not a try. */
 function wasTried(state: LearnerState, concept: string): boolean {
   return conceptState(state, concept).answers.some(({ result }) => result !== "dont-know");
 }

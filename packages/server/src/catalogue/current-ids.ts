@@ -34,6 +34,8 @@ export function toCurrentIds({ renamed, split }: Pick<IdsFile, "renamed" | "spli
         return { ...event, concept: first(event.concept) };
       case "reset":
         return { ...event, concept: event.concept === null ? null : first(event.concept) };
+      case "answer-seen":
+        return { ...event, item: first(event.item) };
       case "placement-ended":
       case "introduced":
       case "voided":

@@ -32,6 +32,7 @@ export const StoredEvent: z.ZodType<LogEvent> = z.discriminatedUnion("kind", [
   z.strictObject({ ...common, kind: z.literal("lesson-finished"), concept: z.string() }),
   z.strictObject({ ...common, kind: z.literal("deferred"), concept: z.string() }),
   z.strictObject({ ...common, kind: z.literal("placement-ended") }),
+  z.strictObject({ ...common, kind: z.literal("answer-seen"), item: z.string() }),
   z.strictObject({ ...common, kind: z.literal("introduced"), experience: z.enum(EXPERIENCES) }),
   z.strictObject({ ...common, kind: z.literal("reset"), concept: z.string().nullable() }),
   z.strictObject({ ...common, kind: z.literal("voided"), event: z.uuid() }),

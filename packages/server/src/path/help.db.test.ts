@@ -111,14 +111,14 @@ onEachDatabase("Help after a failed round", (open) => {
   test("the worked example comes after two failed rounds, and not before", async () => {
     const learner = await begin();
     const refused = { status: 409, type: "/problems/too-early" };
-    const early = await learner.refusal("GET", WORKED_EXAMPLE);
+    const early = await learner.refusal("POST", WORKED_EXAMPLE);
     expect(early).toMatchObject(refused);
     expect(JSON.stringify(early)).not.toContain("SECRET");
     await takeRound(learner, "functions", wrongAnswer);
-    expect(await learner.refusal("GET", WORKED_EXAMPLE)).toMatchObject(refused);
+    expect(await learner.refusal("POST", WORKED_EXAMPLE)).toMatchObject(refused);
     server.wait(DAY_MS);
     await takeRound(learner, "functions", wrongAnswer);
-    const example = await learner.call("getWorkedExample", { params: { conceptId: "functions" } });
+    const example = await learner.call("seeWorkedExample", { params: { conceptId: "functions" } });
     expect(example).toMatchObject({ exercise: "functions/double", title: "double" });
     expect(example.explainedHtml).toContain("SECRET Worked out");
   });
@@ -131,6 +131,7 @@ onEachDatabase("Help after a failed round", (open) => {
     async (wanted, status) => {
       const { token } = await afterGivingUp(wanted);
       const response = await fetch(`${server.base}${WORKED_EXAMPLE}`, {
+        method: "POST",
         headers: { authorization: `Bearer ${token}` },
       });
       expect(response.status).toBe(status);

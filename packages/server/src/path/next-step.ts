@@ -44,9 +44,9 @@ function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts, mistake
     kind: step.kind,
     concept,
     title: titleOfStep(catalogue, step),
-    minutes: minutesOf(catalogue, step, isLessonRead(state, step)),
+    minutes: minutesOf(catalogue, step),
     detourFrom: "detourFrom" in step ? step.detourFrom : null,
-    lessonRead: isLessonRead(state, step),
+    lessonRead: step.kind === "learn" && step.lessonRead,
     help: step.kind === "learn" ? step.help : null,
     ...mistake,
     until: step.kind === "nothing-now" ? new Date(step.until).toISOString() : null,
@@ -70,18 +70,12 @@ function titleOfStep(catalogue: Catalogue, step: EngineStep): string {
   }
 }
 
-/** Whether the lesson was read since the last failed round. The engine also ends a row of lessons that did not help; here the learner still gets the other explanation. */
-function isLessonRead({ concepts, trouble }: LearnerState, step: EngineStep): boolean {
-  if (step.kind !== "learn" || step.help === null) return step.kind === "learn" && step.lessonRead;
-  return step.lessonRead && (concepts[step.concept]?.lessonSequence ?? 0) > (trouble[step.concept] ?? 0);
-}
-
-function minutesOf({ graph, summaries, track }: Catalogue, step: EngineStep, lessonRead: boolean): number {
+function minutesOf({ graph, summaries, track }: Catalogue, step: EngineStep): number {
   switch (step.kind) {
     case "learn": {
       const all = summaries.get(step.concept)?.minutes ?? 0;
       const lesson = track.concepts.find(({ id }) => id === step.concept)?.minutes ?? 0;
-      return lessonRead ? all - lesson : all;
+      return step.lessonRead ? all - lesson : all;
     }
     case "confirm":
     case "probe":

@@ -9,9 +9,9 @@ import { getPath } from "./get-path.ts";
 import { getProgress } from "./get-progress.ts";
 import { getReviews } from "./get-reviews.ts";
 import { getWhatIf } from "./get-what-if.ts";
-import { getWorkedExample } from "./get-worked-example.ts";
 import { nextStep } from "./next-step.ts";
 import { putOff } from "./put-off.ts";
+import { seeWorkedExample } from "./see-worked-example.ts";
 
 export function mountPath(router: Router, deps: Deps): void {
   serve(router, deps, "getStep", ({ learner }) => nextStep(deps, { learnerId: learner.id }));
@@ -31,8 +31,8 @@ export function mountPath(router: Router, deps: Deps): void {
   serve(router, deps, "finishLesson", ({ learner, params, idempotencyKey }) =>
     finishLesson(deps, { learnerId: learner.id, concept: params.conceptId, idempotencyKey }),
   );
-  serve(router, deps, "getWorkedExample", ({ learner, params }) =>
-    getWorkedExample(deps, { learnerId: learner.id, concept: params.conceptId }),
+  serve(router, deps, "seeWorkedExample", ({ learner, params }) =>
+    seeWorkedExample(deps, { learnerId: learner.id, concept: params.conceptId }),
   );
   serve(router, deps, "putOff", ({ learner, body }) => putOff(deps, { learnerId: learner.id, ...body }));
 }

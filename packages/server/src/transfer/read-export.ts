@@ -120,6 +120,8 @@ function idsIn(event: LogEvent): string[] {
       return [event.concept];
     case "reset":
       return event.concept === null ? [] : [event.concept];
+    case "answer-seen":
+      return [event.item];
     case "placement-ended":
     case "introduced":
     case "voided":

@@ -26,7 +26,7 @@ export const queries = {
   workedExample: (conceptId: string) =>
     queryOptions({
       queryKey: ["worked-example", conceptId],
-      queryFn: ({ signal }) => call(endpoints.getWorkedExample, { params: { conceptId }, signal }),
+      queryFn: ({ signal }) => call(endpoints.seeWorkedExample, { params: { conceptId }, signal }),
       staleTime: Infinity,
     }),
   goals: () =>

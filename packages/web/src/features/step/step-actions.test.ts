@@ -10,6 +10,8 @@ const step: Step = {
   detourFrom: null,
   lessonRead: false,
   help: null,
+  section: null,
+  mistake: null,
   until: null,
   draft: null,
   reason: { cause: "learn", claims: [], sentence: "" },

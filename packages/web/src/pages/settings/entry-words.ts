@@ -33,6 +33,8 @@ export function entryWords(entry: LogEntry, title: (id: ConceptId) => string): s
       return "An answer was taken back";
     case "placement-ended":
       return "The placement ended";
+    case "answer-seen":
+      return "You saw a worked example";
     case "introduced":
       return "You said how much you had programmed";
   }

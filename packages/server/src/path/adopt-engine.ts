@@ -9,8 +9,8 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
 import { toGoal } from "../goals/goal.ts";
 import { selectGoalsByLearner, updateGoal } from "../goals/queries.ts";
+import { lockOptionalLearner, selectLearnersBefore, updateNotice } from "../learners/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
-import { lockOptionalLearner, selectLearnersBefore, updateNotice } from "./queries.ts";
 
 /** The first version in which a strong concept needs code. */
 const CODE_VERSION = 6;
