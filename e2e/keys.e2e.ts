@@ -48,7 +48,7 @@ test("a learner gets from a goal to an answered item by keys alone", async ({ pa
   await expect(page.locator("#item-heading")).toBeFocused();
   await tabTo(/^I don't know yet/);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Not known yet" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Not shown yet" })).toBeFocused();
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.locator("#item-heading")).toBeFocused();
   expect(await learner.openItem()).not.toBeNull();

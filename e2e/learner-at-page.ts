@@ -15,7 +15,7 @@ export class LearnerAtPage {
   /** Accepts a goal and skips the placement. */
   async startOn(goal: string): Promise<void> {
     await this.acceptGoal(goal);
-    await this.page.getByRole("link", { name: /^Skip the placement/ }).click();
+    await this.page.getByRole("button", { name: /^Skip the placement/ }).click();
     await expect(this.page.getByRole("article")).toBeVisible();
   }
 

@@ -1,12 +1,12 @@
 import { endpoints } from "@aulo/contract";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
 import { queryClient } from "../../api/query-client.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { paths } from "../../paths.ts";
-import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { AskExperience } from "./AskExperience.tsx";
 import { PlacementCheck } from "./PlacementCheck.tsx";
@@ -25,37 +25,51 @@ export function PlacementPage() {
       setSearch({ check: check.id });
     },
   });
+  const navigate = useNavigate();
+  /** A placement that ends before its first item: the path begins with its first lesson. */
+  const skip = useMutation({
+    mutationFn: async () => {
+      const { id } = await call(endpoints.openCheck, { body: { purpose: "placement", concept: null } });
+      return call(endpoints.endCheck, { params: { checkId: id } });
+    },
+    onSuccess: async () => {
+      await queryClient.invalidateQueries();
+      await navigate(paths.home());
+    },
+  });
   const checkId = search.get("check");
   if (checkId !== null) return <PlacementCheck key={checkId} checkId={checkId} />;
   if (search.has(ASKS)) return <AskExperience error={open.error} onDone={() => open.mutate()} />;
   return (
     <PlacementOffer
-      error={open.error}
-      isOpening={open.isPending}
+      error={open.error ?? skip.error}
+      isBusy={open.isPending || skip.isPending}
+      onSkip={() => skip.mutate()}
       onBegin={() => (learner.introduced ? open.mutate() : setSearch({ [ASKS]: "experience" }))}
     />
   );
 }
 
-type PlacementOfferProps = { error: Error | null; isOpening: boolean; onBegin: () => void };
+type PlacementOfferProps = { error: Error | null; isBusy: boolean; onBegin: () => void; onSkip: () => void };
 
-function PlacementOffer({ error, isOpening, onBegin }: PlacementOfferProps) {
+function PlacementOffer({ error, isBusy, onBegin, onSkip }: PlacementOfferProps) {
   return (
     <Page title="Find out what you know already">
       <div className="stack">
         <p>
-          Usually 10 to 15 items, one at a time, from all over your path. The path then skips the concepts
-          that you show. “I don't know yet” is a good answer: it keeps you from being sent too far ahead.
+          At most 25 items, one at a time, from all over your path; fewer when your answers are clear. The
+          path then skips the concepts that you show. “I don't know yet” is a good answer: it keeps you from
+          being sent too far ahead.
         </p>
         <p>You can stop at any time. The answers that you gave until then count.</p>
       </div>
       <div className="row">
-        <Button look="primary" disabled={isOpening} onClick={onBegin}>
+        <Button look="primary" disabled={isBusy} onClick={onBegin}>
           Begin the placement
         </Button>
-        <ButtonLink look="quiet" to={paths.home()}>
+        <Button look="quiet" disabled={isBusy} onClick={onSkip}>
           Skip the placement: start from the beginning
-        </ButtonLink>
+        </Button>
       </div>
       <ProblemNote error={error} />
     </Page>
