@@ -3,13 +3,14 @@ import { expect, test } from "./learner.ts";
 
 test("a withdrawn answer leaves the belief as if it had never been given", async ({ page, learner }) => {
   await learner.startOn("Understand promises");
+  await learner.beginStep();
+  const check = page.url();
   await page.goto("/concepts/functions/evidence");
   const belief = page.locator(".evidence-belief");
   const before = await belief.textContent();
 
-  await page.goto("/");
-  await learner.beginStep();
-  await learner.answerAll("wrong");
+  await page.goto(check);
+  await learner.answer("wrong");
   await page.goto("/concepts/functions/evidence");
   await expect(belief).not.toHaveText(before ?? "");
   await expect(page.locator(".share-number").first()).toHaveText(/^−/);
