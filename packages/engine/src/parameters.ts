@@ -63,8 +63,9 @@ export const PARAMETERS = {
   /** Weights of a right answer after a hint, and after the last hint, 0-1. */
   hintWeight: 0.5,
   lastHintWeight: 0.2,
-  /** Weight of "I don't know yet" as a miss, 0-1; also its part of a miss where misses are counted. */
-  dontKnowWeight: 0.5,
+  /** Weight of "I don't know yet" as evidence, 0-1, and its part of a miss where misses are counted. */
+  dontKnowWeight: 0.8,
+  dontKnowMiss: 0.5,
   /** Weight of a right answer just after the item's answer was shown, 0-1, and the days in which it rises to 1, by a factor of e. */
   shownWeight: 0.2,
   shownDays: 7,

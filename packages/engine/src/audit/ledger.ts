@@ -547,7 +547,7 @@ function missesAtEnd(answers: readonly { result: AnswerResult }[]): number {
 }
 
 function missOf(result: AnswerResult): number {
-  return result === "right" ? 0 : result === "wrong" ? 1 : PARAMETERS.dontKnowWeight;
+  return result === "right" ? 0 : result === "wrong" ? 1 : PARAMETERS.dontKnowMiss;
 }
 
 function sigmoid(x: number): number {

@@ -22,5 +22,5 @@ function missesOf(results: readonly AnswerResult[]): number {
 }
 
 function missOf(result: AnswerResult): number {
-  return result === "right" ? 0 : result === "wrong" ? 1 : PARAMETERS.dontKnowWeight;
+  return result === "right" ? 0 : result === "wrong" ? 1 : PARAMETERS.dontKnowMiss;
 }

@@ -73,7 +73,7 @@ export function memoryAfterCredit(memory: Memory, at: number, share: number): Me
 function halfway(before: Memory, after: Memory): Memory {
   return {
     ...after,
-    stability: before.stability * (after.stability / before.stability) ** PARAMETERS.dontKnowWeight,
+    stability: before.stability * (after.stability / before.stability) ** PARAMETERS.dontKnowMiss,
   };
 }
 
