@@ -10,7 +10,8 @@ export const Export = z.strictObject({
   formatVersion: z.literal(1),
   track: z.strictObject({ id: z.string(), version: z.int() }),
   exportedAt: Moment,
-  goals: z.array(Goal),
+  /** Exports of earlier versions lack `reachedAt`. */
+  goals: z.array(Goal.extend({ reachedAt: Goal.shape.reachedAt.optional() })),
   /** The whole log in order. Clients should rely only on the fields named here. */
   log: z.array(z.looseObject({ id: Id, at: Moment, kind: z.string() })),
   drafts: z.array(z.strictObject({ exercise: ItemId, files: Files, savedAt: Moment })),

@@ -10,8 +10,12 @@ const MINUTES = { item: 2, exercise: 10, lesson: 15 } as const;
 /** A budget of `steps` steps needs all but the one that it decides on. */
 const KEPT = PARAMETERS.reviewBudget.steps - 1;
 
-/** Whether a review of this length fits into the budget now. */
-export function fitsReviewBudget({ steps }: LearnerState, minutes: number): boolean {
+/**
+ * Whether one more review fits into the budget now.
+ *
+ * @param minutes of the review; by default, those of a closed item
+ */
+export function fitsReviewBudget({ steps }: LearnerState, minutes: number = MINUTES.item): boolean {
   const { share } = PARAMETERS.reviewBudget;
   const reviews = steps.filter(({ review }) => review);
   return (

@@ -4,7 +4,7 @@
  * 1. A check never asks an item twice, and no item is asked more than a few times a day. Unseen items come first, then the ones seen longest ago.
  * 2. A check after a step begins with easy items and varies the kinds. It is not passed before an exercise shows the concept by code, if there is
  *    one: an easy one for a learner who is weak in the concept.
- * 3. An exercise that was given up comes back first, so that the learner goes on with the draft; after several failed rounds, an easier one does.
+ * 3. An exercise that was begun or given up comes back first, so that the learner goes on with the draft; after several failed rounds, an easier one does.
  * 4. A test-out begins with items that are hard to guess. Single items (confirm, probe, review, placement) are hard to guess as well.
  * 5. A check for code asks the one exercise that shows most of the goal.
  * 6. The items of a placement are chosen in placement.ts.

@@ -3,11 +3,11 @@
  *
  * 1. trace: a failed round leads to the likelier cause: the lesson again, or the gap behind it and then straight back to the failed concept (return).
  *    After several failed rounds the concept rests for a day, and the path goes on with concepts that do not require it.
- * 2. review: the due concept with the lowest recall. Every review fits into the review budget (see review-budget.ts), with a limit per day.
- * 3. confirm: one item on an assumed prerequisite of the next concept, or on the next concept itself if the learner may know it already. Of several
- *    prerequisites, the one that most concepts of the goal require.
- * 4. review before a lesson: a direct prerequisite that is fading or in doubt; before the lesson is read again, also a fading concept near by (see
+ * 2. confirm: one item on a prerequisite of the next concept that is in doubt, or on the next concept itself if the learner may know it already. Of
+ *    several prerequisites, the one that most concepts of the goal require.
+ * 3. review before a lesson: a direct prerequisite that is fading; before the lesson is read again, also a fading concept near by (see
  *    review-step.ts).
+ * 4. review: the due concept with the lowest recall. Every review fits into the review budget (see review-budget.ts), with a limit per day.
  * 5. learn: the first concept of the goal, in syllabus order, that is not known and whose prerequisites can be built on.
  * 6. code: when all concepts are known, an exercise for each target of the goal that was not shown by code, the one that rests on most concepts first.
  * 7. The goal is done when its targets are strong. Their prerequisites are shown by what rests on them.

@@ -19,17 +19,14 @@ import type { Claim, Step } from "./step.ts";
 
 type Fading = { concept: string; recall: number };
 
-/** Minutes of a review by a closed item, for the budget. */
-const REVIEW_MINUTES = 2;
-
-/** What else the path holds: something to do now, something that must wait, or nothing. */
+/** The rest of the path: something to do now, something that must wait, or nothing. */
 export type Left = "now" | "later" | "nothing";
 
 /** A review between other steps, or when nothing else can be done now. */
 export function reviewStep(situation: Situation, left: Left): Step | null {
   const { graph, state, goal, now } = situation;
   const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
-  if (doneToday >= perDay || (left === "now" && !fitsReviewBudget(state, REVIEW_MINUTES))) return null;
+  if (doneToday >= perDay || (left === "now" && !fitsReviewBudget(state))) return null;
   const queue = left === "nothing" ? [...due, ...fadingOf(situation)] : due;
   const first = queue.find(({ concept }) => isOpenNow(situation, concept));
   if (!first) return null;
@@ -46,7 +43,7 @@ export function reviewStep(situation: Situation, left: Left): Step | null {
 
 /** The review that must come before the lesson of `next` is read, for the first time or again; null when it can be read now. */
 export function reviewBeforeLesson(situation: Situation, next: string): Step | null {
-  if (!fitsReviewBudget(situation.state, REVIEW_MINUTES)) return null;
+  if (!fitsReviewBudget(situation.state)) return null;
   return reviewPrerequisite(situation, next) ?? reviewNearby(situation, next);
 }
 

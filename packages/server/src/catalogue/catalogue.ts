@@ -35,9 +35,10 @@ export type Catalogue = {
   ids: CurrentIds;
 };
 
-/** Time for the closed items of a check, and for one closed item. */
+/** Time for one closed item. */
+export const ITEM_MINUTES = 2;
+/** Time for the closed items of a check. */
 const CHECK_MINUTES = 4;
-const ITEM_MINUTES = 2;
 
 export function toCatalogue(track: Track): Catalogue {
   const nodes = toNodes(track);

@@ -4,7 +4,7 @@
  * A goal stays reached if it was reached by the rules before: all its concepts known, and asked. A learner whose strong concepts are called answered
  * now gets a notice that names them.
  */
-import { ENGINE_VERSION, type LearnerState, standings } from "@aulo/engine";
+import { ENGINE_VERSION, isStrong, type LearnerState, standings } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
 import { toGoal } from "../goals/goal.ts";
@@ -48,8 +48,9 @@ async function keepReachedGoals(
   }
 }
 
+/** Concepts that were shown, and not by code. Those that are due for a review are among them. */
 function answeredIn({ graph }: Catalogue, state: LearnerState, now: number): string[] {
   return standings(graph, state, now).flatMap(({ concept, state: standing }) =>
-    standing === "answered" ? [concept] : [],
+    standing === "answered" || (standing === "due" && !isStrong(graph, state, concept)) ? [concept] : [],
   );
 }

@@ -109,7 +109,7 @@ function sayState(title: string, concept: string, { after, isPassed, isNext }: T
     case "strong":
       return `${title} is strong now.`;
     case "due":
-      return `${title} is strong, and due for a review.`;
+      return `${title} is due for a review.`;
     case "answered":
       return isPassed
         ? `You answered the questions on ${title}. Code comes ${when}.`

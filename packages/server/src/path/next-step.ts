@@ -6,15 +6,12 @@ import {
   type LearnerState,
   sayReason,
 } from "@aulo/engine";
-import { type Catalogue, titleOf } from "../catalogue/catalogue.ts";
+import { type Catalogue, ITEM_MINUTES, titleOf } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
 import { selectDraftsByLearner } from "../drafts/queries.ts";
 import { loadGoalOrTrack } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
 import { NO_MISTAKE, type PlacedMistake, placeMistake } from "./place-mistake.ts";
-
-/** Time for a single item. */
-const ITEM_MINUTES = 2;
 
 type Reading = { db: Db; catalogue: Catalogue; now: () => number };
 type NextStep = { learnerId: string; state?: LearnerState };

@@ -69,7 +69,7 @@ function toGoalRows(catalogue: Catalogue, goals: Export["goals"]): GoalRow[] {
     waits,
     active: index === active,
     createdAt: new Date(createdAt),
-    reachedAt: reachedAt === null ? null : new Date(reachedAt),
+    reachedAt: reachedAt ? new Date(reachedAt) : null,
   }));
 }
 

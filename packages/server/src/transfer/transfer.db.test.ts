@@ -71,6 +71,14 @@ onEachDatabase("Export and import", (open) => {
     expect(JSON.stringify((await other.call("exportLearner")).log)).toContain('"purpose":"test-out"');
   });
 
+  test("an export of an earlier version may not tell whether its goals were reached", async () => {
+    const exported = await (await beginWithHistory()).call("exportLearner");
+    const goals = exported.goals.map(({ reachedAt: _, ...goal }) => goal);
+    const other = await server.begin();
+    await other.call("importLearner", { body: forge(exported, { goals }) });
+    expect((await other.call("listGoals")).goals.map(({ reachedAt }) => reachedAt)).toEqual([null, null]);
+  });
+
   test("an export that is imported elsewhere makes the same learner, who can go on", async () => {
     const exported = await (await beginWithHistory()).call("exportLearner");
     const other = await server.begin();
