@@ -69,6 +69,8 @@ export const PARAMETERS = {
   /** Weight of a right answer just after the item's answer was shown, 0-1, and the days in which it rises to 1, by a factor of e. */
   shownWeight: 0.2,
   shownDays: 7,
+  /** From this weight, a right answer after the item's answer was shown is the learner's own work, 0-1. */
+  ownWorkFrom: 0.5,
   /** A pass after k failing runs weighs 1 / (1 + `failingRunDiscount` · k), k being at most `failingRunsThatCount`. */
   failingRunsThatCount: 3,
   failingRunDiscount: 0.15,
@@ -78,6 +80,8 @@ export const PARAMETERS = {
   withoutCodeAtMost: 0.85,
   /** Experience that a learner states, in standard deviations of ability. */
   experience: { new: -1.2, "some-javascript": -0.4, "daily-javascript": 0.4, "back-end": 1 },
+  /** Failed rounds after which a concept is explained in another way. */
+  roundsThatExplain: 2,
   /** Most lessons on one concept with no other lesson between, and failed rounds after which a concept rests. The rest lasts `restDays`, and twice as long after each further failed round. */
   lessonsInRow: 2,
   roundsThatRest: 3,

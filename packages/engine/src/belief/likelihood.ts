@@ -2,8 +2,6 @@ import type { Answered, AnswerResult } from "../log.ts";
 import { AUTHORED_DIFFICULTY, guessAndSlip, PARAMETERS } from "../parameters.ts";
 import type { Seen } from "../seen.ts";
 
-/** Weight of a right answer after the item's answer was shown from which it counts as the learner's own work, 0-1. */
-const OWN_WORK_FROM = 0.5;
 /** Number of hints taken as all, for entries that do not tell how many the item had. */
 const HINTS_IN_OLD_ENTRIES = 3;
 const DAY_MS = 86_400_000;
@@ -74,7 +72,9 @@ export function isFreshlyShown(seen: Seen | undefined, at: number): boolean {
 export function ownWorkFrom(seen: Seen | undefined): number {
   if (seen === undefined || seen.shownAt === null) return 0;
   const { shownWeight, shownDays } = PARAMETERS;
-  return seen.shownAt + Math.ceil(shownDays * Math.log((1 - shownWeight) / (1 - OWN_WORK_FROM)) * DAY_MS);
+  return (
+    seen.shownAt + Math.ceil(shownDays * Math.log((1 - shownWeight) / (1 - PARAMETERS.ownWorkFrom)) * DAY_MS)
+  );
 }
 
 function weightOf(answer: Answered, seen: Seen | undefined): number {

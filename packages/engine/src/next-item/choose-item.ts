@@ -141,7 +141,7 @@ function exercisesToReturnTo(graph: Graph, state: LearnerState, concept: string)
   const begun = itemsOf(graph, concept).flatMap(({ id }) => (state.unfinished[id] === undefined ? [] : [id]));
   const last = new Map(answers.flatMap(({ item, exercise, result }) => (exercise ? [[item, result]] : [])));
   const givenUp = [...begun, ...[...last].flatMap(([item, result]) => (result === "right" ? [] : [item]))];
-  if (rounds < PARAMETERS.roundsThatRest - 1) return givenUp;
+  if (rounds < PARAMETERS.roundsThatExplain) return givenUp;
   const easiest = Math.min(...coreExercises(graph, concept).map(({ difficulty }) => LEVEL[difficulty]));
   return givenUp.filter((id) => LEVEL[itemOf(graph, id)?.difficulty ?? "easy"] <= easiest);
 }

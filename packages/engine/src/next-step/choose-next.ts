@@ -159,7 +159,8 @@ function wasReadInRow({ state: { lessons } }: Situation, concept: string): boole
 
 function helpFor({ state }: Situation, concept: string): Help | null {
   const { rounds } = conceptState(state, concept);
-  return rounds === 0 ? null : rounds === 1 ? "section" : "again";
+  if (rounds === 0) return null;
+  return rounds < PARAMETERS.roundsThatExplain ? "section" : "again";
 }
 
 function roundsClaim({ state }: Situation, concept: string): Claim {

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { WorkedExample } from "@aulo/contract";
-import type { LearnerState } from "@aulo/engine";
+import { type LearnerState, PARAMETERS } from "@aulo/engine";
 import { ensureConcept } from "../catalogue/find-or-refuse.ts";
 import { workedExampleOf } from "../catalogue/worked-example.ts";
 import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { appendEvent, loadState } from "../log/state.ts";
 import { Refusal } from "../refusal.ts";
-
-/** Failed rounds on a concept after which it is explained in another way. */
-const ROUNDS = 2;
 
 type Asked = { learnerId: string; concept: string };
 
@@ -41,5 +38,5 @@ export async function seeWorkedExample(deps: Deps, { learnerId, concept }: Asked
 
 function isDue(state: LearnerState, concept: string, exercise: string): boolean {
   const { rounds = 0, answers = [] } = state.concepts[concept] ?? {};
-  return rounds >= ROUNDS || answers.some(({ item }) => item === exercise);
+  return rounds >= PARAMETERS.roundsThatExplain || answers.some(({ item }) => item === exercise);
 }
