@@ -5,7 +5,14 @@ import { answerInWords } from "./answer-in-words.ts";
 import { UnfitAnswerError } from "./graded.ts";
 import { toPublicItem } from "./public-item.ts";
 
-const common = { difficulty: "easy" as const, ask: "Which?", because: "Because.", hints: [], also: [] };
+const common = {
+  difficulty: "easy" as const,
+  ask: "Which?",
+  because: "Because.",
+  hints: [],
+  also: [],
+  covers: [],
+};
 const foreseen = { because: "No.", misconception: "a mix-up", gap: null };
 const choice: Item = {
   ...common,
@@ -23,7 +30,8 @@ const lines: Item = {
   kind: "order-lines",
   lines: ["a", "b", "c"],
   distractors: [{ text: "d", ...foreseen }],
-  orders: [],
+  free: [],
+  blocks: [],
   check: null,
 };
 

@@ -1,17 +1,15 @@
-import { type Item, renderMarkdown } from "@aulo/content";
+import { foldSpace, type OrderItem, renderMarkdown, rightOrders } from "@aulo/content";
 import type { Note } from "@aulo/contract";
 import { faultsOf, type Graded, UnfitAnswerError } from "./graded.ts";
 import { shuffled } from "./shuffle.ts";
 
-type OrderLines = Extract<Item, { kind: "order-lines" }>;
-
 /** All lines that the learner is shown: the right ones, then the distractors, in the order of the track. */
-export function allLines(item: OrderLines): string[] {
+export function allLines(item: OrderItem): string[] {
   return [...item.lines, ...item.distractors.map(({ text }) => text)];
 }
 
 /** `chosen` holds the ids of the lines in the learner's order; null for "I don't know yet". */
-export function gradeOrderLines(item: OrderLines, seed: number, chosen: readonly string[] | null): Graded {
+export function gradeOrderLines(item: OrderItem, seed: number, chosen: readonly string[] | null): Graded {
   const shown = shuffled(allLines(item), seed);
   const placed = (chosen ?? []).map((id) => {
     const line = shown.find((each) => each.id === id);
@@ -36,7 +34,7 @@ export function gradeOrderLines(item: OrderLines, seed: number, chosen: readonly
   );
   const taken = distractors.filter(({ id }) => placed.some((line) => line.id === id));
   return {
-    right: chosen !== null && rightOrders(item).some((order) => isSame(order, texts)),
+    right: chosen !== null && rightTexts(item).some((order) => isSame(order, texts)),
     faults: faultsOf(taken.map(({ distractor }) => distractor)),
     notes,
     rightAnswer: { kind: "order-lines", lines: rightIds(item, shown) },
@@ -44,17 +42,17 @@ export function gradeOrderLines(item: OrderLines, seed: number, chosen: readonly
 }
 
 /** Every right order, as the texts of the lines, so that two lines with the same text can swap. */
-function rightOrders({ lines, orders }: OrderLines): string[][] {
-  return [lines, ...orders.map((order) => order.map((index) => lines[index] ?? ""))];
+function rightTexts(item: OrderItem): string[][] {
+  return rightOrders(item).map((order) => order.map((index) => item.lines[index] ?? ""));
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, index) => line === b[index]);
+  return a.length === b.length && a.every((line, index) => foldSpace(line) === foldSpace(b[index] ?? ""));
 }
 
 /** Ids of the right lines in their order, each id once. */
 function rightIds(
-  { lines }: OrderLines,
+  { lines }: OrderItem,
   shown: readonly { id: string; value: string; index: number }[],
 ): string[] {
   return lines.map((_, index) => shown.find((line) => line.index === index)?.id ?? "");

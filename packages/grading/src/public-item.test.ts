@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadTrack, renderMarkdown, type Track } from "@aulo/content";
+import { highlight, loadTrack, renderMarkdown, type Track } from "@aulo/content";
 import { PublicItem } from "@aulo/contract";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ItemEntry } from "./item-entry.ts";
@@ -39,12 +39,7 @@ function openTextsOf(entry: ItemEntry): string[] {
     case "choose-several":
       return [asked, ...item.options.map(({ text }) => renderMarkdown(text))];
     case "predict-output":
-      return [
-        asked,
-        item.code,
-        item.language,
-        renderMarkdown(`\`\`\`${item.language}\n${item.code}\n\`\`\``),
-      ];
+      return [asked, item.code, item.language, highlight(item.code, item.language)];
     case "order-lines":
       return [asked, ...allLines(item)];
     case "fill-blank":
@@ -55,12 +50,13 @@ function openTextsOf(entry: ItemEntry): string[] {
 /** Strings that would give the answer away in any field. */
 function secretsOf(entry: ItemEntry): string[] {
   if (entry.kind === "exercise") {
-    const { tests, solutions, explained, wrong, hints } = entry.exercise;
+    const { tests, solutions, right, explained, wrong, hints } = entry.exercise;
     return [
       ...textsIn(tests),
       ...hints,
       ...textsIn(explained),
       ...solutions.flatMap(({ note, changed }) => [note, ...textsIn(changed)]),
+      ...right.flatMap(({ changed }) => textsIn(changed)),
       ...wrong.map(({ misconception }) => misconception),
     ];
   }

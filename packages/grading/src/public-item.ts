@@ -1,4 +1,4 @@
-import { type Item, renderMarkdown } from "@aulo/content";
+import { highlight, type Item, renderMarkdown, runsAlone } from "@aulo/content";
 import type { PublicItem } from "@aulo/contract";
 import type { ItemEntry } from "./item-entry.ts";
 import { allLines } from "./order-lines.ts";
@@ -36,7 +36,7 @@ function toPublicClosed(item: Item, concept: string, seed: number): PublicItem {
       return { ...base, kind: item.kind, options };
     }
     case "predict-output": {
-      const codeHtml = renderMarkdown(`\`\`\`${item.language}\n${item.code}\n\`\`\``);
+      const codeHtml = highlight(item.code, item.language);
       return { ...base, kind: item.kind, language: item.language, code: item.code, codeHtml };
     }
     case "order-lines": {
@@ -69,6 +69,7 @@ function toPublicExercise({ exercise, limits }: Extract<ItemEntry, { kind: "exer
     minutes,
     starter,
     support,
+    runsAlone: runsAlone(exercise),
     limits,
   };
 }
