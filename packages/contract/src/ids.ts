@@ -19,8 +19,11 @@ export const Id = z.uuid();
 export type Id = z.infer<typeof Id>;
 
 /** Date and time, ISO 8601 in UTC. */
-export const Moment = z.iso.datetime();
+export const Moment = z.iso.datetime().max(40);
 export type Moment = z.infer<typeof Moment>;
+
+/** Largest `integer` of PostgreSQL. */
+export const MOST_INTEGER = 2_147_483_647;
 
 /** A probability, 0-1. */
 export const Chance = z.number().min(0).max(1);

@@ -10,14 +10,52 @@ export const LIMITS = {
   files: 20,
   /** Characters of one typed answer. */
   answerChars: 10_000,
+  /** Characters of a search. */
+  searchChars: 100,
   /** Characters of the note on a voided answer or a deferral. */
   noteChars: 1_000,
   /** Characters of the reason of a dispute. */
   reasonChars: 1_000,
   /** Bytes of a request's body, except that of an import. */
   bodyBytes: 1_048_576,
+  /** Values (strings, numbers, lists, objects) in a request's body, except that of an import. */
+  bodyValues: 10_000,
+  /** Levels of lists and objects in a request's body. */
+  nesting: 32,
+  /** Faults that a refusal names. */
+  faults: 20,
+  /** Characters of the path or the message of one fault. */
+  faultChars: 200,
+  /** Characters of other names and ids, such as those of an option, a line or an example. */
+  nameChars: 200,
+  /** Concepts in one list of a request. */
+  concepts: 2_000,
+  /** Characters of a goal as Aulo understood it. */
+  goalTitleChars: 2_000,
   /** Bytes of an import. */
   importBytes: 33_554_432,
+  /** Values in an import. */
+  importValues: 4_000_000,
+  /** Entries of a learner's log, also in an import. */
+  logEntries: 100_000,
+  /** New entries of a learner's log within 24 hours. */
+  entriesPerDay: 5_000,
+  /** Checks that a learner opens within 24 hours. */
+  checksPerDay: 1_000,
+  /** Drafts in an import. Otherwise, a learner has at most one for each exercise. */
+  importDrafts: 1_000,
+  /** Disputes a learner may keep. */
+  disputes: 500,
+  /** Tokens a learner may keep. */
+  tokens: 50,
+  /** Stored replies a learner may keep; older ones are deleted every hour. */
+  replies: 5_000,
+  /** Changes of one learner under way at once; they happen one after the other. */
+  changesAtOnce: 20,
   /** Concurrent runs of one learner. */
   runsAtOnce: 2,
+  /** Ended runs of one learner that can still be looked up. */
+  endedRuns: 20,
+  /** Connections that follow one run. */
+  followersAtOnce: 10,
 } as const;

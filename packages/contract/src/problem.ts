@@ -1,4 +1,42 @@
 import { z } from "zod";
+import { Draft } from "./runs/draft.ts";
+
+/** Every kind of problem; `type` of the problem details is `/problems/KIND`. */
+export const ProblemKind = z.enum([
+  "does-not-fit",
+  "not-json",
+  "too-large",
+  "no-token",
+  "unknown-token",
+  "other-learner",
+  "foreign-origin",
+  "foreign-host",
+  "not-found",
+  "method-not-allowed",
+  "not-covered",
+  "too-many-goals",
+  "too-many-tokens",
+  "too-many-disputes",
+  "log-full",
+  "nothing-to-ask",
+  "check-ended",
+  "not-open",
+  "already-answered",
+  "no-more-hints",
+  "too-early",
+  "not-voidable",
+  "draft-changed",
+  "key-reused",
+  "import-refused",
+  "too-many-runs",
+  "too-many-learners",
+  "too-many-changes",
+  "too-many-entries",
+  "too-many-followers",
+  "unavailable",
+  "internal",
+]);
+export type ProblemKind = z.infer<typeof ProblemKind>;
 
 /** Error response: RFC 9457 problem details (`application/problem+json`). */
 export const ProblemDetails = z.strictObject({
@@ -6,11 +44,13 @@ export const ProblemDetails = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  /** Explanation with the fault, its place and the remedy. */
+  /** Explanation with the fault, its place and the remedy, for programmers. */
   detail: z.string(),
   /** Id of the request, as in the `X-Request-Id` header and the server's log. */
   requestId: z.string(),
   /** Invalid fields of the body, query or path. */
   fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  /** The saved draft, for `draft-changed`. */
+  draft: Draft.optional(),
 });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;

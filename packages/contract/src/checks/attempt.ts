@@ -41,10 +41,7 @@ export const AttemptResult = z.strictObject({
   opened: z.array(ConceptId),
   /** After the same fault in several runs of an exercise: the concept that its failing tests name. Null otherwise. */
   offer: ConceptId.nullable(),
-  /** The result of the whole check in a few words, by the state of its concept after it; null until it has ended. */
-  headline: z.string().nullable(),
-  /** The changes that the whole check made, in words; null until it has ended. */
-  summary: z.string().nullable(),
+  /** The check after the answer; its `result` covers the whole check. */
   check: Check,
   /** The one next step; null until the check has ended. */
   next: Step.nullable(),

@@ -3,7 +3,7 @@ import { endpoint } from "../endpoint.ts";
 import { Id } from "../ids.ts";
 import { Step } from "../path/step.ts";
 import { AttemptResult, Hint, NewAttempt } from "./attempt.ts";
-import { Check, NewCheck } from "./check.ts";
+import { AnsweredItem, Check, NewCheck } from "./check.ts";
 import { PlacementResult } from "./placement.ts";
 
 const byCheck = z.strictObject({ checkId: Id });
@@ -37,6 +37,16 @@ export const checkEndpoints = {
     reply: AttemptResult,
     status: 201,
     idempotent: true,
+  }),
+  readAnswers: endpoint({
+    method: "POST",
+    path: "/api/checks/:checkId/answers",
+    summary:
+      "Read the answered items of a check again, with the feedback, without an item that is open again; right answers count as seen anew, once a day",
+    asks: "learner",
+    params: byCheck,
+    reply: z.strictObject({ answers: z.array(AnsweredItem) }),
+    status: 200,
   }),
   askHint: endpoint({
     method: "POST",

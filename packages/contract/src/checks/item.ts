@@ -54,17 +54,21 @@ export const PublicItem = z.discriminatedUnion("kind", [
     starter: Files,
     /** Read-only files. */
     support: Files,
+    /** Whether the files show something when they run without the tests: a run of kind `try`. */
+    runsAlone: z.boolean(),
     limits: z.strictObject({ timeoutMs: z.int(), memoryMb: z.int() }),
   }),
 ]);
 export type PublicItem = z.infer<typeof PublicItem>;
 
+const Name = z.string().max(LIMITS.nameChars);
+
 /** An answer to a closed item. An exercise is answered by a run. */
 export const Answer = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("choose-one"), option: z.string() }),
-  z.strictObject({ kind: z.literal("choose-several"), options: z.array(z.string()).max(10) }),
+  z.strictObject({ kind: z.literal("choose-one"), option: Name }),
+  z.strictObject({ kind: z.literal("choose-several"), options: z.array(Name).max(10) }),
   z.strictObject({ kind: z.literal("predict-output"), output: z.string().max(LIMITS.answerChars) }),
-  z.strictObject({ kind: z.literal("order-lines"), lines: z.array(z.string()).max(20) }),
+  z.strictObject({ kind: z.literal("order-lines"), lines: z.array(Name).max(20) }),
   z.strictObject({ kind: z.literal("fill-blank"), blanks: z.array(z.string().max(500)).max(20) }),
   /** "I don't know yet", for every kind. For an exercise it also shows a solution. */
   z.strictObject({ kind: z.literal("dont-know") }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { Id } from "../ids.ts";
-import { Goal, GoalChange, GoalReading, GoalText, NewGoal } from "./goal.ts";
+import { Goal, GoalChange, GoalEnd, GoalReading, GoalText, NewGoal } from "./goal.ts";
 
 const byGoal = z.strictObject({ goalId: Id });
 
@@ -40,6 +40,15 @@ export const goalEndpoints = {
     params: byGoal,
     body: GoalChange,
     reply: Goal,
+    status: 200,
+  }),
+  getGoalEnd: endpoint({
+    method: "GET",
+    path: "/api/goals/:goalId/end",
+    summary: "The end of a goal: your new abilities, the time spent, and near goals",
+    asks: "learner",
+    params: byGoal,
+    reply: GoalEnd,
     status: 200,
   }),
   deleteGoal: endpoint({

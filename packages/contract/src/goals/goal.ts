@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ConceptId, Id, Moment } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 
+const Concepts = z.array(ConceptId).max(LIMITS.concepts);
+
 export const GoalText = z.string().trim().min(1).max(LIMITS.goalTextChars);
 
 /** How Aulo reads a goal in the learner's words. Nothing is stored. */
@@ -10,7 +12,7 @@ export const GoalReading = z.strictObject({
   kind: z.enum([
     /** The track teaches the goal. */
     "covered",
-    /** The goal asks for a subject that can wait; the path leads to the concepts that unlock it. */
+    /** The goal asks for a subject that can wait; the path leads to the concepts that unlock it, and then to its own. */
     "can-wait",
     /** The track does not cover it; `nearest` offers others, and nothing is invented. */
     "not-covered",
@@ -23,7 +25,15 @@ export const GoalReading = z.strictObject({
   concepts: z.array(ConceptId),
   minutes: z.number(),
   /** Subjects that were asked for and can wait, with the reason. */
-  waits: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
+  waits: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      reason: z.string(),
+      /** Its concepts. */
+      concepts: z.array(ConceptId),
+    }),
+  ),
   /** Up to three readings to choose from, nearest first, when the goal is not covered or the reading is unsure; empty when it is sure. */
   nearest: z.array(
     z.strictObject({
@@ -41,14 +51,36 @@ export const GoalReading = z.strictObject({
 });
 export type GoalReading = z.infer<typeof GoalReading>;
 
+/** The end of a goal, for the moment when it is reached. */
+export const GoalEnd = z.strictObject({
+  /** New abilities, a phrase for each target: "write code that waits for queries". */
+  can: z.array(z.string()),
+  /** Time spent since the goal was set, without long pauses. */
+  minutes: z.number(),
+  answers: z.int(),
+  /** Days with an answer. */
+  days: z.int(),
+  /** Up to three goals that are near, the one with least to learn first. */
+  next: z.array(
+    z.strictObject({
+      title: z.string(),
+      /** The goal in words that are read as just this. */
+      text: z.string(),
+      /** How much there is to learn, such as "3 concepts, about 2 hours." */
+      says: z.string(),
+    }),
+  ),
+});
+export type GoalEnd = z.infer<typeof GoalEnd>;
+
 export const Goal = z.strictObject({
   id: Id,
-  text: z.string(),
-  title: z.string(),
-  targets: z.array(ConceptId),
+  text: z.string().max(LIMITS.goalTextChars),
+  title: z.string().max(LIMITS.goalTitleChars),
+  targets: Concepts,
   /** Concepts of the goal's path, in order: targets, their prerequisites and added concepts, without the dropped ones. */
-  concepts: z.array(ConceptId),
-  waits: z.array(z.string()),
+  concepts: Concepts,
+  waits: z.array(z.string().max(LIMITS.nameChars)).max(LIMITS.concepts),
   active: z.boolean(),
   createdAt: Moment,
   /** When its targets were all strong for the first time; null before. A goal that was reached stays so. */
@@ -59,13 +91,13 @@ export type Goal = z.infer<typeof Goal>;
 export const NewGoal = z.strictObject({
   text: GoalText,
   /** Concepts of the reading to leave out. */
-  drop: z.array(ConceptId).default([]),
+  drop: Concepts.default([]),
   /** Concepts to add, together with their prerequisites. */
-  add: z.array(ConceptId).default([]),
+  add: Concepts.default([]),
 });
 
 export const GoalChange = z.strictObject({
   active: z.literal(true).optional(),
-  drop: z.array(ConceptId).optional(),
-  add: z.array(ConceptId).optional(),
+  drop: Concepts.optional(),
+  add: Concepts.optional(),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { Id } from "../ids.ts";
 import { Export } from "./export.ts";
-import { Experience, Learner, NewLearner } from "./learner.ts";
+import { Experience, Learner, NewLearner, Token } from "./learner.ts";
 
 export const learnerEndpoints = {
   createLearner: endpoint({
@@ -11,6 +12,14 @@ export const learnerEndpoints = {
     asks: "none",
     reply: NewLearner,
     status: 201,
+  }),
+  getSession: endpoint({
+    method: "GET",
+    path: "/api/session",
+    summary: "The learner of the token or cookie, or null",
+    asks: "none",
+    reply: z.strictObject({ learner: Learner.nullable() }),
+    status: 200,
   }),
   getLearner: endpoint({
     method: "GET",
@@ -75,5 +84,21 @@ export const learnerEndpoints = {
     asks: "learner",
     reply: z.strictObject({ token: z.string() }),
     status: 201,
+  }),
+  listTokens: endpoint({
+    method: "GET",
+    path: "/api/learner/tokens",
+    summary: "The learner's tokens, newest first, without the tokens themselves",
+    asks: "learner",
+    reply: z.strictObject({ tokens: z.array(Token) }),
+    status: 200,
+  }),
+  revokeToken: endpoint({
+    method: "DELETE",
+    path: "/api/learner/tokens/:tokenId",
+    summary: "Revoke another token of the learner",
+    asks: "learner",
+    params: z.strictObject({ tokenId: Id }),
+    status: 204,
   }),
 };

@@ -13,6 +13,19 @@ export const Learner = z.strictObject({
 });
 export type Learner = z.infer<typeof Learner>;
 
+/** A token of a learner, without the token itself. */
+export const Token = z.strictObject({
+  id: Id,
+  /** The client that used it last, such as "Firefox on Windows" or "curl"; empty before its first use. */
+  name: z.string(),
+  createdAt: Moment,
+  /** Last use, accurate to an hour; null before the first. */
+  usedAt: Moment.nullable(),
+  /** True for the token of this request. */
+  current: z.boolean(),
+});
+export type Token = z.infer<typeof Token>;
+
 /** Own words of learners on their experience. They move only the beliefs before any answer. */
 export const Experience = z.enum(["new", "some-javascript", "daily-javascript", "back-end"]);
 export type Experience = z.infer<typeof Experience>;

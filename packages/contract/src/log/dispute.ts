@@ -1,19 +1,10 @@
 import { z } from "zod";
 import { Answer } from "../checks/item.ts";
 import { Files } from "../files.ts";
-import { Id, ItemId, Moment } from "../ids.ts";
+import { Id, ItemId, MOST_INTEGER, Moment } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 
-/** PostgreSQL's `text` refuses the character U+0000. */
-const Reason = z
-  .string()
-  .trim()
-  .min(1, "say why the answer is right")
-  .max(LIMITS.reasonChars)
-  .refine((text) => !text.includes("\0"), "must not hold the character U+0000");
-
-/** Largest `integer` of PostgreSQL. */
-const MOST = 2_147_483_647;
+const Reason = z.string().trim().min(1, "say why the answer is right").max(LIMITS.reasonChars);
 
 /** A learner's statement that an answer was right, for the authors of its item. */
 export const Dispute = z.strictObject({
@@ -29,7 +20,7 @@ export const Dispute = z.strictObject({
   /** The saved draft, when the item is an exercise that has one. */
   files: Files.nullable(),
   /** Version of the track when the answer was disputed. */
-  trackVersion: z.int().min(0).max(MOST),
+  trackVersion: z.int().min(0).max(MOST_INTEGER),
   at: Moment,
 });
 export type Dispute = z.infer<typeof Dispute>;

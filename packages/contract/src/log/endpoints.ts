@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { ConceptId, Id } from "../ids.ts";
+import { ConceptId, Id, MOST_INTEGER } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { Dispute, NewDispute } from "./dispute.ts";
 import { LogEntry } from "./log-entry.ts";
@@ -12,7 +12,7 @@ export const logEndpoints = {
     summary: "The learner's log, newest first",
     asks: "learner",
     query: z.strictObject({
-      before: z.coerce.number().int().positive().optional(),
+      before: z.coerce.number().int().positive().max(MOST_INTEGER).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     reply: z.strictObject({ entries: z.array(LogEntry), more: z.boolean() }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PublicItem } from "../checks/item.ts";
 import { endpoint } from "../endpoint.ts";
-import { ConceptId } from "../ids.ts";
+import { ConceptId, MOST_INTEGER } from "../ids.ts";
 import { WorkedExample } from "../track/lesson.ts";
 import { Deferral } from "./deferral.ts";
 import { EvidenceView } from "./evidence.ts";
@@ -33,6 +33,7 @@ export const pathEndpoints = {
     summary: "Every event that moved the belief in a concept, with its share",
     asks: "learner",
     params: byConcept,
+    query: z.strictObject({ before: z.coerce.number().int().positive().max(MOST_INTEGER).optional() }),
     reply: EvidenceView,
     status: 200,
   }),

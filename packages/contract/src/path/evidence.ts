@@ -37,13 +37,18 @@ export const Share = z.strictObject({
 });
 export type Share = z.infer<typeof Share>;
 
+/** The events in a page of the log that moved the belief in a concept. The last page comes first; it is the whole log unless that is long. */
 export const EvidenceView = z.strictObject({
   concept: ConceptId,
+  /** The belief now. */
   mastery: Chance,
-  /** Log-odds before any answer. */
+  /** Log-odds before the first event of the page; before any answer when the page begins at the start of the log. */
   startLogOdds: z.number(),
+  /** On the last page, `startLogOdds` and the shares add up to the log-odds of the belief. */
   shares: z.array(Share),
-  /** The belief after each event that moved it. */
+  /** The belief after each event of the page that moved it. */
   history: z.array(z.strictObject({ at: Moment, mastery: Chance })),
+  /** Sequence in the log; with it as `before`, the page before this one is returned. Null for the first page. */
+  earlier: z.int().nullable(),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;

@@ -38,6 +38,8 @@ export const Claim = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("no-code"), concept: ConceptId }),
   /** `concept` is a target of the goal. `covers`: number of its prerequisites that were not shown. */
   z.strictObject({ kind: z.literal("target"), concept: ConceptId, covers: z.int() }),
+  /** Concepts of subjects that can wait that are locked until `concept` is strong. */
+  z.strictObject({ kind: z.literal("unlocks"), concept: ConceptId, concepts: z.array(ConceptId) }),
   /** Failed rounds on the concept since it was last shown. */
   z.strictObject({ kind: z.literal("rounds"), concept: ConceptId, failed: z.int() }),
 ]);
@@ -72,6 +74,7 @@ export const Step = z.strictObject({
   ]),
   concept: ConceptId.nullable(),
   title: z.string(),
+  /** Minutes for the first part of the step: the lesson, the exercise with a draft, or the check. */
   minutes: z.number(),
   /** Concept of the interrupted step, to which the path returns after this detour. */
   detourFrom: ConceptId.nullable(),
@@ -88,7 +91,7 @@ export const Step = z.strictObject({
   mistake: z.strictObject({ becauseHtml: z.string(), misconception: z.string().nullable() }).nullable(),
   /** Time at which something is left to do again, for `nothing-now`; else null. */
   until: Moment.nullable(),
-  /** An exercise of this step with a saved draft. */
+  /** The exercise with a saved draft that the check of this step opens; null when it opens another item. */
   draft: z.string().nullable(),
   reason: Reason,
 });

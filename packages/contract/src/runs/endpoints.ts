@@ -11,7 +11,8 @@ export const runEndpoints = {
   startRun: endpoint({
     method: "POST",
     path: "/api/runs",
-    summary: "Run an example, or answer the open exercise of a check",
+    summary:
+      "Run an example, answer the open exercise of a check, try more code for an ended one, or run its files without the tests",
     asks: "learner",
     body: NewRun,
     reply: Run,
@@ -47,7 +48,7 @@ export const runEndpoints = {
   saveDraft: endpoint({
     method: "PUT",
     path: "/api/drafts/:concept/:exercise",
-    summary: "Save the draft of an exercise",
+    summary: "Save the draft of an exercise; refused when another tab has changed it meanwhile",
     asks: "learner",
     params: z.strictObject({ concept: ConceptId, exercise: ConceptId }),
     body: NewDraft,

@@ -9,5 +9,14 @@ export const Sandbox = z.strictObject({
   walls: z.enum(["contained", "walled-off", "guarded"]),
   /** Why the machine cannot contain the code; null when it does. */
   because: z.string().nullable(),
+  /** Sandboxes that are kept ready, so that a run starts quickly. */
+  kept: z.strictObject({
+    /** Number that are ready now. */
+    ready: z.int().min(0),
+    /** The most memory that they may take together, MB; 0 when none are kept. */
+    mostMb: z.int().min(0),
+    /** Time after the last run of their kind after which they end. */
+    idleMinutes: z.number().min(0),
+  }),
 });
 export type Sandbox = z.infer<typeof Sandbox>;

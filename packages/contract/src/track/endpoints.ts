@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { ConceptId } from "../ids.ts";
-import { Lesson } from "./lesson.ts";
+import { Lesson, SourceFile } from "./lesson.ts";
+import { SearchHit, SearchText } from "./search.ts";
 import { TrackOverview } from "./track.ts";
 
 const byConcept = z.strictObject({ conceptId: ConceptId });
@@ -22,6 +23,24 @@ export const trackEndpoints = {
     asks: "none",
     params: byConcept,
     reply: Lesson,
+    status: 200,
+  }),
+  getSource: endpoint({
+    method: "GET",
+    path: "/api/concepts/:conceptId/source",
+    summary: "The file of Aulo's own source that uses the concept, as `seenIn` of its lesson names it",
+    asks: "none",
+    params: byConcept,
+    reply: SourceFile,
+    status: 200,
+  }),
+  search: endpoint({
+    method: "GET",
+    path: "/api/search",
+    summary: "Parts of lessons, and items that the learner has answered, best first",
+    asks: "learner",
+    query: z.strictObject({ text: SearchText }),
+    reply: z.strictObject({ hits: z.array(SearchHit) }),
     status: 200,
   }),
 };

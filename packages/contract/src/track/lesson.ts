@@ -23,6 +23,8 @@ export type LessonBlock = z.infer<typeof LessonBlock>;
 
 export const Lesson = z.strictObject({
   concept: ConceptSummary,
+  /** Minutes to read it, without its check. */
+  minutes: z.number(),
   blocks: z.array(LessonBlock),
   /** A second explanation, for a learner who failed after the lesson; null when there is none. */
   again: z.array(LessonBlock).nullable(),
@@ -32,6 +34,10 @@ export const Lesson = z.strictObject({
   seenIn: z.strictObject({ path: z.string(), text: z.string() }).nullable(),
 });
 export type Lesson = z.infer<typeof Lesson>;
+
+/** A file of Aulo's own source, as highlighted HTML. */
+export const SourceFile = z.strictObject({ path: z.string(), html: z.string() });
+export type SourceFile = z.infer<typeof SourceFile>;
 
 /** An exercise with its first solution, explained line by line. */
 export const WorkedExample = z.strictObject({

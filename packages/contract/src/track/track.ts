@@ -8,6 +8,7 @@ export const ConceptSummary = z.strictObject({
   /** Use of the concept, in one line. */
   use: z.string(),
   requires: z.array(ConceptId),
+  /** Lesson, check and shortest exercise together. */
   minutes: z.number(),
   exercises: z.int(),
 });
@@ -18,6 +19,8 @@ export const Wait = z.strictObject({
   title: z.string(),
   reason: z.string(),
   unlockedBy: z.array(ConceptId),
+  /** Its concepts, in the order of teaching; they belong to no stage. */
+  concepts: z.array(ConceptId),
 });
 export type Wait = z.infer<typeof Wait>;
 
