@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JOB_KINDS } from "@aulo/runner/kinds";
 import { beforeAll, describe, expect, test } from "vitest";
+import { conceptTable } from "./concept-table.ts";
 import { lintTrack } from "./lint/lint-track.ts";
 import { loadTrack } from "./load/load-track.ts";
 import { toProblemText } from "./problem.ts";
@@ -18,6 +20,13 @@ test("the repository's track has no problems", () => {
   expect(all.map((problem) => toProblemText(problem))).toEqual([]);
 });
 
+test("the README of the repository's track lists its concepts as they are", async () => {
+  const { track } = loaded;
+  if (track === null) throw new Error("The track cannot be read.");
+  const readme = await readFile(join(BACKEND, "README.md"), "utf8");
+  expect(readme.endsWith(`\n\n${conceptTable(track)}`)).toBe(true);
+});
+
 describe("the exercises of the repository's track", () => {
   const exercises = () => loaded.track?.concepts.flatMap((concept) => concept.exercises) ?? [];
 
@@ -32,7 +41,13 @@ describe("the exercises of the repository's track", () => {
   test("every concept about MongoDB has one with a MongoDB", () => {
     const found = exercises().filter(({ services }) => services.includes("mongodb"));
     expect(new Set(found.map(({ id }) => id.split("/")[0]))).toEqual(
-      new Set(["document-databases", "mongodb-crud", "mongoose-models", "mongoose-relations"]),
+      new Set([
+        "document-databases",
+        "mongodb-crud",
+        "mongodb-indexes",
+        "mongoose-models",
+        "mongoose-relations",
+      ]),
     );
   });
 });

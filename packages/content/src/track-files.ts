@@ -1,5 +1,5 @@
 import type { Lesson, LessonBlock } from "./lesson/lesson.ts";
-import type { Concept, Exercise } from "./track.ts";
+import type { Concept, Exercise, Files } from "./track.ts";
 
 export function conceptFile(concept: Concept): string {
   return `${concept.folder}/concept.md`;
@@ -17,9 +17,18 @@ export function exerciseFile(exercise: Exercise): string {
   return `${exercise.folder}/exercise.yaml`;
 }
 
+export function promptFile(exercise: Exercise): string {
+  return `${exercise.folder}/prompt.md`;
+}
+
 /** The lesson of a concept and, if there is one, its second explanation, each with its file. */
 export function lessonsOf(concept: Concept): { file: string; lesson: Lesson; blocks: LessonBlock[] }[] {
   const { lesson, blocks, again, againBlocks } = concept;
   const first = { file: conceptFile(concept), lesson, blocks };
   return again === null ? [first] : [first, { file: againFile(concept), lesson: again, blocks: againBlocks }];
+}
+
+/** The specs among the files in `tests`. */
+export function specsOf({ tests }: Pick<Exercise, "tests">): Files {
+  return Object.fromEntries(Object.entries(tests).filter(([path]) => path.endsWith(".spec.js")));
 }

@@ -6,21 +6,44 @@ import { statsOf } from "./track-stats.ts";
 test("stats count the content of the track", async () => {
   const { total, stages } = statsOf((await openTrack(await writeSmallTrack())).track);
   expect(total).toMatchObject({
-    concepts: 3,
-    examples: 6,
+    concepts: 4,
+    examples: 8,
     exercises: 1,
+    requirements: 2,
     solutions: 2,
+    rightAnswers: 1,
     wrongAnswers: 3,
-    minutes: 20,
+    minutes: 25,
   });
-  expect(total.items["order-lines"]).toBe(3);
-  expect(stages).toEqual([{ id: "basics", counts: total }]);
+  expect(total.items["order-lines"]).toBe(4);
+  expect(stages.map(({ id, counts }) => [id, counts.concepts])).toEqual([
+    ["basics", 3],
+    ["later", 1],
+  ]);
 });
 
 test("stats count the words and examples of a second explanation too", async () => {
   const folder = await writeSmallTrack({ "stages/01-basics/values/again.md": smallAgain() });
   const { total } = statsOf((await openTrack(folder)).track);
   const without = statsOf((await openTrack(await writeSmallTrack())).track);
-  expect(total.examples).toBe(8);
+  expect(total.examples).toBe(10);
   expect(total.words).toBeGreaterThan(without.total.words + 250);
+});
+
+test("stats list the exercises with work left", async () => {
+  const exercise = "stages/01-basics/functions/exercises/double";
+  expect(statsOf((await openTrack(await writeSmallTrack())).track).open).toEqual({
+    withoutRequirements: [],
+    fewRightAnswers: [],
+    scope: ["T1.2"],
+  });
+  const folder = await writeSmallTrack({
+    [`${exercise}/prompt.md`]: "Write `double` in `double.js`.\n",
+    [`${exercise}/right/class/double.js`]: null,
+  });
+  expect(statsOf((await openTrack(folder)).track).open).toEqual({
+    withoutRequirements: ["functions/double"],
+    fewRightAnswers: ["functions/double"],
+    scope: ["T1.2"],
+  });
 });

@@ -1,5 +1,6 @@
+import { requirementsOf } from "./requirements/requirements.ts";
 import type { ItemKind } from "./schema/item.ts";
-import type { Concept, Stage, Track } from "./track.ts";
+import { type Concept, type ConceptGroup, type Exercise, groupsOf, type Track } from "./track.ts";
 import { lessonsOf } from "./track-files.ts";
 
 /** Amount of content in one stage or in the whole track. */
@@ -12,17 +13,46 @@ export type Counts = {
   examples: number;
   items: Record<ItemKind, number>;
   exercises: number;
+  /** Ids of requirements in prompts. */
+  requirements: number;
   solutions: number;
+  /** Right answers in other styles, which are not shown. */
+  rightAnswers: number;
   wrongAnswers: number;
 };
 
-export type Stats = { stages: { id: string; counts: Counts }[]; total: Counts };
+/** `stages` holds the later concepts too, as the last entry. */
+export type Stats = { stages: { id: string; counts: Counts }[]; total: Counts; open: OpenWork };
+
+/** Work that authors have left. Exercises are named by id. */
+export type OpenWork = {
+  /** The prompt has no ids of requirements. */
+  withoutRequirements: string[];
+  /** Solutions and other right answers are fewer than three together. */
+  fewRightAnswers: string[];
+  /** Ids of the scope that no concept covers. */
+  scope: string[];
+};
+
+const LEAST_RIGHT_ANSWERS = 3;
 
 export function statsOf(track: Track): Stats {
-  const conceptsOf = (stage: Stage) => track.concepts.filter((concept) => concept.stage === stage.id);
+  const conceptsOf = ({ id }: ConceptGroup) => track.concepts.filter(({ stage }) => stage === id);
   return {
-    stages: track.stages.map((stage) => ({ id: stage.id, counts: count(conceptsOf(stage)) })),
+    stages: groupsOf(track).map((group) => ({ id: group.id, counts: count(conceptsOf(group)) })),
     total: count(track.concepts),
+    open: {
+      ...openWork(track.concepts.flatMap(({ exercises }) => exercises)),
+      scope: track.scope.open,
+    },
+  };
+}
+
+function openWork(exercises: readonly Exercise[]): Omit<OpenWork, "scope"> {
+  const ids = (isOpen: (exercise: Exercise) => boolean) => exercises.filter(isOpen).map(({ id }) => id);
+  return {
+    withoutRequirements: ids((exercise) => requirementsOf(exercise).length === 0),
+    fewRightAnswers: ids(({ solutions, right }) => solutions.length + right.length < LEAST_RIGHT_ANSWERS),
   };
 }
 
@@ -45,7 +75,9 @@ function count(concepts: readonly Concept[]): Counts {
       "fill-blank": ofKind("fill-blank"),
     },
     exercises: exercises.length,
+    requirements: sum(exercises.map((exercise) => requirementsOf(exercise).length)),
     solutions: sum(exercises.map(({ solutions }) => solutions.length)),
+    rightAnswers: sum(exercises.map(({ right }) => right.length)),
     wrongAnswers: sum(exercises.map(({ wrong }) => wrong.length)),
   };
 }

@@ -1,5 +1,7 @@
 import type { Lesson, LessonBlock } from "./lesson/lesson.ts";
 import type { Sources } from "./load/sources.ts";
+import type { PromptSentence } from "./requirements/read-prompt.ts";
+import type { EquivalentMutant } from "./schema/equivalent-file.ts";
 import type { ExerciseKind, ExerciseLimits, ExerciseService, WrongOutcome } from "./schema/exercise-file.ts";
 import type { FrontMatter } from "./schema/front-matter.ts";
 import type { IdsFile } from "./schema/ids-file.ts";
@@ -18,7 +20,9 @@ export type Track = {
   version: number;
   /** In syllabus order. */
   stages: Stage[];
-  /** All concepts in syllabus order: by stage, then after their prerequisites, then as track.yaml lists them. */
+  /** The concepts of the subjects that can wait. They come after all stages. */
+  later: ConceptGroup;
+  /** All concepts in syllabus order: by stage, the later ones last, then after their prerequisites, then as track.yaml lists them. */
   concepts: Concept[];
   waits: Wait[];
   goals: Goal[];
@@ -31,21 +35,26 @@ export type Track = {
   sources: Sources;
 };
 
-export type Stage = {
+/** Concepts that stand together in the syllabus. */
+export type ConceptGroup = {
   id: string;
+  /** Relative to the track's folder. */
   folder: string;
-  /** Its id in scope.yaml. */
-  scope: string;
-  title: string;
-  summary: string;
   /** Ids listed in track.yaml, in its order, including concepts that are not written yet. */
   listed: string[];
   /** Ids of the written concepts, in syllabus order. */
   concepts: string[];
 };
 
+export type Stage = ConceptGroup & {
+  /** Its id in scope.yaml. */
+  scope: string;
+  title: string;
+  summary: string;
+};
+
 export type Concept = Omit<FrontMatter, "minutes"> & {
-  /** Id of its stage. */
+  /** Id of its stage, or `later`. */
   stage: string;
   /** Relative to the track's folder. */
   folder: string;
@@ -77,19 +86,28 @@ export type Exercise = {
   minutes: number;
   difficulty: Difficulty;
   also: string[];
+  /** Ids of the scope that passing checks. */
+  covers: string[];
   /** Id of the concept that a learner who passes has written code for: its own or one of `also`. */
   core: string;
   hints: string[];
+  /** The task as learners see it, without the marks of its requirements. */
   prompt: Prose;
+  /** The sentences of the prompt with their requirements. */
+  sentences: PromptSentence[];
   /** Walk through the first solution. It gives the answer away, so it must not reach a learner early. */
   explained: Prose | null;
   starter: Files;
   support: Files;
   tests: Files;
   solutions: Solution[];
+  /** Right answers in other styles, which no learner ever sees. */
+  right: RightAnswer[];
   wrong: WrongAnswer[];
+  /** Mutants of the solutions that are right too. */
+  equivalent: EquivalentMutant[];
   services: ExerciseService[];
-  /** Path in `support` of the SQL that initialises the service `postgres`; null for an empty database. */
+  /** Path in `support` of the SQL that initialises the service `postgres`, or the database of an SQL exercise that runs without its tests; null for an empty database. */
   setup: string | null;
   limits: ExerciseLimits;
 };
@@ -98,16 +116,33 @@ export type Exercise = {
 export type Prose = { markdown: string; html: string };
 
 /** A right answer. `changed` holds the files of its own folder, `files` also the rest of the starter. */
-export type Solution = { name: string; note: string; changed: Files; files: Files };
+export type RightAnswer = { name: string; changed: Files; files: Files };
+
+/** A right answer that is shown after passing. */
+export type Solution = RightAnswer & { note: string };
 
 /** A typical wrong answer of learners, and how it must fail: at a test or with an outcome. */
 export type WrongAnswer = {
   name: string;
   fails: string | null;
   outcome: WrongOutcome | null;
+  /** Ids of the requirements that it breaks; empty when the test that it fails at tells. */
+  breaks: string[];
   /** Id of the concept at fault. */
   concept: string;
   misconception: string;
   changed: Files;
   files: Files;
 };
+
+/** The stages in order, and the later concepts. */
+export function groupsOf({ stages, later }: Track): ConceptGroup[] {
+  return [...stages, later];
+}
+
+/** Exercises of the whole track, or those of the concept or exercise with the id `only`. */
+export function exercisesOf(track: Track, only?: string): Exercise[] {
+  return track.concepts
+    .flatMap(({ exercises }) => exercises)
+    .filter(({ id, concept }) => only === undefined || only === id || only === concept);
+}

@@ -4,6 +4,7 @@ import { LANGUAGES, type Language, type RunLanguage } from "./lesson.ts";
 export type Fence =
   | { kind: "code"; language: Language }
   | { kind: "example"; language: RunLanguage; mode: "run" | "predict" }
+  | { kind: "claim"; language: RunLanguage }
   | { kind: "output" }
   | { kind: "unknown"; message: string };
 
@@ -20,11 +21,12 @@ export function readFence(words: string): Fence {
     };
   }
   if (mode === undefined) return { kind: "code", language };
-  const runs = language === "js" || language === "sql";
-  if (runs && rest.length === 0 && (mode === "run" || mode === "predict"))
-    return { kind: "example", language, mode };
+  if ((language === "js" || language === "sql") && rest.length === 0) {
+    if (mode === "run" || mode === "predict") return { kind: "example", language, mode };
+    if (mode === "claim") return { kind: "claim", language };
+  }
   return {
     kind: "unknown",
-    message: "After js or sql may stand “run” or “predict”; after other languages nothing.",
+    message: "After js or sql may stand “run”, “predict” or “claim”; after other languages nothing.",
   };
 }

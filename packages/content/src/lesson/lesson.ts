@@ -40,6 +40,9 @@ export type LessonBlock =
 
 export type Example = Extract<LessonBlock, { kind: "example" }>;
 
+/** Code that proves a sentence of the lesson by what it prints. It is never shown. */
+export type ProseClaim = { language: RunLanguage; code: string; output: string | null; line: number };
+
 /** A lesson or second explanation without its blocks. Lines are those of its file, from 1. */
 export type Lesson = {
   markdown: string;
@@ -47,6 +50,7 @@ export type Lesson = {
   words: number;
   headings: Heading[];
   links: Link[];
+  claims: ProseClaim[];
 };
 
 export type Heading = { level: number; id: string; text: string; line: number };

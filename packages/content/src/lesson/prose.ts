@@ -2,7 +2,7 @@ import type { Heading, Lesson, Link } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
 
 /** Counts words and collects headings and links. Gives each heading an id that is unique in the lesson. */
-export function readProse(tokens: Token[], firstLine: number): Omit<Lesson, "markdown"> {
+export function readProse(tokens: Token[], firstLine: number): Pick<Lesson, "words" | "headings" | "links"> {
   const headings: Heading[] = [];
   const links: Link[] = [];
   let words = 0;

@@ -65,6 +65,14 @@ describe("blocks", () => {
   });
 });
 
+test("a claim and its output are kept apart and do not split the text", () => {
+  const claim = "One.\n\n```js claim\nconsole.log(1);\n```\n\n```output\n1\n```\n\nTwo.\n";
+  const { lesson, blocks, problems } = read(claim);
+  expect(problems).toEqual([]);
+  expect(lesson.claims).toEqual([{ language: "js", code: "console.log(1);\n", output: "1\n", line: 12 }]);
+  expect(blocks).toEqual([{ kind: "text", html: "<p>One.</p>\n<p>Two.</p>\n" }]);
+});
+
 describe("prose", () => {
   test("words in code blocks are not counted, words in a sentence are", () => {
     expect(read(EXAMPLES).lesson.words).toBe(6);

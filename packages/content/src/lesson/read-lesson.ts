@@ -1,11 +1,11 @@
 // 1. Parse the Markdown into tokens once. Give headings their ids, collect links and count words.
 // 2. Render the tokens between code fences together, as blocks of text.
-// 3. Make each code fence a block. Attach an output fence to the example before it.
+// 3. Make each code fence a block, except those of claims, which are not shown. Attach an output fence to the example or claim before it.
 
 import type { Problem } from "../problem.ts";
 import { type Fence, readFence } from "./fence.ts";
 import { highlight } from "./highlight.ts";
-import type { Lesson, LessonBlock } from "./lesson.ts";
+import type { Lesson, LessonBlock, ProseClaim } from "./lesson.ts";
 import { markdown, type Token } from "./markdown.ts";
 import { readProse } from "./prose.ts";
 
@@ -16,21 +16,29 @@ export type ReadLesson = { lesson: Lesson; blocks: LessonBlock[]; problems: Prob
 type Reading = LessonSource & {
   blocks: LessonBlock[];
   problems: Problem[];
+  claims: ProseClaim[];
   examples: number;
   pending: Token[];
+  /** The example or claim right before this place, while it has no output. */
+  unanswered: { output: string | null } | null;
 };
 
 /** @param source with `firstLine`, the line of the file at which `text` begins, from 1 */
 export function readLesson(source: LessonSource): ReadLesson {
   const tokens = markdown.parse(source.text, {});
   const prose = readProse(tokens, source.firstLine);
-  const reading: Reading = { ...source, blocks: [], problems: [], examples: 0, pending: [] };
+  const read = { blocks: [], problems: [], claims: [] };
+  const reading: Reading = { ...source, ...read, examples: 0, pending: [], unanswered: null };
   for (const token of tokens) {
     if (token.type === "fence" && token.level === 0) readCode(reading, token);
-    else reading.pending.push(token);
+    else {
+      reading.pending.push(token);
+      reading.unanswered = null;
+    }
   }
   closeText(reading);
-  return { lesson: { markdown: source.text, ...prose }, blocks: reading.blocks, problems: reading.problems };
+  const { blocks, problems, claims } = reading;
+  return { lesson: { markdown: source.text, ...prose, claims }, blocks, problems };
 }
 
 function closeText(reading: Reading): void {
@@ -46,6 +54,7 @@ function readCode(reading: Reading, token: Token): void {
   const code = token.content;
   if (fence.kind === "unknown") report(reading, line, fence.message);
   else if (fence.kind === "output") attachOutput(reading, line, code);
+  else if (fence.kind === "claim") addClaim(reading, { language: fence.language, code, output: null, line });
   else addBlock(reading, fence, { line, code });
 }
 
@@ -56,20 +65,28 @@ function addBlock(reading: Reading, fence: Shown, { line, code }: { line: number
   const html = highlight(code, fence.language);
   if (fence.kind === "code") {
     reading.blocks.push({ ...fence, html, code, line });
+    reading.unanswered = null;
     return;
   }
   reading.examples += 1;
   const id = `${reading.prefix}.${reading.examples}`;
-  reading.blocks.push({ ...fence, id, code, html, output: null, line });
+  const example: LessonBlock = { ...fence, id, code, html, output: null, line };
+  reading.blocks.push(example);
+  reading.unanswered = example;
+}
+
+function addClaim(reading: Reading, claim: ProseClaim): void {
+  reading.claims.push(claim);
+  reading.unanswered = claim;
 }
 
 function attachOutput(reading: Reading, line: number, output: string): void {
-  const last = reading.blocks.at(-1);
-  if (last?.kind !== "example" || last.output !== null || reading.pending.length > 0) {
-    report(reading, line, "A block of output stands right after a “run” or “predict” block.");
+  if (reading.unanswered === null) {
+    report(reading, line, "A block of output stands right after a “run”, “predict” or “claim” block.");
     return;
   }
-  last.output = output;
+  reading.unanswered.output = output;
+  reading.unanswered = null;
 }
 
 function report(reading: Reading, line: number, message: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DOUBLE, VALUES } from "../fixtures/breaches/breach.ts";
+import { DOUBLE, swap, VALUES } from "../fixtures/breaches/breach.ts";
 import { EXERCISE_BREACHES } from "../fixtures/breaches/exercises.ts";
 import { ID_BREACHES } from "../fixtures/breaches/ids.ts";
 import { ITEM_BREACHES } from "../fixtures/breaches/items.ts";
@@ -36,6 +36,11 @@ test("a second explanation breaks no rule", async () => {
 test("an explanation that quotes the first solution breaks no rule, however the lines are indented", async () => {
   const explained = "Check, then double.\n\n```js\nreturn value * 2;\n}\n```\n";
   expect(await lint({ [`${DOUBLE}/explained.md`]: explained })).toEqual([]);
+});
+
+test("a mark with a space inside is one problem", async () => {
+  const prompt = swap("{#twice}", "{ context} {#twice}");
+  expect(await lint({ [`${DOUBLE}/prompt.md`]: prompt })).toMatchObject([{ rule: "prompt-marked", line: 3 }]);
 });
 
 describe("each rule finds its breach at its line", () => {

@@ -1,4 +1,4 @@
-import type { Track } from "../track.ts";
+import { groupsOf, type Track } from "../track.ts";
 
 /** Direct and indirect prerequisites of a concept. The concept itself is included only when it is part of a cycle. */
 export function prerequisitesOf(track: Track, id: string): Set<string> {
@@ -13,10 +13,14 @@ export function prerequisitesOf(track: Track, id: string): Set<string> {
   return found;
 }
 
+/** These concepts, with all their prerequisites. */
+export function taughtWith(track: Track, ids: readonly string[]): Set<string> {
+  return new Set(ids.flatMap((id) => [id, ...prerequisitesOf(track, id)]));
+}
+
 /** Ids of all concepts in the order of teaching, including listed ones that are not written yet. */
 export function syllabus(track: Track): string[] {
-  return track.stages.flatMap((stage) => {
-    const unwritten = stage.listed.filter((id) => !stage.concepts.includes(id));
-    return unwritten.length === 0 ? stage.concepts : stage.listed;
-  });
+  return groupsOf(track).flatMap(({ listed, concepts }) =>
+    listed.every((id) => concepts.includes(id)) ? concepts : listed,
+  );
 }

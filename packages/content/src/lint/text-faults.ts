@@ -9,6 +9,7 @@ export function textFaults({ lesson, blocks }: Text, { leastWords, mostWords }: 
   const { words, headings } = lesson;
   const length = `The text has ${words} words without its code blocks; it has ${leastWords} to ${mostWords}.`;
   const unanswered = examplesIn(blocks, "predict").filter(({ output }) => output === null);
+  const unproved = lesson.claims.filter(({ output }) => output === null);
   const tooHigh = headings.filter(({ level }) => level === 1);
   return [
     ...(words < leastWords || words > mostWords ? [{ message: length }] : []),
@@ -16,6 +17,10 @@ export function textFaults({ lesson, blocks }: Text, { leastWords, mostWords }: 
     ...unanswered.map(({ line }) => ({
       line,
       message: "A “predict” block needs a block of output right after it.",
+    })),
+    ...unproved.map(({ line }) => ({
+      line,
+      message: "A “claim” block needs a block of output right after it.",
     })),
     ...tooHigh.map(({ line }) => ({
       line,

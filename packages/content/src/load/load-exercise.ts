@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { renderMarkdown } from "../lesson/markdown.ts";
+import { readPrompt, withoutMarks } from "../requirements/read-prompt.ts";
+import { EquivalentFile } from "../schema/equivalent-file.ts";
 import { ExerciseFile } from "../schema/exercise-file.ts";
-import type { Exercise, Files, Prose } from "../track.ts";
+import type { Exercise, Files, Prose, RightAnswer } from "../track.ts";
 import { listFolders, readFiles, readOptionalFile } from "./read-folder.ts";
-import { type Reading, readShaped, reportShape } from "./reading.ts";
+import { type Reading, readOptionalShaped, readShaped, reportShape } from "./reading.ts";
 
 /**
  * @param folder of the exercise, relative to the track's folder
@@ -31,13 +33,16 @@ export async function loadExercise(
     concept,
     core: yaml.core ?? concept,
     folder,
-    prompt: toProse(prompt ?? ""),
+    prompt: toProse(withoutMarks(prompt ?? "")),
+    sentences: readPrompt(prompt ?? ""),
     explained: explained === null ? null : toProse(explained),
     starter: starter ?? {},
     support: support ?? {},
     tests: tests ?? {},
     solutions: await withFiles(answers, "solutions", yaml.solutions),
+    right: await loadRight(answers),
     wrong: await withFiles(answers, "wrong", yaml.wrong),
+    equivalent: (await readOptionalShaped(reading, `${folder}/equivalent.yaml`, EquivalentFile)) ?? [],
   };
 }
 
@@ -46,6 +51,17 @@ function toProse(markdown: string): Prose {
 }
 
 type Answers = { reading: Reading; folder: string; starter: Files };
+
+/** Each folder of `right` is an answer. */
+async function loadRight({ reading, folder, starter }: Answers): Promise<RightAnswer[]> {
+  const path = join(reading.folder, folder, "right");
+  return Promise.all(
+    (await listFolders(path)).map(async (name) => {
+      const changed = await readFiles(join(path, name));
+      return { name, changed, files: { ...starter, ...changed } };
+    }),
+  );
+}
 
 /** Adds the files of each declared answer. Reports declared answers without files, and folders that are not declared. */
 async function withFiles<Entry extends { name: string }>(

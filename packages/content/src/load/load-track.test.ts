@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { smallAgain } from "../fixtures/small-lesson.ts";
-import { type Changes, writeSmallTrack } from "../fixtures/small-track.ts";
+import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
 import { loadTrack } from "./load-track.ts";
 
 const VALUES = "stages/01-basics/values";
@@ -141,6 +141,7 @@ test("an invalid file does not keep the others from loading", async () => {
     ["values", 0],
     ["functions", 5],
     ["promises", 5],
+    ["images", 5],
   ]);
 });
 
@@ -174,4 +175,15 @@ test("an explanation is loaded with its HTML, and is null without its file", asy
     html: "<p>Double <strong>it</strong>.</p>\n",
   });
   expect(await explainedIn({})).toBeNull();
+});
+
+test("an exercise has the prompt without its marks, its requirements, and its right answers in other styles", async () => {
+  const { track } = await openTrack(await writeSmallTrack());
+  const exercise = track.concepts.flatMap(({ exercises }) => exercises)[0];
+  expect(exercise?.prompt.markdown).not.toContain("{");
+  expect(exercise?.prompt.html).toContain("<li>It gives twice the number.</li>");
+  expect(exercise?.sentences.map(({ requirements }) => requirements)).toEqual([[], ["twice"], ["rejects"]]);
+  expect(exercise?.right.map(({ name, files }) => [name, Object.keys(files)])).toEqual([
+    ["class", ["double.js"]],
+  ]);
 });

@@ -4,11 +4,14 @@ import { compareProblems, type Problem } from "../problem.ts";
 import { IdsFile } from "../schema/ids-file.ts";
 import { ScopeFile } from "../schema/scope-file.ts";
 import { TrackFile } from "../schema/track-file.ts";
-import type { Concept, Stage, Track } from "../track.ts";
+import type { Concept, ConceptGroup, Track } from "../track.ts";
 import { loadConcept } from "./load-concept.ts";
 import { orderConcepts } from "./order-concepts.ts";
 import { listFolders } from "./read-folder.ts";
 import { type Reading, readShaped } from "./reading.ts";
+
+/** Id and folder of the group of later concepts. */
+const LATER = "later";
 
 /** `track` holds every valid file; it is null when track.yaml itself is invalid. */
 export type LoadedTrack = { track: Track | null; problems: Problem[] };
@@ -23,7 +26,11 @@ export async function loadTrack(folder: string): Promise<LoadedTrack> {
   const file = await readShaped(reading, "track.yaml", TrackFile);
   const scope = (await readShaped(reading, "scope.yaml", ScopeFile)) ?? { ids: [], open: [] };
   const ids = (await readShaped(reading, "ids.yaml", IdsFile)) ?? { published: [], renamed: {}, split: {} };
-  const loaded = await Promise.all((file?.stages ?? []).map((entry) => loadStage(reading, entry)));
+  const groups = await Promise.all(
+    [...(file?.stages ?? []).map(toGroup), laterGroup(file?.waits ?? [])].map((group) =>
+      loadGroup(reading, group),
+    ),
+  );
   const problems = reading.problems.sort(compareProblems);
   if (file === null) return { track: null, problems };
   const sources = {
@@ -31,24 +38,38 @@ export async function loadTrack(folder: string): Promise<LoadedTrack> {
     repository: repositoryOf(reading.folder),
     locate: reading.locate,
   };
-  const stages = loaded.map(({ stage }) => stage);
-  const concepts = loaded.flatMap((stage) => stage.concepts);
-  return { track: { ...file, stages, concepts, scope, ids, sources }, problems };
+  const stages = file.stages.map((entry, index) => ({
+    ...entry,
+    ...toGroup(entry),
+    ...written(groups[index]),
+  }));
+  const later = { ...laterGroup(file.waits), ...written(groups.at(-1)) };
+  return { track: { ...file, stages, later, concepts: groups.flat(), scope, ids, sources }, problems };
 }
 
-async function loadStage(
-  reading: Reading,
-  { concepts: listed, ...entry }: TrackFile["stages"][number],
-): Promise<{ stage: Stage; concepts: Concept[] }> {
-  const names = await listFolders(join(reading.folder, "stages", entry.folder));
+type Listed = Omit<ConceptGroup, "concepts">;
+
+function toGroup({ id, folder, concepts }: TrackFile["stages"][number]): Listed {
+  return { id, folder: `stages/${folder}`, listed: concepts };
+}
+
+function laterGroup(waits: TrackFile["waits"]): Listed {
+  return { id: LATER, folder: LATER, listed: waits.flatMap(({ concepts }) => concepts) };
+}
+
+function written(concepts: readonly Concept[] = []): Pick<ConceptGroup, "concepts"> {
+  return { concepts: concepts.map(({ id }) => id) };
+}
+
+/** The concepts of a group, in syllabus order. */
+async function loadGroup(reading: Reading, { id, folder, listed }: Listed): Promise<Concept[]> {
   const found: Concept[] = [];
-  for (const folderName of names) {
-    const folder = `stages/${entry.folder}/${folderName}`;
-    const concept = await loadConcept(reading, { stage: entry.id, folder, folderName });
+  for (const folderName of await listFolders(join(reading.folder, folder))) {
+    const place = { stage: id, folder: `${folder}/${folderName}`, folderName };
+    const concept = await loadConcept(reading, place);
     if (concept !== null) found.push(concept);
   }
-  const concepts = orderConcepts(found, listed);
-  return { stage: { ...entry, listed, concepts: concepts.map(({ id }) => id) }, concepts };
+  return orderConcepts(found, listed);
 }
 
 /** The folder itself or the nearest parent with a `.git`; without one, the folder itself. */

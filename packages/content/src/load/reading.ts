@@ -25,11 +25,19 @@ export async function readShaped<Shape>(
   schema: z.ZodType<Shape>,
 ): Promise<Shape | null> {
   const text = await readOptionalFile(join(reading.folder, file));
-  if (text === null) {
-    reportShape(reading, file, "This file is missing.");
-    return null;
-  }
-  return parseYaml(reading, { file, text, firstLine: 1 }, schema);
+  if (text !== null) return parseYaml(reading, { file, text, firstLine: 1 }, schema);
+  reportShape(reading, file, "This file is missing.");
+  return null;
+}
+
+/** Reads and validates a YAML file that may be missing. Reports an invalid file and returns null for both. */
+export async function readOptionalShaped<Shape>(
+  reading: Reading,
+  file: string,
+  schema: z.ZodType<Shape>,
+): Promise<Shape | null> {
+  const text = await readOptionalFile(join(reading.folder, file));
+  return text === null ? null : parseYaml(reading, { file, text, firstLine: 1 }, schema);
 }
 
 export function parseYaml<Shape>(

@@ -5,8 +5,10 @@ import type { Job, RunOutcome } from "./job.ts";
 export type ClaimKind =
   | "starter"
   | "solution"
+  | "right-answer"
   | "wrong-answer"
   | "example"
+  | "prose"
   | "predicted-output"
   | "line-order";
 
@@ -15,6 +17,8 @@ export type Claim = {
   kind: ClaimKind;
   /** Name for the author, such as `promises/load-in-order wrong/all-at-once`. */
   name: string;
+  /** The wrong answer of this claim, whose failing tests the matrix of requirements shows. */
+  wrong?: { exercise: string; name: string };
   file: string;
   /** Place in the file: a path in its data, or a line. */
   place: { path: Path } | { line: number };

@@ -1,15 +1,26 @@
-import type { Exercise, WrongAnswer } from "../track.ts";
+import type { Exercise, Files, WrongAnswer } from "../track.ts";
 import { exerciseFile } from "../track-files.ts";
 import type { Claim } from "./claim.ts";
 import { type RunOutcome, toExerciseJob } from "./job.ts";
 import { firstFailure, toOutcomeText } from "./outcome-text.ts";
 
-/** A solution must be right for all random inputs, so it is run with more than one seed. */
-const SOLUTION_SEEDS = [1, 2];
+/** A right answer must be right for all random inputs, so it is run with more than one seed. */
+const RIGHT_SEEDS = [1, 2];
+const WRONG_SEEDS = [1];
 
-/** Claims of an exercise: the starter fails, every solution passes, and every wrong answer fails as declared. */
-export function exerciseClaims(exercise: Exercise): Claim[] {
-  return [starterClaim(exercise), ...solutionClaims(exercise), ...wrongClaims(exercise)];
+/**
+ * Claims of an exercise: the starter fails, every solution and other right answer passes, and every wrong answer fails as declared.
+ *
+ * @param seeds number of seeds to try with each right and wrong answer; by default few
+ */
+export function exerciseClaims(exercise: Exercise, seeds?: number): Claim[] {
+  const tried = seeds === undefined ? null : Array.from({ length: seeds }, (_, index) => index + 1);
+  return [
+    starterClaim(exercise),
+    ...solutionClaims(exercise, tried ?? RIGHT_SEEDS),
+    ...rightClaims(exercise, tried ?? RIGHT_SEEDS),
+    ...wrongClaims(exercise, tried ?? WRONG_SEEDS),
+  ];
 }
 
 function starterClaim(exercise: Exercise): Claim {
@@ -24,38 +35,70 @@ function starterClaim(exercise: Exercise): Claim {
   };
 }
 
-function solutionClaims(exercise: Exercise): Claim[] {
+function solutionClaims(exercise: Exercise, seeds: readonly number[]): Claim[] {
   return exercise.solutions.flatMap(({ name, files }, index) =>
-    SOLUTION_SEEDS.map((seed): Claim => {
+    passClaims({
+      kind: "solution",
+      exercise,
+      seeds,
+      files,
+      name: `solutions/${name}`,
+      place: { path: ["solutions", index] },
+    }),
+  );
+}
+
+function rightClaims(exercise: Exercise, seeds: readonly number[]): Claim[] {
+  return exercise.right.flatMap(({ name, files }) =>
+    passClaims({
+      kind: "right-answer",
+      exercise,
+      seeds,
+      files,
+      name: `right/${name}`,
+      place: { path: ["id"] },
+    }),
+  );
+}
+
+type Right = Pick<Claim, "kind" | "name" | "place"> & {
+  exercise: Exercise;
+  seeds: readonly number[];
+  files: Files;
+};
+
+function passClaims({ kind, exercise, seeds, name, files, place }: Right): Claim[] {
+  return seeds.map((seed) => ({
+    kind,
+    name: `${exercise.id} ${name} (seed ${seed})`,
+    file: exerciseFile(exercise),
+    place,
+    job: toExerciseJob(exercise, files, seed),
+    judge: (outcome) => (outcome.kind === "passed" ? null : `${name} ${toOutcomeText(outcome)}.`),
+  }));
+}
+
+function wrongClaims(exercise: Exercise, seeds: readonly number[]): Claim[] {
+  return exercise.wrong.flatMap((wrong, index) =>
+    seeds.map((seed): Claim => {
+      const withSeed = seeds.length === 1 ? "" : ` (seed ${seed})`;
       return {
-        kind: "solution",
-        name: `${exercise.id} solutions/${name} (seed ${seed})`,
+        kind: "wrong-answer",
+        name: `${exercise.id} wrong/${wrong.name}${withSeed}`,
+        wrong: { exercise: exercise.id, name: wrong.name },
         file: exerciseFile(exercise),
-        place: { path: ["solutions", index] },
-        job: toExerciseJob(exercise, files, seed),
-        judge: (outcome) =>
-          outcome.kind === "passed" ? null : `solutions/${name} ${toOutcomeText(outcome)}.`,
+        place: { path: ["wrong", index] },
+        job: toExerciseJob(exercise, wrong.files, seed),
+        judge: (outcome) => judgeWrong(wrong, outcome, withSeed),
       };
     }),
   );
 }
 
-function wrongClaims(exercise: Exercise): Claim[] {
-  return exercise.wrong.map((wrong, index): Claim => {
-    return {
-      kind: "wrong-answer",
-      name: `${exercise.id} wrong/${wrong.name}`,
-      file: exerciseFile(exercise),
-      place: { path: ["wrong", index] },
-      job: toExerciseJob(exercise, wrong.files, 1),
-      judge: (outcome) => judgeWrong(wrong, outcome),
-    };
-  });
-}
-
-function judgeWrong(wrong: WrongAnswer, outcome: RunOutcome): string | null {
+function judgeWrong(wrong: WrongAnswer, outcome: RunOutcome, withSeed: string): string | null {
   const was = `wrong/${wrong.name} ${toOutcomeText(outcome)}`;
-  if (outcome.kind === "passed") return `wrong/${wrong.name} passes, so the spec does not catch it.`;
+  if (outcome.kind === "passed")
+    return `wrong/${wrong.name} passes${withSeed}, so the spec does not catch it.`;
   if (wrong.outcome !== null)
     return outcome.kind === wrong.outcome ? null : `${was}; declared is ${wrong.outcome}.`;
   const failed = firstFailure(outcome);

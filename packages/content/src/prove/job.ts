@@ -76,6 +76,17 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
 
 /** Job that tests files of a learner or an author by the exercise's spec. */
 export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
+  return { ...toTryJob(exercise, files, seed), spec: exercise.tests };
+}
+
+/** Whether the files of an exercise show something when they run without its tests. */
+export function runsAlone({ kind, setup }: Pick<Exercise, "kind" | "setup">): boolean {
+  const when = KINDS[kind].runsAlone;
+  return when === "always" || (when === "with-setup" && setup !== null);
+}
+
+/** Job that runs files of an exercise without its tests, for their output. */
+export function toTryJob(exercise: Exercise, files: Files, seed: number): Job {
   const { kind, entry, support, services, setup, tests: spec } = exercise;
   // Only the author's files decide, because a learner's code must not raise its own limits.
   const heavy = [
@@ -85,8 +96,8 @@ export function toExerciseJob(exercise: Exercise, files: Files, seed: number): J
     ...exercise.solutions.map((solution) => solution.files),
   ].some(usesPglite);
   const limits = { ...(heavy ? PGLITE_LIMITS : {}), ...exercise.limits };
-  const beside = services.length > 0 ? { services, ...(setup === null ? {} : { setup }) } : {};
-  return { kind, files, entry, spec, support, ...beside, limits, seed };
+  const beside = { ...(services.length > 0 && { services }), ...(setup !== null && { setup }) };
+  return { kind, files, entry, support, ...beside, limits, seed };
 }
 
 function exampleLimits(code: string): ExerciseLimits {

@@ -1,5 +1,6 @@
-import type { Example } from "../lesson/lesson.ts";
-import type { Item } from "../schema/item.ts";
+import type { Example, ProseClaim } from "../lesson/lesson.ts";
+import { rightOrders } from "../line-orders.ts";
+import type { Item, OrderItem } from "../schema/item.ts";
 import type { Concept } from "../track.ts";
 import { itemsFile, lessonsOf } from "../track-files.ts";
 import { foldOutput, foldSpace } from "../white-space.ts";
@@ -7,11 +8,12 @@ import type { Claim } from "./claim.ts";
 import { type RunOutcome, toExampleJob } from "./job.ts";
 import { toOutcomeText } from "./outcome-text.ts";
 
-/** Claims of a concept: every example and every runnable item prints the declared output. */
+/** Claims of a concept: every example, every hidden program of its prose and every runnable item prints the declared output. */
 export function outputClaims(concept: Concept): Claim[] {
-  const examples = lessonsOf(concept).flatMap(({ file, blocks }) =>
-    blocks.flatMap((block) => (block.kind === "example" ? [exampleClaim(file, block)] : [])),
-  );
+  const examples = lessonsOf(concept).flatMap(({ file, lesson, blocks }) => [
+    ...blocks.flatMap((block) => (block.kind === "example" ? [exampleClaim(file, block)] : [])),
+    ...lesson.claims.map((claim) => proseClaim(file, claim)),
+  ]);
   const items = concept.items.flatMap((item, index) =>
     itemClaims(item, { file: itemsFile(concept), place: { path: [index] } }),
   );
@@ -26,6 +28,17 @@ function exampleClaim(file: string, { id, language, code, output, line }: Exampl
     place: { line },
     job: toExampleJob({ language, code }),
     judge: (outcome) => judgePrinted(`Example ${id}`, output, outcome),
+  };
+}
+
+function proseClaim(file: string, { language, code, output, line }: ProseClaim): Claim {
+  return {
+    kind: "prose",
+    name: `claim in line ${line} of ${file}`,
+    file,
+    place: { line },
+    job: toExampleJob({ language, code }),
+    judge: (outcome) => judgePrinted(`The claim in line ${line}`, output, outcome),
   };
 }
 
@@ -52,30 +65,38 @@ function itemClaims(item: Item, place: Place): Claim[] {
   }
 }
 
-/** Every right order prints the output. An order with two neighbours swapped does not, unless it is listed as right. */
-function orderClaims(item: Extract<Item, { kind: "order-lines" }>, output: string, place: Place): Claim[] {
-  const natural = item.lines.map((_, index) => index);
-  const right = [natural, ...item.orders];
-  const named = new Set(right.map((order) => order.join()));
-  const program = (order: number[]) => order.map((index) => item.lines[index] ?? "");
-  const texts = new Set(right.map((order) => program(order).map(foldSpace).join("\n")));
-  const swapped = natural
-    .slice(1)
-    .map((_, at) => natural.toSpliced(at, 2, at + 1, at))
-    .filter((order) => !named.has(order.join()) && !texts.has(program(order).map(foldSpace).join("\n")));
+/** Every right order prints the output. A right order with one line moved does not, unless it is right too. */
+function orderClaims(item: OrderItem, output: string, place: Place): Claim[] {
+  const right = rightOrders(item);
+  const program = (order: number[]) => order.map((index) => item.lines[index] ?? "").join("\n");
+  // Two lines that differ only in their indentation can swap.
+  const meaning = (order: number[]) => order.map((index) => foldSpace(item.lines[index] ?? "")).join("\n");
+  const known = new Set(right.map(meaning));
+  const moved = right.flatMap(ordersWithOneMoved).filter((order) => {
+    const isNew = !known.has(meaning(order));
+    known.add(meaning(order));
+    return isNew;
+  });
   const claim = (order: number[], judge: Claim["judge"]): Claim => {
-    const job = toExampleJob({ language: "js", code: program(order).join("\n") });
+    const job = toExampleJob({ language: "js", code: program(order) });
     return { ...place, kind: "line-order", name: `${item.id} [${order}]`, job, judge };
   };
   return [
     ...right.map((order) => claim(order, (outcome) => judgePrinted(`The order [${order}]`, output, outcome))),
-    ...swapped.map((order) => claim(order, (outcome) => judgeSwapped(order, output, outcome))),
+    ...moved.map((order) => claim(order, (outcome) => judgeMoved(order, output, outcome))),
   ];
 }
 
-function judgeSwapped(order: number[], output: string, outcome: RunOutcome): string | null {
+function ordersWithOneMoved(order: number[]): number[][] {
+  return order.flatMap((line, from) => {
+    const rest = order.toSpliced(from, 1);
+    return order.map((_, to) => rest.toSpliced(to, 0, line));
+  });
+}
+
+function judgeMoved(order: number[], output: string, outcome: RunOutcome): string | null {
   if (judgePrinted("", output, outcome) !== null) return null;
-  return `The order [${order}] prints the same, so it is right too: name it under \`orders\`, or make the order matter.`;
+  return `The order [${order}] prints the same, so it is right too: name its lines under \`free\`, or make the order matter.`;
 }
 
 /** @param expected null when the author declared no output: then the run only has to end without an error */

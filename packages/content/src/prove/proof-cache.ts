@@ -1,6 +1,6 @@
 /**
  * Cache of outcomes, so that the next proof runs only changed code:
- * 1. The key is a hash of the job. The whole file belongs to one version of the runner.
+ * 1. The key is a hash of the job and of the way it was run. The whole file belongs to one version of the runner.
  * 2. Only the outcome of a claim that held is cached. The claim judges a cached outcome again, because the author's statement may
  *    have changed. An outcome is removed when the claim failed in a new run.
  * 3. An unreadable file, or one of another version, counts as empty.
@@ -11,10 +11,14 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import type { Job, RunOutcome } from "./job.ts";
 
+/** The learner's way has a sandbox and a process for each run. On the fast way they are kept, and reset between runs. */
+export type Way = "learner" | "fast";
+
 export type ProofCache = {
-  /** Outcome of the same job in an earlier proof, or null. */
-  get: (job: Job) => RunOutcome | null;
-  set: (job: Job, outcome: RunOutcome) => void;
+  /** Outcome of the same job in an earlier proof, or null. An outcome of the learner's way serves both ways. */
+  get: (job: Job, way: Way) => RunOutcome | null;
+  set: (job: Job, way: Way, outcome: RunOutcome) => void;
+  /** Forgets the outcomes of both ways. */
   delete: (job: Job) => void;
   /** Writes the file. */
   save: () => void;
@@ -46,9 +50,12 @@ export function openProofCache(path: string, version: string): ProofCache {
   const earlier = read(path, version);
   const outcomes = new Map(earlier);
   return {
-    get: (job) => earlier.get(keyOf(job)) ?? null,
-    set: (job, outcome) => outcomes.set(keyOf(job), Outcome.parse(outcome)),
-    delete: (job) => outcomes.delete(keyOf(job)),
+    get: (job, way) => earlier.get(keyOf(job, "learner")) ?? earlier.get(keyOf(job, way)) ?? null,
+    set: (job, way, outcome) => outcomes.set(keyOf(job, way), Outcome.parse(outcome)),
+    delete: (job) => {
+      outcomes.delete(keyOf(job, "learner"));
+      outcomes.delete(keyOf(job, "fast"));
+    },
     save: () => {
       mkdirSync(dirname(path), { recursive: true });
       // Writes a draft and renames it: a proof can be stopped at any time and must not leave half a file.
@@ -68,6 +75,8 @@ function read(path: string, version: string): ReadonlyMap<string, RunOutcome> {
   }
 }
 
-function keyOf(job: Job): string {
-  return createHash("sha256").update(JSON.stringify(job)).digest("base64url");
+function keyOf(job: Job, way: Way): string {
+  return createHash("sha256")
+    .update(JSON.stringify([way, job]))
+    .digest("base64url");
 }

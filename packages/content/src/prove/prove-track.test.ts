@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { failedAt, passed, printed, recordedRunner } from "../fixtures/recorded-runner.ts";
 import { smallAgain } from "../fixtures/small-lesson.ts";
 import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
+import { matrixOf } from "../requirements/matrix.ts";
 import type { Job, RunOutcome } from "./job.ts";
 import { openProofCache } from "./proof-cache.ts";
 import { type Proof, type ProveOptions, proveTrack } from "./prove-track.ts";
@@ -24,7 +25,9 @@ function truth({ files, entry }: Job): RunOutcome {
 
 function truthOfDouble(code: string): RunOutcome {
   if (code.includes("throw"))
-    return code.includes("* 2") || code.includes("+ value") ? passed : failedAt(TWICE);
+    return code.includes("* 2") || code.includes("+ value") || code.includes("Twice")
+      ? passed
+      : failedAt(TWICE);
   if (code.includes("* 2")) return failedAt(REJECTS, "values");
   return code.includes("{}")
     ? failedAt(TWICE)
@@ -53,10 +56,12 @@ test("a true track is proved, with every claim made once", async () => {
   expect(counts).toEqual({
     starter: { made: 1, held: 1 },
     solution: { made: 4, held: 4 },
+    "right-answer": { made: 2, held: 2 },
     "wrong-answer": { made: 3, held: 3 },
-    example: { made: 6, held: 6 },
-    "predicted-output": { made: 3, held: 3 },
-    "line-order": { made: 9, held: 9 },
+    example: { made: 8, held: 8 },
+    prose: { made: 0, held: 0 },
+    "predicted-output": { made: 4, held: 4 },
+    "line-order": { made: 20, held: 20 },
   });
 });
 
@@ -71,7 +76,7 @@ test("progress is reported after each run", async () => {
   await prove({
     options: { only: "functions/double", onProgress: ({ done, total }) => told.push(`${done}/${total}`) },
   });
-  expect(told).toEqual(["1/8", "2/8", "3/8", "4/8", "5/8", "6/8", "7/8", "8/8"]);
+  expect(told).toEqual(Array.from({ length: 10 }, (_, index) => `${index + 1}/10`));
 });
 
 describe("exercises", () => {
@@ -120,6 +125,47 @@ describe("exercises", () => {
 
 const EXERCISE = "stages/01-basics/functions/exercises/double/exercise.yaml";
 
+describe("seeds", () => {
+  test("each right and each wrong answer is tried with as many seeds as asked", async () => {
+    const { counts } = await prove({ options: { only: "functions/double", seeds: 5 } });
+    expect(counts).toMatchObject({
+      starter: { made: 1 },
+      solution: { made: 10, held: 10 },
+      "right-answer": { made: 5, held: 5 },
+      "wrong-answer": { made: 15, held: 15 },
+    });
+  });
+
+  test("a wrong answer that passes by luck of the seed is a problem", async () => {
+    const lucky = (job: Job) =>
+      job.seed === 4 && job.files[job.entry]?.includes("throw") ? passed : truth(job);
+    const told = messages(await prove({ outcomeOf: lucky, options: { only: "functions/double", seeds: 5 } }));
+    expect(told).toBe("wrong/same passes (seed 4), so the spec does not catch it.");
+  });
+});
+
+test("a right answer in another style that fails is a problem", async () => {
+  const told = messages(await prove({ outcomeOf: except("Twice", failedAt(TWICE)) }));
+  expect(told).toBe(`right/class failed at “${TWICE}”: not the same (expected 4, found 2).`);
+});
+
+test("the matrix has each requirement with its tests and the wrong answers that fail at them", async () => {
+  const { track } = await openTrack(await writeSmallTrack());
+  const { failures } = await proveTrack(track, recordedRunner(truth));
+  const exercise = track.concepts.flatMap(({ exercises }) => exercises)[0];
+  expect(exercise && matrixOf(exercise, failures)).toEqual([
+    {
+      requirement: "twice",
+      tests: [TWICE],
+      wrong: [
+        { name: "same", failed: [TWICE] },
+        { name: "broken", failed: [] },
+      ],
+    },
+    { requirement: "rejects", tests: [REJECTS], wrong: [{ name: "trusting", failed: [REJECTS] }] },
+  ]);
+});
+
 describe("printing", () => {
   test("white space at line ends makes no difference", async () => {
     expect((await prove({ outcomeOf: except("2 + 3", printed("5  \n\n")) })).problems).toEqual([]);
@@ -150,13 +196,13 @@ describe("printing", () => {
   });
 
   test("an order of lines with the same output must be listed as right", async () => {
-    const outcomeOf = except("const b = a + 1;\nconst a = 1;", printed("2"));
+    const outcomeOf = except("const b = a + 1;\nconst a = 1;\nconsole", printed("2"));
     expect(messages(await prove({ outcomeOf, options: { only: "values" } }))).toContain(
       "The order [1,0,2] prints the same",
     );
     const changes: Changes = {
       "stages/01-basics/values/items.yaml": (text) =>
-        text.replace("  distractors:", "  orders: [[1, 0, 2]]\n  distractors:"),
+        text.replace("  distractors:", "  free: [[0, 1]]\n  distractors:"),
     };
     expect((await prove({ changes, outcomeOf, options: { only: "values" } })).problems).toEqual([]);
   });
@@ -200,8 +246,8 @@ describe("a proof with a cache", () => {
   test("makes no run twice, and still counts all claims", async () => {
     const first = await runsOf("twice.json");
     const second = await runsOf("twice.json");
-    expect([first.runs, first.proof.remembered]).toEqual([26, 0]);
-    expect([second.runs, second.proof.remembered]).toEqual([0, 26]);
+    expect([first.runs, first.proof.remembered]).toEqual([42, 0]);
+    expect([second.runs, second.proof.remembered]).toEqual([0, 42]);
     expect(second.proof.counts).toEqual(first.proof.counts);
   });
 
@@ -223,8 +269,83 @@ describe("a proof with a cache", () => {
 
   test("repeats all runs after a change of the runner's version or with an unreadable file", async () => {
     await runsOf("old.json");
-    expect((await runsOf("old.json", { version: "2" })).runs).toBe(26);
+    expect((await runsOf("old.json", { version: "2" })).runs).toBe(42);
     writeFileSync(join(folder, "old.json"), "{");
-    expect((await runsOf("old.json", { version: "2" })).runs).toBe(26);
+    expect((await runsOf("old.json", { version: "2" })).runs).toBe(42);
+  });
+});
+
+describe("a proof with a fast way", () => {
+  const ways = async (fastOutcomeOf: (job: Job) => RunOutcome, learnerOutcomeOf = truth) => {
+    const learnerJobs: Job[] = [];
+    const { track } = await openTrack(await writeSmallTrack({}));
+    const learner = recordedRunner((job) => {
+      learnerJobs.push(job);
+      return learnerOutcomeOf(job);
+    });
+    const proof = await proveTrack(track, learner, { fast: recordedRunner(fastOutcomeOf) });
+    return { proof, learnerRuns: learnerJobs.length };
+  };
+  const isSolution = ({ files, entry }: Job) => files[entry]?.includes("return value * 2") ?? false;
+
+  test("sends a sample the learner's way too, always the same", async () => {
+    const first = await ways(truth);
+    expect(first.proof.problems).toEqual([]);
+    expect(first.proof.sample).toEqual({ made: 2, agreed: 2 });
+    expect(first.learnerRuns).toBe(2);
+    const seen: Job[][] = [[], []];
+    for (const jobs of seen) {
+      await ways(truth, (job) => {
+        jobs.push(job);
+        return truth(job);
+      });
+    }
+    expect(seen[0]).toEqual(seen[1]);
+  });
+
+  test("fails in words when a claim of the sample ends in another way there", async () => {
+    const sampled: Job[] = [];
+    await ways(truth, (job) => {
+      sampled.push(job);
+      return truth(job);
+    });
+    const other: RunOutcome = { kind: "crashed", printed: passed.printed };
+    const isSampled = (job: Job) => sampled.some((each) => JSON.stringify(each) === JSON.stringify(job));
+    const { proof } = await ways(truth, (job) => (isSampled(job) ? other : truth(job)));
+    expect(proof.sample).toEqual({ made: 2, agreed: 0 });
+    expect(proof.problems.length).toBeGreaterThan(0);
+  });
+
+  test("lets the learner's way decide on a claim that the fast way refutes, and reports the difference", async () => {
+    const { proof } = await ways((job) => (isSolution(job) ? failedAt(TWICE) : truth(job)));
+    expect(messages(proof)).toMatch(/failed at “.*” .*the fast way, but ended as passed the learner's way/);
+  });
+
+  test("reports a claim that both ways refute once", async () => {
+    const wrong = (job: Job) => (isSolution(job) ? failedAt(TWICE) : truth(job));
+    const { proof } = await ways(wrong, wrong);
+    expect(messages(proof)).not.toContain("the fast way");
+    expect(messages(proof)).toContain("failed at");
+  });
+
+  test("asks the learner's way where the fast way has no verdict", async () => {
+    const { proof } = await ways((job) =>
+      isSolution(job) ? { kind: "judge-failed", message: "no sandbox", printed: passed.printed } : truth(job),
+    );
+    expect(proof.problems).toEqual([]);
+  });
+
+  test("an outcome of the fast way is not one of the learner's way, which serves both", () => {
+    const path = join(mkdtempSync(join(tmpdir(), "aulo-ways-")), "proof.json");
+    const job: Job = { kind: "script", files: { "a.js": "" }, entry: "a.js", seed: 1 };
+    const other: Job = { ...job, seed: 2 };
+    const first = openProofCache(path, "1");
+    first.set(job, "fast", printed("fast"));
+    first.set(other, "learner", printed("learner"));
+    first.save();
+    const { get } = openProofCache(path, "1");
+    expect([get(job, "learner"), get(job, "fast")]).toEqual([null, printed("fast")]);
+    expect([get(other, "learner"), get(other, "fast")]).toEqual([printed("learner"), printed("learner")]);
+    rmSync(dirname(path), { recursive: true, force: true });
   });
 });

@@ -1,25 +1,32 @@
 // 1. Turn every statement of the track about code into a claim with a run that can refute it.
 // 2. Skip a run when the cached outcome of an earlier proof supports the claim.
-// 3. Make the other runs, several at once.
-// 4. Report a refuted claim as a problem at its place.
+// 3. Make the other runs, several at once, and those of one kind after each other, so that kept sandboxes are used again.
+// 4. With a fast way, a run goes the learner's way too when it is in the sample, when it refutes its claim, or when it had no
+//    verdict. Two ways that differ are a problem. A claim is refuted on the learner's way alone.
+// 5. Report a refuted claim as a problem at its place.
 
 import { availableParallelism } from "node:os";
 import { ENDS_WITHOUT_VERDICT } from "@aulo/runner/kinds";
 import { START } from "../load/sources.ts";
 import { compareProblems, type Problem, toPathText } from "../problem.ts";
-import type { Track } from "../track.ts";
+import { exercisesOf, type Track } from "../track.ts";
+import { chooseSample, disagreement } from "./agreement.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
 import { exerciseClaims } from "./exercise-claims.ts";
-import type { Runner } from "./job.ts";
+import type { Runner, RunOutcome } from "./job.ts";
 import { mapParallel } from "./map-parallel.ts";
 import { outputClaims } from "./output-claims.ts";
-import type { ProofCache } from "./proof-cache.ts";
+import type { ProofCache, Way } from "./proof-cache.ts";
 
 export type ProveOptions = {
   /** Id of the concept or exercise to prove; by default the whole track. */
   only?: string | undefined;
+  /** Number of seeds to try with each right and wrong answer of an exercise; by default few. */
+  seeds?: number | undefined;
   /** Number of concurrent runs; by default the number of processors. */
   concurrency?: number | undefined;
+  /** Runner that keeps its sandboxes, for the fast way. Without it, every claim goes the learner's way. */
+  fast?: Runner | undefined;
   /** Called after each claim. */
   onProgress?: ((progress: ProofProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
@@ -35,22 +42,36 @@ export type Proof = {
   counts: Record<ClaimKind, { made: number; held: number }>;
   /** Number of claims that hold by a cached outcome. */
   remembered: number;
+  /** Claims of the sample that went both ways, and those of them whose outcomes agree. */
+  sample: { made: number; agreed: number };
+  /** Tests that each wrong answer failed, by exercise and wrong answer. */
+  failures: WrongFailures[];
 };
+
+/** Failed tests of one run of a wrong answer, in the order of the spec. */
+export type WrongFailures = { exercise: string; wrong: string; failed: string[] };
 
 /** Runs all code of the track and reports every difference from the track's statements. */
 export async function proveTrack(track: Track, runner: Runner, options: ProveOptions = {}): Promise<Proof> {
-  const claims = claimsOf(track, options.only);
-  const proof: Proof = { problems: [], counts: noCounts(), remembered: 0 };
+  const claims = claimsOf(track, options);
+  const sample: ReadonlySet<Claim> = options.fast === undefined ? new Set() : chooseSample(claims);
+  const sampled = { made: 0, agreed: 0 };
+  const proof: Proof = { problems: [], counts: noCounts(), remembered: 0, sample: sampled, failures: [] };
   let done = 0;
   await mapParallel(claims, options.concurrency ?? availableParallelism(), async (claim) => {
     options.signal?.throwIfAborted();
-    const isRemembered = holdsByCache(claim, options.cache);
-    if (isRemembered) proof.remembered += 1;
-    const problem = isRemembered ? null : await prove(track, runner, claim, options);
+    const known = outcomeInCache(claim, options);
+    if (known !== null) proof.remembered += 1;
+    const { outcome, fault } =
+      known === null
+        ? await runBothWays(claim, runner, { ...options, isSampled: sample.has(claim), sampled })
+        : { outcome: known, fault: null };
+    const problem = fault === null ? null : toProblem(track, claim, fault);
     const count = proof.counts[claim.kind];
     count.made += 1;
     if (problem === null) count.held += 1;
-    else if (!proof.problems.some((known) => isSame(known, problem))) proof.problems.push(problem);
+    else if (!proof.problems.some((other) => isSame(other, problem))) proof.problems.push(problem);
+    if (claim.wrong !== undefined) proof.failures.push(toFailures(claim.wrong, outcome));
     done += 1;
     options.onProgress?.({ done, total: claims.length, name: claim.name, problem });
   });
@@ -59,52 +80,87 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
 }
 
 /** Claims of the whole track, or of the concept or exercise `only`. */
-function claimsOf(track: Track, only: string | undefined): Claim[] {
-  return track.concepts.flatMap((concept) => {
-    const whole = only === undefined || only === concept.id;
-    const exercises = concept.exercises.filter(({ id }) => whole || id === only);
-    return [...(whole ? outputClaims(concept) : []), ...exercises.flatMap(exerciseClaims)];
-  });
+function claimsOf(track: Track, { only, seeds }: ProveOptions): Claim[] {
+  const concepts = track.concepts.filter(({ id }) => only === undefined || only === id);
+  const claims = [
+    ...concepts.flatMap(outputClaims),
+    ...exercisesOf(track, only).flatMap((exercise) => exerciseClaims(exercise, seeds)),
+  ];
+  return claims
+    .map((claim) => ({ claim, sandbox: sandboxOf(claim) }))
+    .sort((a, b) => (a.sandbox < b.sandbox ? -1 : Number(a.sandbox > b.sandbox)))
+    .map(({ claim }) => claim);
 }
 
-async function prove(
-  track: Track,
-  runner: Runner,
-  claim: Claim,
-  options: ProveOptions,
-): Promise<Problem | null> {
-  const message = await faultOf(claim, runner, options);
-  if (message === null) return null;
+/** Claims with equal texts can be run in the same sandbox. */
+function sandboxOf({ job: { kind, limits, services = [], spec } }: Claim): string {
+  return [kind, spec === undefined, services.join(), limits?.memoryMb].join(" ");
+}
+
+function toProblem(track: Track, claim: Claim, message: string): Problem {
   const path = "path" in claim.place ? claim.place.path : [];
   const located = track.sources.locate.get(claim.file)?.(path) ?? START;
   const spot = "line" in claim.place ? { line: claim.place.line, column: 1 } : located;
   return { file: claim.file, ...spot, path: toPathText(path), message, rule: `proof-${claim.kind}` };
 }
 
-function holdsByCache(claim: Claim, cache: ProofCache | undefined): boolean {
-  const outcome = cache?.get(claim.job) ?? null;
-  return outcome !== null && claim.judge(outcome) === null;
+function toFailures(wrong: { exercise: string; name: string }, outcome: RunOutcome | null): WrongFailures {
+  const failed = (outcome?.tests ?? []).filter(({ passed }) => !passed).map(({ name }) => name);
+  return { exercise: wrong.exercise, wrong: wrong.name, failed };
 }
 
-/** Fault of the claim or of its run; null when the claim holds. */
-async function faultOf(
-  claim: Claim,
-  runner: Runner,
-  { signal, cache }: ProveOptions,
-): Promise<string | null> {
+/** The cached outcome of the claim's job, if the claim holds by it. */
+function outcomeInCache(claim: Claim, { cache, fast }: ProveOptions): RunOutcome | null {
+  const outcome = cache?.get(claim.job, fast === undefined ? "learner" : "fast") ?? null;
+  return outcome !== null && claim.judge(outcome) === null ? outcome : null;
+}
+
+/** Outcome of the claim's job, with the fault of the claim or of its run; `fault` is null when the claim holds. */
+type Tried = { outcome: RunOutcome | null; fault: string | null; hasVerdict: boolean };
+
+type Sampling = { isSampled: boolean; sampled: Proof["sample"] };
+
+/** Tries the fast way, if there is one, and the learner's way where it has to decide. */
+async function runBothWays(claim: Claim, runner: Runner, options: ProveOptions & Sampling): Promise<Tried> {
+  const { fast, cache, isSampled, sampled } = options;
+  if (fast === undefined) return remember(claim, await run(claim, runner, options), "learner", cache);
+  const first = await run(claim, fast, options);
+  if (first.fault === null && !isSampled) return remember(claim, first, "fast", cache);
+  const second = await run(claim, runner, options);
+  const differs = difference(first, second);
+  if (isSampled && first.hasVerdict && second.hasVerdict) {
+    sampled.made += 1;
+    sampled.agreed += Number(differs === null);
+  }
+  if (differs !== null && second.fault === null)
+    return remember(claim, { ...second, fault: `${claim.name} ${differs}.` }, "learner", cache);
+  return remember(claim, second, "learner", cache);
+}
+
+/** How the outcomes of both ways differ; null when they agree, or when one of them had no verdict. */
+function difference(first: Tried, second: Tried): string | null {
+  if (!first.hasVerdict || !second.hasVerdict || first.outcome === null || second.outcome === null)
+    return null;
+  return disagreement(first.outcome, second.outcome);
+}
+
+function remember(claim: Claim, tried: Tried, way: Way, cache: ProofCache | undefined): Tried {
+  if (tried.fault !== null) cache?.delete(claim.job);
+  else if (tried.outcome !== null) cache?.set(claim.job, way, tried.outcome);
+  return tried;
+}
+
+async function run(claim: Claim, runner: Runner, { signal }: ProveOptions): Promise<Tried> {
   try {
     const outcome = await runner.run(claim.job, signal === undefined ? {} : { signal });
-    if (!ENDS_WITHOUT_VERDICT.includes(outcome.kind)) {
-      const fault = claim.judge(outcome);
-      if (fault === null) cache?.set(claim.job, outcome);
-      else cache?.delete(claim.job);
-      return fault;
-    }
+    if (!ENDS_WITHOUT_VERDICT.includes(outcome.kind))
+      return { outcome, fault: claim.judge(outcome), hasVerdict: true };
     const why = outcome.needs === undefined ? outcome.message : `it needs ${outcome.needs}`;
-    return `${claim.name} could not be judged: ${why ?? outcome.kind}.`;
+    const fault = `${claim.name} could not be judged: ${why ?? outcome.kind}.`;
+    return { outcome, fault, hasVerdict: false };
   } catch (error) {
     if (error instanceof Error && error.name === "RunnerInputError")
-      return `${claim.name} cannot run: ${error.message}`;
+      return { outcome: null, fault: `${claim.name} cannot run: ${error.message}`, hasVerdict: false };
     throw error;
   }
 }
@@ -119,8 +175,10 @@ function noCounts(): Proof["counts"] {
   return {
     starter: none(),
     solution: none(),
+    "right-answer": none(),
     "wrong-answer": none(),
     example: none(),
+    prose: none(),
     "predicted-output": none(),
     "line-order": none(),
   };

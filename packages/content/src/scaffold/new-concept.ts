@@ -7,19 +7,21 @@ import { writeNewFiles } from "./write-new-files.ts";
 /**
  * Scaffolds a concept: valid files with `WRITE:` placeholders, which the linter reports until they are replaced.
  *
+ * @param place id of its stage, or of its subject that can wait
  * @returns the new folder, relative to the track's folder
- * @throws Error when the stage is unknown, the id is not kebab-case, or the concept exists
+ * @throws Error when the place is unknown, the id is not kebab-case, or the concept exists
  */
-export async function newConcept(track: Track, stageId: string, id: string): Promise<string> {
-  const stage = track.stages.find((one) => one.id === stageId);
-  if (stage === undefined) {
-    throw new Error(
-      `There is no stage “${stageId}”; there are ${track.stages.map((one) => one.id).join(", ")}.`,
-    );
+export async function newConcept(track: Track, place: string, id: string): Promise<string> {
+  const { stages, waits, later } = track;
+  const places = [...stages, ...waits.map((wait) => ({ ...wait, folder: later.folder }))];
+  const found = places.find((one) => one.id === place);
+  if (found === undefined) {
+    const known = places.map((one) => one.id).join(", ");
+    throw new Error(`There is no stage or subject “${place}”; there are ${known}.`);
   }
   if (!KebabId.safeParse(id).success) throw new Error(`“${id}” is not kebab-case.`);
-  const folder = `stages/${stage.folder}/${id}`;
-  const files: Files = { "concept.md": newLesson(id, stage.scope), "items.yaml": newItems(id) };
+  const folder = `${found.folder}/${id}`;
+  const files: Files = { "concept.md": newLesson(id, found.scope), "items.yaml": newItems(id) };
   await writeNewFiles(join(track.sources.folder, folder), files);
   return folder;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ExerciseKind } from "../schema/exercise-file.ts";
 import { KebabId } from "../schema/parts.ts";
 import type { Files, Track } from "../track.ts";
-import { ENTRIES, newSpec, newStarter } from "./new-spec.ts";
+import { ENTRIES, NEW_TEST, newSpec, newStarter } from "./new-spec.ts";
 import { writeNewFiles } from "./write-new-files.ts";
 
 type NewExercise = { concept: string; slug: string; kind: ExerciseKind };
@@ -24,20 +24,30 @@ export async function newExercise(track: Track, { concept: id, slug, kind }: New
 
 function filesOf({ concept, slug, kind }: NewExercise): Files {
   const entry = ENTRIES[kind];
-  const answers = ["solutions/first", "solutions/second", "wrong/first", "wrong/second", "wrong/third"];
+  const answers = [
+    ...["solutions/first", "solutions/second", "right/naive"],
+    ...["wrong/first", "wrong/second", "wrong/third"],
+  ];
   return {
     "exercise.yaml": newYaml({ concept, slug, kind }),
-    "prompt.md": `WRITE: what to build in \`${entry}\`, and what it is for.\n`,
+    "prompt.md": newPrompt(entry),
     [`starter/${entry}`]: newStarter(kind, "the file that the learner starts with"),
     [`tests/${slug}.spec.js`]: newSpec(kind),
     ...Object.fromEntries(answers.map((name) => [`${name}/${entry}`, newStarter(kind, name)])),
   };
 }
 
+function newPrompt(entry: string): string {
+  return `WRITE: what to build in \`${entry}\`, and what it is for. {context}
+
+- WRITE: the first requirement, with its id. {#first}
+`;
+}
+
 function newYaml({ concept, slug, kind }: NewExercise): string {
   const wrong = ["first", "second", "third"].map(
     (name) => `  - name: ${name}
-    fails: "WRITE: the full name of the first test that must fail"
+    fails: "${NEW_TEST}"
     concept: ${concept}
     misconception: "WRITE: the wrong idea"
 `,

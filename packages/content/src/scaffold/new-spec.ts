@@ -31,11 +31,14 @@ const TESTS: Record<ExerciseKind, { word: string; body: string }> = {
   project: { word: "npmRun", body: `expect((await npmRun("build")).exitCode).toBe(0);` },
 };
 
+/** Name of the first test. */
+export const NEW_TEST = "WRITE: the outcome, in words for the learner";
+
 export function newSpec(kind: ExerciseKind): string {
   const { word, body } = TESTS[kind];
   return `import { expect, ${word}, test } from "@aulo/runner/spec";
 
-test("WRITE: the outcome, in words for the learner", async () => {
+test("${NEW_TEST}", { checks: ["first"] }, async () => {
   ${body}
 });
 `;

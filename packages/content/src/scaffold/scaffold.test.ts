@@ -24,7 +24,7 @@ describe("new concept", () => {
   test("an unknown stage and an invalid id are refused", async () => {
     const { track } = await openTrack(await writeSmallTrack());
     await expect(newConcept(track, "magic", "errors")).rejects.toThrow(
-      "There is no stage “magic”; there are basics",
+      "There is no stage or subject “magic”; there are basics, docker.",
     );
     await expect(newConcept(track, "basics", "../errors")).rejects.toThrow("not kebab-case");
   });

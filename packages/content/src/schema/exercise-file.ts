@@ -1,7 +1,7 @@
 import { JOB_KINDS, WRONG_ENDS } from "@aulo/runner/kinds";
 import { SERVICE_NAMES } from "@aulo/runner/services";
 import { z } from "zod";
-import { Difficulty, ExerciseId, KebabId, Minutes, Text } from "./parts.ts";
+import { Difficulty, ExerciseId, KebabId, Minutes, ScopeId, Text } from "./parts.ts";
 
 export const ExerciseKind = z.enum(JOB_KINDS);
 export type ExerciseKind = z.infer<typeof ExerciseKind>;
@@ -29,6 +29,8 @@ const WrongEntry = z
     fails: Text.nullable().default(null),
     /** The required outcome, when the run does not reach a failing test. */
     outcome: WrongOutcome.nullable().default(null),
+    /** Ids of the requirements that it breaks; by default the only one that the test of `fails` checks. */
+    breaks: z.array(KebabId).default([]),
     concept: KebabId,
     misconception: Text,
   })
@@ -45,10 +47,12 @@ export const ExerciseFile = z.strictObject({
   minutes: Minutes,
   difficulty: Difficulty,
   also: z.array(KebabId).default([]),
+  /** Ids of the scope that passing checks. */
+  covers: z.array(ScopeId).default([]),
   /** Id of the concept that a learner writes code for; by default the concept of its folder. */
   core: KebabId.nullable().default(null),
   services: z.array(ExerciseService).default([]),
-  /** Path in `support` of the SQL that initialises the service `postgres`. */
+  /** Path in `support` of the SQL that initialises the service `postgres`, or the database of an SQL exercise that runs without its tests. */
   setup: Text.nullable().default(null),
   hints: z.array(Text),
   solutions: z.array(z.strictObject({ name: KebabId, note: Text })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Difficulty, ItemId, KebabId, Text } from "./parts.ts";
+import { TYPED_AS } from "../typed-text.ts";
+import { Difficulty, ItemId, KebabId, ScopeId, Text } from "./parts.ts";
 
 const common = {
   /** Permanent: `CONCEPT.WORD`. */
@@ -13,6 +14,8 @@ const common = {
   hints: z.array(Text).default([]),
   /** Other concepts that a right answer needs. */
   also: z.array(KebabId).default([]),
+  /** Ids of the scope that a right answer checks. */
+  covers: z.array(ScopeId).default([]),
 };
 
 /** Conclusions about a learner who gives a foreseen wrong answer. */
@@ -30,6 +33,9 @@ const WrongOption = z.strictObject({ text: Text, right: z.literal(false).optiona
 /** A right option (`right: true`) or a foreseen wrong answer. */
 const Option = z.discriminatedUnion("right", [RightOption, WrongOption]);
 export type Option = z.infer<typeof Option>;
+
+/** Source of a regular expression, without its slashes. */
+const Pattern = z.string().min(1).refine(isPattern, "This is no regular expression.");
 
 const ChooseOne = z.strictObject({
   ...common,
@@ -52,13 +58,17 @@ const PredictOutput = z.strictObject({
   wrong: z.array(z.strictObject({ output: Text, ...foreseen })).min(1),
 });
 
+const LineIndex = z.int().min(0);
+
 const OrderLines = z.strictObject({
   ...common,
   kind: z.literal("order-lines"),
   /** In the right order. */
   lines: z.array(Text).min(3).max(8),
-  /** Other right orders, as indexes of `lines`, from 0. */
-  orders: z.array(z.array(z.int().min(0))).default([]),
+  /** Pairs of lines that may stand either way round, as indexes of `lines`, from 0. */
+  free: z.array(z.tuple([LineIndex, LineIndex])).default([]),
+  /** Lines that stay together, in their order. */
+  blocks: z.array(z.array(LineIndex).min(2)).default([]),
   distractors: z.array(z.strictObject({ text: Text, ...foreseen })).min(1),
   /** Present when the ordered lines are a program. */
   check: z
@@ -67,14 +77,23 @@ const OrderLines = z.strictObject({
     .default(null),
 });
 
+const Blank = z.strictObject({
+  /** Right texts; the first is shown. */
+  accept: z.array(Text).min(1),
+  /** How a typed text is compared with them; by default as suits the language. */
+  as: z.enum(TYPED_AS).nullable().default(null),
+  /** A regular expression that other right texts match as a whole, with white space folded. */
+  matches: Pattern.nullable().default(null),
+  because: Text,
+});
+
 const FillBlank = z.strictObject({
   ...common,
   kind: z.literal("fill-blank"),
   language: z.enum(["js", "ts", "sql", "json", "http", "sh", "yaml", "ini", "nginx", "text"]),
   /** Code with its blanks marked `___1___`, `___2___`, …, in the order of `blanks`. */
   code: Text,
-  /** Accepted texts of each blank, compared with white space folded. */
-  blanks: z.array(z.strictObject({ accept: z.array(Text).min(1), because: Text })).min(1),
+  blanks: z.array(Blank).min(1),
   /** `blank` is the number of the marker, from 1. */
   wrong: z.array(z.strictObject({ blank: z.int().min(1), text: Text, ...foreseen })).min(1),
 });
@@ -89,7 +108,18 @@ export const Item = z.discriminatedUnion("kind", [
 ]);
 export type Item = z.infer<typeof Item>;
 export type ItemKind = Item["kind"];
+export type BlankItem = Extract<Item, { kind: "fill-blank" }>;
+export type OrderItem = Extract<Item, { kind: "order-lines" }>;
 export type ChoiceItem = Extract<Item, { kind: "choose-one" | "choose-several" }>;
 
 /** The shape of `items.yaml`. */
 export const ItemsFile = z.array(Item);
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}

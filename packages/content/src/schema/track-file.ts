@@ -10,13 +10,16 @@ const StageEntry = z.strictObject({
   concepts: z.array(KebabId),
 });
 
-/** A subject that can wait. It is shown on the map, and cannot be the next step before it is unlocked. */
+/** A subject that can wait. It is shown on the map, and none of its concepts is the next step before it is unlocked. */
 export const Wait = z.strictObject({
   id: KebabId,
   scope: ScopeId,
   title: Text,
   reason: Text,
+  /** Concepts that a learner must have shown first. */
   unlockedBy: z.array(KebabId).min(1),
+  /** Its concepts, in the order of teaching. */
+  concepts: z.array(KebabId).default([]),
   aliases: z.array(Text).default([]),
 });
 export type Wait = z.infer<typeof Wait>;

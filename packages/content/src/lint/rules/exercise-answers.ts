@@ -27,7 +27,7 @@ function counts(exercise: Exercise): Found[] {
   });
 }
 
-function twins({ starter, solutions, wrong }: Exercise): Found[] {
+function twins({ starter, solutions, right, wrong }: Exercise): Found[] {
   const answers = [
     { name: "the starter", files: starter, path: [] },
     ...solutions.map(({ name, files }, index) => ({
@@ -35,6 +35,7 @@ function twins({ starter, solutions, wrong }: Exercise): Found[] {
       files,
       path: ["solutions", index],
     })),
+    ...right.map(({ name, files }) => ({ name: `right/${name}`, files, path: ["id"] })),
     ...wrong.map(({ name, files }, index) => ({ name: `wrong/${name}`, files, path: ["wrong", index] })),
   ].map((answer) => ({ ...answer, text: JSON.stringify(answer.files) }));
   return answers.flatMap(({ name, path, text }, index) => {

@@ -1,3 +1,4 @@
+import { specsOf } from "../../track-files.ts";
 import { forEachExercise } from "../for-each.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -6,8 +7,8 @@ export const exerciseFiles: Rule = {
   name: "exercise-files",
   check(track) {
     return forEachExercise(track, (exercise): Omit<Finding, "file">[] => {
-      const { entry, starter, tests, prompt } = exercise;
-      const specs = Object.keys(tests).filter((path) => path.endsWith(".spec.js"));
+      const { entry, starter, prompt } = exercise;
+      const specs = Object.keys(specsOf(exercise));
       return [
         ...(entry in starter ? [] : [{ path: ["entry"], message: `The starter has no file ${entry}.` }]),
         ...(specs.length > 0 ? [] : [{ message: "There is no tests/*.spec.js." }]),

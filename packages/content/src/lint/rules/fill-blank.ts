@@ -1,17 +1,16 @@
-import type { Item } from "../../schema/item.ts";
-import { foldSpace } from "../../white-space.ts";
+import type { BlankItem } from "../../schema/item.ts";
+import { isAccepted, isSameTyped } from "../../typed-blank.ts";
 import { forEachItem } from "../for-each.ts";
 import type { Rule } from "../rule.ts";
 
-type BlankItem = Extract<Item, { kind: "fill-blank" }>;
 type Found = { path: (string | number)[]; message: string };
 
-/** The code marks each blank in order, and no blank accepts a foreseen wrong text. */
+/** The code marks each blank in order, and no blank accepts a foreseen wrong text, or one text twice. */
 export const fillBlank: Rule = {
   name: "fill-blank",
   check(track) {
     return forEachItem(track, (item) =>
-      item.kind === "fill-blank" ? [...markers(item), ...wrongTexts(item)] : [],
+      item.kind === "fill-blank" ? [...markers(item), ...wrongTexts(item), ...repeated(item)] : [],
     );
   },
 };
@@ -25,12 +24,22 @@ function markers({ code, blanks }: BlankItem): Found[] {
   return [{ path: ["code"], message }];
 }
 
-function wrongTexts({ blanks, wrong }: BlankItem): Found[] {
-  return wrong.flatMap(({ blank, text }, index): Found[] => {
-    const accepted = blanks[blank - 1]?.accept;
-    if (accepted === undefined)
+function wrongTexts(item: BlankItem): Found[] {
+  return item.wrong.flatMap(({ blank, text }, index): Found[] => {
+    if (item.blanks[blank - 1] === undefined)
       return [{ path: ["wrong", index, "blank"], message: `There is no blank ${blank}.` }];
-    if (!accepted.map(foldSpace).includes(foldSpace(text))) return [];
+    if (!isAccepted(item, blank - 1, text)) return [];
     return [{ path: ["wrong", index, "text"], message: "This text is accepted, so it cannot be wrong." }];
   });
+}
+
+function repeated(item: BlankItem): Found[] {
+  return item.blanks.flatMap(({ accept }, blank) =>
+    accept.flatMap((text, index): Found[] => {
+      const first = accept.find((earlier) => isSameTyped(item, blank, earlier, text));
+      if (first === text && accept.indexOf(text) === index) return [];
+      const path = ["blanks", blank, "accept", index];
+      return [{ path, message: `“${text}” means the same as “${first}”, which is accepted already.` }];
+    }),
+  );
 }

@@ -1,4 +1,6 @@
-import type { Concept, Track } from "../../track.ts";
+import { foreseenOf } from "../../foreseen.ts";
+import type { Item } from "../../schema/item.ts";
+import { type Concept, groupsOf, type Track } from "../../track.ts";
 import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -16,7 +18,7 @@ type Mention = Omit<Finding, "message"> & { id: string };
 
 function judge(track: Track, { id, ...place }: Mention): Finding[] {
   if (track.concepts.some((concept) => concept.id === id)) return [];
-  if (track.stages.some((stage) => stage.listed.includes(id))) {
+  if (groupsOf(track).some((stage) => stage.listed.includes(id))) {
     return [
       { ...place, message: `The concept “${id}” is listed in track.yaml, but not written yet.`, awaits: id },
     ];
@@ -57,19 +59,6 @@ function mentionsOf(concept: Concept): Mention[] {
   ];
 }
 
-function gapsOf(item: Concept["items"][number]): string[] {
+function gapsOf(item: Item): string[] {
   return foreseenOf(item).flatMap(({ gap }) => gap ?? []);
-}
-
-function foreseenOf(item: Concept["items"][number]): readonly { gap: string | null }[] {
-  switch (item.kind) {
-    case "choose-one":
-    case "choose-several":
-      return item.options.flatMap((option) => (option.right === true ? [] : [option]));
-    case "order-lines":
-      return item.distractors;
-    case "predict-output":
-    case "fill-blank":
-      return item.wrong;
-  }
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Lesson } from "../../lesson/lesson.ts";
 import { linksIn } from "../../lesson/prose.ts";
-import type { Concept, Track } from "../../track.ts";
+import { type Concept, groupsOf, type Track } from "../../track.ts";
 import { itemsFile, lessonsOf } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -64,5 +64,5 @@ function judge(
 function judgeConcept(track: Track, id: string): Pick<Finding, "message" | "awaits"> | null {
   if (track.concepts.some((concept) => concept.id === id)) return null;
   const message = `The link “concept:${id}” leads to no concept.`;
-  return track.stages.some(({ listed }) => listed.includes(id)) ? { message, awaits: id } : { message };
+  return groupsOf(track).some(({ listed }) => listed.includes(id)) ? { message, awaits: id } : { message };
 }

@@ -24,8 +24,19 @@ function textsOf(track: Track): Text[] {
     ...lessonsOf(concept).map(({ file, lesson }) => ({ file, value: lesson.markdown, path: [] })),
     { file: itemsFile(concept), value: concept.items, path: [] },
     ...concept.exercises.flatMap((exercise) => {
-      const { prompt, explained, starter, support, tests, solutions, wrong, ...own } = exercise;
-      const answers = [...solutions.map(({ changed }) => changed), ...wrong.map(({ changed }) => changed)];
+      const {
+        prompt,
+        sentences: _,
+        explained,
+        starter,
+        support,
+        tests,
+        solutions,
+        right,
+        wrong,
+        ...own
+      } = exercise;
+      const answers = [...solutions, ...right, ...wrong].map(({ changed }) => changed);
       const files = [
         prompt.markdown,
         explained?.markdown,

@@ -1,17 +1,20 @@
-import type { Item } from "../../schema/item.ts";
+import { rightOrders } from "../../line-orders.ts";
+import type { OrderItem } from "../../schema/item.ts";
 import { foldSpace } from "../../white-space.ts";
 import { forEachItem } from "../for-each.ts";
 import type { Rule } from "../rule.ts";
 
-type OrderItem = Extract<Item, { kind: "order-lines" }>;
+/** With more right orders the item asks for hardly any order. */
+const MOST_ORDERS = 24;
+
 type Found = { path: (string | number)[]; message: string };
 
-/** No distractor equals a line, and every alternative order holds each line once. */
+/** No distractor equals a line, `ask` counts them rightly, and `free` and `blocks` name lines that exist. */
 export const orderLines: Rule = {
   name: "order-lines",
   check(track) {
     return forEachItem(track, (item) =>
-      item.kind === "order-lines" ? [...distractors(item), ...orders(item)] : [],
+      item.kind === "order-lines" ? [...distractors(item), ...counted(item), ...freedom(item)] : [],
     );
   },
 };
@@ -26,15 +29,33 @@ function distractors(item: OrderItem): Found[] {
   });
 }
 
-function orders(item: OrderItem): Found[] {
-  const natural = item.lines.map((_, index) => index).join();
-  const texts = item.orders.map((order) => order.join());
-  return item.orders.flatMap((order, index) => {
-    const path = ["orders", index];
-    const sorted = [...order].sort((a, b) => a - b).join();
-    if (sorted !== natural)
-      return [{ path, message: "An order names the index of every line exactly once, from 0." }];
-    if (order.join() === natural) return [{ path, message: "The order of `lines` is right already." }];
-    return texts.indexOf(order.join()) === index ? [] : [{ path, message: "This order stands twice." }];
+const COUNT_IN_PROSE = /\b(one|two|three|four|five)\b[^.]*\b(?:does|do) not belong/i;
+const COUNTS = ["one", "two", "three", "four", "five"];
+
+function counted({ ask, distractors }: OrderItem): Found[] {
+  const word = COUNT_IN_PROSE.exec(ask)?.[1];
+  if (word === undefined || COUNTS.indexOf(word.toLowerCase()) + 1 === distractors.length) return [];
+  return [
+    { path: ["ask"], message: `“${word}” is not the number of distractors, which is ${distractors.length}.` },
+  ];
+}
+
+function freedom(item: OrderItem): Found[] {
+  const { lines, free, blocks } = item;
+  const isLine = (line: number) => line < lines.length;
+  const pairs = free.flatMap(([one, other], index): Found[] => {
+    const path = ["free", index];
+    if (!isLine(one) || !isLine(other) || one === other)
+      return [{ path, message: "A free pair names two lines by their indexes, from 0." }];
+    return [];
   });
+  const together = blocks.flatMap((block, index): Found[] => {
+    const path = ["blocks", index];
+    const isRow = block.every((line, at) => isLine(line) && (at === 0 || line === Number(block[at - 1]) + 1));
+    return isRow ? [] : [{ path, message: "A block names lines that follow each other in `lines`." }];
+  });
+  if (pairs.length + together.length > 0) return [...pairs, ...together];
+  const count = rightOrders(item).length;
+  if (count <= MOST_ORDERS) return [];
+  return [{ path: ["free"], message: `There are ${count} right orders; at most ${MOST_ORDERS} may be.` }];
 }

@@ -1,15 +1,15 @@
-import { foldOutput } from "../../white-space.ts";
+import { foldPredicted } from "../../white-space.ts";
 import { forEachItem } from "../for-each.ts";
 import type { Rule } from "../rule.ts";
 
-/** Foreseen wrong outputs differ from the right one. */
+/** Foreseen wrong outputs differ from the right one in more than white space. */
 export const predictedOutput: Rule = {
   name: "predicted-output",
   check(track) {
     return forEachItem(track, (item) => {
       if (item.kind !== "predict-output") return [];
       return item.wrong.flatMap(({ output }, index) => {
-        if (foldOutput(output) !== foldOutput(item.output)) return [];
+        if (foldPredicted(output) !== foldPredicted(item.output)) return [];
         return [{ path: ["wrong", index, "output"], message: "This is the right output." }];
       });
     });

@@ -1,4 +1,4 @@
-import type { Track } from "../../track.ts";
+import { groupsOf, type Track } from "../../track.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** Every id of scope.yaml is either covered or listed as open, never both. So the list of open ids can only shrink. */
@@ -10,7 +10,7 @@ export const scopeCovered: Rule = {
     const known = new Set(track.scope.ids.map(({ id }) => id));
     const missing = track.scope.ids.flatMap(({ id, title }, index): Finding[] => {
       if (covered.has(id) || open.has(id)) return [];
-      const awaited = track.stages.flatMap(({ listed, concepts }) =>
+      const awaited = groupsOf(track).flatMap(({ listed, concepts }) =>
         listed.filter((one) => !concepts.includes(one)),
       );
       const awaits = awaited[0];
@@ -31,7 +31,6 @@ export const scopeCovered: Rule = {
 function coveredIds(track: Track): Set<string> {
   return new Set([
     ...track.stages.map(({ scope }) => scope),
-    ...track.waits.map(({ scope }) => scope),
     ...track.guarantees.map(({ id }) => id),
     ...track.concepts.flatMap(({ covers }) => covers),
   ]);

@@ -32,13 +32,13 @@ function learnableIds(track: Track): Named[] {
 function trackIds(track: Track): Named[][] {
   const { stages, waits, goals, guarantees } = track;
   const lists = Object.entries({ stages, waits, goals, guarantees });
-  const listed = stages.flatMap((stage, at) => {
-    return stage.listed.map((id, index) => ({
-      id,
-      file: "track.yaml",
-      path: ["stages", at, "concepts", index],
-    }));
-  });
+  const lines = [
+    ...stages.map(({ listed }, at) => ({ ids: listed, path: ["stages", at, "concepts"] })),
+    ...waits.map(({ concepts }, at) => ({ ids: concepts, path: ["waits", at, "concepts"] })),
+  ];
+  const listed = lines.flatMap(({ ids, path }) =>
+    ids.map((id, index) => ({ id, file: "track.yaml", path: [...path, index] })),
+  );
   const own = lists.map(([key, entries]) => {
     return entries.map(({ id }, index) => ({ id, file: "track.yaml", path: [key, index, "id"] }));
   });
