@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSettled } from "./belief/likelihood.ts";
 import { hasCode, isShown, logOddsOf, masteryOf } from "./belief/mastery.ts";
-import { evolve, replay, withoutVoided } from "./evolve.ts";
+import { evolve, evolveAll, replay, withoutVoided } from "./evolve.ts";
 import { type Answered, EXPERIENCES, type Experience, type FoldedEvent, type LogEvent } from "./log.ts";
 import { evidenceOf } from "./overview/evidence.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -229,6 +229,18 @@ describe("a reset of all concepts", () => {
 });
 
 describe("for any log", () => {
+  test("its events in parts give the same state as one by one, and no state that they began with changes", () => {
+    fc.assert(
+      fc.property(anyLog(), fc.nat(20), (log, first) => {
+        const events = withoutVoided(log);
+        const start = evolveAll(graph, beginState(graph), events.slice(0, first));
+        const kept = JSON.stringify(start);
+        expect(evolveAll(graph, start, events.slice(first))).toEqual(replay(graph, log));
+        expect(JSON.stringify(start)).toBe(kept);
+      }),
+    );
+  });
+
   test("a right answer never lowers the belief in its concept", () => {
     fc.assert(
       fc.property(anyLog(), fc.constantFrom(...graph.items), (log, { id, concept }) => {

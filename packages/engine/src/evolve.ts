@@ -46,6 +46,11 @@ const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
  * Pure: the same state and event give the same result on any machine, and neither argument is changed.
  */
 export function evolve(graph: Graph, state: LearnerState, event: FoldedEvent): LearnerState {
+  return evolveAll(graph, state, [event]);
+}
+
+/** The state after several more events: the same as `evolve` one by one, with one copy of the state. */
+export function evolveAll(graph: Graph, state: LearnerState, events: readonly FoldedEvent[]): LearnerState {
   const draft: StateDraft = {
     ...state,
     strengths: toDraft(state.strengths),
@@ -54,7 +59,7 @@ export function evolve(graph: Graph, state: LearnerState, event: FoldedEvent): L
     unfinished: { ...state.unfinished },
     trouble: { ...state.trouble },
   };
-  fold(graph, draft, event);
+  for (const event of events) fold(graph, draft, event);
   return draft;
 }
 

@@ -13,6 +13,8 @@ export type GraphIndex = {
   deepest: number;
   /** Stage of each concept, numbered in order of appearance; concepts without a stage have number 0. */
   stages: readonly number[];
+  /** Concepts that unlock a concept of a subject that can wait, by that concept. */
+  locks: ReadonlyMap<string, readonly string[]>;
   items: ReadonlyMap<string, readonly ItemNode[]>;
   itemById: ReadonlyMap<string, ItemNode>;
 };
@@ -46,15 +48,23 @@ export function requiresOf(graph: Graph, concept: string): readonly string[] {
   return graph.concepts[indexById.get(concept) ?? -1]?.requires ?? [];
 }
 
+/** Concepts that must be shown before this one may be taught, because it belongs to a subject that can wait; empty for all others. */
+export function unlockedBy(graph: Graph, concept: string): readonly string[] {
+  return graphIndexOf(graph).locks.get(concept) ?? [];
+}
+
 /** Items of the concept; empty for an unknown concept. */
 export function itemsOf(graph: Graph, concept: string): readonly ItemNode[] {
   return graphIndexOf(graph).items.get(concept) ?? [];
 }
 
-/** All concepts, for a learner without a goal; the targets are those that no other concept requires. */
+/** All concepts but those of subjects that can wait, for a learner without a goal; the targets are those that no other one requires. */
 export function wholeGoalOf(graph: Graph): Goal {
-  const { ids, children } = graphIndexOf(graph);
-  return { concepts: ids, targets: ids.filter((_, index) => (children[index] ?? []).length === 0) };
+  const { ids, children, locks } = graphIndexOf(graph);
+  const concepts = ids.filter((id) => !locks.has(id));
+  const isNeeded = (id: string) =>
+    (children[indexOf(graph, id)] ?? []).some((child) => !locks.has(ids[child] ?? ""));
+  return { concepts, targets: concepts.filter((id) => !isNeeded(id)) };
 }
 
 /** The item of this id; undefined for an unknown one. */
@@ -103,6 +113,7 @@ function toGraphIndex(graph: Graph): GraphIndex {
     depth,
     deepest: depth.reduce((deepest, each) => Math.max(deepest, each), 0),
     stages: toStages(graph),
+    locks: new Map(graph.waits.flatMap((wait) => wait.concepts.map((id) => [id, wait.unlockedBy]))),
     items: Map.groupBy(graph.items, ({ concept }) => concept),
     itemById: new Map(graph.items.map((item) => [item.id, item])),
   };

@@ -1,8 +1,11 @@
 /** One concept of a track, with its direct prerequisites. The beliefs in the concepts of one stage are correlated. */
 export type ConceptNode = { id: string; requires: readonly string[]; minutes: number; stage?: string };
 
-/** A subject that can wait: it opens once the learner has shown every concept of `unlockedBy`. */
-export type WaitNode = { id: string; unlockedBy: readonly string[] };
+/**
+ * A subject that can wait: its door opens once the learner has shown every concept of `unlockedBy`. Until then none of its `concepts` is taught.
+ * The concepts of `unlockedBy` are prerequisites of them all.
+ */
+export type WaitNode = { id: string; unlockedBy: readonly string[]; concepts: readonly string[] };
 
 export const ITEM_KINDS = [
   "choose-one",
@@ -51,6 +54,6 @@ export type Goal = {
   concepts: readonly string[];
   /** Concepts that the learner wants for themselves: the goal is reached once they are strong. */
   targets: readonly string[];
-  /** The goal was reached before: it stays so. */
+  /** Whether the goal was reached before: it stays so. Left out where no goal ends, as in a course without one. */
   reached?: boolean;
 };

@@ -1,14 +1,15 @@
 export {
   type BeliefTest,
+  type BeliefTester,
   beliefTests,
   type Calibration,
   type Counted,
-  calibrationOf,
+  createBeliefTester,
   toCalibration,
 } from "./audit/calibration.ts";
 export { checkStep } from "./audit/check-step.ts";
 export { isStrong, masteryOf } from "./belief/mastery.ts";
-export { evolve, replay, withoutVoided } from "./evolve.ts";
+export { evolve, evolveAll, replay, withoutVoided } from "./evolve.ts";
 export {
   type ConceptNode,
   DIFFICULTIES,
@@ -40,7 +41,7 @@ export { sayReason } from "./next-step/say-reason.ts";
 export type { Claim, Step } from "./next-step/step.ts";
 export { gapScores, probeOrder } from "./next-step/trace.ts";
 export { whatIfShown } from "./next-step/what-if.ts";
-export { evidenceOf } from "./overview/evidence.ts";
+export { type Evidence, evidenceOf } from "./overview/evidence.ts";
 export {
   placementResult,
   type StandingState,

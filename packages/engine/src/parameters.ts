@@ -80,7 +80,7 @@ export const PARAMETERS = {
   withoutCodeAtMost: 0.85,
   /** Experience that a learner states, in standard deviations of ability. */
   experience: { new: -1.2, "some-javascript": -0.4, "daily-javascript": 0.4, "back-end": 1 },
-  /** Failed rounds after which a concept is explained in another way. */
+  /** Failed rounds on a concept from which its second explanation is shown and only its easiest exercises are taken up again. */
   roundsThatExplain: 2,
   /** Most lessons on one concept with no other lesson between, and failed rounds after which a concept rests. The rest lasts `restDays`, and twice as long after each further failed round. */
   lessonsInRow: 2,
@@ -112,8 +112,11 @@ export const PARAMETERS = {
   creditBelow: 0.1,
   /** While something else is left to do, reviews take at most the share `share` of the last `steps` steps, and of their minutes. */
   reviewBudget: { share: 1 / 3, steps: 10 },
-  /** Most reviews on one day (UTC), and most minutes of an exercise that is used as a review. */
+  /** Most reviews on one day (UTC). */
   reviewsPerDay: 15,
+  /** Most reviews on a day on which every other step must wait. */
+  reviewsWhileResting: 5,
+  /** Most minutes of an exercise that is used as a review. */
   reviewMinutes: 10,
   /** Long absence: after this many days without an answer, reviews start with the concepts that cover most due ones, and for `recheckDays` a right answer is a whole review of every prerequisite. */
   absenceDays: 21,

@@ -16,7 +16,7 @@ import { isKnown, isShown, masteryOf, wasAsked } from "../belief/mastery.ts";
 import { evolve, withoutVoided } from "../evolve.ts";
 import type { Graph } from "../graph.ts";
 import { indexOf } from "../graph-index.ts";
-import type { Answered, LogEvent } from "../log.ts";
+import type { Answered, FoldedEvent, LogEvent } from "../log.ts";
 import { beginState, type LearnerState } from "../state.ts";
 
 /** One answer, and the belief before it. */
@@ -58,22 +58,41 @@ type Belief = Omit<BeliefTest, "right">;
 
 /** Tests from the answers of one log, in log order. */
 export function beliefTests(graph: Graph, log: readonly LogEvent[]): readonly BeliefTest[] {
-  const tests: BeliefTest[] = [];
-  const running = new Map<string, Belief>();
+  const tester = createBeliefTester(graph);
   let state = beginState(graph);
   for (const event of withoutVoided(log)) {
-    if (event.kind === "answered") {
-      const begun = event.tries > 0 ? running.get(event.item) : undefined;
-      running.delete(event.item);
-      if (isTest(graph, event)) {
-        const belief = begun ?? beliefBefore(graph, state, event);
-        if (isSettled(event)) tests.push({ ...belief, right: event.result === "right" });
-        else running.set(event.item, belief);
-      }
-    }
+    tester.add(state, event);
     state = evolve(graph, state, event);
   }
-  return tests;
+  return tester.tests;
+}
+
+/** Collects the tests of a log while it is folded. `add` takes each event, in log order, with the state before it. */
+export type BeliefTester = {
+  tests: readonly BeliefTest[];
+  add: (before: LearnerState, event: FoldedEvent) => void;
+  /** A tester that goes on from here by itself. */
+  copy: () => BeliefTester;
+};
+
+type Begun = { tests: readonly BeliefTest[]; running: ReadonlyMap<string, Belief> };
+
+export function createBeliefTester(
+  graph: Graph,
+  begun: Begun = { tests: [], running: new Map() },
+): BeliefTester {
+  const tests = [...begun.tests];
+  const running = new Map(begun.running);
+  const add = (before: LearnerState, event: FoldedEvent) => {
+    if (event.kind !== "answered") return;
+    const begun = event.tries > 0 ? running.get(event.item) : undefined;
+    running.delete(event.item);
+    if (!isTest(graph, event)) return;
+    const belief = begun ?? beliefBefore(graph, before, event);
+    if (isSettled(event)) tests.push({ ...belief, right: event.result === "right" });
+    else running.set(event.item, belief);
+  };
+  return { tests, add, copy: () => createBeliefTester(graph, { tests, running }) };
 }
 
 /** Counts tests of one learner or of many. */

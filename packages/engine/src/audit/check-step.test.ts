@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { masteryOf } from "../belief/mastery.ts";
 import { replay } from "../evolve.ts";
 import { chooseNext } from "../next-step/choose-next.ts";
-import { answered, anyLog, graph, wholeGoal } from "../testing/given.ts";
+import { answered, anyLog, goalOf, graph, lessonFinished, shown, wholeGoal } from "../testing/given.ts";
 import { checkStep } from "./check-step.ts";
 import { Ledger } from "./ledger.ts";
 
@@ -46,6 +46,21 @@ describe("the reason of a step", () => {
     } as const;
     expect(checkStep(graph, log, wholeGoal, 0, locked)).toContain("express is locked: server is missing.");
   });
+});
+
+test("a warm-up is rejected for a concept that is not fading", () => {
+  const day = 86_400_000;
+  const log = [lessonFinished("requests"), ...shown("requests"), answered("headers.1", "dont-know")];
+  const goal = goalOf(["requests", "headers"]);
+  const reviews = [0, 1, 2].map((index) =>
+    answered(`express.${index}`, "right", { purpose: "review", onlyMeasures: true }),
+  );
+  const full = [...reviews, ...log];
+  const warmUp = chooseNext(graph, replay(graph, full), goal, 2 * day);
+  expect(checkStep(graph, full, goal, 2 * day, warmUp)).toEqual([]);
+  const needless = "requests needs no confirmation: its answers leave no doubt.";
+  expect(checkStep(graph, full, goal, 0, warmUp)).toContain(needless);
+  expect(checkStep(graph, log, goal, 2 * day, warmUp)).toContain(needless);
 });
 
 test("the ledger and the fold agree on every mastery, for any log", () => {

@@ -28,7 +28,10 @@ export function checkStep(
   now: number,
   step: Step,
 ): string[] {
-  const audit: Audit = { ledger: new Ledger(graph, log), goal, now };
+  const ledger = new Ledger(graph, log);
+  const locks = goal.concepts.flatMap((id) => ledger.locks(id));
+  const concepts = [...new Set([...goal.concepts, ...locks])];
+  const audit: Audit = { ledger, goal: { ...goal, concepts }, now };
   return [...step.claims.flatMap((claim) => checkClaim(audit, claim)), ...checkRule(audit, step)];
 }
 
@@ -104,6 +107,13 @@ function checkClaim(audit: Audit, claim: Claim): string[] {
         ...(goal.targets.includes(claim.concept) ? [] : [`${claim.concept} is no target of the goal.`]),
         ...differs("The number of concepts it covers", claim.covers, coveredBy(audit, claim.concept)),
       ];
+    case "unlocks":
+      return claim.concepts
+        .filter((id) => {
+          const isLock = ledger.locks(id).includes(claim.concept) && isUntested(ledger, claim.concept);
+          return !isLock || !goal.concepts.includes(id) || ledger.isKnown(id);
+        })
+        .map((id) => `${claim.concept} does not lock ${id}.`);
     case "rounds":
       return differs(`Failed rounds on ${claim.concept}`, claim.failed, ledger.account(claim.concept).rounds);
   }
@@ -151,7 +161,14 @@ function putOff({ ledger, now }: Audit, concept: string): boolean {
 }
 
 function missing({ ledger, goal }: Audit, concept: string): readonly string[] {
-  return ledger.requires(concept).filter((each) => goal.concepts.includes(each) && !ledger.mayBuildOn(each));
+  const required = ledger
+    .requires(concept)
+    .filter((each) => goal.concepts.includes(each) && !ledger.mayBuildOn(each));
+  return [...required, ...ledger.locks(concept).filter((each) => isUntested(ledger, each))];
+}
+
+function isUntested(ledger: Ledger, concept: string): boolean {
+  return !ledger.isShown(concept) || ledger.lacksCode(concept);
 }
 
 function checkOpens({ ledger, goal }: Audit, claim: Extract<Claim, { kind: "opens" }>): string[] {
@@ -191,7 +208,7 @@ function checkRule(audit: Audit, step: Step): string[] {
         ? []
         : [`${step.concept} needs no code: it is not known yet, or was shown by code.`];
     case "confirm":
-      return needsConfirmation(audit, step.concept)
+      return needsConfirmation(audit, step.concept) || isWarmUp(audit, step)
         ? []
         : [`${step.concept} needs no confirmation: its answers leave no doubt.`];
     case "review":
@@ -200,7 +217,7 @@ function checkRule(audit: Audit, step: Step): string[] {
       return [
         ...goal.concepts.filter((id) => !ledger.isKnown(id)).map((id) => `${id} is not known.`),
         ...goal.targets
-          .filter((id) => goal.reached !== true && (!ledger.isShown(id) || ledger.lacksCode(id)))
+          .filter((id) => goal.reached !== true && isUntested(ledger, id))
           .map((id) => `${id} is not shown by code.`),
       ];
     case "nothing-now":
@@ -208,10 +225,18 @@ function checkRule(audit: Audit, step: Step): string[] {
   }
 }
 
-/** Whether a concept was asked at most once, or missed the last time. */
+/** Whether a concept was asked at most once, or was not shown the last time. */
 function needsConfirmation({ ledger }: Audit, concept: string): boolean {
   const { answers } = ledger.account(concept);
-  return answers.length < 2 || answers.at(-1)?.result === "wrong";
+  return answers.length < 2 || answers.at(-1)?.result !== "right";
+}
+
+/** Whether the item comes before a lesson that needs its concept, the reviews leave no room for it, and no single item came just before. */
+function isWarmUp(audit: Audit, { concept, claims }: Step & { kind: "confirm" }): boolean {
+  const needed = claims.find((claim) => claim.kind === "needed-by");
+  const last = audit.ledger.steps.at(-1);
+  const wasTaken = last?.key === "" && !last.review;
+  return needed !== undefined && isAskedBefore(audit, concept, needed.by) && !fitsBudget(audit) && !wasTaken;
 }
 
 function checkLearn(audit: Audit, concept: string): string[] {
@@ -283,11 +308,7 @@ function couldTestNow(audit: Audit): string[] {
   const { ledger, goal } = audit;
   if (goal.reached === true) return [];
   return goal.targets.filter(
-    (id) =>
-      ledger.isKnown(id) &&
-      (!ledger.isShown(id) || ledger.lacksCode(id)) &&
-      !putOff(audit, id) &&
-      !rests(audit, id),
+    (id) => ledger.isKnown(id) && isUntested(ledger, id) && !putOff(audit, id) && !rests(audit, id),
   );
 }
 

@@ -153,6 +153,11 @@ export class Ledger {
     return left.length < Math.min(PARAMETERS.rightsThatShow, own.length);
   }
 
+  /** Concepts that must be strong before this one may be taught. */
+  locks(concept: string): readonly string[] {
+    return this.graph.waits.find(({ concepts }) => concepts.includes(concept))?.unlockedBy ?? [];
+  }
+
   requires(concept: string): readonly string[] {
     return this.graph.concepts.find(({ id }) => id === concept)?.requires ?? [];
   }

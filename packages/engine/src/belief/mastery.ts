@@ -1,5 +1,5 @@
 import type { Graph } from "../graph.ts";
-import { coreExercises, graphIndexOf, indexOf, requiresOf } from "../graph-index.ts";
+import { coreExercises, graphIndexOf, indexOf, requiresOf, unlockedBy } from "../graph-index.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { type ConceptState, conceptState, type LearnerState } from "../state.ts";
 import { abilityLogOdds } from "./ability.ts";
@@ -88,9 +88,15 @@ export function mayBuildOn(graph: Graph, state: LearnerState, concept: string): 
   );
 }
 
-/** Direct prerequisites that cannot be built on yet. */
+/** Direct prerequisites that cannot be built on yet, and concepts that still lock one of a subject that can wait. */
 export function missingFor(graph: Graph, state: LearnerState, concept: string): readonly string[] {
-  return requiresOf(graph, concept).filter((required) => !mayBuildOn(graph, state, required));
+  const missing = requiresOf(graph, concept).filter((required) => !mayBuildOn(graph, state, required));
+  return [...new Set([...missing, ...lockedBy(graph, state, concept)])];
+}
+
+/** Concepts that must still be shown before this one may be taught, because it belongs to a subject that can wait. */
+export function lockedBy(graph: Graph, state: LearnerState, concept: string): readonly string[] {
+  return unlockedBy(graph, concept).filter((id) => !isStrong(graph, state, id));
 }
 
 /** Whether the learner showed the concept, by answers to its own items or by code. */

@@ -98,6 +98,15 @@ describe("a check after a step", () => {
     expect(isShown(graph, state, "promises")).toBe(false);
     expect(checkVerdict(graph, state, wholeGoal, check, 0)).not.toBe("passed");
   });
+
+  test("begins with an exercise that has a draft, unless it was passed", () => {
+    const next = (state: LearnerState, drafts: readonly string[]) =>
+      chooseItem(graph, state, wholeGoal, checkAfterStep("promises"), { ...NOW, drafts })?.item;
+    expect(next(beginState(graph), [])).not.toBe("promises/code");
+    expect(next(beginState(graph), ["promises/code"])).toBe("promises/code");
+    const passed = replay(graph, [answered("promises/code", "right")]);
+    expect(next(passed, ["promises/code"])).not.toBe("promises/code");
+  });
 });
 
 describe("single items", () => {

@@ -4,7 +4,7 @@
  * 1. A check never asks an item twice, and no item is asked more than a few times a day. Unseen items come first, then the ones seen longest ago.
  * 2. A check after a step begins with easy items and varies the kinds. It is not passed before an exercise shows the concept by code, if there is
  *    one: an easy one for a learner who is weak in the concept.
- * 3. An exercise that was begun or given up comes back first, so that the learner goes on with the draft; after several failed rounds, an easier one does.
+ * 3. An exercise that was begun, in a run or a draft, or given up comes back first, so that the learner goes on with the draft; after several failed rounds, an easier one does.
  * 4. A test-out begins with items that are hard to guess. Single items (confirm, probe, review, placement) are hard to guess as well.
  * 5. A check for code asks the one exercise that shows most of the goal.
  * 6. The items of a placement are chosen in placement.ts.
@@ -23,6 +23,7 @@ import {
   cheapest,
   chooseExercise,
   chooseSingle,
+  draftRank,
   isAskable,
   type Moment,
 } from "./single-item.ts";
@@ -96,14 +97,14 @@ function chooseForLesson(
   state: LearnerState,
   check: Check,
   concept: string,
-  { seed, now }: Moment,
+  { seed, now, drafts = [] }: Moment,
 ): ItemNode | null {
   const items = itemsLeft(graph, state, check, concept, now);
   const asked = new Set(check.answers.map(({ item }) => item));
   const kindsAsked = new Set(
     itemsOf(graph, concept).flatMap(({ id, kind }) => (asked.has(id) ? [kind] : [])),
   );
-  const returning = exercisesToReturnTo(graph, state, concept);
+  const returning = exercisesToReturnTo(graph, state, concept, drafts);
   const rights = check.answers.filter(({ result }) => result === "right").length;
   const wantsCode =
     canShowCode(graph, state, concept, now) &&
@@ -113,6 +114,7 @@ function chooseForLesson(
   return cheapest(items, (item) => [
     wantsCode && isCore(item) ? 0 : 1,
     item.kind === "exercise" && returning.includes(item.id) ? 0 : 1,
+    draftRank(state, item, drafts),
     item.kind === "exercise" && !wantsCode ? 1 : 0,
     state.seen[item.id]?.sequence ?? 0,
     kindsAsked.has(item.kind) ? 1 : 0,
@@ -136,9 +138,18 @@ function itemsLeft(
 }
 
 /** Exercises that were begun or given up; after several failed rounds, none that has an easier one beside it. */
-function exercisesToReturnTo(graph: Graph, state: LearnerState, concept: string): readonly string[] {
+function exercisesToReturnTo(
+  graph: Graph,
+  state: LearnerState,
+  concept: string,
+  drafts: readonly string[],
+): readonly string[] {
   const { answers, rounds } = conceptState(state, concept);
-  const begun = itemsOf(graph, concept).flatMap(({ id }) => (state.unfinished[id] === undefined ? [] : [id]));
+  const begun = itemsOf(graph, concept).flatMap((item) =>
+    state.unfinished[item.id] !== undefined || draftRank(state, item, drafts) < drafts.length
+      ? [item.id]
+      : [],
+  );
   const last = new Map(answers.flatMap(({ item, exercise, result }) => (exercise ? [[item, result]] : [])));
   const givenUp = [...begun, ...[...last].flatMap(([item, result]) => (result === "right" ? [] : [item]))];
   if (rounds < PARAMETERS.roundsThatExplain) return givenUp;

@@ -1,7 +1,7 @@
 /**
  * Chooses the next item of a placement, and decides when it is over.
  *
- * 1. Each concept not asked yet gets a score: the doubt that an answer is expected to remove, over right and wrong answers and over all concepts
+ * 1. Each concept not asked yet, and not of a subject that must wait, gets a score: the doubt that an answer is expected to remove, over right and wrong answers and over all concepts
  *    of the goal, as the squared change of their beliefs. So an uncertain concept with many uncertain neighbours comes first.
  * 2. The first item is an easy one, on a concept that the learner probably knows already, so that no placement begins with a defeat.
  * 3. The placement is over when nearly all concepts are decided, or when no item would move beliefs much, and always after its limit.
@@ -9,7 +9,7 @@
  * 5. One extra item on a random concept comes last. It changes no belief; it only measures how good the placement was.
  */
 import { covarianceWith, strengthPerLogOdds } from "../belief/gaussian.ts";
-import { masteryOf } from "../belief/mastery.ts";
+import { lockedBy, masteryOf } from "../belief/mastery.ts";
 import { expectedRight, matchMoments } from "../belief/moments.ts";
 import { priorOf } from "../belief/prior.ts";
 import type { Goal, Graph, ItemNode } from "../graph.ts";
@@ -128,7 +128,9 @@ function unasked({ graph, state, goal, check, now }: Placement): readonly string
   const asked = new Set(check.answers.map(({ concept }) => concept));
   return goal.filter(
     (id) =>
-      !asked.has(id) && itemsOf(graph, id).some((item) => isClosed(item) && isAskable(state, item, now)),
+      !asked.has(id) &&
+      lockedBy(graph, state, id).length === 0 &&
+      itemsOf(graph, id).some((item) => isClosed(item) && isAskable(state, item, now)),
   );
 }
 

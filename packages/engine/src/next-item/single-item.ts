@@ -6,7 +6,7 @@ import { hashOf } from "../hash.ts";
 import type { Purpose } from "../log.ts";
 import { fitsReviewBudget } from "../memory/review-budget.ts";
 import { guessAndSlip, PARAMETERS } from "../parameters.ts";
-import type { LearnerState } from "../state.ts";
+import { conceptState, type LearnerState } from "../state.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -22,8 +22,8 @@ export function cheapest(
   return priced[0]?.item ?? null;
 }
 
-/** A moment of choice: a seed, which gives the same choice each time, and the time in ms. */
-export type Moment = { seed: number; now: number };
+/** A moment of choice: a seed, which gives the same choice each time, the time in ms, and the exercises that have a saved draft, the one saved last first. */
+export type Moment = { seed: number; now: number; drafts?: readonly string[] };
 
 /** Whether the item may be asked now: not too often on one day, and an exercise not soon after its solutions were shown. */
 export function isAskable(state: LearnerState, { id, kind }: ItemNode, now: number): boolean {
@@ -58,20 +58,28 @@ export function chooseSingle(
   ]);
 }
 
-/** The exercise that shows most concepts by code, among those that show this one; an unseen one first. */
+/** The exercise that shows most concepts by code, among those that show this one; one with a draft first, then an unseen one. */
 export function chooseExercise(
   graph: Graph,
   state: LearnerState,
   concept: string,
-  { seed, now }: Moment,
+  { seed, now, drafts = [] }: Moment,
 ): ItemNode | null {
   const exercises = coreExercises(graph, concept).filter((item) => isAskable(state, item, now));
   return cheapest(exercises, (item) => [
+    draftRank(state, item, drafts),
     state.seen[item.id]?.sequence ?? 0,
     -item.shows.filter((id) => !hasCode(state, id)).length,
     item.minutes,
     hashOf(`${seed} ${item.id}`),
   ]);
+}
+
+/** Place of an exercise among the drafts, from 0; the number of drafts for one without a draft, and for one that was passed already. */
+export function draftRank(state: LearnerState, { id, concept }: ItemNode, drafts: readonly string[]): number {
+  const last = conceptState(state, concept).answers.findLast(({ item }) => item === id);
+  const place = last?.result === "right" ? -1 : drafts.indexOf(id);
+  return place === -1 ? drafts.length : place;
 }
 
 function isShortReview(state: LearnerState, { minutes }: ItemNode, purpose: Purpose): boolean {

@@ -3,8 +3,11 @@ import { describe, expect, test } from "vitest";
 import { checkStep } from "../audit/check-step.ts";
 import { missingFor } from "../belief/mastery.ts";
 import { replay } from "../evolve.ts";
+import { wholeGoalOf } from "../graph-index.ts";
 import type { LogEvent } from "../log.ts";
 import { reviewQueue } from "../memory/review-queue.ts";
+import type { Check } from "../next-item/check.ts";
+import { mostInformativeItem } from "../next-item/placement.ts";
 import { standings, waitStandings } from "../overview/standing.ts";
 import { PARAMETERS } from "../parameters.ts";
 import {
@@ -12,6 +15,7 @@ import {
   anyLog,
   goalOf,
   graph,
+  graphWithLater,
   lessonFinished,
   shown,
   strong,
@@ -79,6 +83,22 @@ describe("confirm", () => {
     expect(asked).toMatchObject({ kind: "learn", concept: "server" });
     expect(nextAfter(shown("promises"))).toMatchObject({ kind: "confirm" });
   });
+
+  test.each(["wrong", "dont-know"] as const)(
+    "asks about a prerequisite that was not shown the last time (%s) before a lesson is built on it",
+    (result) => {
+      const goal = goalOf(["functions", "promises"]);
+      const log = [
+        ...strong("functions"),
+        answered("functions.1", "right"),
+        answered("functions.2", result),
+        answered("promises.1", "dont-know"),
+      ];
+      const step = nextAfter(log, 0, goal);
+      expect(step).toMatchObject({ kind: "confirm", concept: "functions" });
+      expect(checkStep(graph, log, goal, 0, step)).toEqual([]);
+    },
+  );
 });
 
 describe("code", () => {
@@ -244,6 +264,24 @@ describe("review", () => {
     expect(nextAfter(again, 0, goal)).toMatchObject({ kind: "learn", concept: "async" });
   });
 
+  test("of a fading prerequisite becomes one warm-up before the lesson when the budget has no room", () => {
+    const goal = goalOf(["requests", "headers"]);
+    const reviews = [0, 1, 2].map((index) =>
+      answered(`express.${index}`, "right", { purpose: "review", onlyMeasures: true }),
+    );
+    const taught = [lessonFinished("requests"), ...shown("requests"), answered("headers.1", "dont-know")];
+    const log = [...reviews, ...taught];
+    const now = 2 * DAY_MS;
+    const warmUp = nextAfter(log, now, goal);
+    expect(warmUp).toMatchObject({ kind: "confirm", concept: "requests" });
+    expect(warmUp.claims).toContainEqual({ kind: "needed-by", concept: "requests", by: "headers" });
+    expect(checkStep(graph, log, goal, now, warmUp)).toEqual([]);
+    const warm = [...log, answered("requests.1", "right", { at: now, purpose: "confirm" })];
+    expect(nextAfter(warm, now, goal)).toMatchObject({ kind: "learn", concept: "headers" });
+    const cold = [...log, answered("requests.1", "right", { purpose: "confirm" })];
+    expect(nextAfter(cold, now, goal)).toMatchObject({ kind: "learn", concept: "headers" });
+  });
+
   test("takes at most a third of any ten steps while something is left to learn", () => {
     const at = 100 * DAY_MS;
     let log: LogEvent[] = [...["functions", "promises", "async"].flatMap((id) => strong(id)), ...others];
@@ -259,6 +297,27 @@ describe("review", () => {
     for (let from = 0; from + 10 <= kinds.length; from += 1)
       expect(kinds.slice(from, from + 10).filter((kind) => kind === "review").length).toBeLessThanOrEqual(3);
     expect(kinds).toContain("review");
+  });
+
+  test("does not delay a goal that is reached now, and comes after it", () => {
+    const later = 30 * DAY_MS;
+    const step = nextAfter(all, later, { ...wholeGoal, reached: false });
+    expect(step).toMatchObject({ kind: "done" });
+    expect(checkStep(graph, all, wholeGoal, later, step)).toEqual([]);
+    expect(nextAfter(all, later, { ...wholeGoal, reached: true })).toMatchObject({ kind: "review" });
+  });
+
+  test("stops early on a day on which every other step must wait", () => {
+    const now = 18 * DAY_MS;
+    const givenUp = answered("express/code", "dont-know", { at: now });
+    const begun = [...strong("functions"), ...strong("requests"), ...shown("express", now), givenUp];
+    const rests = [...begun, ...shown("express", now + 1)];
+    const goal = goalOf(["functions", "requests", "express"]);
+    const reviews = Array.from({ length: PARAMETERS.reviewsWhileResting }, () =>
+      answered("server.1", "right", { at: now, purpose: "review", onlyMeasures: true }),
+    );
+    expect(nextAfter(rests, now + 2, goal)).toMatchObject({ kind: "review" });
+    expect(nextAfter([...rests, ...reviews], now + 2, goal)).toMatchObject({ kind: "nothing-now" });
   });
 
   test("stops at the daily limit", () => {
@@ -296,6 +355,76 @@ describe("a subject that can wait", () => {
     ]);
     expect(waitStandings(graph, replay(graph, strong("express")))[0]).toMatchObject({ unlocked: true });
     expect(waitStandings(graph, replay(graph, shown("express")))[0]).toMatchObject({ unlocked: false });
+  });
+
+  const goal = goalOf([
+    "functions",
+    "promises",
+    "async",
+    "requests",
+    "headers",
+    "server",
+    "express",
+    "images",
+  ]);
+  const before = goal.concepts.slice(0, -2).flatMap((id) => strong(id));
+  const chosen = (log: LogEvent[], wanted = goal) => {
+    const step = chooseNext(graphWithLater, replay(graphWithLater, log), wanted, 0);
+    expect(checkStep(graphWithLater, log, wanted, 0, step)).toEqual([]);
+    return step;
+  };
+
+  test("is taught once it is unlocked", () => {
+    const open = [...before, ...strong("express")];
+    expect(chosen(open)).toMatchObject({ kind: "confirm", concept: "images" });
+    expect(chosen([...open, answered("images.1", "wrong")])).toMatchObject({
+      kind: "learn",
+      concept: "images",
+    });
+  });
+
+  test("asks for code on the concept that locks it, before anything of its own", () => {
+    const step = chosen([...before, ...shown("express")]);
+    expect(step).toMatchObject({ kind: "code", concept: "express" });
+    expect(step.claims).toContainEqual({ kind: "unlocks", concept: "express", concepts: ["images"] });
+  });
+
+  test("is locked for a goal without the concepts that unlock it, and for one that was reached", () => {
+    expect(chosen([], goalOf(["images"]))).toMatchObject({ concept: "express" });
+    expect(chosen(shown("express"), { ...goalOf(["images"]), reached: true })).toMatchObject({
+      kind: "code",
+      concept: "express",
+    });
+  });
+
+  test("waits with its lock, and says until when", () => {
+    const log: LogEvent[] = [
+      ...before,
+      ...shown("express"),
+      { kind: "deferred", id: "put-off", at: 0, concept: "express" },
+    ];
+    expect(chosen(log)).toMatchObject({ kind: "nothing-now", until: PARAMETERS.putOffMs });
+  });
+
+  test("is not asked by a placement, and belongs to no learner without a goal", () => {
+    const state = replay(graphWithLater, []);
+    const check: Check = { purpose: "placement", concept: null, answers: [] };
+    const asked = mostInformativeItem(graphWithLater, state, goalOf(["images"]), check, { seed: 1, now: 0 });
+    expect(asked).toBeNull();
+    expect(wholeGoalOf(graphWithLater)).toEqual({ concepts: wholeGoal.concepts, targets: ["express"] });
+  });
+
+  test("never comes before it is unlocked, for any log", () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        const state = replay(graphWithLater, log);
+        const step = chooseNext(graphWithLater, state, goal, 0);
+        const isOpen = waitStandings(graphWithLater, state).every(({ unlocked }) => unlocked);
+        if ("concept" in step && step.concept === "images") expect(isOpen).toBe(true);
+        if (step.kind === "nothing-now") expect(Number.isFinite(step.until)).toBe(true);
+        expect(checkStep(graphWithLater, log, goal, 0, step)).toEqual([]);
+      }),
+    );
   });
 });
 

@@ -5,12 +5,13 @@
  *    After several failed rounds the concept rests for a day, and the path goes on with concepts that do not require it.
  * 2. confirm: one item on a prerequisite of the next concept that is in doubt, or on the next concept itself if the learner may know it already. Of
  *    several prerequisites, the one that most concepts of the goal require.
- * 3. review before a lesson: a direct prerequisite that is fading; before the lesson is read again, also a fading concept near by (see
- *    review-step.ts).
+ * 3. review before a lesson: a direct prerequisite that is fading, as a warm-up if the budget has no room for a review; before the lesson is read
+ *    again, also a fading concept near by (see review-step.ts).
  * 4. review: the due concept with the lowest recall. Every review fits into the review budget (see review-budget.ts), with a limit per day.
  * 5. learn: the first concept of the goal, in syllabus order, that is not known and whose prerequisites can be built on.
- * 6. code: when all concepts are known, an exercise for each target of the goal that was not shown by code, the one that rests on most concepts first.
- * 7. The goal is done when its targets are strong. Their prerequisites are shown by what rests on them.
+ * 6. code: when all concepts that are open are known, an exercise for each target of the goal, and for each concept that locks a subject that can
+ *    wait, that was not shown by code, the one that rests on most concepts first.
+ * 7. The goal is done when its targets are strong. Their prerequisites are shown by what rests on them. No review delays the step that reaches the goal.
  *
  * Concepts that the learner put off, that rest, or whose items were all asked today are skipped, and so are the concepts that require them.
  */
@@ -19,17 +20,18 @@ import {
   isKnown,
   isShown,
   isStrong,
+  lockedBy,
   masteryOf,
   missingFor,
   needsCode,
   wasAsked,
 } from "../belief/mastery.ts";
 import type { Goal, Graph } from "../graph.ts";
-import { ancestors, descendants, indexOf, requiresOf } from "../graph-index.ts";
+import { ancestors, descendants, indexOf, requiresOf, unlockedBy } from "../graph-index.ts";
 import { canShowCode } from "../next-item/single-item.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { conceptState } from "../state.ts";
-import { type Left, reviewBeforeLesson, reviewStep } from "./review-step.ts";
+import { type Left, reviewBeforeLesson, reviewStep, warmUp } from "./review-step.ts";
 import { answersClaim, isOpenNow, isPutOff, isResting, restsUntil, type Situation } from "./situation.ts";
 import type { Claim, Help, Step } from "./step.ts";
 import { trace } from "./trace.ts";
@@ -42,9 +44,10 @@ const DAY_MS = 86_400_000;
  * @param now milliseconds since 1970, UTC
  */
 export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, now: number): Step {
+  const concepts = new Set([...goal.concepts, ...goal.concepts.flatMap((id) => unlockedBy(graph, id))]);
   const ordered = {
     ...goal,
-    concepts: [...goal.concepts].sort((a, b) => indexOf(graph, a) - indexOf(graph, b)),
+    concepts: [...concepts].sort((a, b) => indexOf(graph, a) - indexOf(graph, b)),
   };
   const situation: Situation = { graph, state, goal: ordered, now };
   const next = nextToLearn(situation);
@@ -53,16 +56,18 @@ export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, 
     return allowsReviewBefore(traced)
       ? (confirmPrerequisite(situation, traced.concept) ??
           reviewBeforeLesson(situation, traced.concept) ??
+          warmUp(situation, traced.concept) ??
           traced)
       : traced;
   if (next === null) {
     const end = lastTest(situation) ?? endStep(situation);
+    if (end.kind === "done" && goal.reached === false) return end;
     return reviewStep(situation, leftBefore(end)) ?? end;
   }
   const learn = learnStep(situation, next);
   return (
     confirmStep(situation, next) ??
-    (allowsReviewBefore(learn) ? reviewBeforeLesson(situation, next) : null) ??
+    (allowsReviewBefore(learn) ? (reviewBeforeLesson(situation, next) ?? warmUp(situation, next)) : null) ??
     reviewStep(situation, "now") ??
     learn
   );
@@ -182,23 +187,42 @@ function allowsReviewBefore(step: Step): step is Extract<Step, { kind: "learn" }
   return step.kind === "learn" && !step.lessonRead && step.cause !== "return";
 }
 
-/** The last test of the goal when nothing is left to learn: code for a target, or an item on one that has no exercise. The target that covers most comes first. */
+/**
+ * The last test when nothing is left to learn: code for a target of the goal or a concept that locks others, or an item on one that has no exercise.
+ * The one that covers most comes first.
+ */
 function lastTest(situation: Situation): Step | null {
-  const { graph, state, goal } = situation;
-  if (goal.reached === true) return null;
-  const [first] = goal.targets
-    .filter((id) => isKnown(graph, state, id) && !isStrong(graph, state, id) && isTestableNow(situation, id))
+  const { graph, state } = situation;
+  const [first] = leftToTest(situation)
+    .filter((id) => isKnown(graph, state, id) && isTestableNow(situation, id))
     .map((concept) => ({ concept, covers: coveredBy(situation, concept) }))
     .sort((a, b) => b.covers - a.covers || indexOf(graph, b.concept) - indexOf(graph, a.concept));
   if (first === undefined) return null;
   const { concept } = first;
   const claims: Claim[] = [
     ...knowledgeClaims(situation, concept),
-    { kind: "target", ...first },
+    ...(situation.goal.targets.includes(concept) ? [{ kind: "target", ...first } satisfies Claim] : []),
+    ...unlocksClaim(situation, concept),
     ...(needsCode(graph, state, concept) ? [{ kind: "no-code", concept } satisfies Claim] : []),
   ];
   const kind = needsCode(graph, state, concept) ? "code" : "confirm";
   return { kind, concept, detourFrom: null, cause: kind, claims };
+}
+
+/** Targets of the goal, unless it was reached, and concepts that lock others of the goal, that are not strong. */
+function leftToTest({ graph, state, goal }: Situation): readonly string[] {
+  const locks = goal.concepts
+    .filter((id) => !isKnown(graph, state, id))
+    .flatMap((id) => lockedBy(graph, state, id));
+  const targets = goal.reached === true ? [] : goal.targets.filter((id) => !isStrong(graph, state, id));
+  return [...new Set([...targets, ...locks])];
+}
+
+function unlocksClaim({ graph, state, goal }: Situation, concept: string): Claim[] {
+  const concepts = goal.concepts.filter(
+    (id) => !isKnown(graph, state, id) && lockedBy(graph, state, id).includes(concept),
+  );
+  return concepts.length > 0 ? [{ kind: "unlocks", concept, concepts }] : [];
 }
 
 function isTestableNow(situation: Situation, concept: string): boolean {
@@ -224,11 +248,8 @@ function mustRest(situation: Situation, concept: string): boolean {
 /** The end of the path for now: what is left was put off or rests; otherwise the goal is reached. */
 function endStep(situation: Situation): Step {
   const { graph, state, goal, now } = situation;
-  const left = goal.concepts.filter(
-    (id) =>
-      !isKnown(graph, state, id) ||
-      (goal.reached !== true && goal.targets.includes(id) && !isStrong(graph, state, id)),
-  );
+  const untested = leftToTest(situation);
+  const left = goal.concepts.filter((id) => !isKnown(graph, state, id) || untested.includes(id));
   if (left.length === 0)
     return {
       kind: "done",
@@ -341,10 +362,11 @@ function confirmPrerequisite(situation: Situation, next: string): Step | null {
   return { kind: "confirm", concept: unsure, detourFrom: null, cause: "confirm", claims };
 }
 
-/** Whether one more answer should come before something is built on the concept: none or a single one so far and not certain, or the last one was wrong. */
+/** Whether one more answer should come before something is built on the concept: none or a single one so far and not certain, or the last one was not right. */
 function isInDoubt({ graph, state }: Situation, concept: string): boolean {
   const { answers } = conceptState(state, concept);
-  if (answers.at(-1)?.result === "wrong") return true;
+  const last = answers.at(-1);
+  if (last !== undefined && last.result !== "right") return true;
   if (answers.length > 1 || hasCode(state, concept)) return false;
   return masteryOf(graph, state, concept) < PARAMETERS.confirmBelow;
 }

@@ -1,9 +1,11 @@
 /**
  * Decides when the next step is a review. While something else is left to do, every review must fit into the review budget.
  *
- * 1. Between other steps, the first due concept of the queue (see review-queue.ts), up to a limit per day.
+ * 1. Between other steps, the first due concept of the queue (see review-queue.ts), up to a limit per day. While every other step must wait, fewer
+ *    reviews are enough: each miss is one more concept to show before the goal, and a learner who slips often would never reach it.
  * 2. When the goal is reached, fading concepts that are not due yet are reviewed as well.
- * 3. Before a lesson, a direct prerequisite is reviewed if it is fading.
+ * 3. Before a lesson, a direct prerequisite is reviewed if it is fading. If the budget has no room for it, one item on it comes as a warm-up, which belongs
+ *    to the lesson: one before each lesson at most.
  * 4. Before a lesson is read again, fading concepts near by are reviewed: those earlier in the same stage. A course does not list every
  *    prerequisite, and an unlisted one is usually near.
  */
@@ -26,7 +28,8 @@ export type Left = "now" | "later" | "nothing";
 export function reviewStep(situation: Situation, left: Left): Step | null {
   const { graph, state, goal, now } = situation;
   const { due, doneToday, perDay, awayDays } = reviewQueue(graph, state, goal, now);
-  if (doneToday >= perDay || (left === "now" && !fitsReviewBudget(state))) return null;
+  const most = left === "later" ? PARAMETERS.reviewsWhileResting : perDay;
+  if (doneToday >= most || (left === "now" && !fitsReviewBudget(state))) return null;
   const queue = left === "nothing" ? [...due, ...fadingOf(situation)] : due;
   const first = queue.find(({ concept }) => isOpenNow(situation, concept));
   if (!first) return null;
@@ -44,7 +47,17 @@ export function reviewStep(situation: Situation, left: Left): Step | null {
 /** The review that must come before the lesson of `next` is read, for the first time or again; null when it can be read now. */
 export function reviewBeforeLesson(situation: Situation, next: string): Step | null {
   if (!fitsReviewBudget(situation.state)) return null;
-  return reviewPrerequisite(situation, next) ?? reviewNearby(situation, next);
+  return askPrerequisite(situation, next, "review") ?? reviewNearby(situation, next);
+}
+
+/**
+ * Warm-up before the lesson of `next`: one item on the fading direct prerequisite with the lowest recall. Null when no direct prerequisite is
+ * fading, or when the step before was a warm-up.
+ */
+export function warmUp(situation: Situation, next: string): Step | null {
+  const last = situation.state.steps.at(-1);
+  const wasTaken = last?.key === "" && !last.review;
+  return wasTaken ? null : askPrerequisite(situation, next, "confirm");
 }
 
 /** Fading concepts: shown, with a recall below the limit; the lowest recall first. */
@@ -65,7 +78,8 @@ function recallClaim({ state }: Situation, { concept, recall }: Fading): Claim {
   };
 }
 
-function reviewPrerequisite(situation: Situation, next: string): Step | null {
+/** An item on the direct prerequisite with the lowest recall, if that is fading. */
+function askPrerequisite(situation: Situation, next: string, kind: "review" | "confirm"): Step | null {
   const { graph, state, goal, now } = situation;
   const [first] = requiresOf(graph, next)
     .filter((id) => goal.concepts.includes(id) && wasAsked(state, id) && isOpenNow(situation, id))
@@ -79,7 +93,7 @@ function reviewPrerequisite(situation: Situation, next: string): Step | null {
     answersClaim(situation, concept),
     { kind: "needed-by", concept, by: next },
   ];
-  return { kind: "review", concept, detourFrom: null, cause: "review", claims };
+  return { kind, concept, detourFrom: null, cause: kind, claims };
 }
 
 function reviewNearby(situation: Situation, next: string): Step | null {

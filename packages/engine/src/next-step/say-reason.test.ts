@@ -72,15 +72,26 @@ test("an assumed concept is asked because another needs it", () => {
   ]);
   expect(sayReason(step, titleOf)).toBe(
     "You have not been asked about JSON yet, and EXPRESS needs it. " +
-      "Aulo thinks that you know it; one question makes sure.",
+      "Aulo thinks that you know it; one question will make sure.",
+  );
+});
+
+test("a warm-up says which lesson needs it", () => {
+  const step = single("confirm", "json", [
+    { kind: "recall", concept: "json", value: 0.95, lastShownAt: 0 },
+    answers("json", 2, 0),
+    { kind: "needed-by", concept: "json", by: "express" },
+  ]);
+  expect(sayReason(step, titleOf)).toBe(
+    "You showed JSON a while ago, and EXPRESS needs it. One question warms you up.",
   );
 });
 
 test("a belief reads as a thought, never as a figure", () => {
   const step = (value: number) =>
     sayReason(single("confirm", "json", [{ kind: "mastery", concept: "json", value }]), titleOf);
-  expect(step(0.9999)).toBe("Aulo thinks that you know it; one question makes sure.");
-  expect(step(0.0001)).toBe("You may know it already; one question tells.");
+  expect(step(0.9999)).toBe("Aulo thinks that you know it; one question will make sure.");
+  expect(step(0.0001)).toBe("You may know it already; one question will tell.");
 });
 
 test("a probe names the failed concept and the suspected gap", () => {
@@ -92,7 +103,7 @@ test("a probe names the failed concept and the suspected gap", () => {
     claims: [answers("express", 0, 2), { kind: "gap", concept: "promises", failed: "express", score }],
   });
   expect(sayReason(step(0.34), titleOf)).toBe(
-    "You got 0 of 2 right on EXPRESS. EXPRESS rests on PROMISES, which is likely what is missing: one question tells.",
+    "You got 0 of 2 right on EXPRESS. EXPRESS rests on PROMISES, which is likely what is missing: one question will tell.",
   );
   expect(sayReason(step(0.1), titleOf)).toContain("PROMISES, which is worth a look");
 });
@@ -126,7 +137,7 @@ test("the way back names every closed gap", () => {
     { concept: "server", cause: "return", lessonRead: true },
   );
   expect(sayReason(step, titleOf)).toBe(
-    "HEADERS and JSON are closed, so you go on with SERVER where you left it.",
+    "You closed the gap in HEADERS and JSON, so you go on with SERVER where you left it.",
   );
 });
 
@@ -168,7 +179,7 @@ test("after a failed round the lesson comes first, after two another explanation
   expect(sayReason(learn(failed, { cause: "trace", help: "again" }), titleOf)).toContain("in another way");
   const rests: Claim[] = [{ kind: "rests", concepts: ["promises"] }];
   expect(sayReason({ kind: "nothing-now", until: 5, cause: "rest", claims: rests }, titleOf)).toBe(
-    "That is enough for today: all that is left needs PROMISES, and a night's rest helps more than another round.",
+    "That is enough for today: everything that is left needs PROMISES, and a night's rest helps more than another round.",
   );
   expect(sayReason(learn([firstOpen, ...rests]), titleOf)).toContain("PROMISES can rest until tomorrow.");
 });

@@ -63,7 +63,7 @@ function sayGap(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
     return {
       sentence: `${sayAnswers(failure, titleOf)}. ${there} rests on ${here}, which is ${
         gap.score >= LIKELY_FROM ? "likely what is missing" : "worth a look"
-      }: one question tells`,
+      }: one question will tell`,
       covered: [gap, failure],
     };
   return {
@@ -103,7 +103,7 @@ function sayReturn(step: Step, titleOf: TitleOf): Lead | null {
     };
   const gaps = back.map(({ gap }) => gap);
   return {
-    sentence: `${few(gaps, titleOf)} ${areOrIs(gaps)} closed, so you go on with ${left} where you left it`,
+    sentence: `You closed the gap in ${few(gaps, titleOf)}, so you go on with ${left} where you left it`,
     covered: [...back, ...rounds, failure],
   };
 }
@@ -115,7 +115,7 @@ function sayHelp(help: Help | null): string {
     case "section":
       return "Look once more at the part of the lesson that your answers point to; then come new questions";
     case "again":
-      return "That happens to many with this one. Here it is explained in another way, with an example worked through line by line";
+      return "Many learners need another look at this one. Here it is explained in another way, with an example worked through line by line";
   }
 }
 
@@ -141,7 +141,7 @@ function sayReview(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const title = titleOf(answers.concept);
   const sentence =
     recall === undefined
-      ? `${sayAnswers(answers, titleOf)}. One more question makes sure`
+      ? `${sayAnswers(answers, titleOf)}. One more question will make sure`
       : `You showed ${title} a while ago. One question keeps it fresh`;
   return { sentence, covered: recall === undefined ? [answers] : [recall, answers] };
 }
@@ -159,30 +159,37 @@ function sayRest(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const rests = claimOf(claims, "rests");
   if (rests === undefined) return null;
   return {
-    sentence: `That is enough for today: all that is left needs ${few(rests.concepts, titleOf)}, and a night's rest helps more than another round`,
+    sentence: `That is enough for today: everything that is left needs ${few(rests.concepts, titleOf)}, and a night's rest helps more than another round`,
     covered: [rests],
   };
 }
 
 function sayCode(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const target = claimOf(claims, "target");
+  const tested = target ?? claimOf(claims, "unlocks");
   const answers = claimOf(claims, "answers");
-  if (target === undefined) return null;
-  const title = titleOf(target.concept);
+  if (tested === undefined) return null;
+  const title = titleOf(tested.concept);
   const known =
     answers === undefined
       ? `Aulo thinks that you know ${title}`
       : `You answered the questions on ${title}, and have not written code with it yet`;
-  const others = target.covers === 0 ? "" : `, and with it ${target.covers} more that it rests on`;
-  return { sentence: `${known}. One exercise shows it${others}`, covered: claims };
+  const covers = target?.covers ?? 0;
+  const others = covers === 0 ? "" : `, and with it ${covers} more that it rests on`;
+  const covered = claims.filter(({ kind }) => kind !== "unlocks");
+  return { sentence: `${known}. One exercise shows it${others}`, covered };
 }
 
-/** "You got 1 of 3 right on promises. Express error handling needs it" */
+/** "You got 1 of 3 right on promises, and Express error handling needs it" */
 function sayWithNeed(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
-  const first = claimOf(claims, "answers") ?? claimOf(claims, "never-asked");
+  const recall = claimOf(claims, "recall");
+  const answers = claimOf(claims, "answers");
+  const first = recall ?? answers ?? claimOf(claims, "never-asked");
   const need = claimOf(claims, "needed-by");
   if (first === undefined || need === undefined) return null;
-  return { sentence: `${sayClaim(first, titleOf)}, and ${sayClaim(need, titleOf)}`, covered: [first, need] };
+  const sentence = `${sayClaim(first, titleOf)}, and ${sayClaim(need, titleOf)}`;
+  if (recall === undefined || answers === undefined) return { sentence, covered: [first, need] };
+  return { sentence: `${sentence}. One question warms you up`, covered: [recall, answers, need] };
 }
 
 function sayClaim(claim: Claim, titleOf: TitleOf): string {
@@ -191,8 +198,8 @@ function sayClaim(claim: Claim, titleOf: TitleOf): string {
       return sayAnswers(claim, titleOf);
     case "mastery":
       return claim.value >= THINKS_FROM
-        ? "Aulo thinks that you know it; one question makes sure"
-        : "You may know it already; one question tells";
+        ? "Aulo thinks that you know it; one question will make sure"
+        : "You may know it already; one question will tell";
     case "needed-by":
       return `${titleOf(claim.by)} needs it`;
     case "never-asked":
@@ -208,7 +215,7 @@ function sayClaim(claim: Claim, titleOf: TitleOf): string {
     case "gap":
       return `${titleOf(claim.failed)} rests on ${titleOf(claim.concept)}`;
     case "back-from":
-      return `${titleOf(claim.gap)} is closed`;
+      return `You closed the gap in ${titleOf(claim.gap)}`;
     case "near":
       return `The lesson on ${titleOf(claim.failed)} did not help yet; what is missing may be near it`;
     case "put-off":
@@ -219,6 +226,8 @@ function sayClaim(claim: Claim, titleOf: TitleOf): string {
       return `You have not written code with ${titleOf(claim.concept)} yet`;
     case "target":
       return `${titleOf(claim.concept)} is part of your goal`;
+    case "unlocks":
+      return `It unlocks ${few(claim.concepts, titleOf)}`;
     case "rounds":
       return `${claim.failed} ${claim.failed === 1 ? "round" : "rounds"} on ${titleOf(claim.concept)} did not work out`;
   }

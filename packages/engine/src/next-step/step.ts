@@ -28,6 +28,8 @@ export type Claim =
   | { kind: "no-code"; concept: string }
   /** The concept is a target of the goal, and rests on so many concepts that were not shown yet. */
   | { kind: "target"; concept: string; covers: number }
+  /** These concepts of subjects that can wait are locked until `concept` is strong. */
+  | { kind: "unlocks"; concept: string; concepts: readonly string[] }
   /** Failed rounds on the concept since it was last shown. */
   | { kind: "rounds"; concept: string; failed: number };
 

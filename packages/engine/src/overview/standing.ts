@@ -43,19 +43,13 @@ export function standings(graph: Graph, state: LearnerState, now: number): reado
   }));
 }
 
-/**
- * Subjects that can wait, with the concepts that still lock them. A concept unlocks only if it is strong and its
- * mastery is high enough as well. Two lucky answers after a row of misses show a concept, and the path soon
- * finds out that they were luck. A subject that can wait loses nothing by waiting for certainty.
- */
+/** Subjects that can wait, with the concepts that still lock them: a strong concept unlocks. */
 export function waitStandings(
   graph: Graph,
   state: LearnerState,
 ): readonly { wait: string; unlocked: boolean; missing: readonly string[] }[] {
   return graph.waits.map(({ id, unlockedBy }) => {
-    const missing = unlockedBy.filter(
-      (concept) => !isStrong(graph, state, concept) || masteryOf(graph, state, concept) < PARAMETERS.enough,
-    );
+    const missing = unlockedBy.filter((concept) => !isStrong(graph, state, concept));
     return { wait: id, unlocked: missing.length === 0, missing };
   });
 }

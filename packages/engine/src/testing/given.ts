@@ -24,8 +24,15 @@ const KINDS: readonly ItemKind[] = [
 
 export const graph: Graph = {
   concepts: CONCEPTS,
-  waits: [{ id: "docker", unlockedBy: ["express"] }],
+  waits: [{ id: "docker", unlockedBy: ["express"], concepts: [] }],
   items: CONCEPTS.flatMap(({ id }) => itemsOf(id)),
+};
+
+/** The course with a concept behind the door of Docker. */
+export const graphWithLater: Graph = {
+  concepts: [...CONCEPTS, { id: "images", requires: ["express"], minutes: 10 }],
+  waits: [{ id: "docker", unlockedBy: ["express"], concepts: ["images"] }],
+  items: [...graph.items, ...itemsOf("images")],
 };
 
 export const wholeGoal = goalOf(CONCEPTS.map(({ id }) => id));
@@ -143,7 +150,7 @@ function itemsOf(concept: string): ItemNode[] {
 }
 
 function item(id: string): ItemNode {
-  const found = graph.items.find((each) => each.id === id);
+  const found = graphWithLater.items.find((each) => each.id === id);
   if (!found) throw new Error(`No item ${id}.`);
   return found;
 }
