@@ -5,7 +5,7 @@
  * Exit codes: 0 when the job passed or finished; 2 when this machine cannot run it; 2, with a line on
  * standard error, when the input cannot be run; 1 for every other outcome.
  */
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { createRunner, type Job, type Outcome } from "./index.ts";
 import { JOB_KINDS } from "./kinds.ts";
 import type { TestFailure } from "./outcome.ts";
@@ -97,8 +97,8 @@ function toText(outcome: Outcome): string {
   ]);
   const message = "message" in outcome ? [outcome.message] : [];
   const lack = "needs" in outcome ? [`${outcome.because}; install ${outcome.needs}`] : [];
-  const { stdout, stderr } = outcome.printed;
-  const printed = [stdout, stderr].filter((text) => text !== "").map((text) => `--- printed\n${text}`);
+  const whole = outcome.printed.pieces.map(({ text }) => stripVTControlCharacters(text)).join("");
+  const printed = whole === "" ? [] : [`--- printed\n${whole}`];
   return [
     ...lines,
     ...message,

@@ -33,7 +33,10 @@ export type Job = {
   support?: Files;
   /** Services that run beside the learner's program. For every kind but `sql` and `config`. */
   services?: readonly Service[];
-  /** Path of the SQL that is run on the `postgres` service before the learner's program starts. */
+  /**
+   * Path of the SQL that is run on the `postgres` service before the learner's program starts; for `sql`, before the learner's SQL
+   * when there is no spec.
+   */
   setup?: string;
   limits?: Partial<Limits>;
   /** Seed of the spec's random inputs; the same seed gives the same run. */

@@ -35,6 +35,11 @@ type KindNeeds = {
    * the harness starts it as a program.
    */
   inHarness: "always" | "with-spec" | "never";
+  /**
+   * Whether its files show something when they run without a spec: "with-setup" when a set-up is needed first. A server then waits
+   * for requests that nobody sends, and a file of settings does nothing.
+   */
+  runsAlone: "always" | "with-setup" | "never";
   /** Warm-up for runs with a spec and no services. */
   warmUp: WarmUpKind;
 };
@@ -45,13 +50,14 @@ const PROGRAM = {
   runsPostgres: false,
   serves: false,
   inHarness: "never",
+  runsAlone: "never",
 } as const;
 
 export const KINDS = {
   /** `entry` is a module whose exports the spec calls. */
-  function: { ...PROGRAM, inHarness: "with-spec", warmUp: "solution" },
+  function: { ...PROGRAM, inHarness: "with-spec", runsAlone: "always", warmUp: "solution" },
   /** `entry` is a program: arguments, standard input, files, exit code. */
-  script: { ...PROGRAM, warmUp: "program" },
+  script: { ...PROGRAM, runsAlone: "always", warmUp: "program" },
   /** `entry` starts an HTTP server on `process.env.PORT`. */
   server: { ...PROGRAM, serves: true, warmUp: "server" },
   /** `entry` is SQL for PostgreSQL, run on the database that the spec prepares. */
@@ -61,10 +67,11 @@ export const KINDS = {
     takesServices: false,
     runsPostgres: true,
     inHarness: "always",
+    runsAlone: "with-setup",
     warmUp: "sql",
   },
   /** `entry` holds the learner's own tests, run against implementations that the spec names. */
-  tests: { ...PROGRAM, warmUp: "relay" },
+  tests: { ...PROGRAM, runsAlone: "always", warmUp: "relay" },
   /** A folder with a `package.json` (the `entry`), whose scripts the spec runs and whose server it starts. */
   project: { ...PROGRAM, serves: true, warmUp: "relay" },
   /** `entry` is a file of settings (nginx, compose, Dockerfile, …), read as a structure. */
@@ -86,9 +93,35 @@ export const OUTCOME_KINDS = [
   "cancelled",
   "judge-failed",
   "not-runnable",
+  "too-busy",
 ] as const;
 
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/** Kinds of actions of a test on the learner's code. */
+export const ACTION_KINDS = [
+  /** A call of an exported function. */
+  "call",
+  /** A function of the spec that ran beside the learner's code. `did` holds its inputs. */
+  "beside",
+  "request",
+  /** A message over WebSocket or Socket.IO, or the connection itself. */
+  "message",
+  /** A start or an end of the server. */
+  "server",
+  /** One run of a program. */
+  "program",
+  /** One run of the learner's SQL. */
+  "sql",
+  /** Statements of the spec that prepare the database. Its other statements are not shown, as they may hold the answer. */
+  "prepare",
+  /** A command to a service other than PostgreSQL. */
+  "service",
+  /** One run of the learner's tests. */
+  "tests",
+] as const;
+
+export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** Ends without a failed test that still mean that the code is wrong. */
 export const WRONG_ENDS = [
@@ -106,4 +139,5 @@ export const ENDS_WITHOUT_VERDICT: readonly string[] = [
   "cancelled",
   "judge-failed",
   "not-runnable",
+  "too-busy",
 ] satisfies OutcomeKind[];

@@ -1,3 +1,4 @@
+import type { ActionKind } from "./kinds.ts";
 import type { ProgramName } from "./services.ts";
 
 /** Outcome of one test of a spec. It reveals only the test's name and the compared values of the spec. */
@@ -7,9 +8,28 @@ export type TestOutcome = {
   /** Id of the concept at fault when this test fails, if the spec names one. */
   concept: string | null;
   passed: boolean;
-  /** Present when the test failed. */
+  /** Null when the test passed. */
   failure: TestFailure | null;
+  /** Actions of the test on the learner's code, in order and within `TEST_LIMITS`. */
+  actions: TestAction[];
+  /** Number of actions that were left out because of these limits. */
+  actionsLeftOut: number;
+  /** Output of the learner's code during the test, cut at `TEST_LIMITS.printedChars`. Empty while the run goes on. */
+  printed: Printed;
   durationMs: number;
+};
+
+/** One action of a test, as printed texts. Each text is cut at `TEST_LIMITS.actionChars`. */
+export type TestAction = {
+  kind: ActionKind;
+  /** The call, the method and path, the command, or the SQL: `total([1, 2])`, `POST /todos`, `node app.js`. */
+  did: string;
+  /** Everything that was sent with it: headers and body, standard input, files. Null for nothing. */
+  sent: string | null;
+  /** The value, the response, or the error. Null when none had come by the end of the test. */
+  got: string | null;
+  /** Whether `got` is an error. */
+  threw: boolean;
 };
 
 /**
@@ -24,8 +44,22 @@ export type TestFailure = {
   spot: SourceSpot | null;
 };
 
-/** Output of the learner's program, cut at the limit. */
-export type Printed = { stdout: string; stderr: string };
+/** Output of the learner's code, cut at the limit. */
+export type Printed = {
+  stdout: string;
+  stderr: string;
+  /** Both streams in the order in which the code wrote them, at most `TEST_LIMITS.printedPieces` of a run. */
+  pieces: PrintedPiece[];
+};
+
+/** Output that was written in one go. */
+export type PrintedPiece = {
+  stream: "stdout" | "stderr";
+  /** Its colours (SGR) are kept. It holds no other control sequence. */
+  text: string;
+  /** Time since the start of the run, ms. */
+  afterMs: number;
+};
 
 /** Missing requirement of a job on a machine. */
 export type MissingRequirement = {
@@ -37,6 +71,7 @@ export type MissingRequirement = {
 
 /** Fields of every run's outcome. */
 export type Ran = {
+  /** Everything printed; for an outcome with tests, only the output that does not belong to one of them. */
   printed: Printed;
   durationMs: number;
   /**
@@ -62,7 +97,7 @@ export type Outcome =
   | ({ kind: "passed"; tests: TestOutcome[] } & Ran)
   /** Failing tests come first, in the order of the spec; then the passing ones. */
   | ({ kind: "failed"; tests: TestOutcome[] } & Ran)
-  /** The code could not be loaded, or threw before any test could run. */
+  /** The code could not be loaded, or it threw, or a server ended, before any test could run. */
   | ({ kind: "error" } & ProgramError & Ran)
   | ({ kind: "timed-out"; afterMs: number; tests: TestOutcome[] } & Ran)
   | ({ kind: "out-of-memory"; limitMb: number } & Ran)
@@ -88,13 +123,20 @@ export type Outcome =
    * nothing about that code.
    */
   | ({ kind: "not-runnable" } & MissingRequirement & Ran)
-  | ({ kind: "judge-failed"; message: string } & Ran);
+  | ({ kind: "judge-failed"; message: string } & Ran)
+  /**
+   * Twice, a wrong end came while the run waited for a processor for a large share of its time (`OWN_TIME`), and a time limit decided
+   * it or it came only once. The outcome says nothing about the learner's code.
+   */
+  | ({ kind: "too-busy"; waitedMs: number } & Ran);
 
 /** Progress of a run, in order. */
 export type Progress =
   | { kind: "queued"; ahead: number }
+  /** A second time when the machine was too busy for the first try, of which then nothing counts. */
   | { kind: "started" }
   | { kind: "ready"; afterMs: number }
   | { kind: "test-started"; name: string }
   | { kind: "test-ended"; test: TestOutcome }
-  | { kind: "printed"; stream: "stdout" | "stderr"; text: string };
+  /** In the order of their arrival; the outcome has them in the order in which they were written. */
+  | ({ kind: "printed" } & PrintedPiece);

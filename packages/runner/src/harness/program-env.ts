@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 /**
  * Variables that programs inherit from the sandbox: the path of node, the folder for temporary files, options for every
  * `node`, and the ports.
@@ -14,3 +16,6 @@ export const PROGRAM_ENV: Readonly<Record<string, string>> = {
   NO_COLOR: "1",
   ...Object.fromEntries(given.map(([name, value = ""]) => [name, value])),
 };
+
+/** Option by which every program notes its writes (see note-writes.ts). */
+export const NOTE_WRITES = `--require=${join(import.meta.dirname, "note-writes.js")}`;

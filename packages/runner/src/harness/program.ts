@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { RunRequest } from "../wire/request.ts";
 import { endAllOthers, isWalledOff } from "./guards/end-programs.ts";
-import { PROGRAM_ENV } from "./program-env.ts";
+import { NOTES_DESCRIPTOR, passOn } from "./note-writes.ts";
+import { NOTE_WRITES, PROGRAM_ENV } from "./program-env.ts";
+import { canBeHosted, type Exit, type Host, takeHost } from "./program-hosts.ts";
+import { countTimeOf, forgetTimeOf, startLimit } from "./time-limits.ts";
 import { assignWaitingProgram, dropWaitingPrograms } from "./waiting-programs.ts";
 
-export type Exit = { exitCode: number | null; signal: string | null };
+export type { Exit } from "./program-hosts.ts";
 
 /** A started program of the learner, with everything that it has printed. */
 export type Program = {
@@ -21,11 +25,33 @@ export type Program = {
   kill(): void;
 };
 
-const running = new Set<ChildProcess>();
+/** Started programs by their processes, and how each one is ended with its run. */
+const running = new Map<ChildProcess, { ended: Promise<Exit>; end: () => void }>();
+
+/**
+ * Resolves when the output that programs have printed so far is read and passed on to the runner. The caller must not exit
+ * before, even when a program ends.
+ */
+export async function outputPassedOn(): Promise<void> {
+  // Between two turns the event loop polls every stream once, and reads everything that its pipe holds.
+  await nextTurn();
+  await nextTurn();
+}
 
 /** Whether any program is still running. */
 export function isProgramRunning(): boolean {
   return running.size > 0;
+}
+
+/** Ends all programs, and kills the processes that they left. Resolves when they are gone. */
+export async function endPrograms(): Promise<void> {
+  const programs = [...running.values()];
+  for (const { end } of programs) end();
+  if (isWalledOff()) {
+    dropWaitingPrograms();
+    endAllOthers();
+  }
+  await Promise.all(programs.map(({ ended }) => ended));
 }
 
 type Start = {
@@ -33,6 +59,8 @@ type Start = {
   args: string[];
   env?: Record<string, string>;
   stdin?: string;
+  /** Standard input stays open after `stdin`. */
+  keepsStdinOpen?: boolean;
   extraDescriptor?: boolean;
 };
 
@@ -42,29 +70,33 @@ type Start = {
  */
 export function startProgram(
   runRequest: RunRequest,
-  { folder, args, env = {}, stdin = "", extraDescriptor = false }: Start,
+  { folder, args, env = {}, stdin = "", keepsStdinOpen = false, extraDescriptor = false }: Start,
 ): Program {
   const wholeEnv = { ...PROGRAM_ENV, HOME: folder, ...runRequest.env, ...env };
-  const waiting = extraDescriptor ? null : assignWaitingProgram({ folder, args, env: wholeEnv });
+  const assignment = { folder, args, env: wholeEnv };
+  const needsInput = stdin !== "" || keepsStdinOpen || extraDescriptor;
+  if (runRequest.folder !== null && !needsInput && canBeHosted(runRequest.files, assignment))
+    return startHosted(takeHost(runRequest.nodeOptions, "programs"), runRequest, ({ run }) =>
+      run(assignment),
+    );
+  const waiting = extraDescriptor ? null : assignWaitingProgram(assignment);
   const child =
     waiting ??
-    spawn(process.execPath, [...runRequest.nodeOptions, ...confinement(runRequest, folder), ...args], {
-      cwd: folder,
-      env: wholeEnv,
-      stdio: ["pipe", "pipe", "pipe", ...(extraDescriptor ? (["pipe"] as const) : [])],
-      detached: !runRequest.oneGroup,
-    });
-  const printed = { stdout: "", stderr: "" };
-  const keep = (stream: "stdout" | "stderr") => (text: string) => {
-    printed[stream] = (printed[stream] + text).slice(0, runRequest.outputBytes);
-    process[stream].write(text);
-  };
-  child.stdout?.setEncoding("utf8").on("data", keep("stdout"));
-  child.stderr?.setEncoding("utf8").on("data", keep("stderr"));
+    spawn(
+      process.execPath,
+      [...runRequest.nodeOptions, NOTE_WRITES, ...confinement(runRequest, folder), ...args],
+      {
+        cwd: folder,
+        env: wholeEnv,
+        stdio: ["pipe", "pipe", "pipe", extraDescriptor ? "pipe" : "ignore", NOTES_DESCRIPTOR],
+        detached: !runRequest.oneGroup,
+      },
+    );
+  const { printed } = passOnOutput(child, runRequest);
   child.stdin?.on("error", () => {});
-  child.stdin?.end(stdin);
-  running.add(child);
-  child.on("exit", () => running.delete(child));
+  if (keepsStdinOpen) child.stdin?.write(stdin);
+  else child.stdin?.end(stdin);
+  countTimeOf(child.pid);
   const ended = new Promise<Exit>((resolve) => {
     child.on("error", () => {
       running.delete(child);
@@ -72,8 +104,65 @@ export function startProgram(
     });
     child.on("close", (exitCode, signal) => resolve({ exitCode, signal }));
   });
+  running.set(child, { ended, end: () => child.kill("SIGKILL") });
+  child.on("exit", () => {
+    running.delete(child);
+    forgetTimeOf(child.pid);
+  });
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   return { process: child, printed, ended, isRunning, kill: () => killProgram(child, runRequest) };
+}
+
+/** Runs a program in a process that runs one after the other. */
+export function startHosted(
+  host: Host,
+  runRequest: RunRequest,
+  start: (host: Host) => Promise<Exit>,
+): Program {
+  const { child, end, release } = host;
+  const { printed, stop } = passOnOutput(child, runRequest);
+  let hasEnded = false;
+  const ended = start(host).then(async (exit) => {
+    await outputPassedOn();
+    hasEnded = true;
+    running.delete(child);
+    stop();
+    release();
+    return exit;
+  });
+  running.set(child, { ended, end });
+  const isRunning = () => !hasEnded && child.exitCode === null && child.signalCode === null;
+  const kill = () => {
+    if (hasEnded) endLeftPrograms(runRequest);
+    else killProgram(child, runRequest);
+  };
+  return { process: child, printed, ended, isRunning, kill };
+}
+
+/** The end of the program, which is killed when it has not ended within this time; null waits for it. */
+export async function endWithin(program: Program, withinMs: number | null): Promise<Exit> {
+  const stop = withinMs === null ? () => {} : startLimit(withinMs, program.kill);
+  const exit = await program.ended;
+  stop();
+  program.kill();
+  return exit;
+}
+
+/** Passes a program's output on to the runner, and keeps a copy, until `stop`. */
+function passOnOutput(child: ChildProcess, { outputBytes }: RunRequest) {
+  const printed = { stdout: "", stderr: "" };
+  const keep = (stream: "stdout" | "stderr") => (text: string) => {
+    printed[stream] = (printed[stream] + text).slice(0, outputBytes);
+    passOn(stream, text);
+  };
+  const [stdout, stderr] = [keep("stdout"), keep("stderr")];
+  child.stdout?.setEncoding("utf8").on("data", stdout);
+  child.stderr?.setEncoding("utf8").on("data", stderr);
+  const stop = () => {
+    child.stdout?.off("data", stdout);
+    child.stderr?.off("data", stderr);
+  };
+  return { printed, stop };
 }
 
 /**
@@ -84,7 +173,13 @@ function confinement(runRequest: RunRequest, folder: string): string[] {
   if (!runRequest.confine) return [];
   const toolbox = join(import.meta.dirname, "..", "..");
   const readable = [folder, toolbox, join(folder, "..", "node_modules")];
-  return ["--permission", ...readable.map((path) => `--allow-fs-read=${path}`), `--allow-fs-write=${folder}`];
+  // SQLite opens files itself, past the permissions.
+  return [
+    "--permission",
+    "--no-experimental-sqlite",
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    `--allow-fs-write=${folder}`,
+  ];
 }
 
 function killProgram(child: ChildProcess, runRequest: RunRequest): void {
@@ -94,7 +189,7 @@ function killProgram(child: ChildProcess, runRequest: RunRequest): void {
   } catch {
     // The whole group has already ended.
   }
-  const isAnotherRunning = [...running].some((other) => other !== child);
+  const isAnotherRunning = [...running.keys()].some((other) => other !== child);
   if (!isAnotherRunning) endLeftPrograms(runRequest);
 }
 

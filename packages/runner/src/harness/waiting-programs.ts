@@ -4,7 +4,8 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { createLineReader } from "../wire/lines.ts";
 import { type Assignment, WAITING } from "./assignment.ts";
-import { PROGRAM_ENV } from "./program-env.ts";
+import { NOTES_DESCRIPTOR } from "./note-writes.ts";
+import { NOTE_WRITES, PROGRAM_ENV } from "./program-env.ts";
 
 const PROGRAM = join(import.meta.dirname, "waiting-program.js");
 /** Variables that node, or a package loaded ahead, reads only when it starts. */
@@ -17,9 +18,9 @@ export async function startWaitingProgram(
   nodeOptions: readonly string[],
   packages: readonly string[],
 ): Promise<void> {
-  const child = spawn(process.execPath, [...nodeOptions, PROGRAM, ...packages], {
+  const child = spawn(process.execPath, [...nodeOptions, NOTE_WRITES, PROGRAM, ...packages], {
     env: PROGRAM_ENV,
-    stdio: ["pipe", "pipe", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe", "pipe", NOTES_DESCRIPTOR],
     detached: true,
   });
   const channel = channelOf(child);

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import type { RunRequest } from "../wire/request.ts";
 import type { WarmUp } from "../wire/warm-up.ts";
 import type { Answer } from "./channel.ts";
+import { noCalls } from "./seen-calls.ts";
 import { startWaitingProgram } from "./waiting-programs.ts";
 
 const TOOLBOX = join(import.meta.dirname, "..", "..");
@@ -24,6 +25,7 @@ const MODULE = "export const add = (left, right) => left + right;\n";
  * then serves the judge's own rehearsal.
  */
 export async function warmUp(order: WarmUp, answer: Answer): Promise<void> {
+  if (order.keeps) return order.sqlTemplate === null ? undefined : keepPostgres(order.sqlTemplate);
   switch (order.kind) {
     case "solution":
       return rehearseSolution(order.typescript, answer);
@@ -48,7 +50,7 @@ async function rehearseSolution(typescript: boolean, answer: Answer): Promise<vo
     process.chdir(stage);
     const entry = `main-${round}.${typescript ? "ts" : "js"}`;
     const files = { "package.json": '{"type":"module"}\n', [entry]: MODULE };
-    await answer({ ...NOTHING, entry, files });
+    await answer({ ...NOTHING, entry, files }, noCalls());
   }
   process.chdir(home);
   rmSync(stage, { recursive: true });
@@ -62,6 +64,8 @@ const NOTHING: RunRequest = {
   env: {},
   example: false,
   entry: "",
+  plain: false,
+  folder: null,
   files: {},
   readyMs: 0,
   outputBytes: 0,
@@ -103,6 +107,14 @@ async function rehearseRequests(): Promise<void> {
     });
   }
   server.close();
+}
+
+async function keepPostgres(template: string): Promise<void> {
+  const [{ createFresh }, { keepDatabase }] = await Promise.all([
+    import("./pglite/pglite.ts"),
+    import("./pglite/kept-databases.ts"),
+  ]);
+  await keepDatabase(createFresh(join(TOOLBOX, template)));
 }
 
 async function startPostgres(template: string): Promise<void> {

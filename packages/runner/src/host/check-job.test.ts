@@ -10,6 +10,16 @@ test(".js files are modules unless a package.json says otherwise", () => {
   expect(checkJob({ ...job, files: own }).allFiles["package.json"]).toBe("{}");
 });
 
+test("a file of the learner in CommonJS is run as such, beside modules", () => {
+  const packageOf = (text: string) =>
+    checkJob({ ...job, files: { "main.js": text } }).allFiles["package.json"];
+  const commonJs = ["const fs = require('node:fs');", "module.exports = { f };", "exports.f = () => 1;"];
+  expect(commonJs.map(packageOf)).toEqual([undefined, undefined, undefined]);
+  const module =
+    "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('x');";
+  expect([module, "export const f = 1;", "console.log(1);"].map(packageOf)).not.toContain(undefined);
+});
+
 test("limits left out are the defaults, with more memory for SQL", () => {
   expect(checkJob({ ...job, limits: { timeoutMs: 500 } }).limits).toMatchObject({
     timeoutMs: 500,

@@ -22,7 +22,7 @@ export type CheckedJob = {
   entry: string;
   /** The learner's files alone. */
   learnerFiles: Files;
-  /** The learner's files, those put beside them, and a `package.json` that makes `.js` files modules. */
+  /** The learner's files, those put beside them, and, unless a file is CommonJS, a `package.json` that makes `.js` files modules. */
   allFiles: Files;
   spec: Files | null;
   services: readonly Service[];
@@ -35,6 +35,9 @@ export type CheckedJob = {
 const MAX_PATH_LENGTH = 200;
 const MAX_FILES = 200;
 const MODULE_PACKAGE = `${JSON.stringify({ type: "module" })}\n`;
+// Space at the start of a line must not run over blank lines: 250,000 of them would then take half a minute.
+const COMMON_JS = /\brequire\s*\(|\bmodule\.exports\b|^[^\S\n\r\u2028\u2029]*exports\.\w/m;
+const MODULE = /^[^\S\n\r\u2028\u2029]*(import\b(?!\s*\()|export\b)/m;
 
 /** @throws RunnerInputError */
 export function checkJob(job: Job): CheckedJob {
@@ -45,7 +48,9 @@ export function checkJob(job: Job): CheckedJob {
   if (handedInBytes > limits.filesBytes) {
     refuse(`The files hold ${handedInBytes} bytes; the limit filesBytes is ${limits.filesBytes}.`);
   }
-  const allFiles = { "package.json": MODULE_PACKAGE, ...job.files, ...job.support };
+  // Without a package.json Node tells by each file whether it is a module.
+  const modules = hasCommonJs(job.files) ? {} : { "package.json": MODULE_PACKAGE };
+  const allFiles = { ...modules, ...job.files, ...job.support };
   if (!Object.hasOwn(allFiles, job.entry)) refuse(`The entry "${job.entry}" is not among the files.`);
   refuse(servicesFault(job, allFiles));
   if (!Number.isSafeInteger(job.seed)) refuse("The seed must be a whole number.");
@@ -87,11 +92,19 @@ export function runsInHarness({ kind, services, spec }: CheckedJob): boolean {
   return inHarness === "always" || (inHarness === "with-spec" && spec !== null && services.length === 0);
 }
 
+/** Whether a file is CommonJS. */
+export function hasCommonJs(files: Files): boolean {
+  return Object.entries(files).some(
+    ([path, text]) => /\.[jt]s$/.test(path) && COMMON_JS.test(text) && !MODULE.test(text),
+  );
+}
+
 function servicesFault({ kind, services = [], setup }: Job, allFiles: Files): string | null {
   if (services.length > 0 && !KINDS[kind].takesServices)
     return `A job of the kind ${kind} takes no services.`;
   if (setup === undefined) return null;
-  if (!services.includes("postgres")) return "A set-up needs the service postgres.";
+  if (!services.includes("postgres") && !KINDS[kind].runsPostgres)
+    return "A set-up needs the service postgres.";
   return Object.hasOwn(allFiles, setup) ? null : `The set-up "${setup}" is not among the files.`;
 }
 

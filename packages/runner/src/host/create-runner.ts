@@ -5,6 +5,7 @@ import type { Service } from "../services.ts";
 import { type CheckedJob, checkJob, needsOf } from "./check-job.ts";
 import { openJudgeHome } from "./judges/judge-home.ts";
 import { createJudges } from "./judges/judges.ts";
+import { createKeptLanes } from "./pool/kept-lanes.ts";
 import { toLaneOrder } from "./pool/lane-order.ts";
 import { createPool } from "./pool/pool.ts";
 import { DEFAULT_POOL_LIMITS, NO_POOL, type PoolLimits } from "./pool/pool-limits.ts";
@@ -33,6 +34,17 @@ export type RunnerSettings = {
    * other learners' runs.
    */
   keepJudges?: boolean;
+  /**
+   * Whether a run that was starved of processors is made once more, and may be `too-busy`; true when left out. With false its first
+   * end is taken.
+   */
+  triesAgain?: boolean;
+  /**
+   * Whether a sandbox takes one run after the other, which is many times faster; false when left out. Only for code of trusted
+   * authors: code could change its process for the next run in ways that are not noticed. It has an effect in the tier
+   * bubblewrap alone, and `pool` has none then.
+   */
+  keepSandboxes?: boolean;
   /**
    * Control group (version 2) that was delegated to this user and holds no process: each sandbox gets one
    * below it. Without one, or with null, only the limits of single processes and the runner's own watch
@@ -73,10 +85,12 @@ export type PooledRunner = Runner & {
   version: string;
   /** Number of sandboxes, each with its judge, that are ready for a run. */
   idleLanes: () => number;
+  /** Limits of the sandboxes that are kept ready. */
+  poolLimits: PoolLimits;
 };
 
 const DEFAULT_CONCURRENCY = 2;
-const NOT_RAN: Ran = { printed: { stdout: "", stderr: "" }, durationMs: 0, peakMemoryMb: null };
+const NOT_RAN: Ran = { printed: { stdout: "", stderr: "", pieces: [] }, durationMs: 0, peakMemoryMb: null };
 
 /**
  * Prepares the files of sandboxes and chooses the tier by self-tests.
@@ -99,7 +113,8 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
   const controlGroups = settings.controlGroup ? openControlGroups(settings.controlGroup) : null;
   const context = { toolbox, judges, tier, sqlTemplate: template.made, controlGroups };
   const limits = { ...(settings.pool === null ? NO_POOL : DEFAULT_POOL_LIMITS), ...settings.pool };
-  const pool = createPool(context, limits, queue.busyness);
+  const keepsSandboxes = (settings.keepSandboxes ?? false) && tier.tier.kind === "bubblewrap";
+  const pool = keepsSandboxes ? createKeptLanes(context) : createPool(context, limits, queue.busyness);
 
   const runQueued = async (job: CheckedJob, options: RunOptions): Promise<Outcome> => {
     const missing = missingFor(job);
@@ -109,7 +124,10 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
     const leave = await queue.enter((ahead) => options.onProgress?.({ kind: "queued", ahead }), signal);
     if (!leave) return { kind: "cancelled", ...NOT_RAN };
     options.onProgress?.({ kind: "started" });
-    const ended = runJob({ ...context, pool }, job, { ...options, signal });
+    const ended = runJob({ ...context, pool, triesAgain: settings.triesAgain ?? true }, job, {
+      ...options,
+      signal,
+    });
     // A place is free again only when nothing of its run is left.
     track(ended.then(({ left }) => left).finally(leave));
     return (await ended).outcome;
@@ -145,6 +163,7 @@ export async function createRunner(settings: RunnerSettings = {}): Promise<Poole
       await pool.full();
     },
     idleLanes: pool.idleCount,
+    poolLimits: limits,
     close: async () => {
       closing.abort();
       while (running.size > 0) await Promise.allSettled(running);

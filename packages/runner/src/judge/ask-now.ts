@@ -3,33 +3,45 @@
  * and blocking (`askNow`).
  */
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { leftOf } from "../shared/own-time.ts";
+import type { Starvation } from "../shared/starvation.ts";
 import type { Operation, Reply } from "../wire/request.ts";
 import type { FromThread, ToThread } from "./plain-spec.ts";
+import { notePrinted } from "./printed-so-far.ts";
 
 export type Line = {
   /** Resolves when the learner's side is ready. */
   learnerReady: Promise<void>;
   send: (operation: Operation, take: (reply: Reply) => void) => void;
-  /** Blocks the thread until the reply has arrived. @throws Error when it does not come by the deadline */
+  /** Blocks the thread until the reply has arrived. @throws Error when it does not come within the limit */
   askNow: (operation: Operation) => Reply;
-  /** Deadline for replies, in the time of `performance.now()`. */
-  setDeadline: (atMs: number) => void;
-  /** Whether a reply missed the current deadline. */
+  /** Sets the limit for replies, in the run's own time from now on. */
+  setLimit: (limitMs: number) => void;
+  /** Whether a reply missed the current limit. */
   isLate: () => boolean;
 };
 
 const ALIVE: FromThread = { kind: "report", message: { kind: "alive" } };
 
-export function createLine(port: MessagePort, wake: Int32Array): Line {
+/** Longest wait, ms, before the run's own time is measured again. */
+const LOOK_MS = 250;
+
+export function createLine(port: MessagePort, wake: Int32Array, starvation: Starvation): Line {
   const waiting = new Map<number, (reply: Reply) => void>();
   let asked = 0;
-  let deadline = { atMs: Number.POSITIVE_INFINITY, isMissed: false };
+  let limit = { ms: Number.POSITIVE_INFINITY, fromMs: 0, waitedBeforeMs: 0, isMissed: false };
+  const leftMs = () =>
+    leftOf(limit.ms, {
+      passedMs: performance.now() - limit.fromMs,
+      waitedMs: starvation.waitedMs() - limit.waitedBeforeMs,
+    });
 
   const learnerReady = Promise.withResolvers<void>();
   const take = (message: ToThread) => {
     if (message.kind === "learner-ready") learnerReady.resolve();
     else if (message.kind === "time-up") port.postMessage(ALIVE);
     else {
+      notePrinted(message.reply);
       waiting.get(message.id)?.(message.reply);
       waiting.delete(message.id);
     }
@@ -54,9 +66,8 @@ export function createLine(port: MessagePort, wake: Int32Array): Line {
       const seen = Atomics.load(wake, 0);
       takeAll();
       if (answer) return answer;
-      const leftMs = deadline.atMs - performance.now();
-      if (leftMs > 0 && Atomics.wait(wake, 0, seen, leftMs) !== "timed-out") continue;
-      deadline.isMissed = true;
+      if (Atomics.wait(wake, 0, seen, LOOK_MS) !== "timed-out" || leftMs() > 0) continue;
+      limit.isMissed = true;
       throw new Error("The code did not answer in time.");
     }
   };
@@ -64,9 +75,9 @@ export function createLine(port: MessagePort, wake: Int32Array): Line {
     learnerReady: learnerReady.promise,
     send,
     askNow,
-    setDeadline: (atMs) => {
-      deadline = { atMs, isMissed: false };
+    setLimit: (ms) => {
+      limit = { ms, fromMs: performance.now(), waitedBeforeMs: starvation.waitedMs(), isMissed: false };
     },
-    isLate: () => deadline.isMissed,
+    isLate: () => limit.isMissed,
   };
 }

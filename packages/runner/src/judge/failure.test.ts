@@ -1,5 +1,6 @@
-import { expect as jestExpect } from "expect";
 import { describe, expect, test } from "vitest";
+import { TEST_LIMITS } from "../shared/test-limits.ts";
+import { expect as jestExpect } from "./expect.ts";
 import { toFailure } from "./failure.ts";
 
 /** Failure of the check. @throws Error when the check passes */
@@ -51,6 +52,30 @@ test("values that print alike are distinguished", async () => {
   expect((await failureOf(() => jestExpect(new Point()).toBe(new Point()))).message).toContain(
     "They print alike",
   );
+});
+
+test.each(["toBe", "toEqual", "toStrictEqual", "toMatchObject"] as const)(
+  "%s of two long lists gives a short failure",
+  async (matcher) => {
+    const numbers = (from: number) => ({ list: Array.from({ length: 150_000 }, (_, at) => from + at) });
+    const { message, expected, actual } = await failureOf(() => jestExpect(numbers(1))[matcher](numbers(0)));
+    expect(message).toBe("The value differs from the expected one.");
+    expect(`${expected} ${actual}`).toMatch(/ 0, [\s\S]* 1, /);
+  },
+);
+
+test("long messages and differences are cut", async () => {
+  const lines = (word: string) => Array.from({ length: 300 }, (_, at) => `${word.repeat(30)} ${at}`);
+  const { diff } = await failureOf(() =>
+    jestExpect({ lines: lines("a") }).toMatchObject({ lines: lines("b") }),
+  );
+  const { message } = await failureOf(() => {
+    throw new Error("x".repeat(100_000));
+  });
+  expect([diff?.length, message.length]).toEqual([
+    TEST_LIMITS.messageChars + 1,
+    TEST_LIMITS.messageChars + 1,
+  ]);
 });
 
 test("toMatchObject shows the differing lines", async () => {

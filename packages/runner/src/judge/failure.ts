@@ -1,7 +1,12 @@
-import { stripVTControlCharacters } from "node:util";
 import type { TestFailure } from "../outcome.ts";
+import { withoutAdvice } from "../shared/advice.ts";
+import { cut } from "../shared/cut.ts";
 import { learnerFrames } from "../shared/frames.ts";
+import { networkWords } from "../shared/network-words.ts";
+import { plainText } from "../shared/plain-text.ts";
 import { printDiff, printValue } from "../shared/print-value.ts";
+import { READ_LIMITS } from "../shared/read-limits.ts";
+import { TEST_LIMITS } from "../shared/test-limits.ts";
 import { isLearnerError } from "./session.ts";
 
 const SHORT = 100;
@@ -13,19 +18,29 @@ const STACK_LINE = /^\s+at /;
  * the files.
  */
 export function toFailure(error: unknown, root: string): TestFailure {
-  if (isLearnerError(error)) return thrownByLearner(error, root);
-  const compared = comparedValues(error);
-  if (compared) return comparedFailure(compared.expected, compared.actual, compared.negated);
-  // Jest colours its code frames when it sees a terminal or CI.
-  const message = stripVTControlCharacters(
-    error instanceof Error ? error.message : `${printValue(error)} was thrown`,
-  );
-  return message.startsWith("expect(") ? matcherFailure(message) : plain(message.trim());
+  const failure = failureOf(error, root);
+  return {
+    ...failure,
+    message: cut(failure.message, TEST_LIMITS.messageChars),
+    expected: failure.expected && cut(failure.expected, TEST_LIMITS.messageChars),
+    actual: failure.actual && cut(failure.actual, TEST_LIMITS.messageChars),
+    diff: failure.diff && cut(failure.diff, TEST_LIMITS.messageChars),
+  };
 }
 
 /** Failure of a test that did not finish. */
 export function unfinishedFailure(message: string): TestFailure {
   return plain(message);
+}
+
+function failureOf(error: unknown, root: string): TestFailure {
+  if (isLearnerError(error)) return thrownByLearner(error, root);
+  const compared = comparedValues(error);
+  if (compared) return comparedFailure(compared.expected, compared.actual, compared.negated);
+  // Jest colours its code frames when it sees a terminal or CI.
+  const words = error instanceof Error ? error.message : `${printValue(error)} was thrown`;
+  const message = plainText(words.slice(0, READ_LIMITS.stackChars));
+  return message.startsWith("expect(") ? matcherFailure(message) : plain(message.trim());
 }
 
 function plain(message: string): TestFailure {
@@ -34,8 +49,14 @@ function plain(message: string): TestFailure {
 
 function thrownByLearner(error: unknown, root: string): TestFailure {
   if (!(error instanceof Error)) return plain(`The code threw ${printValue(error)}.`);
-  const failure = plain(`The code threw ${error.name}: ${error.message}`);
-  const [frame] = learnerFrames(error.stack ?? "", root);
+  const [name, message, stack] = [error.name, error.message, error.stack ?? ""].map((text) =>
+    `${text}`.slice(0, READ_LIMITS.messageChars),
+  );
+  const reason = networkWords(`${message}\n${stack}`);
+  const failure = plain(
+    `The code threw ${name}: ${withoutAdvice(message ?? "").trimEnd()}${reason ? `. ${reason}` : ""}`,
+  );
+  const [frame] = learnerFrames(stack ?? "", root);
   if (!frame) return failure;
   const { file, line, column } = frame;
   return { ...failure, spot: { file, line, column, excerpt: "" } };
@@ -73,8 +94,8 @@ function comparedFailure(expectedValue: unknown, actualValue: unknown, negated: 
 /** Failure in Jest's own words for the other matchers, without its heading, code frame and stack. */
 function matcherFailure(message: string): TestFailure {
   const [heading = "", ...rest] = message.split("\n");
-  const cut = rest.findIndex((line) => CODE_FRAME.test(line) || STACK_LINE.test(line));
-  const lines = (cut === -1 ? rest : rest.slice(0, cut)).filter((line) => line.trim() !== "");
+  const end = rest.findIndex((line) => CODE_FRAME.test(line) || STACK_LINE.test(line));
+  const lines = (end === -1 ? rest : rest.slice(0, end)).filter((line) => line.trim() !== "");
   if (lines.some((line) => /^- Expected\b/.test(line))) {
     const diff = lines.filter((line) => !/^[-+] (Expected|Received)\b/.test(line)).join("\n");
     return { ...plain("The value differs from the expected one."), diff };
@@ -82,11 +103,8 @@ function matcherFailure(message: string): TestFailure {
   const words = reworded(lines.map((line) => line.trim().replace(/\s{2,}/g, " ")));
   return {
     ...plain(words === "" ? `${heading} does not hold.` : words),
-    expected: labelledValue(lines, /^Expected[^:]*:\s*(.*)$/),
-    actual: labelledValue(
-      lines,
-      /^(?:Received[^:]*|Resolved to value|Rejected to value|Thrown[^:]*):\s*(.*)$/,
-    ),
+    expected: labelledValue(lines, /^Expected[^:]*:/),
+    actual: labelledValue(lines, /^(?:Received[^:]*|Resolved to value|Rejected to value|Thrown[^:]*):/),
   };
 }
 
@@ -105,7 +123,7 @@ function reworded(lines: readonly string[]): string {
     )
     .replace("Received function did not throw", "the call did not throw")
     .replace(
-      /^Matcher error: received value must (.*); Received has (?:type: .*; Received has )?value: /,
+      /^Matcher error: received value must ([^;]*); Received has (?:type: [^;]*; Received has )?value: /,
       "The value must $1, but it is ",
     )
     .replaceAll(/((?:^|; )(?:Expected|Received)[^:;]{0,30}):/g, "$1")
@@ -116,8 +134,9 @@ function reworded(lines: readonly string[]): string {
 
 function labelledValue(lines: readonly string[], pattern: RegExp): string | null {
   for (const line of lines) {
-    const found = pattern.exec(line.trim())?.[1];
-    if (found !== undefined) return found;
+    const trimmed = line.trim();
+    const label = pattern.exec(trimmed)?.[0];
+    if (label !== undefined) return trimmed.slice(label.length).trimStart();
   }
   return null;
 }

@@ -3,9 +3,9 @@
  * some tracks mark all tests but the first with them, for learners to enable one by one.
  */
 import { createRequire } from "node:module";
-import { expect } from "expect";
 import { createMocks } from "../shared/jest/mocks.ts";
 import { eachOf } from "../shared/jest/tables.ts";
+import { expect } from "./expect.ts";
 import { test as addTest, describe as describeTests } from "./registry.ts";
 import { TEST_TIMEOUT_MS } from "./run-tests.ts";
 

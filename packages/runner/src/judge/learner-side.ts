@@ -8,6 +8,7 @@ import type { Socket } from "node:net";
 import { createLineReader } from "../wire/lines.ts";
 import { MAX_REPLY_BYTES, parseReply } from "../wire/reply.ts";
 import type { Operation, Reply } from "../wire/request.ts";
+import { forgetPrinted, notePrinted } from "./printed-so-far.ts";
 import { report } from "./report.ts";
 
 type Pending = { operation: Operation; take: (reply: Reply) => void };
@@ -27,6 +28,7 @@ export function connectLearner(socket: Socket): void {
   channel = socket;
   pending = new Map();
   isClosed = false;
+  forgetPrinted();
   const refuse = (what: string) => {
     socket.removeAllListeners("data");
     report({ kind: "forbidden", what });
@@ -36,6 +38,8 @@ export function connectLearner(socket: Socket): void {
     const taker = reply && pending.get(reply.id);
     if (!reply || !taker) return refuse(FORGED);
     pending.delete(reply.id);
+    notePrinted(reply);
+    if (reply.late) report({ kind: "late" });
     taker.take(reply);
   };
   const close = () => {
@@ -61,6 +65,13 @@ export function send(operation: Operation, take: (reply: Reply) => void): void {
   pending.set(asked, { operation, take });
   if (isClosed) report({ kind: "gone", before: operation.op === "start-run" });
   else channel?.write(`${JSON.stringify({ id: asked, operation })}\n`);
+}
+
+/** Ends the run on the learner's side too. @returns whether that side can take another run */
+export async function restLearner(): Promise<boolean> {
+  const reply = await new Promise<Reply>((resolve) => send({ op: "rest" }, resolve));
+  forgetPrinted();
+  return reply.ok && reply.value === true;
 }
 
 /** Whether a reply is still expected. */

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Files } from "../job.ts";
+import { report } from "./report.ts";
 
 const SPEC_FILE = /\.spec\.[cm]?[jt]s$/;
 /** Paths of files that can be loaded from memory. */
@@ -64,6 +65,7 @@ export function removeSpec(): void {
 
 function writeSpec(spec: Files): string {
   written = realpathSync(mkdtempSync(join(tmpdir(), `aulo-spec-${process.ppid}-`)));
+  report({ kind: "spec-written", folder: written });
   for (const [path, content] of Object.entries({ "package.json": '{"type":"module"}\n', ...spec })) {
     mkdirSync(dirname(join(written, path)), { recursive: true });
     writeFileSync(join(written, path), content);

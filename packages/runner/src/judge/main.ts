@@ -7,18 +7,21 @@ import type { ModuleHooks } from "node:module";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isPlainSpec } from "../shared/is-plain-spec.ts";
+import { noteSharedState } from "../shared/shared-state.ts";
 import type { ToJudge } from "../wire/judge-messages.ts";
 import type { Reply } from "../wire/request.ts";
-import { connectLearner, isAnyPending, send } from "./learner-side.ts";
+import { nameEntry } from "./actions/record.ts";
+import { connectLearner, isAnyPending, restLearner, send } from "./learner-side.ts";
 import { loadSpec, removeSpec } from "./load-spec.ts";
-import { hasPlainSpec, isPlainSpec, reportAlive, runPlainSpec, startPlainSpec } from "./plain-spec.ts";
-import { isReady } from "./read-reply.ts";
+import { startOwnTime, stopOwnTime } from "./own-time.ts";
+import { hasPlainSpec, reportAlive, runPlainSpec, startPlainSpec } from "./plain-spec.ts";
+import { readStart } from "./read-reply.ts";
 import { clearTests, registeredTests } from "./registry.ts";
 import { rehearse } from "./rehearse.ts";
 import { report } from "./report.ts";
 import { hasTimedOut, runTests } from "./run-tests.ts";
 import { isLearnerError, shuffled, startRandom } from "./session.ts";
-import { noteSharedState } from "./shared-state.ts";
 
 /**
  * Address of the spec API. It is a module of its own in the built judge (see build-judge.ts), so that specs
@@ -29,6 +32,8 @@ const SPEC_API = pathToFileURL(join(import.meta.dirname, "spec.js")).href;
 const [, , packageUrl = import.meta.url] = process.argv;
 const addresses = { specApi: SPEC_API, packageUrl };
 let hooks: ModuleHooks | null = null;
+/** Settles when the run's spec has come to its end. */
+let judging: Promise<void> = Promise.resolve();
 
 process.on("message", async (message: ToJudge, channel?: Socket) => {
   try {
@@ -65,21 +70,26 @@ async function take(message: ToJudge, channel: Socket | undefined) {
       await rehearse(message.rehearse, addresses);
       return report({ kind: "rehearsed" });
     case "run":
-      return judge(message);
+      judging = judge(message);
+      return judging;
     case "rest":
-      return report({ kind: rest() ? "rested" : "worn" });
+      return report({ kind: (await rest(message.keepsLearner)) ? "rested" : "worn" });
     case "time-up":
       return reportAlive();
   }
 }
 
 /** Forgets the run. @returns whether nothing of it can affect the next one */
-function rest(): boolean {
+async function rest(keepsLearner: boolean): Promise<boolean> {
+  // A spec may still be loading when the learner's side could not begin.
+  await judging.catch(() => {});
   hooks?.deregister();
   hooks = null;
+  stopOwnTime();
   clearTests();
   removeSpec();
-  return !hasPlainSpec() && !goesOn() && isUnchanged();
+  const isClean = !hasPlainSpec() && !goesOn() && isUnchanged();
+  return isClean && (!keepsLearner || restLearner());
 }
 
 /** Whether the run left a request, a timer or a test behind. */
@@ -87,20 +97,23 @@ function goesOn(): boolean {
   return hasTimedOut() || isAnyPending() || process.getActiveResourcesInfo().includes("Timeout");
 }
 
-async function judge({ request, spec, seed, root }: ToJudge & { kind: "run" }): Promise<void> {
+async function judge({ request, spec, seed, root, learnerId }: ToJudge & { kind: "run" }): Promise<void> {
+  startOwnTime(learnerId);
   const started = new Promise<Reply>((resolve) => send(request, resolve));
   report({ kind: "start-sent" });
   const isLearnerReady = started.then((reply) => {
-    report({ kind: "run-started", reply });
-    return isReady(reply);
+    const start = readStart(reply);
+    report({ kind: "run-started", start });
+    return start.state === "ready";
   });
   if (spec === null) return;
   if (isPlainSpec(spec)) {
-    startPlainSpec({ spec, seed, root, files: Object.keys(request.files), packageUrl });
+    startPlainSpec({ spec, seed, root, files: Object.keys(request.files), packageUrl, learnerId });
     if (await isLearnerReady) runPlainSpec();
     return;
   }
   startRandom(seed);
+  nameEntry(request.entry);
   hooks = await loadSpec(spec, addresses);
   if (registeredTests().length === 0) throw new Error("The spec has no tests.");
   report({ kind: "loaded" });

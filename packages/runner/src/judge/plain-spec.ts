@@ -34,16 +34,12 @@ type PlainRun = {
   /** Paths of all files in the learner's folder. */
   files: string[];
   packageUrl: string;
+  learnerId: number | null;
 };
 export type ThreadData = PlainRun & { port: MessagePort; wake: Int32Array };
 type MessagePort = MessageChannel["port1"];
 
 const THREAD = join(import.meta.dirname, "plain-thread.js");
-
-/** Whether the spec is a plain Jest spec: it does not import the runner's API. */
-export function isPlainSpec(spec: Files): boolean {
-  return !Object.values(spec).some((text) => text.includes("@aulo/runner/spec"));
-}
 
 let thread: { post: (message: ToThread) => void; isAsking: () => boolean } | null = null;
 

@@ -10,19 +10,23 @@ import { createLine } from "./ask-now.ts";
 import { createJestApi } from "./jest-api.ts";
 import { sendThrough } from "./learner-side.ts";
 import { loadSpec } from "./load-spec.ts";
+import { ownStarvation, startOwnTime } from "./own-time.ts";
 import type { FromThread, ThreadData } from "./plain-spec.ts";
+import { toThrown } from "./read-reply.ts";
 import { registeredTests } from "./registry.ts";
 import { registerRemoteModules } from "./remote-modules.ts";
 import { createRemoteProxies } from "./remote-proxies.ts";
 import { report, reportThrough } from "./report.ts";
 import { runTests } from "./run-tests.ts";
-import { markLearnerError, startRandom } from "./session.ts";
+import { isLearnerError, markLearnerError, startRandom } from "./session.ts";
+import { writeBack } from "./write-back.ts";
 
 /** Time for the learner's module to give its exports, ms. */
 const LOAD_MS = 5_000;
 
-const { spec, seed, root, files, packageUrl, port, wake }: ThreadData = workerData;
-const line = createLine(port, wake);
+const { spec, seed, root, files, packageUrl, learnerId, port, wake }: ThreadData = workerData;
+startOwnTime(learnerId);
+const line = createLine(port, wake, ownStarvation());
 sendThrough(line.send);
 reportThrough((message) => {
   const sent: FromThread = { kind: "report", message };
@@ -31,11 +35,13 @@ reportThrough((message) => {
 startRandom(seed);
 
 const exchange = createRemoteProxies({
-  askNow: (operation) => unwrap(line.askNow(operation)),
-  askLater: (operation) => new Promise<Reply>((resolve) => line.send(operation, resolve)).then(unwrap),
+  askNow: (operation, args) => unwrap(line.askNow(operation), args),
+  refuse,
+  askLater: (operation) =>
+    new Promise<Reply>((resolve) => line.send(operation, resolve)).then((reply) => unwrap(reply)),
 });
 const jestApi = createJestApi(async (timeoutMs, body) => {
-  line.setDeadline(performance.now() + timeoutMs);
+  line.setLimit(timeoutMs);
   // Starts the test's time-out before the thread blocks.
   await nextTurn();
   try {
@@ -48,11 +54,24 @@ const jestApi = createJestApi(async (timeoutMs, body) => {
 report({ kind: "loaded" });
 await line.learnerReady;
 for (const [name, value] of Object.entries(jestApi)) Reflect.set(globalThis, name, value);
-line.setDeadline(performance.now() + LOAD_MS);
+line.setLimit(LOAD_MS);
 registerRemoteModules({ jestApi: jestApi, files, spec: Object.values(spec), loadExports });
-await loadSpec(spec, { specApi: pathToFileURL(join(import.meta.dirname, "spec.js")).href, packageUrl });
-if (registeredTests().length === 0) throw new Error("The spec has no tests.");
-await runTests(registeredTests(), root);
+if (await isLoaded()) {
+  if (registeredTests().length === 0) throw new Error("The spec has no tests.");
+  await runTests(registeredTests(), root);
+}
+
+/** Loads the spec. False when the learner's code threw meanwhile, which is reported. */
+async function isLoaded(): Promise<boolean> {
+  try {
+    await loadSpec(spec, { specApi: pathToFileURL(join(import.meta.dirname, "spec.js")).href, packageUrl });
+    return true;
+  } catch (error) {
+    if (!isLearnerError(error)) throw error;
+    report({ kind: "load-failed", thrown: toThrown(error) });
+    return false;
+  }
+}
 
 function loadExports(file: string): ReadonlyMap<string, unknown> {
   const entries = unwrap(line.askNow({ op: "remote-load", file }));
@@ -62,16 +81,27 @@ function loadExports(file: string): ReadonlyMap<string, unknown> {
   );
 }
 
-/** @throws the learner's error */
-function unwrap(reply: Reply): unknown {
+/**
+ * @param args arguments of the call, which get the changes that the code has made to its copies
+ * @throws the learner's error
+ */
+function unwrap(reply: Reply, args: readonly unknown[] = []): unknown {
   if (!reply.ok) throw asLearners(decode(reply.error));
   const answer = decode(reply.value);
   if (typeof answer === "object" && answer !== null) {
+    if ("unsupported" in answer && typeof answer.unsupported === "string") refuse(answer.unsupported);
+    const changed = "changed" in answer && Array.isArray(answer.changed) ? answer.changed : [];
+    for (const [index, now] of changed) if (isRemote(now)) writeBack(args[index], exchange.read(now));
     if ("thrown" in answer && isRemote(answer.thrown)) throw asLearners(exchange.read(answer.thrown));
     const value = "value" in answer && isRemote(answer.value) ? exchange.read(answer.value) : null;
     if (Array.isArray(value)) return value[0];
   }
   throw new TypeError("A message is not of the form.");
+}
+
+/** The spec does something that is not supported, which says nothing about the learner's code. */
+function refuse(why: unknown): void {
+  report({ kind: "failed", message: why instanceof Error ? why.message : `${why}` });
 }
 
 function asLearners(error: unknown): unknown {

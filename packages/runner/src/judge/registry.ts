@@ -4,6 +4,8 @@ export type TestBody = () => unknown;
 export type TestOptions = {
   /** Id of the concept at fault when this test fails, when it differs from the exercise's own. */
   concept?: string;
+  /** Ids of the requirements in the prompt that this test checks. The track's linter reads them in the spec's text; a run ignores them. */
+  checks?: string[];
   /** Time-out of this test, ms; `TEST_TIMEOUT_MS` when left out. */
   timeoutMs?: number;
 };

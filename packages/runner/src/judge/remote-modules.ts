@@ -8,6 +8,9 @@
  */
 import { registerHooks } from "node:module";
 
+import { exportWords } from "../shared/export-words.ts";
+import { markLearnerError } from "./session.ts";
+
 type Exports = ReadonlyMap<string, unknown>;
 type Sources = {
   jestApi: Record<string, unknown>;
@@ -71,8 +74,13 @@ function withNames(file: string, loadExports: Sources["loadExports"], names: rea
   try {
     const exported = loadExports(file);
     const lacking = names.filter((name) => !exported.has(name));
-    const words = (name: string) => new TypeError(`The file ${file} does not export "${name}".`);
-    return new Map([...exported, ...lacking.map((name) => [name, failing(() => words(name))] as const)]);
+    const others = exportWords([...exported.keys()]);
+    const missing = (name: string) => {
+      const error = new TypeError(`The file ${file} does not export "${name}". ${others}`);
+      markLearnerError(error);
+      return error;
+    };
+    return new Map([...exported, ...lacking.map((name) => [name, failing(() => missing(name))] as const)]);
   } catch (error) {
     return new Map(names.map((name) => [name, failing(() => error)]));
   }

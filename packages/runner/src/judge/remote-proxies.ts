@@ -12,8 +12,11 @@ import { createExchange, type Exchange, type Handle, MATCHER_KEYS } from "../wir
 
 /** Requests to the learner's side. Both throw the learner's error. */
 export type RemoteSide = {
-  askNow: (operation: RemoteOperation) => unknown;
+  /** @param args arguments of a call, which get the changes that the code has made to its copies */
+  askNow: (operation: RemoteOperation, args?: readonly unknown[]) => unknown;
   askLater: (operation: RemoteOperation) => Promise<unknown>;
+  /** Ends the run, since the spec hands over a value that cannot cross. */
+  refuse: (error: unknown) => void;
 };
 
 const NATIVE_ERRORS: ReadonlyMap<string, object> = new Map(
@@ -51,10 +54,7 @@ export function createRemoteProxies(side: RemoteSide): Exchange {
     const made =
       handle.kind === "promise"
         ? promised(side, handle.id)
-        : new Proxy(
-            target,
-            trapsOf(handle.id, side, (value) => exchange.write(value)),
-          );
+        : new Proxy(target, trapsOf(handle.id, side, writeOrRefuse));
     byId.set(handle.id, made);
     ids.set(made, handle.id);
     // Sets the prototype last, since it refers to the class, which is only now complete.
@@ -66,10 +66,21 @@ export function createRemoteProxies(side: RemoteSide): Exchange {
       value: () => snapshot(id, side),
       configurable: true,
     });
+  const writeOrRefuse: Exchange["write"] = (value) => {
+    try {
+      return exchange.write(value);
+    } catch (error) {
+      side.refuse(error);
+      throw error;
+    }
+  };
   const exchange = createExchange({
+    keepsLive: false,
     writeOwn: (value) => {
       if (typeof value === "function") return ["source", value.toString()];
-      throw new TypeError("A spec can hand over plain data, functions, and what the code gave it.");
+      throw new TypeError(
+        "The spec hands over an instance of a class of its own. It can hand over plain data, functions, and objects that the code gave it.",
+      );
     },
     compile: () => {
       throw new TypeError("A message is not of the form.");
@@ -111,9 +122,9 @@ function trapsOf(id: number, side: RemoteSide, write: Exchange["write"]): ProxyH
     MATCHER_KEYS.has(key) ? undefined : side.askNow({ op: "remote-get", target: id, key });
   return {
     apply: (_target, self, args: unknown[]) =>
-      side.askNow({ op: "remote-apply", target: id, self: write(self), args: args.map(write) }),
+      side.askNow({ op: "remote-apply", target: id, self: write(self), args: args.map(write) }, args),
     construct: (_target, args: unknown[]) => {
-      const made = side.askNow({ op: "remote-construct", target: id, args: args.map(write) });
+      const made = side.askNow({ op: "remote-construct", target: id, args: args.map(write) }, args);
       if (typeof made === "object" && made !== null) return made;
       throw new TypeError("What was constructed is no object.");
     },

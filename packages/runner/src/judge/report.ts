@@ -1,9 +1,13 @@
 import type { FromJudge } from "../wire/judge-messages.ts";
 
 let isMuted = false;
-let deliver = (message: FromJudge): void => void process.send?.(message);
+let deliver = (message: FromJudge): void => {
+  waiting.push(message);
+  if (waiting.length === 1) process.nextTick(sendWaiting);
+};
+let waiting: FromJudge[] = [];
 
-/** Sends a message to the runner. */
+/** Sends a message to the runner, with all others of the same turn of the event loop, since each one wakes it. */
 export function report(message: FromJudge): void {
   if (!isMuted) deliver(message);
 }
@@ -21,4 +25,10 @@ export function mute(): () => void {
   return () => {
     isMuted = false;
   };
+}
+
+function sendWaiting(): void {
+  const messages = waiting;
+  waiting = [];
+  process.send?.(messages);
 }

@@ -1,5 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { ownTime } from "../shared/own-time.ts";
+import { newRecording, recordIn } from "./actions/record.ts";
 import { toFailure, unfinishedFailure } from "./failure.ts";
+import { ownStarvation } from "./own-time.ts";
+import { printedSoFar } from "./printed-so-far.ts";
 import type { RegisteredTest } from "./registry.ts";
 import { report } from "./report.ts";
 import { ask, isProgramOpen } from "./session.ts";
@@ -10,6 +13,8 @@ export const TEST_TIMEOUT_MS = 5_000;
 const PING_MS = 1_000;
 
 const LATE: unique symbol = Symbol("late");
+
+const NOTHING = { stdout: "", stderr: "", pieces: [] };
 
 let timedOutTests = 0;
 
@@ -30,7 +35,12 @@ export async function runTests(
   for (const at of order) {
     const test = tests[at];
     if (!test) continue;
-    report({ kind: "test-started", name: test.name, concept: test.options.concept ?? null });
+    report({
+      kind: "test-started",
+      name: test.name,
+      concept: test.options.concept ?? null,
+      printed: printedSoFar(),
+    });
     const isStuck = await runTest(test, at, root);
     if (isStuck) {
       report({ kind: "stuck", afterMs: test.options.timeoutMs ?? TEST_TIMEOUT_MS });
@@ -43,17 +53,34 @@ export async function runTests(
 async function runTest({ name, options, body }: RegisteredTest, at: number, root: string): Promise<boolean> {
   const timeoutMs = options.timeoutMs ?? TEST_TIMEOUT_MS;
   const from = performance.now();
-  const ended = await within(timeoutMs, thrownBy(body));
-  if (ended === LATE) timedOutTests += 1;
+  const recording = newRecording();
+  const ended = await within(
+    timeoutMs,
+    recordIn(recording, () => thrownBy(body)),
+  );
+  if (ended === LATE) {
+    timedOutTests += 1;
+  }
   const durationMs = Math.round(performance.now() - from);
   const failure =
     ended === LATE
       ? unfinishedFailure(`The test was not done after ${timeoutMs.toLocaleString("en")} ms.`)
       : ended && toFailure(ended.thrown, root);
   const concept = options.concept ?? null;
-  report({ kind: "test-ended", at, test: { name, concept, passed: failure === null, failure, durationMs } });
-  if (ended !== LATE) return false;
-  return isProgramOpen() || (await within(PING_MS, ask({ op: "ping" }))) === LATE;
+  // The reply to the ping tells the output of a late test.
+  const isStuck =
+    ended === LATE && (isProgramOpen() || (await within(PING_MS, ask({ op: "ping" }))) === LATE);
+  const test = {
+    name,
+    concept,
+    passed: failure === null,
+    failure,
+    ...recording,
+    printed: NOTHING,
+    durationMs,
+  };
+  report({ kind: "test-ended", at, test, printed: isStuck ? null : printedSoFar() });
+  return isStuck;
 }
 
 async function thrownBy(body: () => unknown): Promise<{ thrown: unknown } | null> {
@@ -67,10 +94,10 @@ async function thrownBy(body: () => unknown): Promise<{ thrown: unknown } | null
 
 async function within<Value>(ms: number, work: Promise<Value>): Promise<Value | typeof LATE> {
   const abort = new AbortController();
-  const late = sleep(ms, null, { signal: abort.signal }).then(
-    (): typeof LATE => LATE,
-    (): typeof LATE => LATE,
-  );
+  const late = ownTime(ms, ownStarvation(), abort.signal).then((wasStarved): typeof LATE => {
+    if (wasStarved) report({ kind: "late" });
+    return LATE;
+  });
   try {
     return await Promise.race([work, late]);
   } finally {

@@ -1,5 +1,6 @@
 import { decode } from "../wire/codec.ts";
 import type { Operation, Reply } from "../wire/request.ts";
+import { recordOperation } from "./actions/record.ts";
 import { isPending, send } from "./learner-side.ts";
 import { createRandom } from "./random.ts";
 import { isMemoryError, reportGoneServer } from "./read-reply.ts";
@@ -16,14 +17,17 @@ let draw: ReturnType<typeof createRandom> | null = null;
  */
 export function ask(operation: Operation): Promise<unknown> {
   if (!draw) throw new Error("A spec only works inside a run.");
+  const complete = recordOperation(operation);
   return new Promise((resolve, reject) => {
     send(operation, (reply) => {
       if (isMemoryError(reply)) return report({ kind: "out-of-memory" });
       reportGoneServer(reply);
       try {
         const value = readReply(reply);
+        complete(reply, { value });
         resolve(value);
       } catch (error) {
+        complete(reply, { thrown: error });
         reject(error);
       }
     });

@@ -27,6 +27,7 @@ export const Requested = z.discriminatedUnion("state", [
   z.object({ state: z.literal("no-answer"), why: Text }),
   z.object({ state: z.literal("gone"), exitCode: ExitCode.optional(), signal: Signal.optional() }),
 ]);
+export type Requested = z.infer<typeof Requested>;
 
 export const Started = z.discriminatedUnion("state", [
   z.object({ state: z.literal("ready"), afterMs: z.number() }),

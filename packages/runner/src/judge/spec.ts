@@ -2,7 +2,7 @@
  * API of specs: `import { test, expect, call } from "@aulo/runner/spec"`. See docs/spec.md. It works only
  * inside a run, where the judge is connected to the learner's side.
  */
-export { expect } from "expect";
+export { expect } from "./expect.ts";
 export { describe, test } from "./registry.ts";
 export { random } from "./session.ts";
 export type { Exported, PrintedSoFar, Rows, ScriptRun, SqlRun, Stopped, TestsRun } from "./shapes.ts";

@@ -1,12 +1,17 @@
 import { diff, inspect } from "node:util";
+import { isPrintable, TOO_LARGE } from "./print-short.ts";
 
 const LINE_WIDTH = 76;
 const MAX_PRINTED = 4_000;
+const DEPTH = 8;
+/** Estimated characters of a value that is printed and then cut: `inspect` takes seconds for an object of a million keys. */
+const MAX_ESTIMATED = 65_536;
 
 /** Prints a value like JavaScript source, cut when very long. */
 export function printValue(value: unknown): string {
+  if (!isPrintable(value, DEPTH, MAX_ESTIMATED)) return `[${TOO_LARGE}]`;
   const printed = inspect(value, {
-    depth: 8,
+    depth: DEPTH,
     colors: false,
     breakLength: LINE_WIDTH,
     maxArrayLength: 100,

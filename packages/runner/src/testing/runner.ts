@@ -20,15 +20,24 @@ export function spec(body: string) {
   return { "main.spec.js": `import { ${API} } from "@aulo/runner/spec";\n${body}\n` };
 }
 
+/** The standard output of a run: the part outside of tests, then that of each test. */
+export function stdoutOf(outcome: Outcome): string {
+  const tests = "tests" in outcome ? outcome.tests : [];
+  return [outcome, ...tests].map(({ printed }) => printed.stdout).join("");
+}
+
 export type RunJob = (job: Partial<Job>, options?: RunOptions) => Promise<Outcome>;
 
 export type TestedRunner = { runner: PooledRunner; run: RunJob };
 
 const defaults = { kind: "function", entry: "main.js", files: { "main.js": "" }, seed: 1 } as const;
 
-/** Runner of this machine. It starts every run cold unless the settings say otherwise. `run` adds defaults to a job. */
+/**
+ * Runner of this machine. Unless the settings say otherwise, it starts every run cold and makes no run twice, also when other tests occupy the
+ * machine. `run` adds defaults to a job.
+ */
 export async function testRunner(settings: RunnerSettings = {}): Promise<TestedRunner> {
-  const runner = await createRunner({ pool: null, ...settings });
+  const runner = await createRunner({ pool: null, triesAgain: false, ...settings });
   afterAll(() => runner.close());
   const run: RunJob = (job, options) => runner.run({ ...defaults, ...job }, options);
   return { runner, run };

@@ -51,6 +51,16 @@ describe("an error", () => {
     expect(arrived).toBeInstanceOf(RangeError);
     expect(arrived).toMatchObject({ name: "NotFound", message: "gone", status: 404 });
   });
+
+  test("names its cause in its stack alone", () => {
+    const arrived = overTheWire(
+      new TypeError("fetch failed", { cause: new Error("getaddrinfo ENOTFOUND a.b") }),
+    );
+    expect(arrived).toEqual(new TypeError("fetch failed"));
+    expect(arrived instanceof Error && arrived.stack).toMatch(
+      /\n {2}\[cause\]: Error: getaddrinfo ENOTFOUND a\.b$/,
+    );
+  });
 });
 
 describe("a value that cannot be encoded", () => {

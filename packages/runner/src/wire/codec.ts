@@ -16,8 +16,10 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** Limit on the values in one message. It is checked before the limit on bytes. */
 const MAX_VALUES = 200_000;
 const MAX_DEPTH = 200;
+/** Characters of a stack. */
+const MAX_STACK = 16_384;
 
-const { keys, getPrototypeOf, prototype: objectPrototype, is, hasOwn } = Object;
+const { defineProperty, keys, getPrototypeOf, prototype: objectPrototype, is, hasOwn } = Object;
 const { isArray } = Array;
 const { apply } = Reflect;
 const { isPrototypeOf: isBelow } = objectPrototype;
@@ -46,9 +48,22 @@ export function encode(value: unknown): Json {
 /** @throws TypeError when the message is not well formed. */
 export function decode(json: Json): unknown {
   if (typeof json !== "object" || json === null) return json;
-  if (isArray(json)) return json.map(decode);
+  if (isArray(json)) return decodeList(json);
   if (hasOwn(json, "$")) return decodeTagged(json);
-  return fromEntries(keys(json).map((name) => [name, json[name] ?? null]));
+  const made = {};
+  const names = keys(json);
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] ?? "";
+    hold(made, name, json[name] ?? null);
+  }
+  return made;
+}
+
+/** Decodes by index, because learner code can replace what lists can do. */
+export function decodeList(json: readonly Json[]): unknown[] {
+  const decoded: unknown[] = [];
+  for (let at = 0; at < json.length; at += 1) decoded[at] = decode(json[at] ?? null);
+  return decoded;
 }
 
 /** Decoded message, or null when it is malformed. The learner's side can send anything. */
@@ -139,9 +154,15 @@ function encodeError(error: Error, inner: (part: unknown) => Json): Json {
     type: native,
     name: `${error.name}`,
     message: `${error.message}`,
-    stack: typeof error.stack === "string" ? error.stack.slice(0, 16_384) : "",
+    stack: typeof error.stack === "string" ? error.stack.slice(0, MAX_STACK) + causeOf(error) : "",
     props: own.map((name) => [name, inner(Reflect.get(error, name))]),
   };
+}
+
+/** The cause of an error as the last line of its stack. It is no property, since comparisons of errors would compare it too. */
+function causeOf({ cause }: Error): string {
+  if (typeof cause !== "object" || cause === null || !isError(cause)) return "";
+  return `\n  [cause]: ${cause.name}: ${cause.message}`.slice(0, MAX_STACK);
 }
 
 function listEntries(value: ReadonlyMap<unknown, unknown>, inner: (part: unknown) => Json): Json[] {
@@ -199,7 +220,7 @@ function decodeTagged(json: { [key: string]: Json }): unknown {
         list(json.entries).map((entry) => [decode(list(entry)[0] ?? null), decode(list(entry)[1] ?? null)]),
       );
     case "set":
-      return new Set(list(json.values).map(decode));
+      return new Set(decodeList(list(json.values)));
     case "bytes":
       return new Uint8Array(Buffer.from(text(json.base64), "base64"));
     case "object":
@@ -223,15 +244,12 @@ function list(json: Json | undefined): Json[] {
 
 function fromEntries(entries: [string, Json][]): object {
   const made = {};
-  for (const [name, held] of entries) {
-    Object.defineProperty(made, name, {
-      value: decode(held),
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
-  }
+  for (const [name, held] of entries) hold(made, name, held);
   return made;
+}
+
+function hold(made: object, name: string, held: Json): void {
+  defineProperty(made, name, { value: decode(held), enumerable: true, writable: true, configurable: true });
 }
 
 function decodeError(json: { [key: string]: Json }): Error {

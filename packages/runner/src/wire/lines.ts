@@ -17,6 +17,13 @@ export function createLineReader(maxBytes: number, onLine: (line: string) => voi
     let from = 0;
     while (!broken) {
       const end = chunk.indexOf(10, from);
+      // Most lines come in one piece, and need no copy.
+      if (end !== -1 && heldBytes === 0 && end - from <= maxBytes) {
+        const whole = chunk.toString("utf8", from, end);
+        from = end + 1;
+        onLine(whole);
+        continue;
+      }
       hold(chunk.subarray(from, end === -1 ? chunk.length : end));
       if (end === -1 || broken) return;
       const line = Buffer.concat(parts).toString("utf8");

@@ -11,6 +11,10 @@ export type RunRequest = {
   /** A run without a spec: the entry runs once, to its end. */
   example: boolean;
   entry: string;
+  /** Whether the spec is a plain Jest spec. Then the files may import each other without an ending. */
+  plain: boolean;
+  /** Folder to create for this run alone, where a sandbox takes one run after the other; null for its own folder. */
+  folder: string | null;
   /** Services that run beside the learner's program. */
   services: Service[];
   /** SQL for the `postgres` service, as a path in `files`; null for an empty database. */
@@ -36,6 +40,8 @@ export type RunRequest = {
 export type Operation =
   | RunRequest
   | { op: "ping" }
+  /** Ends the run. The reply is whether nothing of it is left, so that another one can start. */
+  | { op: "rest" }
   | CallOperation
   | ProgramOperation
   | ServerOperation
@@ -59,6 +65,10 @@ export type ProgramOperation = {
   script: string | null;
   args: string[];
   stdin: string;
+  /** Standard input stays open after `stdin`, as in a terminal. */
+  keepsStdinOpen: boolean;
+  /** A program that has not ended by then is killed; null waits for it. */
+  withinMs: number | null;
   files: Files;
   env: Record<string, string>;
 };

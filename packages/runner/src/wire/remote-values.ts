@@ -3,9 +3,11 @@
  *
  * 1. Plain values are copied: primitives, arrays, plain objects, and the objects that the codec copies.
  * 2. An error is copied, together with its class.
- * 3. A function, a promise or an instance of a learner's class stays in its process. The spec's side gets a number and
+ * 3. A function, a promise or an instance of a learner's class stays in its process, and so does a learner's object with methods, with
+ *    accessors, or that holds itself. The spec's side gets a number and
  *    uses it to ask for the value. A value that came as a number goes back as that number.
  * 4. A function of the spec is sent as its source. The spec's side accepts no source.
+ * 5. A frozen array or object is frozen on the other side too.
  */
 import { types } from "node:util";
 import { decode, encode, type Json } from "./codec.ts";
@@ -23,6 +25,7 @@ export type Remote =
   | ["plain", Json]
   | ["list", Remote[]]
   | ["object", [string, Remote][]]
+  | ["frozen", Remote]
   | ["error", Json, Handle | string | null]
   | ["handle", Handle]
   | ["source", string]
@@ -42,6 +45,8 @@ export type Exchange = {
 type Side = {
   /** Writes an object of this side that is not plain. */
   writeOwn: (value: object, toHandle: (value: object) => Handle) => Remote;
+  /** Whether plain objects that more than hold data stay on this side. */
+  keepsLive: boolean;
   /** Creates the local proxy for a remote object. */
   adopt: (handle: Handle) => object;
   /** Gives a copied error the class that it has on the other side. */
@@ -51,7 +56,7 @@ type Side = {
   compile: (source: string) => unknown;
 };
 
-const { getPrototypeOf, prototype: objectPrototype } = Object;
+const { getPrototypeOf, prototype: objectPrototype, freeze, isFrozen } = Object;
 const { apply } = Reflect;
 const { then } = Promise.prototype;
 const MAX_DEPTH = 100;
@@ -70,17 +75,20 @@ export function createExchange(side: Side): Exchange {
     const name = typeof value === "function" ? value.name : "";
     return { id, kind: kindOf(value), name, of: classOf(value, toHandle) };
   };
-  const write = (value: unknown, depth = 0): Remote => {
+  const write = (value: unknown, ancestors: readonly object[] = []): Remote => {
     if (!isObject(value)) return ["plain", encode(value)];
-    if (depth > MAX_DEPTH) throw new RangeError("The value is too deep to cross.");
+    if (ancestors.length > MAX_DEPTH) throw new RangeError("The value is too deep to cross.");
+    const below = [...ancestors, value];
     const theirs = side.idOf(value);
     if (theirs !== null) return ["yours", theirs];
-    if (Array.isArray(value)) return ["list", Array.from(value, (element) => write(element, depth + 1))];
+    if (Array.isArray(value))
+      return asFrozen(value, ["list", Array.from(value, (element) => write(element, below))]);
     if (types.isNativeError(value)) return ["error", encode(value), classOf(value, toHandle)];
     if (COPIED.some((isOne) => isOne(value))) return ["plain", encode(value)];
     if (!isPlain(value)) return side.writeOwn(value, toHandle);
-    const entry = (key: string): [string, Remote] => [key, write(Reflect.get(value, key), depth + 1)];
-    return ["object", Object.keys(value).map(entry)];
+    if (side.keepsLive && (isLive(value) || ancestors.includes(value))) return side.writeOwn(value, toHandle);
+    const entry = (key: string): [string, Remote] => [key, write(Reflect.get(value, key), below)];
+    return asFrozen(value, ["object", Object.keys(value).map(entry)]);
   };
   const own = (id: number): object => {
     const found = objects.get(id);
@@ -95,6 +103,8 @@ export function createExchange(side: Side): Exchange {
         return remote[1].map(read);
       case "object":
         return readObject(remote[1], read);
+      case "frozen":
+        return freeze(read(remote[1]));
       case "error":
         return readError(remote[1], remote[2]);
       case "handle":
@@ -117,6 +127,17 @@ export function createExchange(side: Side): Exchange {
 
 /** Keys that tell Jest's matchers how to compare a value. Values of the other side must not have them. */
 export const MATCHER_KEYS = new Set(["asymmetricMatch", "$$typeof", "toAsymmetricMatcher", "isEqualNode"]);
+
+/** Whether an own property is a function or has an accessor. */
+function isLive(value: object): boolean {
+  return Object.values(Object.getOwnPropertyDescriptors(value)).some(
+    ({ get, set, value: held }) => get !== undefined || set !== undefined || typeof held === "function",
+  );
+}
+
+function asFrozen(value: object, written: Remote): Remote {
+  return isFrozen(value) ? ["frozen", written] : written;
+}
 
 function readObject(entries: [string, Remote][], read: (remote: Remote) => unknown): object {
   const made = {};

@@ -1,5 +1,5 @@
 import type { Json } from "./codec.ts";
-import type { Reply } from "./request.ts";
+import type { Observed, Reply } from "./request.ts";
 
 /** Limit on the size of a reply, bytes. */
 export const MAX_REPLY_BYTES = 4 * 1024 * 1024;
@@ -14,9 +14,23 @@ export function parseReply(line: string): Reply | null {
   if (typeof read !== "object" || read === null || Array.isArray(read)) return null;
   const { id, ok, value, error } = read;
   if (typeof id !== "number") return null;
-  if (ok === true && value !== undefined) return { id, ok, value };
-  if (ok === false && error !== undefined) return { id, ok, error };
+  if (ok === true && value !== undefined) return { id, ok, value, ...observedIn(read) };
+  if (ok === false && error !== undefined) return { id, ok, error, ...observedIn(read) };
   return null;
+}
+
+/** A malformed observation is left out. */
+function observedIn({ printed, calls, late }: { [key: string]: Json }): Observed {
+  const [out, error] = Array.isArray(printed) ? printed : [];
+  return {
+    ...(isCount(out) && isCount(error) ? { printed: [out, error] } : {}),
+    ...(calls === undefined ? {} : { calls }),
+    ...(late === true ? { late } : {}),
+  };
+}
+
+function isCount(json: Json | undefined): json is number {
+  return typeof json === "number" && Number.isSafeInteger(json) && json >= 0;
 }
 
 function parseJson(line: string): Json {

@@ -9,6 +9,8 @@ export type WarmUp = {
   nodeOptions: string[];
   /** Path of the prepared database in the toolbox, for `sql`. */
   sqlTemplate: string | null;
+  /** Whether the sandbox takes one run after the other. Only what all its runs can use is prepared then. */
+  keeps: boolean;
   /** Whether programs may be started before their entry is known. */
   canStartPrograms: boolean;
 };

@@ -1,5 +1,6 @@
 /** Serves MongoDB's protocol on a port. Commands of all connections run one after the other. */
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { type Listening, listenOnLoopback } from "../listen-on-loopback.ts";
 import type { Document } from "./documents.ts";
 import { toFault } from "./mongo-fault.ts";
 import { answerTo, createMessageReader, type MongoMessage, readCommand } from "./wire-messages.ts";
@@ -7,16 +8,8 @@ import { answerTo, createMessageReader, type MongoMessage, readCommand } from ".
 /** @throws Error for a command that gets an error as its reply */
 export type RunCommand = (database: string, command: Document) => Document;
 
-/** Listens on loopback. @returns the port */
-export function serveMongodb(run: RunCommand): Promise<number> {
-  const server = createServer((socket) => serveConnection(socket, run));
-  return new Promise((resolve, reject) => {
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address ? address.port : 0);
-    });
-  });
+export function serveMongodb(run: RunCommand): Promise<Listening> {
+  return listenOnLoopback((socket) => serveConnection(socket, run));
 }
 
 function serveConnection(socket: Socket, run: RunCommand): void {

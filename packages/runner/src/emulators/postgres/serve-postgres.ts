@@ -8,7 +8,8 @@
  * 4. A reply that does not end in "ready" means that PGlite is broken. This connection and all later ones end with a
  *    fatal error.
  */
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { type Listening, listenOnLoopback } from "../listen-on-loopback.ts";
 import { errorMessage, ready, sessionStart, transactionState } from "./backend-messages.ts";
 import { createMessageReader, type FrontendMessage } from "./frontend-messages.ts";
 import { withOwnNames } from "./statement-names.ts";
@@ -25,19 +26,11 @@ const ASK_FOR_ANSWER = new Set(["Q", "S"]);
 const BROKEN_WORDS =
   "PostgreSQL no longer answers: COPY with a program or with the client's data cannot be used here";
 
-/** Listens on loopback. @returns the port */
-export function servePostgres(backend: Backend): Promise<number> {
+export function servePostgres(backend: Backend): Promise<Listening> {
   let connections = 0;
-  const server = createServer((socket) => {
+  return listenOnLoopback((socket) => {
     connections += 1;
     serveConnection(socket, backend, `c${connections}_`);
-  });
-  return new Promise((resolve, reject) => {
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address ? address.port : 0);
-    });
   });
 }
 

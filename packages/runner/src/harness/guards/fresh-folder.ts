@@ -27,7 +27,8 @@ export function createFreshFolders(
     if (made > 0 && runRequest.ownsProcesses && !isProgramRunning()) {
       empty(root, kept);
       empty(tmpdir(), "");
-      made = 0;
+      // A process that has run a path takes it for the same module.
+      if (runRequest.folder === null) made = 0;
     }
     made += 1;
     const folder = join(root, `${APP_FOLDER}-${made}`);

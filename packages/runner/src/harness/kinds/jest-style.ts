@@ -9,6 +9,11 @@ for (const [name, word] of Object.entries(words)) {
   if (!(name in globalThis))
     Object.defineProperty(globalThis, name, { value: word, configurable: true, writable: true });
 }
+/** Loads \`expect\` and its matchers, which otherwise are loaded at their first use. */
+export function loadExpect(): void {
+  Reflect.get(words.expect, "anything");
+}
+
 registerHooks({
   resolve: (specifier, context, next) =>
     NAMES.has(specifier) ? { url, shortCircuit: true } : next(specifier, context),

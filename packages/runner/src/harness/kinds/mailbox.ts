@@ -1,3 +1,5 @@
+import { startLimit } from "../time-limits.ts";
+
 /** A queue of letters, which are messages or events. Each letter goes to the consumer that has waited longest. */
 export type Mailbox<Letter> = {
   put: (letter: Letter) => void;
@@ -33,13 +35,13 @@ export function createMailbox<Letter>(): Mailbox<Letter> {
     if (isClosed) return Promise.resolve({ state: "closed" });
     return new Promise((resolve) => {
       const settle = (taken: Taken<Letter>) => {
-        clearTimeout(timer);
+        stop();
         resolve(taken);
       };
-      const timer = setTimeout(() => {
+      const stop = startLimit(withinMs, () => {
         waiting.splice(waiting.indexOf(settle), 1);
         settle({ state: "none" });
-      }, withinMs);
+      });
       waiting.push(settle);
     });
   };

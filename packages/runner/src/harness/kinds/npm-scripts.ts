@@ -9,6 +9,7 @@
  * 4. The name of a program from an offline package runs that program.
  * 5. Anything else is refused with an error that names the possible commands. Arguments after `--` go to the last
  *    command of NAME.
+ * 6. Each command finds the name and the version of the package in its environment, as npm gives them.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,7 +18,12 @@ import { placedError } from "./placed-error.ts";
 
 export type Command = { env: Record<string, string>; args: string[] };
 
-export type ProjectManifest = { main: string | null; scripts: Readonly<Record<string, string>> };
+export type ProjectManifest = {
+  main: string | null;
+  scripts: Readonly<Record<string, string>>;
+  /** `npm_package_name` and `npm_package_version`, as far as the file has them. */
+  npmEnv: Readonly<Record<string, string>>;
+};
 
 /** Programs of the packages, each with the package that provides it. */
 const PROGRAMS: Readonly<Record<string, string>> = { knex: "knex" };
@@ -32,12 +38,23 @@ export function readManifest(text: string, path: string): ProjectManifest {
   const main = "main" in read && typeof read.main === "string" ? read.main : null;
   const scripts = "scripts" in read && typeof read.scripts === "object" ? read.scripts : null;
   const texts = Object.entries(scripts ?? {}).filter(([, script]) => typeof script === "string");
-  return { main, scripts: Object.fromEntries(texts) };
+  const named = Object.entries(read).filter(
+    ([key, value]) => ["name", "version"].includes(key) && typeof value === "string",
+  );
+  const npmEnv = Object.fromEntries(named.map(([key, value]) => [`npm_package_${key}`, value]));
+  return { main, scripts: Object.fromEntries(texts), npmEnv };
 }
 
 /** @throws Error when the script is missing, or needs something that is not available here */
-export function planScript({ scripts }: ProjectManifest, name: string, args: readonly string[]): Command[] {
-  return planNested(scripts, name, args, 0);
+export function planScript(
+  { scripts, npmEnv }: ProjectManifest,
+  name: string,
+  args: readonly string[],
+): Command[] {
+  return planNested(scripts, name, args, 0).map((command) => ({
+    ...command,
+    env: { ...npmEnv, ...command.env },
+  }));
 }
 
 function parse(text: string, path: string): unknown {

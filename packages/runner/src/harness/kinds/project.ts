@@ -10,7 +10,7 @@ import type { Operation } from "../../wire/operation.ts";
 import type { RunRequest } from "../../wire/request.ts";
 import { APP_FOLDER, leftFiles, writeFiles } from "../files.ts";
 import { createFreshFolders } from "../guards/fresh-folder.ts";
-import { type Exit, type Program, startProgram } from "../program.ts";
+import { type Exit, endWithin, type Program, startProgram } from "../program.ts";
 import { type Command, type ProjectManifest, planScript, readManifest } from "./npm-scripts.ts";
 import { answerForServer, createServerUnderTest } from "./server.ts";
 
@@ -20,22 +20,23 @@ type Ran = Exit & { stdout: string; stderr: string };
 
 export async function startProject(runRequest: RunRequest) {
   const root = process.cwd();
-  const manifest = readManifest(
-    runRequest.files[runRequest.entry] ?? "",
-    `${root}/${APP_FOLDER}/${runRequest.entry}`,
-  );
+  const manifestOf = (files: RunRequest["files"]) =>
+    readManifest(files[runRequest.entry] ?? "", `${root}/${APP_FOLDER}/${runRequest.entry}`);
+  const manifest = manifestOf(runRequest.files);
   const served = join(root, APP_FOLDER);
   writeFiles(served, runRequest.files);
   const server = await createServerUnderTest(runRequest, ({ script, env }) => {
     const [command, ...more] = planScript(manifest, script, []);
     if (!command || more.length > 0) throw new Error(`The script "${script}" must be one command to serve.`);
-    return startCommand(runRequest, { folder: served, command, env, stdin: "" });
+    return startCommand(runRequest, { folder: served, command, env, stdin: "", keepsStdinOpen: false });
   });
   const freshFolder = createFreshFolders(runRequest, root, APP_FOLDER);
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "script") return answerForServer(server, operation);
-    const folder = freshFolder({ ...runRequest.files, ...operation.files });
-    const ran = await runAll(runRequest, folder, commandsOf(manifest, operation), operation);
+    const files = { ...runRequest.files, ...operation.files };
+    const commands = commandsOf(manifestOf(files), operation);
+    const folder = freshFolder(files);
+    const ran = await runAll(runRequest, folder, commands, operation);
     return { ...ran, files: leftFiles(folder, runRequest.files) };
   };
   return { state: { state: "ready" }, answer };
@@ -51,14 +52,13 @@ async function runAll(
   runRequest: RunRequest,
   folder: string,
   commands: readonly Command[],
-  { env, stdin }: Operation & { op: "script" },
+  { env, stdin, keepsStdinOpen, withinMs }: Operation & { op: "script" },
 ): Promise<Ran> {
   const printed = { stdout: "", stderr: "" };
   let exit: Exit = { exitCode: 0, signal: null };
   for (const command of commands) {
-    const program = startCommand(runRequest, { folder, command, env, stdin });
-    exit = await program.ended;
-    program.kill();
+    const program = startCommand(runRequest, { folder, command, env, stdin, keepsStdinOpen });
+    exit = await endWithin(program, withinMs);
     printed.stdout += program.printed.stdout;
     printed.stderr += program.printed.stderr;
     if (exit.exitCode !== 0) break;
@@ -66,9 +66,15 @@ async function runAll(
   return { ...exit, ...printed };
 }
 
-type Start = { folder: string; command: Command; env: Record<string, string>; stdin: string };
+type Start = {
+  folder: string;
+  command: Command;
+  env: Record<string, string>;
+  stdin: string;
+  keepsStdinOpen: boolean;
+};
 
-function startCommand(runRequest: RunRequest, { folder, command, env, stdin }: Start): Program {
+function startCommand(runRequest: RunRequest, { folder, command, env, ...input }: Start): Program {
   const args = [`--import=${ONLY_LISTED}`, ...command.args];
-  return startProgram(runRequest, { folder, args, env: { ...env, ...command.env }, stdin });
+  return startProgram(runRequest, { folder, args, env: { ...env, ...command.env }, ...input });
 }

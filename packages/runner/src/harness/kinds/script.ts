@@ -1,7 +1,7 @@
 import type { Operation, RunRequest } from "../../wire/request.ts";
 import { leftFiles } from "../files.ts";
 import { createFreshFolders } from "../guards/fresh-folder.ts";
-import { startProgram } from "../program.ts";
+import { endWithin, startProgram } from "../program.ts";
 
 /** Each run of the script gets a fresh folder with the learner's files. */
 export async function startScript(runRequest: RunRequest) {
@@ -9,10 +9,10 @@ export async function startScript(runRequest: RunRequest) {
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "script") throw new Error(`A script run cannot do "${operation.op}".`);
     const folder = freshFolder({ ...runRequest.files, ...operation.files });
-    const { args, env, stdin } = operation;
-    const program = startProgram(runRequest, { folder, args: [runRequest.entry, ...args], env, stdin });
-    const exit = await program.ended;
-    program.kill();
+    const { args, env, stdin, keepsStdinOpen, withinMs } = operation;
+    const words = [runRequest.entry, ...args];
+    const program = startProgram(runRequest, { folder, args: words, env, stdin, keepsStdinOpen });
+    const exit = await endWithin(program, withinMs);
     return { ...exit, ...program.printed, files: leftFiles(folder, runRequest.files) };
   };
   return { state: { state: "ready" }, answer };

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request } from "node:http";
 import type { Operation } from "../../wire/operation.ts";
+import { startLimit } from "../time-limits.ts";
 import { encodeBody } from "./encode-body.ts";
 
 /** A larger body is cut off, and the request counts as failed. */
@@ -27,12 +28,14 @@ type Answered =
 export async function sendRequest({ body, headers, withinMs, forMs, ...to }: Sent): Promise<Answered> {
   const encoded = await encodeBody(body);
   const from = performance.now();
-  return new Promise((resolve) => {
+  const late = new AbortController();
+  const stop = startLimit(withinMs, () => late.abort());
+  const answered = new Promise<Answered>((resolve) => {
     const sent = request({
       ...to,
       headers: { ...encoded.headers, ...headers },
       agent: false,
-      signal: AbortSignal.timeout(withinMs),
+      signal: late.signal,
     });
     const fail = (error: Error) => resolve({ state: "no-answer", why: wordsFor(error, withinMs) });
     sent.on("error", fail);
@@ -42,6 +45,7 @@ export async function sendRequest({ body, headers, withinMs, forMs, ...to }: Sen
     });
     sent.end(encoded.bytes ?? undefined);
   });
+  return answered.finally(stop);
 }
 
 async function readBody(response: IncomingMessage): Promise<Answered> {
@@ -87,8 +91,7 @@ function headOf(response: IncomingMessage) {
 }
 
 function wordsFor(error: Error, withinMs: number): string {
-  const isTimeout = error.name === "AbortError" || error.name === "TimeoutError";
-  if (isTimeout) return `no complete answer within ${withinMs.toLocaleString("en")} ms`;
+  if (error.name === "AbortError") return `no complete answer within ${withinMs.toLocaleString("en")} ms`;
   const code = "code" in error ? error.code : null;
   if (code === "ECONNRESET") return "the connection was closed before the answer was complete";
   if (code === "ECONNREFUSED") return "the server does not accept connections";

@@ -4,7 +4,8 @@ import type { SocketIoOperation, WebSocketOperation } from "../../wire/operation
 import type { Operation, RunRequest } from "../../wire/request.ts";
 import { APP_FOLDER, writeFiles } from "../files.ts";
 import { findFreePort, findListener } from "../port.ts";
-import { type Exit, type Program, startProgram } from "../program.ts";
+import { type Exit, outputPassedOn, type Program, startProgram } from "../program.ts";
+import { startLimit } from "../time-limits.ts";
 import { sendRequest } from "./send-request.ts";
 import { createSocketIoClients } from "./socket-io-clients.ts";
 import { createWebSockets } from "./web-sockets.ts";
@@ -90,11 +91,11 @@ export async function createServerUnderTest(runRequest: RunRequest, launch: Laun
     const from = performance.now();
     stopped.add(program);
     process.kill(program.process.pid ?? 0, signal);
-    const timer = setTimeout(program.kill, withinMs);
+    const stopLimit = startLimit(withinMs, program.kill);
     const exit = await new Promise<Exit>((resolve) =>
       program.process.once("exit", (exitCode, by) => resolve({ exitCode, signal: by })),
     );
-    clearTimeout(timer);
+    stopLimit();
     program.kill();
     await program.ended;
     return { ...exit, afterMs: Math.round(performance.now() - from) };
@@ -104,6 +105,7 @@ export async function createServerUnderTest(runRequest: RunRequest, launch: Laun
     const program = programs.at(-1);
     if (!program?.isRunning()) return unanswered(program);
     const answered = await sendRequest({ host, port, ...operation });
+    await outputPassedOn();
     if (answered.state === "answered") return answered;
     // A server that crashes in a request closes the connection shortly before its process ends.
     await Promise.race([program.ended, sleep(DYING_MS)]);
@@ -132,15 +134,23 @@ export async function createServerUnderTest(runRequest: RunRequest, launch: Laun
 
 async function untilReady(program: Program, port: number, readyMs: number): Promise<Started> {
   const from = performance.now();
-  for (;;) {
-    const host = await findListener(port);
-    const afterMs = Math.round(performance.now() - from);
-    if (!program.isRunning()) return { state: "exited", ...(await program.ended), host: "" };
-    if (host) return { state: "ready", afterMs, host };
-    if (afterMs > readyMs) {
-      program.kill();
-      return { state: "not-ready", host: "" };
+  let isLate = false;
+  const stop = startLimit(readyMs, () => {
+    isLate = true;
+  });
+  try {
+    for (;;) {
+      const host = await findListener(port);
+      const afterMs = Math.round(performance.now() - from);
+      if (!program.isRunning()) return { state: "exited", ...(await program.ended), host: "" };
+      if (host) return { state: "ready", afterMs, host };
+      if (isLate) {
+        program.kill();
+        return { state: "not-ready", host: "" };
+      }
+      await sleep(POLL_MS);
     }
-    await sleep(POLL_MS);
+  } finally {
+    stop();
   }
 }

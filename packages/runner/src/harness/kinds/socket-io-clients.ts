@@ -1,6 +1,8 @@
 import type { Socket } from "socket.io-client";
+import { OWN_TIME } from "../../shared/own-time.ts";
 import { decode } from "../../wire/codec.ts";
 import type { SocketIoOperation } from "../../wire/operation.ts";
+import { startLimit } from "../time-limits.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import type { Address } from "./web-sockets.ts";
 
@@ -43,7 +45,8 @@ async function open(
     transports: ["websocket"],
     reconnection: false,
     forceNew: true,
-    timeout: withinMs,
+    // The limit is counted here.
+    timeout: withinMs * OWN_TIME.mostTimes,
     auth: typeof settings === "object" && settings !== null ? { ...settings } : {},
   });
   const inboxes = new Map<string, Mailbox<unknown[]>>();
@@ -52,9 +55,19 @@ async function open(
   socket.on("disconnect", () => {
     for (const inbox of inboxes.values()) inbox.close();
   });
-  return new Promise((resolve) => {
-    socket.on("connect", () => resolve(made));
-    socket.on("connect_error", (error) => resolve({ state: "refused", why: error.message }));
+  return new Promise<Opened | { state: "refused"; why: string }>((resolve) => {
+    const stop = startLimit(withinMs, () => {
+      socket.disconnect();
+      resolve({ state: "refused", why: "timeout" });
+    });
+    socket.on("connect", () => {
+      stop();
+      resolve(made);
+    });
+    socket.on("connect_error", (error) => {
+      stop();
+      resolve({ state: "refused", why: error.message });
+    });
   });
 }
 
@@ -73,11 +86,13 @@ async function emit(
     socket.emit(event, ...values);
     return { state: "sent" };
   }
-  try {
-    return { state: "acknowledged", value: await socket.timeout(withinMs).emitWithAck(event, ...values) };
-  } catch {
-    return { state: "none" };
-  }
+  return new Promise((resolve) => {
+    const stop = startLimit(withinMs, () => resolve({ state: "none" }));
+    socket.emit(event, ...values, (value: unknown) => {
+      stop();
+      resolve({ state: "acknowledged", value });
+    });
+  });
 }
 
 async function next(opened: Opened, { event, withinMs }: SocketIoOperation & { op: "io-next" }) {

@@ -1,9 +1,10 @@
+import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import type { Operation, RunRequest } from "../../wire/request.ts";
-import { ensureAnswers, preparePostgres } from "../pglite/pglite.ts";
+import { APP_FOLDER } from "../files.ts";
+import { ensureAnswers, learnerSql, preparePostgres } from "../pglite/pglite.ts";
+import { runStatements } from "./run-statements.ts";
 
-/** Some editors put it at the start of a file. */
-const BYTE_ORDER_MARK = /^\uFEFF/;
 /** Commands that may follow the main statement of the file, to end or tidy up its transaction, cursor or settings. */
 const TIDYING = new Set(["COMMIT", "ROLLBACK", "CLOSE", "DEALLOCATE", "RESET", "SET", "DISCARD", "DROP"]);
 
@@ -11,8 +12,9 @@ type Rows = { rows: unknown[]; columns: string[]; affected: number };
 
 /** Fresh PostgreSQL databases. On each one, the learner's file can run and the spec can query. */
 export async function startSql(runRequest: RunRequest) {
-  const createDatabase = preparePostgres(runRequest.sqlTemplate ?? "");
-  const learnerSql = (runRequest.files[runRequest.entry] ?? "").replace(BYTE_ORDER_MARK, "");
+  const createDatabase = preparePostgres(runRequest);
+  const sql = learnerSql(runRequest);
+  const entryPath = join(process.cwd(), APP_FOLDER, runRequest.entry);
   const databases: PGlite[] = [];
   const opened = (index: number): PGlite => {
     const found = databases[index];
@@ -24,7 +26,7 @@ export async function startSql(runRequest: RunRequest) {
       case "database":
         return databases.push(await createFrom(createDatabase, operation.setup)) - 1;
       case "run-sql":
-        return runLearnerSql(opened(operation.database), learnerSql);
+        return runLearnerSql(opened(operation.database), sql, entryPath);
       case "query":
         return (await opened(operation.database).query(operation.sql)).rows;
       default:
@@ -44,9 +46,9 @@ async function createFrom(createDatabase: () => Promise<PGlite>, setup: string):
  * Runs the file in one session and ends that session. An open transaction is rolled back and settings are reset, so
  * that the spec's queries see the same state as another client.
  */
-async function runLearnerSql(database: PGlite, sql: string): Promise<Rows> {
+async function runLearnerSql(database: PGlite, sql: string, path: string): Promise<Rows> {
   try {
-    const results = await database.exec(sql);
+    const results = await runStatements(database, sql, path);
     await ensureAnswers(database);
     const found = results.findLastIndex(({ command = "" }) => !TIDYING.has(command));
     const at = found === -1 ? results.length - 1 : found;

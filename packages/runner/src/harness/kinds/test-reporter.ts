@@ -8,7 +8,7 @@ type TestEvent = {
   data: {
     name: string;
     file?: string;
-    details?: { type?: string };
+    details?: { type?: string; error?: object };
     skip?: string | boolean;
     todo?: string | boolean;
   };
@@ -16,6 +16,7 @@ type TestEvent = {
 
 /**
  * Sends one line for each test that ran. Suites, skipped tests, todo tests and files that did not load do not count.
+ * `isLate` marks a test that reached its time-out.
  */
 async function* reportResults(events: AsyncIterable<TestEvent>) {
   for await (const { type, data } of events) {
@@ -23,10 +24,17 @@ async function* reportResults(events: AsyncIterable<TestEvent>) {
     const isTest = data.details?.type !== "suite" && data.skip === undefined && data.todo === undefined;
     const isFile = data.file?.endsWith(data.name);
     if (isResult && isTest && isFile !== true) {
-      writeSync(RESULTS_DESCRIPTOR, `${JSON.stringify({ name: data.name, passed: type === "test:pass" })}\n`);
+      const isLate = isTimeout(data.details?.error);
+      const result = { name: data.name, passed: type === "test:pass", ...(isLate && { isLate }) };
+      writeSync(RESULTS_DESCRIPTOR, `${JSON.stringify(result)}\n`);
     }
     yield "";
   }
+}
+
+/** Whether a test has reached its time-out, which `node:test` counts itself. */
+function isTimeout(error: object | undefined): boolean {
+  return error !== undefined && Reflect.get(error, "failureType") === "testTimeoutFailure";
 }
 
 /** @public Loaded by node:test. */

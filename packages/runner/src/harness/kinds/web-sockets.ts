@@ -1,5 +1,6 @@
 import type { WebSocket as Socket } from "ws";
 import type { WebSocketOperation } from "../../wire/operation.ts";
+import { startLimit } from "../time-limits.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 
 type Letter = { text: string; binary: boolean };
@@ -43,8 +44,8 @@ async function open(
   const { WebSocket } = await import("ws");
   const socket = new WebSocket(`ws://${host.includes(":") ? `[${host}]` : host}:${port}${path}`, protocols, {
     headers,
-    handshakeTimeout: withinMs,
   });
+  const stop = startLimit(withinMs, () => socket.terminate());
   const inbox = createMailbox<Letter>();
   socket.on("message", (data, binary) => inbox.put({ text: data.toString(), binary }));
   const closed = new Promise<Closed>((resolve) => {
@@ -53,14 +54,14 @@ async function open(
       resolve({ code, reason: reason.toString() });
     });
   });
-  return new Promise((resolve) => {
+  return new Promise<Opened | Refused>((resolve) => {
     socket.on("open", () => resolve({ socket, inbox, closed }));
     socket.on("unexpected-response", (request, response) => {
       resolve({ state: "refused", status: response.statusCode ?? null, why: "the server did not upgrade" });
       request.destroy();
     });
     socket.on("error", (error) => resolve({ state: "refused", status: null, why: error.message }));
-  });
+  }).finally(stop);
 }
 
 function send({ socket }: Opened, text: string): { sent: boolean } {
@@ -81,8 +82,8 @@ async function close(
   { code, withinMs }: WebSocketOperation & { op: "ws-close" },
 ): Promise<Closed> {
   socket.close(code);
-  const timer = setTimeout(() => socket.terminate(), withinMs);
+  const stop = startLimit(withinMs, () => socket.terminate());
   const end = await closed;
-  clearTimeout(timer);
+  stop();
   return end;
 }

@@ -2,13 +2,18 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { SMALL_BUFFERS } from "../../shared/small-buffers.ts";
+import type { RunRequest } from "../../wire/request.ts";
 import { FileBlob } from "./file-blob.ts";
+import { lendDatabase } from "./kept-databases.ts";
 
 const START_OPTIONS = [...PGlite.defaultStartParams, ...SMALL_BUFFERS];
 
 const distribution = dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite"));
 
 const REHEARSALS = 3;
+
+/** Some editors put it at the start of a file. PostgreSQL takes it for a part of the first word. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 let started: Promise<PGlite> | null = null;
 
@@ -21,15 +26,33 @@ export async function startPostgresAhead(template: string): Promise<void> {
 
 /**
  * Returns a function that starts a fresh database from the template, in 0.2 to 0.3 s. Its first call returns the
- * database started ahead, if there is one.
+ * database started ahead, if there is one. In a sandbox that takes one run after the other, it lends a database that was reset.
  */
-export function preparePostgres(template: string): () => Promise<PGlite> {
-  const create = createFresh(template);
+export function preparePostgres({ sqlTemplate, folder }: RunRequest): () => Promise<PGlite> {
+  const create = createFresh(sqlTemplate ?? "");
+  if (folder !== null) return () => lendDatabase(create);
   return () => {
     const ahead = started;
     started = null;
     return ahead ?? create();
   };
+}
+
+/** Returns a function that starts a fresh database from the template. */
+export function createFresh(template: string): () => Promise<PGlite> {
+  const fsBundle = new FileBlob(join(distribution, "pglite.data"));
+  const loadDataDir = new FileBlob(template);
+  return () => PGlite.create({ fsBundle, loadDataDir, startParams: START_OPTIONS });
+}
+
+/** SQL of the set-up; empty when there is none. */
+export function setupSql({ setup, files }: RunRequest): string {
+  return setup === null ? "" : fileText(files[setup]);
+}
+
+/** SQL of the entry. */
+export function learnerSql({ entry, files }: RunRequest): string {
+  return fileText(files[entry]);
 }
 
 /**
@@ -43,10 +66,8 @@ export async function ensureAnswers(database: PGlite): Promise<void> {
     throw new Error("PostgreSQL no longer answers: COPY … PROGRAM cannot be used here.");
 }
 
-function createFresh(template: string): () => Promise<PGlite> {
-  const fsBundle = new FileBlob(join(distribution, "pglite.data"));
-  const loadDataDir = new FileBlob(template);
-  return () => PGlite.create({ fsBundle, loadDataDir, startParams: START_OPTIONS });
+function fileText(text = ""): string {
+  return text.replace(BYTE_ORDER_MARK, "");
 }
 
 /** Runs each code path once, with a table that is rolled back. Nothing of this session is left. */

@@ -12,12 +12,12 @@ const DATABASE = "app";
  * Starts a Mongo-compatible emulator. The learner's program connects on loopback, the spec directly. It begins empty.
  */
 export async function startMongodbService() {
-  const { port, run } = await startMongodb();
+  const { port, run, close } = await startMongodb();
   const answer = async (operation: ServiceOperation) => {
     const command = operation.op === "mongodb-command" ? fromExtendedJson(decode(operation.command)) : null;
     if (!isDocument(command)) throw new Error("MongoDB takes commands only.");
     return toExtendedJson(run(DATABASE, command));
   };
   const env = { [SERVICES.mongodb.variable]: `mongodb://127.0.0.1:${port}/${DATABASE}` };
-  return { env, ready: Promise.resolve(), answer };
+  return { env, ready: Promise.resolve(), answer, end: close };
 }

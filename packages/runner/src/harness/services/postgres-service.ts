@@ -6,7 +6,7 @@ import { SERVICES } from "../../services.ts";
 import { decode } from "../../wire/codec.ts";
 import type { ServiceOperation } from "../../wire/operation.ts";
 import type { RunRequest } from "../../wire/request.ts";
-import { ensureAnswers, preparePostgres } from "../pglite/pglite.ts";
+import { ensureAnswers, preparePostgres, setupSql } from "../pglite/pglite.ts";
 
 const RESET = "DROP SCHEMA public CASCADE; CREATE SCHEMA public";
 
@@ -15,13 +15,14 @@ const RESET = "DROP SCHEMA public CASCADE; CREATE SCHEMA public";
  * the program. A program that sends a query earlier waits for it.
  */
 export async function startPostgresService(runRequest: RunRequest) {
-  const setup = runRequest.setup === null ? "" : (runRequest.files[runRequest.setup] ?? "");
+  const setup = setupSql(runRequest);
   const turns = createTurns<object>();
-  const starting = startDatabase(runRequest.sqlTemplate ?? "", setup);
+  const starting = startDatabase(runRequest, setup);
   let isBroken = false;
+  let hasEnded = false;
   const execute: Backend["execute"] = async (messages) => {
     const database = await starting;
-    if (isBroken) throw new Error("PostgreSQL no longer answers");
+    if (isBroken || hasEnded) throw new Error("PostgreSQL no longer answers");
     // After an exception or an incomplete reply, PostgreSQL may never reply again.
     isBroken = true;
     const reply = await database.execProtocolRaw(messages, { syncToFs: false });
@@ -29,7 +30,7 @@ export async function startPostgresService(runRequest: RunRequest) {
     return reply;
   };
   const rollBack = async () => void (await (await starting).exec("ROLLBACK"));
-  const port = await servePostgres({ turns, execute, rollBack });
+  const { port, close } = await servePostgres({ turns, execute, rollBack });
   const exclusively = async <Value>(work: (database: PGlite) => Promise<Value>): Promise<Value> => {
     const owner = {};
     await turns.take(owner);
@@ -52,11 +53,15 @@ export async function startPostgresService(runRequest: RunRequest) {
       await database.exec(operation.setup ?? setup);
       return null;
     });
-  return { env: environment(port), ready: starting, answer };
+  const end = async () => {
+    hasEnded = true;
+    await close();
+  };
+  return { env: environment(port), ready: starting, answer, end };
 }
 
-async function startDatabase(template: string, setup: string): Promise<PGlite> {
-  const database = await preparePostgres(template)();
+async function startDatabase(runRequest: RunRequest, setup: string): Promise<PGlite> {
+  const database = await preparePostgres(runRequest)();
   await database.exec(setup);
   return database;
 }

@@ -4,7 +4,8 @@
  * 1. It listens on a free port of the sandbox's loopback, keeps nothing on a disk, and has a limit on its data.
  * 2. Programs connect as a user without rights to administrate it, as with hosted services. The spec's user has all
  *    rights.
- * 3. The spec's connection is opened before any learner code runs.
+ * 3. The spec's connection is opened before any learner code runs. Then its user is switched off: a connection that is open stays as
+ *    it is, and a password that is read in the memory of this process opens nothing.
  */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -28,6 +29,7 @@ export async function startRedisService() {
   if (!(await startServer(configuration(port, password)))) return null;
   const run = connectRedis(port);
   await run(["HELLO", "3", "AUTH", OWN_USER, password]);
+  await run(["ACL", "SETUSER", OWN_USER, "off", "resetpass"]);
   const answer = async (operation: ServiceOperation) => {
     if (operation.op !== "redis-command") throw new Error(`Redis cannot do "${operation.op}".`);
     return run(operation.words);
@@ -36,6 +38,7 @@ export async function startRedisService() {
     env: { [SERVICES.redis.variable]: `redis://127.0.0.1:${port}` },
     ready: Promise.resolve(),
     answer,
+    end: async () => {},
   };
 }
 

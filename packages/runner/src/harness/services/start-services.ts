@@ -8,6 +8,8 @@ type Started = {
   /** Settles when the service accepts requests. Rejects when it does not start, or its set-up fails. */
   ready: Promise<unknown>;
   answer: Answer;
+  /** Closes the service's port and its connections. Redis ends with its sandbox. */
+  end: () => Promise<void>;
 };
 
 export function isServiceOperation(operation: Operation): operation is ServiceOperation {
@@ -29,7 +31,8 @@ export async function startServices(runRequest: RunRequest): Promise<Started | n
     if (!service) throw new Error("The exercise does not ask for this service.");
     return service.answer(operation);
   };
-  return { env, ready: Promise.all(started.map(({ ready }) => ready)), answer };
+  const end = async () => void (await Promise.all(started.map((service) => service.end())));
+  return { env, ready: Promise.all(started.map(({ ready }) => ready)), answer, end };
 }
 
 async function startService(

@@ -1,4 +1,5 @@
 import type { Printed } from "../../outcome.ts";
+import { withoutAdvice } from "../../shared/advice.ts";
 import { hideRoot } from "./program-error.ts";
 
 /** Lines of a stack trace or of V8's crash report that concern Node or the runner, not the learner's code. */
@@ -8,9 +9,23 @@ const NOISE = [
   /^-----? Native stack trace -----$/,
 ];
 
-/** Printed output for the learner: paths start at their folder, and traces hold only their own frames. */
-export function cleanPrinted({ stdout, stderr }: Printed, root: string): Printed {
-  return { stdout: hideRoot(stdout, root), stderr: hideRoot(withoutNoise(stderr), root) };
+/**
+ * Printed output for the learner: paths start at their folder, and traces hold only their own frames.
+ *
+ * @param ownPackage whether the files hold a package.json, so that advice about it is of use
+ */
+export function cleanPrinted({ stdout, stderr, pieces }: Printed, root: string, ownPackage = false): Printed {
+  const clean = { stdout: (text: string) => hideRoot(text, root), stderr: cleanErrors };
+  function cleanErrors(text: string): string {
+    return hideRoot(withoutNoise(ownPackage ? text : withoutAdvice(text)), root);
+  }
+  return {
+    stdout: clean.stdout(stdout),
+    stderr: clean.stderr(stderr),
+    pieces: pieces
+      .map((piece) => ({ ...piece, text: clean[piece.stream](piece.text) }))
+      .filter(({ text }) => text !== ""),
+  };
 }
 
 function withoutNoise(stderr: string): string {

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
+import { childrenOf } from "../../shared/processes.ts";
 import { firstFailure, spec, testRunner, verdicts } from "../../testing/runner.ts";
-import { childrenOf } from "../sandbox/processes.ts";
 
 const { runner, run } = await testRunner({ concurrency: 1 });
 
@@ -21,6 +22,14 @@ async function judgeAfter(body: string): Promise<number | undefined> {
   await runner.settled();
   return judges()[0];
 }
+
+test("a judge that is stopped leaves no folder of its spec behind", async () => {
+  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`aulo-spec-${process.pid}-`));
+  const stopped = { ...spec(`test("hangs", { timeoutMs: 60_000 }, () => call("hang"));`), "data.txt": "x" };
+  expect((await run({ files, spec: stopped, limits: { timeoutMs: 500 } })).kind).toBe("timed-out");
+  await runner.settled();
+  expect(folders()).toEqual([]);
+});
 
 describe("a judge that is kept", () => {
   test("judges each run by its own spec and seed", async () => {

@@ -21,7 +21,7 @@ export type Judges = {
 
 const MAX_RUNS = 100;
 /** Time for a judge to come to rest, ms, even on a busy machine. */
-const REST_MS = 5_000;
+export const REST_MS = 5_000;
 
 export function createJudges(home: JudgeHome, keeps: boolean): Judges {
   const resting = new Set<Judge>();
@@ -41,7 +41,7 @@ export function createJudges(home: JudgeHome, keeps: boolean): Judges {
     },
     giveBack: async (judge, cameToVerdict) => {
       const mayRest = keeps && cameToVerdict && (runs.get(judge) ?? 0) < MAX_RUNS;
-      if (!mayRest || !(await within(REST_MS, judge.rest()))) return judge.kill();
+      if (!mayRest || !(await within(REST_MS, judge.rest(false)))) return judge.kill();
       resting.add(judge);
       judge.ended.then(() => resting.delete(judge));
     },
@@ -52,7 +52,7 @@ export function createJudges(home: JudgeHome, keeps: boolean): Judges {
 }
 
 /** Result of the work, or false when it takes longer. */
-function within(ms: number, work: Promise<boolean>): Promise<boolean> {
+export function within(ms: number, work: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms, false);
     work.then((value) => {

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import type { FromJudge, Rehearsal, ToJudge } from "../../wire/judge-messages.ts";
+import { NO_DEBUGGER } from "../sandbox/launch.ts";
 import type { JudgeHome } from "./judge-home.ts";
 
 export type JudgeEvents = {
@@ -22,8 +24,8 @@ export type Judge = {
   rehearse: (channel: Socket, rehearsal: Rehearsal) => Promise<void>;
   /** Directs its messages to `events` from now on. */
   listen: (events: JudgeEvents) => void;
-  /** Ends the run. Resolves with whether the judge can take another one. */
-  rest: () => Promise<boolean>;
+  /** Ends the run, with `keepsLearner` also on the learner's side. Resolves with whether another one can start. */
+  rest: (keepsLearner: boolean) => Promise<boolean>;
   send: (message: ToJudge) => void;
   /** Resolves when the process is gone. */
   kill: () => Promise<void>;
@@ -35,10 +37,10 @@ const MAX_KEPT_ERRORS = 4_000;
 export function startJudge(home: JudgeHome): Judge {
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", home.main, import.meta.url],
+    [NO_DEBUGGER, "--disable-warning=ExperimentalWarning", home.main, import.meta.url],
     {
       cwd: tmpdir(),
-      env: { NODE_COMPILE_CACHE: home.compileCache },
+      env: { NODE_COMPILE_CACHE: home.compileCache, TMPDIR: tmpdir() },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     },
   );
@@ -47,15 +49,18 @@ export function startJudge(home: JudgeHome): Judge {
   let rested = Promise.withResolvers<boolean>();
   let events: JudgeEvents | null = null;
   let errors = "";
+  let specFolder: string | null = null;
   child.stderr?.setEncoding("utf8").on("data", (text) => {
     errors = (errors + text).slice(0, MAX_KEPT_ERRORS);
   });
-  child.on("message", (message: FromJudge) => {
+  const take = (message: FromJudge) => {
     if (message.kind === "warm") warm.resolve();
+    else if (message.kind === "spec-written") specFolder = message.folder;
     else if (message.kind === "rehearsed") rehearsed.resolve();
     else if (message.kind === "rested" || message.kind === "worn") rested.resolve(message.kind === "rested");
     else events?.message(message);
-  });
+  };
+  child.on("message", (messages: FromJudge[]) => messages.forEach(take));
   const ended = new Promise<void>((resolve) => {
     child.on("error", () => resolve());
     child.on("close", () => resolve());
@@ -69,6 +74,7 @@ export function startJudge(home: JudgeHome): Judge {
   let isOver = false;
   ended.then(() => {
     isOver = true;
+    if (specFolder !== null) rmSync(specFolder, { recursive: true, force: true });
     rested.resolve(false);
     events?.died(deathWords(errors));
   });
@@ -86,11 +92,11 @@ export function startJudge(home: JudgeHome): Judge {
       events = given;
       if (isOver) given.died(deathWords(errors));
     },
-    rest: () => {
+    rest: (keepsLearner) => {
       events = null;
       rested = Promise.withResolvers();
       if (!child.connected) rested.resolve(false);
-      else child.send({ kind: "rest" }, () => {});
+      else child.send({ kind: "rest", keepsLearner }, () => {});
       return rested.promise;
     },
     send: (message) => {

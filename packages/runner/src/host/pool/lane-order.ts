@@ -1,5 +1,6 @@
 import { KINDS, type WarmUpKind } from "../../kinds.ts";
 import type { ProgramName } from "../../services.ts";
+import { leavesTraces } from "../../shared/leaves-traces.ts";
 import { type CheckedJob, needsOf, runsInHarness } from "../check-job.ts";
 
 /** Requirements of a job for its lane. Jobs with equal orders can take the same lane. */
@@ -10,6 +11,8 @@ export type LaneOrder = {
   runsPostgres: boolean;
   programs: readonly ProgramName[];
   learnerInHarness: boolean;
+  /** Whether no other run may follow in its process, even where sandboxes are kept. */
+  leavesTraces: boolean;
 };
 
 export function toLaneOrder(job: CheckedJob): LaneOrder {
@@ -18,6 +21,7 @@ export function toLaneOrder(job: CheckedJob): LaneOrder {
     typescript: Object.keys(job.learnerFiles).some((path) => /\.[mc]?ts$/.test(path)),
     ...needsOf(job),
     learnerInHarness: runsInHarness(job),
+    leavesTraces: runsInHarness(job) && leavesTraces({ ...job.allFiles, ...job.spec }),
   };
 }
 

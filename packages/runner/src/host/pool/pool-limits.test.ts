@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LaneOrder } from "./lane-order.ts";
-import { idleMb, planLanes } from "./pool-limits.ts";
+import { DEFAULT_POOL_LIMITS, idleMb, planLanes } from "./pool-limits.ts";
 
 function order(warmUp: LaneOrder["warmUp"]): LaneOrder {
   return {
@@ -10,6 +10,7 @@ function order(warmUp: LaneOrder["warmUp"]): LaneOrder {
     runsPostgres: false,
     programs: [],
     learnerInHarness: true,
+    leavesTraces: false,
   };
 }
 const orders = [order("solution"), order("server"), order("sql")];
@@ -25,6 +26,15 @@ test.each([0, 50, 100, 200, 300, 500, 1_000])("a plan within %i MB never exceeds
   const counts = planLanes(orders, { memoryMb, lanesPerKind: 3, keepMs });
   const heldMb = orders.reduce((sum, one, index) => sum + idleMb(one) * (counts[index] ?? 0), 0);
   expect(heldMb).toBeLessThanOrEqual(memoryMb);
+});
+
+test("the usual pool has room for SQL and a function, or for one of each other kind", () => {
+  expect(planLanes([order("sql"), order("solution"), order("server")], DEFAULT_POOL_LIMITS)).toEqual([
+    1, 1, 0,
+  ]);
+  expect(planLanes([order("server"), order("program"), order("solution")], DEFAULT_POOL_LIMITS)).toEqual([
+    1, 1, 1,
+  ]);
 });
 
 test("without memory or lanes nothing is kept ready", () => {

@@ -14,16 +14,16 @@ export type PoolLimits = {
   keepMs: number;
 };
 
-export const DEFAULT_POOL_LIMITS: PoolLimits = { memoryMb: 512, lanesPerKind: 2, keepMs: 600_000 };
+export const DEFAULT_POOL_LIMITS: PoolLimits = { memoryMb: 250, lanesPerKind: 2, keepMs: 600_000 };
 
 export const NO_POOL: PoolLimits = { memoryMb: 0, lanesPerKind: 0, keepMs: 600_000 };
 
 /**
- * Memory of an idle lane with its judge, without pages shared by all, MB: measured by `npm run bench:runner`,
- * rounded up.
+ * Memory of an idle lane with its judge, MB, rounded up: its own pages, and its share of those that several processes hold (57, 65, 86
+ * and 185 MB were measured, and 12 MB for TypeScript).
  */
-const IDLE_MB: Record<WarmUpKind, number> = { solution: 70, program: 90, server: 110, sql: 260, relay: 70 };
-const TYPESCRIPT_MB = 30;
+const IDLE_MB: Record<WarmUpKind, number> = { solution: 60, program: 70, server: 90, sql: 190, relay: 60 };
+const TYPESCRIPT_MB = 15;
 
 export function idleMb({ warmUp, typescript }: LaneOrder): number {
   return IDLE_MB[warmUp] + (typescript ? TYPESCRIPT_MB : 0);

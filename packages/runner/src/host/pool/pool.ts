@@ -15,7 +15,7 @@ export type Pool = {
   /**
    * Takes an idle lane for the order, or null. The caller owns the lane. The order is kept warm from now on.
    */
-  take: (order: LaneOrder) => Lane | null;
+  take: (order: LaneOrder) => Promise<Lane | null>;
   /** Keeps the order warm from now on, ahead of its first run. */
   prepare: (order: LaneOrder) => void;
   /** Fills up missing lanes soon; called after a verdict and other changes. */
@@ -57,7 +57,7 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
   };
 
   const kill = (lane: Lane) => {
-    const gone = lane.kill().finally(() => dying.delete(gone));
+    const gone = lane.end("broken").finally(() => dying.delete(gone));
     dying.add(gone);
   };
 
@@ -127,12 +127,12 @@ export function createPool(context: LaneContext, limits: PoolLimits, busyness: B
   const forgetting = setInterval(refillSoon, Math.max(1_000, limits.keepMs / 4)).unref();
 
   return {
-    take: (order) => {
+    take: async (order) => {
       const { lanes } = bucketOf(order);
       const [lane = null] = lanes;
       if (!lane) return null;
       lanes.delete(lane);
-      lane.raisePriority();
+      lane.weighAsRun();
       return lane;
     },
     prepare: (order) => {

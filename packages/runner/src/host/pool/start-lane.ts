@@ -1,5 +1,4 @@
 import type { Socket } from "node:net";
-import { getPriority, setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLineReader } from "../../wire/lines.ts";
 import { WARM, type WarmUp } from "../../wire/warm-up.ts";
@@ -22,20 +21,32 @@ export type LaneContext = {
   controlGroups: ControlGroups | null;
 };
 
+/**
+ * How a run ended: its tests or its example came to an end; or the learner's code could not begin; or in any other way, after
+ * which its processes are not used again.
+ */
+export type LaneEnd = "verdict" | "not-begun" | "broken";
+
 /** A sandbox and a judge, connected with each other, for a single run. */
 export type Lane = {
   sandbox: Sandbox;
   judge: Judge;
+  /** Folder of this run, below the sandbox's own; null when it is the same, since the sandbox takes no other run. */
+  folder: string | null;
   /** Whether it was started ahead of its run. */
   isWarm: boolean;
-  /** Gives its processes the normal priority of a run. */
-  raisePriority: () => void;
+  /** Gives its sandbox the weight of a run. */
+  weighAsRun: () => void;
   /** Kills the sandbox and returns the judge to `Judges`. Resolves when nothing of the run is left. */
-  kill: (cameToVerdict?: boolean) => Promise<void>;
+  end: (end: LaneEnd) => Promise<void>;
 };
 
-/** Steps of "nice" by which the start of a warm lane yields to other work. */
-const LOW_PRIORITY = 10;
+/**
+ * Weights of a sandbox that is started ahead, and of one with a run. Only control groups weigh: each sandbox has a session of its own,
+ * and where the kernel groups processes by session (autogroup), "nice" orders only the processes of one session.
+ */
+const AHEAD_WEIGHT = 10;
+const RUN_WEIGHT = 100;
 /**
  * Pause, ms, before the judge is given back, because a message to it would delay the response with the
  * verdict.
@@ -49,35 +60,57 @@ const WARM_MS = 30_000;
  * have started.
  */
 export function startColdLane(context: LaneContext, order: LaneOrder): Lane {
-  const { sandbox, judge, kill } = startBoth(context, order, []);
+  const { sandbox, judge, end } = startBoth(context, order, []);
   judge.connect(sandbox.channel);
-  return { sandbox, judge, kill, isWarm: false, raisePriority: () => {} };
+  return { sandbox, judge, folder: null, end, isWarm: false, weighAsRun: () => {} };
 }
 
-/** Lane ahead of its run, made at low priority; null when it does not become warm. */
+/**
+ * Lane that will take one run after the other; null when it does not start. Databases are created before its first run, whose
+ * time they would take.
+ */
+export async function startKeptLane(context: LaneContext, order: LaneOrder): Promise<Lane | null> {
+  const sqlTemplate = order.runsPostgres ? context.sqlTemplate() : null;
+  const warmUp = { ...toWarmUp(context, order), sqlTemplate, keeps: true };
+  const { sandbox, judge, end } = startBoth(context, order, [JSON.stringify(warmUp)]);
+  const failed = Promise.race([sandbox.ended, judge.ended, sleep(WARM_MS, null, { ref: false })]).then(
+    () => false,
+  );
+  const isReady = Promise.all([saysWarm(sandbox.channel), judge.warm]).then(() => true);
+  if (!(await Promise.race([isReady, failed]))) {
+    await end("broken");
+    return null;
+  }
+  judge.connect(sandbox.channel);
+  return { sandbox, judge, folder: null, end, isWarm: false, weighAsRun: () => {} };
+}
+
+/** Lane ahead of its run, made with little weight; null when it does not become warm. */
 export async function startWarmLane(
   context: LaneContext,
   order: LaneOrder,
   signal: AbortSignal,
 ): Promise<Lane | null> {
-  const { sandbox, judge, kill } = startBoth(context, order, [JSON.stringify(toWarmUp(context, order))]);
-  setPriorities([...sandbox.processIds(), judge.processId], getPriority() + LOW_PRIORITY);
+  const { sandbox, judge, end } = startBoth(context, order, [JSON.stringify(toWarmUp(context, order))]);
+  sandbox.weigh(AHEAD_WEIGHT);
   const giveUp = AbortSignal.any([signal, AbortSignal.timeout(WARM_MS)]);
   const failed = Promise.race([sandbox.ended, judge.ended, aborted(giveUp)]).then(() => false);
   const rehearsed = Promise.all([saysWarm(sandbox.channel), judge.warm])
     .then(() => judge.rehearse(sandbox.channel, order.warmUp === "solution" ? "calls" : "pings"))
     .then(() => true);
   if (!(await Promise.race([rehearsed, failed])) || signal.aborted) {
-    await kill();
+    await end("broken");
     return null;
   }
-  const processIds = [...sandbox.processIds(), judge.processId];
+  // Lists its processes now, since finding them takes longer than a kill.
+  sandbox.processIds();
   return {
     sandbox,
     judge,
-    kill,
+    folder: null,
+    end,
     isWarm: true,
-    raisePriority: () => setPriorities(processIds, getPriority()),
+    weighAsRun: () => sandbox.weigh(RUN_WEIGHT),
   };
 }
 
@@ -100,30 +133,19 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
-/** Works as root only, since nobody else may raise a priority again. */
-function setPriorities(ids: readonly (number | null)[], priority: number): void {
-  if (process.getuid?.() !== 0) return;
-  for (const id of ids) {
-    try {
-      if (id !== null) setPriority(id, priority);
-    } catch {
-      // It has exited.
-    }
-  }
-}
-
 function startBoth({ tier, toolbox, judges, controlGroups }: LaneContext, order: LaneOrder, args: string[]) {
   const { memoryMb, runsPostgres, programs, learnerInHarness } = order;
   const needs = { memoryMb, runsPostgres, programs };
   const launch = tier.launch({ toolbox, module: "main.js", args, ...needs, learnerInHarness });
   const sandbox = startIn(controlGroups && [controlGroups, controlGroupLimits(needs, launch)], launch);
   const judge = judges.take();
-  const kill = async (cameToVerdict = false) => {
+  const end = async (by: LaneEnd) => {
+    const cameToVerdict = by === "verdict";
     const gone = sandbox.kill();
     if (cameToVerdict) await sleep(OUT_MS);
     await Promise.all([gone, judges.giveBack(judge, cameToVerdict)]);
   };
-  return { sandbox, judge, kill };
+  return { sandbox, judge, end };
 }
 
 /** Removes the launch's folders and ports when the sandbox cannot start. */
@@ -142,6 +164,7 @@ function toWarmUp({ tier, sqlTemplate }: LaneContext, order: LaneOrder): WarmUp 
     typescript: order.typescript,
     nodeOptions: learnerNodeOptions(order.memoryMb),
     sqlTemplate: order.warmUp === "sql" ? sqlTemplate() : null,
+    keeps: false,
     // Under the permission model a program's options name its folder, so it starts only when the folder is
     // known.
     canStartPrograms: tier.tier.kind !== "permission-model",

@@ -124,8 +124,26 @@ describe("a cold and a warm start give the same outcome of", () => {
 });
 
 function withoutTimes(outcome: Outcome): Outcome {
-  const tests = "tests" in outcome ? { tests: outcome.tests.map((one) => ({ ...one, durationMs: 0 })) } : {};
-  const { stdout, stderr } = outcome.printed;
-  const printed = { stdout: stdout.replaceAll(/\d+\.\d+/g, "0"), stderr };
-  return { ...outcome, ...tests, printed, durationMs: 0, peakMemoryMb: 0 };
+  const tests =
+    "tests" in outcome
+      ? { tests: outcome.tests.map((one) => ({ ...one, printed: maskTimes(one.printed), durationMs: 0 })) }
+      : {};
+  return { ...outcome, ...tests, printed: maskTimes(outcome.printed), durationMs: 0, peakMemoryMb: 0 };
+}
+
+function maskTimes({ stdout, stderr, pieces }: Outcome["printed"]): Outcome["printed"] {
+  const masked = (text: string) => text.replaceAll(/\d+\.\d+/g, "0");
+  const streams = pieces.map(({ stream, text }) => ({ stream, text: masked(text), afterMs: 0 }));
+  return { stdout: masked(stdout), stderr, pieces: joinNeighbours(streams) };
+}
+
+/** Text of one stream may have come in one piece or in several. */
+function joinNeighbours(pieces: Outcome["printed"]["pieces"]): Outcome["printed"]["pieces"] {
+  const made: Outcome["printed"]["pieces"] = [];
+  for (const piece of pieces) {
+    const last = made.at(-1);
+    if (last?.stream === piece.stream) last.text += piece.text;
+    else made.push({ ...piece });
+  }
+  return made;
 }

@@ -1,44 +1,50 @@
+import { startOwnTimer } from "../../shared/own-time.ts";
+import type { Starvation } from "../../shared/starvation.ts";
+
 /** Time limits of one run. Each event is reported at most once, and none after `stop`. */
 export type ClockEvents = {
-  /** The learner's code has used up its time. */
-  learnerLate: () => void;
+  /** The learner's code has used up its time, of which it may have waited for a large share. */
+  learnerLate: (wasStarved: boolean) => void;
   /** The spec has not loaded in time. */
   judgeLate: () => void;
 };
 
 export type Clock = ReturnType<typeof startClock>;
 
-/** Time the judge has to load, ms, also on a busy machine. */
+/** Time the judge has to load, ms. */
 const JUDGE_LOAD_MS = 20_000;
 
 /**
+ * All limits count the run's own time, without the time in which it waited for a processor (see shared/own-time.ts).
+ *
  * The learner's time runs from the order to begin until their side has begun, and again while tests run. Time in which
  * only the judge is still loading does not count against the learner.
  */
-export function startClock(timeoutMs: number, events: ClockEvents) {
+export function startClock(timeoutMs: number, starvation: Starvation, events: ClockEvents) {
   const startedAt = performance.now();
   const elapsedMs = () => Math.round(performance.now() - startedAt);
-  let learnerTimer: NodeJS.Timeout | undefined;
-  const judgeTimer = setTimeout(events.judgeLate, JUDGE_LOAD_MS);
+  const ownMs = () => performance.now() - startedAt - starvation.waitedMs();
+  let stopLearner = () => {};
+  const stopJudge = startOwnTimer(JUDGE_LOAD_MS, starvation, events.judgeLate);
   let startSentAtMs = 0;
   let usedMs = 0;
   return {
     elapsedMs,
     startSent: () => {
-      startSentAtMs = elapsedMs();
-      learnerTimer = setTimeout(events.learnerLate, timeoutMs);
+      startSentAtMs = ownMs();
+      stopLearner = startOwnTimer(timeoutMs, starvation, events.learnerLate);
     },
     learnerReady: () => {
-      usedMs = elapsedMs() - startSentAtMs;
-      clearTimeout(learnerTimer);
+      usedMs = ownMs() - startSentAtMs;
+      stopLearner();
     },
-    judgeLoaded: () => clearTimeout(judgeTimer),
+    judgeLoaded: stopJudge,
     testsStarted: () => {
-      learnerTimer = setTimeout(events.learnerLate, Math.max(0, timeoutMs - usedMs));
+      stopLearner = startOwnTimer(Math.max(0, timeoutMs - usedMs), starvation, events.learnerLate);
     },
     stop: () => {
-      clearTimeout(learnerTimer);
-      clearTimeout(judgeTimer);
+      stopLearner();
+      stopJudge();
     },
   };
 }

@@ -254,8 +254,21 @@ describeContained(runner, "in the sandbox", () => {
       () => `(() => { for (let i = 0; ; i += 1) fs.writeFileSync("fill-" + i, Buffer.alloc(1e6)); })()`,
       "refused: ENOSPC",
     ],
+    ["a pseudoterminal", () => `fs.openSync("/dev/ptmx", "r+")`, "refused: ENOENT"],
+    ["a watcher of files", () => `fs.watch(".")`, "refused: EPERM"],
   ])("code does not get %s", async (_what, expression, printed) => {
     expect(await printedBy(expression())).toBe(printed);
+  });
+
+  test("sockets above the limit end the run", async () => {
+    const source = `
+      import { fork } from "node:child_process"; import net from "node:net";
+      const open = (path) => net.createServer((socket) => socket.pause()).listen(path, () => { for (let at = 0; at < 200; at += 1) net.connect(path).on("error", () => {}); });
+      if (process.argv[2]) open(process.argv[2]); else for (let at = 0; at < 4; at += 1) fork(import.meta.filename, ["/tmp/" + at]);`;
+    expect(await run({ kind: "script", files: { "main.js": source } })).toMatchObject({
+      kind: "forbidden",
+      what: "opening more sockets than a run may",
+    });
   });
 
   test("a fork bomb ends with its run, and other runs go on", async () => {

@@ -34,6 +34,20 @@ describe("a function", () => {
     expect(outcome).toMatchObject({ kind: "failed", tests: [{ concept: "tax", failure }, {}] });
   });
 
+  test("fails when a list has further elements, even undefined ones", async () => {
+    const body = `
+      test("a list", async () => { expect(await call("default")).toEqual([1]); });
+      test("a list in an object", async () => { expect({ list: await call("default") }).toHaveProperty("list", [1]); });`;
+    const outcome = await run({
+      files: { "main.js": "export default () => [1, undefined];" },
+      spec: spec(body),
+    });
+    expect(verdicts(outcome)).toEqual([
+      ["a list", false],
+      ["a list in an object", false],
+    ]);
+  });
+
   test("shows a diff of values that fill several lines", async () => {
     const wide = `{ name: "a rather long name for a thing", tags: ["one", "two"], nested: { first: 1, second: 2, third: "long enough" } }`;
     const outcome = await run({
@@ -62,7 +76,9 @@ describe("a function", () => {
 
   test("names the export that is missing", async () => {
     const outcome = await run({ files, spec: spec(`test("has it", async () => { await call("sum"); });`) });
-    expect(firstFailure(outcome)).toContain('The file does not export a function named "sum".');
+    expect(firstFailure(outcome)).toMatch(
+      /The file does not export a function named "sum"\. It exports ".+\.$/,
+    );
   });
 
   test("throws errors that keep their class, name and own properties", async () => {
@@ -103,6 +119,11 @@ describe("a function", () => {
     expect(await run({ entry: "main.cjs", files: commonJs, spec: spec(body) })).toMatchObject({
       kind: "passed",
     });
+    const besideModule = {
+      "main.js": "const { two } = require('./two.js'); module.exports = { double: (n) => n * two };",
+      "two.js": "import 'node:fs'; export const two = 2;",
+    };
+    expect(await run({ files: besideModule, spec: spec(body) })).toMatchObject({ kind: "passed" });
   });
 
   test("is called with inputs that depend on the seed alone", async () => {
@@ -149,6 +170,34 @@ describe("a script", () => {
       expect(run).toEqual({ exitCode: 3, signal: null, stdout: "Ada soft typed given\\n", stderr: "warned\\n", files: { "in.txt": "given", "out.txt": "left" } });
     });`;
     expect(await run({ kind: "script", files, spec: spec(body) })).toMatchObject({ kind: "passed" });
+  });
+
+  test("ends standard input, or keeps it open", async () => {
+    const source = `process.stdin.on("end", () => console.log("end"));
+      process.stdin.on("data", (text) => {
+        console.log(String(text));
+        if (process.argv[2] === "leave") setTimeout(() => process.exit(), 100);
+      });`;
+    const body = `test("reads", async () => {
+      const stdin = "typed";
+      const runs = [await script({ stdin }), await script({ args: ["leave"], stdin, keepsStdinOpen: true })];
+      const printed = runs.map(({ stdout }) => stdout);
+      expect(printed).toEqual(["typed\\nend\\n", "typed\\n"]);
+    });`;
+    expect(await run({ kind: "script", files: { "main.js": source }, spec: spec(body) })).toMatchObject({
+      kind: "passed",
+    });
+  });
+
+  test("is killed when it has not ended in time", async () => {
+    const source = `console.log("begun"); setInterval(() => {}, 1000);`;
+    const body = `test("ends", async () => {
+      const { exitCode, signal, stdout } = await script({ withinMs: 1000 });
+      expect({ exitCode, signal, stdout }).toEqual({ exitCode: null, signal: "SIGKILL", stdout: "begun\\n" });
+    });`;
+    expect(await run({ kind: "script", files: { "main.js": source }, spec: spec(body) })).toMatchObject({
+      kind: "passed",
+    });
   });
 
   test("starts in a fresh folder each time", async () => {
@@ -290,10 +339,12 @@ describe("a server", () => {
 });
 
 describe("SQL", () => {
+  // PostgreSQL starts slowly on a busy machine, and its speed is not the subject.
+  const sql = { kind: "sql", entry: "main.sql", limits: { timeoutMs: 30_000 } } as const;
   const setup =
     "create table books (title text, year int); insert into books values ('A', 1990), ('B', 2001), ('C', 2010)";
   const body = `
-    test("finds the new ones", async () => {
+    test("finds the new ones", { timeoutMs: 20_000 }, async () => {
       const db = await database(${JSON.stringify(setup)});
       expect(await db.run()).toEqual({ rows: [{ title: "B" }, { title: "C" }], columns: ["title"], affected: 0 });
       expect(await db.query("select count(*)::int as count from books")).toEqual([{ count: 3 }]);
@@ -301,46 +352,42 @@ describe("SQL", () => {
 
   test("passes on its rows", async () => {
     const files = { "main.sql": "select title from books where year > 2000 order by title;" };
-    expect(await run({ kind: "sql", entry: "main.sql", files, spec: spec(body) })).toMatchObject({
+    expect(await run({ ...sql, files, spec: spec(body) })).toMatchObject({
       kind: "passed",
     });
-  });
+  }, 90_000);
 
   test("fails on other rows and, with PostgreSQL's message, on a mistake", async () => {
     const wrong = await run({
-      kind: "sql",
-      entry: "main.sql",
+      ...sql,
       files: { "main.sql": "select title from books" },
       spec: spec(body),
     });
     expect(wrong).toMatchObject({ kind: "failed" });
     const broken = await run({
-      kind: "sql",
-      entry: "main.sql",
+      ...sql,
       files: { "main.sql": "select titel from books" },
       spec: spec(body),
     });
     expect(firstFailure(broken)).toContain('column "titel" does not exist');
-  });
+  }, 90_000);
 
   test("is checked by the rows that it left, and an open transaction leaves nothing", async () => {
     const check = `
-      test("writes", async () => {
+      test("writes", { timeoutMs: 20_000 }, async () => {
         const db = await database(${JSON.stringify(setup)});
         expect((await db.run()).affected).toBe(2);
         expect(await db.query("select count(*)::int as count from books")).toEqual([{ count: 1 }]);
       });`;
     const deleting = "delete from books where year > 2000;";
     const run1 = await run({
-      kind: "sql",
-      entry: "main.sql",
+      ...sql,
       files: { "main.sql": deleting },
       spec: spec(check),
     });
     expect(run1).toMatchObject({ kind: "passed" });
     const run2 = await run({
-      kind: "sql",
-      entry: "main.sql",
+      ...sql,
       files: { "main.sql": `begin; ${deleting}` },
       spec: spec(check),
     });
@@ -348,7 +395,7 @@ describe("SQL", () => {
       kind: "failed",
       tests: [{ failure: { actual: "[ { count: 3 } ]" } }],
     });
-  });
+  }, 90_000);
 });
 
 describe("tests", () => {

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { type Progress, RunnerInputError } from "../../index.ts";
+import { TEST_LIMITS } from "../../shared/test-limits.ts";
 import { firstFailure, spec, testRunner, verdicts } from "../../testing/runner.ts";
 
 const { runner, run } = await testRunner();
@@ -76,6 +77,39 @@ describe("an error before any test", () => {
     },
   );
 
+  const SCRIPTS: [what: string, source: string, message: RegExp, line: number][] = [
+    [
+      "after one that was only printed",
+      'console.error(new Error("harmless"));\nlet pet;\npet.name();',
+      /^TypeError: Cannot read properties of undefined/,
+      3,
+    ],
+    ["that is a string", 'const a = 1;\nthrow "boom";', /not an Error: boom$/, 2],
+    ["that is an object", "const a = 1;\nthrow { code: 7 };", /not an Error: \{ code: 7 \}$/, 2],
+    ["that a promise was rejected with", 'const a = 1;\nPromise.reject("no");', /nothing handles it: no$/, 2],
+    [
+      "of fetch says that there is no network",
+      '\nconst answer = await fetch("http://example.invalid/");',
+      /^TypeError: fetch failed\. There is no network here, so example\.invalid cannot be reached\.$/,
+      2,
+    ],
+    [
+      "of a connection that nothing listens to",
+      'import { connect } from "node:net";\nconnect(9, "127.0.0.1");',
+      /Nothing listens on 127\.0\.0\.1:9\.$/,
+      2,
+    ],
+    ["of a promise that never settles", "console.log(1);\nawait new Promise(() => {});", /never settles/, 2],
+  ];
+  test.each(SCRIPTS)("%s names the line of a script", async (_what, source, message, line) => {
+    const outcome = await run({ kind: "script", files: { "main.js": source } });
+    expect(outcome).toMatchObject({
+      kind: "error",
+      message: expect.stringMatching(message),
+      spot: { file: "main.js", line },
+    });
+  });
+
   test("in a file of tests names the place", async () => {
     const outcome = await run({
       kind: "tests",
@@ -138,6 +172,18 @@ describe("a program that ends early", () => {
     ]);
   });
 
+  test("as a server without an error says that it did not listen", async () => {
+    const outcome = await run({
+      kind: "server",
+      files: { "main.js": "export const port = process.env.PORT;" },
+      spec: spec(`test("a", () => {});`),
+    });
+    expect(outcome).toMatchObject({
+      kind: "error",
+      message: expect.stringContaining("main.js ended without listening"),
+    });
+  });
+
   test("as a server before it listened is a crash too", async () => {
     const outcome = await run({
       kind: "server",
@@ -145,6 +191,35 @@ describe("a program that ends early", () => {
       spec: spec(`test("a", () => {});`),
     });
     expect(outcome).toMatchObject({ kind: "crashed", exitCode: 7 });
+  });
+});
+
+describe("a test that fails", () => {
+  test("over a long list says so", async () => {
+    const outcome = await run({
+      files: { "main.js": "export const go = () => Array.from({ length: 150_000 }, (_, at) => at + 1);" },
+      spec: spec(
+        `test("goes", async () => { expect(await call("go")).toEqual(Array.from({ length: 150_000 }, (_, at) => at)); });`,
+      ),
+    });
+    expect(outcome).toMatchObject({
+      kind: "failed",
+      tests: [{ failure: { message: "The value differs from the expected one." } }],
+    });
+  });
+
+  test("by an error with a long message cuts it", async () => {
+    const source = 'export const go = () => { throw new Error("x".repeat(1_000_000)); };';
+    const outcome = await run({ files: { "main.js": source }, spec: oneCall });
+    expect(firstFailure(outcome)).toHaveLength(TEST_LIMITS.messageChars + 1);
+  });
+
+  test("by a call of fetch says that there is no network", async () => {
+    const source = 'export const go = () => fetch("http://example.invalid/");';
+    const outcome = await run({ files: { "main.js": source }, spec: oneCall });
+    expect(firstFailure(outcome)).toBe(
+      "The code threw TypeError: fetch failed. There is no network here, so example.invalid cannot be reached.",
+    );
   });
 });
 
@@ -294,6 +369,18 @@ describe("a limit", () => {
 });
 
 describe("a run", () => {
+  test("passes on no terminal control sequences", async () => {
+    const source =
+      'const osc = "a\\u001b]52;c;aGk=\\u0007b"; console.log(osc); export const go = () => { throw new Error(osc); };';
+    const told: Progress[] = [];
+    const outcome = await run(
+      { files: { "main.js": source }, spec: oneCall },
+      { onProgress: (progress) => told.push(progress) },
+    );
+    expect(firstFailure(outcome)).toBe("The code threw Error: ab");
+    expect(JSON.stringify([outcome, told])).not.toMatch(/(?<!\\)\\u00(?:1b|07)/);
+  });
+
   test("can be cancelled while it goes on and while it waits", async () => {
     const stop = new AbortController();
     const files = { "main.js": "console.log('on'); for (;;);" };

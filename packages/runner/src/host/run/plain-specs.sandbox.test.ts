@@ -125,6 +125,19 @@ test("each wrong solution fails the test for its mistake, with a message for the
   }
 });
 
+test.each([
+  ["throws", `export class Shop { constructor() {\n  throw new Error("closed"); } }`, "Error: closed", 2],
+  ["lacks an export", `export const Stop = 1;`, 'does not export "Shop". It exports "Stop".', null],
+])("code that %s while the spec is loaded is the learner's error", async (_how, source, message, line) => {
+  const spec = `import { Shop } from "./shop"; const shop = new Shop(); test("is open", () => {});`;
+  const outcome = await judge(source, spec);
+  expect(outcome).toMatchObject({
+    kind: "error",
+    message: expect.stringContaining(message),
+    spot: line && { file: "shop.js", line },
+  });
+});
+
 test("an error of the learner's code is reported with its place", async () => {
   const outcome = await judge(
     `export const f = () => {\n  throw new Error("oh");\n};`,
@@ -201,3 +214,109 @@ test("a spec that hangs or ends itself says nothing about the code", async () =>
     expect([text, outcome.kind]).toEqual([text, "judge-failed"]);
   }
 });
+
+test("objects with methods, and objects that hold themselves, keep their identity", async () => {
+  const source = `
+    export const empty = { get next() { return this; }, size() { return 0; }, push(value) { return { value, next: this, size() { return 1 + this.next.size(); } }; } };
+    export const ring = { name: "a" };
+    ring.self = ring;`;
+  const spec = `
+    import { empty, ring } from "./shop";
+    test("lists", () => {
+      expect(empty.next).toBe(empty);
+      expect(empty.push(1).push(2).size()).toBe(2);
+      expect(ring.self.self.name).toBe("a");
+    });`;
+  const outcome = await judge(source, spec);
+  expect([outcome.kind, firstFailure(outcome)]).toEqual(["passed", ""]);
+});
+
+test("a function of the spec may use the exports of the learner's files", async () => {
+  const source = "export const each = (list, go) => list.map((one) => go(one));";
+  const spec = `
+    import { each } from "./shop";
+    test("nests", () => expect(each([1, 2], (n) => each([n], (m) => m * 2))).toEqual([[2], [4]]));`;
+  const outcome = await judge(source, spec);
+  expect([outcome.kind, firstFailure(outcome)]).toEqual(["passed", ""]);
+});
+
+test("files of the learner may import each other without an ending, and use require without a package.json", async () => {
+  const spec = `import { double } from "./shop"; test("doubles", () => expect(double(4)).toBe(8));`;
+  const modules = await run({
+    entry: "shop.js",
+    files: {
+      "shop.js": `import { twice } from "./lib/twice"; import { two } from "./lib"; export const double = (n) => twice(n, two);`,
+      "lib/twice.js": "export const twice = (n, two) => n * two;",
+      "lib/index.js": "export const two = 2;",
+    },
+    spec: { "shop.spec.js": spec },
+  });
+  expect([modules.kind, firstFailure(modules)]).toEqual(["passed", ""]);
+  const common = await run({
+    entry: "shop.js",
+    files: {
+      "shop.js": `const { twice } = require("./twice"); module.exports = { double: (n) => twice(n) };`,
+      "twice.js": "exports.twice = (n) => n * 2;",
+    },
+    spec: { "shop.spec.js": spec },
+  });
+  expect([common.kind, firstFailure(common)]).toEqual(["passed", ""]);
+});
+
+test("an import without an ending is Node's error where the spec is not a plain Jest spec", async () => {
+  const outcome = await run({
+    files: { "main.js": `export { one } from "./one";`, "one.js": "export const one = () => 1;" },
+    spec: {
+      "main.spec.js": `import { call, test } from "@aulo/runner/spec"; test("one", () => call("one"));`,
+    },
+  });
+  expect(outcome).toMatchObject({ kind: "error", message: expect.stringContaining("Cannot find module") });
+});
+
+test("the spec sees the changes that the code makes to an argument", async () => {
+  const spec = `
+    import { sorted, rename } from "./shop";
+    test("leaves the list alone", () => {
+      const list = [3, 1, 2];
+      expect(sorted(list)).toEqual([1, 2, 3]);
+      expect(list).toEqual([3, 1, 2]);
+    });
+    test("leaves the object alone", () => {
+      const pet = { name: "Rex", tags: ["a"] };
+      rename(pet);
+      expect(pet).toEqual({ name: "Rex", tags: ["a"] });
+    });
+    test("leaves a frozen list alone", () => expect(sorted(Object.freeze([2, 1]))).toEqual([1, 2]));`;
+  const right = `
+    export const sorted = (list) => [...list].sort();
+    export const rename = (pet) => ({ ...pet, name: "Tom" });`;
+  const wrong = `
+    export const sorted = (list) => list.sort();
+    export const rename = (pet) => { pet.name = "Tom"; pet.tags.push("b"); };`;
+  expect((await judge(right, spec)).kind).toBe("passed");
+  expect(failing(await judge(wrong, spec))).toEqual([
+    "leaves the list alone",
+    "leaves the object alone",
+    "leaves a frozen list alone",
+  ]);
+});
+
+test.each([
+  [
+    "a function with variables from outside",
+    `let calls = 0; test("calls", () => { each([1], () => { calls += 1; }); expect(calls).toBe(1); });`,
+    'uses "calls" from outside',
+  ],
+  [
+    "an instance of a class of its own",
+    `class Pet {} test("takes", () => { each([new Pet()], () => {}); });`,
+    "an instance of a class of its own",
+  ],
+])(
+  "a spec that hands over %s is refused in words, which says nothing about the code",
+  async (_what, body, words) => {
+    const source = "export const each = (list, go) => { for (const one of list) go(one); };";
+    const outcome = await judge(source, `import { each } from "./shop"; ${body}`);
+    expect(outcome).toMatchObject({ kind: "judge-failed", message: expect.stringContaining(words) });
+  },
+);

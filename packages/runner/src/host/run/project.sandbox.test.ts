@@ -36,6 +36,20 @@ describe("a project", () => {
     expect(await project(files, body)).toMatchObject({ kind: "passed" });
   });
 
+  test("tells its scripts the name and the version in the package.json of the run, as npm does", async () => {
+    const scripts = { start: "node say.js", inner: "npm start" };
+    const files = {
+      "package.json": manifest({ version: "1.4.2", scripts, main: "say.js" }),
+      "say.js": "console.log(process.env.npm_package_name, process.env.npm_package_version);",
+    };
+    const changed = JSON.stringify(manifest({ version: "2.0.0", scripts }));
+    const body = `
+      expect((await npmRun("inner")).stdout).toBe("shop 1.4.2\\n");
+      expect((await npmRun("start", { files: { "package.json": ${changed} } })).stdout).toBe("shop 2.0.0\\n");
+      expect((await script()).stdout).toBe("undefined undefined\\n");`;
+    expect(await project(files, body)).toMatchObject({ kind: "passed" });
+  });
+
   test("stops at the first command that fails", async () => {
     const files = {
       "package.json": manifest({ scripts: { test: "node fail.js && node never.js" } }),

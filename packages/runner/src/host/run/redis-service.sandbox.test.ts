@@ -37,6 +37,17 @@ async function reasonOf(job: Parameters<typeof run>[0]) {
 const PASSED = ["passed", "", ""];
 
 describeWithRedis(runner, "with a Redis beside the program", () => {
+  test("a result counts when the program ends right after it", async () => {
+    const outcome = await run({
+      services: ["redis"],
+      files: {
+        "main.js": `export const last = () => { setImmediate(() => setImmediate(() => process.exit(3))); return { done: true }; };`,
+      },
+      spec: spec(`test("ends", async () => expect(await call("last")).toEqual({ done: true }));`),
+    });
+    expect(outcome.kind).toBe("passed");
+  });
+
   test("all types of Redis work through its own client", async () => {
     const body = probes({
       "texts and numbers": [

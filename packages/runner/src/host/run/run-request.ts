@@ -1,24 +1,23 @@
-import { z } from "zod";
+import { isPlainSpec } from "../../shared/is-plain-spec.ts";
 import type { RunRequest } from "../../wire/request.ts";
 import type { CheckedJob } from "../check-job.ts";
 import { type Launch, learnerNodeOptions } from "../sandbox/launch.ts";
 
-const Exit = { exitCode: z.number().nullable(), signal: z.string().nullable() };
-
-/** How the learner's side began. Any other message is refused. */
-export const RunStarted = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("ready"), afterMs: z.number().optional() }),
-  z.object({ state: z.literal("not-ready") }),
-  z.object({ state: z.literal("exited"), ...Exit }),
-  z.object({ state: z.literal("no-service") }),
-]);
+/** `folder` is that of this run alone, below the sandbox's own; null when it is the same. */
+type Place = { launch: Launch; folder: string | null };
 
 /** First request of a run: everything that the learner's side gets to know. */
-export function toRunRequest(job: CheckedJob, launch: Launch, sqlTemplate: string | null): RunRequest {
+export function toRunRequest(
+  job: CheckedJob,
+  { launch, folder }: Place,
+  sqlTemplate: string | null,
+): RunRequest {
   return {
     op: "start-run",
     kind: job.kind,
     entry: job.entry,
+    plain: job.spec !== null && isPlainSpec(job.spec),
+    folder,
     files: job.allFiles,
     example: job.spec === null,
     services: [...job.services],

@@ -71,7 +71,9 @@ function wallArguments(order: SandboxOrder, variant: BubblewrapVariant): string[
     ...order.programs.flatMap((name) => programArguments(name, variant)),
     ...["--ro-bind", PRLIMIT, PRLIMIT, "--ro-bind", order.toolbox.node, "/usr/bin/node"],
     ...["--ro-bind", order.toolbox.folder, "/aulo", "--symlink", "/aulo/node_modules", "/node_modules"],
-    ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
+    ...["--ro-bind", order.toolbox.etc, "/etc", "--proc", "/proc", "--dev", "/dev"],
+    // Without this folder there are no pseudoterminals, of which the whole machine has 4,096.
+    ...["--tmpfs", "/dev/pts", "--remount-ro", "/dev/pts", "--remount-ro", "/dev"],
     // /proc is read-only: through `/proc/ID/mem` a program could overwrite the harness or its own parent.
     ...["--remount-ro", "/proc"],
     ...["--size", `${TEMP_BYTES}`, "--tmpfs", "/tmp", "--size", `${WORK_BYTES}`, "--tmpfs", "/work"],

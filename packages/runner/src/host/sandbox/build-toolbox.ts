@@ -42,7 +42,7 @@ function copyPackages(packages: readonly PackageFolder[], into: string): void {
 /** Strips types once, so that no start has to. Positions in the source stay the same. */
 function buildModule(file: string, into: string): void {
   const stripped = stripTypeScriptTypes(readFileSync(join(sourceFolder, file), "utf8"));
-  const built = stripped.replaceAll(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
+  const built = stripped.replaceAll(/((?:from|import\(|import)\s*"\.[^"]*)\.ts"/g, '$1.js"');
   mkdirSync(dirname(join(into, file)), { recursive: true });
   writeFileSync(join(into, file.replace(/\.ts$/, ".js")), built);
 }

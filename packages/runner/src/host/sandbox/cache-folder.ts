@@ -17,5 +17,5 @@ function userCacheFolder(): string {
   if (process.getuid?.() === 0) return "/var/cache";
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
   if (process.platform === "win32") return process.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
-  return process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+  return process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
 }

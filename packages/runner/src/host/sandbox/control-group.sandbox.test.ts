@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { createRunner } from "../../index.ts";
 import { temporaryFolder, testRunner } from "../../testing/runner.ts";
-import { openControlGroups } from "./control-group.ts";
+import { makeControlGroup, openControlGroups } from "./control-group.ts";
 
 const delegated = makeDelegated();
 
@@ -14,6 +14,17 @@ test.each([
   await expect(createRunner({ controlGroup: path })).rejects.toThrow(
     `Runs cannot have control groups below ${path}: ${why}.`,
   );
+});
+
+test("a group weighs its processes by the cpu controller, where that is handed on", async () => {
+  const path = temporaryFolder();
+  for (const handedOn of [["cpu"], []]) {
+    const limits = { memoryBytes: 1, tasks: 1 };
+    const group = makeControlGroup({ path, handedOn }, limits);
+    group.weigh(10);
+  }
+  const weights = readdirSync(path).map((name) => join(path, name, "cpu.weight"));
+  expect(weights.filter(existsSync).map((file) => readFileSync(file, "utf8"))).toEqual(["10"]);
 });
 
 if (typeof delegated === "string") {

@@ -1,7 +1,7 @@
 /**
  * Control groups (Linux, version 2) below one that was delegated to the runner. In each the kernel limits all
  * processes of a run together.
- * 1. The `memory` and `pids` controllers of the delegated group are handed on to the groups below it. It must
+ * 1. The `memory`, `pids` and `cpu` controllers of the delegated group are handed on to the groups below it. It must
  *    not hold processes itself, since the kernel hands nothing on from a group that does. Groups left by
  *    earlier runners are removed.
  * 2. A run's group is made with its limits. The first process is put there before it starts others.
@@ -18,7 +18,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { valueOr } from "./value-or.ts";
+import { valueOr } from "../../shared/value-or.ts";
 
 /** `handedOn`: the controllers that can limit a run. */
 export type ControlGroups = { path: string; handedOn: readonly string[] };
@@ -34,6 +34,10 @@ export type GroupLimits = {
 };
 
 export type ControlGroup = {
+  /**
+   * Sets the weight of its processes against those of other groups, 1 to 10,000. Without the `cpu` controller it has no effect.
+   */
+  weigh: (weight: number) => void;
   /** Moves a process into the group. Children that it already has stay where they are. */
   add: (processId: number) => void;
   /** Whether the kernel killed the processes because they ran out of memory. */
@@ -44,7 +48,7 @@ export type ControlGroup = {
 
 /** Type that `statfs` reports for a file system of control groups, version 2. */
 const CGROUP2_MAGIC = 0x63677270;
-const WANTED = ["memory", "pids"];
+const WANTED = ["memory", "pids", "cpu"];
 /** `aulo-`, the runner's process id and a number. */
 const OWN_NAME = /^aulo-(\d+)-\d+$/;
 /** Longest wait, ms, for killed processes to leave the group, and the interval between two checks. */
@@ -81,6 +85,9 @@ export function makeControlGroup(groups: ControlGroups, limits: GroupLimits): Co
   }
   if (groups.handedOn.includes("pids")) write("pids.max", limits.tasks);
   return {
+    weigh: (weight) => {
+      if (groups.handedOn.includes("cpu")) valueOr(() => write("cpu.weight", weight), null);
+    },
     add: (processId) => write("cgroup.procs", processId),
     ranOutOfMemory: () =>
       valueOr(() => /^oom_kill [1-9]/m.test(readFileSync(join(folder, "memory.events"), "utf8")), false),

@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { valueOr } from "./value-or.ts";
+import { valueOr } from "../../shared/value-or.ts";
 
 export type DiskUse = { bytes: number; files: number };
 

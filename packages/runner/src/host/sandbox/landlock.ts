@@ -19,7 +19,9 @@ import {
   harnessNodeOptions,
   type Launch,
   MAX_OPEN_FILES,
+  NO_DEBUGGER,
   NOBODY,
+  NOTES_DESCRIPTOR,
   PRLIMIT,
   type SandboxOrder,
 } from "./launch.ts";
@@ -76,15 +78,15 @@ export function landlockLaunch(order: SandboxOrder, libraries: readonly string[]
     devices: ["/dev/null"],
     ports: { first: ports.first, count: ports.count },
     filter: order.toolbox.landlockFilter,
-    keepOpen: CHANNEL_DESCRIPTOR,
+    keepOpen: [CHANNEL_DESCRIPTOR, NOTES_DESCRIPTOR],
     program: order.toolbox.node,
     args: [...harnessNodeOptions(order), join(order.toolbox.code, "harness", order.module), ...order.args],
     env: environment(order.toolbox, folder, ports),
   };
-  const quietly = "--disable-warning=ExperimentalWarning";
+  const options = [NO_DEBUGGER, "--disable-warning=ExperimentalWarning"];
   return {
     command: PRLIMIT,
-    args: [...limits(order), order.toolbox.node, quietly, order.toolbox.landlock, JSON.stringify(fence)],
+    args: [...limits(order), order.toolbox.node, ...options, order.toolbox.landlock, JSON.stringify(fence)],
     userId,
     root,
     toolboxInside: order.toolbox.folder,

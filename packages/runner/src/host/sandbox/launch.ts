@@ -19,10 +19,12 @@ export type SandboxOrder = {
   learnerInHarness: boolean;
 };
 
-/** Descriptor on which the process gets its `openFile`. */
-export const OPEN_FILE_DESCRIPTOR = 4;
 /** Descriptor of the private channel. */
 export const CHANNEL_DESCRIPTOR = 3;
+/** Descriptor of the notes about writes (see harness/note-writes.ts). */
+export const NOTES_DESCRIPTOR = 4;
+/** Descriptor on which the process gets its `openFile`. */
+export const OPEN_FILE_DESCRIPTOR = 5;
 
 /** "nobody": user of the sandboxes of a root runner. RLIMIT_NPROC would not bind root. */
 export const NOBODY = 65_534;
@@ -42,7 +44,7 @@ export type Launch = {
   toolboxInside: string;
   /** Folder on this machine to start in. */
   workingFolder: string;
-  /** File to open for reading on descriptor 4; null for none. */
+  /** File to open for reading on `OPEN_FILE_DESCRIPTOR`; null for none. */
   openFile: string | null;
   /** Whether programs started inside need the permission model too. */
   confine: boolean;
@@ -84,9 +86,14 @@ export function dataLimitBytes({ memoryMb, runsPostgres }: Needs): number {
 /** Memory of the harness, the learner's node and its children in addition to their heaps. */
 const PROCESSES_MB = 256;
 const MAX_FILES = 20_000;
+/** Sockets of a run with a network of its own. A test of 100 WebSockets at once needs some 300. */
+const MAX_SOCKETS = 1_000;
 
 /** Limits on memory and files of all processes of a sandbox together. */
-export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: Launch): WatchLimits {
+export function watchLimits(
+  needs: AllNeeds,
+  { folderBytes, disk, processes, hasNamespace }: Launch,
+): WatchLimits {
   const { memoryMb, runsPostgres, programs } = needs;
   const programsMb = Object.values(SERVICES)
     .filter(({ program }) => program !== null && programs.includes(program))
@@ -98,6 +105,7 @@ export function watchLimits(needs: AllNeeds, { folderBytes, disk, processes }: L
     folderBytes,
     disk,
     processes,
+    sockets: hasNamespace ? MAX_SOCKETS : null,
   };
 }
 
@@ -120,10 +128,14 @@ export const PRLIMIT = "/usr/bin/prlimit";
  */
 const POSTGRES_NODE_OPTIONS = ["--liftoff-only"];
 
+/** Without it, SIGUSR1 opens a debugger's port in a `node`, and whoever connects runs code in that process. */
+export const NO_DEBUGGER = "--disable-sigusr1";
+
 /** Options of the `node` that runs the learner's code. */
 export function learnerNodeOptions(memoryMb: number): string[] {
   const mayRunPostgres = memoryMb >= KINDS.sql.memoryMb;
   return [
+    NO_DEBUGGER,
     `--max-old-space-size=${memoryMb}`,
     "--disable-warning=ExperimentalWarning",
     ...(mayRunPostgres ? POSTGRES_NODE_OPTIONS : []),
@@ -133,7 +145,7 @@ export function learnerNodeOptions(memoryMb: number): string[] {
 /** Options of the `node` that runs the harness. */
 export function harnessNodeOptions({ learnerInHarness, memoryMb, runsPostgres }: SandboxOrder): string[] {
   if (learnerInHarness) return learnerNodeOptions(memoryMb);
-  return runsPostgres ? POSTGRES_NODE_OPTIONS : [];
+  return [NO_DEBUGGER, ...(runsPostgres ? POSTGRES_NODE_OPTIONS : [])];
 }
 
 function megabytes(count: number): number {

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { spec, temporaryFolder, testRunner } from "../../testing/runner.ts";
+import { spec, stdoutOf, temporaryFolder, testRunner } from "../../testing/runner.ts";
 
 const { runner, run } = await testRunner({ tier: "permission-model" });
 
@@ -78,7 +78,7 @@ describe("under Node's permission model alone", () => {
           ? `test("is refused", async () => { await call("go"); });`
           : `test("runs", async () => { await script(); });`;
       const outcome = await run({ kind, files: { "main.js": source }, spec: spec(body) });
-      expect(outcome.printed.stdout).toBe("ERR_ACCESS_DENIED,ERR_ACCESS_DENIED,ERR_ACCESS_DENIED\n");
+      expect(stdoutOf(outcome)).toBe("ERR_ACCESS_DENIED,ERR_ACCESS_DENIED,ERR_ACCESS_DENIED\n");
     },
   );
 

@@ -3,16 +3,25 @@ import { closeSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { constants } from "node:os";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import type { Printed } from "../../outcome.ts";
+import { childrenOf, processesBelow } from "../../shared/processes.ts";
+import { createLineReader } from "../../wire/lines.ts";
 import type { ControlGroup } from "./control-group.ts";
-import { CHANNEL_DESCRIPTOR, type Launch, OPEN_FILE_DESCRIPTOR } from "./launch.ts";
-import { childrenOf, processesBelow } from "./processes.ts";
+import { CHANNEL_DESCRIPTOR, type Launch, NOTES_DESCRIPTOR, OPEN_FILE_DESCRIPTOR } from "./launch.ts";
+import { type NotedWrite, parseNote, type Stream, type Write } from "./write-order.ts";
 
 export type SandboxExit = { exitCode: number | null; signal: string | null };
 
+/** Output of a sandbox so far, and the order of its parts (see write-order.ts). */
+export type SandboxOutput = Record<Stream, string> & {
+  notes: NotedWrite[];
+  arrivals: Write[];
+  /** Time of `collect`, as `Date.now()` has it. */
+  startedAt: number;
+};
+
 /** Events of a sandbox's output while it runs. */
 export type OutputEvents = {
-  printed: (stream: keyof Printed, text: string) => void;
+  printed: (stream: Stream, text: string, afterMs: number) => void;
   /** Called at most once. */
   tooMuchOutput: () => void;
 };
@@ -24,13 +33,15 @@ export type Sandbox = {
   /** Resolves when it has exited or was killed, and its output is read to the end. */
   ended: Promise<SandboxExit>;
   /**
-   * Keeps the output up to the limit and reports it as it comes, beginning with output printed before the
-   * call.
+   * Keeps the output of a run up to the limit and reports it as it comes, beginning with output printed before the first
+   * call. A later call, for another run, forgets the earlier output.
    */
   collect: (outputBytes: number, events: OutputEvents) => void;
-  printed: () => Printed;
+  printed: () => SandboxOutput;
   /** Resolves when all output printed until now is read. */
   drained: () => Promise<void>;
+  /** Id of its first process; null when none could be started. */
+  processId: number | null;
   /** Ids of its processes, as this machine sees them. */
   processIds: () => number[];
   /**
@@ -40,6 +51,8 @@ export type Sandbox = {
   knownProcessIds: () => number[];
   /** Whether the kernel killed it because it ran out of memory; known only with a control group. */
   ranOutOfMemory: () => boolean;
+  /** Sets its weight against other runs on the processors; known only with a control group (see there). */
+  weigh: (weight: number) => void;
   /** Kills all its processes at once. Resolves when its processes and files are gone. */
   kill: () => Promise<void>;
 };
@@ -53,6 +66,9 @@ const CLOSE_MS = 3_000;
 const GROUP_MS = 500;
 const GROUP_LOOK_MS = 2;
 const SHELL = "/bin/sh";
+/** Bytes of all notes about writes that are read, and of one of them. After these, output is ordered by its arrival. */
+const MAX_NOTES_BYTES = 1024 * 1024;
+const MAX_NOTE_BYTES = 100;
 /** Maximum rounds of reading, for a program that does not stop printing. */
 const MAX_DRAIN_ROUNDS = 64;
 
@@ -65,8 +81,12 @@ const MAX_DRAIN_ROUNDS = 64;
  */
 export function startSandbox(launch: Launch, controlGroup: ControlGroup | null = null): Sandbox {
   const child = controlGroup ? spawnInControlGroup(launch, controlGroup) : spawnLaunch(launch);
-  const printed = { stdout: "", stderr: "" };
+  const output: SandboxOutput = { stdout: "", stderr: "", notes: [], arrivals: [], startedAt: Date.now() };
   let chunks = 0;
+  const forgetNotes = readNotes(child, output, () => {
+    chunks += 1;
+  });
+  let forgetRun = () => {};
   let known: number[] | null = null;
   const processIds = () => {
     known = child.pid === undefined ? [] : processesBelow(child.pid);
@@ -84,7 +104,7 @@ export function startSandbox(launch: Launch, controlGroup: ControlGroup | null =
     launch,
     channel: channelOf(child),
     ended,
-    printed: () => ({ ...printed }),
+    printed: () => ({ ...output }),
     collect: (outputBytes, events) => {
       const counted = {
         ...events,
@@ -92,7 +112,13 @@ export function startSandbox(launch: Launch, controlGroup: ControlGroup | null =
           chunks += 1;
         },
       };
-      collectOutput(child, printed, outputBytes, counted);
+      forgetRun();
+      Object.assign(output, { stdout: "", stderr: "", arrivals: [], startedAt: Date.now() });
+      const stop = collectOutput(child, output, outputBytes, counted);
+      forgetRun = () => {
+        stop();
+        forgetNotes();
+      };
     },
     drained: async () => {
       for (let round = 0, seen = -1; round < MAX_DRAIN_ROUNDS && seen !== chunks; round += 1) {
@@ -102,9 +128,11 @@ export function startSandbox(launch: Launch, controlGroup: ControlGroup | null =
         await nextTurn();
       }
     },
+    processId: child.pid ?? null,
     processIds,
     knownProcessIds: () => known ?? processIds(),
     ranOutOfMemory: () => controlGroup?.ranOutOfMemory() ?? false,
+    weigh: (weight) => controlGroup?.weigh(weight),
     kill: async () => {
       killAll(child, launch, known ?? []);
       const timer = setTimeout(() => giveUp(child), CLOSE_MS);
@@ -115,6 +143,15 @@ export function startSandbox(launch: Launch, controlGroup: ControlGroup | null =
       launch.dispose();
     },
   };
+}
+
+/** The start of the text that has so many bytes, without a character that would be cut in two. */
+export function cutToBytes(text: string, bytes: number): string {
+  const whole = Buffer.from(text);
+  if (whole.length <= bytes) return text;
+  let end = Math.max(0, bytes);
+  while (end > 0 && isInsideCharacter(whole[end])) end -= 1;
+  return whole.toString("utf8", 0, end);
 }
 
 function channelOf(child: ChildProcess): Socket {
@@ -153,7 +190,7 @@ function spawnLaunch(launch: Launch, more: readonly "pipe"[] = []): ChildProcess
     return spawn(launch.command, launch.args, {
       cwd: launch.workingFolder,
       env: {},
-      stdio: ["ignore", "pipe", "pipe", "pipe", ...(opened === null ? [] : [opened]), ...more],
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", ...(opened === null ? [] : [opened]), ...more],
       detached: true,
       ...(launch.userId === null ? {} : { uid: launch.userId, gid: launch.userId }),
     });
@@ -193,32 +230,66 @@ function readSignal(exitCode: number | null, signal: string | null): SandboxExit
   return named === undefined ? { exitCode, signal } : { exitCode: null, signal: named };
 }
 
+/** Reads the notes until those of one run are too many, or one of them is too long. @returns a function that forgets them */
+function readNotes(child: ChildProcess, output: SandboxOutput, onChunk: () => void): () => void {
+  const pipe = child.stdio[NOTES_DESCRIPTOR];
+  if (!(pipe instanceof Socket)) return () => {};
+  const stop = () => pipe.destroy();
+  let heldBytes = 0;
+  const takeLine = (line: string) => {
+    const note = parseNote(line);
+    if (note) output.notes.push(note);
+  };
+  const read = createLineReader(MAX_NOTE_BYTES, takeLine, stop);
+  pipe.on("error", () => {});
+  pipe.on("data", (chunk: Buffer) => {
+    onChunk();
+    heldBytes += chunk.length;
+    if (heldBytes > MAX_NOTES_BYTES) stop();
+    else read(chunk);
+  });
+  return () => {
+    heldBytes = 0;
+    output.notes = [];
+  };
+}
+
 function collectOutput(
   child: ChildProcess,
-  printed: Printed,
+  output: SandboxOutput,
   outputBytes: number,
   events: OutputEvents & { chunk: () => void },
-): void {
+): () => void {
   let leftBytes = outputBytes;
-  const keep = (stream: keyof Printed) => (text: string) => {
+  const keep = (stream: Stream) => (text: string) => {
     events.chunk();
     if (leftBytes < 0) return;
     const kept = cutToBytes(text, leftBytes);
     leftBytes -= Buffer.byteLength(text);
-    printed[stream] += kept;
-    if (kept) events.printed(stream, kept);
+    output[stream] += kept;
+    const atMs = Date.now();
+    noteArrival(output.arrivals, { stream, bytes: Buffer.byteLength(kept), atMs });
+    if (kept) events.printed(stream, kept, Math.max(0, atMs - output.startedAt));
     if (leftBytes < 0) events.tooMuchOutput();
   };
-  child.stdout?.setEncoding("utf8").on("data", keep("stdout"));
-  child.stderr?.setEncoding("utf8").on("data", keep("stderr"));
+  const [stdout, stderr] = [keep("stdout"), keep("stderr")];
+  child.stdout?.setEncoding("utf8").on("data", stdout);
+  child.stderr?.setEncoding("utf8").on("data", stderr);
+  return () => {
+    child.stdout?.off("data", stdout);
+    child.stderr?.off("data", stderr);
+  };
 }
 
-function cutToBytes(text: string, bytes: number): string {
-  if (Buffer.byteLength(text) <= bytes) return text;
-  return Buffer.from(text)
-    .subarray(0, Math.max(0, bytes))
-    .toString("utf8")
-    .replace(/\uFFFD+$/, "");
+function noteArrival(arrivals: Write[], arrival: Write): void {
+  const last = arrivals.at(-1);
+  if (last?.stream === arrival.stream && last.atMs === arrival.atMs) last.bytes += arrival.bytes;
+  else arrivals.push(arrival);
+}
+
+/** Whether a byte of UTF-8 continues a character. */
+function isInsideCharacter(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
 /**

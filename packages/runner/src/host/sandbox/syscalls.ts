@@ -17,7 +17,7 @@ type CallRanges = readonly (readonly [from: number, to: number])[];
 export type PastLandlock = {
   /**
    * Calls that are refused because Landlock has no rule on them: rights, owners, times and attributes of
-   * files, watches on folders, a new session or process group, and the scheduling of others.
+   * files, a new session or process group, and the scheduling of others.
    */
   refused: CallRanges;
   /** The filter reports success for it without doing it, because copying a file would fail otherwise. */
@@ -47,7 +47,7 @@ const NEWER: CallRanges = [
  * Allows the calls of node and of PostgreSQL in WebAssembly, with similar ones. Their numbers are from
  * Linux' `syscall_64.tbl` and `asm-generic/unistd.h`. The list leaves out calls that look into other
  * processes, mount, make namespaces, load programs into the kernel, or use its keys, clock, io_uring,
- * messages and semaphores (System V and POSIX). It also leaves out calls that make devices or attributes of
+ * messages and semaphores (System V and POSIX), or watch files (a user has 128 inotify instances, for all runs). It also leaves out calls that make devices or attributes of
  * files, calls that allocate memory outside the limits of a process (memfd, System V), and calls newer than
  * this table.
  */
@@ -76,11 +76,12 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
       [221, 226],
       [228, 235],
       [247, 247],
-      [252, 255],
+      [252, 252],
       [257, 258],
       [260, 271],
       [273, 277],
-      [280, 297],
+      [280, 293],
+      [295, 297],
       [299, 299],
       [302, 302],
       [306, 307],
@@ -103,11 +104,9 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
         [191, 199],
         [203, 203],
         [235, 235],
-        [253, 255],
         [260, 261],
         [268, 268],
         [280, 280],
-        [294, 294],
         [452, 452],
       ],
       fchmod: 91,
@@ -130,7 +129,8 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
     socket: 198,
     allowed: [
       [8, 17],
-      [19, 29],
+      [19, 25],
+      [29, 29],
       [31, 32],
       [34, 38],
       [43, 50],
@@ -164,7 +164,6 @@ export const SYSCALLS: Partial<Record<NodeJS.Architecture, SyscallTable>> = {
     pastLandlock: {
       refused: [
         [8, 16],
-        [26, 28],
         [53, 55],
         [88, 88],
         [118, 119],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 /** Source folders of this package that run inside a sandbox, or build its walls from inside. */
 const TOOLBOX_FOLDERS = [
+  "emulators",
   "emulators/mongodb",
   "emulators/postgres",
   "harness",

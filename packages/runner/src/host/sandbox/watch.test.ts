@@ -14,6 +14,7 @@ const NO_LIMITS: WatchLimits = {
   folderBytes: {},
   disk: null,
   processes: null,
+  sockets: null,
 };
 
 const children: ChildProcess[] = [];

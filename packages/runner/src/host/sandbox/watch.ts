@@ -4,12 +4,13 @@
  * 1. Every 100 ms the processes are listed.
  * 2. Their memory is added up, without pages mapped from files, since all runs share those.
  * 3. The files in the sandbox's own folders in memory are counted.
- * 4. Files on the disk are added up until a limit is passed, with unlinked files that are still open.
- * 5. An excess is reported, once.
+ * 4. Its sockets are counted, where it has a network of its own: each may hold 200 KB of the kernel's memory.
+ * 5. Files on the disk are added up until a limit is passed, with unlinked files that are still open.
+ * 6. An excess is reported, once.
  */
 import { readFileSync, statfsSync } from "node:fs";
+import { valueOr } from "../../shared/value-or.ts";
 import { type DiskUse, diskUse, namelessBytes } from "./disk-use.ts";
-import { valueOr } from "./value-or.ts";
 
 /** Limits for the sum of all folders on the machine's disk. */
 export type DiskLimits = DiskUse & { folders: readonly string[] };
@@ -27,9 +28,11 @@ export type WatchLimits = {
   disk: DiskLimits | null;
   /** Most processes at once. */
   processes: number | null;
+  /** Most sockets at once; null where the network is the machine's. */
+  sockets: number | null;
 };
 
-export type Excess = "memory" | "files" | "disk" | "processes";
+export type Excess = "memory" | "files" | "disk" | "processes" | "sockets";
 
 const EVERY_MS = 100;
 
@@ -68,9 +71,10 @@ export function watchSandbox(
 }
 
 function otherExcess(ids: readonly number[], limits: WatchLimits): Excess | null {
-  const { files, folderBytes, disk, processes } = limits;
+  const { files, folderBytes, disk, processes, sockets } = limits;
   if (processes !== null && ids.length > processes) return "processes";
   const last = ids.at(-1);
+  if (sockets !== null && last !== undefined && socketsOf(last) > sockets) return "sockets";
   const folders = last === undefined ? [] : Object.entries(folderBytes);
   const isFull = folders.some(([folder, bytes]) => filesIn(`/proc/${last}/root${folder}`, bytes) > files);
   if (isFull) return "files";
@@ -88,6 +92,12 @@ function memoryOf(id: number): number {
   const status = valueOr(() => readFileSync(`/proc/${id}/status`, "utf8"), "");
   const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB$/gm)].map(([, held]) => Number(held));
   return kilobytes.reduce((sum, held) => sum + held, 0) * 1024;
+}
+
+/** Sockets of the network in which a process is, or 0 when it is gone. */
+function socketsOf(id: number): number {
+  const table = valueOr(() => readFileSync(`/proc/${id}/net/sockstat`, "utf8"), "");
+  return Number(/^sockets: used (\d+)/.exec(table)?.[1] ?? 0);
 }
 
 function filesIn(folder: string, bytes: number): number {

@@ -7,7 +7,9 @@
  *    matches, then the longest prefix. Nested locations are searched the same way.
  * 3. A directive has the value of the innermost block that sets it.
  */
+import { runInNewContext } from "node:vm";
 import { z } from "zod";
+import { READ_LIMITS } from "../../shared/read-limits.ts";
 
 export type NginxDirective = { name: string; args: string[]; line: number; block: NginxDirective[] | null };
 export const NginxDirective: z.ZodType<NginxDirective> = z.object({
@@ -78,7 +80,9 @@ function pickServer(servers: readonly NginxDirective[], host: string, port: numb
 
 function listensOn(listens: readonly NginxDirective[], port: number): boolean {
   if (listens.length === 0) return port === 80;
-  return listens.some(({ args: [address = ""] }) => Number(/(\d+)$/.exec(address)?.[1] ?? 80) === port);
+  return listens.some(
+    ({ args: [address = ""] }) => Number(/(?<!\d)\d{1,5}$/.exec(address)?.[0] ?? 80) === port,
+  );
 }
 
 function matchesStar(name: string, host: string): boolean {
@@ -103,9 +107,27 @@ function pickLocation(locations: readonly NginxDirective[], path: string): Nginx
   if (longest?.args[0] === "^~") return longest;
   const byExpression = locations.find(({ args: [how, what = ""] }) => {
     if (how !== "~" && how !== "~*") return false;
-    return new RegExp(what, how === "~*" ? "i" : "").test(path);
+    return matchesPattern(what, how === "~*" ? "i" : "", path);
   });
   return byExpression ?? longest;
+}
+
+/**
+ * Whether the learner's regular expression matches. It may take exponential time, so it is stopped after a while.
+ *
+ * @throws Error of the learner's when it is too long, is not a regular expression, or takes too long
+ */
+function matchesPattern(pattern: string, flags: string, path: string): boolean {
+  const { patternChars, patternMs } = READ_LIMITS;
+  if (pattern.length > patternChars) throw new Error(`The pattern has more than ${patternChars} characters.`);
+  // Compiled here too, so that a fault in it is an error of this realm.
+  new RegExp(pattern, flags);
+  try {
+    const given = { pattern, flags, path };
+    return runInNewContext("new RegExp(pattern, flags).test(path)", given, { timeout: patternMs }) === true;
+  } catch {
+    throw new Error(`The pattern ${pattern} is not done with ${path} after ${patternMs} ms.`);
+  }
 }
 
 function prefixLength({ args }: NginxDirective): number {

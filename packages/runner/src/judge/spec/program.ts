@@ -5,6 +5,10 @@ import { ScriptRun, TestsRun } from "../shapes.ts";
 export type ScriptInput = {
   args?: string[];
   stdin?: string;
+  /** Standard input stays open after `stdin`, as in a terminal. */
+  keepsStdinOpen?: boolean;
+  /** A program that has not ended by then is killed: its `signal` is `"SIGKILL"`. By default it has as long as the test. */
+  withinMs?: number;
   files?: Files;
   env?: Record<string, string>;
 };
@@ -26,7 +30,8 @@ export async function learnerTests(files: Files): Promise<TestsRun> {
 
 async function runProgram(
   name: string | null,
-  { args = [], stdin = "", files = {}, env = {} }: ScriptInput,
+  { args = [], stdin = "", keepsStdinOpen = false, withinMs, files = {}, env = {} }: ScriptInput,
 ): Promise<ScriptRun> {
-  return ScriptRun.parse(await ask({ op: "script", script: name, args, stdin, files, env }));
+  const input = { args, stdin, keepsStdinOpen, withinMs: withinMs ?? null, files, env };
+  return ScriptRun.parse(await ask({ op: "script", script: name, ...input }));
 }

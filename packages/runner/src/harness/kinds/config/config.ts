@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { READ_LIMITS } from "../../../shared/read-limits.ts";
 import type { ConfigFormat, Operation } from "../../../wire/operation.ts";
 import type { RunRequest } from "../../../wire/request.ts";
 import { APP_FOLDER, writeFiles } from "../../files.ts";
@@ -14,6 +15,8 @@ export async function startConfig(runRequest: RunRequest) {
   const read = async (format: ConfigFormat, file: string): Promise<unknown> => {
     const text = runRequest.files[file];
     if (text === undefined) throw new Error(`There is no file ${file}.`);
+    if (text.length > READ_LIMITS.settingsChars)
+      throw new Error(`${file} has more than ${READ_LIMITS.settingsChars} characters.`);
     const path = join(folder, file);
     switch (format) {
       case "nginx":

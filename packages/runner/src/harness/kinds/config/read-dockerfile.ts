@@ -48,18 +48,27 @@ function joinLines(text: string): { text: string; line: number }[] {
 }
 
 function toInstruction(whole: string, line: number, path: string): DockerInstruction {
-  const [, word = "", flagText = "", rest = ""] =
-    /^\s*(\S+)((?:\s+--[\w-]+(?:=\S+)?)*)\s*(.*?)\s*$/s.exec(whole) ?? [];
+  const trimmed = whole.trim();
+  const word = /^\S+/.exec(trimmed)?.[0] ?? "";
+  const [flags, end] = readFlags(trimmed, word.length);
+  const rest = trimmed.slice(end).trimStart();
   const name = word.toUpperCase();
   if (!KNOWN.has(name)) throw placedError(`Unknown instruction: ${word}.`, path, line);
   if (rest === "") throw placedError(`${name} needs an argument.`, path, line);
-  const flags = Object.fromEntries(
-    flagText
-      .split(/\s+--/)
-      .filter(Boolean)
-      .map((flag) => [flag.split("=")[0] ?? "", flag.split("=").slice(1).join("=")]),
-  );
   return { name, text: rest, list: toList(rest), flags, line };
+}
+
+/** The flags from a position on, and where they end. */
+function readFlags(text: string, from: number): [DockerInstruction["flags"], number] {
+  const flag = /\s+--([\w-]+)(?:=(\S+))?/y;
+  const flags: [string, string][] = [];
+  let end = from;
+  flag.lastIndex = from;
+  for (let found = flag.exec(text); found !== null; found = flag.exec(text)) {
+    flags.push([found[1] ?? "", found[2] ?? ""]);
+    end = flag.lastIndex;
+  }
+  return [Object.fromEntries(flags), end];
 }
 
 function toList(text: string): string[] | null {

@@ -10,7 +10,7 @@ export type NginxDirective = { name: string; args: string[]; line: number; block
 
 type Token = { kind: "word" | ";" | "{" | "}"; text: string; line: number };
 
-const TOKEN = /#[^\n]*|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|[;{}]|(?:\\.|\$\{[^}]*\}|[^\s;{}"'#])+|["']/g;
+const TOKEN = /#[^\n]*|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|[;{}]|(?:\\.|\$\{\w*\}|[^\s;{}"'#])+|["']/g;
 
 /** @throws SyntaxError with its line */
 export function readNginx(text: string, path: string): NginxDirective[] {

@@ -2,7 +2,7 @@
  * `node enter.js FENCE`: walls this process in and then becomes the fence's program. When a step fails, the
  * program is not started, and the reason is the only line on standard error.
  * 1. No program that is started gains privileges, and orphans stay below this process.
- * 2. Node marked all descriptors close-on-exec: the program's own one is kept open.
+ * 2. Node marked all descriptors close-on-exec: the program's own ones are kept open.
  * 3. Landlock closes files, ports and signals. Landlock and the filter apply to one thread, and only this
  *    thread survives `execve`. That is why the harness cannot wall itself in.
  * 4. The filter of system calls comes last, since it refuses calls that the earlier steps need.
@@ -30,7 +30,7 @@ async function enter(): Promise<void> {
   const filter = readFileSync(fence.filter);
   system.forbidNewPrivileges();
   system.adoptOrphans();
-  system.keepOpen(fence.keepOpen);
+  for (const descriptor of fence.keepOpen) system.keepOpen(descriptor);
   system.restrictSelf(rulesetOf(fence));
   system.filterCalls(filter);
   process.execve?.(fence.program, [fence.program, ...fence.args], fence.env);

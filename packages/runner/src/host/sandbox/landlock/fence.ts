@@ -13,7 +13,7 @@ export type Fence = {
   /** Path of the filter of system calls. */
   filter: string;
   /** Descriptor that the program inherits beside the standard ones. */
-  keepOpen: number;
+  keepOpen: number[];
   program: string;
   args: readonly string[];
   env: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /**
- * State that all specs of one judge share and could change for the next one: the global object, the
- * environment, the language's built-ins and the matchers of `expect`. It is recorded at the start. A judge in
+ * State that all runs of one process share and could change for the next one: the global object, the
+ * environment, the language's built-ins and the matchers of `expect`. It is recorded at the start. A process in
  * which it has changed is worn.
  */
 const PROTOTYPES = [
@@ -30,9 +30,12 @@ const SHARED: readonly object[] = [
 /** Key under which `expect` keeps its matchers and equality testers. */
 const MATCHERS = Symbol.for("$$jest-matchers-object");
 
-/** Records the shared state. @returns a function that returns whether the state is unchanged */
-export function noteSharedState(): () => boolean {
-  const before = sharedObjects().map((object) => ({ object, held: held(object) }));
+/**
+ * Records the shared state, with the properties of `more` objects. @returns a function that returns whether the state is
+ * unchanged
+ */
+export function noteSharedState(more: readonly object[] = []): () => boolean {
+  const before = [...sharedObjects(), ...more].map((object) => ({ object, held: held(object) }));
   return () => before.every(({ object, held: noted }) => isSame(noted, held(object)));
 }
 
