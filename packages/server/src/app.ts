@@ -79,6 +79,7 @@ export function createApp(
   app.use("/api", refuseUnknownPath);
 
   mountWeb(app, config.webDir);
+  app.use(refuseUnknownPath);
   app.use(handleErrors);
   return app;
 }

@@ -5,8 +5,8 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Database, Db } from "./db/tables.ts";
 import type { LiveRuns } from "./runs/live-runs.ts";
 
-/** A runner that can prepare a sandbox for a job before its first run. */
-export type PreparingRunner = Runner & Pick<PooledRunner, "prepare">;
+/** A runner that can prepare a sandbox for a job before its first run, and tells what it keeps ready. */
+export type PreparingRunner = Runner & Pick<PooledRunner, "prepare" | "idleLanes" | "poolLimits">;
 
 /** Dependencies of the use cases, passed in rather than imported. */
 export type Deps = {

@@ -18,9 +18,12 @@ import type { Config } from "./config.ts";
 import { type Connected, connect } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
 import { ensureContained, isLoopback } from "./ensure-contained.ts";
-import { deleteRepliesBefore } from "./learners/queries.ts";
+import { KEEP_ALIVE_MS } from "./http/keep-alive.ts";
+import { cleanReplies } from "./learners/clean-replies.ts";
+import { statesAreStored } from "./learners/store-state.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 import { adoptEngine } from "./path/adopt-engine.ts";
+import { closeHistories } from "./path/load-history.ts";
 import { createLiveRuns } from "./runs/live-runs.ts";
 
 export type Aulo = {
@@ -35,16 +38,12 @@ export class ListenError extends Error {
   override name = "ListenError";
 }
 
-/** A retry comes within minutes; after a week the reply is not needed any more. */
-const REPLIES_KEPT_MS = 7 * 86_400_000;
 /** Time that requests under way have to finish. */
 const DRAIN_MS = 10_000;
-/** Idle connections are kept longer than clients and proxies keep theirs, so that no request meets a closing connection. */
-const KEEP_ALIVE_MS = 65_000;
 
 type Opened = { config: Config; connected: Connected; catalogue: Catalogue; log: Logger };
 
-/** @throws ConnectError, LockedError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that names the remedy */
+/** @throws ConnectError, LockedError, LostChangesError, NewerDataError, TrackError, UncontainedError or ListenError, each with one sentence that names the remedy */
 export async function startAulo(config: Config): Promise<Aulo> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   // Reading the track starts before the database is opened, because each waits half of its time, for the disk and for compiled code.
@@ -53,7 +52,6 @@ export async function startAulo(config: Config): Promise<Aulo> {
   const connected = await connect(config);
   try {
     await migrate(connected.db);
-    await deleteRepliesBefore(connected.db, new Date(Date.now() - REPLIES_KEPT_MS));
     return await serveFrom({ config, connected, catalogue: await catalogue, log });
   } catch (error) {
     await connected.close();
@@ -69,17 +67,22 @@ async function serveFrom({ config, connected, catalogue, log }: Opened): Promise
   const runs = createLiveRuns({ runner, isConcept: (id) => runnable.summaries.has(id), log });
   const app = createApp({ db, catalogue: runnable, runner, runs, now: Date.now, log }, config);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
+  const cleaning = cleanReplies({ db, log });
   const stop = async () => {
     // Runs first: a stream of events ends with its run, and would hold the server open until then.
     await runs.close();
     await drain(server);
     await runner.close();
+    await cleaning.stop();
+    await statesAreStored();
+    await closeHistories(runnable);
     await connected.close();
   };
   try {
     return { address: await listen(server, config), stop };
   } catch (error) {
     await runner.close();
+    await cleaning.stop();
     throw error;
   }
 }

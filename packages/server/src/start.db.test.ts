@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -48,6 +50,29 @@ describe("The start", () => {
     const { goals } = await createClient(await second.ready, token).call("listGoals");
     expect(goals).toMatchObject([{ text: "lists" }]);
     expect((await second.end("SIGINT")).exitCode).toBe(0);
+  });
+
+  test("a data folder that was moved starts with its data", async () => {
+    const [from, to] = [join(dataDir, "before"), join(dataDir, "moved", "here")];
+    const first = start({ AULO_DATA_DIR: from });
+    const { token } = await createClient(await first.ready, "").call("createLearner");
+    await createClient(await first.ready, token).call("createGoal", { body: { text: "lists" } });
+    await first.end("SIGKILL");
+    await mkdir(join(dataDir, "moved"));
+    await rename(from, to);
+    const second = start({ AULO_DATA_DIR: to });
+    expect((await createClient(await second.ready, token).call("listGoals")).goals).toHaveLength(1);
+    await second.end("SIGTERM");
+  });
+
+  test("a home with blanks and umlauts holds data like any other", async () => {
+    const home = join(dataDir, "Zoë Müller & Söhne");
+    await mkdir(home);
+    const environment = { HOME: home, XDG_DATA_HOME: "", LOCALAPPDATA: home, AULO_DATA_DIR: "" };
+    const server = spawnServer({ ...environment, AULO_TRACK_DIR: trackDir });
+    await createClient(await server.ready, "").call("createLearner");
+    expect((await server.end("SIGTERM")).exitCode).toBe(0);
+    expect(await readdir(home)).not.toEqual([]);
   });
 
   test("a request under way gets its response before the end", async () => {
@@ -106,12 +131,57 @@ describe("The start", () => {
     await expect(readFile(join(dataDir, "aulo.lock"))).rejects.toThrow("ENOENT");
   });
 
+  test.skipIf(process.platform === "win32")(
+    "a new data folder is for its owner alone, and the database in it also when the folder was there",
+    async () => {
+      const made = join(dataDir, "new", "data");
+      const server = start({ AULO_DATA_DIR: made });
+      await server.ready;
+      await server.end("SIGTERM");
+      expect(modeOf(made)).toBe(0o700);
+      expect(modeOf(join(made, "pg"))).toBe(0o700);
+      await chmod(made, 0o755);
+      await chmod(join(made, "pg"), 0o755);
+      const again = start({ AULO_DATA_DIR: made });
+      await again.ready;
+      await again.end("SIGTERM");
+      expect(modeOf(made)).toBe(0o755);
+      expect(modeOf(join(made, "pg"))).toBe(0o700);
+    },
+  );
+
+  const modeOf = (path: string) => statSync(path).mode & 0o777;
+
   test("a data folder that cannot be written is refused", async () => {
     const file = join(dataDir, "a-file");
     await writeFile(file, "");
     expect(await refusalOf({ AULO_DATA_DIR: join(file, "data") })).toMatch(
       /^The data folder .* cannot be written: /,
     );
+  });
+
+  /** Runs a command in a folder of 6 MB of its own, which only root or a system with user namespaces can make. */
+  const onSmallDisk = (...command: string[]) =>
+    spawnSync(
+      "unshare",
+      ["-rm", "sh", "-c", 'mount -t tmpfs -o size=6m tmpfs "$0" && exec "$@"', dataDir, ...command],
+      {
+        env: {
+          ...process.env,
+          DATABASE_URL: undefined,
+          AULO_DATA_DIR: dataDir,
+          AULO_TRACK_DIR: trackDir,
+          PORT: "0",
+        },
+        encoding: "utf8",
+      },
+    );
+
+  test("a full disk is named", ({ skip }) => {
+    skip(onSmallDisk("true").status !== 0, "needs unshare and mount");
+    const { stderr, status } = onSmallDisk(process.execPath, join(import.meta.dirname, "main.ts"));
+    expect(stderr).toMatch(/^The database in .* cannot be opened: its disk is full; .*\n$/);
+    expect(status).toBe(1);
   });
 
   test("a data folder of a newer version is refused and left alone", async () => {

@@ -14,9 +14,10 @@ import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
 import { buildGoalIndex, type GoalIndex } from "./goal/goal-index.ts";
 import { buildTextIndex, type TextIndex } from "./goal/text-index.ts";
+import { buildSearchIndex, type SearchIndex } from "./search/search-index.ts";
 import { workedExampleOf } from "./worked-example.ts";
 
-/** A track in the forms that the server needs: graph, lessons, items, goal search. */
+/** A track in the forms that the server needs: graph, lessons, items, and indexes to read goals and to search lessons and items. */
 export type Catalogue = {
   track: Track;
   graph: Graph;
@@ -32,6 +33,7 @@ export type Catalogue = {
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
   texts: TextIndex;
+  search: SearchIndex;
   ids: CurrentIds;
 };
 
@@ -55,6 +57,7 @@ export function toCatalogue(track: Track): Catalogue {
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
     texts: buildTextIndex(track),
+    search: buildSearchIndex(track),
     ids: toCurrentIds(track.ids),
   };
 }
@@ -106,6 +109,20 @@ export function minutesFor(catalogue: Catalogue, concepts: readonly string[]): n
   return concepts.reduce((sum, id) => sum + (catalogue.summaries.get(id)?.minutes ?? 0), 0);
 }
 
+/** Minutes to read the lesson of a concept. */
+export function lessonMinutes({ lessons }: Catalogue, concept: string): number {
+  return lessons.get(concept)?.minutes ?? 0;
+}
+
+/** Minutes of the check after a lesson: its closed items, and the shortest exercise that can run on this machine. */
+export function checkMinutes({ graph }: Catalogue, concept: string): number {
+  const [shortest = 0] = graph.items
+    .filter((item) => item.concept === concept && item.shows.includes(concept))
+    .map(({ minutes }) => minutes)
+    .sort((a, b) => a - b);
+  return CHECK_MINUTES + shortest;
+}
+
 function toNodes(track: Track): ItemNode[] {
   return track.concepts.flatMap(({ id, items, exercises }) => [
     ...items.map((item) => closedNode(id, item)),
@@ -121,7 +138,7 @@ function toGraph(track: Track, items: readonly ItemNode[]): Graph {
       minutes: minutesOf(concept),
       stage: concept.stage,
     })),
-    waits: track.waits.map(({ id, unlockedBy }) => ({ id, unlockedBy })),
+    waits: track.waits.map(({ id, unlockedBy, concepts }) => ({ id, unlockedBy, concepts })),
     items,
   };
 }
@@ -180,7 +197,13 @@ function toOverview(track: Track): TrackOverview {
     version: track.version,
     stages: track.stages.map(({ id, title, summary }) => ({ id, title, summary })),
     concepts: track.concepts.map(toSummary),
-    waits: track.waits.map(({ id, title, reason, unlockedBy }) => ({ id, title, reason, unlockedBy })),
+    waits: track.waits.map(({ id, title, reason, unlockedBy, concepts }) => ({
+      id,
+      title,
+      reason,
+      unlockedBy,
+      concepts,
+    })),
   };
 }
 
@@ -199,6 +222,7 @@ function toSummary(concept: Concept): ConceptSummary {
 function toLesson(concept: Concept): Lesson {
   return {
     concept: toSummary(concept),
+    minutes: concept.minutes,
     blocks: concept.blocks.map(toBlock),
     again: concept.again === null ? null : concept.againBlocks.map(toBlock),
     hasWorkedExample: workedExampleOf(concept) !== null,

@@ -5,6 +5,8 @@ import type { LogEvent } from "@aulo/engine";
 export type CurrentIds = {
   /** The id or ids that replace it today; the id itself when it never changed. */
   of: (id: string) => readonly string[];
+  /** The id itself and every former id that it replaces, alone or with others. */
+  formerly: (id: string) => readonly string[];
   /** The entry with today's ids. The log itself stays as it was written. */
   inEvent: (event: LogEvent) => LogEvent;
 };
@@ -20,6 +22,8 @@ export function toCurrentIds({ renamed, split }: Pick<IdsFile, "renamed" | "spli
       : next.flatMap((each) => follow(each, depth + 1));
   };
   const of = (id: string) => follow(id, 0);
+  const former = [...Object.keys(renamed), ...Object.keys(split)];
+  const formerly = (id: string) => [id, ...former.filter((each) => each !== id && of(each).includes(id))];
   const first = (id: string) => of(id)[0] ?? id;
   const inEvent = (event: LogEvent): LogEvent => {
     switch (event.kind) {
@@ -42,5 +46,5 @@ export function toCurrentIds({ renamed, split }: Pick<IdsFile, "renamed" | "spli
         return event;
     }
   };
-  return { of, inEvent };
+  return { of, formerly, inEvent };
 }

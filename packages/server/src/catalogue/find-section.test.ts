@@ -1,7 +1,8 @@
 import type { LessonBlock } from "@aulo/contract";
 import { describe, expect, test } from "vitest";
 import { loadRealCatalogue } from "../testing/real-track.ts";
-import { findSection, withoutTags } from "./find-section.ts";
+import { findSection } from "./find-section.ts";
+import { withoutTags } from "./lesson-sections.ts";
 
 const BLOCKS = [
   text("<p>A promise stands for a result that comes later. Closures and loops come elsewhere.</p>"),

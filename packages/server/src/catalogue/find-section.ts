@@ -8,6 +8,7 @@
 import type { Lesson } from "@aulo/contract";
 import MiniSearch from "minisearch";
 import { contentWords } from "./goal/words.ts";
+import { type LessonSection, sectionsOf } from "./lesson-sections.ts";
 
 /** A mistake in plain words. */
 export type Mistake = {
@@ -20,9 +21,8 @@ export type Mistake = {
 /** Found part of a lesson: the id of its heading, and the lead over the second part, from 1. */
 export type FoundSection = { id: string; lead: number };
 
-type Section = { key: number; id: string; heading: string; text: string };
+type Section = LessonSection & { key: number };
 
-const HEADING = /<h[2-4] id="([^"]+)">(.*?)<\/h[2-4]>/s;
 const REASON_BOOST = 2;
 const HEADING_BOOST = 2;
 /** On the project's own track, one in eight wrong options has two parts that are closer together. Of the pairs that were read, no one could tell which fits. */
@@ -31,7 +31,7 @@ const LEAST_WORDS = 2;
 
 /** Null when no part matches well, and for the part before the first heading. */
 export function findSection({ blocks }: Pick<Lesson, "blocks">, mistake: Mistake): FoundSection | null {
-  const sections = sectionsOf(blocks);
+  const sections = sectionsOf(blocks).map((section, key) => ({ ...section, key }));
   const index = new MiniSearch<Section>({
     idField: "key",
     fields: ["heading", "text"],
@@ -48,39 +48,6 @@ export function findSection({ blocks }: Pick<Lesson, "blocks">, mistake: Mistake
   const lead = best.score / (second?.score ?? best.score / LEAST_LEAD);
   const id = sections[best.id]?.id ?? "";
   return id === "" || lead < LEAST_LEAD ? null : { id, lead };
-}
-
-/** The text of HTML made from Markdown. */
-export function withoutTags(html: string): string {
-  return html.replaceAll(/<[^>]*>/g, " ");
-}
-
-/** The parts in order; the id and the heading of the first are empty. */
-function sectionsOf(blocks: Lesson["blocks"]): Section[] {
-  const sections: Section[] = [{ key: 0, id: "", heading: "", text: "" }];
-  const append = (text: string) => {
-    const last = sections.at(-1);
-    if (last !== undefined) last.text += `\n${text}`;
-  };
-  for (const block of blocks) {
-    if (block.kind !== "text") {
-      append(block.code);
-      continue;
-    }
-    // The pattern has two groups, so the pieces come in threes: text, id, heading.
-    const [before = "", ...pieces] = block.html.split(HEADING);
-    append(withoutTags(before));
-    for (let at = 0; at < pieces.length; at += 3) {
-      const [id = "", heading = "", text = ""] = pieces.slice(at, at + 3);
-      sections.push({
-        key: sections.length,
-        id,
-        heading: withoutTags(heading),
-        text: withoutTags(text),
-      });
-    }
-  }
-  return sections;
 }
 
 function stems(text: string): string[] {

@@ -1,4 +1,6 @@
+import { LIMITS } from "@aulo/contract";
 import { beforeAll, describe, expect, test } from "vitest";
+import { costFault } from "../../../runner/src/testing/growth.ts";
 import { loadRealCatalogue } from "../testing/real-track.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { readGoal } from "./read-goal.ts";
@@ -34,7 +36,15 @@ const COVERED: [string, string][] = [
   ["async await", "async-await"],
   ["understand async code", "async-await"],
   ["what is the event loop", "event-loop"],
-  ["closures", "functions"],
+  ["closures", "closures"],
+  ["learn to code for the back end", "rest-lists-and-versions"],
+  ["programming from zero", "strings"],
+  ["variables", "values-and-variables"],
+  ["if else", "conditions-and-loops"],
+  ["let or var", "scope"],
+  ["what is a callback", "callbacks"],
+  ["destructuring", "destructuring-and-spread"],
+  ["classes", "classes"],
   ["map and filter", "array-methods"],
   ["es modules", "modules"],
   ["error handling in javascript", "errors"],
@@ -204,5 +214,9 @@ describe("Reading a goal", () => {
     const { kind, says } = readGoal(catalogue, "learn express and svelte");
     expect(kind).toBe("covered");
     expect(says).toContain("does not teach “svelte”");
+  });
+
+  test("no goal of the greatest length costs more than to take a longer text apart a few times", () => {
+    expect(costFault((text) => readGoal(catalogue, text), LIMITS.goalTextChars)).toBeNull();
   });
 });

@@ -9,7 +9,7 @@
  * 4. Names that cover more words than are left or unknown make a sure reading.
  * 5. Otherwise a concept makes an unsure reading when its lesson and items hold two of the words and half of all. Others are offered beside it.
  * 6. A goal that names another language or framework is not covered, nor one that neither rule accepts. The nearest are offered.
- * 7. A subject that can wait leads to the concepts that unlock it. Everything that the targets need belongs to the path.
+ * 7. A subject that can wait leads to the concepts that unlock it, and then to its own. Everything that the targets need belongs to the path.
  */
 
 import type { GoalReading } from "@aulo/contract";
@@ -17,7 +17,7 @@ import { type Catalogue, minutesFor, withRequired } from "./catalogue.ts";
 import { attemptOf } from "./goal/attempt.ts";
 import { excludedTitles, knownTitles, toBounds } from "./goal/goal-bounds.ts";
 import { offersFor } from "./goal/goal-offers.ts";
-import { targetsWithin, titleOfParts } from "./goal/goal-parts.ts";
+import { targetsWithin, titleOfParts, waitOfPart } from "./goal/goal-parts.ts";
 import { sayReading } from "./goal/say-reading.ts";
 import { splitGoal } from "./goal/split-goal.ts";
 
@@ -31,9 +31,10 @@ export function readGoal(catalogue: Catalogue, text: string): GoalReading {
   const wanted = targetsWithin(catalogue, parts, bounds);
   const concepts = withRequired(catalogue, [...wanted]);
   const targets = concepts.filter((id) => wanted.has(id));
+  const asked = new Set(parts.map((part) => waitOfPart(catalogue, part)));
   const waits = catalogue.track.waits
-    .filter(({ id }) => parts.some(({ named }) => named.kind === "wait" && named.ref === id))
-    .map(({ id, title, reason }) => ({ id, title, reason }));
+    .filter((wait) => asked.has(wait))
+    .map(({ id, title, reason, concepts: own }) => ({ id, title, reason, concepts: own }));
   const title = titleOfParts(catalogue, parts);
   const minutes = minutesFor(catalogue, concepts);
   const nearest = sure ? [] : offersFor(catalogue, attempt.text, title);

@@ -2,8 +2,10 @@ import type { Router } from "express";
 import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 import { findLesson } from "./find-or-refuse.ts";
+import { getSource } from "./get-source.ts";
 
 export function mountTrack(router: Router, deps: Deps): void {
   serve(router, deps, "getTrack", () => deps.catalogue.overview);
   serve(router, deps, "getLesson", ({ params }) => findLesson(deps.catalogue, params.conceptId));
+  serve(router, deps, "getSource", ({ params }) => getSource(deps.catalogue, { concept: params.conceptId }));
 }

@@ -1,13 +1,15 @@
 import { toExerciseJob } from "@aulo/content";
-import type { Check, PlacementResult } from "@aulo/contract";
+import type { Check, Draft, PlacementResult } from "@aulo/contract";
 import { maxItems, placementResult } from "@aulo/engine";
 import { hintsOf, toPublicItem } from "@aulo/grading";
 import type { Db } from "../db/tables.ts";
 import type { Deps } from "../deps.ts";
-import { selectDraftsByLearner } from "../drafts/queries.ts";
+import { selectOptionalDraft } from "../drafts/queries.ts";
+import { toDraft } from "../drafts/save-draft.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
 import { Refusal } from "../refusal.ts";
+import { resultOf } from "./check-result.ts";
 import { type CheckRow, type OpenItem, selectOptionalCheck } from "./queries.ts";
 
 type ByCheck = { learnerId: string; checkId: string };
@@ -33,8 +35,7 @@ export function ensureCheckIsOpen(row: CheckRow): OpenItem {
 
 /** @throws Refusal `already-answered`, `not-open` or `check-ended` when the check has another open item or none */
 export function ensureItemIsOpen(row: CheckRow, item: string): OpenItem {
-  const answered = row.answers.some((answer) => answer.item === item) && row.openItem?.item !== item;
-  if (answered)
+  if (wasAnswered(row, item))
     throw new Refusal(
       "already-answered",
       `${item} was answered in this check already, here or in another tab; load the check again to see its open item.`,
@@ -46,6 +47,22 @@ export function ensureItemIsOpen(row: CheckRow, item: string): OpenItem {
       `${item} is not the open item of this check, which is ${open.item}; load the check again.`,
     );
   return open;
+}
+
+/**
+ * For an exercise that is run again after its end. The same run of an open exercise would show its failing tests without counting.
+ *
+ * @param openItems every item that is open in a check of the learner
+ * @throws Refusal `not-found` when the item has not ended in this check, by a right answer or by "I don't know yet", or when it is open
+ *   in another check
+ */
+export function ensureItemHasEnded(row: CheckRow, item: string, openItems: ReadonlySet<string>): void {
+  const hasEnded = row.answers.some((answer) => answer.item === item && answer.result !== "wrong");
+  if (!hasEnded || openItems.has(item))
+    throw new Refusal(
+      "not-found",
+      `${item} has not ended in this check, or is open in another one; answer it first, or run it as the open exercise.`,
+    );
 }
 
 /** A check as the learner sees it, with its open item. For an exercise, the runner prepares a sandbox. */
@@ -68,6 +85,7 @@ export async function toCheck(
     onlyMeasures: openItem?.onlyMeasures ?? false,
     hintsShown: openItem === null || entry === undefined ? [] : hintsOf(entry).slice(0, openItem.hintsShown),
     draft: entry?.kind === "exercise" ? await draftOf(db, learnerId, entry.exercise.id) : null,
+    result: await resultOf({ db, catalogue }, learnerId, row),
     startedAt: row.startedAt.toISOString(),
   };
 }
@@ -95,7 +113,11 @@ function askedOf({ answers, openItem }: CheckRow): number {
   return answers.filter(({ item }) => item !== openItem?.item).length;
 }
 
-async function draftOf(db: Db, learnerId: string, exercise: string) {
-  const drafts = await selectDraftsByLearner(db, learnerId);
-  return drafts.find((draft) => draft.exercise === exercise)?.files ?? null;
+function wasAnswered({ answers, openItem }: CheckRow, item: string): boolean {
+  return answers.some((answer) => answer.item === item) && openItem?.item !== item;
+}
+
+async function draftOf(db: Db, learnerId: string, exercise: string): Promise<Draft | null> {
+  const saved = await selectOptionalDraft(db, { learnerId, exercise });
+  return saved === null ? null : toDraft(saved);
 }

@@ -55,22 +55,70 @@ onEachDatabase("Checks", (open) => {
     const last = results.at(-1);
     expect(results.every(({ feedback }) => feedback.right)).toBe(true);
     expect(last?.check).toMatchObject({ state: "passed", item: null, asked: results.length });
-    expect(last?.headline).toBe("It stuck");
-    expect(last?.summary).toMatch(/^About values is strong now\..* open now\.$/);
+    expect(last?.check.result).toMatchObject({
+      headline: "It stuck",
+      sentence: "You can now keep values apart: 1 of 4 concepts strong.",
+      changes: expect.arrayContaining([
+        { concept: "values", before: "ready", after: "strong" },
+        { concept: "functions", before: "locked", after: "ready" },
+      ]),
+    });
     expect(results.flatMap(({ opened }) => opened)).toEqual(expect.arrayContaining(["functions", "lists"]));
     expect(last?.next).toMatchObject({ kind: expect.stringMatching(/learn|confirm/), concept: "functions" });
-    expect(results.slice(0, -1).map(({ headline, summary, next }) => [headline, summary, next])).toEqual(
-      results.slice(1).map(() => [null, null, null]),
+    expect(results.slice(0, -1).map(({ check, next }) => [check.result, next])).toEqual(
+      results.slice(1).map(() => [null, null]),
     );
+  });
+
+  test("the result of a check stays as it was at its end, whatever goal is active later", async () => {
+    const learner = await server.begin();
+    const { id, title } = await learner.call("createGoal", { body: { text: "values" } });
+    const ended = (await sit(learner, await openCheck(learner))).at(-1)?.check;
+    expect(ended?.result).toMatchObject({
+      reachedGoal: { id, title },
+      sentence: expect.stringContaining("1 of 1"),
+    });
+    await learner.call("createGoal", { body: { text: "everything" } });
+    await sit(learner, await openCheck(learner, "lists"));
+    const params = { checkId: ended?.id ?? "" };
+    expect(await learner.call("getCheck", { params })).toEqual(ended);
+    await learner.call("deleteGoal", { params: { goalId: id } });
+    expect((await learner.call("getCheck", { params })).result).toEqual({
+      ...ended?.result,
+      reachedGoal: null,
+    });
+  });
+
+  test("a goal that is reached by an edit is not reached by the check before", async () => {
+    const learner = await server.begin();
+    const { id } = await learner.call("createGoal", { body: { text: "values", add: ["lists"] } });
+    const ended = (await sit(learner, await openCheck(learner))).at(-1)?.check;
+    const edited = await learner.call("changeGoal", { params: { goalId: id }, body: { drop: ["lists"] } });
+    expect(edited.reachedAt).not.toBeNull();
+    const check = await learner.call("getCheck", { params: { checkId: ended?.id ?? "" } });
+    expect(check.result?.reachedGoal).toBeNull();
+  });
+
+  test("an answer that is taken back does not count in the result of its ended check", async () => {
+    const learner = await server.begin();
+    const check = await openCheck(learner);
+    const first = await answer(learner, check, rightAnswer(openItemOf(check)));
+    await answer(learner, first.check, wrongAnswer(openItemOf(first.check)));
+    const params = { checkId: check.id };
+    await learner.call("endCheck", { params });
+    const before = (await learner.call("getCheck", { params })).result;
+    await learner.call("voidEntry", { params: { entryId: first.attempt.id }, body: { note: "" } });
+    const after = (await learner.call("getCheck", { params })).result;
+    expect(after?.sentence).not.toBe(before?.sentence);
   });
 
   test("two wrong answers in a row fail the check, and the reply lists the beliefs that moved", async () => {
     const learner = await server.begin();
     const results = await sit(learner, await openCheck(learner), wrongAnswer);
     expect(results.at(-1)?.check.state).toBe("failed");
-    expect(results.at(-1)).toMatchObject({
+    expect(results.at(-1)?.check.result).toMatchObject({
       headline: "Not there yet",
-      summary: "About values needs another look.",
+      sentence: "You are still learning About values, and your answers show which part to look at again.",
     });
     const change = results[0]?.changes.find(({ concept }) => concept === "values");
     expect(change?.after).toBeLessThan(change?.before ?? 0);

@@ -1,7 +1,7 @@
 import type { Check, PlacementResult, Step } from "@aulo/contract";
 import { placementResult } from "@aulo/engine";
 import type { Deps } from "../deps.ts";
-import { loadActiveGoal, noteReached } from "../goals/goal.ts";
+import { loadActiveGoal, noteIfReached } from "../goals/goal.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { loadState } from "../log/state.ts";
 import { nextStep } from "../path/next-step.ts";
@@ -27,7 +27,7 @@ export function endCheck(deps: Deps, { learnerId, checkId }: EndCheck): Promise<
     const { state } = folded;
     const goal = await loadActiveGoal(tx, learnerId);
     const next = await nextStep(tx, { learnerId, state });
-    if (next.kind === "done") await noteReached(tx, learnerId);
+    if (check.result?.reachedGoal) await noteIfReached(tx, learnerId);
     return {
       check: await toCheck(tx, learnerId, check),
       next,

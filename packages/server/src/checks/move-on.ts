@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { MOST_INTEGER } from "@aulo/contract";
 import {
   type Answered,
   checkVerdict,
@@ -9,12 +10,11 @@ import {
 } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import type { TxDeps } from "../deps.ts";
-import { loadActiveGoal } from "../goals/goal.ts";
+import { selectDraftedExercises } from "../drafts/queries.ts";
+import { findNewlyReachedGoal, loadActiveGoal } from "../goals/goal.ts";
 import { appendEvent, type FoldedState } from "../log/state.ts";
+import { toResult } from "./check-result.ts";
 import { type CheckRow, type OpenItem, updateCheck } from "./queries.ts";
-
-/** Seeds are below this number, the largest `integer` of PostgreSQL. */
-const SEEDS = 2_147_483_647;
 
 type Answer = { learnerId: string; open: OpenItem; entry: ItemEntry; result: Answered["result"] };
 type Moved = { check: CheckRow; folded: FoldedState };
@@ -29,7 +29,12 @@ export async function moveOn(tx: TxDeps, answer: Answer, { check, folded }: Move
   const isRun = entry.kind === "exercise" && result === "wrong";
   const asking = { state: folded.state, goal, check };
   const isOver = !isRun && verdictOf(tx, asking) !== "goes-on";
-  const openItem = isRun ? { ...open, tries: open.tries + 1 } : isOver ? null : nextItem(tx, asking);
+  const drafts = await selectDraftedExercises(tx.db, learnerId);
+  const openItem = isRun
+    ? { ...open, tries: open.tries + 1 }
+    : isOver
+      ? null
+      : nextItem(tx, { ...asking, drafts });
   if (openItem === null) return closeCheck(tx, { learnerId, check, folded });
   const moved = { ...check, openItem };
   await updateCheck(tx.db, learnerId, moved);
@@ -37,7 +42,8 @@ export async function moveOn(tx: TxDeps, answer: Answer, { check, folded }: Move
 }
 
 /**
- * Closes an open check with the engine's verdict on its answers, or as `ended` when there is no verdict yet. The log notes the end of a placement.
+ * Closes an open check with the engine's verdict on its answers, or as `ended` when there is no verdict yet. The log notes the end of a placement. The result is
+ * stored with the check, so that it stays the same.
  *
  * @param folded the state after the last answer of the check
  */
@@ -47,32 +53,46 @@ export async function closeCheck(
 ): Promise<Moved> {
   const goal = await loadActiveGoal(tx, learnerId);
   const verdict = verdictOf(tx, { state: folded.state, goal, check });
-  const closed: CheckRow = { ...check, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
+  const ended: CheckRow = { ...check, openItem: null, state: verdict === "goes-on" ? "ended" : verdict };
+  const noted = await noteEnd(tx, { learnerId, check, folded });
+  const reached = await findNewlyReachedGoal(tx, learnerId);
+  const reachedGoal = reached && { id: reached.id, title: reached.title };
+  const result = toResult(tx.catalogue, ended, { state: noted.state, at: tx.now(), goal, reachedGoal });
+  const closed = { ...ended, result };
   await updateCheck(tx.db, learnerId, closed);
-  if (check.purpose !== "placement") return { check: closed, folded };
-  const event = { kind: "placement-ended" as const, id: randomUUID(), at: tx.now() };
-  const context = { check: check.id };
-  return { check: closed, folded: await appendEvent(tx, { learnerId, folded, event, context }) };
+  return { check: closed, folded: noted };
 }
 
 /** The next item of the check with a new seed for its order; null when no item is left. */
-export function nextItem({ catalogue, now }: Clocked, { state, goal, check }: Standing): OpenItem | null {
+export function nextItem(
+  { catalogue, now }: Clocked,
+  { state, goal, check, drafts }: Standing & { drafts: readonly string[] },
+): OpenItem | null {
   const { purpose, concept, answers, seed } = check;
   const choice = chooseItem(
     catalogue.graph,
     state,
     goal,
     { purpose, concept, answers },
-    { seed, now: now() },
+    { seed, now: now(), drafts },
   );
   return choice === null ? null : { ...choice, seed: newSeed(), hintsShown: 0, tries: 0 };
 }
 
 export function newSeed(): number {
-  return randomInt(SEEDS);
+  return randomInt(MOST_INTEGER);
 }
 
 function verdictOf({ catalogue, now }: Clocked, { state, goal, check }: Standing): Verdict {
   const { purpose, concept, answers } = check;
   return checkVerdict(catalogue.graph, state, goal, { purpose, concept, answers }, now());
+}
+
+async function noteEnd(
+  tx: TxDeps,
+  { learnerId, check, folded }: Moved & { learnerId: string },
+): Promise<FoldedState> {
+  if (check.purpose !== "placement") return folded;
+  const event = { kind: "placement-ended" as const, id: randomUUID(), at: tx.now() };
+  return appendEvent(tx, { learnerId, folded, event, context: { check: check.id } });
 }

@@ -1,5 +1,6 @@
+import type { CheckResult } from "@aulo/contract";
 import type { Purpose } from "@aulo/engine";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { CheckAnswer, ChecksTable, Db, OpenItem, Snapshot } from "../db/tables.ts";
 
 export type { OpenItem } from "../db/tables.ts";
@@ -17,20 +18,29 @@ export type CheckRow = {
   answers: readonly CheckAnswer[];
   /** The learner's standings when the check began. */
   before: Snapshot;
+  /** Null while it is open, and for a check that ended with an earlier version. */
+  result: CheckResult | null;
   startedAt: Date;
 };
 
 export async function insertCheck(db: Db, learnerId: string, check: CheckRow): Promise<void> {
+  const { id, purpose, concept, seed, before, startedAt } = check;
   await db
     .insertInto("checks")
-    .values({ learner_id: learnerId, ...toColumns(check) })
+    .values({
+      learner_id: learnerId,
+      ...{ id, purpose, concept, seed, started_at: startedAt },
+      before: JSON.stringify(before),
+      ...toChangingColumns(check),
+    })
     .execute();
 }
 
+/** Writes only what changes in the course of a check: the standings at its start are longer than all the rest. */
 export async function updateCheck(db: Db, learnerId: string, check: CheckRow): Promise<void> {
   await db
     .updateTable("checks")
-    .set(toColumns(check))
+    .set(toChangingColumns(check))
     .where("learner_id", "=", learnerId)
     .where("id", "=", check.id)
     .execute();
@@ -49,6 +59,46 @@ export async function selectOptionalCheck(
   return row === undefined ? null : toCheckRow(row);
 }
 
+/** Every check of the learner, newest first, with the ids of its answered items in their order. */
+export async function selectAnsweredItems(
+  db: Db,
+  learnerId: string,
+): Promise<{ id: string; items: string[] }[]> {
+  return db
+    .selectFrom("checks")
+    .select(["id", sql<string[]>`jsonb_path_query_array(answers, '$[*].item')`.as("items")])
+    .where("learner_id", "=", learnerId)
+    .orderBy("started_at", "desc")
+    .execute();
+}
+
+/** Ids of the items that are open in a check of the learner. */
+export async function selectOpenItems(db: Db, learnerId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("checks")
+    .select("open_item")
+    .where("learner_id", "=", learnerId)
+    .where("state", "=", "open")
+    .execute();
+  return new Set(rows.flatMap(({ open_item }) => open_item?.item ?? []));
+}
+
+/** The start of the learner's last check (`back` 0) or of an earlier one; null when there are fewer. */
+export async function selectOptionalStart(
+  db: Db,
+  { learnerId, back }: { learnerId: string; back: number },
+): Promise<Date | null> {
+  const row = await db
+    .selectFrom("checks")
+    .select("started_at")
+    .where("learner_id", "=", learnerId)
+    .orderBy("started_at", "desc")
+    .offset(back)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.started_at ?? null;
+}
+
 export async function selectOpenChecks(db: Db, learnerId: string): Promise<CheckRow[]> {
   const rows = await db
     .selectFrom("checks")
@@ -59,17 +109,12 @@ export async function selectOpenChecks(db: Db, learnerId: string): Promise<Check
   return rows.map(toCheckRow);
 }
 
-function toColumns(check: CheckRow) {
+function toChangingColumns({ state, openItem, answers, result }: CheckRow) {
   return {
-    id: check.id,
-    purpose: check.purpose,
-    concept: check.concept,
-    state: check.state,
-    seed: check.seed,
-    open_item: JSON.stringify(check.openItem),
-    answers: JSON.stringify(check.answers),
-    before: JSON.stringify(check.before),
-    started_at: check.startedAt,
+    state,
+    open_item: JSON.stringify(openItem),
+    answers: JSON.stringify(answers),
+    result: result === null ? null : JSON.stringify(result),
   };
 }
 
@@ -83,6 +128,7 @@ function toCheckRow(row: Selectable<ChecksTable>): CheckRow {
     openItem: row.open_item,
     answers: row.answers,
     before: row.before,
+    result: row.result,
     startedAt: row.started_at,
   };
 }

@@ -4,27 +4,19 @@
  * 1. The answer is appended to the log, with its item's difficulty as it was known then, and folded into the state.
  * 2. A failing run leaves its exercise open. Any other answer leads to the next item or, by the engine's verdict, to the end of the check.
  * 3. The reply lists the beliefs that moved and the concepts that opened. Once the check has ended, it also
- *    has a summary of the check and the one next step.
+ *    has the one next step, and its check has a result.
  */
 import { randomUUID } from "node:crypto";
-import type { AttemptResult, Feedback, Step } from "@aulo/contract";
+import type { Answer, AttemptResult, Feedback } from "@aulo/contract";
 import { type Answered, type ItemNode, type LearnerState, PARAMETERS } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import { findNode } from "../catalogue/find-or-refuse.ts";
-import type { Snapshot } from "../db/tables.ts";
 import type { TxDeps } from "../deps.ts";
 import { measureItem } from "../difficulty/measure-item.ts";
-import { noteReached } from "../goals/goal.ts";
+import { noteIfReached } from "../goals/goal.ts";
 import { toAttempt } from "../log/log-entry.ts";
 import { appendEvent, loadState } from "../log/state.ts";
-import {
-  type CheckEnd,
-  changesBetween,
-  openedBetween,
-  sayHeadline,
-  saySummary,
-  snapshotOf,
-} from "../path/changes.ts";
+import { changesBetween, openedBetween, snapshotOf } from "../path/changes.ts";
 import { nextStep } from "../path/next-step.ts";
 import { toCheck } from "./check.ts";
 import { moveOn } from "./move-on.ts";
@@ -35,6 +27,8 @@ export type GradedAnswer = {
   check: CheckRow;
   open: OpenItem;
   entry: ItemEntry;
+  /** Null for an exercise. */
+  answer: Answer | null;
   result: Answered["result"];
   faults: string[];
   feedback: Feedback;
@@ -46,7 +40,8 @@ export async function recordAnswer(tx: TxDeps, answer: GradedAnswer): Promise<At
   const { learnerId, check, open } = answer;
   const loaded = await loadState(tx, learnerId);
   const before = snapshotOf(catalogue, loaded.state, now());
-  const event = await measureItem(tx, loaded.state, toEvent(tx, findNode(catalogue, open.item), answer));
+  const given = toEvent(tx, findNode(catalogue, open.item), answer);
+  const event = await measureItem(tx, { learnerId, state: loaded.state }, given);
   const context = { check: check.id };
   const answered = await appendEvent(tx, { learnerId, folded: loaded, event, context });
   const moved = await moveOn(tx, answer, { check: withAnswer(answer, event), folded: answered });
@@ -54,15 +49,13 @@ export async function recordAnswer(tx: TxDeps, answer: GradedAnswer): Promise<At
   const after = snapshotOf(catalogue, state, now());
   const hasEnded = moved.check.state !== "open";
   const next = hasEnded ? await nextStep(tx, { learnerId, state }) : null;
-  if (next?.kind === "done") await noteReached(tx, learnerId);
+  if (moved.check.result?.reachedGoal) await noteIfReached(tx, learnerId);
   return {
     attempt: toAttempt({ event, check: check.id }, false),
     feedback: answer.feedback,
     changes: changesBetween(catalogue, before, after),
     opened: openedBetween(catalogue, before, after),
     offer: offerOf(state, event.item),
-    headline: hasEnded ? sayHeadline(endOf(moved.check, after)) : null,
-    summary: hasEnded ? summaryOf(tx, moved.check, { after, next }) : null,
     check: await toCheck(tx, learnerId, moved.check),
     next,
   };
@@ -100,40 +93,17 @@ function offerOf({ unfinished }: LearnerState, item: string): string | null {
 
 /** The check with the answer; an earlier answer to the same item is replaced. */
 function withAnswer(
-  { check, open, feedback }: GradedAnswer,
+  { check, open, answer, feedback }: GradedAnswer,
   { id, item, concept, result, onlyMeasures }: Answered,
 ): CheckRow {
   const others = check.answers.filter((answer) => answer.item !== item);
   const note = feedback.notes.find(({ chosen, right }) => chosen && !right);
   const answered = {
     ...{ item, concept, result, onlyMeasures, entry: id, seed: open.seed },
+    ...(answer === null ? {} : { answer }),
     ...(result === "wrong" && note !== undefined
       ? { mistake: { becauseHtml: note.becauseHtml, misconception: note.misconception } }
       : {}),
   };
   return { ...check, answers: [...others, answered] };
-}
-
-function endOf({ purpose, concept, state, answers }: CheckRow, after: Snapshot): CheckEnd {
-  return {
-    purpose,
-    isPassed: state === "passed",
-    state: concept === null ? null : (after[concept]?.state ?? "locked"),
-    isUnknown:
-      answers.some(({ result }) => result === "dont-know") &&
-      answers.every(({ result }) => result !== "wrong"),
-  };
-}
-
-type Ended = { after: Snapshot; next: Step | null };
-
-function summaryOf({ catalogue }: TxDeps, check: CheckRow, { after, next }: Ended): string {
-  return saySummary(catalogue, {
-    concept: check.concept,
-    isPassed: check.state === "passed",
-    isNext: next !== null && next.concept === check.concept,
-    changes: changesBetween(catalogue, check.before, after),
-    opened: openedBetween(catalogue, check.before, after),
-    after,
-  });
 }

@@ -5,6 +5,8 @@ import { askHint } from "./ask-hint.ts";
 import { getCheck, getPlacement } from "./check.ts";
 import { endCheck } from "./end-check.ts";
 import { openCheck } from "./open-check.ts";
+import { readAnswers } from "./read-answers.ts";
+import { search } from "./search.ts";
 import { submitAttempt } from "./submit-attempt.ts";
 
 export function mountChecks(router: Router, deps: Deps): void {
@@ -17,6 +19,10 @@ export function mountChecks(router: Router, deps: Deps): void {
   serve(router, deps, "answer", ({ learner, params, body, idempotencyKey }) =>
     submitAttempt(deps, { learnerId: learner.id, checkId: params.checkId, ...body, idempotencyKey }),
   );
+  serve(router, deps, "readAnswers", ({ learner, params }) =>
+    readAnswers(deps, { learnerId: learner.id, checkId: params.checkId }),
+  );
+  serve(router, deps, "search", ({ learner, query }) => search(deps, { learnerId: learner.id, ...query }));
   serve(router, deps, "askHint", ({ learner, params }) =>
     askHint(deps, { learnerId: learner.id, checkId: params.checkId }),
   );

@@ -38,12 +38,14 @@ export async function submitAttempt(deps: Deps, input: SubmitAttempt): Promise<A
           `${item} is an exercise: answer it by POST /api/runs, or give it up with “dont-know”.`,
         );
       const feedback = feedbackOnExercise(entry.exercise, { right: false, says: "", showSolutions: true });
-      return recordAnswer(tx, { learnerId, check, open, entry, result: "dont-know", faults: [], feedback });
+      const result = "dont-know";
+      return recordAnswer(tx, { learnerId, check, open, entry, answer: null, result, faults: [], feedback });
     }
     const graded = grade(entry.item, open.seed, answer);
     const result = isGivenUp ? "dont-know" : graded.right ? "right" : "wrong";
     const feedback = feedbackOnClosed(entry.item, graded);
-    return recordAnswer(tx, { learnerId, check, open, entry, result, faults: graded.faults, feedback });
+    const { faults } = graded;
+    return recordAnswer(tx, { learnerId, check, open, entry, answer, result, faults, feedback });
   });
   return reply;
 }

@@ -1,13 +1,13 @@
-import type { Answer, Dispute, Files } from "@aulo/contract";
+import { type Answer, type Dispute, type Files, LIMITS } from "@aulo/contract";
 import type { Answered } from "@aulo/engine";
 import { answerInWords } from "@aulo/grading";
 import { selectOptionalCheck } from "../checks/queries.ts";
 import type { Deps, TxDeps } from "../deps.ts";
-import { selectDraftsByLearner } from "../drafts/queries.ts";
+import { selectOptionalDraft } from "../drafts/queries.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { selectOptionalEntry } from "../log/queries.ts";
 import { doesNotFit, Refusal } from "../refusal.ts";
-import { type DisputeRow, upsertDispute } from "./queries.ts";
+import { countOtherDisputes, type DisputeRow, upsertDispute } from "./queries.ts";
 
 type DisputeAnswer = { learnerId: string; entryId: string; reason: string; answer: Answer | null };
 /** An answer of the log, with its check. */
@@ -16,7 +16,7 @@ type Disputed = { event: Answered; check: string | null };
 /**
  * Keeps a learner's reason why an answer was right, with the answer, for the authors of the item. It changes no belief.
  *
- * @throws Refusal `not-found` unless the entry is an answer of the learner; `does-not-fit` for an answer to an exercise
+ * @throws Refusal `not-found` unless the entry is an answer of the learner; `does-not-fit` for an answer to an exercise; `too-many-disputes`
  * @throws UnfitAnswerError when the answer cannot belong to the item
  */
 export function disputeAnswer(
@@ -26,6 +26,7 @@ export function disputeAnswer(
   return changeLearner(deps, learnerId, async (tx) => {
     const disputed = await findAnswer(tx, { learnerId, entryId });
     const { id: entry, item } = disputed.event;
+    await ensureRoomForDispute(tx, { learnerId, entryId });
     const dispute = await upsertDispute(tx.db, learnerId, {
       entry,
       item,
@@ -41,6 +42,19 @@ export function disputeAnswer(
 
 export function toDispute({ at, ...dispute }: DisputeRow): Dispute {
   return { ...dispute, at: at.toISOString() };
+}
+
+/** @throws Refusal `too-many-disputes` for one more dispute than the limit; an earlier one may still change */
+async function ensureRoomForDispute(
+  { db }: TxDeps,
+  { learnerId, entryId }: { learnerId: string; entryId: string },
+): Promise<void> {
+  const others = await countOtherDisputes(db, { learnerId, entryId });
+  if (others >= LIMITS.disputes)
+    throw new Refusal(
+      "too-many-disputes",
+      `You have ${others} disputes, which is the limit; the reason of each can still be changed.`,
+    );
 }
 
 async function findAnswer(
@@ -72,6 +86,5 @@ async function toReadable(
 }
 
 async function draftOf({ db }: TxDeps, learnerId: string, item: string): Promise<Files | null> {
-  const drafts = await selectDraftsByLearner(db, learnerId);
-  return drafts.find(({ exercise }) => exercise === item)?.files ?? null;
+  return (await selectOptionalDraft(db, { learnerId, exercise: item }))?.files ?? null;
 }

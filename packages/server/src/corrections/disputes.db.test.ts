@@ -93,7 +93,7 @@ onEachDatabase("Disputes", (open) => {
     const { check, item } = await comeToExercise(learner);
     const [concept = "", exercise = ""] = item.id.split("/");
     const files = { [`${exercise}.js`]: "// mine" };
-    await learner.call("saveDraft", { params: { concept, exercise }, body: { files } });
+    await learner.call("saveDraft", { params: { concept, exercise }, body: { files, revision: 0 } });
     const answer = { kind: "dont-know" as const };
     const { attempt } = await learner.call("answer", {
       params: { checkId: check.id },

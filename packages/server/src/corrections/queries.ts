@@ -34,6 +34,20 @@ export async function upsertDispute(db: Db, learnerId: string, dispute: DisputeR
   return toDisputeRow(row);
 }
 
+/** Number of the learner's disputes, without the one of this entry. */
+export async function countOtherDisputes(
+  db: Db,
+  { learnerId, entryId }: { learnerId: string; entryId: string },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom("disputes")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("learner_id", "=", learnerId)
+    .where("event", "!=", entryId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Oldest first. */
 export async function selectDisputesByLearner(db: Db, learnerId: string): Promise<DisputeRow[]> {
   const rows = await db

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
+import { comesInTime } from "./comes-in-time.ts";
 import type { Db } from "./tables.ts";
 
-/** Whether the database answers a query. */
+/** A database that needs longer is not ready: who asks has a time limit of their own. */
+const MOST_WAIT_MS = 3_000;
+
+/** Whether the database answers a query in time. */
 export async function isReady(db: Db): Promise<boolean> {
-  try {
-    const { rows } = await sql<{ alive: number }>`SELECT 1 AS alive`.execute(db);
-    return rows[0]?.alive === 1;
-  } catch {
-    return false;
-  }
+  const asked = sql<{ alive: number }>`SELECT 1 AS alive`.execute(db).then(
+    ({ rows }) => rows[0]?.alive === 1,
+    () => false,
+  );
+  return (await comesInTime(asked, MOST_WAIT_MS)) && (await asked);
 }

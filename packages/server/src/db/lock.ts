@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 
 const Holder = z.object({ pid: z.int().positive(), began: z.string() });
@@ -10,34 +11,49 @@ export class LockedError extends Error {
   override name = "LockedError";
 }
 
+/** SQLite's code for a file that another connection has locked. */
+const SQLITE_BUSY = 5;
+
 /**
- * Locks the data folder for this process, because PGlite cannot share it. A lock whose process is gone is taken over.
+ * Locks the data folder for this process, because PGlite cannot share it.
+ *
+ * The lock is the kernel's, on the file `aulo.lock.db`, which SQLite sets on every system. It ends with its process, after a
+ * crash too, and it holds between containers, where the number of a process means nothing. `aulo.lock` only names the holder: for the
+ * error, and for earlier versions of Aulo, which look at that file alone.
  *
  * @returns the function that unlocks the folder
  * @throws LockedError naming the process that holds the lock
  */
 export function lockFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
-  const path = join(dataDir, "aulo.lock");
-  if (!take(path)) {
-    const holder = readHolder(path);
-    if (holder !== null && isAlive(holder))
-      throw new LockedError(
-        `Another Aulo (process ${holder.pid}) has the data folder ${dataDir}; stop it, or name another AULO_DATA_DIR.`,
-      );
-    rmSync(path, { force: true });
-    if (!take(path)) throw new LockedError(`Another Aulo has just taken the data folder ${dataDir}.`);
+  // The mode applies to a new folder only: one that exists may be a shared volume, or hold other files. The database in it, the folder
+  // `pg`, is always readable by its owner alone.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const holderPath = join(dataDir, "aulo.lock");
+  const lock = takeLock(join(dataDir, "aulo.lock.db"));
+  const holder = readHolder(holderPath);
+  if (lock === null || (holder !== null && isAlive(holder))) {
+    lock?.close();
+    throw new LockedError(
+      `Another Aulo ${holder === null ? "" : `(process ${holder.pid}) `}has the data folder ${dataDir}; stop it, or name another AULO_DATA_DIR.`,
+    );
   }
-  return () => rmSync(path, { force: true });
+  const own: Holder = { pid: process.pid, began: beganOf(process.pid) };
+  writeFileSync(holderPath, JSON.stringify(own));
+  return () => {
+    rmSync(holderPath, { force: true });
+    lock.close();
+  };
 }
 
-function take(path: string): boolean {
+/** Null when another connection holds the lock, in this process or another. */
+function takeLock(path: string): DatabaseSync | null {
+  const database = new DatabaseSync(path);
   try {
-    const own: Holder = { pid: process.pid, began: beganOf(process.pid) };
-    writeFileSync(path, JSON.stringify(own), { flag: "wx" });
-    return true;
+    database.exec("PRAGMA journal_mode = MEMORY; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+    return database;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    database.close();
+    if (error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY) return null;
     throw error;
   }
 }
@@ -63,7 +79,9 @@ function readHolder(path: string): Holder | null {
   }
 }
 
+/** Whether the holder is a running process: of an earlier version, when the kernel's lock is free. */
 function isAlive({ pid, began }: Holder): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -4,6 +4,12 @@ import { difficulties } from "./migrations/0002-difficulties.ts";
 import { renamedWords } from "./migrations/0003-renamed-words.ts";
 import { disputes } from "./migrations/0004-disputes.ts";
 import { codeAndNotices } from "./migrations/0005-code-and-notices.ts";
+import { draftRevisions } from "./migrations/0006-draft-revisions.ts";
+import { importedLearners } from "./migrations/0007-imported-learners.ts";
+import { checkResults } from "./migrations/0008-check-results.ts";
+import { reachedGoals } from "./migrations/0009-reached-goals.ts";
+import { tokensAndIndexes } from "./migrations/0010-tokens-and-indexes.ts";
+import { statesAndChecks } from "./migrations/0011-states-and-checks.ts";
 import type { Database } from "./tables.ts";
 
 /** Every migration in order. Append only: one that was released never changes. */
@@ -13,6 +19,12 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-renamed-words": renamedWords,
   "0004-disputes": disputes,
   "0005-code-and-notices": codeAndNotices,
+  "0006-draft-revisions": draftRevisions,
+  "0007-imported-learners": importedLearners,
+  "0008-check-results": checkResults,
+  "0009-reached-goals": reachedGoals,
+  "0010-tokens-and-indexes": tokensAndIndexes,
+  "0011-states-and-checks": statesAndChecks,
 };
 
 /** A newer version of Aulo wrote the data. */

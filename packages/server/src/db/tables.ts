@@ -1,6 +1,6 @@
-import type { Answer, Files, Step } from "@aulo/contract";
-import type { Check, LearnerState, LogEvent, Purpose, StandingState } from "@aulo/engine";
-import type { ColumnType, JSONColumnType, Kysely } from "kysely";
+import type { Answer, CheckResult, Files, Step } from "@aulo/contract";
+import type { Check, LogEvent, Purpose, StandingState } from "@aulo/engine";
+import type { ColumnType, Generated, JSONColumnType, Kysely } from "kysely";
 
 /** A column of JSON text: written as a string, read as the value. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
@@ -15,6 +15,8 @@ export type LearnersTable = {
   created_at: MomentOfInsert;
   /** Concepts that a new engine calls answered and no longer strong, until the learner has read it; null for none. */
   notice: ColumnType<string[] | null, string | null | undefined, string | null>;
+  /** The log came with an import, so its answers count for this learner alone. */
+  imported: ColumnType<boolean, boolean | undefined, boolean>;
 };
 
 export type TokensTable = {
@@ -22,6 +24,11 @@ export type TokensTable = {
   hash: string;
   learner_id: string;
   created_at: MomentOfInsert;
+  id: Generated<string>;
+  /** Time of the last use, accurate to an hour; null before the first. */
+  used_at: ColumnType<Date | null, Date | null | undefined, Date>;
+  /** The `User-Agent` of the last use, shortened. */
+  used_by: Generated<string>;
 };
 
 export type GoalsTable = {
@@ -58,9 +65,10 @@ export type StatesTable = {
   engine_version: number;
   /** Hash of the graph that the log was folded over. */
   graph: string;
-  /** Sequence of the last entry folded. */
+  /** Sequence of the last entry folded; 0 without a state. */
   sequence: number;
-  state: Json<LearnerState>;
+  /** See `packState`; null for a state of an earlier version. */
+  state: ColumnType<Uint8Array | null, Uint8Array, Uint8Array>;
 };
 
 /** The item that is open in a check. */
@@ -76,11 +84,13 @@ export type OpenItem = {
 
 /**
  * The last answer to an item in a check, with the id of its entry in the log and the seed of the order in which its options or lines
- * were shown. `mistake`: why a wrong answer is wrong, where an author foresaw it. Rows of earlier versions have none of these.
+ * were shown. `answer`: the answer as it was given; absent for an exercise. `mistake`: why a wrong answer is wrong, where an author foresaw it. Rows of
+ * earlier versions have none of these.
  */
 export type CheckAnswer = Check["answers"][number] & {
   entry?: string;
   seed?: number;
+  answer?: Answer;
   mistake?: Step["mistake"];
 };
 
@@ -97,6 +107,8 @@ export type ChecksTable = {
   open_item: Json<OpenItem | null>;
   answers: Json<CheckAnswer[]>;
   before: Json<Snapshot>;
+  /** Null while it is open, and for a check that ended with an earlier version. */
+  result: OptionalJson<CheckResult>;
   started_at: Moment;
 };
 
@@ -119,6 +131,8 @@ export type DraftsTable = {
   exercise: string;
   files: Json<Record<string, string>>;
   saved_at: Moment;
+  /** Number of changes so far, from 1. */
+  revision: number;
 };
 
 /** Replies to requests with an `Idempotency-Key`. */

@@ -101,6 +101,17 @@ onEachDatabase("The difficulty of an item", (open) => {
     for await (const { found } of replayStates(server.deps)) expect(found).toBe("same");
   });
 
+  test("does not move with answers of a learner whose log was imported, now or at a calibration", async () => {
+    const [owner, visitor] = await beginMany(2);
+    if (owner === undefined || visitor === undefined) throw new Error("Two learners were to begin.");
+    await answerOnce(owner, true);
+    const online = await selectDifficulties(server.deps.db);
+    await visitor.call("importLearner", { body: await owner.call("exportLearner") });
+    await answerOnce(visitor, false);
+    expect(await selectDifficulties(server.deps.db)).toEqual(online);
+    expect(await calibrateItems(server.deps, { dryRun: true })).toMatchObject({ learners: 1, answers: 1 });
+  });
+
   test("forgets voided answers and deleted learners at the next calibration, which refuses to fit to nothing", async () => {
     const [stays, goes] = await beginMany(2);
     if (stays === undefined || goes === undefined) throw new Error("Two learners were to begin.");

@@ -8,7 +8,7 @@ export function mountDrafts(router: Router, deps: Deps): void {
     saveDraft(deps, {
       learnerId: learner.id,
       exercise: `${params.concept}/${params.exercise}`,
-      files: body.files,
+      ...body,
     }),
   );
 }

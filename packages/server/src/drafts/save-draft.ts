@@ -1,26 +1,45 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Draft, Files } from "@aulo/contract";
-import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { Refusal } from "../refusal.ts";
 import { ensureFiles } from "./ensure-files.ts";
-import { upsertDraft } from "./queries.ts";
+import { type DraftRow, selectOptionalDraft, upsertDraft } from "./queries.ts";
 
-type SaveDraft = { learnerId: string; exercise: string; files: Files };
+type SaveDraft = {
+  learnerId: string;
+  exercise: string;
+  files: Files;
+  /** The revision that the files were made from. */
+  revision: number;
+};
 
 /**
- * Stores the learner's draft of an exercise in place of the draft before.
+ * Stores the learner's draft of an exercise in place of the draft before. A repeated request changes nothing.
  *
- * @throws Refusal `not-found` for an unknown exercise, `does-not-fit` for bad files
+ * @throws Refusal `not-found` for an unknown exercise, `does-not-fit` for bad files, `draft-changed` with the saved draft when that
+ * is not the one that the files were made from
  */
-export async function saveDraft(
-  deps: Deps,
-  { learnerId, exercise, files }: SaveDraft,
-): Promise<z.infer<typeof Draft>> {
+export async function saveDraft(deps: Deps, input: SaveDraft): Promise<Draft> {
+  const { learnerId, exercise, files, revision } = input;
   if (deps.catalogue.items.get(exercise)?.kind !== "exercise")
     throw new Refusal("not-found", `The track has no exercise ${exercise}.`);
   ensureFiles(files);
-  const savedAt = new Date(deps.now());
-  await changeLearner(deps, learnerId, ({ db }) => upsertDraft(db, learnerId, { exercise, files, savedAt }));
-  return { exercise, files, savedAt: savedAt.toISOString() };
+  return changeLearner(deps, learnerId, async ({ db, now }) => {
+    const saved = await selectOptionalDraft(db, { learnerId, exercise });
+    if (saved !== null && isDeepStrictEqual(saved.files, files)) return toDraft(saved);
+    if (saved !== null && saved.revision !== revision)
+      throw new Refusal(
+        "draft-changed",
+        `The draft of ${exercise} has revision ${saved.revision}, and body.revision is ${revision}: another tab or browser saved it meanwhile.`,
+        { draft: toDraft(saved) },
+      );
+    const next = { exercise, files, savedAt: new Date(now()), revision: (saved?.revision ?? 0) + 1 };
+    await upsertDraft(db, learnerId, next);
+    return toDraft(next);
+  });
+}
+
+export function toDraft({ savedAt, ...draft }: DraftRow): Draft {
+  return { ...draft, savedAt: savedAt.toISOString() };
 }

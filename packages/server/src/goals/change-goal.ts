@@ -2,25 +2,27 @@ import type { Goal } from "@aulo/contract";
 import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { type Edit, editPath } from "./edit-path.ts";
-import { findGoal, toGoal } from "./goal.ts";
+import { findGoal, noteIfReached, toGoal } from "./goal.ts";
 import { deactivateGoals, deleteGoalById, selectGoalsByLearner, updateGoal } from "./queries.ts";
 
 type ChangeGoal = Edit & { learnerId: string; goalId: string; activate: boolean };
 
 /**
- * Drops and adds concepts, and activates the goal if asked to.
+ * Drops and adds concepts, and activates the goal if asked to. A goal that has nothing left is reached at once.
  *
  * @throws Refusal `not-found`, or `does-not-fit` for a bad edit
  */
 export function changeGoal(deps: Deps, { learnerId, goalId, activate, ...edit }: ChangeGoal): Promise<Goal> {
-  return changeLearner(deps, learnerId, async ({ db, catalogue }) => {
+  return changeLearner(deps, learnerId, async (tx) => {
+    const { db, catalogue } = tx;
     const row = findGoal(await selectGoalsByLearner(db, learnerId), goalId);
     const { targets, dropped } = editPath(catalogue, row, edit);
     const active = row.active || activate;
     const changed = { ...row, targets: [...targets], dropped: [...dropped], active };
     if (active) await deactivateGoals(db, learnerId);
     await updateGoal(db, learnerId, changed);
-    return toGoal(catalogue, changed);
+    if (active) await noteIfReached(tx, learnerId);
+    return toGoal(catalogue, findGoal(await selectGoalsByLearner(db, learnerId), goalId));
   });
 }
 
@@ -33,11 +35,14 @@ export function deleteGoal(
   deps: Deps,
   { learnerId, goalId }: { learnerId: string; goalId: string },
 ): Promise<void> {
-  return changeLearner(deps, learnerId, async ({ db }) => {
+  return changeLearner(deps, learnerId, async (tx) => {
+    const { db } = tx;
     const rows = await selectGoalsByLearner(db, learnerId);
     const row = findGoal(rows, goalId);
     await deleteGoalById(db, { learnerId, id: goalId });
     const next = rows.find(({ id }) => id !== goalId);
-    if (row.active && next !== undefined) await updateGoal(db, learnerId, { ...next, active: true });
+    if (!row.active || next === undefined) return;
+    await updateGoal(db, learnerId, { ...next, active: true });
+    await noteIfReached(tx, learnerId);
   });
 }

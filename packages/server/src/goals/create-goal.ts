@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { Refusal } from "../refusal.ts";
 import { type Edit, editPath } from "./edit-path.ts";
-import { toGoal } from "./goal.ts";
+import { findGoal, noteIfReached, toGoal } from "./goal.ts";
 import { deactivateGoals, type GoalRow, insertGoal, selectGoalsByLearner } from "./queries.ts";
 
 type CreateGoal = Edit & { learnerId: string; text: string };
@@ -20,7 +20,8 @@ export function createGoal(deps: Deps, { learnerId, text, ...edit }: CreateGoal)
   const reading = readGoal(catalogue, text);
   if (reading.kind === "not-covered") throw new Refusal("not-covered", reading.says);
   const { targets, dropped } = editPath(catalogue, { targets: reading.targets, dropped: [] }, edit);
-  return changeLearner(deps, learnerId, async ({ db, now }) => {
+  return changeLearner(deps, learnerId, async (tx) => {
+    const { db, now } = tx;
     const kept = await selectGoalsByLearner(db, learnerId);
     if (kept.length >= LIMITS.goals)
       throw new Refusal(
@@ -40,6 +41,7 @@ export function createGoal(deps: Deps, { learnerId, text, ...edit }: CreateGoal)
     };
     await deactivateGoals(db, learnerId);
     await insertGoal(db, learnerId, row);
-    return toGoal(catalogue, row);
+    await noteIfReached(tx, learnerId);
+    return toGoal(catalogue, findGoal(await selectGoalsByLearner(db, learnerId), row.id));
   });
 }

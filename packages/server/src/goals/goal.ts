@@ -1,8 +1,9 @@
 import type { Goal } from "@aulo/contract";
-import { type Goal as EngineGoal, wholeGoalOf } from "@aulo/engine";
+import { chooseNext, type Goal as EngineGoal, wholeGoalOf } from "@aulo/engine";
 import { type Catalogue, withRequired } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
 import type { TxDeps } from "../deps.ts";
+import { loadState } from "../log/state.ts";
 import { Refusal } from "../refusal.ts";
 import { type GoalRow, selectGoalsByLearner, selectOptionalActiveGoal, updateGoal } from "./queries.ts";
 
@@ -14,7 +15,10 @@ type Reading = { db: Db; catalogue: Catalogue };
  * The path is computed each time the goal is read, so that it follows changes of the track.
  */
 export function toGoal(catalogue: Catalogue, row: GoalRow): Goal {
-  const targets = current(catalogue, row.targets);
+  const targets = current(catalogue, [
+    ...row.targets,
+    ...(row.reachedAt === null ? askedFor(catalogue, row) : []),
+  ]);
   const dropped = new Set(current(catalogue, row.dropped));
   return {
     id: row.id,
@@ -62,11 +66,25 @@ export async function loadGoalOrTrack(reading: Reading, learnerId: string): Prom
   return goal === null ? wholeGoalOf(reading.catalogue.graph) : toEngineGoal(goal);
 }
 
-/** Notes that the active goal was reached, for the first time. */
-export async function noteReached({ db, now }: TxDeps, learnerId: string): Promise<void> {
+/** Notes that the active goal was reached, once nothing of it is left for the first time. For every change that can end a path. */
+export async function noteIfReached(tx: TxDeps, learnerId: string): Promise<void> {
+  const row = await findNewlyReachedGoal(tx, learnerId);
+  if (row !== null) await updateGoal(tx.db, learnerId, { ...row, reachedAt: new Date(tx.now()) });
+}
+
+/** The active goal when nothing of it is left and that was not noted yet; otherwise null. */
+export async function findNewlyReachedGoal(tx: TxDeps, learnerId: string): Promise<GoalRow | null> {
+  const { db, catalogue, now } = tx;
   const row = await selectOptionalActiveGoal(db, learnerId);
-  if (row !== null && row.reachedAt === null)
-    await updateGoal(db, learnerId, { ...row, reachedAt: new Date(now()) });
+  if (row === null || row.reachedAt !== null) return null;
+  const { state } = await loadState(tx, learnerId);
+  const step = chooseNext(catalogue.graph, state, toEngineGoal(toGoal(catalogue, row)), now());
+  return step.kind === "done" ? row : null;
+}
+
+/** Concepts of the subjects that can wait for which the goal asks. The track may have got them after the goal was set. */
+function askedFor({ track }: Catalogue, { waits }: GoalRow): string[] {
+  return track.waits.filter(({ id }) => waits.includes(id)).flatMap(({ concepts }) => concepts);
 }
 
 function current({ ids, summaries }: Catalogue, concepts: readonly string[]): string[] {

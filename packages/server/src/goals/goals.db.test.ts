@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { LIMITS } from "@aulo/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rightAnswer } from "../testing/answers.ts";
+import type { Client } from "../testing/client.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
@@ -25,10 +28,14 @@ onEachDatabase("Goals", (open) => {
     const learner = await server.begin();
     const query = { text: "learn docker" };
     const reading = await learner.call("readGoal", { query });
-    expect(reading).toMatchObject({ kind: "can-wait", targets: ["functions"], waits: [{ id: "docker" }] });
+    expect(reading).toMatchObject({
+      kind: "can-wait",
+      targets: ["functions", "images"],
+      waits: [{ id: "docker", concepts: ["images"] }],
+    });
     expect(reading.says).toContain("It comes later.");
     const goal = await learner.call("createGoal", { body: query });
-    expect(goal.waits).toEqual(["docker"]);
+    expect(goal).toMatchObject({ waits: ["docker"], concepts: ["values", "functions", "images"] });
   });
 
   test("a goal that is not covered is refused with the nearest goal that is, and not stored", async () => {
@@ -62,6 +69,48 @@ onEachDatabase("Goals", (open) => {
       status: 422,
       type: "/problems/does-not-fit",
     });
+  });
+
+  /** Answers every item of a check on `values` right, so that the concept is strong. */
+  const showValues = async (learner: Client) => {
+    let check = await learner.call("openCheck", { body: { purpose: "step", concept: "values" } });
+    while (check.item !== null) {
+      const body = { item: check.item.id, answer: rightAnswer(check.item) };
+      ({ check } = await learner.call("answer", { params: { checkId: check.id }, body }));
+    }
+  };
+  const wasReached = async (learner: Client) => {
+    const { goals } = await learner.call("listGoals");
+    return goals.map(({ reachedAt }) => reachedAt !== null);
+  };
+
+  test("a goal of which a void leaves nothing to learn is reached", async () => {
+    const learner = await server.begin();
+    await showValues(learner);
+    const reset = await learner.call("reset", { body: { concept: "values" } });
+    await learner.call("createGoal", { body: { text: "values" } });
+    expect(await wasReached(learner)).toEqual([false]);
+    await learner.call("voidEntry", { params: { entryId: reset.id }, body: { note: "" } });
+    expect(await wasReached(learner)).toEqual([true]);
+  });
+
+  test("a placement with nothing to ask reaches a goal of which nothing is left", async () => {
+    const learner = await server.begin();
+    await learner.call("createGoal", { body: { text: "values" } });
+    for (let isLeft = true; isLeft; )
+      isLeft = await showValues(learner).then(
+        () => true,
+        () => false,
+      );
+    const { id } = await learner.call("getLearner");
+    await server.deps.db
+      .updateTable("goals")
+      .set({ reached_at: null })
+      .where("learner_id", "=", id)
+      .execute();
+    const { result } = await learner.call("openCheck", { body: { purpose: "placement" } });
+    expect(result?.reachedGoal?.title).toBe("About values");
+    expect(await wasReached(learner)).toEqual([true]);
   });
 
   test("one of several goals is active: the last accepted, the chosen one, or the newest left", async () => {
@@ -109,6 +158,48 @@ onEachDatabase("Goals", (open) => {
     expect((await one.call("listGoals")).goals).toHaveLength(1);
   });
 
+  const show = async (learner: Client, concept: string) => {
+    let check = await learner.call("openCheck", { body: { purpose: "step", concept } });
+    while (check.item !== null) {
+      const { item, id } = check;
+      const body = { item: item.id, answer: rightAnswer(item) };
+      ({ check } = await learner.call("answer", { params: { checkId: id }, body, key: randomUUID() }));
+    }
+  };
+
+  test("a goal that loses its last open target by an edit is reached at once", async () => {
+    const learner = await server.begin();
+    const { id } = await learner.call("createGoal", { body: { text: "values", add: ["lists"] } });
+    await show(learner, "values");
+    const params = { goalId: id };
+    const edited = await learner.call("changeGoal", { params, body: { drop: ["lists"] } });
+    expect(edited.reachedAt).not.toBeNull();
+    expect((await learner.call("getPath")).goal?.reachedAt).toBe(edited.reachedAt);
+    expect((await learner.call("getStep")).kind).toBe("done");
+  });
+
+  test("a goal that is known already is reached when it is accepted", async () => {
+    const learner = await server.begin();
+    await show(learner, "values");
+    expect((await learner.call("createGoal", { body: { text: "values" } })).reachedAt).not.toBeNull();
+  });
+
+  test("the end of a goal has what the learner can do, the time spent and near goals", async () => {
+    const learner = await server.begin();
+    const { id } = await learner.call("createGoal", { body: { text: "values" } });
+    await show(learner, "values");
+    const end = await learner.call("getGoalEnd", { params: { goalId: id } });
+    expect(end).toMatchObject({ can: ["keep values apart"], days: 1 });
+    expect(end.answers).toBeGreaterThan(1);
+    expect(end.minutes).toBeGreaterThan(0);
+    expect(end.next).toMatchObject([{ title: "All of it" }]);
+    server.wait(86_400_000);
+    expect((await learner.call("getGoalEnd", { params: { goalId: id } })).minutes).toBe(end.minutes);
+    expect(await (await server.begin()).refusal("GET", `/api/goals/${id}/end`)).toMatchObject({
+      status: 404,
+    });
+  });
+
   test("the path counts the concepts and minutes left of the goal", async () => {
     const learner = await server.begin();
     await learner.call("createGoal", { body: { text: "promises" } });
@@ -120,6 +211,7 @@ onEachDatabase("Goals", (open) => {
       ["functions", "locked", true],
       ["lists", "locked", false],
       ["promises", "locked", true],
+      ["images", "locked", false],
     ]);
     expect(path.concepts[1]?.missing).toEqual(["values"]);
     expect(path.waits).toEqual([{ wait: "docker", unlocked: false, missing: ["functions"] }]);

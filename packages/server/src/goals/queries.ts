@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Db, GoalsTable } from "../db/tables.ts";
 
 /** A stored goal. Its path is computed from its targets and dropped concepts. */
@@ -35,6 +35,31 @@ export async function selectOptionalActiveGoal(db: Db, learnerId: string): Promi
     .where("active", "=", true)
     .executeTakeFirst();
   return row === undefined ? null : toGoalRow(row);
+}
+
+/** A longer pause between two entries of the log is a break, and no time spent. */
+const LONGEST_PAUSE = "30 minutes";
+
+/** Effort between two times, by the log: minutes between entries without breaks, answers that were not voided, and days (UTC) with answers. */
+export async function selectEffort(
+  db: Db,
+  { learnerId, from, until }: { learnerId: string; from: Date; until: Date },
+): Promise<{ minutes: number; answers: number; days: number }> {
+  const { rows } = await sql<{ minutes: number; answers: number; days: number }>`
+    WITH entries AS (
+      SELECT id, at, kind, event, at - lag(at, 1, ${from}::timestamptz) OVER (ORDER BY sequence) AS pause
+      FROM log WHERE learner_id = ${learnerId} AND at BETWEEN ${from} AND ${until}
+    ), answers AS (
+      SELECT at FROM entries
+      WHERE kind = 'answered'
+        AND id NOT IN (SELECT (event->>'event')::uuid FROM entries WHERE kind = 'voided')
+    )
+    SELECT
+      (SELECT coalesce(sum(extract(epoch FROM pause)), 0) / 60
+        FROM entries WHERE pause <= ${LONGEST_PAUSE}::interval)::float8 AS minutes,
+      (SELECT count(*) FROM answers)::integer AS answers,
+      (SELECT count(DISTINCT (at AT TIME ZONE 'UTC')::date) FROM answers)::integer AS days`.execute(db);
+  return rows[0] ?? { minutes: 0, answers: 0, days: 0 };
 }
 
 export async function insertGoal(db: Db, learnerId: string, goal: GoalRow): Promise<void> {

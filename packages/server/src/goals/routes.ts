@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { serve } from "../http/serve.ts";
 import { changeGoal, deleteGoal } from "./change-goal.ts";
 import { createGoal } from "./create-goal.ts";
+import { getGoalEnd } from "./get-goal-end.ts";
 import { listGoals } from "./goal.ts";
 
 export function mountGoals(router: Router, deps: Deps): void {
@@ -16,6 +17,9 @@ export function mountGoals(router: Router, deps: Deps): void {
     const { active = false, drop = [], add = [] } = body;
     return changeGoal(deps, { learnerId: learner.id, goalId: params.goalId, activate: active, drop, add });
   });
+  serve(router, deps, "getGoalEnd", ({ learner, params }) =>
+    getGoalEnd(deps, { learnerId: learner.id, goalId: params.goalId }),
+  );
   serve(router, deps, "deleteGoal", ({ learner, params }) =>
     deleteGoal(deps, { learnerId: learner.id, goalId: params.goalId }),
   );

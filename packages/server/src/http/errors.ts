@@ -1,21 +1,27 @@
-import type { ProblemDetails } from "@aulo/contract";
+import type { ProblemDetails, ProblemKind } from "@aulo/contract";
 import { UnfitAnswerError } from "@aulo/grading";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
-import { doesNotFit, Refusal, type RefusalKind } from "../refusal.ts";
+import { isDiskFull } from "../db/is-disk-full.ts";
+import { isUnavailable } from "../db/is-unavailable.ts";
+import { doesNotFit, Refusal } from "../refusal.ts";
 import { requestIdOf } from "./request-log.ts";
 
 /** HTTP status and title of each kind of refusal. */
-const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
+const PROBLEMS: Record<ProblemKind, { status: number; title: string }> = {
   "does-not-fit": { status: 422, title: "The request is not valid" },
   "not-json": { status: 400, title: "The body is not JSON" },
   "too-large": { status: 413, title: "The body is too large" },
   "no-token": { status: 401, title: "The token is missing" },
   "unknown-token": { status: 401, title: "The token is unknown" },
+  "other-learner": { status: 401, title: "The token belongs to another learner" },
   "foreign-origin": { status: 403, title: "The request comes from another site" },
   "foreign-host": { status: 403, title: "The request names another host" },
   "not-found": { status: 404, title: "Not found" },
   "method-not-allowed": { status: 405, title: "The method is not allowed" },
   "not-covered": { status: 422, title: "The goal is not covered" },
+  "too-many-tokens": { status: 409, title: "There are too many tokens" },
+  "too-many-disputes": { status: 409, title: "There are too many disputes" },
+  "log-full": { status: 409, title: "The log is full" },
   "too-many-goals": { status: 409, title: "There are too many goals" },
   "nothing-to-ask": { status: 409, title: "There is nothing to ask" },
   "check-ended": { status: 409, title: "The check has ended" },
@@ -24,31 +30,39 @@ const PROBLEMS: Record<RefusalKind, { status: number; title: string }> = {
   "no-more-hints": { status: 409, title: "There are no more hints" },
   "too-early": { status: 409, title: "It is too early" },
   "not-voidable": { status: 409, title: "The entry cannot be taken back" },
+  "draft-changed": { status: 409, title: "The draft was changed meanwhile" },
   "key-reused": { status: 422, title: "The key belongs to another request" },
   "import-refused": { status: 422, title: "The import was refused" },
   "too-many-runs": { status: 429, title: "There are too many runs under way" },
   "too-many-learners": { status: 429, title: "There are too many new learners" },
+  "too-many-changes": { status: 429, title: "There are too many changes under way" },
+  "too-many-entries": { status: 429, title: "There were too many entries within a day" },
+  "too-many-followers": { status: 429, title: "Too many connections follow the run" },
+  unavailable: { status: 503, title: "The database is away or too busy" },
   internal: { status: 500, title: "Something went wrong in Aulo" },
 };
 
 export const PROBLEM_KINDS = PROBLEMS;
 
-/** `Retry-After` of a refusal with status 429. */
+/** `Retry-After` of a refusal with status 429 or 503. */
 const RETRY_AFTER_SECONDS = 2;
 
 /** Sends problem details (RFC 9457). */
 export function sendProblem(request: Request, response: Response, refusal: Refusal): void {
   const { status, title } = PROBLEMS[refusal.kind];
   const requestId = requestIdOf(request);
+  const { fields, draft } = refusal.parts;
   const details: ProblemDetails = {
     type: `/problems/${refusal.kind}`,
     title,
     status,
     detail: refusal.message,
     requestId,
-    ...(refusal.fields.length > 0 ? { fields: [...refusal.fields] } : {}),
+    ...(fields === undefined ? {} : { fields: [...fields] }),
+    ...(draft === undefined ? {} : { draft }),
   };
-  if (status === 429) response.set("Retry-After", response.get("Retry-After") ?? String(RETRY_AFTER_SECONDS));
+  if (status === 429 || status === 503)
+    response.set("Retry-After", response.get("Retry-After") ?? String(RETRY_AFTER_SECONDS));
   if (status === 401) response.set("WWW-Authenticate", "Bearer");
   response.status(status).set("Cache-Control", "no-store").type("application/problem+json");
   response.send(JSON.stringify(details));
@@ -61,19 +75,17 @@ export const handleErrors: ErrorRequestHandler = (error, request, response, next
     return;
   }
   const refusal = toRefusal(error);
-  if (refusal === null) request.log.error({ err: error }, "a request failed");
+  if (refusal === null || refusal.kind === "unavailable")
+    request.log.error({ err: error }, "a request failed");
   sendProblem(
     request,
     response,
     refusal ??
-      new Refusal(
-        "internal",
-        "This is Aulo's own fault, and nothing was changed. The server's log has more under this request's id.",
-      ),
+      new Refusal("internal", "This is Aulo's own fault. The server's log has more under this request's id."),
   );
 };
 
-/** For paths below /api that belong to no endpoint. */
+/** For a path below /api that belongs to no endpoint, and for a change of anything else. */
 export const refuseUnknownPath: RequestHandler = (request) => {
   throw new Refusal(
     "not-found",
@@ -85,6 +97,16 @@ export const refuseUnknownPath: RequestHandler = (request) => {
 function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof UnfitAnswerError) return doesNotFit(error.path, error.message);
+  if (isDiskFull(error))
+    return new Refusal(
+      "unavailable",
+      "The disk that holds Aulo's data is full, so nothing was changed. Free some space, then try again.",
+    );
+  if (isUnavailable(error))
+    return new Refusal(
+      "unavailable",
+      "The database is away or too busy, so it is not known whether anything was changed. Try again in a moment; under the same Idempotency-Key, nothing counts twice.",
+    );
   switch (typeOf(error)) {
     case "entity.too.large":
       return new Refusal(
@@ -95,7 +117,7 @@ function toRefusal(error: unknown): Refusal | null {
       return new Refusal("not-json", "The body must be one JSON object; it could not be parsed.");
     case "encoding.unsupported":
     case "charset.unsupported":
-      return new Refusal("not-json", "The body must be JSON in UTF-8.");
+      return new Refusal("not-json", "The body must be JSON in UTF-8, and not compressed.");
     default:
       return byStatus(statusOf(error));
   }
@@ -108,7 +130,8 @@ function typeOf(error: unknown): unknown {
 function byStatus(status: unknown): Refusal | null {
   if (status === 400)
     return new Refusal("not-json", "The request could not be read: is its address or its body cut off?");
-  return status === 404 ? new Refusal("not-found", "There is no such file.") : null;
+  // 403: a path that leads out of the folder.
+  return status === 403 || status === 404 ? new Refusal("not-found", "There is no such file.") : null;
 }
 
 function statusOf(error: unknown): unknown {

@@ -1,5 +1,6 @@
-import type { RunEvent } from "@aulo/contract";
+import { LIMITS, type RunEvent } from "@aulo/contract";
 import type { Request, Response } from "express";
+import { Refusal } from "../refusal.ts";
 
 /** Proxies cut connections that are silent for about a minute. */
 const HEARTBEAT_MS = 15_000;
@@ -13,6 +14,8 @@ export type Followed = { events: readonly RunEvent[]; listeners: Set<() => void>
  * Streams server-sent events: first those so far, from the start or after `Last-Event-ID`, then each new one until the last.
  *
  * A client that has seen the last event gets 204, which makes an `EventSource` stop reconnecting.
+ *
+ * @throws Refusal `too-many-followers`
  */
 export function streamEvents(followed: Followed, request: Request, response: Response): void {
   let sent = lastSeen(request);
@@ -20,6 +23,11 @@ export function streamEvents(followed: Followed, request: Request, response: Res
     response.status(204).end();
     return;
   }
+  if (followed.listeners.size >= LIMITS.followersAtOnce)
+    throw new Refusal(
+      "too-many-followers",
+      `${LIMITS.followersAtOnce} connections follow this run already; close one, then try again.`,
+    );
   response.setHeader("Content-Type", EVENT_STREAM).setHeader("Cache-Control", "no-store").writeHead(200);
   response.write("retry: 1000\n\n");
   const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { LIMITS, ProblemDetails } from "@aulo/contract";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onEachDatabase } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
@@ -58,6 +60,21 @@ onEachDatabase("HTTP", (open) => {
     expect(await byBoth.json()).toMatchObject({ id: (await other.call("getLearner")).id });
   });
 
+  test.each([
+    ["no token", {}],
+    ["an unknown cookie", { cookie: "aulo_learner=nobody" }],
+  ])("with %s the session is nobody's, without an error", async (_, headers) => {
+    const response = await ask("/api/session", { headers });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ learner: null });
+  });
+
+  test("the session of a cookie is its learner's", async () => {
+    const learner = await server.begin();
+    const response = await ask("/api/session", { headers: { cookie: `aulo_learner=${learner.token}` } });
+    expect(await response.json()).toEqual({ learner: await learner.call("getLearner") });
+  });
+
   test("only the hash of a token is stored", async () => {
     const { token } = await server.begin();
     const stored = JSON.stringify(await server.deps.db.selectFrom("tokens").selectAll().execute());
@@ -73,6 +90,26 @@ onEachDatabase("HTTP", (open) => {
     expect(response.status).toBe(401);
     expect(response.headers.get("content-type")).toMatch("application/problem+json");
     expect(await problemOf(response)).toMatchObject({ type, status: 401 });
+  });
+
+  test("a tab of one learner neither reads nor writes with the cookie of another", async () => {
+    const [ada, bob] = [await server.begin(), await server.begin()];
+    const { id } = await ada.call("getLearner");
+    const body = JSON.stringify({ text: "everything" });
+    const asUsed = (token: string) => ({
+      cookie: `aulo_learner=${token}`,
+      "x-aulo-learner": id,
+      "content-type": "application/json",
+    });
+    for (const [path, init] of [
+      ["/api/learner", {}],
+      ["/api/session", {}],
+      ["/api/goals", { method: "POST", body }],
+    ] as const) {
+      const refused = await ask(path, { ...init, headers: asUsed(bob.token) });
+      expect(await problemOf(refused)).toMatchObject({ type: "/problems/other-learner", status: 401 });
+      expect((await ask(path, { ...init, headers: asUsed(ada.token) })).ok).toBe(true);
+    }
   });
 
   test("a second token identifies the same learner, and the first stays valid", async () => {
@@ -143,6 +180,111 @@ onEachDatabase("HTTP", (open) => {
     expect((await ask("/healthz")).status).toBe(200);
   });
 
+  const send = async (path: string, body: string, headers: Record<string, string> = {}, method = "POST") => {
+    const { token } = await server.begin();
+    const own = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    return ask(path, { method, headers: { ...own, ...headers }, body });
+  };
+
+  test.each(["/api/goals", "/api/learner/import", "/api/runs"])(
+    "%s reads no body of somebody without a token",
+    async (path) => {
+      const headers = { "content-type": "application/json", authorization: "Bearer nobody" };
+      for (const body of ["{", "[".repeat(100_000)]) {
+        const response = await ask(path, { method: "POST", headers, body });
+        expect(await problemOf(response)).toMatchObject({ type: "/problems/unknown-token" });
+      }
+    },
+  );
+
+  test.each([
+    ["gzip", gzipSync("{}")],
+    ["br", brotliCompressSync("{}")],
+    ["deflate", deflateSync("{}")],
+  ])("a body compressed with %s is refused, and nothing is inflated", async (encoding, bytes) => {
+    const { token } = await server.begin();
+    for (const path of ["/api/goals", "/api/learner/import"]) {
+      const response = await ask(path, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${token}`,
+          "content-type": "application/json",
+          "content-encoding": encoding,
+        },
+        body: new Uint8Array(bytes),
+      });
+      expect(await problemOf(response)).toMatchObject({ status: 400, type: "/problems/not-json" });
+    }
+  });
+
+  test.each([
+    ["nested lists", "[".repeat(LIMITS.nesting + 1)],
+    ["nested objects", '{"a":'.repeat(LIMITS.nesting + 1)],
+    ["many numbers", `{"text":"a","drop":[${"1,".repeat(LIMITS.bodyValues)}1]}`],
+    ["many empty lists", `[${"[],".repeat(LIMITS.bodyValues)}[]]`],
+  ])("a body of %s is refused before it is parsed", async (_, body) => {
+    const problem = await problemOf(await send("/api/goals", body));
+    expect(problem).toMatchObject({ status: 413, type: "/problems/too-large" });
+  });
+
+  test.each(["utf-7", "utf-16", "utf-16le", "utf-32"])(
+    "a body in %s is refused, since its values cannot be counted",
+    async (charset) => {
+      const headers = { "content-type": `application/json; charset=${charset}` };
+      for (const body of ['{"text":"everything"}', "+AFs-".repeat(100_000)])
+        expect(await problemOf(await send("/api/goals", body, headers))).toMatchObject({
+          status: 400,
+          type: "/problems/not-json",
+        });
+    },
+  );
+
+  test("brackets, commas and quotes inside a text do not count", async () => {
+    const text = `${"[{,".repeat(100)}\\"[[`;
+    expect((await send("/api/goals", JSON.stringify({ text }))).status).toBe(422);
+  });
+
+  test("a refusal names a few faults, each in a few words", async () => {
+    const drop = Array.from({ length: 2_000 }, () => "Not An Id");
+    const long = "x".repeat(100_000);
+    const response = await send("/api/goals", JSON.stringify({ text: "a", drop, [long]: 1 }));
+    const body = await response.text();
+    expect(response.status).toBe(422);
+    expect(ProblemDetails.parse(JSON.parse(body)).fields).toHaveLength(LIMITS.faults);
+    expect(body.length).toBeLessThan(4 * LIMITS.faults * LIMITS.faultChars);
+  });
+
+  const SOMEWHERE = "00000000-0000-4000-8000-000000000000";
+  const PLACES: [string, string, string, (text: string) => unknown][] = [
+    ["goal", "POST", "/api/goals", (text) => ({ text })],
+    [
+      "answer",
+      "POST",
+      `/api/checks/${SOMEWHERE}/attempts`,
+      (output) => ({ item: "values.one", answer: { kind: "predict-output", output } }),
+    ],
+    ["file", "PUT", "/api/drafts/functions/double", (text) => ({ files: { "double.js": text } })],
+    ["file's name", "PUT", "/api/drafts/functions/double", (text) => ({ files: { [text]: "" } })],
+    ["note", "POST", "/api/deferrals", (note) => ({ concept: "values", why: "other", note })],
+    ["reason", "PUT", `/api/log/${SOMEWHERE}/dispute`, (reason) => ({ reason })],
+    ["run", "POST", "/api/runs", (code) => ({ kind: "example", concept: "values", example: "one", code })],
+  ];
+
+  test.each(PLACES)("a %s that PostgreSQL cannot store is refused", async (_, method, path, bodyOf) => {
+    for (const text of ["a\0b", "\ud800", "\udc00 "]) {
+      const response = await send(path, JSON.stringify(bodyOf(text)), {}, method);
+      expect(await problemOf(response)).toMatchObject({ status: 422, type: "/problems/does-not-fit" });
+    }
+  });
+
+  test("numbers too large for PostgreSQL are refused", async () => {
+    const { token } = await server.begin();
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await ask("/api/log?before=2147483648", { headers })).status).toBe(422);
+    expect((await ask("/api/log?before=2147483647", { headers })).status).toBe(200);
+    expect((await ask("/api/log?before=1e999", { headers })).status).toBe(422);
+  });
+
   test("the field at fault is named", async () => {
     const { token } = await server.begin();
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
@@ -162,6 +304,16 @@ onEachDatabase("HTTP", (open) => {
     });
     expect((await ask("/api/concepts/%E0%A4%A")).status).toBe(400);
   });
+
+  test.each(["/", "/map", "/assets/main-1a2b.js", "/assets/gone.js", "/healthz"])(
+    "a change of %s, which nobody can change, is a problem",
+    async (path) => {
+      expect(await problemOf(await ask(path, { method: "POST" }))).toMatchObject({
+        status: 404,
+        type: "/problems/not-found",
+      });
+    },
+  );
 
   test("a method that a path does not take is refused with the methods that it takes", async () => {
     const response = await ask("/api/track", { method: "DELETE" });
@@ -202,6 +354,22 @@ onEachDatabase("HTTP", (open) => {
     const asset = await ask("/assets/main-1a2b.js");
     expect(asset.headers.get("cache-control")).toContain("immutable");
     expect((await ask("/assets/gone-9z.js")).status).toBe(404);
+    for (const path of ["..%2f..%2fpackage.json", "..%2f..", "%00"])
+      expect(await statusWith(`/assets/${path}`, {})).toBeOneOf([400, 403, 404]);
+  });
+
+  test("a write on a full disk gets 503 with the reason, and reads go on", async () => {
+    const learner = await server.begin();
+    const { db } = server.deps;
+    await sql`CREATE FUNCTION fill_disk() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$`.execute(db);
+    await sql`CREATE TRIGGER full_disk BEFORE INSERT ON goals EXECUTE FUNCTION fill_disk()`.execute(db);
+    await sql`CREATE TRIGGER full_disk BEFORE UPDATE ON tokens EXECUTE FUNCTION fill_disk()`.execute(db);
+    const problem = await learner.refusal("POST", "/api/goals", { text: "lists" });
+    expect(problem).toMatchObject({ status: 503, type: "/problems/unavailable" });
+    expect(problem.detail).toContain("disk that holds Aulo's data is full");
+    expect((await learner.call("listGoals")).goals).toEqual([]);
+    await sql`DROP FUNCTION fill_disk CASCADE`.execute(db);
   });
 
   test("/readyz reports on the database, the track and the runner", async () => {
@@ -217,7 +385,11 @@ onEachDatabase("HTTP", (open) => {
   test("only a learner is told how strongly code is contained", async () => {
     expect((await ask("/api/sandbox")).status).toBe(401);
     const learner = await server.begin();
-    expect(await learner.call("getSandbox")).toEqual({ walls: "contained", because: null });
+    expect(await learner.call("getSandbox")).toEqual({
+      walls: "contained",
+      because: null,
+      kept: { ready: 0, mostMb: 250, idleMinutes: 10 },
+    });
   });
 
   test("the client's request id is used when it is a plain word", async () => {

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { type Endpoint, type EndpointName, endpoints, LIMITS } from "@aulo/contract";
-import express, { type Request, type RequestHandler, type Response, type Router } from "express";
+import type { Request, RequestHandler, Response, Router } from "express";
 import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import type { IdempotencyKey } from "../learners/change-learner.ts";
 import type { LearnerRow } from "../learners/queries.ts";
-import { type FieldFault, Refusal } from "../refusal.ts";
+import { type FieldFault, Refusal, shorten } from "../refusal.ts";
 import { authenticate } from "./authenticate.ts";
+import { BODY_LIMITS, bodyReader, IMPORT_LIMITS, type ReadBody } from "./read-body.ts";
+import { findUnstorable } from "./storable-text.ts";
 
 type Endpoints = typeof endpoints;
 type Part<Name extends EndpointName, Key extends string> = Endpoints[Name] extends {
@@ -66,13 +68,15 @@ export function serveStream<Name extends EndpointName>(
 }
 
 function mount(router: Router, name: EndpointName, handler: RequestHandler): void {
-  const { method, path, body }: Endpoint = endpoints[name];
-  const handlers = body === undefined ? [handler] : [readJson(name), handler];
-  router[METHODS[method]](path, ...handlers);
+  const { method, path }: Endpoint = endpoints[name];
+  router[METHODS[method]](path, handler);
 }
 
-function readJson(name: EndpointName): RequestHandler {
-  return express.json({ limit: name === "importLearner" ? LIMITS.importBytes : LIMITS.bodyBytes });
+const readImport = bodyReader(IMPORT_LIMITS);
+const readSmallBody = bodyReader(BODY_LIMITS);
+
+function readerOf(name: EndpointName): ReadBody {
+  return name === "importLearner" ? readImport : readSmallBody;
 }
 
 function parseRequest<Name extends EndpointName>(
@@ -88,6 +92,8 @@ async function parseRequest(
 ): Promise<object> {
   const definition: Endpoint = endpoints[name];
   const learner = definition.asks === "learner" ? await authenticate(deps, request) : null;
+  // After the token: nobody without one makes the server read and parse a body.
+  if (definition.body !== undefined) await readerOf(name)(request, response);
   return {
     params: parse(definition.params, "path", request.params),
     query: parse(definition.query, "query", request.query),
@@ -101,16 +107,29 @@ async function parseRequest(
 
 /** @throws Refusal `does-not-fit` naming every field at fault */
 function parse(shape: z.ZodType | undefined, where: string, value: unknown): unknown {
-  const { data, error } = shape?.safeParse(value) ?? {};
+  if (shape === undefined) return undefined;
+  const unstorable = findUnstorable(value);
+  if (unstorable !== null) throw refusalOf(where, [unstorable]);
+  const { data, error } = shape.safeParse(value);
   if (error === undefined) return data;
-  const faults = error.issues.map(
-    ({ path, message }): FieldFault => ({ path: [where, ...path.map(String)].join("."), message }),
+  throw refusalOf(where, error.issues);
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+/** Names at most `LIMITS.faults` faults, each in a few words, because paths and messages repeat parts of the request. */
+function refusalOf(where: string, issues: readonly Issue[]): Refusal {
+  const faults = issues.slice(0, LIMITS.faults).map(
+    ({ path, message }): FieldFault => ({
+      path: shorten([where, ...path.map(String)].join(".")),
+      message: shorten(message),
+    }),
   );
-  throw new Refusal(
-    "does-not-fit",
-    faults.map((fault) => `${fault.path}: ${fault.message}`).join("; "),
-    faults,
-  );
+  const more = issues.length - faults.length;
+  const sentences = faults.map((fault) => `${fault.path}: ${fault.message}`);
+  return new Refusal("does-not-fit", [...sentences, ...(more > 0 ? [`and ${more} more`] : [])].join("; "), {
+    fields: faults,
+  });
 }
 
 function ensureBody(shape: z.ZodType | undefined, { body }: Request): unknown {
@@ -125,9 +144,9 @@ function idempotencyKeyOf(request: Request): IdempotencyKey | null {
   if (key === undefined) return null;
   if (!KEY.test(key)) {
     const message = "must be 1 to 200 visible ASCII characters; for example a UUID";
-    throw new Refusal("does-not-fit", `Idempotency-Key: ${message}`, [
-      { path: "header.idempotency-key", message },
-    ]);
+    throw new Refusal("does-not-fit", `Idempotency-Key: ${message}`, {
+      fields: [{ path: "header.idempotency-key", message }],
+    });
   }
   const asked = JSON.stringify([request.method, request.path, request.body ?? null]);
   return { key, requestHash: createHash("sha256").update(asked).digest("hex") };

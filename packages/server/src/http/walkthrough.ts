@@ -37,7 +37,7 @@ ANSWER=$(jq '.item | {item: .id, answer: (
   elif .kind == "order-lines" then {kind, lines: [.lines[].id]}
   elif .kind == "fill-blank" then {kind, blanks: [range(.blanks) | "const"]}
   else {kind: "dont-know"} end)}' <<< $CHECK)
-ask $AULO/api/checks/$ID/attempts -H "Idempotency-Key: $(date +%s%N)" -d "$ANSWER" | jq '{feedback, changes, summary, next}'`,
+ask $AULO/api/checks/$ID/attempts -H "Idempotency-Key: $(date +%s%N)" -d "$ANSWER" | jq '{feedback, changes, result: .check.result, next}'`,
   },
   {
     text: "Run an example of the lesson, as you have edited it, and follow it: the events come as they happen, and the last one holds the outcome.",

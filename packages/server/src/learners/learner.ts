@@ -6,25 +6,18 @@ import { joinWithAnd } from "../catalogue/join-with-and.ts";
 import type { Deps } from "../deps.ts";
 import { appendEvent, loadState } from "../log/state.ts";
 import { changeLearner } from "./change-learner.ts";
-import {
-  deleteLearnerById,
-  insertLearner,
-  insertToken,
-  type LearnerRow,
-  selectNotice,
-  updateNotice,
-} from "./queries.ts";
-import { hashToken, newToken } from "./tokens.ts";
+import { deleteLearnerById, insertLearner, type LearnerRow, selectNotice, updateNotice } from "./queries.ts";
+import { makeToken } from "./tokens.ts";
 
 /** Titles named in a notice; further concepts are only counted. */
 const MOST_NAMED = 3;
 
 /** Creates a learner and their first token, which authenticates requests. */
 export async function createLearner(deps: Deps): Promise<z.infer<typeof NewLearner>> {
-  const [id, token, createdAt] = [randomUUID(), newToken(), new Date(deps.now())];
-  await deps.db.transaction().execute(async (db) => {
+  const [id, createdAt] = [randomUUID(), new Date(deps.now())];
+  const token = await deps.db.transaction().execute(async (db) => {
     await insertLearner(db, { id, createdAt });
-    await insertToken(db, { hash: hashToken(token), learnerId: id });
+    return makeToken(db, id);
   });
   return {
     learner: { id, createdAt: createdAt.toISOString(), placed: false, introduced: false, notice: null },

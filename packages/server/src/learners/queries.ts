@@ -1,12 +1,33 @@
-import type { Db } from "../db/tables.ts";
+import { type Selectable, sql } from "kysely";
+import type { Db, TokensTable } from "../db/tables.ts";
 
 export type LearnerRow = { id: string; createdAt: Date };
+
+/** `isUseOld`: the noted use of the token is more than an hour old. */
+type LearnerByToken = LearnerRow & { isUseOld: boolean };
+
+export type TokenRow = Selectable<TokensTable>;
+
+const isUseOld = sql<boolean>`coalesce(tokens.used_at < now() - interval '1 hour', true)`;
 
 /** A reply to a request with an idempotency key. */
 type StoredReply = { key: string; requestHash: string; reply: object };
 
-export async function insertLearner(db: Db, { id, createdAt }: LearnerRow): Promise<void> {
-  await db.insertInto("learners").values({ id, created_at: createdAt }).execute();
+export async function insertLearner(
+  db: Db,
+  { id, createdAt, imported = false }: LearnerRow & { imported?: boolean },
+): Promise<void> {
+  await db.insertInto("learners").values({ id, created_at: createdAt, imported }).execute();
+}
+
+/** Whether the learner's log came with an import; false for an unknown learner. */
+export async function isImported(db: Db, learnerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("learners")
+    .select("imported")
+    .where("id", "=", learnerId)
+    .executeTakeFirst();
+  return row?.imported ?? false;
 }
 
 export async function insertToken(
@@ -16,23 +37,80 @@ export async function insertToken(
   await db.insertInto("tokens").values({ hash, learner_id: learnerId }).execute();
 }
 
-export async function selectTokenHashes(db: Db, learnerId: string): Promise<string[]> {
-  const rows = await db.selectFrom("tokens").select("hash").where("learner_id", "=", learnerId).execute();
-  return rows.map(({ hash }) => hash);
+/** Puts back tokens that `selectTokens` returned. */
+export async function insertTokens(db: Db, tokens: readonly TokenRow[]): Promise<void> {
+  if (tokens.length > 0) await db.insertInto("tokens").values(tokens).execute();
 }
 
-export async function selectOptionalLearnerByToken(db: Db, hash: string): Promise<LearnerRow | null> {
+/** Newest first. */
+export async function selectTokens(db: Db, learnerId: string): Promise<TokenRow[]> {
+  return db
+    .selectFrom("tokens")
+    .selectAll()
+    .where("learner_id", "=", learnerId)
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+export async function selectOptionalLearnerByToken(db: Db, hash: string): Promise<LearnerByToken | null> {
   const row = await db
     .selectFrom("tokens")
     .innerJoin("learners", "learners.id", "tokens.learner_id")
-    .select(["learners.id", "learners.created_at as createdAt"])
+    .select(["learners.id", "learners.created_at as createdAt", isUseOld.as("isUseOld")])
     .where("tokens.hash", "=", hash)
     .executeTakeFirst();
   return row ?? null;
 }
 
+/** Notes that a token was used now, unless that was noted within the last hour. */
+export async function noteTokenUse(db: Db, hash: string, usedBy: string): Promise<void> {
+  await db
+    .updateTable("tokens")
+    .set({ used_at: sql<Date>`now()`, used_by: usedBy })
+    .where("hash", "=", hash)
+    .where(isUseOld)
+    .execute();
+}
+
+export async function deleteTokenById(
+  db: Db,
+  { learnerId, id }: { learnerId: string; id: string },
+): Promise<void> {
+  await db.deleteFrom("tokens").where("learner_id", "=", learnerId).where("id", "=", id).execute();
+}
+
 export async function selectLearnerIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom("learners").select("id").orderBy("created_at").execute();
+  return rows.map(({ id }) => id);
+}
+
+/** All learners, each with the number of entries of the log and the time of the last one. */
+export async function selectLearnersWithActivity(
+  db: Db,
+): Promise<(LearnerRow & { entries: number; lastAt: Date | null })[]> {
+  const rows = await db
+    .selectFrom("learners")
+    .leftJoin("log", "log.learner_id", "learners.id")
+    .select(({ fn }) => [
+      "learners.id",
+      "learners.created_at as createdAt",
+      fn.count("log.sequence").as("entries"),
+      fn.max("log.at").as("lastAt"),
+    ])
+    .groupBy("learners.id")
+    .execute();
+  return rows.map((row) => ({ ...row, entries: Number(row.entries) }));
+}
+
+/** Learners whose log did not come with an import. */
+export async function selectOwnLearnerIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("learners")
+    .select("id")
+    .where("imported", "=", false)
+    .orderBy("created_at")
+    .execute();
   return rows.map(({ id }) => id);
 }
 
@@ -105,4 +183,17 @@ export async function insertReply(
 
 export async function deleteRepliesBefore(db: Db, moment: Date): Promise<void> {
   await db.deleteFrom("replies").where("created_at", "<", moment).execute();
+}
+
+/** Deletes all but the newest `most` replies of each learner. */
+export async function deleteRepliesBeyond(db: Db, most: number): Promise<void> {
+  await sql`
+    DELETE FROM replies USING (
+      SELECT learner_id, key, row_number() OVER (PARTITION BY learner_id ORDER BY created_at DESC) AS place
+      FROM replies
+      WHERE learner_id IN (SELECT learner_id FROM replies GROUP BY learner_id HAVING count(*) > ${most})
+    ) AS placed
+    WHERE replies.learner_id = placed.learner_id AND replies.key = placed.key AND placed.place > ${most}`.execute(
+    db,
+  );
 }

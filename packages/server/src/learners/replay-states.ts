@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { ENGINE_VERSION } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
-import { selectOptionalState } from "../log/queries.ts";
-import { replayState, saveState } from "../log/state.ts";
+import { selectEntriesByLearner, selectOptionalState } from "../log/queries.ts";
+import { foldEntries, saveState } from "../log/state.ts";
 import { lockOptionalLearner, selectLearnerIds } from "./queries.ts";
 
 /** Result for one learner. The stored state was right (`same`), missing (`none`), of another engine or track (`stale`), or wrong (`differs`). */
@@ -21,13 +21,17 @@ export async function* replayStates({
     const replayed = await db.transaction().execute(async (tx): Promise<Replayed | null> => {
       if ((await lockOptionalLearner(tx, learnerId)) === null) return null;
       const stored = await selectOptionalState(tx, learnerId);
-      const folded = await replayState({ db: tx, catalogue }, learnerId);
+      const entries = await selectEntriesByLearner(tx, learnerId);
+      const folded = { state: foldEntries(catalogue, entries), sequence: entries.at(-1)?.sequence ?? 0 };
       await saveState({ db: tx, catalogue }, learnerId, folded);
       const isStale =
         stored !== null &&
         (stored.engineVersion !== ENGINE_VERSION || stored.graphHash !== catalogue.graphHash);
+      // A long state is stored from time to time only, so it may lack the last entries.
+      const upToStored = entries.filter(({ sequence }) => sequence <= (stored?.sequence ?? 0));
       const isSame =
-        stored?.sequence === folded.sequence && isDeepStrictEqual(stored.state, toPlain(folded.state));
+        (stored?.sequence ?? 0) <= folded.sequence &&
+        isDeepStrictEqual(stored?.state, toPlain(foldEntries(catalogue, upToStored)));
       const found = stored === null ? "none" : isStale ? "stale" : isSame ? "same" : "differs";
       return { learnerId, entries: folded.sequence, found };
     });

@@ -1,20 +1,17 @@
-import type { Attempt, LogEntry } from "@aulo/contract";
+import { type Attempt, type LogEntry, MOST_INTEGER } from "@aulo/contract";
 import type { Answered } from "@aulo/engine";
 import type { Deps } from "../deps.ts";
 import type { Entry } from "./entry.ts";
 import { selectEntriesBefore, selectVoidedIds } from "./queries.ts";
-
-/** Largest `integer` of PostgreSQL, and so the largest sequence. */
-const END = 2_147_483_647;
 
 type ListLog = { learnerId: string; before: number | undefined; limit: number };
 
 /** A page of the log, newest first; `before` is the sequence of the last entry of the page before. */
 export async function listLog(
   { db }: Deps,
-  { learnerId, before = END, limit }: ListLog,
+  { learnerId, before = MOST_INTEGER, limit }: ListLog,
 ): Promise<{ entries: LogEntry[]; more: boolean }> {
-  const found = await selectEntriesBefore(db, { learnerId, before: Math.min(before, END), limit: limit + 1 });
+  const found = await selectEntriesBefore(db, { learnerId, before, limit: limit + 1 });
   const voided = await selectVoidedIds(db, learnerId);
   const entries = found.slice(0, limit).map((entry) => toLogEntry(entry, voided.has(entry.event.id)));
   return { entries, more: found.length > limit };

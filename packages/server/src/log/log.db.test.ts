@@ -1,14 +1,19 @@
+import { randomUUID } from "node:crypto";
 import type { Check } from "@aulo/contract";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { replayStates } from "../learners/replay-states.ts";
+import { statesAreStored } from "../learners/store-state.ts";
 import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
-import type { Client } from "../testing/client.ts";
+import { type Client, createClient } from "../testing/client.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
-import { selectOptionalState } from "./queries.ts";
+import { NO_CONTEXT } from "./entry.ts";
+import { insertEntries, selectOptionalState } from "./queries.ts";
+import { loadState, saveState } from "./state.ts";
 
+const LONG_LOG = 300;
 const CONCEPTS = ["values", "functions", "lists", "promises"] as const;
 
 onEachDatabase("The log", (open) => {
@@ -20,8 +25,7 @@ onEachDatabase("The log", (open) => {
   afterAll(() => server.stop());
 
   const idOf = async (learner: Client) => (await learner.call("getLearner")).id;
-  const stateOf = async (learner: Client) =>
-    (await selectOptionalState(server.deps.db, await idOf(learner)))?.state;
+  const stateOf = async (learner: Client) => (await loadState(server.deps, await idOf(learner))).state;
   const answerOnce = async (learner: Client, concept: string, right: boolean): Promise<Check> => {
     const check = await learner.call("openCheck", { body: { purpose: "step", concept } });
     const item = openItemOf(check);
@@ -44,7 +48,7 @@ onEachDatabase("The log", (open) => {
       fc.asyncProperty(fc.array(step, { maxLength: 4 }), step, async (before, taken) => {
         const learner = await server.begin();
         for (const { concept, right } of before) await answerOnce(learner, concept, right);
-        const { seen: _, ...state } = (await stateOf(learner)) ?? (await stateOf(await untouched())) ?? {};
+        const { seen: _, ...state } = await stateOf(learner);
         await answerOnce(learner, taken.concept, taken.right);
         expect(await stateOf(learner)).not.toMatchObject(state);
         await voidEntry(learner, await newestEntry(learner));
@@ -53,14 +57,6 @@ onEachDatabase("The log", (open) => {
       { numRuns: 12 },
     );
   });
-
-  /** A learner whose only answer was voided. */
-  const untouched = async (): Promise<Client> => {
-    const learner = await server.begin();
-    await answerOnce(learner, "values", true);
-    await voidEntry(learner, await newestEntry(learner));
-    return learner;
-  };
 
   test("a void stays in the log beside the voided entry, which then counts for nothing", async () => {
     const learner = await server.begin();
@@ -153,14 +149,64 @@ onEachDatabase("The log", (open) => {
       return null;
     };
     expect(await foundOf()).toBe("same");
-    await sql`UPDATE states SET state = jsonb_set(state, '{placed}', 'true') WHERE learner_id = ${id}`.execute(
-      server.deps.db,
-    );
+    const { sequence } = (await selectOptionalState(server.deps.db, id)) ?? { sequence: 0 };
+    await saveState(server.deps, id, { state: { ...state, placed: true }, sequence });
     expect(await foundOf()).toBe("differs");
     expect(await stateOf(learner)).toEqual(state);
     await sql`UPDATE states SET engine_version = 0 WHERE learner_id = ${id}`.execute(server.deps.db);
     expect((await learner.call("getLearner")).placed).toBe(false);
     expect(await foundOf()).toBe("stale");
+  });
+
+  test("the state of a long log is stored from time to time, apart from the changes, and counts whole after a restart", async () => {
+    const learner = await server.begin();
+    const id = await idOf(learner);
+    const lessons = Array.from({ length: LONG_LOG }, (_, index) => {
+      const event = { kind: "lesson-finished" as const, id: randomUUID(), at: index, concept: "values" };
+      return { ...NO_CONTEXT, sequence: index + 1, event };
+    });
+    await insertEntries(server.deps.db, id, lessons);
+    const params = { conceptId: "lists" };
+    const storedUpTo = async () => {
+      await statesAreStored();
+      return (await selectOptionalState(server.deps.db, id))?.sequence ?? 0;
+    };
+    const sequences = new Set<number>();
+    for (let count = 1; count <= 120; count += 1) {
+      await learner.call("finishLesson", { params });
+      const stored = await storedUpTo();
+      sequences.add(stored);
+      expect(LONG_LOG + count - stored).toBeLessThanOrEqual(100);
+    }
+    expect(sequences.size).toBe(2);
+    const path = (await learner.call("getPath")).concepts;
+    const restarted = await startTestServer({ db: server.deps.db, close: async () => {} });
+    try {
+      const client = createClient(restarted.base, learner.token);
+      expect((await client.call("getPath")).concepts).toEqual(path);
+    } finally {
+      await restarted.stop();
+    }
+    for await (const { learnerId, found } of replayStates(server.deps))
+      if (learnerId === id) expect(found).toBe("same");
+    expect(await storedUpTo()).toBe(LONG_LOG + 120);
+  });
+
+  test("a stored state that cannot be read is folded anew", async () => {
+    const learner = await server.begin();
+    await answerOnce(learner, "values", true);
+    const state = await stateOf(learner);
+    await server.deps.db
+      .updateTable("states")
+      .set({ state: Buffer.from("cut off") })
+      .where("learner_id", "=", await idOf(learner))
+      .execute();
+    const restarted = await startTestServer({ db: server.deps.db, close: async () => {} });
+    try {
+      expect((await loadState(restarted.deps, await idOf(learner))).state).toEqual(state);
+    } finally {
+      await restarted.stop();
+    }
   });
 
   test("a learner who is deleted leaves no row behind", async () => {
@@ -173,7 +219,7 @@ onEachDatabase("The log", (open) => {
     const files = { "double.js": "" };
     await learner.call("saveDraft", {
       params: { concept: "functions", exercise: "double" },
-      body: { files },
+      body: { files, revision: 0 },
     });
     await learner.call("disputeAnswer", { params: { entryId: answered }, body: { reason: "mine" } });
     await learner.call("deleteLearner");

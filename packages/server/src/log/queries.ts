@@ -1,6 +1,7 @@
 /** Queries on a learner's log and on the state folded from it. No query changes an entry of the log. */
-import type { LearnerState } from "@aulo/engine";
-import type { Selectable } from "kysely";
+import type { LearnerState, LogEvent } from "@aulo/engine";
+import { type Selectable, sql } from "kysely";
+import { unpackState } from "../db/pack-state.ts";
 import type { Db, LogTable } from "../db/tables.ts";
 import { type Entry, EntryContext, StoredEvent } from "./entry.ts";
 
@@ -44,6 +45,95 @@ export async function selectEntriesByLearner(db: Db, learnerId: string): Promise
   return rows.map(toEntry);
 }
 
+/** Entries whose event is about one of the concepts, oldest first. */
+export async function selectEntriesOnConcepts(
+  db: Db,
+  { learnerId, concepts }: { learnerId: string; concepts: readonly string[] },
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom("log")
+    .selectAll()
+    .where("learner_id", "=", learnerId)
+    .where(sql<string>`event->>'concept'`, "in", concepts)
+    .orderBy("sequence")
+    .execute();
+  return rows.map(toEntry);
+}
+
+/** Entries from one sequence up to another, both included, oldest first. */
+export async function selectEntriesBetween(
+  db: Db,
+  { learnerId, from, to }: { learnerId: string; from: number; to: number },
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom("log")
+    .selectAll()
+    .where("learner_id", "=", learnerId)
+    .where("sequence", ">=", from)
+    .where("sequence", "<=", to)
+    .orderBy("sequence")
+    .execute();
+  return rows.map(toEntry);
+}
+
+/**
+ * The end of a learner's log, with the stored copy of its state.
+ *
+ * A fold of a part of the log stays right as long as `insertedBy` and `voids` are the same. An import inserts the learner's row again,
+ * and `insertedBy` is the transaction that did; `voids` is the number of voids.
+ */
+export type LogHead = {
+  last: number;
+  insertedBy: string;
+  voids: number;
+  stored: Omit<StoredState, "state"> | null;
+};
+
+/** A learner who was deleted has an empty log. */
+export async function selectLogHead(db: Db, learnerId: string): Promise<LogHead> {
+  const log = db.selectFrom("log").where("learner_id", "=", learnerId);
+  const row = await db
+    .selectFrom("learners")
+    .leftJoin("states", "states.learner_id", "learners.id")
+    .select([
+      sql<string>`learners.xmin::text`.as("insertedBy"),
+      "states.engine_version as engineVersion",
+      "states.graph as graphHash",
+      "states.sequence",
+      log.select(({ fn }) => fn.max("sequence").as("last")).as("last"),
+      log
+        .where("kind", "=", "voided")
+        .select(({ fn }) => fn.countAll().as("count"))
+        .as("voids"),
+    ])
+    .where("learners.id", "=", learnerId)
+    .executeTakeFirst();
+  if (row === undefined) return { last: 0, insertedBy: "", voids: 0, stored: null };
+  const { engineVersion, graphHash, sequence } = row;
+  const isStored = engineVersion !== null && graphHash !== null && sequence !== null;
+  return {
+    last: row.last ?? 0,
+    insertedBy: row.insertedBy,
+    voids: Number(row.voids),
+    stored: isStored ? { engineVersion, graphHash, sequence } : null,
+  };
+}
+
+/** The time of the entry with this sequence; null when there is none. */
+export async function selectOptionalTime(
+  db: Db,
+  { learnerId, sequence }: { learnerId: string; sequence: number },
+): Promise<Date | null> {
+  if (sequence < 1) return null;
+  const row = await db
+    .selectFrom("log")
+    .select("at")
+    .where("learner_id", "=", learnerId)
+    .where("sequence", "=", sequence)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 /** A page of the log, newest first, from just below `before`. */
 export async function selectEntriesBefore(
   db: Db,
@@ -73,33 +163,73 @@ export async function selectOptionalEntry(
   return row === undefined ? null : toEntry(row);
 }
 
-/** Ids of the voided entries. */
-export async function selectVoidedIds(db: Db, learnerId: string): Promise<Set<string>> {
+/** The voids of the log, oldest first. */
+export async function selectVoids(db: Db, learnerId: string): Promise<LogEvent[]> {
   const rows = await db
     .selectFrom("log")
     .select("event")
     .where("learner_id", "=", learnerId)
     .where("kind", "=", "voided")
+    .orderBy("sequence")
     .execute();
-  return new Set(rows.flatMap(({ event }) => (event.kind === "voided" ? [event.event] : [])));
+  return rows.map(({ event }) => event);
 }
 
+/** The sequence of the first of these entries; null when none is in the log. */
+export async function selectOptionalFirst(
+  db: Db,
+  { learnerId, ids }: { learnerId: string; ids: readonly string[] },
+): Promise<number | null> {
+  if (ids.length === 0) return null;
+  const { first } = await db
+    .selectFrom("log")
+    .select(({ fn }) => fn.min("sequence").as("first"))
+    .where("learner_id", "=", learnerId)
+    .where("id", "in", ids)
+    .executeTakeFirstOrThrow();
+  return first;
+}
+
+/** The last entry of a check, or without one the last entry until the check began; null when there is none. */
+export async function selectOptionalLastOfCheck(
+  db: Db,
+  { learnerId, check, startedAt }: { learnerId: string; check: string; startedAt: Date },
+): Promise<Entry | null> {
+  const log = db
+    .selectFrom("log")
+    .selectAll()
+    .where("learner_id", "=", learnerId)
+    .orderBy("sequence", "desc")
+    .limit(1);
+  const row =
+    (await log.where("check_id", "=", check).executeTakeFirst()) ??
+    (await log.where("at", "<=", startedAt).executeTakeFirst());
+  return row === undefined ? null : toEntry(row);
+}
+
+/** Ids of the voided entries. */
+export async function selectVoidedIds(db: Db, learnerId: string): Promise<Set<string>> {
+  const voids = await selectVoids(db, learnerId);
+  return new Set(voids.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
+}
+
+/** Null also when the stored bytes cannot be read. */
 export async function selectOptionalState(db: Db, learnerId: string): Promise<StoredState | null> {
   const row = await db
     .selectFrom("states")
     .select(["engine_version as engineVersion", "graph as graphHash", "sequence", "state"])
     .where("learner_id", "=", learnerId)
     .executeTakeFirst();
-  return row ?? null;
+  const state = row?.state ? await unpackState(row.state) : null;
+  return row === undefined || state === null ? null : { ...row, state };
 }
 
-export async function upsertState(db: Db, learnerId: string, stored: StoredState): Promise<void> {
-  const columns = {
-    engine_version: stored.engineVersion,
-    graph: stored.graphHash,
-    sequence: stored.sequence,
-    state: JSON.stringify(stored.state),
-  };
+export async function upsertState(
+  db: Db,
+  learnerId: string,
+  { engineVersion, graphHash, sequence, packed }: Omit<StoredState, "state"> & { packed: Uint8Array },
+): Promise<void> {
+  const columns = { engine_version: engineVersion, graph: graphHash, sequence, state: packed };
   await db
     .insertInto("states")
     .values({ learner_id: learnerId, ...columns })

@@ -1,16 +1,17 @@
 import type { CalibrationView } from "@aulo/contract";
-import { calibrationOf } from "@aulo/engine";
+import { toCalibration } from "@aulo/engine";
 import type { Deps } from "../deps.ts";
-import { selectEntriesByLearner } from "../log/queries.ts";
+import { withHistory } from "./load-history.ts";
 
 /** The learner's right answers, against the number that Aulo expected. */
 export async function getCalibration(
-  { db, catalogue }: Deps,
+  deps: Deps,
   { learnerId }: { learnerId: string },
 ): Promise<CalibrationView> {
-  const entries = await selectEntriesByLearner(db, learnerId);
-  const log = entries.map(({ event }) => catalogue.ids.inEvent(event));
-  const { all, strong, assumed, measuring, byChance, byBelief, error } = calibrationOf(catalogue.graph, log);
+  const found = await withHistory(deps, learnerId, ({ sequence }, thread) =>
+    thread.ask("calibration", { learnerId, at: sequence }),
+  );
+  const { all, strong, assumed, measuring, byChance, byBelief, error } = found ?? toCalibration([]);
   return {
     all,
     strong,

@@ -1,9 +1,9 @@
 import type { PublicItem } from "@aulo/contract";
-import { withoutVoided } from "@aulo/engine";
 import { toPublicItem } from "@aulo/grading";
 import { ensureConcept } from "../catalogue/find-or-refuse.ts";
 import type { Deps } from "../deps.ts";
-import { selectEntriesByLearner } from "../log/queries.ts";
+import { foldable } from "../log/fold-log.ts";
+import { selectEntriesOnConcepts, selectVoids } from "../log/queries.ts";
 
 /** Most items in one reply. */
 const AT_MOST = 5;
@@ -20,8 +20,9 @@ export async function getMissed(
   { learnerId, concept }: { learnerId: string; concept: string },
 ): Promise<{ items: PublicItem[] }> {
   ensureConcept(catalogue, concept);
-  const entries = await selectEntriesByLearner(db, learnerId);
-  const log = withoutVoided(entries.map(({ event }) => catalogue.ids.inEvent(event)));
+  const entries = await selectEntriesOnConcepts(db, { learnerId, concepts: catalogue.ids.formerly(concept) });
+  const voids = await selectVoids(db, learnerId);
+  const log = foldable(catalogue, entries, voids);
   const answers = log.flatMap((event) =>
     event.kind === "answered" && event.concept === concept ? [event] : [],
   );

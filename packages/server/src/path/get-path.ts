@@ -1,6 +1,7 @@
 import type { Goal, PathView } from "@aulo/contract";
-import { isStrong, type LearnerState, type StandingState, standings, waitStandings } from "@aulo/engine";
+import { type LearnerState, type StandingState, standings, waitStandings } from "@aulo/engine";
 import { minutesFor } from "../catalogue/catalogue.ts";
+import { countStrong } from "../catalogue/count-strong.ts";
 import type { Deps } from "../deps.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
@@ -31,7 +32,7 @@ type Counted = { state: LearnerState; all: Standings };
 function toGoalCount({ catalogue }: Deps, goal: Goal, { state: known, all }: Counted): PathView["goal"] {
   const inGoal = all.filter(({ concept }) => goal.concepts.includes(concept));
   const count = (...states: StandingState[]) => inGoal.filter(({ state }) => states.includes(state)).length;
-  const strong = inGoal.filter(({ concept }) => isStrong(catalogue.graph, known, concept)).length;
+  const strong = countStrong(catalogue, known, goal.concepts);
   const left = inGoal.filter(({ state }) => state === "weak" || state === "ready" || state === "locked");
   return {
     id: goal.id,

@@ -1,17 +1,26 @@
 import type { Claim, Step } from "@aulo/contract";
 import {
+  chooseItem,
   chooseNext,
   type Claim as EngineClaim,
   type Step as EngineStep,
+  type Goal,
   type LearnerState,
   sayReason,
 } from "@aulo/engine";
-import { type Catalogue, ITEM_MINUTES, titleOf } from "../catalogue/catalogue.ts";
+import {
+  type Catalogue,
+  checkMinutes,
+  ITEM_MINUTES,
+  lessonMinutes,
+  titleOf,
+} from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
-import { selectDraftsByLearner } from "../drafts/queries.ts";
+import { selectDraftedExercises } from "../drafts/queries.ts";
 import { loadGoalOrTrack } from "../goals/goal.ts";
 import { loadState } from "../log/state.ts";
 import { NO_MISTAKE, type PlacedMistake, placeMistake } from "./place-mistake.ts";
+import { selectOptionalOpenItem } from "./queries.ts";
 
 type Reading = { db: Db; catalogue: Catalogue; now: () => number };
 type NextStep = { learnerId: string; state?: LearnerState };
@@ -22,32 +31,61 @@ type NextStep = { learnerId: string; state?: LearnerState };
  * @param state the stored state by default
  */
 export async function nextStep(reading: Reading, { learnerId, state }: NextStep): Promise<Step> {
+  const { db, catalogue, now } = reading;
   const known = state ?? (await loadState(reading, learnerId)).state;
   const goal = await loadGoalOrTrack(reading, learnerId);
-  const step = chooseNext(reading.catalogue.graph, known, goal, reading.now());
-  const drafts = (await selectDraftsByLearner(reading.db, learnerId)).map(({ exercise }) => exercise);
+  const step = chooseNext(catalogue.graph, known, goal, now());
+  const drafts = await selectDraftedExercises(db, learnerId);
+  const opens = await openedItem(reading, step, { learnerId, state: known, goal, drafts });
   const mistake =
     step.kind === "learn" && step.help !== null
       ? await placeMistake(reading, { learnerId, state: known, concept: step.concept })
       : NO_MISTAKE;
-  return toStep(reading.catalogue, step, { state: known, drafts, mistake });
+  const draft = opens !== null && drafts.includes(opens) && !wasPassed(known, step, opens) ? opens : null;
+  return toStep(catalogue, step, { opens, draft, mistake });
 }
 
-type Standing = { state: LearnerState; drafts: readonly string[]; mistake: PlacedMistake };
+type Opening = { learnerId: string; state: LearnerState; goal: Goal; drafts: readonly string[] };
 
-function toStep(catalogue: Catalogue, step: EngineStep, { state, drafts, mistake }: Standing): Step {
-  const concept = "concept" in step ? step.concept : null;
+/** The item that the step's check begins with, or is at; null for a step without one. */
+async function openedItem(
+  { db, catalogue, now }: Reading,
+  step: EngineStep,
+  { learnerId, state, goal, drafts }: Opening,
+): Promise<string | null> {
+  if (!("concept" in step)) return null;
+  const { concept } = step;
+  const purpose = step.kind === "learn" ? ("step" as const) : step.kind;
+  const open = await selectOptionalOpenItem(db, { learnerId, purpose, concept });
+  if (open !== undefined) return open;
+  const check = { purpose, concept, answers: [] };
+  return chooseItem(catalogue.graph, state, goal, check, { seed: 0, now: now(), drafts })?.item ?? null;
+}
+
+function wasPassed({ concepts }: LearnerState, step: EngineStep, item: string): boolean {
+  const answers = "concept" in step ? (concepts[step.concept]?.answers ?? []) : [];
+  return answers.findLast((answer) => answer.item === item)?.result === "right";
+}
+
+type Begin = {
+  /** The item that the step's check opens. */
+  opens: string | null;
+  draft: string | null;
+  mistake: PlacedMistake;
+};
+
+function toStep(catalogue: Catalogue, step: EngineStep, { opens, draft, mistake }: Begin): Step {
   return {
     kind: step.kind,
-    concept,
+    concept: "concept" in step ? step.concept : null,
     title: titleOfStep(catalogue, step),
-    minutes: minutesOf(catalogue, step),
+    minutes: minutesOf(catalogue, step, { opens, draft }),
     detourFrom: "detourFrom" in step ? step.detourFrom : null,
     lessonRead: step.kind === "learn" && step.lessonRead,
     help: step.kind === "learn" ? step.help : null,
     ...mistake,
     until: step.kind === "nothing-now" ? new Date(step.until).toISOString() : null,
-    draft: concept === null ? null : draftFor(state, concept, drafts),
+    draft,
     reason: {
       cause: step.cause,
       claims: step.claims.map(toClaim),
@@ -67,34 +105,25 @@ function titleOfStep(catalogue: Catalogue, step: EngineStep): string {
   }
 }
 
-function minutesOf({ graph, summaries, track }: Catalogue, step: EngineStep): number {
+function minutesOf(catalogue: Catalogue, step: EngineStep, { opens, draft }: Omit<Begin, "mistake">): number {
+  const itemMinutes = (item: string | null) => catalogue.nodes.get(item ?? "")?.minutes ?? ITEM_MINUTES;
   switch (step.kind) {
     case "learn": {
-      const all = summaries.get(step.concept)?.minutes ?? 0;
-      const lesson = track.concepts.find(({ id }) => id === step.concept)?.minutes ?? 0;
-      return step.lessonRead ? all - lesson : all;
+      const readsAgain = step.help === "again" || (step.help === "section" && !step.lessonRead);
+      if (draft !== null && !readsAgain) return itemMinutes(draft);
+      return step.lessonRead && !readsAgain
+        ? checkMinutes(catalogue, step.concept)
+        : lessonMinutes(catalogue, step.concept);
     }
     case "confirm":
     case "probe":
     case "review":
-      return ITEM_MINUTES;
     case "code":
-      return Math.min(
-        ...graph.items
-          .filter(({ shows, concept }) => concept === step.concept && shows.includes(concept))
-          .map(({ minutes }) => minutes),
-      );
+      return itemMinutes(opens);
     case "done":
     case "nothing-now":
       return 0;
   }
-}
-
-/** The exercise of the concept with the draft saved last, unless it was passed already. */
-function draftFor(state: LearnerState, concept: string, drafts: readonly string[]): string | null {
-  const answers = state.concepts[concept]?.answers ?? [];
-  const passed = new Set(answers.flatMap(({ item, result }) => (result === "right" ? [item] : [])));
-  return drafts.find((exercise) => exercise.startsWith(`${concept}/`) && !passed.has(exercise)) ?? null;
 }
 
 function toClaim(claim: EngineClaim): Claim {
@@ -106,6 +135,7 @@ function toClaim(claim: EngineClaim): Claim {
     case "recall":
       return { ...claim, lastShownAt: new Date(claim.lastShownAt).toISOString() };
     case "opens":
+    case "unlocks":
     case "covers":
     case "put-off":
     case "rests":

@@ -3,7 +3,8 @@ import type { LearnerState } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { findLesson } from "../catalogue/find-or-refuse.ts";
-import { findSection, type Mistake, withoutTags } from "../catalogue/find-section.ts";
+import { findSection, type Mistake } from "../catalogue/find-section.ts";
+import { withoutTags } from "../catalogue/lesson-sections.ts";
 import type { Db } from "../db/tables.ts";
 import { selectAnswersByConcept } from "./queries.ts";
 

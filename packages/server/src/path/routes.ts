@@ -16,8 +16,8 @@ import { seeWorkedExample } from "./see-worked-example.ts";
 export function mountPath(router: Router, deps: Deps): void {
   serve(router, deps, "getStep", ({ learner }) => nextStep(deps, { learnerId: learner.id }));
   serve(router, deps, "getPath", ({ learner }) => getPath(deps, { learnerId: learner.id }));
-  serve(router, deps, "getEvidence", ({ learner, params }) =>
-    getEvidence(deps, { learnerId: learner.id, concept: params.conceptId }),
+  serve(router, deps, "getEvidence", ({ learner, params, query }) =>
+    getEvidence(deps, { learnerId: learner.id, concept: params.conceptId, ...query }),
   );
   serve(router, deps, "getWhatIf", ({ learner, params }) =>
     getWhatIf(deps, { learnerId: learner.id, concept: params.conceptId }),

@@ -55,6 +55,18 @@ onEachDatabase("Steps", (open) => {
     expect((await learner.call("getStep")).concept).toBe("values");
   });
 
+  test("a saved draft is what the step opens, and its minutes are those of the exercise", async () => {
+    const learner = await beginWithGoal();
+    await learner.call("openCheck", { body: { purpose: "test-out", concept: "values" } });
+    await learner.call("putOff", { body: { concept: "values", why: "other", note: "" } });
+    const exercise = "functions/twice";
+    const params = { concept: "functions", exercise: "twice" };
+    await learner.call("saveDraft", { params, body: { files: { "twice.js": "// mine" }, revision: 0 } });
+    const check = await learner.call("openCheck", { body: { purpose: "step", concept: "functions" } });
+    expect(check.item?.id).toBe(exercise);
+    expect(check.draft).toMatchObject({ files: { "twice.js": "// mine" }, revision: 1 });
+  });
+
   test.each([
     [{ concept: "gone", why: "other" }],
     [{ concept: "values", why: "because" }],
@@ -69,17 +81,20 @@ onEachDatabase("Steps", (open) => {
     const files = { "double.js": "export const double = () => 1;" };
     await learner.call("saveDraft", {
       params: { concept: "functions", exercise: "double" },
-      body: { files },
+      body: { files, revision: 0 },
     });
     for (const conceptId of ["values"]) await learner.call("finishLesson", { params: { conceptId } });
     await learner.call("putOff", { body: { concept: "values", why: "too-easy" } });
     const { drafts } = await learner.call("exportLearner");
     expect(drafts).toEqual([{ exercise: "functions/double", files, savedAt: expect.any(String) }]);
-    expect(await learner.refusal("PUT", "/api/drafts/functions/gone", { files })).toMatchObject({
+    expect(await learner.refusal("PUT", "/api/drafts/functions/gone", { files, revision: 0 })).toMatchObject({
       status: 404,
     });
     expect(
-      await learner.refusal("PUT", "/api/drafts/functions/double", { files: { "../out.js": "" } }),
+      await learner.refusal("PUT", "/api/drafts/functions/double", {
+        files: { "../out.js": "" },
+        revision: 0,
+      }),
     ).toMatchObject({ status: 422 });
   });
 

@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { PARAMETERS } from "@aulo/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_CONTEXT } from "../log/entry.ts";
+import { insertEntries } from "../log/queries.ts";
 import { openItemOf, rightAnswer, wrongAnswer } from "../testing/answers.ts";
 import type { Client } from "../testing/client.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const LONG_LOG = 590;
 function toLogOdds(chance: number): number {
   return Math.log(chance / (1 - chance));
 }
@@ -50,6 +55,75 @@ onEachDatabase("Views of the path", (open) => {
       expect(sum, concept).toBeCloseTo(toLogOdds(mastery), 9);
     }
   });
+
+  test("a long log comes in pages whose shares add up to the belief, and new entries, voids and imports count at once", async () => {
+    const learner = await server.begin();
+    const { id: learnerId } = await learner.call("getLearner");
+    await server.deps.db.transaction().execute((db) =>
+      insertEntries(
+        db,
+        learnerId,
+        Array.from({ length: LONG_LOG }, (_, index) => toAnswer(index)),
+      ),
+    );
+    const pages = async () => {
+      const read = [await evidenceOf(learner, "values")];
+      for (let earlier = read[0]?.earlier ?? null; earlier !== null; earlier = read.at(-1)?.earlier ?? null)
+        read.push(
+          await learner.call("getEvidence", {
+            params: { conceptId: "values" },
+            query: { before: String(earlier) },
+          }),
+        );
+      return read;
+    };
+    const ensureAddUp = async (answers: number) => {
+      const read = await pages();
+      expect(read.length).toBe(Math.ceil(LONG_LOG / 200));
+      const shares = read.flatMap((page) => page.shares);
+      expect(new Set(shares.map(({ event }) => event)).size).toBe(shares.length);
+      const start = read.at(-1)?.startLogOdds ?? 0;
+      const sum = shares.reduce((total, { logOdds }) => total + logOdds, start);
+      expect(sum).toBeCloseTo(toLogOdds(read[0]?.mastery ?? 0), 6);
+      expect((await standingOf(learner, "values"))?.mastery).toBeCloseTo(read[0]?.mastery ?? 0, 9);
+      expect((await learner.call("getProgress")).attempts).toBe(answers);
+      expect((await learner.call("getCalibration")).all.answers).toBe(answers);
+    };
+    await ensureAddUp(LONG_LOG);
+    const { entries } = await learner.call("listLog");
+    await learner.call("voidEntry", { params: { entryId: entries[9]?.id ?? "" }, body: {} });
+    await ensureAddUp(LONG_LOG - 1);
+    await answer(learner, "lists", true);
+    await ensureAddUp(LONG_LOG);
+    const exported = await learner.call("exportLearner");
+    await learner.call("voidEntry", { params: { entryId: entries[19]?.id ?? "" }, body: {} });
+    await ensureAddUp(LONG_LOG - 1);
+    await learner.call("importLearner", { body: exported });
+    await ensureAddUp(LONG_LOG);
+  });
+
+  /** An answer on `values` or `functions`, right three times of four. */
+  const toAnswer = (index: number) => {
+    const concept = index % 2 === 0 ? "values" : "functions";
+    const event = {
+      kind: "answered" as const,
+      id: randomUUID(),
+      at: Date.UTC(2025, 0, 1) + index * HOUR_MS,
+      item: `${concept}.one`,
+      concept,
+      also: [],
+      itemKind: "choose-one" as const,
+      choices: 3,
+      difficulty: "easy" as const,
+      purpose: "step" as const,
+      result: index % 4 === 3 ? ("wrong" as const) : ("right" as const),
+      hints: 0,
+      tries: 0,
+      faults: [],
+      onlyMeasures: false,
+    };
+    return { ...NO_CONTEXT, sequence: index + 1, event };
+  };
 
   test("a due concept counts in the goal by how it was shown", async () => {
     const learner = await server.begin();

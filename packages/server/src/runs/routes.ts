@@ -1,7 +1,7 @@
 import type { Sandbox } from "@aulo/contract";
 import type { Tier } from "@aulo/runner";
 import type { Router } from "express";
-import type { Deps } from "../deps.ts";
+import type { Deps, PreparingRunner } from "../deps.ts";
 import { streamEvents } from "../http/event-stream.ts";
 import { serve, serveStream } from "../http/serve.ts";
 import { findRun } from "./live-runs.ts";
@@ -17,7 +17,7 @@ export function mountRuns(router: Router, deps: Deps): void {
     "getRun",
     ({ learner, params }) => findRun(deps.runs, { learnerId: learner.id, runId: params.runId }).run,
   );
-  serve(router, deps, "getSandbox", () => toSandbox(deps.runner.tier));
+  serve(router, deps, "getSandbox", () => toSandbox(deps.runner));
   serveStream(router, deps, "followRun", ({ learner, params, request, response }) =>
     streamEvents(findRun(deps.runs, { learnerId: learner.id, runId: params.runId }), request, response),
   );
@@ -26,7 +26,16 @@ export function mountRuns(router: Router, deps: Deps): void {
   );
 }
 
-function toSandbox(tier: Tier): Sandbox {
+function toSandbox({ tier, poolLimits, idleLanes }: PreparingRunner): Sandbox {
+  const kept = {
+    ready: idleLanes(),
+    mostMb: poolLimits.memoryMb,
+    idleMinutes: poolLimits.keepMs / 60_000,
+  };
+  return { ...wallsOf(tier), kept };
+}
+
+function wallsOf(tier: Tier): Pick<Sandbox, "walls" | "because"> {
   switch (tier.kind) {
     case "bubblewrap":
       return { walls: "contained", because: null };

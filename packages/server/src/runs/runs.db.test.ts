@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Check, NewRun, RunEvent } from "@aulo/contract";
-import type { Job } from "@aulo/runner";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Check, LIMITS, type NewRun, type RunEvent } from "@aulo/contract";
+import type { Job, Outcome } from "@aulo/runner";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openItemOf, rightAnswer } from "../testing/answers.ts";
-import type { Client } from "../testing/client.ts";
+import { type Client, createClient } from "../testing/client.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { scriptedRunner } from "../testing/scripted-runner.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
+import { recordRun } from "./record-run.ts";
 
 onEachDatabase("Runs", (open) => {
   let server: TestServer;
@@ -18,7 +19,7 @@ onEachDatabase("Runs", (open) => {
   });
   afterAll(() => server.stop());
 
-  const sentTo = (check: Check, code: string): NewRun => {
+  const sentTo = (check: Check, code: string): Extract<NewRun, { kind: "exercise" }> => {
     const item = openItemOf(check);
     if (item.kind !== "exercise") throw new Error("The open item is no exercise.");
     return { kind: "exercise", check: check.id, item: item.id, files: { [item.entry]: code } };
@@ -44,6 +45,26 @@ onEachDatabase("Runs", (open) => {
     return { learner, check };
   };
 
+  test("more connections than the limit cannot follow one run, and one that is closed makes room", async () => {
+    const { learner, check } = await comeToExercise();
+    const { id } = await start(learner, check, "hang");
+    const headers = { authorization: `Bearer ${learner.token}` };
+    const follow = async () => {
+      const closing = new AbortController();
+      const { status } = await fetch(`${server.base}/api/runs/${id}/events`, {
+        headers,
+        signal: closing.signal,
+      });
+      return { status, close: () => closing.abort() };
+    };
+    const followers = await Promise.all(Array.from({ length: LIMITS.followersAtOnce }, follow));
+    expect(followers.map(({ status }) => status)).toEqual(followers.map(() => 200));
+    expect(await follow()).toMatchObject({ status: 429 });
+    followers[0]?.close();
+    await vi.waitFor(async () => expect(await follow()).toMatchObject({ status: 200 }));
+    await learner.call("cancelRun", { params: { runId: id } });
+  });
+
   test("the runner prepares for an exercise that is shown", async () => {
     prepared.length = 0;
     const { check } = await comeToExercise();
@@ -67,6 +88,89 @@ onEachDatabase("Runs", (open) => {
     expect(run.result).toMatchObject({ attempt: { result: "right", tries: 0 }, check: { state: "passed" } });
     expect(run.result?.feedback.solutions.map(({ name }) => name)).toEqual(["times", "plus"]);
     expect(await learner.call("getRun", { params: { runId: run.id } })).toEqual(run);
+  });
+
+  test("a passed exercise runs again and does not count; an open one does not run as ended", async () => {
+    const { learner, check } = await comeToExercise();
+    const ended = (code: string): NewRun => ({
+      ...sentTo(check, code),
+      kind: "ended-exercise",
+    });
+    expect(await learner.refusal("POST", "/api/runs", ended("return value"))).toMatchObject({ status: 404 });
+    await runToEnd(learner, check, "return value * 2");
+    const before = await learner.call("listLog");
+    const { id } = await learner.call("startRun", { body: ended("return value") });
+    expect(endOf(await learner.follow(id))).toMatchObject({ outcome: { kind: "failed" }, result: null });
+    expect(await learner.call("listLog")).toEqual(before);
+  });
+
+  test("an exercise that was not passed, or that is open in another check, does not run as ended", async () => {
+    const { learner, check } = await comeToExercise();
+    await runToEnd(learner, check, "return value");
+    await learner.call("endCheck", { params: { checkId: check.id } });
+    const ended = (of: Check): NewRun => ({
+      ...sentTo(check, "return value"),
+      check: of.id,
+      kind: "ended-exercise",
+    });
+    expect(await learner.refusal("POST", "/api/runs", ended(check))).toMatchObject({ status: 404 });
+
+    const other = await comeToExercise();
+    await runToEnd(other.learner, other.check, "return value * 2");
+    const body = { ...sentTo(other.check, "return value"), kind: "ended-exercise" };
+    await server.deps.db
+      .insertInto("checks")
+      .columns([
+        "learner_id",
+        "id",
+        "purpose",
+        "concept",
+        "state",
+        "seed",
+        "open_item",
+        "answers",
+        "before",
+        "started_at",
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom("checks")
+          .select(({ val, cast }) => [
+            "learner_id",
+            cast<string>(val(randomUUID()), "uuid").as("id"),
+            "purpose",
+            "concept",
+            cast<string>(val("open"), "text").as("state"),
+            "seed",
+            cast<string>(val(JSON.stringify({ item: body.item })), "jsonb").as("open_item"),
+            "answers",
+            "before",
+            "started_at",
+          ])
+          .where("id", "=", other.check.id),
+      )
+      .execute();
+    expect(await other.learner.refusal("POST", "/api/runs", body)).toMatchObject({ status: 404 });
+  });
+
+  test("a verdict that is recorded again, since its reply was lost, counts once", async () => {
+    const { learner, check } = await comeToExercise();
+    const { id } = await learner.call("getLearner");
+    const entry = server.deps.catalogue.items.get(openItemOf(check).id);
+    if (entry?.kind !== "exercise") throw new Error("The open item is no exercise.");
+    const outcome: Outcome = {
+      kind: "timed-out",
+      afterMs: 5_000,
+      tests: [],
+      printed: { stdout: "", stderr: "", pieces: [] },
+      durationMs: 1,
+      peakMemoryMb: null,
+    };
+    const run = { learnerId: id, runId: randomUUID(), checkId: check.id, entry, outcome };
+    const { sequence = 0 } = (await learner.call("listLog")).entries[0] ?? {};
+    const first = await recordRun(server.deps, run);
+    expect(await recordRun(server.deps, run)).toEqual(first);
+    expect((await learner.call("listLog")).entries[0]?.sequence).toBe(sequence + 1);
   });
 
   test("a failing run counts as a try, names the concept at fault, and leaves the exercise open", async () => {
@@ -100,12 +204,14 @@ onEachDatabase("Runs", (open) => {
     expect(reply.check.item?.id).not.toBe(openItemOf(check).id);
   });
 
-  test("a cancelled run, and one that the judge or the machine could not run, do not count", async () => {
+  test("a cancelled run, and one that the judge or the machine could not run or was too busy for, do not count", async () => {
     const { learner, check } = await comeToExercise();
     const broken = await runToEnd(learner, check, "break the judge");
     expect(broken).toMatchObject({ outcome: { kind: "judge-failed" }, result: null });
     const lacking = await runToEnd(learner, check, "need a redis");
     expect(lacking).toMatchObject({ outcome: { kind: "not-runnable" }, result: null });
+    const starved = await runToEnd(learner, check, "starve");
+    expect(starved).toMatchObject({ outcome: { kind: "too-busy" }, result: null });
     const { id } = await start(learner, check, "hang");
     await learner.call("cancelRun", { params: { runId: id } });
     expect(endOf(await learner.follow(id))).toMatchObject({ outcome: { kind: "cancelled" }, result: null });
@@ -174,6 +280,39 @@ onEachDatabase("Runs", (open) => {
     expect(problem).toMatchObject({ status: 409, type: "/problems/already-answered" });
   });
 
+  test("the files of an exercise run without its tests, and count for nothing", async () => {
+    const { learner, check } = await comeToExercise();
+    const { item, files } = sentTo(check, "return value");
+    const before = await learner.call("listLog");
+    const { id } = await learner.call("startRun", { body: { kind: "try", item, files } });
+    const events = await learner.follow(id);
+    expect(endOf(events)).toMatchObject({
+      outcome: {
+        ...{ kind: "finished", tests: [], stdout: "printed\n" },
+        pieces: [{ stream: "stdout", text: "printed\n", afterMs: 1 }],
+      },
+      result: null,
+    });
+    expect(await learner.call("listLog")).toEqual(before);
+    expect((await runToEnd(learner, check, "return value * 2")).result?.attempt.tries).toBe(0);
+  });
+
+  test("the actions of a test are shown once the run has ended, and those of a passed test when every test passes", async () => {
+    const { learner, check } = await comeToExercise();
+    const { id } = await start(learner, check, "return value, of two tests");
+    const events = await learner.follow(id);
+    const live = events.flatMap((event) => (event.kind === "test-ended" ? [event.test] : []));
+    expect(live.map(({ actions }) => actions)).toEqual([[], []]);
+    expect(endOf(events).outcome?.tests.map(({ passed, actions }) => [passed, actions.length])).toEqual([
+      [false, 1],
+      [true, 0],
+    ]);
+    const passed = await runToEnd(learner, check, "return value * 2");
+    expect(passed.outcome?.tests).toMatchObject([
+      { passed: true, actions: [{ kind: "call", did: "double(21)", got: "42" }] },
+    ]);
+  });
+
   test.each(["values.1", "values.again.1"])(
     "the edited example %s of a lesson runs and counts for nothing",
     async (example) => {
@@ -222,6 +361,32 @@ onEachDatabase("Runs", (open) => {
     const check = await learner.call("openCheck", { body: { purpose: "step", concept: "values" } });
     const body = { kind: "exercise", check: check.id, item: openItemOf(check).id, files: { "a.js": "" } };
     expect(await learner.refusal("POST", "/api/runs", body)).toMatchObject({ status: 422 });
+  });
+
+  test("a run that a restart cut off is gone, which its reader is told, and it does not count", async () => {
+    const { learner, check } = await comeToExercise();
+    const before = await learner.call("listLog");
+    const key = randomUUID();
+    const { id } = await start(learner, check, "hang", key);
+    const restarted = await startTestServer({ db: server.deps.db, close: async () => {} });
+    try {
+      const client = createClient(restarted.base, learner.token);
+      const again = await start(client, check, "hang", key);
+      expect(again.id).toBe(id);
+      for (const path of [`/api/runs/${id}`, `/api/runs/${id}/events`])
+        expect(await client.refusal("GET", path)).toMatchObject({
+          status: 404,
+          detail: expect.stringContaining("do not outlive a restart. Start it again."),
+        });
+      expect(await client.call("listLog")).toEqual(before);
+      expect(await client.call("getCheck", { params: { checkId: check.id } })).toEqual(check);
+      expect(await runToEnd(client, check, "return value * 2")).toMatchObject({
+        outcome: { kind: "passed" },
+      });
+    } finally {
+      await restarted.stop();
+      await learner.call("cancelRun", { params: { runId: id } });
+    }
   });
 
   test("nobody sees another learner's run", async () => {

@@ -5,7 +5,7 @@ import { openPgliteInMemory } from "../testing/databases.ts";
 import { startTestServer } from "../testing/test-server.ts";
 
 test("an exercise and an example are really run, from the API to the sandbox and back", async () => {
-  const runner = await createRunner();
+  const runner = await createRunner({ triesAgain: false });
   const server = await startTestServer(await openPgliteInMemory(), { runner });
   const learner = await server.begin();
   let check = await learner.call("openCheck", { body: { purpose: "step", concept: "functions" } });

@@ -2,12 +2,15 @@ import type { Outcome } from "@aulo/runner";
 import { expect, test } from "vitest";
 import { sayOutcome } from "./say-outcome.ts";
 
-const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1, peakMemoryMb: null };
+const ran = { printed: { stdout: "", stderr: "", pieces: [] }, durationMs: 1, peakMemoryMb: null };
 const failed = {
   name: "adds the prices up",
   concept: null,
   passed: false,
   failure: { message: "", expected: null, actual: null, diff: null, spot: null },
+  actions: [],
+  actionsLeftOut: 0,
+  printed: { stdout: "", stderr: "", pieces: [] },
   durationMs: 1,
 };
 const passed = { ...failed, passed: true, failure: null };
@@ -24,7 +27,7 @@ const SAID: [Outcome, string][] = [
   ],
   [
     { kind: "error", message: "x is not defined", spot: null, stack: "", ...ran },
-    "Your code could not be started: x is not defined",
+    "Your code stopped with an error: x is not defined",
   ],
   [
     { kind: "timed-out", afterMs: 5_000, tests: [], ...ran },
@@ -64,6 +67,10 @@ const SAID: [Outcome, string][] = [
   [
     { kind: "not-runnable", needs: "redis-server", because: "redis-server is not installed", ...ran },
     "This cannot be run on this machine: redis-server is not installed. It does not count, and nothing is wrong with your code. Install redis-server and start Aulo again to run it.",
+  ],
+  [
+    { kind: "too-busy", waitedMs: 900, ...ran },
+    "This run was not judged: the machine was too busy, also when Aulo tried again. It does not count, and nothing is said about your code. Run it again in a moment.",
   ],
   [{ kind: "cancelled", ...ran }, "The run was cancelled; it does not count."],
 ];

@@ -14,7 +14,7 @@ export function sayOutcome(outcome: Outcome): string {
       return failing.length === 1 ? `${of} fails: ${first}.` : `${of} fail; the first is ${first}.`;
     }
     case "error":
-      return `Your code could not be started: ${outcome.message}`;
+      return `Your code stopped with an error: ${outcome.message}`;
     case "timed-out":
       return `Your code was stopped after ${seconds(outcome.afterMs)}, the most it may take. Look for a loop that never ends or a promise that never settles.`;
     case "out-of-memory":
@@ -37,6 +37,8 @@ export function sayOutcome(outcome: Outcome): string {
       return "The run was cancelled; it does not count.";
     case "not-runnable":
       return `This cannot be run on this machine: ${outcome.because}. It does not count, and nothing is wrong with your code. Install ${outcome.needs} and start Aulo again to run it.`;
+    case "too-busy":
+      return "This run was not judged: the machine was too busy, also when Aulo tried again. It does not count, and nothing is said about your code. Run it again in a moment.";
     case "judge-failed":
       return "Aulo could not judge this run. That is its fault and not yours; it does not count. Please run it again.";
   }

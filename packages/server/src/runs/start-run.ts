@@ -1,19 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { toExampleJob, toExerciseJob } from "@aulo/content";
-import { LIMITS, type NewRun, Run } from "@aulo/contract";
+import { runsAlone, toExampleJob, toExerciseJob, toTryJob } from "@aulo/content";
+import { type Files, LIMITS, type NewRun, Run } from "@aulo/contract";
 import type { Job } from "@aulo/runner";
 import { findItem, findLesson } from "../catalogue/find-or-refuse.ts";
-import { ensureItemIsOpen, findCheck } from "../checks/check.ts";
+import { ensureItemHasEnded, ensureItemIsOpen, findCheck } from "../checks/check.ts";
 import { newSeed } from "../checks/move-on.ts";
+import { selectOpenItems } from "../checks/queries.ts";
 import type { Deps } from "../deps.ts";
 import { ensureFiles } from "../drafts/ensure-files.ts";
 import { changeLearnerOnce, type IdempotencyKey } from "../learners/change-learner.ts";
+import { ensureRoomInLog } from "../log/ensure-room.ts";
+import { selectLastSequence } from "../log/queries.ts";
 import { doesNotFit, Refusal } from "../refusal.ts";
 import type { NewLiveRun } from "./live-runs.ts";
 import { type ExerciseEntry, recordRun } from "./record-run.ts";
 
 type ExampleRun = Extract<NewRun, { kind: "example" }>;
-type ExerciseRun = Extract<NewRun, { kind: "exercise" }>;
+type ExerciseRun = Extract<NewRun, { kind: "exercise" | "ended-exercise" }>;
+type TryRun = Extract<NewRun, { kind: "try" }>;
 type Prepared = Pick<NewLiveRun, "job" | "recordVerdict">;
 
 type StartRun = { learnerId: string; asked: NewRun; idempotencyKey: IdempotencyKey | null };
@@ -23,16 +27,19 @@ type StartRun = { learnerId: string; asked: NewRun; idempotencyKey: IdempotencyK
  *
  * With a repeated idempotency key it returns the same run and starts nothing.
  *
- * @throws Refusal `not-found`, `does-not-fit`, `too-many-runs`; `already-answered`, `not-open` or `check-ended` for an exercise that is not open
+ * @throws Refusal `not-found`, `does-not-fit`, `too-many-runs`, `log-full`, `too-many-entries`; `already-answered`, `not-open` or `check-ended` for an exercise that is not open
  */
 export async function startRun(deps: Deps, { learnerId, asked, idempotencyKey }: StartRun): Promise<Run> {
-  const prepared =
-    asked.kind === "example" ? prepareExample(deps, asked) : prepareExercise(deps, learnerId, asked);
+  const prepared = prepare(deps, learnerId, asked);
   const once = { learnerId, idempotencyKey, shape: Run };
   const { reply: run, isRepeat } = await changeLearnerOnce(deps, once, async (tx): Promise<Run> => {
-    if (asked.kind === "exercise") {
+    if ("check" in asked) {
       const check = await findCheck(tx.db, { learnerId, checkId: asked.check });
-      ensureItemIsOpen(check, asked.item);
+      if (asked.kind === "exercise") {
+        ensureItemIsOpen(check, asked.item);
+        // A verdict without room for its entry would not count.
+        await ensureRoomInLog(tx, learnerId, (await selectLastSequence(tx.db, learnerId)) + 1);
+      } else ensureItemHasEnded(check, asked.item, await selectOpenItems(tx.db, learnerId));
     }
     ensureRunsLeft(deps, learnerId);
     return { id: randomUUID(), state: "queued", outcome: null, result: null };
@@ -40,6 +47,18 @@ export async function startRun(deps: Deps, { learnerId, asked, idempotencyKey }:
   // Begin only after the commit, which stores the key: a retry must not start a second run.
   if (!isRepeat) deps.runs.begin({ ...prepared, id: run.id, learnerId });
   return run;
+}
+
+function prepare(deps: Deps, learnerId: string, asked: NewRun): Prepared {
+  switch (asked.kind) {
+    case "example":
+      return prepareExample(deps, asked);
+    case "exercise":
+    case "ended-exercise":
+      return prepareExercise(deps, learnerId, asked);
+    case "try":
+      return prepareTry(deps, asked);
+  }
 }
 
 function prepareExample({ catalogue }: Deps, { concept, example, code }: ExampleRun): Prepared {
@@ -52,17 +71,31 @@ function prepareExample({ catalogue }: Deps, { concept, example, code }: Example
   return { job, recordVerdict: async () => null };
 }
 
-function prepareExercise(deps: Deps, learnerId: string, { check, item, files }: ExerciseRun): Prepared {
+function prepareExercise(deps: Deps, learnerId: string, { kind, check, item, files }: ExerciseRun): Prepared {
   const entry = findExercise(deps, item);
   const { exercise } = entry;
-  ensureFiles(files);
-  if (!Object.hasOwn(files, exercise.entry))
-    throw doesNotFit("body.files", `the file ${exercise.entry}, which starts the exercise, is missing.`);
+  ensureExerciseFiles(exercise.entry, files);
   const job: Job = toExerciseJob(exercise, files, newSeed());
   return {
     job,
-    recordVerdict: (outcome) => recordRun(deps, { learnerId, checkId: check, entry, outcome }),
+    recordVerdict: async (runId, outcome) =>
+      kind === "exercise" ? recordRun(deps, { learnerId, runId, checkId: check, entry, outcome }) : null,
   };
+}
+
+/** Without the tests there is no verdict, so nothing is recorded. */
+function prepareTry(deps: Deps, { item, files }: TryRun): Prepared {
+  const { exercise } = findExercise(deps, item);
+  ensureExerciseFiles(exercise.entry, files);
+  if (!runsAlone(exercise))
+    throw doesNotFit("body.item", `${item} shows nothing without its tests; run it with them.`);
+  return { job: toTryJob(exercise, files, newSeed()), recordVerdict: async () => null };
+}
+
+function ensureExerciseFiles(entry: string, files: Files): void {
+  ensureFiles(files);
+  if (!Object.hasOwn(files, entry))
+    throw doesNotFit("body.files", `the file ${entry}, which starts the exercise, is missing.`);
 }
 
 function findExercise({ catalogue }: Deps, item: string): ExerciseEntry {

@@ -1,35 +1,58 @@
 import type { Outcome, TestOutcome } from "@aulo/contract";
-import type { Outcome as RunnerOutcome } from "@aulo/runner";
+import type { Outcome as RunnerOutcome, TestOutcome as RunnerTest } from "@aulo/runner";
+import { explainError } from "./explain-error.ts";
 import { sayOutcome } from "./say-outcome.ts";
 
 /** Whether the track has the concept. */
 export type IsConcept = (id: string) => boolean;
 
-/** A test as the learner sees it, without a concept that the track does not have. */
-export function toTest(test: TestOutcome, isConcept: IsConcept): TestOutcome {
+/**
+ * A test as the learner sees it while the run goes on: without a concept that the track does not have, and without its actions.
+ */
+export function toTest(test: RunnerTest, isConcept: IsConcept): TestOutcome {
   return {
     ...test,
     concept: test.concept !== null && isConcept(test.concept) ? test.concept : null,
+    failure: test.failure && { ...test.failure, explanation: explainFailure(test.failure) },
+    actions: [],
+    actionsLeftOut: 0,
   };
 }
 
 /** The runner's outcome in the form of the contract. */
 export function toOutcome(outcome: RunnerOutcome, isConcept: IsConcept): Outcome {
+  const error = errorOf(outcome);
+  const hasPassed = outcome.kind === "passed";
   return {
     kind: outcome.kind,
     says: sayOutcome(outcome),
-    tests: "tests" in outcome ? outcome.tests.map((test) => toTest(test, isConcept)) : [],
-    spot: errorOf(outcome)?.spot ?? null,
-    stack: errorOf(outcome)?.stack ?? "",
-    stdout: outcome.printed.stdout,
-    stderr: outcome.printed.stderr,
+    tests: "tests" in outcome ? outcome.tests.map((test) => toEndedTest(test, { isConcept, hasPassed })) : [],
+    spot: error?.spot ?? null,
+    explanation: error && explainError(error),
+    stack: error?.stack ?? "",
+    ...outcome.printed,
     durationMs: outcome.durationMs,
     peakMemoryMb: outcome.peakMemoryMb,
   };
 }
 
+/** Only a failed test shows its actions, until every test has passed: the others would tell more of the tests than they have to. */
+function toEndedTest(
+  test: RunnerTest,
+  { isConcept, hasPassed }: { isConcept: IsConcept; hasPassed: boolean },
+): TestOutcome {
+  const shown = toTest(test, isConcept);
+  const { actions, actionsLeftOut } = test;
+  return hasPassed || !test.passed ? { ...shown, actions, actionsLeftOut } : shown;
+}
+
+/** An error that the learner's code threw, in plain words. Other failures already are. */
+function explainFailure(failure: NonNullable<RunnerTest["failure"]>): string | null {
+  return failure.message.startsWith("The code threw ") ? explainError(failure) : null;
+}
+
 /** The error that ended the learner's code, if any. */
-function errorOf(outcome: RunnerOutcome): Pick<Outcome, "spot" | "stack"> | null {
+function errorOf(outcome: RunnerOutcome) {
   switch (outcome.kind) {
     case "error":
       return outcome;

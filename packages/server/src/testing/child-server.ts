@@ -16,10 +16,18 @@ export type ChildServer = {
   ended: Promise<Ended>;
 };
 
-/** Starts `main.ts` on a free port, unless the environment names another. */
-export function spawnServer(environment: Record<string, string>): ChildServer {
+/**
+ * Starts `main.ts` on a free port, unless the environment names another.
+ *
+ * @param through a command that starts another one, such as `nsenter` with its options
+ */
+export function spawnServer(
+  environment: Record<string, string>,
+  through: readonly string[] = [],
+): ChildServer {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [MAIN], {
+  const [command = process.execPath, ...words] = [...through, process.execPath, MAIN];
+  const child = spawn(command, words, {
     env: { ...inherited, PORT: "0", LOG_LEVEL: "silent", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -3,6 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Kysely, sql } from "kysely";
 import { describe } from "vitest";
 import { type Connected, connect } from "../db/connect.ts";
+import { toEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
 import { pgliteDialect } from "../db/pglite-dialect.ts";
 import type { Database } from "../db/tables.ts";
@@ -14,7 +15,8 @@ const SERVER = process.env.AULO_TEST_DATABASE_URL;
 export async function openPgliteInMemory(): Promise<Connected> {
   const template = readTemplate();
   const pglite = await PGlite.create(template === null ? {} : { loadDataDir: template });
-  const db = new Kysely<Database>({ dialect: pgliteDialect(pglite) });
+  const embedded = toEmbedded(pglite, async () => pglite);
+  const db = new Kysely<Database>({ dialect: pgliteDialect(embedded) });
   await migrate(db);
   return { db, close: () => db.destroy() };
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** A small track: `values` → `functions` → `promises`, and `lists`, which needs `values` alone. `functions` has two exercises. */
+/** A small track: `values` → `functions` → `promises`, and `lists`, which needs `values` alone. `functions` has two exercises. Docker can wait, with `images`. */
 const CONCEPTS: readonly (readonly [string, readonly string[]])[] = [
   ["values", []],
   ["functions", ["values"]],
@@ -21,7 +21,7 @@ stages:
     summary: What comes first.
     concepts: [${CONCEPTS.map(([id]) => id).join(", ")}]
 waits:
-  - { id: docker, scope: W1, title: Docker, reason: It comes later., unlockedBy: [functions], aliases: [containers] }
+  - { id: docker, scope: W1, title: Docker, reason: It comes later., unlockedBy: [functions], concepts: [images], aliases: [containers] }
 goals:
   - { id: all, title: All of it, phrases: [everything], concepts: [promises, lists] }
 `;
@@ -54,6 +54,8 @@ function files(): Record<string, string> {
         [`stages/01-basics/${id}/items.yaml`, items(id)],
       ]),
     ),
+    "later/images/concept.md": lesson("images", ["functions"]),
+    "later/images/items.yaml": items("images"),
     "stages/01-basics/values/again.md": AGAIN,
     ...exercise("double"),
     ...exercise("twice"),
@@ -64,7 +66,7 @@ function lesson(id: string, requires: readonly string[]): string {
   return `---
 id: ${id}
 title: About ${id}
-use: It is used in every program.
+use: You keep ${id} apart.
 requires: [${requires.join(", ")}]
 covers: [P01]
 minutes: 5
@@ -128,7 +130,7 @@ function items(id: string): string {
   ask: Bring them in order.
   because: SECRET Names come before their use.
   lines: [const a = 1;, const b = 2;, console.log(a + b);]
-  orders: [[1, 0, 2]]
+  free: [[0, 1]]
   distractors:
     - { text: console.log(c);, because: SECRET No., misconception: SECRET any name is there }
 - id: ${id}.blank

@@ -5,7 +5,10 @@ import { pino } from "pino";
 import { createApp } from "../app.ts";
 import type { Connected } from "../db/connect.ts";
 import type { Deps, PreparingRunner } from "../deps.ts";
+import { KEEP_ALIVE_MS } from "../http/keep-alive.ts";
+import { statesAreStored } from "../learners/store-state.ts";
 import { loadCatalogue } from "../load-catalogue.ts";
+import { closeHistories } from "../path/load-history.ts";
 import { createLiveRuns } from "../runs/live-runs.ts";
 import { type Client, createClient } from "./client.ts";
 import { scriptedRunner } from "./scripted-runner.ts";
@@ -39,7 +42,8 @@ export async function startTestServer(connected: Connected, options: Options = {
   };
   const deps: Deps = { db: connected.db, catalogue, runner, runs, now, log };
   const { webDir = "/nowhere", learnersPerMinute = 10_000 } = options;
-  const server = createServer(createApp(deps, { host: "127.0.0.1", webDir, learnersPerMinute }));
+  const app = createApp(deps, { host: "127.0.0.1", webDir, learnersPerMinute });
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -55,6 +59,8 @@ export async function startTestServer(connected: Connected, options: Options = {
       await runs.close();
       server.closeAllConnections();
       server.close();
+      await statesAreStored();
+      await closeHistories(catalogue);
       await connected.close();
       if (ownTrack !== null) await rm(ownTrack, { recursive: true });
     },

@@ -19,7 +19,10 @@ export async function exportLearner(deps: Deps, { learnerId }: { learnerId: stri
     exportedAt: new Date(now()).toISOString(),
     goals: (await listGoals(deps, { learnerId })).goals,
     log: (await selectEntriesByLearner(db, learnerId)).map(toExported),
-    drafts: drafts.map((draft) => ({ ...draft, savedAt: draft.savedAt.toISOString() })),
+    drafts: drafts.map(({ revision: _, savedAt, ...draft }) => ({
+      ...draft,
+      savedAt: savedAt.toISOString(),
+    })),
     disputes: (await selectDisputesByLearner(db, learnerId)).map(toDispute),
   };
   return { ...parts, checksum: checksumOf(parts) };

@@ -1,10 +1,10 @@
 import type { Export } from "@aulo/contract";
 import { upsertDispute } from "../corrections/queries.ts";
 import type { Deps } from "../deps.ts";
-import { upsertDraft } from "../drafts/queries.ts";
+import { insertDrafts, selectDraftsByLearner } from "../drafts/queries.ts";
 import { insertGoal } from "../goals/queries.ts";
 import { changeLearner } from "../learners/change-learner.ts";
-import { deleteLearnerById, insertLearner, insertToken, selectTokenHashes } from "../learners/queries.ts";
+import { deleteLearnerById, insertLearner, insertTokens, selectTokens } from "../learners/queries.ts";
 import { insertEntries } from "../log/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
 import { readExport } from "./read-export.ts";
@@ -20,16 +20,25 @@ export async function importLearner(
   deps: Deps,
   { learnerId, createdAt, exported }: ImportLearner,
 ): Promise<{ entries: number; goals: number }> {
-  const { goals, entries, drafts, disputes } = readExport(deps.catalogue, exported);
+  const { goals, entries, drafts, disputes } = readExport(deps.catalogue, exported, {
+    now: deps.now(),
+  });
   const counts = await changeLearner(deps, learnerId, async (tx) => {
     const { db } = tx;
-    const hashes = await selectTokenHashes(db, learnerId);
+    // A tab that still shows an earlier draft must not pass for an up-to-date one.
+    const revision =
+      Math.max(0, ...(await selectDraftsByLearner(db, learnerId)).map((draft) => draft.revision)) + 1;
+    const tokens = await selectTokens(db, learnerId);
     // The log is append-only, so delete the learner with the log and insert the learner again under the same id.
     await deleteLearnerById(db, learnerId);
-    await insertLearner(db, { id: learnerId, createdAt });
-    for (const hash of hashes) await insertToken(db, { hash, learnerId });
+    await insertLearner(db, { id: learnerId, createdAt, imported: entries.length > 0 });
+    await insertTokens(db, tokens);
     for (const goal of goals) await insertGoal(db, learnerId, goal);
-    for (const draft of drafts) await upsertDraft(db, learnerId, draft);
+    await insertDrafts(
+      db,
+      learnerId,
+      drafts.map((draft) => ({ ...draft, revision })),
+    );
     await insertEntries(db, learnerId, entries);
     for (const dispute of disputes) await upsertDispute(db, learnerId, dispute);
     await saveState(tx, learnerId, await replayState(tx, learnerId));

@@ -35,7 +35,7 @@ onEachDatabase("Export and import", (open) => {
     const files = { "double.js": "export const double = 1;" };
     await learner.call("saveDraft", {
       params: { concept: "functions", exercise: "double" },
-      body: { files },
+      body: { files, revision: 0 },
     });
     return learner;
   };
@@ -102,6 +102,36 @@ onEachDatabase("Export and import", (open) => {
     expect((await learner.call("getLearner")).id).toBeDefined();
   });
 
+  test("times in the future, of a clock that was ahead, become the time of the import", async () => {
+    const exported = await (await beginWithHistory()).call("exportLearner");
+    const log = exported.log.map((entry) => ({
+      ...entry,
+      event: { ...Object(entry.event), at: Date.UTC(2027, 0, 5) },
+    }));
+    const goals = exported.goals.map((goal) => ({ ...goal, createdAt: "2027-01-05T00:00:00.000Z" }));
+    const other = await server.begin();
+    expect(await other.call("importLearner", { body: forge(exported, { log, goals }) })).toEqual({
+      entries: 3,
+      goals: 2,
+    });
+    const { entries } = await other.call("listLog");
+    expect(entries.map(({ kind }) => kind)).toEqual(["voided", "deferred", "answered"]);
+    const times = [
+      ...entries.map(({ at }) => at),
+      ...(await other.call("listGoals")).goals.map((goal) => goal.createdAt),
+    ];
+    expect(times.filter((at) => at.startsWith("2027"))).toEqual([]);
+    await other.call("importLearner", { body: await other.call("exportLearner") });
+  });
+
+  test("the refusal of an entry out of shape names the field", async () => {
+    const learner = await beginWithHistory();
+    const exported = await learner.call("exportLearner");
+    const log = exported.log.map((entry) => ({ ...entry, event: { ...Object(entry.event), at: "today" } }));
+    const problem = await learner.refusal("POST", "/api/learner/import", forge(exported, { log }));
+    expect(problem.detail).toMatch(/^Entry 1 of its log is not valid: event\.at: .+ Nothing was changed\.$/);
+  });
+
   test("ids that were renamed since are understood", async () => {
     const learner = await server.begin();
     await learner.call("finishLesson", { params: { conceptId: "values" } });
@@ -113,6 +143,26 @@ onEachDatabase("Export and import", (open) => {
     await other.call("importLearner", { body: forge(exported, { log }) });
     expect((await other.call("getPath")).concepts).toEqual((await learner.call("getPath")).concepts);
   });
+
+  /** The exports whose answered entries are changed, each a file that must be refused. */
+  function forgedEntries(
+    changes: [string, object | ((entry: Record<string, unknown>) => object)][],
+  ): [string, (exported: Export) => unknown, number][] {
+    return changes.map(([title, change]) => [
+      `with an entry ${title}`,
+      (exported) => {
+        const log = exported.log.map((entry) => {
+          if (entry.kind !== "answered") return entry;
+          const changed = typeof change === "function" ? change(entry) : change;
+          const event = { ...Object(entry.event), ...changed };
+          return { ...entry, id: event.id, event };
+        });
+        expect(log).not.toEqual(exported.log);
+        return forge(exported, { log });
+      },
+      422,
+    ]);
+  }
 
   const FORGERIES: [string, (exported: Export) => unknown, number][] = [
     ["cut off", (exported) => ({ ...exported, log: exported.log.slice(0, 1) }), 422],
@@ -171,6 +221,48 @@ onEachDatabase("Export and import", (open) => {
         forge(exported, { disputes: (exported.disputes ?? []).map((each) => ({ ...each, reason: " " })) }),
       422,
     ],
+    ...forgedEntries([
+      ["of a time that is none", { at: 9e15 }],
+      ["of a negative time", { at: -1 }],
+      ["with an item in the place of a concept", { concept: "lists.first" }],
+      ["with a concept in the place of an item", { item: "lists" }],
+      ["with a huge number of choices", { choices: 1_000_000 }],
+      ["with a huge number of hints", { hints: 1e15 }],
+      ["with a huge number of runs", { tries: 1e15 }],
+      ["with a huge difficulty", { measured: { difficulty: 1e308, variance: 1 } }],
+      ["with a huge variance", { measured: { difficulty: 1, variance: 1e308 } }],
+      ["with a long list of concepts", { also: Array.from({ length: 2_001 }, () => "lists") }],
+      ["with an id in capital letters", (entry) => ({ id: String(entry.id).toUpperCase() })],
+    ]),
+    [
+      "with too long a note",
+      (exported) =>
+        forge(exported, { log: exported.log.map((entry) => ({ ...entry, note: "n".repeat(1_001) })) }),
+      422,
+    ],
+    [
+      "with a goal of too many characters",
+      (exported) =>
+        forge(exported, { goals: exported.goals.map((goal) => ({ ...goal, text: "g".repeat(501) })) }),
+      422,
+    ],
+    [
+      "with a draft outside of its folder",
+      (exported) =>
+        forge(exported, { drafts: exported.drafts.map((draft) => ({ ...draft, files: { "../a.js": "" } })) }),
+      422,
+    ],
+    [
+      "with too large a draft",
+      (exported) =>
+        forge(exported, {
+          drafts: exported.drafts.map((draft) => ({
+            ...draft,
+            files: { "a.js": "a".repeat(200_000), "b.js": "b".repeat(200_000) },
+          })),
+        }),
+      422,
+    ],
     ["of another format", (exported) => ({ ...exported, formatVersion: 2 }), 422],
   ];
 
@@ -181,6 +273,8 @@ onEachDatabase("Export and import", (open) => {
     const body = change(exported);
     const problem = await learner.refusal("POST", "/api/learner/import", body instanceof Object ? body : {});
     expect(problem.status).toBe(status);
+    if (problem.type === "/problems/import-refused")
+      expect(problem.detail).toMatch(/(Entry|Goal|Draft|Dispute) \d|file/);
     expect(withoutIds(await learner.call("exportLearner"))).toEqual(before);
   });
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { withoutProduct } from "./find-product.ts";
 import { FOREIGN_STACKS, OTHER_TOOLS } from "./foreign-stacks.ts";
 import { withoutContext } from "./goal-context.ts";
 import type { Found } from "./goal-index.ts";
@@ -14,8 +15,9 @@ import {
 } from "./goal-parts.ts";
 import { rewriteGoal } from "./rewrite-goal.ts";
 import type { SplitGoal } from "./split-goal.ts";
+import { withoutToolParts } from "./tool-parts.ts";
 import { asksForAll } from "./whole-track.ts";
-import { CONTEXT, contentWords } from "./words.ts";
+import { CONTEXT, contentWords, tokensOf } from "./words.ts";
 
 export type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
 
@@ -33,11 +35,10 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
   if (sure !== undefined || asked.length + everything.length === 0)
     return sure ?? unsure ?? attemptAt(catalogue, [...split.known, ...split.excluded].join(", "), EMPTY);
   const around = aroundIt(catalogue, split, bounds, unsure !== undefined) ?? unsure ?? null;
-  const isImpossible = around === null && bounds.without.size > 0;
-  // Nothing of the goal can be had without it: the goal says more than its exception.
-  return isImpossible
-    ? attemptOf(catalogue, { ...split, excluded: [] }, { ...bounds, without: new Set() })
-    : around;
+  if (bounds.without.size === 0) return around;
+  // Every reading needs a concept that the goal leaves out, so the goal is read again without its exception.
+  const whole = attemptOf(catalogue, { ...split, excluded: [] }, { ...bounds, without: new Set() });
+  return around === null || whole?.sure === true ? whole : around;
 }
 
 /** The sentences around a goal that is not clear: a sure reading where the goal has one that is unsure, or else by full text. */
@@ -63,7 +64,8 @@ function aroundIt(
 const POINTS_BACK = /\b(that|this|it|them|so)\b/i;
 
 function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attempt | null {
-  const { names, rest } = rewriteGoal(written);
+  const text = catalogue.goals.spelled(withoutToolParts(catalogue, written));
+  const { names, rest } = rewriteGoal(withoutProduct(catalogue, text));
   const attempt = attemptText(catalogue, [...names, rest].join(", "), bounds);
   if (names.length === 0 || attempt?.sure === true || understand(catalogue, rest).elsewhere) return attempt;
   return attemptText(catalogue, names.join(", "), bounds) ?? attempt;
@@ -88,8 +90,11 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
   const saysMore =
     !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
   if (listed?.sure === true && saysMore) return listed;
-  if (parts.length > 0 && isCovered(catalogue, understood, parts))
-    return { parts, notTaught: listed?.notTaught ?? [], sure: true, text };
+  const others = understood.unknown
+    .filter(({ written }) => OTHER_TOOLS.has(written))
+    .map(({ written }) => written);
+  if (parts.length > 0 && isCovered(catalogue, text, understood, parts))
+    return { parts, notTaught: listed?.notTaught ?? others, sure: true, text };
   return listed ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
 }
 
@@ -99,10 +104,11 @@ const MAKES = /\b(build|make|create|write|develop|design|backend (of|for))\b/i;
 /** Parts that are joined by commas or "and", each read by itself: sure when all are understood in full. */
 function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   const tail = text.match(SHARED_TAIL)?.[0] ?? "";
-  const segments = text
+  const split = text
     .slice(0, text.length - tail.length)
     .split(BETWEEN_PARTS)
     .filter((segment) => contentWords(segment).length > 0);
+  const segments = split.length < 2 ? gluedNames(catalogue, text) : split;
   if (segments.length < 2) return null;
   const read = segments.map((segment) => {
     const shared = tail === "" ? null : readInFull(catalogue, segment + tail, bounds);
@@ -129,6 +135,18 @@ function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt |
   };
 }
 
+/** The words of a text that is nothing but names of one word: "crud auth tests deployment". */
+function gluedNames({ goals }: Catalogue, text: string): string[] {
+  const words = contentWords(text);
+  const isBare = text.trim().split(/\s+/).length === words.length;
+  const isAllNames = words.every(({ stem, written }) => goals.isName(stem) && !OTHER_TOOLS.has(written));
+  const names = words.filter(({ stem }) => stem === "test" || !CONTEXT.has(stem));
+  return isBare && isAllNames && names.length >= FEWEST_GLUED ? names.map(({ written }) => written) : [];
+}
+
+/** Two words are more often one name. */
+const FEWEST_GLUED = 3;
+
 const BETWEEN_PARTS =
   /[,;+&/]|\b(?:and|plus|und|y|et|e|as well as|also|with|mit|con|avec|com|including|vs|versus|or|oder)\b/i;
 
@@ -153,11 +171,24 @@ function isOneName({ stems, unknown }: Understood, [part, ...others]: Found[]): 
   );
 }
 
-function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understood, parts: Found[]): boolean {
+/** Whether a word only names the front end beside it: "an Express API for React". "Tests in React" are tests of React. */
+function isBeside(text: string, { written, stem }: { written: string; stem: string }): boolean {
+  return (
+    stem === "frontend" ||
+    (OTHER_TOOLS.has(written) && !new RegExp(`\\b(?:in|using|with|of)\\s+${written}`, "i").test(text))
+  );
+}
+
+function isCovered(
+  catalogue: Catalogue,
+  text: string,
+  { stems, misspelt, unknown }: Understood,
+  parts: Found[],
+): boolean {
   const found = new Set(parts.flatMap(({ covered }) => covered));
   const inFull = new Set(
     parts.flatMap(({ named, covered, closeness }) =>
-      closeness === 1 && named.words.length > 1 ? covered : [],
+      closeness === 1 && tokensOf(named.text).length > 1 ? covered : [],
     ),
   );
   const weight = (stem: string) => {
@@ -169,8 +200,9 @@ function isCovered(catalogue: Catalogue, { stems, misspelt, unknown }: Understoo
   const said = [...found].reduce((sum, stem) => sum + weight(stem), small);
   const isLeft = (stem: string) =>
     !found.has(stem) && !CONTEXT.has(stem) && !parts.some((part) => catalogue.goals.isNameOf(part, stem));
-  const against = unknown.length + stems.filter(isLeft).length;
-  const isOnlyContext = small === 0 && [...found].every((stem) => CONTEXT.has(stem)) && against > 0;
+  const against = unknown.filter((word) => !isBeside(text, word)).length + stems.filter(isLeft).length;
+  const isOnlyContext =
+    small === 0 && inFull.size === 0 && [...found].every((stem) => CONTEXT.has(stem)) && against > 0;
   return !isOnlyContext && said > against;
 }
 
@@ -196,6 +228,10 @@ function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | n
   const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
   if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
   if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
+  const isSpecific = hit.matched.some(
+    (stem) => catalogue.goals.isName(stem) && !catalogue.goals.isEveryday(stem),
+  );
+  if (!isSpecific && hit.matched.length < LEAST_EVERYDAY_MATCHED) return null;
   const part = conceptPart(catalogue, hit.concept, hit.matched);
   return part === null ? null : { parts: [part], notTaught: [], sure: false, text };
 }
@@ -204,6 +240,9 @@ function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | n
 const LEAST_MATCHED = 2;
 
 const LEAST_PART_MATCHED = 0.5;
+
+/** Everyday words, such as "table" and "route", must be this many. */
+const LEAST_EVERYDAY_MATCHED = 3;
 
 /** An unsure reading: a technical name in a sentence of which most is not understood, such as a wish for a product. */
 function byTechnicalName(

@@ -4,7 +4,8 @@
  */
 export const FOREIGN_STACKS: ReadonlySet<string> = new Set(
   `rust golang python django flask fastapi java spring kotlin scala php laravel symfony ruby rails elixir phoenix erlang haskell clojure perl cplusplus csharp
-dotnet fsharp swift swiftui ios android flutter dart reactnative unity unreal godot blender excel matlab lua zig fortran cobol arduino pytorch tensorflow machinelearning wordpress`.split(
+dotnet fsharp swift swiftui ios android flutter dart reactnative unity unreal godot blender excel matlab lua zig fortran cobol arduino pytorch tensorflow machinelearning wordpress
+pandas numpy scipy sklearn keras solidity ethereum blockchain salesforce sap shopify magento drupal joomla hadoop powershell delphi photoshop`.split(
     /\s+/,
   ),
 );

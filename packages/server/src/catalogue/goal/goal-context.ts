@@ -2,7 +2,7 @@ import { type Catalogue, withRequired } from "../catalogue.ts";
 import type { Found } from "./goal-index.ts";
 import { targetsOf } from "./goal-parts.ts";
 import { wholeGoalOf } from "./whole-track.ts";
-import { CONTEXT, stemsOf } from "./words.ts";
+import { CONTEXT, stemsOf, tokensOf } from "./words.ts";
 
 /**
  * Parts without those that only say where: "tests for my backend" is about tests, and "query strings in Express" needs
@@ -19,8 +19,9 @@ export function withoutContext(catalogue: Catalogue, text: string, parts: Found[
 }
 
 /** Whether a part is one word that others use to say where, after a preposition. "An API" is a goal of its own. */
-function isContext(text: string, { covered }: Found): boolean {
+function isContext(text: string, { named, covered }: Found): boolean {
   const [word] = covered;
+  if (named.kind === "concept" && tokensOf(named.text).length > 1) return false;
   if (word === undefined || covered.length > 1 || !(PLATFORMS.has(word) || CONTEXT.has(word))) return false;
   const before = word === "api" ? `${PREPOSITION}|${DONE_TO_API} an?` : `${PREPOSITION}|\\ban?`;
   return new RegExp(`(?:${before})\\s+${word}`, "i").test(stemsOf(text).join(" "));

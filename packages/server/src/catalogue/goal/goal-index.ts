@@ -1,7 +1,7 @@
 import type { Track } from "@aulo/content";
 import MiniSearch from "minisearch";
 import { editDistance } from "./edit-distance.ts";
-import { CONTEXT, contentWords, LONG_FILLERS, stemsOf, type Word } from "./words.ts";
+import { CONTEXT, contentWords, FIRST_WORDS, LONG_FILLERS, stemsOf, tokensOf, type Word } from "./words.ts";
 
 /** One name of a goal, a later subject (“wait”) or a concept. */
 export type Named = {
@@ -25,6 +25,8 @@ export type GoalIndex = {
   find: (stems: readonly string[]) => Found[];
   /** The names that stand in a text word for word, the longest first, none over another. Small words count here: "one to many". */
   phrasesIn: (text: string) => Found[];
+  /** The text with misspelt names of several words spelled as the track does: "even loop" has no word that is unknown. */
+  spelled: (text: string) => string;
   /** True when one of the names of the same thing has the word: "graceful shutdown" mixes two names of one concept. */
   isNameOf: (found: Found, stem: string) => boolean;
   /** The words of the track that are meant, forgiving a typo; null when the track does not know it. */
@@ -57,14 +59,16 @@ const SHORTEST_LONG_NAME = 3;
 const MOST_ENDING = 4;
 const SHORTEST_BEGUN = 5;
 
-/** Whole names that are everyday words too. Stems. */
+/** Stems of whole names that are everyday words too. */
 const EVERYDAY: ReadonlySet<string> = new Set(
-  `map filter reduc find some every sort index table select where limit join group insert updat delet session cooki token cluster port host process path stream render railway
-model schema resource null salt hash fak spread rest scop promis then catch throw finally cache queu lambda helm apollo server permission role signal modul packag function object array
-error test log retry ownership  secret key config container orchestration notification transaction begin commit rollback import export accept next params pending settled index uniqu 
-injection validation assert mock describ fixtur    alert uptim metric file web graph explain popul node express resilienc`.split(
-    /\s+/,
-  ),
+  stemsOf(`accept address alert apollo array assert begin body cache catch chat cluster collection commit component config
+container controller cookie dashboard delete describe document error event every explain export express fakes file
+filter finally find fixture forbidden function graph group hash helm host import index injection insert join key lambda
+library limit live log loop map messenger metric mock model module monitor multiplayer next node notification null
+object online orchestration ownership package params path pending permission pipe plan populate port process project
+promise queue railway reduce relationship release render resilience resource rest retry role rollback route router salt
+schema scope secret select server session settled signal some sort spread stream table test then thread throw token
+transaction unique update uptime validation web where`),
 );
 
 /** Words before a name that do not belong to it: "learn SQL" is not a longer name than "SQL". */
@@ -79,7 +83,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
     return { ...name, id, words: contentWords(name.text).map(({ stem }) => stem) };
   });
   const all = named.filter((name) => name.words.length > 0 && !isPhraseOnly(name));
-  const phrases = named.map((name) => ({ name, tokens: stemsOf(name.text) })).sort(byLength);
+  const phrases = named.map((name) => ({ name, tokens: tokensOf(name.text) })).sort(byLength);
   const byId = new Map(all.map((named) => [named.id, named]));
   const vocabulary = new Set(all.flatMap(({ words }) => words));
   const wholeNames = new Set(all.flatMap(({ words }) => (words.length === 1 ? words : [])));
@@ -121,12 +125,15 @@ export function buildGoalIndex(track: Track): GoalIndex {
       return { stems: known, isExact: true };
     const typo = nearest(stem, vocabulary);
     const near =
-      typo ?? [...vocabulary].find((word) => isSameWord(word, stem)) ?? nearest(written, vocabulary);
+      SHORT_NAMES.find((name) => isSlip(written, name)) ??
+      typo ??
+      [...vocabulary].find((word) => isSameWord(word, stem)) ??
+      nearest(written, vocabulary);
     return near === null ? null : { stems: [near], isExact: false };
   };
 
   const phrasesIn = (text: string): Found[] => {
-    const tokens = stemsOf(text);
+    const tokens = tokensOf(text);
     const taken = new Set<number>();
     const whole = phrases.find((phrase) => isSameList(phrase.tokens, tokens));
     if (whole !== undefined) return [toPhrase(whole.name)];
@@ -140,12 +147,28 @@ export function buildGoalIndex(track: Track): GoalIndex {
     });
   };
 
+  const manyWords = named.map(({ text }) => text.toLowerCase().split(" ")).filter(isLongName);
+
+  const spelled = (text: string): string => {
+    const words = text.split(" ");
+    for (const size of [3, 2])
+      for (let at = 0; at + size <= words.length; at += 1) {
+        const written = words.slice(at, at + size).map((word) => word.toLowerCase());
+        const names = manyWords.filter((name) => name.length === size);
+        const isKnown = names.some((name) => isSameList(name, written));
+        const meant = isKnown ? undefined : names.find((name) => isMisspeltName(written, name));
+        if (meant !== undefined) words.splice(at, size, ...meant);
+      }
+    return words.join(" ");
+  };
+
   const isNameOf = ({ named }: Found, stem: string): boolean =>
     all.some(({ kind, ref, words }) => kind === named.kind && ref === named.ref && words.includes(stem));
 
   return {
     find,
     phrasesIn,
+    spelled,
     isNameOf,
     recognise,
     isTechnical,
@@ -156,14 +179,37 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
 /** True when the word is a misspelt filler, such as "undrestand". */
 export function isMisspeltFiller({ written }: Word): boolean {
-  return nearest(written, LONG_FILLERS) !== null;
+  return nearest(written, LONG_FILLERS) !== null || FIRST_WORDS.some((word) => isSlip(written, word));
 }
 
 /** True for a name that the dropping of small words would leave as one word: "two requests at once" is not "request". */
 function isPhraseOnly({ kind, text, words }: Named): boolean {
   const tokens = stemsOf(text).filter((token) => !LINKING.has(token));
-  return kind === "concept" && words.length === 1 && tokens.length > 1;
+  return (kind !== "goal" || PLACES.has(words[0] ?? "")) && words.length === 1 && tokens.length > 1;
 }
+
+function isLongName(words: readonly string[]): boolean {
+  return (
+    words.length > 1 &&
+    words.join("").length >= FEWEST_LETTERS &&
+    words.every((word) => /^[a-z]+$/.test(word))
+  );
+}
+
+/** A name of several words is compared as a whole, so that a typo in it is forgiven, from this many letters. */
+const FEWEST_LETTERS = 8;
+
+/** Whether one word has a slip and the others are right; small words of other names, such as "app" for "api", are words too. */
+function isMisspeltName(written: readonly string[], name: readonly string[]): boolean {
+  const wrong = name.flatMap((word, index) =>
+    word === written[index] ? [] : [[written[index] ?? "", word] as const],
+  );
+  const [slip] = wrong;
+  return wrong.length === 1 && slip !== undefined && slip[0].length > 3 && isSlip(...slip);
+}
+
+/** Stems that only say where something runs: "go live", "put my app online". */
+const PLACES: ReadonlySet<string> = new Set(["live", "onlin"]);
 
 /** Small words that a name is the same without: "About promises". */
 const LINKING: ReadonlySet<string> = new Set("about a an the of in on for to".split(" "));
@@ -229,6 +275,19 @@ function nearest(word: string, words: Iterable<string>): string | null {
     if (edits < fewest || isLonger) [best, fewest] = [known, edits];
   }
   return best;
+}
+
+/** Names that are too short for other typos, and are written in every second goal. */
+const SHORT_NAMES: readonly string[] = "node rest http json test api sql".split(" ");
+
+/** Whether a letter is left out, doubled or has changed places with the next. Any other letter makes another word: "rust" is not "rest". */
+function isSlip(word: string, known: string): boolean {
+  if (word[0] !== known[0] || word.length < 2 || editDistance(word, known) !== 1) return false;
+  const once = (text: string) => text.replaceAll(/(.)\1/g, "$1");
+  const isLeftOut = word.length === known.length - 1;
+  const isDoubled = word.length === known.length + 1 && once(word) === once(known);
+  const isSwapped = word.length === known.length && [...word].sort().join("") === [...known].sort().join("");
+  return isLeftOut || isDoubled || isSwapped;
 }
 
 /**

@@ -40,6 +40,12 @@ export function offersFor(catalogue: Catalogue, text: string, current = ""): Off
   return [...offers.values()];
 }
 
+/** Whether a text is read as just the goal, concept or subject of this title. */
+export function isReadAs(catalogue: Catalogue, text: string, title: string): boolean {
+  const attempt = attemptOf(catalogue, splitGoal(text), EMPTY);
+  return attempt?.sure === true && titleOfParts(catalogue, attempt.parts) === title;
+}
+
 /** The part with words that are read as just this; null when no words are. */
 function toOffer(catalogue: Catalogue, part: Found, title: string): Offer | null {
   const text = wordsFor(catalogue, part, title).find((words) => isReadAs(catalogue, words, title));
@@ -57,11 +63,6 @@ function wordsFor({ track }: Catalogue, { named }: Found, title: string): readon
     case "wait":
       return [title];
   }
-}
-
-function isReadAs(catalogue: Catalogue, text: string, title: string): boolean {
-  const attempt = attemptOf(catalogue, splitGoal(text), EMPTY);
-  return attempt?.sure === true && titleOfParts(catalogue, attempt.parts) === title;
 }
 
 function searchStems({ goals }: Catalogue, text: string): string[] {

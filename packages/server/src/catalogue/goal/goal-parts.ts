@@ -1,9 +1,10 @@
+import type { Track, Wait } from "@aulo/content";
 import type { Catalogue } from "../catalogue.ts";
 import { FOREIGN_STACKS, OTHER_TOOLS } from "./foreign-stacks.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
 import { joinTitles } from "./say-reading.ts";
 import { wholeGoalOf } from "./whole-track.ts";
-import { CONTEXT, contentWords } from "./words.ts";
+import { CONTEXT, contentWords, tokensOf } from "./words.ts";
 
 export type Understood = {
   stems: string[];
@@ -39,14 +40,18 @@ export function understand({ goals }: Catalogue, text: string): Understood {
 }
 
 export function partsOf(catalogue: Catalogue, text: string, { stems }: Understood, bounds: Bounds): Found[] {
+  const phrases = catalogue.goals.phrasesIn(text).filter((part) => isOpen(catalogue, part, bounds));
   const one = catalogue.goals
     .find(stems)
     .find(({ closeness, covered }) => closeness === 1 && covered.length === stems.length);
-  if (one !== undefined && stems.length > 1 && isOpen(catalogue, one, bounds)) return [one];
-  const parts = catalogue.goals
-    .phrasesIn(text)
-    .filter((part) => isOpen(catalogue, part, bounds))
-    .slice(0, MOST_PARTS);
+  if (
+    one !== undefined &&
+    stems.length > 1 &&
+    isOpen(catalogue, one, bounds) &&
+    !phrases.some((phrase) => saysMore(phrase, one))
+  )
+    return [one];
+  const parts = phrases.slice(0, MOST_PARTS);
   let left = stems.filter((stem) => !parts.some(({ covered }) => covered.includes(stem)));
   if (parts.length > 0) left = left.filter((stem) => !CONTEXT.has(stem));
   while (left.length > 0 && parts.length < MOST_PARTS) {
@@ -83,10 +88,15 @@ export function targetsOf({ track }: Catalogue, { named }: Found): string[] {
     case "goal":
       return track.goals.find(({ id }) => id === named.ref)?.concepts ?? [];
     case "wait":
-      return track.waits.find(({ id }) => id === named.ref)?.unlockedBy ?? [];
+      return track.waits.filter(({ id }) => id === named.ref).flatMap(behindDoor);
     case "concept":
-      return [named.ref];
+      return [...(waitOf(track, named.ref)?.unlockedBy ?? []), named.ref];
   }
+}
+
+/** The subject that can wait to which the part belongs; undefined for all other parts. */
+export function waitOfPart({ track }: Catalogue, { named }: Found): Wait | undefined {
+  return named.kind === "wait" ? track.waits.find(({ id }) => id === named.ref) : waitOf(track, named.ref);
 }
 
 export function wholePart(catalogue: Catalogue, covered: string[]): Found | null {
@@ -128,9 +138,31 @@ export function titleOfPart({ track, summaries }: Catalogue, { named }: Found): 
 
 const MOST_PARTS = 5;
 
+/** Whether a phrase of a concept has small words that the other name does not have: "protect routes" is more than "routes in Express". */
+function saysMore({ named }: Found, other: Found): boolean {
+  const tokens = tokensOf(named.text);
+  const others = tokensOf(other.named.text);
+  return (
+    named.kind === "concept" &&
+    other.named.kind === "concept" &&
+    named.ref !== other.named.ref &&
+    named.words.length < tokens.length &&
+    tokens.some((token) => !others.includes(token))
+  );
+}
+
 /** Whether one part is about more than all of another. */
 function holds(catalogue: Catalogue, other: Found, part: Found): boolean {
   const own = targetsOf(catalogue, part);
   const all = targetsOf(catalogue, other);
   return part.named.kind !== "wait" && own.length < all.length && own.every((id) => all.includes(id));
+}
+
+function waitOf({ waits }: Track, concept: string): Wait | undefined {
+  return waits.find(({ concepts }) => concepts.includes(concept));
+}
+
+/** Concepts that unlock the subject, and its own. */
+function behindDoor({ unlockedBy, concepts }: Wait): string[] {
+  return [...unlockedBy, ...concepts];
 }

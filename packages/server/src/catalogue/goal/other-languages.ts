@@ -41,6 +41,86 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/\b(rechte|berechtigungen|permisos|permissoes)\b/g, "permissions"],
   [/\b(warteschlangen?|files? d'attente|colas|filas)\b/g, "queue"],
   [/\b(middlewares)\b/g, "middleware"],
+  // Before the words of one idea come those of two.
+  [
+    /\b(tratamento de|tratar|tratamiento de|gestionar|gerer (les|des)|gestione degli|behandeln|abfangen|afhandelen)(?= error)/g,
+    "handling",
+  ],
+  [/\b(eingaben?|entradas?|saisies?|datos de entrada|dados de entrada|donnees d'entree|invoer)\b/g, "input"],
+  [
+    /\b(validieren|validierung|prufen|uberprufen|valider|validar|validacion|validacao|validazione|valideren|verifier les donnees)\b/g,
+    "validate",
+  ],
+  [/\b(schnittstellen?|programmierschnittstelle)\b/g, "api"],
+  [/\b(hashen|verschlusseln|hacher|chiffrer|hashear|cifrar|encriptar|criptografar)\b/g, "hash"],
+  [/\b(sitzung(en)?|sesion(es)?|sessao|sessoes|sessioni|sessies)\b/g, "sessions"],
+  [/\b(abmelden|ausloggen|se deconnecter|deconnexion|cerrar sesion|sair da conta|uitloggen)\b/g, "logout"],
+  [
+    /\b(registrierung|registrieren|inscription|s'inscrire|registro de usuarios|registrarse|cadastro( de usuarios)?|registratie)\b/g,
+    "signup",
+  ],
+  [
+    /\bconnexion\b(?=.*\b(password|utilisateurs?|comptes?)\b)|\b(connexion|comptes?) utilisateurs?\b/g,
+    "login",
+  ],
+  [/\b(benutzer(konten|konto|n)?|nutzer(n)?|utilisateurs?|usuarios?|utenti|gebruikers?)\b/g, "users"],
+  [/\b(autorisierung|autorisation|autorizacion|autorizacao|autorizzazione)\b/g, "authorization"],
+  [/\b(tabellen?|tablas|tabelas|tabelle)\b/g, "tables"],
+  [/\b(verknupfen|joindre|unir|juntar)\b(?= .*\btables?\b)/g, "join"],
+  [/\b(fremdschlussel|cles? etrangeres?|claves? foraneas?|chaves? estrangeiras?)\b/g, "foreign key"],
+  [/\b(beziehungen|relaciones|relacoes|relazioni)\b/g, "relationships"],
+  [/\b(migrationen|migraciones|migracoes|migrazioni)\b/g, "migrations"],
+  [
+    /\b(uberwachung|uberwachen|surveiller|surveillance|supervision|monitorear|monitorizar|monitoreo|monitorar|monitoramento)\b/g,
+    "monitoring",
+  ],
+  [/\b(protokollierung|protokollieren|journalisation)\b/g, "logging"],
+  [/\b(zwischenspeicher(n)?|mise en cache|memoria cache)\b/g, "caching"],
+  [/\b(ereignisschleife|boucle d'evenements|bucle de eventos|loop de eventos)\b/g, "event loop"],
+  [/\b(dateien|datei|fichiers?|archivos?|arquivos?|ficheros?|bestanden)\b/g, "file"],
+  [
+    /\b(anfragen?|requetes?( http)?|peticion(es)?|solicitudes|requisicao|requisicoes|richieste)\b/g,
+    "request",
+  ],
+  [/\b(antworten|reponses?|respuestas?|respostas?|risposte)\b/g, "response"],
+  [
+    /\b(statuscodes?|codes? (de )?statut|codigos? de estado|codigos? de status|codici di stato)\b/g,
+    "status codes",
+  ],
+  [/\b(kopfzeilen|en-?tetes?|cabeceras|encabezados|cabecalhos)\b/g, "headers"],
+  [/\b(schleifen|boucles|bucles|lacos)\b/g, "loops"],
+  [/\b(felder|tableaux?|arreglos|vetores)\b(?=.*\b(javascript|js)\b)/g, "arrays"],
+  [/\b(objekte|objets|objetos|oggetti)\b/g, "objects"],
+  [/\b(module|modulos|moduli)\b/g, "modules"],
+  [/\b(pakete|paquets|paquetes|pacotes|pacchetti)\b/g, "packages"],
+  [
+    /\b(bewerbungsgesprach|jobinterview|entretien technique|entrevista tecnica|entrevista de trabajo|entrevista de emprego)\b/g,
+    "interview",
+  ],
+  [
+    /\b(arbeit|stelle|emploi|empleo|trabajo|emprego|trabalho|lavoro|baan|boulot)\b(?= (als|comme|como|come|de|en)\b)/g,
+    "job",
+  ],
+  [/\b(sichern|absichern|proteger|securiser|asegurar|beveiligen|schutzen)\b(?=.*\bapi\b)/g, "secure"],
+  [/\b(sicherheit|securite|seguridad|seguranca|sicurezza)\b/g, "security"],
+  [/\b(seitenweise|seitennummerierung|paginacion|paginacao|paginazione)\b/g, "pagination"],
+  [/\b(skalieren|escalar|mettre a l'echelle)\b/g, "scale"],
+  [/\b(herunterfahren|arret propre|apagado ordenado)\b/g, "shutdown"],
+  [/\b(ruckrufe|rappels|funciones de retorno)\b/g, "callbacks"],
+  [
+    /\b(zeitplan|geplante aufgaben|taches planifiees|tareas programadas|tarefas agendadas)\b/g,
+    "scheduled tasks",
+  ],
+  [/\b(echtzeit|temps reel|tiempo real|tempo real|tempo reale)\b/g, "real time"],
+  [/\bfile\b.{0,20}\b(lesen|lezen)\b|\b(lire|leer|ler|leggere)\b.{0,20}\bfile\b/g, "read a file"],
+  [/\b(proteger|schutzen|beveiligen)\b/g, "protect"],
+  [
+    /\bins (internet|netz) (stellen|bringen)\b|\b(colocar|subir|poner|publicar|mettre)\b.{0,25}\b(no ar|en linea|online|en internet|sur internet)\b/g,
+    "deploy",
+  ],
+  [/\b(webseiten?|internetseiten?|sites? web|sitios? web|paginas? web|siti web)\b/g, "website"],
+  [/\b(formular(e|s|io|ios|en)?|formulaires?)\b/g, "form"],
+  [/\b(grundlagen|les bases|fundamentos|basi)\b/g, "basics"],
   [/\b(hochladen|televerser|subir archivos)\b/g, "upload"],
 ];
 
@@ -59,4 +139,5 @@ su sus tambien tengo tiene todo todos trabajar un una uno unos usar utilizar va 
 aonde ao aos aprendendo as ate com comecar da das do dos ela ele em entao essa esse eu faz fazer fazem gostaria isso ja mais mas melhor meu minha muito na nao nas nem no nos num numa os ou pelo pode posso pra preciso quais qual quando quem quero
 sao sem ser seu sua tambem tem tenho tudo um uma voce criar entender diferenca funcionam
 imparare imparo voglio vorrei come che con cosa del della di e ho il io la le lo mi mio nel non per perche piu sono sul tra una uno usare fare capire creare tutto
-een en het ik wil worden leren met van voor hoe wat zijn naar maken graag een mijn niet ook`.split(/\s+/);
+een depuis scratch daten donnees datos dados dati gegevens veilig opslaan lesen lire leer ler leggere lezen gestion virar aula cours kurs curso corso
+en het ik wil worden leren met van voor hoe wat zijn naar maken graag een mijn niet ook`.split(/\s+/);

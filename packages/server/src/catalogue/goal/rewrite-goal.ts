@@ -16,13 +16,56 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
     `\\b(?:everyone|everybody|anyone|anybody|all users)\\b[^.]*\\bcan (?:${ACT})\\b`,
     `\\b(?:allow|forbid|restrict|prevent|stop|let)\\b[^.]*\\b${PERSON}\\b[^.]*\\b${ACT}(?:ing)?\\b[^.]*\\b(?:not|only|others?|own)\\b`,
     "\\b(?:their|his|her) own (?!server|machine|words|pace)\\w+",
+    "\\b(?:see|sees|read|reads|open|change|edit|access)\\b[^.]*\\b(?:each other'?s?|other people'?s|other users'?|someone else'?s|somebody else'?s|others')(?= |$)",
     "\\badmins?[ -](?:area|panel|page|pages|section|only|dashboard|routes?)\\b",
     "\\bwho (?:is allowed|may|can) (?:to )?\\w+",
     "\\b(?:with|different|several) roles for\\b",
+    `\\b${PERSON} (?:can|may|should|must) [^.]*\\b${PERSON} (?:only|just|not)\\b`,
+    `\\b(?:hide|hidden|visible|invisible|show)\\b[^.]*\\b(?:from|to|for) (?:normal |other |all |ordinary |regular )?${PERSON}\\b`,
   ].map((pattern): [RegExp, string] => [new RegExp(pattern, "i"), "permissions"]),
   [
     /\b(?:stay|keep|remain|remember)[a-z]* (?:me |users? |them |people )?(?:logged|signed)[ -]?in\b/i,
     "sessions",
+  ],
+  [
+    /\bwork(?:s|ed)? (?:fine |well |great )?(?:locally|on my (?:own )?(?:laptop|machine|computer|pc|mac))\b/i,
+    "works on my machine",
+  ],
+  [
+    /\bwithout (?:(?:my|the|our|any) )?(?:users?|customers?|people|anyone|anybody) (?:noticing|seeing|losing)\b/i,
+    "without downtime",
+  ],
+  [
+    /\b(?:calls?|calling|requests?|tries|try|attempts?|hits?|hitting)\b.*\b(?:(?:thousands?|hundreds?|millions?|too many|\d+) (?:of )?times|per (?:second|minute|hour|day))\b|\bbots? (?:away|out|off)\b/i,
+    "rate limiting",
+  ],
+  [
+    /\b(?:code|write|build|program|make|create|develop) (?:the|a|my|our) server\b(?! (?:side|part|in (?:python|rust|go|java|php)))|\bserver programming\b/i,
+    "own web server",
+  ],
+  [
+    /\b(?:app|site|website|page|server|bot|service|tool|program)\b.*\b(?:remembers?(?! (?:who|me|users?|people|logins?))|stores?|saves?|keeps? (?:track|a list))\b/i,
+    "save data in a database",
+  ],
+  [
+    /\b(?:two|both|several|many) (?:people|users?|customers?|guests?|requests?|clients?)\b.*\b(?:same time|same moment|last|at once|twice|simultaneously)\b/i,
+    "race condition",
+  ],
+  [
+    /\b(?:meaning of )?(?:(?:http|status|error) (?:code )?[1-5]\d\d|[1-5]\d\d (?:status )?(?:code|status)e?s?)\b/i,
+    "status codes",
+  ],
+  [
+    /\b(?:how many|count (?:how many|the|of)?|number of|total|sum|average)\b.*\b(?:each|every|per) \w+(?: (?:has|have|made|placed|wrote))?/i,
+    "group by",
+  ],
+  [
+    /\b(?:spam\w*|flood\w*|hammer\w*|abus\w+|too often|too many times)\b.*\b(?:api|endpoints?|server|route|site|requests?|login)\b(?:.*\blimit it\b)?|\blimit (?:how (?:often|many)|the number of|the) .*\b(?:call|calls|requests?|use|try|tries)\b/i,
+    "rate limiting",
+  ],
+  [
+    /\b(?:instantly|immediately|right away|the moment|live|as it happens|without (?:a )?(?:refresh|reload)\w*)\b.*\b(?:messages?|notifications?|updates?|browsers?|scores?|positions?)\b|\b(?:messages?|notifications?|updates?|browsers?|scores?|positions?|page)\b.*\b(?:instantly|immediately|right away|the moment|live|as it happens|without (?:a )?(?:refresh|reload)\w*)\b/i,
+    "real time",
   ],
   [
     /\b(?:build|make|write|create|develop|design|code)(?:ing)? (?:(?:an?|my|the|own|our|some|first|simple|small|real|good|public|web|rest|crud|json) )*apis?\b(?! (?:gateway|test|client|key))/i,

@@ -2,7 +2,7 @@ import { joinWithAnd } from "../join-with-and.ts";
 
 type Covered = {
   title: string;
-  waits: readonly { title: string; reason: string }[];
+  waits: readonly { title: string; reason: string; concepts: readonly string[] }[];
   minutes: number;
   count: number;
   sure: boolean;
@@ -24,7 +24,7 @@ export const sayReading = {
   covered: ({ title, waits, minutes, count, sure }: Covered): string => {
     const path = pathText(count, minutes);
     if (waits.length > 0)
-      return `${joinWithAnd(waits.map((wait) => wait.title))} can wait. ${waits.map(({ reason }) => reason).join(" ")} Before that: ${path}.`;
+      return `${joinWithAnd(waits.map((wait) => wait.title))} can wait. ${waits.map(({ reason }) => reason).join(" ")} ${wayTo(waits)}: ${path}.`;
     if (sure) return `“${title}”: ${path}.`;
     return `Aulo is not sure that it understood you. The nearest that it teaches is “${title}”: ${path}.`;
   },
@@ -66,4 +66,10 @@ function pathText(count: number, minutes: number): string {
 
 function timeText(minutes: number): string {
   return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+}
+
+function wayTo(waits: Covered["waits"]): string {
+  return waits.some(({ concepts }) => concepts.length > 0)
+    ? "What unlocks it, and then the subject itself"
+    : "Before that";
 }

@@ -28,13 +28,14 @@ const CODE_NAME =
 
 const STOP = "(?:[,;!?()\\n]|[.:](?=\\s|$))";
 const END = `(?=$|${STOP}|\\s[-–—]\\s|\\s(?:but|just|only|please|instead|aber|mais|pero|mas|ma|then|so|now)\\b)`;
+/** An activity is not a subject: "without stopping", "without eating all the memory". */
 const GERUND =
-  "(?!(?:running|losing|blocking|breaking|stopping|crashing|waiting|stepping|restarting|copying|touching|leaking|showing|knowing|getting|killing|being|having)\\b)";
-const NOT_A_SUBJECT = "(?!(?:downtime|errors?|losing|problems?|doubt|memory)\\b)";
+  "(?!\\w+ing (?!(?:and|or|in|with|for|of|on|to|at)\\b)\\w)(?!(?:running|losing|blocking|breaking|stopping|crashing|waiting|stepping|restarting|copying|touching|leaking|showing|knowing|getting|killing|being|having)\\b)";
+const NOT_A_SUBJECT = "(?!(?:downtime|errors?|losing|problems?|doubt|memory|(?:a |any )?frameworks?)\\b)";
 
 const EXCLUSIONS: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:without|excluding|minus|apart from|other than|instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |any |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
+    `\\b(?:without|excluding|minus|apart from|other than|instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |touching |needing |hitting |writing |installing |having to (?:use |learn |write )|any |an? |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
     "gi",
   ),
   new RegExp(
@@ -45,6 +46,7 @@ const EXCLUSIONS: readonly RegExp[] = [
     `\\b(?:i )?(?:don t|dont|don|do not|doesn|does not|never) (?:want|need|care|like)(?: (?:to (?:learn|use|do|know|touch|study)|about|any|the))*\\s+(.+?)${END}`,
     "gi",
   ),
+  new RegExp(`\\b(?:i |we )?(?:hate|dislike|can not stand|am tired of|am sick of)\\s+(.+?)${END}`, "gi"),
   new RegExp(`\\b(?:skip|skipping|leave out|leaving out|leave|ignore)(?: the)?\\s+(.+?)${END}`, "gi"),
   new RegExp(
     `(?:^|${STOP}\\s*|\\b(?:but|and|just|aber|mais|pero|mas)\\s+)(?:not|nicht|pas(?: de)?)(?: (?:about|in|with|the|using|any))*\\s+(?!only\\b|just\\b|sure\\b|working\\b|able\\b|how\\b|why\\b|yet\\b|found\\b|so\\b|really\\b|understand)(.+?)${END}`,
@@ -81,7 +83,7 @@ const KNOWN: readonly RegExp[] = [
   ),
   /^(?:experienced |senior |i am an? |im an? |as an? |i'm an? )*([\w#+. -]+?) (?:dev|developer|engineer|programmer|guy)s?(?= (?:moving|switching|going|coming|migrating|new|who|learning|wanting|here|looking)\b)/gi,
   new RegExp(
-    `(?:^|${STOP}\\s*)(?:know|knows|knowing|done with|finished with|through with)(?: (?:how to|about|the basics of))*\\s+(?!how\\b|what\\b|why\\b)(.+?)(?: well)?(?=${STOP}|\\s(?:but|now)\\b)`,
+    `(?:^|(?:${STOP}|\\b(?:and|but))\\s*)(?:know|knows|knowing|done|finished|completed|learned|learnt|through with)(?: (?:how to|about|with|the basics of|the))*\\s+(?!how\\b|what\\b|why\\b)(.+?)(?: well| part| stuff| side)?(?=${STOP}|\\s(?:but|now)\\b)`,
     "gi",
   ),
   new RegExp(
@@ -123,7 +125,13 @@ export function splitGoal(text: string): SplitGoal {
   const told = known.found[0];
   const resolved =
     told === undefined ? [] : wanted.filter((each) => IT.test(each)).map((each) => each.replace(IT, told));
-  const inOrder = [...resolved, wanted.join(" "), ...wanted.map(goalOf), ...wanted];
+  const inOrder = [
+    ...resolved,
+    wanted.join(" "),
+    ...wanted.map(goalOf),
+    ...wanted,
+    ...wanted.map(withoutManner),
+  ];
   return {
     wanted: [...new Set(inOrder)],
     situation: asking.length === 0 ? [] : [...others, sentences.join(" ")],
@@ -131,6 +139,11 @@ export function splitGoal(text: string): SplitGoal {
     known: known.found,
     isErrorMessage: false,
   };
+}
+
+/** Less how it is to be done: "read a file without eating all the memory". */
+function withoutManner(sentence: string): string {
+  return sentence.replace(/\s(?:without|by|while) \w+ing\b.*$/i, "");
 }
 
 /** The end of a sentence that asks for something in so many words: "My boss said that I should learn to deploy". */

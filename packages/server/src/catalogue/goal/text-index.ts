@@ -1,6 +1,6 @@
 import type { Concept, Item, Track } from "@aulo/content";
 import MiniSearch from "minisearch";
-import { withoutTags } from "../find-section.ts";
+import { withoutTags } from "../lesson-sections.ts";
 import { contentWords } from "./words.ts";
 
 /** A concept whose lesson, items and exercises share words with a goal. */

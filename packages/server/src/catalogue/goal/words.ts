@@ -6,12 +6,21 @@ const METHOD = "(get|put|post|patch|delete)";
 
 /** Ways to write one thing, to the word that the search uses. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`\\b${METHOD}(?=( |/|, )?(vs\\.?|versus|or|and|/|,) ?${METHOD}\\b)`, "g"), "$1method"],
-  [new RegExp(`(?<=method ?(vs\\.?|versus|or|and|/|,) ?)${METHOD}\\b`, "g"), "$2method"],
+  [
+    new RegExp(
+      `\\b${METHOD}(?=( |/|, )?(vs\\.?|versus|or|and|oder|und|et|ou|y|o|e|en|of|/|,) ?${METHOD}\\b)`,
+      "g",
+    ),
+    "$1method",
+  ],
+  [
+    new RegExp(`(?<=method ?(vs\\.?|versus|or|and|oder|und|et|ou|y|o|e|en|of|/|,) ?)${METHOD}\\b`, "g"),
+    "$2method",
+  ],
   [new RegExp(`\\b${METHOD}(?= (requests?|methods?|verbs?)\\b)`, "g"), "$1method"],
   [/\bcannot (get|post|put|patch|delete)(method)?(?= ?\/)/g, "cannotroute "],
   [/\bnext\(/g, "nextfunction("],
-  [/\bnode[\s.-]?js\b/g, "node"],
+  [/\b(node|nod|nodee|noed|ndoe)[\s.-]?js\b/g, "node"],
   [/\bnode:(?=\w)/g, "node "],
   [/\bexpress[\s.-]?js\b/g, "express"],
   [/\bsocket[. ]io\b/g, "websocket"],
@@ -23,12 +32,13 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(log|sign)(ged|ging|ing|s)?[\s-]?out\b|\blogouts?\b/g, "logout"],
   [/\b(sign|signing)[\s-]?up\b/g, "signup"],
+  [/\blocal[\s-]storage\b/g, "localstorage"],
   [/\bback[\s-]?ends?\b/g, "backend"],
   [/\bfront[\s-]?ends?\b/g, "frontend"],
   [/\bfull[\s-]?stack\b/g, "fullstack"],
   [/\bserver[\s-]side\b/g, "backend"],
   [/\bend[\s-]?points?\b/g, "endpoint"],
-  [/\bweb[\s-]sockets?\b/g, "websocket"],
+  [/\bweb[\s-]?so(?:c|k|ck)k?ets?\b/g, "websocket"],
   [/\bmicro[\s-]services?\b/g, "microservice"],
   [/\bmachine[\s-]learning\b/g, "machinelearning"],
   [/\bdata[\s-]?bases?\b|\bdbs?\b/g, "database"],
@@ -91,6 +101,10 @@ we week weeks weird well went were what whatever whats when where whether which 
 won wonder work worked working works world would wouldn write writing written wrong wrote y year years yes yet yo you your yours yourself`.split(
     /\s+/,
   ),
+  ...`monday tuesday wednesday thursday friday saturday sunday weekend tonight morning evening january february april june july august september october
+november december summer winter autumn bunch scary scare honest instantly huge tiny whatsoever fellow hint answer answers startup`.split(
+    /\s+/,
+  ),
   ...FOREIGN_FILLERS,
 ]);
 
@@ -113,6 +127,10 @@ export function isFiller(word: string): boolean {
 /** Fillers long enough to be told from other words when misspelt. */
 export const LONG_FILLERS: readonly string[] = [...FILLERS].filter((word) => word.length >= 6);
 
+/** Shorter fillers that most goals begin with, and that few words are near to. */
+export const FIRST_WORDS: readonly string[] =
+  "learn build make write create want need teach start with from please using understand app".split(" ");
+
 const WORD = /[\p{L}\p{N}_]+/gu;
 
 /** A word of a text: as it was written, as the search compares it, and the words that it is made of, such as "readFile". */
@@ -132,6 +150,20 @@ export function contentWords(text: string): Word[] {
 export function stemsOf(text: string): string[] {
   return (toPlain(text).match(WORD) ?? []).map(stem);
 }
+
+/** All words but those that change nothing: "change our schema" is "change the schema". */
+export function tokensOf(text: string): string[] {
+  const tokens = stemsOf(text);
+  const kept = tokens
+    .filter((token) => !DETERMINERS.has(token))
+    .map((token) => (OR.has(token) ? "and" : token));
+  return kept.length > 0 ? kept : tokens;
+}
+
+/** "let vs const" is "let and const". */
+const OR: ReadonlySet<string> = new Set(["or", "v", "versu"]);
+
+const DETERMINERS: ReadonlySet<string> = new Set("a an the my our your their his her these those".split(" "));
 
 /** In lower case and one spelling, without accents, in English where a word of the subject was written in another language. */
 function toPlain(text: string): string {
