@@ -1,4 +1,3 @@
-import "./api/disable-zod-jit.ts";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";

@@ -1,8 +1,9 @@
 import type { ComponentType } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { continueAs, tokenOf } from "./api/learner.ts";
+import { continueAs, onOtherLearner, tokenOf } from "./api/learner.ts";
 import { queries } from "./api/queries.ts";
 import { queryClient } from "./api/query-client.ts";
+import { resendAnswers } from "./api/send-answer.ts";
 import { paths } from "./paths.ts";
 import { ErrorPage } from "./shell/ErrorPage.tsx";
 import { Shell } from "./shell/Shell.tsx";
@@ -40,6 +41,7 @@ export const router = createBrowserRouter([
             async () => (await import("./pages/calibration/CalibrationPage.tsx")).CalibrationPage,
           ),
           page("/settings", async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
+          page("/sign-in", async () => (await import("./pages/sign-in/SignInPage.tsx")).SignInPage),
           page("*", async () => (await import("./pages/not-found/NotFoundPage.tsx")).NotFoundPage),
         ],
       },
@@ -51,13 +53,25 @@ export const router = createBrowserRouter([
 async function openBrowser() {
   const token = tokenOf(window.location.hash);
   if (token !== null) {
-    // Removes the token from the URL first: a reload must not use it again, and nobody should read it there.
-    window.history.replaceState(window.history.state, "", paths.home());
-    await continueAs(token);
+    try {
+      await continueAs(token, { isPatient: true });
+    } finally {
+      // Only now: a reload while the server is away needs the token. After the reply, nobody should read it there.
+      window.history.replaceState(window.history.state, "", paths.home());
+    }
   }
   await queryClient.ensureQueryData(queries.learner());
+  void resendAnswers(window.location.href);
   return null;
 }
+
+// A login link pasted into the address bar of an open page changes only the hash.
+window.addEventListener("hashchange", () => {
+  if (tokenOf(window.location.hash) !== null) window.location.reload();
+});
+
+// Another tab has logged in as another learner: the server refuses every further call of this page.
+onOtherLearner(() => window.location.reload());
 
 /** A route whose page is loaded when it is first opened. */
 function page(path: string, load: () => Promise<ComponentType>): RouteObject {

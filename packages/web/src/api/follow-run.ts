@@ -1,9 +1,18 @@
-import { endpoints, RunEvent } from "@aulo/contract";
+import { endpoints, type RunEvent } from "@aulo/contract";
 import { call } from "./call.ts";
 import { connection } from "./connection.ts";
+import { hasStatus, PlainError } from "./problem.ts";
 import { toUrl } from "./request.ts";
 
-const EVENT_NAMES = RunEvent.options.map((option) => option.shape.kind.value);
+const EVENTS: Readonly<Record<RunEvent["kind"], true>> = {
+  queued: true,
+  started: true,
+  ready: true,
+  "test-started": true,
+  "test-ended": true,
+  printed: true,
+  ended: true,
+};
 
 export type RunListener = {
   /** Called when the stream opens, also after a lost connection. The server then sends all events from the first. */
@@ -20,11 +29,11 @@ export function followRun(runId: string, { onStart, onEvent, onError }: RunListe
     onStart();
   };
   const hear = (message: MessageEvent<string>) => {
-    const event = RunEvent.parse(JSON.parse(message.data));
+    const event: RunEvent = JSON.parse(message.data);
     if (event.kind === "ended") source.close();
     onEvent(event);
   };
-  for (const name of EVENT_NAMES) source.addEventListener(name, hear);
+  for (const name of Object.keys(EVENTS)) source.addEventListener(name, hear);
   source.onerror = () => {
     // In state CONNECTING the browser reconnects by itself.
     if (source.readyState !== EventSource.CLOSED) return connection.report(false);
@@ -33,7 +42,14 @@ export function followRun(runId: string, { onStart, onEvent, onError }: RunListe
   return () => source.close();
 }
 
-/** The end of a run whose stream the server refuses: the run is over, or the server has forgotten it. */
+/** The end of a run whose stream the server refuses: the run is over, or the server has lost it. */
 async function readEnd(runId: string): Promise<RunEvent> {
-  return { kind: "ended", run: await call(endpoints.getRun, { params: { runId } }) };
+  try {
+    return { kind: "ended", run: await call(endpoints.getRun, { params: { runId } }) };
+  } catch (error) {
+    if (!hasStatus(error, 404)) throw error;
+    throw new PlainError(
+      "Aulo no longer has the result of this run: it was restarted, or the run is more than ten minutes old. Run your code again.",
+    );
+  }
 }

@@ -34,6 +34,11 @@ export const queries = {
       queryKey: ["standing", "goals"],
       queryFn: async ({ signal }) => (await call(endpoints.listGoals, { signal })).goals,
     }),
+  goalEnd: (goalId: string) =>
+    queryOptions({
+      queryKey: ["standing", "goal-end", goalId],
+      queryFn: ({ signal }) => call(endpoints.getGoalEnd, { params: { goalId }, signal }),
+    }),
   goalReading: (text: string) =>
     queryOptions({
       queryKey: ["goal-reading", text],
@@ -53,7 +58,8 @@ export const queries = {
   evidence: (conceptId: string) =>
     queryOptions({
       queryKey: ["standing", "evidence", conceptId],
-      queryFn: ({ signal }) => call(endpoints.getEvidence, { params: { conceptId }, signal }),
+      queryFn: ({ signal }) =>
+        call(endpoints.getEvidence, { params: { conceptId }, query: { before: undefined }, signal }),
     }),
   whatIf: (conceptId: string) =>
     queryOptions({
@@ -90,6 +96,26 @@ export const queries = {
     queryOptions({
       queryKey: ["check", checkId],
       queryFn: ({ signal }) => call(endpoints.getCheck, { params: { checkId }, signal }),
+    }),
+  answers: (checkId: string) =>
+    queryOptions({
+      queryKey: ["standing", "answers", checkId],
+      queryFn: async ({ signal }) =>
+        (await call(endpoints.readAnswers, { params: { checkId }, signal })).answers,
+    }),
+  search: (text: string) =>
+    queryOptions({
+      queryKey: ["search", text],
+      queryFn: async ({ signal }) => (await call(endpoints.search, { query: { text }, signal })).hits,
+      // Every answer adds an item to be found, so no result is kept.
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  source: (conceptId: string) =>
+    queryOptions({
+      queryKey: ["source", conceptId],
+      queryFn: ({ signal }) => call(endpoints.getSource, { params: { conceptId }, signal }),
+      staleTime: Infinity,
     }),
   placement: (checkId: string) =>
     queryOptions({

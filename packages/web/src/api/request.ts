@@ -1,6 +1,7 @@
 import type { Endpoint } from "@aulo/contract";
 import { connection } from "./connection.ts";
-import { ServerUnreachable, toProblem } from "./problem.ts";
+import { currentLearnerId } from "./current-learner.ts";
+import { type ApiProblem, isBusy, ServerUnreachable, toError } from "./problem.ts";
 
 /** The parts of an HTTP call. */
 export type HttpCall = {
@@ -9,35 +10,51 @@ export type HttpCall = {
   body?: unknown;
   /** The `Idempotency-Key`, equal for every try of one call. */
   key?: string;
+  /** Bearer token, of a learner who may be another than this page's. */
   token?: string;
+  /** Sends no cookie and takes none, so that the browser stays with its learner. */
+  withoutCookie?: boolean;
   /** Lets the call finish after the page is closed. */
   keepalive?: boolean;
+  /** Without retries, for a caller that sends again by itself. */
+  once?: boolean;
+  /** Retries until there is a response. The call must be safe to repeat. */
+  isPatient?: boolean;
   signal?: AbortSignal;
 };
 
-/** Waits before each retry, in milliseconds: short at first, then five seconds, for about a minute in all. */
-const RETRY_DELAYS_MS: readonly number[] = [250, 500, 1000, 2000, ...Array.from({ length: 11 }, () => 5000)];
+/** Waits before each retry, in milliseconds; then the last one again and again. */
+const RETRY_DELAYS_MS = [250, 500, 1000, 2000, 5000] as const;
 
-const GATEWAY_DOWN = new Set([502, 503, 504]);
+/** Retries of a call that reads or replaces: for about a minute. */
+const MOST_RETRIES = 15;
+
+/** Retries of a call for which the server is too busy. */
+const MOST_RETRIES_WHEN_BUSY = 4;
+
+/** Browsers refuse to finish a larger body after the page is closed; this leaves room for other calls. */
+const KEEPALIVE_BYTES = 60_000;
 
 /**
  * Sends a call and returns the response.
  *
- * A call without a response is retried when that is safe: a GET, a PUT, or a call with an idempotency key.
+ * A call without a response is retried when that is safe: one with an idempotency key, or a patient one, until there is a response,
+ * a GET or PUT for about a minute. A call for which the server is too busy is retried a few times when that is safe.
  *
  * @throws ApiProblem when the server refused the call
  * @throws ServerUnreachable when no response came
  */
 export async function request(endpoint: Endpoint, call: HttpCall): Promise<Response> {
-  const delaysMs = isSafeToRepeat(endpoint, call) ? RETRY_DELAYS_MS : [];
-  for (const delayMs of delaysMs) {
-    const response = await tryOnce(endpoint, call);
-    if (response !== null) return ensureOk(response);
-    await pause(delayMs, call.signal);
+  const retries = retriesOf(endpoint, call);
+  let busy = 0;
+  for (let tries = 0; ; tries += 1) {
+    const outcome = await tryOnce(endpoint, call);
+    if (outcome instanceof Response) return outcome;
+    if (isBusy(outcome)) busy += 1;
+    else if (!(outcome instanceof ServerUnreachable)) throw outcome;
+    if (tries >= retries || busy > MOST_RETRIES_WHEN_BUSY) throw outcome;
+    await pause(RETRY_DELAYS_MS[tries] ?? RETRY_DELAYS_MS[4], call.signal);
   }
-  const response = await tryOnce(endpoint, call);
-  if (response === null) throw new ServerUnreachable();
-  return ensureOk(response);
 }
 
 /** The URL of a call: each `:name` replaced by its param, then the query. */
@@ -48,18 +65,24 @@ export function toUrl(path: string, { params = {}, query = {} }: HttpCall): stri
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
-function isSafeToRepeat(endpoint: Endpoint, call: HttpCall): boolean {
-  return endpoint.method === "GET" || endpoint.method === "PUT" || call.key !== undefined;
+function retriesOf({ method }: Endpoint, { key, once = false, isPatient = false }: HttpCall): number {
+  if (once) return 0;
+  if (key !== undefined || isPatient) return Number.POSITIVE_INFINITY;
+  return method === "GET" || method === "PUT" ? MOST_RETRIES : 0;
 }
 
-async function tryOnce(endpoint: Endpoint, call: HttpCall): Promise<Response | null> {
+async function tryOnce(
+  endpoint: Endpoint,
+  call: HttpCall,
+): Promise<Response | ApiProblem | ServerUnreachable> {
   const response = await fetch(toUrl(endpoint.path, call), toInit(endpoint, call)).catch((error: unknown) => {
     if (call.signal?.aborted) throw error;
     return null;
   });
-  const reached = response !== null && !GATEWAY_DOWN.has(response.status);
-  connection.report(reached);
-  return reached ? response : null;
+  const outcome =
+    response === null ? new ServerUnreachable() : response.ok ? response : await toError(response);
+  connection.report(!(outcome instanceof ServerUnreachable));
+  return outcome;
 }
 
 function toInit({ method }: Endpoint, call: HttpCall): RequestInit {
@@ -67,26 +90,34 @@ function toInit({ method }: Endpoint, call: HttpCall): RequestInit {
   if (call.body !== undefined) headers.set("Content-Type", "application/json");
   if (call.key !== undefined) headers.set("Idempotency-Key", call.key);
   if (call.token !== undefined) headers.set("Authorization", `Bearer ${call.token}`);
+  // The cookie may be another learner's by now: the server then refuses the call.
+  else if (currentLearnerId() !== "") headers.set("X-Aulo-Learner", currentLearnerId());
+  const body = call.body === undefined ? null : JSON.stringify(call.body);
+  const isSmall = new Blob([body ?? ""]).size <= KEEPALIVE_BYTES;
   return {
     method,
     headers,
-    body: call.body === undefined ? null : JSON.stringify(call.body),
-    keepalive: call.keepalive ?? false,
+    body,
+    credentials: call.withoutCookie === true ? "omit" : "same-origin",
+    keepalive: call.keepalive === true && isSmall,
     signal: call.signal ?? null,
   };
 }
 
-async function ensureOk(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  throw await toProblem(response);
-}
-
+/** Waits; while the server is away, not longer than until it responds to another call. */
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener("abort", () => {
+    const over = new AbortController();
+    const end = () => {
       clearTimeout(timer);
+      over.abort();
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    if (!connection.isReachable()) void connection.untilReachable(over.signal).then(end);
+    signal?.addEventListener("abort", () => {
       reject(signal.reason);
+      end();
     });
   });
 }

@@ -1,8 +1,10 @@
 import { Suspense, useState } from "react";
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { Link, type Location, NavLink, Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { useKeys } from "../features/keys/use-keys.ts";
+import { SearchDialog } from "../features/search/SearchDialog.tsx";
 import { paths } from "../paths.ts";
 import { LiveRegion } from "../ui/announce.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { UnreachableBanner } from "./UnreachableBanner.tsx";
@@ -18,9 +20,11 @@ const PLACES = [
 /** The frame of every page: navigation, banners and dialogs. */
 export function Shell() {
   const [keysOpen, setKeysOpen] = useState(false);
+  const [searchOpen, setSearchOpen] = useState(false);
   const navigate = useNavigate();
   useKeys({
     "?": () => setKeysOpen(true),
+    "/": () => setSearchOpen(true),
     ...Object.fromEntries(PLACES.map(({ key, to }) => [key, () => void navigate(to)])),
   });
   return (
@@ -46,9 +50,18 @@ export function Shell() {
             </ul>
             <button
               type="button"
-              className="keys-button"
-              aria-label="Keys"
-              title="Keys (?)"
+              className="top-button"
+              aria-label="Search"
+              title="Search (/)"
+              onClick={() => setSearchOpen(true)}
+            >
+              <Icon name="search" />
+            </button>
+            <button
+              type="button"
+              className="top-button keys-button"
+              aria-label="Keyboard shortcuts"
+              title="Keyboard shortcuts (?)"
               onClick={() => setKeysOpen(true)}
             >
               <kbd>?</kbd>
@@ -63,7 +76,13 @@ export function Shell() {
       </main>
       <LiveRegion />
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
-      <ScrollRestoration />
+      <SearchDialog open={searchOpen} onOpenChange={setSearchOpen} />
+      <ScrollRestoration getKey={scrollKey} />
     </>
   );
+}
+
+/** Key of a kept scroll position. The router calls every page that the browser itself loads "default". */
+function scrollKey({ key, pathname }: Location): string {
+  return key === "default" ? pathname : key;
 }

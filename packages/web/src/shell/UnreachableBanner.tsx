@@ -1,15 +1,18 @@
-import { useSyncExternalStore } from "react";
-import { connection } from "../api/connection.ts";
+import { useAllKept } from "../api/use-all-kept.ts";
+import { useReachable } from "../api/use-reachable.ts";
 
 /** A banner, shown while the server does not respond. */
 export function UnreachableBanner() {
-  const reachable = useSyncExternalStore(connection.subscribe, connection.isReachable);
+  const isReachable = useReachable();
+  const isKept = useAllKept();
   return (
     <div role="alert">
-      {!reachable && (
+      {!isReachable && (
         <p className="gone">
-          Aulo's server does not answer. Your work stays on this page; it is sent again as soon as the server
-          is back.
+          Aulo's server does not answer.{" "}
+          {isKept
+            ? "Your work is kept in this browser, and will be sent as soon as the server is back."
+            : "This browser could not store your work. Leave this page open: the work will be sent as soon as the server is back."}
         </p>
       )}
     </div>

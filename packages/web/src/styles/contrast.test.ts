@@ -47,6 +47,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
     ["on-accent", "accent"],
     ["on-accent", "accent-deep"],
     ["ink", "accent-soft"],
+    ["ink", "selected"],
     ["ink-soft", "accent-soft"],
     ["accent", "accent-soft"],
     ["ink", "wrong-soft"],

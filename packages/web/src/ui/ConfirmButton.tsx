@@ -36,7 +36,7 @@ export function ConfirmButton({
           <Button look="danger" onClick={confirm}>
             {does}
           </Button>
-          <Button onClick={() => setOpen(false)}>Leave it</Button>
+          <Button onClick={() => setOpen(false)}>Cancel</Button>
         </div>
       </Modal>
     </>

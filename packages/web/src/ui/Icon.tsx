@@ -13,6 +13,12 @@ const SHAPES = {
       <path d="M12 7v5l3.5 2" />
     </>
   ),
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="M15 15l5 5" />
+    </>
+  ),
   back: <path d="M9 7l-5 5 5 5m-5-5h11a5 5 0 0 1 0 10h-3" />,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { PathView } from "@aulo/contract";
-import { toDay } from "./moments.ts";
-import { inMinutesOrHours } from "./quantities.ts";
+import { sayDay } from "./moments.ts";
+import { count, inMinutesOrHours } from "./quantities.ts";
 
 type GoalCount = NonNullable<PathView["goal"]>;
 
@@ -10,11 +10,14 @@ export function sayCounts({ strong, answered, assumed, of }: Omit<GoalCount, "id
     ...(answered > 0 ? [`${answered} answered`] : []),
     ...(assumed > 0 ? [`${assumed} assumed`] : []),
   ];
-  return [`${strong} of ${of} concepts strong`, ...others].join(", ");
+  return [`${strong} of ${count(of, "concept")} strong`, ...others].join(", ");
 }
 
 /** The time left, or the day on which the goal was reached. A goal that was reached stays so. */
-export function sayLeft({ reachedAt, minutesLeft }: Pick<GoalCount, "reachedAt" | "minutesLeft">): string {
-  if (reachedAt !== null) return `reached on ${toDay(reachedAt)}`;
+export function sayLeft(
+  { reachedAt, minutesLeft }: Pick<GoalCount, "reachedAt" | "minutesLeft">,
+  now: Date,
+): string {
+  if (reachedAt !== null) return `reached ${sayDay(reachedAt, now)}`;
   return minutesLeft > 0 ? `${inMinutesOrHours(minutesLeft)} left` : "nothing left to learn";
 }

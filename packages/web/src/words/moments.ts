@@ -6,11 +6,22 @@ const TIME = new Intl.DateTimeFormat(undefined, {
   minute: "2-digit",
 });
 const HOUR = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const NEAR_DAYS: ReadonlyMap<number, string> = new Map([
+  [-1, "yesterday"],
+  [0, "today"],
+  [1, "tomorrow"],
+]);
 const DAY_MS = 86_400_000;
 
 /** Formats the day of an ISO date or date-time in the reader's locale. */
 export function toDay(iso: string): string {
   return DAY.format(new Date(iso));
+}
+
+/** The day as one says it: "today", "tomorrow", "yesterday", "on 3 Dec 2026". */
+export function sayDay(iso: string, now: Date): string {
+  const at = new Date(iso);
+  return NEAR_DAYS.get(daysBetween(now, at)) ?? `on ${DAY.format(at)}`;
 }
 
 /** A later moment as one says it today: "at 18:00", "tomorrow at 9:30", "on 3 Dec 2026". */

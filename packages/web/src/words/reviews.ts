@@ -1,5 +1,5 @@
 import type { ReviewsView } from "@aulo/contract";
-import { toDay } from "./moments.ts";
+import { sayDay } from "./moments.ts";
 import { count } from "./quantities.ts";
 
 /** Recall from which a concept has begun to fade, and from which it is fading; below, it may be gone. 0-1. */
@@ -23,12 +23,12 @@ export function sayDueToday({ due, doneToday, perDay }: ReviewsView): string {
 }
 
 /** Sentence on the reviews beyond today's limit, or on the next due date. */
-export function sayDueLater({ due, perDay, nextDue }: ReviewsView): string {
+export function sayDueLater({ due, perDay, nextDue }: ReviewsView, now: Date): string {
   const later = due.filter((review) => !review.today).length;
   if (later > 0)
-    return `${count(later, "other")} can wait: a day never asks for more than ${perDay}, and those that fade most come first. Nothing piles up.`;
-  if (due.length > 0) return `A day never asks for more than ${perDay} reviews. Nothing piles up.`;
+    return `${count(later, "other review")} can wait: a day never asks for more than ${count(perDay, "review")}, and those that fade most come first. Nothing piles up.`;
+  if (due.length > 0) return `A day never asks for more than ${count(perDay, "review")}. Nothing piles up.`;
   return nextDue === null
     ? "The concepts that you have shown come up here before you forget them."
-    : `The next one falls due on ${toDay(nextDue.at)}.`;
+    : `The next one is due ${sayDay(nextDue.at, now)}.`;
 }

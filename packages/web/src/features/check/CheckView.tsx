@@ -1,12 +1,14 @@
 import "./check.css";
 import type { ReactNode } from "react";
-import { hasStatus } from "../../api/problem.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { ProblemNote } from "../problem/ProblemNote.tsx";
+import { AnswerWaits } from "./AnswerWaits.tsx";
+import { CheckProblem } from "./CheckProblem.tsx";
 import { ExerciseItem } from "./exercise/ExerciseItem.tsx";
 import { ItemFeedback } from "./feedback/ItemFeedback.tsx";
 import { ClosedItemForm } from "./input/ClosedItemForm.tsx";
+import { ItemBefore } from "./past/ItemBefore.tsx";
+import { PastItem } from "./past/PastItem.tsx";
 import type { CheckFlow } from "./use-check.ts";
 
 type CheckViewProps = {
@@ -21,6 +23,19 @@ type CheckViewProps = {
 
 /** The open item, the feedback on the last answer, or the end. */
 export function CheckView({ flow, heading, end, onSkip }: CheckViewProps) {
+  const { check, answered } = flow;
+  // The answer whose feedback is shown is counted already.
+  const before = answered === null ? check.asked : check.asked - 1;
+  return (
+    <div className="stack">
+      {(check.item !== null || answered !== null) && <ItemBefore number={before} />}
+      <CurrentItem flow={flow} heading={heading} end={end} {...(onSkip === undefined ? {} : { onSkip })} />
+      <PastItem checkId={check.id} />
+    </div>
+  );
+}
+
+function CurrentItem({ flow, heading, end, onSkip }: CheckViewProps) {
   const { check, answered, error, isSending } = flow;
   if (answered !== null) {
     return (
@@ -29,7 +44,7 @@ export function CheckView({ flow, heading, end, onSkip }: CheckViewProps) {
         answered={answered}
         isLast={check.item === null}
         onGoOn={flow.goOn}
-        onTakenBack={() => flow.takeBack(answered.result)}
+        onTakenBack={flow.takeBack}
       />
     );
   }
@@ -39,7 +54,7 @@ export function CheckView({ flow, heading, end, onSkip }: CheckViewProps) {
     <div className="stack">
       {check.onlyMeasures && (
         <Note title="One extra item: it only measures the placement itself">
-          <p>It was drawn by chance and tells Aulo how good its guesses are. It changes nothing for you.</p>
+          <p>It was picked at random, and shows Aulo how good its guesses are. It changes nothing for you.</p>
           {onSkip !== undefined && (
             <div>
               <Button onClick={onSkip}>Skip this one</Button>
@@ -57,14 +72,11 @@ export function CheckView({ flow, heading, end, onSkip }: CheckViewProps) {
           heading={heading(check.asked)}
           isSending={isSending}
           onAnswer={(answer) => flow.answer(item, answer)}
+          onRefresh={flow.refresh}
         />
       )}
-      <ProblemNote error={error} />
-      {hasStatus(error, 409) && (
-        <div>
-          <Button onClick={flow.refresh}>Show what is open now</Button>
-        </div>
-      )}
+      {isSending && <AnswerWaits />}
+      <CheckProblem error={error} onRefresh={flow.refresh} />
     </div>
   );
 }

@@ -1,37 +1,49 @@
 import {
   type Answer,
   type AttemptResult,
-  type Change,
   type Check,
   endpoints,
+  type Files,
   type PublicItem,
 } from "@aulo/contract";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect } from "react";
 import { call } from "../../api/call.ts";
-import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { queries } from "../../api/queries.ts";
-import { queryClient, refetchStanding } from "../../api/query-client.ts";
+import { queryClient } from "../../api/query-client.ts";
+import { refetchStanding } from "../../api/refetch-standing.ts";
+import {
+  answeredName,
+  endedName,
+  type SentAnswer,
+  sendAnswer,
+  toSentAnswer,
+  unsentAnswer,
+} from "../../api/send-answer.ts";
+import { unsent } from "../../api/unsent.ts";
+import { useKept } from "../../api/use-kept.ts";
 import { announce } from "../../ui/announce.tsx";
-import { gatherChanges } from "./gather-changes.ts";
 
 /** An answered item whose feedback is on the screen. */
-export type AnsweredItem = { item: PublicItem; answer: Answer | null; result: AttemptResult };
+export type AnsweredHere = {
+  item: PublicItem;
+  answer: Answer | null;
+  /** The learner's files; null for a closed item. */
+  files: Files | null;
+  result: AttemptResult;
+};
 
 export type CheckFlow = {
   check: Check;
-  answered: AnsweredItem | null;
-  /** Result of the last answer that was not taken back, kept after its feedback is closed. */
-  last: AttemptResult | null;
-  /** Changes of all answers given on this page. */
-  changes: readonly Change[];
+  answered: AnsweredHere | null;
   isSending: boolean;
   error: unknown;
-  answer: (item: PublicItem, answer: Answer) => void;
+  /** `files` are those of an exercise that is given up. */
+  answer: (item: PublicItem, answer: Answer, files?: Files) => void;
   /** Takes the result of an exercise's run. The item stays open until the exercise is passed or given up. */
-  takeRun: (item: PublicItem, result: AttemptResult) => void;
-  /** Leaves a result out that the learner has taken back. */
-  takeBack: (result: AttemptResult) => void;
+  takeRun: (item: PublicItem, result: AttemptResult, files: Files) => void;
+  /** Loads the check again, after the learner has taken an answer back. */
+  takeBack: () => void;
   /** Closes the feedback. */
   goOn: () => void;
   /** Ends the check before its last item. */
@@ -40,60 +52,64 @@ export type CheckFlow = {
   refresh: () => void;
 };
 
-/** Loads a check, sends its answers, and keeps the feedback on the last answer. */
+/**
+ * Loads a check, sends its answers, also one that an earlier page left without a reply, and keeps the feedback on the last answer
+ * until the learner goes on, also over a reload.
+ */
 export function useCheck(checkId: string): CheckFlow {
   const query = {
     ...queries.check(checkId),
     refetchOnWindowFocus: false,
-    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+    // A run may have answered the item while the learner was on another page.
+    refetchOnMount: "always" as const,
   };
   const { data: check, refetch } = useSuspenseQuery(query);
-  const [answered, setAnswered] = useState<AnsweredItem | null>(null);
-  const [results, setResults] = useState<readonly AttemptResult[]>([]);
-  const { keyOf, settle } = useIdempotencyKey();
+  const answered = useKept<AnsweredHere | null>(answeredName(checkId), null);
 
-  const takeResult = (done: AnsweredItem) => {
-    const { item, result } = done;
-    settle();
-    setResults((before) => [...before, result]);
-    if (result.check.item?.id !== item.id) setAnswered(done);
-    queryClient.setQueryData(query.queryKey, result.check);
+  const showCheck = async (next: Check, also: () => void) => {
+    await takeCheck(next, also);
     void refetchStanding();
   };
 
   const sending = useMutation({
-    mutationFn: ({ item, answer }: { item: PublicItem; answer: Answer }) => {
-      const body = { item: item.id, answer };
-      return call(endpoints.answer, { params: { checkId }, body, key: keyOf(JSON.stringify(body)) });
-    },
-    onSuccess: (result, { item, answer }) => {
+    mutationFn: (sent: SentAnswer) => sendAnswer(checkId, sent),
+    onSuccess: (result, { answer }) => {
       announce(verdictWords(result, answer));
-      takeResult({ item, answer, result });
+      // `sendAnswer` has kept the feedback.
+      return showCheck(result.check, answered.reread);
     },
   });
+
+  const { mutate: send } = sending;
+  useEffect(() => {
+    const left = unsentAnswer(checkId);
+    if (left !== null) send(left);
+  }, [checkId, send]);
 
   const ending = useMutation({
     mutationFn: () => call(endpoints.endCheck, { params: { checkId } }),
     onSuccess: async (ended) => {
-      queryClient.setQueryData(query.queryKey, ended.check);
+      await takeCheck(ended.check);
       await refetchStanding();
     },
   });
 
   return {
     check,
-    answered,
-    last: results.at(-1) ?? null,
-    changes: results.map(({ changes }) => changes).reduce(gatherChanges, []),
+    answered: answered.value,
     isSending: sending.isPending || ending.isPending,
     error: sending.error ?? ending.error,
-    answer: (item, answer) => sending.mutate({ item, answer }),
-    takeRun: (item, result) => takeResult({ item, answer: null, result }),
-    takeBack: (result) => {
-      setResults((before) => before.filter((each) => each !== result));
-      void refetch();
+    answer: (item, answer, files) => send(toSentAnswer(checkId, { item, answer, files: files ?? null })),
+    takeRun: (item, result, files) =>
+      void showCheck(result.check, () => {
+        if (result.check.item?.id !== item.id) answered.keep({ item, answer: null, files, result });
+      }),
+    takeBack: () => void refetch(),
+    goOn: () => {
+      if (answered.value !== null) unsent.drop(endedName(checkId, answered.value.item.id));
+      answered.drop();
     },
-    goOn: () => setAnswered(null),
     end: () => ending.mutate(),
     refresh: () => {
       sending.reset();
@@ -103,7 +119,19 @@ export function useCheck(checkId: string): CheckFlow {
   };
 }
 
+/**
+ * Takes a check from a reply. A fetch under way may be older, so it is cancelled first.
+ *
+ * @param also done in the same moment
+ */
+export async function takeCheck(check: Check, also: () => void = () => {}): Promise<void> {
+  const { queryKey } = queries.check(check.id);
+  await queryClient.cancelQueries({ queryKey });
+  also();
+  queryClient.setQueryData(queryKey, check);
+}
+
 function verdictWords(result: AttemptResult, answer: Answer): string {
   if (answer.kind === "dont-know") return "Noted: not shown yet. Here is the answer.";
-  return result.feedback.right ? "Right." : "Not right. The reason is shown.";
+  return result.feedback.right ? "Right." : "Not quite. The reason is shown.";
 }

@@ -1,11 +1,13 @@
 import "./goal.css";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Loading } from "../../ui/Loading.tsx";
-import { GoalReading } from "./GoalReading.tsx";
 import { GoalSearch } from "./GoalSearch.tsx";
+import { useTypedGoal } from "./use-typed-goal.ts";
+
+const GoalReading = lazy(async () => ({ default: (await import("./GoalReading.tsx")).GoalReading }));
 
 const EXAMPLES = [
   "Learn backend with Node.js",
@@ -15,15 +17,19 @@ const EXAMPLES = [
   "Deploy an API to a server",
 ];
 
-/** The goal's search field with examples, and the reading of the typed text. The text is kept in the URL. */
+/** The goal's search field with examples, and the reading of the typed text. The text that is read is kept in the URL. */
 export function AskGoal() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const text = search.get("text") ?? "";
-  const read = (goal: string) => void navigate(paths.goalReading(goal));
+  const typed = useTypedGoal(text);
+  const read = (goal: string) => {
+    typed.send(goal);
+    void navigate(paths.goalReading(goal));
+  };
   return (
     <>
-      <GoalSearch start={text} onSearch={read} />
+      <GoalSearch text={typed.text} onType={typed.type} onSearch={read} />
       {text === "" ? (
         <section className="stack" aria-label="Examples">
           <p className="soft">For example:</p>

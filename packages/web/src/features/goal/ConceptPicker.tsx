@@ -27,7 +27,7 @@ export function ConceptPicker(props: ConceptPickerProps) {
           <StagePicker key={stage.id} stage={stage} {...props} />
         ))}
       </ol>
-      <div>
+      <div className="row-quiet">
         <Button look="quiet" aria-pressed={showsAll} onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? "Show this path only" : "Add other concepts"}
         </Button>
@@ -41,7 +41,7 @@ function StagePicker({ stage, chosen, targets, onToggle }: { stage: StageGroup }
     <li>
       <fieldset className="picker-stage">
         <legend>
-          <span className="stage-number">{stage.number}</span> {stage.title}
+          {stage.number !== null && <span className="stage-number">{stage.number}</span>} {stage.title}
         </legend>
         {stage.concepts.map(({ id, title, minutes }) => (
           <label key={id} className="tick picker-concept">

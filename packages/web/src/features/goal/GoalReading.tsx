@@ -20,13 +20,11 @@ export function GoalReading({ text, onSearch }: GoalReadingProps) {
         <section className="stack-l">
           <header className="stack">
             <FocusHeading level={2}>
-              {reading.kind === "can-wait" ? `${reading.title} can wait` : reading.title}
+              {reading.kind === "can-wait" ? `${waitTitles(reading)} can wait` : reading.title}
             </FocusHeading>
-            {reading.kind === "can-wait" ? (
-              <p>{reading.says}</p>
-            ) : (
-              reading.remarks.map((remark) => <p key={remark}>{remark}</p>)
-            )}
+            {paragraphsOf(reading).map((words) => (
+              <p key={words}>{words}</p>
+            ))}
           </header>
           {reading.nearest.length > 0 && (
             <Note title="Aulo is not sure that it understood you. Did you mean:">
@@ -50,7 +48,7 @@ function NotCovered({ reading, onSearch }: ReadingProps) {
   return (
     <section className="stack">
       <FocusHeading level={2}>Aulo does not teach this</FocusHeading>
-      <h3>The nearest goals that it teaches</h3>
+      <h3>The nearest goals that Aulo teaches</h3>
       <Choices reading={reading} onSearch={onSearch} />
     </section>
   );
@@ -71,7 +69,20 @@ function Choices({ reading, onSearch }: ReadingProps) {
   );
 }
 
-/** A subject that can wait in a goal that is covered otherwise; the sentence on a goal that can wait says it already. */
+function paragraphsOf({ kind, waits, remarks }: Reading): readonly string[] {
+  if (kind !== "can-wait") return remarks;
+  const way = waits.some(({ concepts }) => concepts.length > 0)
+    ? "This path unlocks it, and then teaches it:"
+    : "This path comes first:";
+  return [...waits.map(({ reason }) => reason), way];
+}
+
+/** The subjects that can wait, without the parts of the goal that are taught. */
+function waitTitles({ waits }: Reading): string {
+  return new Intl.ListFormat("en").format(waits.map(({ title }) => title));
+}
+
+/** A subject that can wait in a goal that is covered otherwise; a goal that can wait gives the reasons itself. */
 function waitsBeside({ kind, waits }: Reading): Reading["waits"] {
   return kind === "covered" ? waits : [];
 }

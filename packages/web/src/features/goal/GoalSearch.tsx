@@ -2,22 +2,22 @@ import { LIMITS } from "@aulo/contract";
 import type { FormEvent } from "react";
 import { Button } from "../../ui/Button.tsx";
 
-type GoalSearchProps = { start: string; onSearch: (text: string) => void };
+type GoalSearchProps = { text: string; onType: (text: string) => void; onSearch: (text: string) => void };
 
-export function GoalSearch({ start, onSearch }: GoalSearchProps) {
+export function GoalSearch({ text, onType, onSearch }: GoalSearchProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get("goal")).trim();
-    if (text !== "") onSearch(text);
+    if (text.trim() !== "") onSearch(text.trim());
   };
   return (
-    <form key={start} className="goal-search" onSubmit={submit}>
+    <form className="goal-search" onSubmit={submit}>
       <input
         className="input"
         name="goal"
         aria-label="Your goal, in your own words"
         placeholder="In your own words"
-        defaultValue={start}
+        value={text}
+        onChange={(event) => onType(event.currentTarget.value)}
         maxLength={LIMITS.goalTextChars}
         autoComplete="off"
         required

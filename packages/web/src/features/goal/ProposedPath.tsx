@@ -1,10 +1,12 @@
 import { endpoints, type GoalReading } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useNavigate } from "react-router";
 import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
-import { queryClient, refetchStanding } from "../../api/query-client.ts";
+import { queryClient } from "../../api/query-client.ts";
+import { refetchStanding } from "../../api/refetch-standing.ts";
+import { unsent } from "../../api/unsent.ts";
+import { useKept } from "../../api/use-kept.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { count, inMinutesOrHours } from "../../words/quantities.ts";
@@ -12,13 +14,14 @@ import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { useTrack } from "../track/use-track.ts";
 import { ConceptPicker } from "./ConceptPicker.tsx";
 import { editedPath, minutesOf, NO_EDIT, toggleConcept } from "./path-edit.ts";
+import { TYPED_GOAL } from "./use-typed-goal.ts";
 
 /** The proposed path, to edit and accept. */
 export function ProposedPath({ reading }: { reading: GoalReading }) {
   const { track } = useTrack();
-  const [edit, setEdit] = useState(NO_EDIT);
+  const { value: edit, keep, drop } = useKept(`path:${reading.text}`, NO_EDIT);
   const chosen = editedPath(track, reading.concepts, edit);
-  const accept = useAccept();
+  const accept = useAccept(drop);
   return (
     <div className="stack-l">
       <div className="stack">
@@ -44,18 +47,20 @@ export function ProposedPath({ reading }: { reading: GoalReading }) {
         proposed={reading.concepts}
         chosen={chosen}
         targets={reading.targets}
-        onToggle={(id, wanted) => setEdit(toggleConcept(edit, reading.concepts, id, wanted))}
+        onToggle={(id, wanted) => keep(toggleConcept(edit, reading.concepts, id, wanted))}
       />
     </div>
   );
 }
 
-function useAccept() {
+function useAccept(onAccepted: () => void) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (body: { text: string; drop: string[]; add: string[] }) =>
       call(endpoints.createGoal, { body }),
     onSuccess: async () => {
+      onAccepted();
+      unsent.drop(TYPED_GOAL);
       await refetchStanding();
       const { placed } = await queryClient.ensureQueryData(queries.learner());
       await navigate(placed ? paths.home() : paths.placement());

@@ -1,4 +1,5 @@
-import { setLocalStorage, useLocalStorage } from "../../ui/local-storage.ts";
+import { writeStorage } from "../../browser-storage.ts";
+import { useLocalStorage } from "../../ui/use-local-storage.ts";
 
 const NAME = "aulo.single-keys";
 
@@ -8,5 +9,5 @@ export function useSingleKeys(): boolean {
 }
 
 export function setSingleKeys(on: boolean): void {
-  setLocalStorage(NAME, on ? null : "off");
+  writeStorage(NAME, on ? null : "off");
 }

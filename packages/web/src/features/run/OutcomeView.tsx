@@ -3,6 +3,7 @@ import type { Outcome } from "@aulo/contract";
 import { Icon } from "../../ui/Icon.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { inSeconds, inSecondsOrMs } from "../../words/quantities.ts";
+import { Explanation } from "./Explanation.tsx";
 import { Printed } from "./Printed.tsx";
 import type { RunProgress } from "./run-progress.ts";
 import { Spot } from "./Spot.tsx";
@@ -12,21 +13,24 @@ type OutcomeViewProps = {
   progress: RunProgress;
   /** Time limit of the run, when it is known. */
   limitMs?: number;
+  /** Whether an exercise ran without its tests. */
+  isTry?: boolean;
 };
 
 /** A run in progress or ended: the verdict, the tests, the place of an error, and the output. */
-export function OutcomeView({ progress, limitMs }: OutcomeViewProps) {
+export function OutcomeView({ progress, limitMs, isTry = false }: OutcomeViewProps) {
   const outcome = progress.run?.outcome ?? null;
   return (
     <section className="stack outcome" aria-label="Result of the run">
-      {outcome?.kind === "finished" && outcome.stdout === "" && (
+      {isTry && <p className="soft">Without the tests: this run does not count.</p>}
+      {outcome?.kind === "finished" && outcome.pieces.length === 0 && (
         <p className="soft">It ran to its end and printed nothing.</p>
       )}
       {outcome !== null && outcome.kind !== "finished" && (
         <Verdict outcome={outcome} {...(limitMs === undefined ? {} : { limitMs })} />
       )}
       {progress.tests.length > 0 && <TestList tests={progress.tests} />}
-      <Printed stdout={progress.stdout} stderr={progress.stderr} />
+      <Printed pieces={progress.pieces} />
       {outcome !== null && outcome.stack !== "" && (
         <details>
           <summary>Where it was thrown</summary>
@@ -52,10 +56,16 @@ function Verdict({ outcome, limitMs }: { outcome: Outcome; limitMs?: number }) {
         </>
       }
     >
-      <p>{outcome.says}</p>
+      {outcome.explanation !== null && <Explanation text={outcome.explanation} />}
+      {isSaidByTests(outcome) || <p>{outcome.says}</p>}
       {outcome.spot !== null && <Spot spot={outcome.spot} />}
     </Note>
   );
+}
+
+/** Whether the title and the list of tests say everything. */
+function isSaidByTests({ kind }: Outcome): boolean {
+  return kind === "passed" || kind === "failed";
 }
 
 /** Only an outcome that counts as wrong gets the mark of a wrong answer. */
@@ -72,6 +82,7 @@ function toneOf({ kind }: Outcome): "good" | "wrong" | "wait" | "plain" {
       return "good";
     case "judge-failed":
     case "not-runnable":
+    case "too-busy":
     case "timed-out":
       return "wait";
     case "cancelled":
@@ -106,13 +117,15 @@ function nameOf({ kind, tests }: Outcome, limitMs: number | undefined): string {
     case "not-ready":
       return "The server never answered";
     case "crashed":
-      return "The program ended by itself";
+      return "The program ended too early";
     case "forbidden":
       return "It tried something that is not allowed here";
     case "cancelled":
       return "Cancelled: this run does not count";
     case "not-runnable":
       return "This machine cannot run it: this run does not count";
+    case "too-busy":
+      return "Not judged: the machine was too busy";
     case "judge-failed":
       return "The check itself broke, not your code: this run does not count";
   }

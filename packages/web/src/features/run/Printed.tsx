@@ -1,23 +1,60 @@
 import "./run.css";
-import { ScrollPre } from "../../ui/ScrollPre.tsx";
+import type { PrintedPiece } from "@aulo/contract";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { inSecondsOrMs } from "../../words/quantities.ts";
+import { type PrintedLine, toLines } from "./printed-lines.ts";
 
-type PrintedProps = { stdout: string; stderr: string; title?: string };
+type PrintedProps = { pieces: readonly PrintedPiece[]; title?: string };
 
-/** The output of a run; empty streams are left out. */
-export function Printed({ stdout, stderr, title = "Printed" }: PrintedProps) {
+/** Lines that are shown at once. The page scrolls as a whole, so a longer output is opened by a button. */
+const SHOWN_LINES = 30;
+
+/** The output of a run in its real order, with marks at standard error; nothing where nothing was printed. */
+export function Printed({ pieces, title = "Printed" }: PrintedProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const [hasTimes, setHasTimes] = useState(false);
+  if (pieces.length === 0) return null;
+  const lines = toLines(pieces);
+  const isCut = !isWhole && lines.length > SHOWN_LINES;
+  const hasErrors = pieces.some(({ stream }) => stream === "stderr");
   return (
-    <>
-      {stdout !== "" && <Stream title={title} text={stdout} />}
-      {stderr !== "" && <Stream title="Printed as errors" text={stderr} />}
-    </>
+    <figure className="printed" aria-label={title}>
+      <figcaption>
+        {title}
+        {hasErrors && <span className="printed-legend sgr-error">standard error</span>}
+      </figcaption>
+      <pre>
+        {(isCut ? lines.slice(0, SHOWN_LINES) : lines).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one output never move.
+          <Line key={index} line={line} hasTime={hasTimes} />
+        ))}
+      </pre>
+      {isCut && (
+        <Button look="quiet" onClick={() => setIsWhole(true)}>
+          Show all {lines.length} lines
+        </Button>
+      )}
+      {pieces.some(({ afterMs }) => afterMs !== pieces[0]?.afterMs) && (
+        <Button look="quiet" onClick={() => setHasTimes(!hasTimes)}>
+          {hasTimes ? "Hide the times" : "Show the times"}
+        </Button>
+      )}
+    </figure>
   );
 }
 
-function Stream({ title, text }: { title: string; text: string }) {
+function Line({ line: { afterMs, texts }, hasTime }: { line: PrintedLine; hasTime: boolean }) {
   return (
-    <figure className="printed">
-      <figcaption>{title}</figcaption>
-      <ScrollPre label={title}>{text}</ScrollPre>
-    </figure>
+    <>
+      {hasTime && <span className="printed-time">{inSecondsOrMs(afterMs)}</span>}
+      {texts.map(({ text, stream, look }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the texts of one line never move.
+        <span key={index} className={stream === "stderr" ? `sgr-error ${look}` : look}>
+          {text}
+        </span>
+      ))}
+      {"\n"}
+    </>
   );
 }

@@ -1,27 +1,21 @@
 import type { TestOutcome } from "@aulo/contract";
-import { Link } from "react-router";
-import { paths } from "../../paths.ts";
-import { useTrack } from "../track/use-track.ts";
+import { Explanation } from "./Explanation.tsx";
 import { Spot } from "./Spot.tsx";
 
 type Failure = NonNullable<TestOutcome["failure"]>;
 
-type TestFailureProps = { failure: Failure; concept: TestOutcome["concept"] };
-
-/** A test's failure: the expected and the actual value, the difference, and the concept that is tested. */
-export function TestFailure({
-  failure: { message, expected, actual, diff, spot },
-  concept,
-}: TestFailureProps) {
-  const { title } = useTrack();
+/** A test's failure: a common error in plain words, the expected and the actual value, and the difference. */
+export function TestFailure({ failure }: { failure: Failure }) {
+  const { message, explanation, expected, actual, diff, spot } = failure;
   return (
-    <div className="stack-s failure">
+    <>
       <p>{message}</p>
+      {explanation !== null && <Explanation text={explanation} />}
       {spot !== null && <Spot spot={spot} />}
       {(expected !== null || actual !== null) && (
         <dl className="sides">
           <Side name="Expected" text={expected} />
-          <Side name="Yours gave" text={actual} />
+          <Side name="Your code gave" text={actual} />
         </dl>
       )}
       {diff !== null && (
@@ -30,12 +24,7 @@ export function TestFailure({
           <DiffLines diff={diff} />
         </details>
       )}
-      {concept !== null && (
-        <p className="small">
-          This test is about <Link to={paths.lesson(concept)}>{title(concept)}</Link>.
-        </p>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -43,7 +32,7 @@ function Side({ name, text }: { name: string; text: string | null }) {
   if (text === null) return null;
   return (
     <div>
-      <dt>{name}</dt>
+      <dt className="label">{name}</dt>
       <dd>
         <pre className="code code-wrap">{text}</pre>
       </dd>

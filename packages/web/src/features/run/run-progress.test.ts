@@ -8,6 +8,9 @@ function tested(name: string, passed: boolean): TestOutcome {
     passed,
     concept: null,
     failure: null,
+    actions: [],
+    actionsLeftOut: 0,
+    printed: { stdout: "", stderr: "", pieces: [] },
     durationMs: 1,
   };
 }
@@ -22,9 +25,11 @@ function run(stdout: string): Run {
       says: "One test failed.",
       tests: [tested("adds", false)],
       spot: null,
+      explanation: null,
       stack: "",
       stdout,
       stderr: "",
+      pieces: [{ stream: "stdout", text: stdout, afterMs: 2 }],
       durationMs: 12,
       peakMemoryMb: 50,
     },
@@ -35,14 +40,20 @@ function after(...events: RunEvent[]) {
   return events.reduce(progressAfter, initialProgress);
 }
 
-test("gathers stdout and stderr apart", () => {
+test("gathers both streams in order", () => {
   const progress = after(
     { kind: "started" },
-    { kind: "printed", stream: "stdout", text: "one\n" },
-    { kind: "printed", stream: "stderr", text: "oops\n" },
-    { kind: "printed", stream: "stdout", text: "two\n" },
+    { kind: "printed", stream: "stdout", text: "o", afterMs: 1 },
+    { kind: "printed", stream: "stdout", text: "ne\n", afterMs: 2 },
+    { kind: "printed", stream: "stderr", text: "oops\n", afterMs: 3 },
+    { kind: "printed", stream: "stdout", text: "two\n", afterMs: 4 },
   );
-  expect(progress).toMatchObject({ phase: "running", stdout: "one\ntwo\n", stderr: "oops\n" });
+  expect(progress.phase).toBe("running");
+  expect(progress.pieces).toEqual([
+    { stream: "stdout", text: "one\n", afterMs: 1 },
+    { stream: "stderr", text: "oops\n", afterMs: 3 },
+    { stream: "stdout", text: "two\n", afterMs: 4 },
+  ]);
 });
 
 test("names the running test until it ends", () => {
@@ -53,10 +64,20 @@ test("names the running test until it ends", () => {
 
 test("replaces streamed output by the outcome", () => {
   const progress = after(
-    { kind: "printed", stream: "stdout", text: "half" },
+    { kind: "printed", stream: "stdout", text: "half", afterMs: 1 },
     { kind: "ended", run: run("whole") },
   );
-  expect(progress).toMatchObject({ phase: "ended", stdout: "whole", tests: [{ name: "adds" }] });
+  expect(progress).toMatchObject({ phase: "ended", pieces: [{ text: "whole" }], tests: [{ name: "adds" }] });
+});
+
+test("forgets the first try when a run starts again", () => {
+  const progress = after(
+    { kind: "started" },
+    { kind: "printed", stream: "stdout", text: "half", afterMs: 1 },
+    { kind: "test-ended", test: tested("adds", false) },
+    { kind: "started" },
+  );
+  expect(progress).toEqual({ ...initialProgress, phase: "running" });
 });
 
 test("puts failing tests first and keeps the order otherwise", () => {

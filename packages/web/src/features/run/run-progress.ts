@@ -1,6 +1,7 @@
 import {
   ENDS_WITHOUT_VERDICT,
   type Outcome,
+  type PrintedPiece,
   type Run,
   type RunEvent,
   type TestOutcome,
@@ -14,8 +15,8 @@ export type RunProgress = {
   tests: readonly TestOutcome[];
   /** Name of the running test. */
   testing: string | null;
-  stdout: string;
-  stderr: string;
+  /** Output so far, in order. */
+  pieces: readonly PrintedPiece[];
   run: Run | null;
 };
 
@@ -24,8 +25,7 @@ export const initialProgress: RunProgress = {
   ahead: 0,
   tests: [],
   testing: null,
-  stdout: "",
-  stderr: "",
+  pieces: [],
   run: null,
 };
 
@@ -35,6 +35,8 @@ export function progressAfter(progress: RunProgress, event: RunEvent): RunProgre
     case "queued":
       return { ...progress, phase: "queued", ahead: event.ahead };
     case "started":
+      // A second start is another try: nothing of the first one counts.
+      return { ...initialProgress, phase: "running" };
     case "ready":
       return { ...progress, phase: "running" };
     case "test-started":
@@ -42,7 +44,7 @@ export function progressAfter(progress: RunProgress, event: RunEvent): RunProgre
     case "test-ended":
       return { ...progress, testing: null, tests: [...progress.tests, event.test] };
     case "printed":
-      return { ...progress, [event.stream]: progress[event.stream] + event.text };
+      return { ...progress, pieces: withPiece(progress.pieces, event) };
     case "ended":
       return ended(progress, event.run);
   }
@@ -52,8 +54,8 @@ export function progressAfter(progress: RunProgress, event: RunEvent): RunProgre
 export function ended(progress: RunProgress, run: Run): RunProgress {
   const { outcome } = run;
   if (outcome === null) return { ...progress, phase: "ended", testing: null, run };
-  const { tests, stdout, stderr } = outcome;
-  return { ...progress, phase: "ended", testing: null, run, tests, stdout, stderr };
+  const { tests, pieces } = outcome;
+  return { ...progress, phase: "ended", testing: null, run, tests, pieces };
 }
 
 /** Tests sorted for the learner: failing tests first, otherwise in their own order. */
@@ -64,4 +66,14 @@ export function failingFirst(tests: readonly TestOutcome[]): TestOutcome[] {
 /** Whether an outcome judges the learner's code. Without a verdict, the learner can only run it again. */
 export function isVerdict(outcome: Outcome): boolean {
   return !ENDS_WITHOUT_VERDICT.includes(outcome.kind);
+}
+
+/** The pieces with one more. Neighbours of one stream are put together while the run goes on. */
+function withPiece(
+  pieces: readonly PrintedPiece[],
+  { stream, text, afterMs }: PrintedPiece,
+): readonly PrintedPiece[] {
+  const last = pieces.at(-1);
+  if (last?.stream !== stream) return [...pieces, { stream, text, afterMs }];
+  return [...pieces.slice(0, -1), { ...last, text: last.text + text }];
 }

@@ -30,9 +30,17 @@ function Given({ item }: { item: PublicItem }) {
     case "predict-output":
       return <CodeHtml html={item.codeHtml} label="The code" />;
     case "order-lines":
-      return <ScrollPre label="The lines">{item.lines.map(({ text }) => text).join("\n")}</ScrollPre>;
+      return (
+        <ScrollPre className="code" label="The lines">
+          {item.lines.map(({ text }) => text).join("\n")}
+        </ScrollPre>
+      );
     case "fill-blank":
-      return <ScrollPre label="The code with blanks">{item.code.replaceAll(/___\d+___/g, "____")}</ScrollPre>;
+      return (
+        <ScrollPre className="code" label="The code with blanks">
+          {item.code.replaceAll(/___\d+___/g, "____")}
+        </ScrollPre>
+      );
     case "exercise":
       return null;
   }

@@ -1,40 +1,31 @@
-import type { Reason as ReasonOf } from "@aulo/contract";
+import type { ConceptId, Reason as ReasonOf } from "@aulo/contract";
 import { Link } from "react-router";
 import { paths } from "../../paths.ts";
-import { type ClaimText, claimTexts } from "../../words/claims.ts";
-import { count } from "../../words/quantities.ts";
 import { useTrack } from "../track/use-track.ts";
+import { citedConcepts } from "./cited-concepts.ts";
 
-/** Claims that are visible at once. A reached goal has one for each of its concepts. */
-const SHOWN = 5;
-
-/** The reason for a step: one sentence, and its claims with links to their evidence. */
+/** The reason for a step in words, and links to the evidence behind it. */
 export function Reason({ reason }: { reason: ReasonOf }) {
-  const { title } = useTrack();
-  const texts = claimTexts(reason.claims, title);
-  const others = texts.slice(SHOWN);
+  const concepts = citedConcepts(reason.claims);
   return (
     <div className="reason">
       <p className="reason-sentence">{reason.sentence}</p>
-      {texts.length > 0 && <Claims texts={texts.slice(0, SHOWN)} />}
-      {others.length > 0 && (
-        <details>
-          <summary className="small soft">{count(others.length, "more fact")}</summary>
-          <Claims texts={others} />
-        </details>
-      )}
+      {concepts.length > 0 && <Evidence concepts={concepts} />}
     </div>
   );
 }
 
-function Claims({ texts }: { texts: readonly ClaimText[] }) {
+function Evidence({ concepts }: { concepts: readonly ConceptId[] }) {
+  const { title } = useTrack();
   return (
-    <ul className="claims plain-list" aria-label="Facts behind this reason">
-      {texts.map(({ text, concept }) => (
-        <li key={text}>
-          <Link to={paths.evidence(concept)}>{text}</Link>
-        </li>
+    <p className="claims soft">
+      Evidence:{" "}
+      {concepts.map((concept, index) => (
+        <span key={concept}>
+          {index > 0 && ", "}
+          <Link to={paths.evidence(concept)}>{title(concept)}</Link>
+        </span>
       ))}
-    </ul>
+    </p>
   );
 }

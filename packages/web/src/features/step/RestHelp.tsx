@@ -30,7 +30,7 @@ export function RestHelp({ concepts, until, level }: RestHelpProps) {
         ))}
       </section>
       <section className="stack">
-        <Heading>Ask a person: show them this</Heading>
+        <Heading>Ask somebody: show them this</Heading>
         {shown.map((concept) => (
           <Question key={concept} concept={concept} />
         ))}
@@ -64,7 +64,7 @@ function Source({ concept }: { concept: ConceptId }) {
       </p>
       {seenIn !== null && (
         <p className="small soft">
-          In a real app: {seenIn.text} In Aulo's own source: <code>{seenIn.path}</code>
+          At its end you see it in a real app: Aulo's own <code>{seenIn.path}</code>.
         </p>
       )}
     </div>

@@ -1,6 +1,8 @@
 import "./step.css";
 import type { Step } from "@aulo/contract";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
@@ -8,14 +10,25 @@ import { Icon } from "../../ui/Icon.tsx";
 import { inMinutesOrHours } from "../../words/quantities.ts";
 import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { useTrack } from "../track/use-track.ts";
+import { GoalReached } from "./GoalReached.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { Reason } from "./Reason.tsx";
 import { StepEnd } from "./StepEnd.tsx";
 import { primaryAction, type StepAction, stepWords } from "./step-actions.ts";
 import { useOpenCheck } from "./use-open-check.ts";
 
-/** The next step: its title, its reason, its minutes, and one primary button. */
-export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
+type StepCardProps = { step: Step; level: 1 | 2 };
+
+/** The next step, or the moment when the goal is reached. */
+export function StepCard({ step, level }: StepCardProps) {
+  const { data: path } = useSuspenseQuery(queries.path());
+  if (step.kind === "done" && path.goal !== null)
+    return <GoalReached goalId={path.goal.id} title={path.goal.title} level={level} />;
+  return <NextStep step={step} level={level} />;
+}
+
+/** A step: its title, its reason, its minutes, and one primary button. */
+function NextStep({ step, level }: StepCardProps) {
   const { concept, title } = useTrack();
   const openCheck = useOpenCheck();
   const action = primaryAction(step);
@@ -43,6 +56,7 @@ export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
             <PrimaryButton action={action} onOpen={openCheck.mutate} />
             <span className="soft row minutes">
               <Icon name="clock" /> {inMinutesOrHours(step.minutes)}
+              {action.kind === "read-lesson" && " to read, then a short check"}
             </span>
           </div>
           <ProblemNote error={openCheck.error} />
@@ -63,7 +77,7 @@ export function StepCard({ step, level }: { step: Step; level: 1 | 2 }) {
                 I know this: let me show it
               </Button>
             )}
-            <NotNow concept={action.concept} />
+            <NotNow key={action.concept} concept={action.concept} />
             {action.kind === "open-check" && (
               <Link className="button" data-look="quiet" to={paths.lesson(action.concept)}>
                 Read the lesson

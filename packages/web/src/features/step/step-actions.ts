@@ -16,7 +16,10 @@ export function primaryAction(step: Step): StepAction {
     case "confirm":
       return { kind: "open-check", concept, purpose: "confirm", says: "Show it with one item" };
     case "code":
-      return { kind: "open-check", concept, purpose: "code", says: "Show it in code" };
+      return {
+        ...{ kind: "open-check", concept, purpose: "code" },
+        says: step.draft === null ? "Show it in code" : GO_ON_WITH_DRAFT,
+      };
     case "probe":
       return { kind: "open-check", concept, purpose: "probe", says: "Answer one item" };
     case "review":
@@ -67,10 +70,12 @@ export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom"
 function learnAction({ lessonRead, help, draft }: Step, concept: string): StepAction {
   if (help === "again" || (help === "section" && !lessonRead))
     return { kind: "read-lesson", concept, says: HELP_WORDS[help] };
-  if (draft !== null) return { kind: "open-check", concept, purpose: "step", says: "Go on with your draft" };
+  if (draft !== null) return { kind: "open-check", concept, purpose: "step", says: GO_ON_WITH_DRAFT };
   if (lessonRead) return { kind: "open-check", concept, purpose: "step", says: "Check what stuck" };
   return { kind: "read-lesson", concept, says: "Read the lesson" };
 }
+
+const GO_ON_WITH_DRAFT = "Go on with your draft";
 
 const HELP_WORDS: Readonly<Record<NonNullable<Step["help"]>, string>> = {
   section: "Look at this part again",

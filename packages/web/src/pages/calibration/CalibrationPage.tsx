@@ -33,7 +33,7 @@ export function CalibrationPage() {
 
 function TooFew({ answers }: { answers: number }) {
   return (
-    <Note title={`After ${ENOUGH} answers, this page tells how often they came as Aulo expected.`}>
+    <Note title={`After ${ENOUGH} answers, this page shows how often they were as Aulo expected.`}>
       <p>
         So far there {answers === 1 ? "is" : "are"} {count(answers, "answer")}. Fewer than {ENOUGH} would say
         more about luck than about Aulo.

@@ -1,4 +1,5 @@
 import type { Check, Purpose } from "@aulo/contract";
+import { openItemNumber } from "../../words/item-number.ts";
 
 /** The title of a check, by its purpose. */
 export function titleOf(purpose: Purpose, concept: string): string {
@@ -23,5 +24,5 @@ export function titleOf(purpose: Purpose, concept: string): string {
 /** The heading of a check's open item. */
 export function headingOf({ purpose, asked, atMost }: Pick<Check, "purpose" | "asked" | "atMost">): string {
   if (purpose === "code") return "One exercise";
-  return atMost <= 1 ? "One item" : `Item ${Math.max(1, asked)} of at most ${atMost}`;
+  return atMost <= 1 ? "One item" : `Item ${openItemNumber({ asked })} of at most ${atMost}`;
 }

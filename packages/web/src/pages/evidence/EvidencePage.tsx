@@ -22,7 +22,7 @@ export function EvidencePage() {
   const { data: path } = useSuspenseQuery(queries.path());
   const { title } = useTrack();
   const standing = path.concepts.find(({ concept }) => concept === conceptId);
-  const { shares, mastery, startLogOdds } = evidence;
+  const { shares, mastery, startLogOdds, earlier } = evidence;
   const { alone, together } = gatherShares(shares.toReversed());
   const widest = Math.max(1, ...[...alone.map(({ logOdds }) => logOdds), sumOf(together)].map(Math.abs));
   return (
@@ -57,7 +57,9 @@ export function EvidencePage() {
           ))}
           <SharesTogether shares={together} widest={widest} />
           <li className="share">
-            <span>At the start, before any answer</span>
+            <span>
+              {earlier === null ? "At the start, before any answer" : "From everything before these"}
+            </span>
             <ShareBar logOdds={startLogOdds} widest={widest} />
             <span className="share-number">{signed(startLogOdds)}</span>
           </li>

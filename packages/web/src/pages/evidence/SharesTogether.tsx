@@ -15,7 +15,9 @@ export function SharesTogether({ shares, widest }: SharesTogetherProps) {
       <details className="shares-together">
         <summary className="share">
           <span className="share-words">
-            <span className="share-together-name">{count(shares.length, "answer")} elsewhere together</span>
+            <span className="share-together-name">
+              {count(shares.length, "answer")} on other concepts, together
+            </span>
             <span className="small soft">Each says a little about everything near it. Show them.</span>
           </span>
           <ShareBar logOdds={sum} widest={widest} />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
-import { refetchStanding } from "../../api/query-client.ts";
+import { refetchStanding } from "../../api/refetch-standing.ts";
 import { ConceptPicker } from "../../features/goal/ConceptPicker.tsx";
 import {
   editedPath,

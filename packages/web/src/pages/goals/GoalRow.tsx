@@ -1,7 +1,7 @@
 import { endpoints, type Goal } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
 import { call, callWithoutReply } from "../../api/call.ts";
-import { refetchStanding } from "../../api/query-client.ts";
+import { refetchStanding } from "../../api/refetch-standing.ts";
 import { Reached } from "../../features/goal/Reached.tsx";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { paths } from "../../paths.ts";
@@ -9,7 +9,7 @@ import { announce } from "../../ui/announce.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { toDay } from "../../words/moments.ts";
+import { sayDay } from "../../words/moments.ts";
 import { count } from "../../words/quantities.ts";
 
 /** A goal, with buttons to activate, edit and delete it. */
@@ -38,7 +38,7 @@ export function GoalRow({ goal }: { goal: Goal }) {
       )}
       <h2>{title}</h2>
       <p className="soft">
-        “{text}” · {count(concepts.length, "concept")} · since {toDay(createdAt)}
+        “{text}” · {count(concepts.length, "concept")} · set {sayDay(createdAt, new Date())}
       </p>
       {reachedAt !== null && <Reached at={reachedAt} />}
       <div className="row">

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { sayCounts, sayLeft } from "../../words/goal-count.ts";
+import { count } from "../../words/quantities.ts";
 import { sayDueToday } from "../../words/reviews.ts";
 
 /** Progress of the active goal, in a line and a bar. */
@@ -19,10 +20,12 @@ export function GoalProgress() {
         className="progress-bar"
         value={reachedAt === null ? strong : of}
         max={of}
-        aria-label={reachedAt === null ? `${strong} of ${of} concepts strong` : "The goal is reached"}
+        aria-label={
+          reachedAt === null ? `${strong} of ${count(of, "concept")} strong` : "The goal is reached"
+        }
       />
       <p className="soft small">
-        {sayCounts(path.goal)} · {sayLeft(path.goal)} · <Link to={paths.map()}>see the map</Link>
+        {sayCounts(path.goal)} · {sayLeft(path.goal, new Date())} · <Link to={paths.map()}>see the map</Link>
       </p>
       <ReviewsToday />
     </aside>

@@ -1,12 +1,15 @@
 import "./home.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy } from "react";
+import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { AskGoal } from "../../features/goal/AskGoal.tsx";
-import { StepCard } from "../../features/step/StepCard.tsx";
+import { paths } from "../../paths.ts";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
-import { ChangeNotice } from "./ChangeNotice.tsx";
-import { GoalProgress } from "./GoalProgress.tsx";
 import { HowItWorks } from "./HowItWorks.tsx";
+
+/** Loaded only with a goal, to keep the first load of a new learner small. */
+const NextStep = lazy(async () => ({ default: (await import("./NextStep.tsx")).NextStep }));
 
 export function HomePage() {
   const { data: path } = useSuspenseQuery(queries.path());
@@ -25,19 +28,9 @@ function Welcome() {
         </p>
       </header>
       <AskGoal />
-      <HowItWorks />
-    </div>
-  );
-}
-
-function NextStep() {
-  const { data: step } = useSuspenseQuery(queries.step());
-  return (
-    <div className="column stack-l">
-      <title>{`${step.title} · Aulo`}</title>
-      <ChangeNotice />
-      <StepCard step={step} level={1} />
-      <GoalProgress />
+      <p className="soft small">
+        Were you here before? <Link to={paths.signIn()}>Continue as the same learner</Link>
+      </p>
       <HowItWorks />
     </div>
   );

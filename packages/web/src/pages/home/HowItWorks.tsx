@@ -4,12 +4,12 @@ const RULES = [
     says: "Aulo looks at all your answers and picks the step that helps you most now. It always says why.",
   },
   {
-    name: "Strong takes code.",
+    name: "“Strong” takes code.",
     says: "Right answers to questions are enough to go on. A concept is strong once you have passed an exercise that uses it, without its last hint.",
   },
   {
-    name: "Running is free.",
-    says: "Run your code as often as you like. An exercise counts only when you pass it or give it up.",
+    name: "Run your code as often as you like.",
+    says: "An exercise counts only when you pass it or give it up.",
   },
   {
     name: "“I don't know yet” costs little.",
@@ -17,15 +17,15 @@ const RULES = [
   },
   {
     name: "After three rounds, a concept rests.",
-    says: "If a concept does not work out three times, it rests for a day. The path goes on with others if it can.",
+    says: "If you do not pass the check of a concept three times, it rests for a day. Meanwhile the path goes on with other concepts if it can.",
   },
   {
     name: "Reviews take at most a third of your steps.",
     says: "They come before you forget, and they never pile up.",
   },
   {
-    name: "Everything can be looked up and taken back.",
-    says: "Each concept has a page with its evidence. An answer that was not yours can be taken back there.",
+    name: "You can look everything up, and take answers back.",
+    says: "Each concept has a page with the evidence for what Aulo believes. You can take an answer back there if it was not yours.",
   },
 ];
 

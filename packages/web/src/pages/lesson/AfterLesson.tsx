@@ -3,7 +3,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { queries } from "../../api/queries.ts";
-import { refetchStanding } from "../../api/query-client.ts";
+import { refetchStanding } from "../../api/refetch-standing.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { purposeOf } from "../../features/step/step-actions.ts";
 import { useOpenCheck } from "../../features/step/use-open-check.ts";

@@ -3,11 +3,11 @@ import type { ConceptId, Lesson } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearchParams } from "react-router";
 import { queries } from "../../api/queries.ts";
+import { stageTitleOf } from "../../features/track/group-by-stage.ts";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { inMinutesOrHours } from "../../words/quantities.ts";
 import { AfterLesson } from "./AfterLesson.tsx";
@@ -15,7 +15,9 @@ import { cutLesson } from "./cut-lesson.ts";
 import { LessonBlocks } from "./LessonBlocks.tsx";
 import { MistakeNote } from "./MistakeNote.tsx";
 import { PartToLookAt } from "./PartToLookAt.tsx";
+import { SeenIn } from "./SeenIn.tsx";
 import { type LessonHelp, useHelp } from "./use-help.ts";
+import { useSectionInUrl } from "./use-section-in-url.ts";
 import { WorkedExample } from "./WorkedExample.tsx";
 
 export function LessonPage() {
@@ -29,27 +31,20 @@ function LessonView({ conceptId }: { conceptId: ConceptId }) {
   const help = useHelp(conceptId);
   const from = useSearchParams()[0].get("from");
   const { concept, seenIn } = lesson;
-  const stage = track.stages.find(({ id }) => id === concept.stage);
+  useSectionInUrl();
   return (
-    <Page title={concept.title} over={stage?.title}>
+    <Page title={concept.title} over={stageTitleOf(track, concept)}>
       <header className="stack-s lesson-head">
         <p className="lesson-use">{concept.use}</p>
         <p className="soft small">
-          About {inMinutesOrHours(concept.minutes)}
+          About {inMinutesOrHours(lesson.minutes)} to read
           <Needs requires={concept.requires} /> ·{" "}
-          <Link to={paths.evidence(concept.id)}>what is known about you here</Link>
+          <Link to={paths.evidence(concept.id)}>what Aulo believes about you here</Link>
         </p>
       </header>
       {from !== null && <BackToExercise checkId={from} />}
       <LessonText lesson={lesson} help={help} />
-      {seenIn !== null && (
-        <Note title="See it in a real app">
-          <p>{seenIn.text}</p>
-          <p className="small">
-            In Aulo's own source: <code>{seenIn.path}</code>
-          </p>
-        </Note>
-      )}
+      {seenIn !== null && <SeenIn concept={concept.id} seenIn={seenIn} />}
       {from === null ? <AfterLesson conceptId={concept.id} /> : <BackToExercise checkId={from} isEnd />}
     </Page>
   );

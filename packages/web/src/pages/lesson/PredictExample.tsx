@@ -1,5 +1,6 @@
 import { LIMITS } from "@aulo/contract";
 import { type FormEvent, useId, useState } from "react";
+import { useKept } from "../../api/use-kept.ts";
 import { CodeHtml } from "../../features/code/CodeHtml.tsx";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { compareOutput } from "../../features/run/compare-output.ts";
@@ -14,7 +15,7 @@ import type { ExampleProps } from "./RunExample.tsx";
 
 /** An example whose output the learner predicts before it runs. */
 export function PredictExample({ concept, example }: ExampleProps) {
-  const [predicted, setPredicted] = useState("");
+  const { value: predicted, keep } = useKept(`prediction:${concept}:${example.id}`, "");
   const [isMissing, setIsMissing] = useState(false);
   const running = useRun();
   const field = useId();
@@ -40,7 +41,7 @@ export function PredictExample({ concept, example }: ExampleProps) {
           autoCapitalize="off"
           aria-describedby={isMissing ? `${field}-missing` : undefined}
           value={predicted}
-          onChange={(event) => setPredicted(event.currentTarget.value)}
+          onChange={(event) => keep(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
               event.currentTarget.form?.requestSubmit();
@@ -75,7 +76,7 @@ function Comparison({ predicted, printed }: { predicted: string; printed: string
   return (
     <div className="stack-s">
       <Note tone={isSame ? "good" : "wait"} title={isSame ? "Just as you said" : "It prints something else"}>
-        {!isSame && <p>Compare the lines, then read on: the difference is what there is to learn here.</p>}
+        {!isSame && <p>Compare the lines, then read on: the difference shows what there is to learn here.</p>}
       </Note>
       <OutputComparison yours={predicted} right={printed} />
     </div>

@@ -1,5 +1,6 @@
-import type { LessonBlock } from "@aulo/contract";
+import type { LessonBlock, PrintedPiece } from "@aulo/contract";
 import { useState } from "react";
+import { useKept } from "../../api/use-kept.ts";
 import { CodeEditor } from "../../features/code/CodeEditor.tsx";
 import { CodeHtml } from "../../features/code/CodeHtml.tsx";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
@@ -14,12 +15,14 @@ export type ExampleProps = { concept: string; example: Extract<LessonBlock, { ki
 
 /** An example to run and edit. */
 export function RunExample({ concept, example }: ExampleProps) {
-  const [code, setCode] = useState(example.code);
-  const [isEditing, setIsEditing] = useState(false);
+  const edited = useKept<string | null>(`example:${concept}:${example.id}`, null);
+  const [wasEdited] = useState(edited.value !== null);
+  const [isEditing, setIsEditing] = useState(wasEdited);
+  const code = edited.value ?? example.code;
   const running = useRun();
   const run = () => running.start({ kind: "example", concept, example: example.id, code });
   const leave = () => {
-    setCode(example.code);
+    edited.drop();
     setIsEditing(false);
   };
   return (
@@ -29,9 +32,9 @@ export function RunExample({ concept, example }: ExampleProps) {
         <CodeEditor
           label="Example"
           file={`example.${example.language}`}
-          start={code.trimEnd()}
-          focusAtOnce
-          onChange={setCode}
+          text={code.trimEnd()}
+          focusAtOnce={!wasEdited}
+          onChange={(text) => edited.keep(text === example.code.trimEnd() ? null : text)}
           onRun={run}
         />
       ) : (
@@ -51,10 +54,14 @@ export function RunExample({ concept, example }: ExampleProps) {
       </div>
       <ProblemNote error={running.error} />
       {running.progress === null ? (
-        <Printed stdout={example.output ?? ""} stderr="" title="It prints" />
+        example.output !== null && <Printed pieces={[toPiece(example.output)]} title="It prints" />
       ) : (
         <OutcomeView progress={running.progress} />
       )}
     </figure>
   );
+}
+
+function toPiece(text: string): PrintedPiece {
+  return { stream: "stdout", text, afterMs: 0 };
 }

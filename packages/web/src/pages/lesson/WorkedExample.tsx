@@ -15,10 +15,10 @@ export function WorkedExample({ concept }: { concept: ConceptId }) {
     return (
       <section className="worked stack" aria-labelledby="worked-title">
         <FocusHeading level={2} id="worked-title">
-          Worked out: {example.title}
+          Worked example: {example.title}
         </FocusHeading>
         <p className="soft small">
-          You have seen its solution. It is asked some days later, or another one is.
+          You have seen its solution, so this exercise or another one will come in a few days.
         </p>
         <details>
           <summary>The task</summary>
@@ -30,8 +30,8 @@ export function WorkedExample({ concept }: { concept: ConceptId }) {
   return (
     <section className="worked stack" aria-label="A worked example">
       <p>
-        An exercise can be worked out for you here, line by line. You see its solution then, so it is asked
-        some days later, or another one is.
+        Aulo can show you an exercise with its solution, explained line by line. You will have seen its
+        solution then, so this exercise or another one will come in a few days.
       </p>
       <ProblemNote error={error} />
       <div>

@@ -1,4 +1,5 @@
 import type { ConceptSummary, PathView, Wait } from "@aulo/contract";
+import { Fragment } from "react";
 import { Link } from "react-router";
 import { StateMark } from "../../features/standing/StateMark.tsx";
 import { SureMark } from "../../features/standing/SureMark.tsx";
@@ -17,9 +18,10 @@ type MapListProps = {
   onFocus: (id: string | null) => void;
 };
 
-/** The map as a list: the stages in order, then the waits. */
+/** The map as a list: the stages in order, then the waits with their concepts. */
 export function MapList({ path, standings, chosen, isUnseen, onFocus }: MapListProps) {
-  const { track } = useTrack();
+  const { track, concept } = useTrack();
+  const stages = groupByStage(track).filter(({ number }) => number !== null);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches which link has the focus.
     <div
@@ -27,7 +29,7 @@ export function MapList({ path, standings, chosen, isUnseen, onFocus }: MapListP
       onFocus={(event) => onFocus(event.target.dataset.id ?? null)}
       onBlur={() => onFocus(null)}
     >
-      {groupByStage(track).map(({ id, number, title, concepts }) => (
+      {stages.map(({ id, number, title, concepts }) => (
         <section key={id} aria-labelledby={`stage-${id}`}>
           <h2 id={`stage-${id}`} className="map-stage">
             <span className="stage-number">{number}</span> {title}
@@ -51,7 +53,19 @@ export function MapList({ path, standings, chosen, isUnseen, onFocus }: MapListP
           </h2>
           <ul className="plain-list">
             {track.waits.map((wait) => (
-              <WaitRow key={wait.id} wait={wait} path={path} isChosen={wait.id === chosen} />
+              <Fragment key={wait.id}>
+                <WaitRow wait={wait} path={path} isChosen={wait.id === chosen} />
+                {wait.concepts
+                  .flatMap((id) => concept(id) ?? [])
+                  .map((behind) => (
+                    <ConceptRow
+                      key={behind.id}
+                      concept={behind}
+                      standings={standings}
+                      isChosen={behind.id === chosen}
+                    />
+                  ))}
+              </Fragment>
             ))}
           </ul>
         </section>

@@ -9,6 +9,7 @@ import { Legend } from "./Legend.tsx";
 import { MapList } from "./MapList.tsx";
 import { ProgressChart } from "./ProgressChart.tsx";
 import { ChosenPanel } from "./panel/ChosenPanel.tsx";
+import { MapSkeleton, TrackSkeleton } from "./picture/MapSkeleton.tsx";
 import { usePath } from "./use-path.ts";
 
 const MapPicture = lazy(async () => ({ default: (await import("./picture/MapPicture.tsx")).MapPicture }));
@@ -16,24 +17,32 @@ const MapPicture = lazy(async () => ({ default: (await import("./picture/MapPict
 /** Smallest screen for the picture. On a narrower one, twelve stages are too small to read. */
 const PICTURE_FROM = "(min-width: 60rem)";
 
+/** Holds the place of a line while it loads. */
+const EMPTY_LINE = "\u00a0";
+
+/** The map. Its frame and a skeleton appear before any data, in about the size of the loaded page. */
 export function MapPage() {
-  const { path, standings } = usePath();
   const [search, setSearch] = useSearchParams();
-  const [focused, setFocused] = useState<string | null>(null);
   const isPicture = (search.get("view") ?? defaultView()) === "picture";
   const chosen = search.get("concept") ?? search.get("wait");
   const show = (view: string) => {
     if (view !== "") setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), view }));
   };
   return (
-    <Page title="The map" width="wide" over={path.goal?.title}>
+    <Page
+      title="The map"
+      width="wide"
+      over={
+        <Suspense fallback={EMPTY_LINE}>
+          <GoalTitle />
+        </Suspense>
+      }
+    >
       <div className="map-head">
         <div className="stack">
-          {path.goal !== null && (
-            <p className="map-count">
-              {sayCounts(path.goal)} · {sayLeft(path.goal)}
-            </p>
-          )}
+          <Suspense fallback={<p className="map-count">{EMPTY_LINE}</p>}>
+            <GoalCount />
+          </Suspense>
           <Legend />
           <ToggleGroup.Root
             type="single"
@@ -50,26 +59,52 @@ export function MapPage() {
             </ToggleGroup.Item>
           </ToggleGroup.Root>
         </div>
-        <ProgressChart />
+        <Suspense fallback={<p className="progress-chart">{EMPTY_LINE}</p>}>
+          <ProgressChart />
+        </Suspense>
       </div>
-      <div className="map-body">
-        {chosen !== null && <ChosenPanel path={path} standings={standings} />}
-        <div>
-          {isPicture && (
-            <Suspense fallback={<Loading what="The map is being drawn." />}>
-              <MapPicture standings={standings} chosen={chosen} focused={focused} />
-            </Suspense>
-          )}
-          <MapList
-            path={path}
-            standings={standings}
-            chosen={chosen}
-            isUnseen={isPicture}
-            onFocus={setFocused}
-          />
-        </div>
-      </div>
+      <Suspense fallback={isPicture ? <MapSkeleton /> : <Loading what="The map is loading." />}>
+        <MapBody isPicture={isPicture} chosen={chosen} />
+      </Suspense>
     </Page>
+  );
+}
+
+function GoalTitle() {
+  return usePath().path.goal?.title;
+}
+
+function GoalCount() {
+  const { goal } = usePath().path;
+  if (goal === null) return null;
+  return (
+    <p className="map-count">
+      {sayCounts(goal)} · {sayLeft(goal, new Date())}
+    </p>
+  );
+}
+
+function MapBody({ isPicture, chosen }: { isPicture: boolean; chosen: string | null }) {
+  const { path, standings } = usePath();
+  const [focused, setFocused] = useState<string | null>(null);
+  return (
+    <div className="map-body">
+      {chosen !== null && <ChosenPanel path={path} standings={standings} />}
+      <div>
+        {isPicture && (
+          <Suspense fallback={<TrackSkeleton />}>
+            <MapPicture standings={standings} chosen={chosen} focused={focused} />
+          </Suspense>
+        )}
+        <MapList
+          path={path}
+          standings={standings}
+          chosen={chosen}
+          isUnseen={isPicture}
+          onFocus={setFocused}
+        />
+      </div>
+    </div>
   );
 }
 

@@ -12,11 +12,18 @@ export function ProgressChart() {
   const { days, attempts, strong } = progress;
   const [first] = days;
   const last = days.at(-1);
-  if (first === undefined || last === undefined) {
-    return <p className="soft progress-chart">Your progress is drawn here after your first answers.</p>;
+  if (first === undefined || last === undefined || attempts === 0) {
+    return (
+      <section className="progress-chart stack-s" aria-label="Progress over time">
+        <p className="soft">Your progress is drawn here after your first answers.</p>
+        <LineChart values={[]} label="No answers yet" from="" to="" top="" />
+      </section>
+    );
   }
   const top = topOf(days.map((day) => day.strong));
-  const label = `${count(strong, "concept")} strong after ${count(attempts, "answer")}, from ${toDay(first.day)} to ${toDay(last.day)}`;
+  const when =
+    first.day === last.day ? `on ${toDay(last.day)}` : `from ${toDay(first.day)} to ${toDay(last.day)}`;
+  const label = `${count(strong, "concept")} strong after ${count(attempts, "answer")}, ${when}`;
   return (
     <section className="progress-chart stack-s" aria-label="Progress over time">
       <h2 className="progress-title">{label}</h2>

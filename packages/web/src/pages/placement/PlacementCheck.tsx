@@ -3,12 +3,14 @@ import { endpoints } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
-import { queryClient, refetchStanding } from "../../api/query-client.ts";
+import { queryClient } from "../../api/query-client.ts";
+import { refetchStanding } from "../../api/refetch-standing.ts";
 import { CheckView } from "../../features/check/CheckView.tsx";
-import { useCheck } from "../../features/check/use-check.ts";
+import { takeCheck, useCheck } from "../../features/check/use-check.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { openItemNumber } from "../../words/item-number.ts";
 import { PlacementEnd } from "./PlacementEnd.tsx";
 
 /** Usual number of items. A placement ends earlier when it is clear, and later when answers contradict each other. */
@@ -21,8 +23,7 @@ export function PlacementCheck({ checkId }: { checkId: string }) {
   const stop = useMutation({
     mutationFn: () => call(endpoints.endCheck, { params: { checkId } }),
     onSuccess: async (ended) => {
-      queryClient.setQueryData(queries.check(checkId).queryKey, ended.check);
-      flow.goOn();
+      await takeCheck(ended.check, flow.goOn);
       await Promise.all([refetchStanding(), queryClient.invalidateQueries(queries.learner())]);
     },
   });
@@ -33,7 +34,7 @@ export function PlacementCheck({ checkId }: { checkId: string }) {
       <div className="placement-bar">
         <p className="soft small">
           {check.onlyMeasures
-            ? "Everything that was needed has been asked."
+            ? "Aulo has asked everything that it needs."
             : `Usually ${USUALLY} items. It ends as soon as it is clear where you stand.`}
         </p>
         <Button look="quiet" disabled={stop.isPending} onClick={() => stop.mutate()}>
@@ -43,7 +44,7 @@ export function PlacementCheck({ checkId }: { checkId: string }) {
       <ProblemNote error={stop.error} />
       <CheckView
         flow={flow}
-        heading={(asked) => (check.onlyMeasures ? "One extra item" : `Item ${Math.max(1, asked)}`)}
+        heading={(asked) => (check.onlyMeasures ? "One extra item" : `Item ${openItemNumber({ asked })}`)}
         end={null}
         onSkip={() => stop.mutate()}
       />

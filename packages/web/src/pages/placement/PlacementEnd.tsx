@@ -22,6 +22,8 @@ export function PlacementEnd({ checkId }: { checkId: string }) {
         <ButtonLink look="primary" to={paths.home()}>
           Go on to the next step <Icon name="next" />
         </ButtonLink>
+      </div>
+      <div className="row row-quiet">
         <ButtonLink look="quiet" to={paths.map()}>
           See it on the map
         </ButtonLink>

@@ -57,11 +57,11 @@ function PlacementOffer({ error, isBusy, onBegin, onSkip }: PlacementOfferProps)
     <Page title="Find out what you know already">
       <div className="stack">
         <p>
-          At most 25 items, one at a time, from all over your path; fewer when your answers are clear. The
-          path then skips the concepts that you show. “I don't know yet” is a good answer: it keeps you from
-          being sent too far ahead.
+          You get at most 25 items, one at a time, from all over your path, and fewer when your answers are
+          clear. The path then skips the concepts that you have shown. “I don't know yet” is a good answer: it
+          keeps you from being sent too far ahead.
         </p>
-        <p>You can stop at any time. The answers that you gave until then count.</p>
+        <p>You can stop at any time. The answers that you have given by then count.</p>
       </div>
       <div className="row">
         <Button look="primary" disabled={isBusy} onClick={onBegin}>

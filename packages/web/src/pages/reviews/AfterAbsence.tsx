@@ -15,8 +15,8 @@ export function AfterAbsence({ reviews: { awayDays, due } }: { reviews: ReviewsV
       title={awayDays === 0 ? "Welcome back" : `Welcome back after ${count(awayDays, "day")}`}
     >
       <p>
-        You need not review everything again. A short re-check comes first. It begins with the concept that
-        needs most of the others
+        You do not have to review everything again. A short re-check comes first. It begins with the concept
+        that needs most of the others
         {first.covers.length > 0 && (
           <>
             : a right answer on {title(first.concept)} shows that {covered}{" "}

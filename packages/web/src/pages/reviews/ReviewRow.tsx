@@ -14,8 +14,7 @@ export function ReviewRow({ review: { concept, recall, covers } }: { review: Due
         <Link to={paths.evidence(concept)}>{title(concept)}</Link>
         {covers.length > 0 && (
           <p className="small soft">
-            A right answer also exercises {count(covers.length, "concept")} below it that{" "}
-            {covers.length === 1 ? "is" : "are"} due.
+            A right answer also refreshes {count(covers.length, "due concept")} that it builds on.
           </p>
         )}
       </div>

@@ -19,10 +19,10 @@ export function ReviewsPage() {
   const [today, later] = [true, false].map((isToday) => reviews.due.filter((one) => one.today === isToday));
   const first = today?.[0];
   return (
-    <Page title="Reviews" over="So that it stays">
+    <Page title="Reviews" over="So that you remember">
       <div className="stack">
         <p className="reviews-today">{sayDueToday(reviews)}</p>
-        <p className="soft">{sayDueLater(reviews)}</p>
+        <p className="soft">{sayDueLater(reviews, new Date())}</p>
         <AfterAbsence reviews={reviews} />
         {first === undefined ? (
           <div>

@@ -1,4 +1,5 @@
-import { setLocalStorage, useLocalStorage } from "../../ui/local-storage.ts";
+import { writeStorage } from "../../browser-storage.ts";
+import { useLocalStorage } from "../../ui/use-local-storage.ts";
 import { Section } from "./Section.tsx";
 
 const NAME = "aulo.theme";
@@ -11,7 +12,7 @@ const THEMES = [
 export function AppearanceSection() {
   const chosen = useLocalStorage(NAME);
   const choose = (value: string | null) => {
-    setLocalStorage(NAME, value);
+    writeStorage(NAME, value);
     if (value === null) delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = value;
   };

@@ -2,7 +2,9 @@ import { endpoints } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call, callWithoutReply } from "../../api/call.ts";
-import { refetchStanding } from "../../api/query-client.ts";
+import { forgetLastLearner } from "../../api/learner.ts";
+import { refetchStanding } from "../../api/refetch-standing.ts";
+import { unsent } from "../../api/unsent.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
@@ -21,13 +23,18 @@ export function ForgetSection() {
   const reset = useMutation({
     mutationFn: () => call(endpoints.reset, { body: { concept: chosen === ALL ? null : chosen } }),
     onSuccess: async () => {
+      unsent.forget(chosen === ALL ? null : chosen);
       await refetchStanding();
       announce(`Aulo has forgotten ${name}.`);
     },
   });
   const remove = useMutation({
     mutationFn: () => callWithoutReply(endpoints.deleteLearner, {}),
-    onSuccess: () => window.location.assign(paths.home()),
+    onSuccess: () => {
+      unsent.forget(null);
+      forgetLastLearner();
+      window.location.assign(paths.home());
+    },
   });
   return (
     <Section title="Forget and delete">
@@ -50,7 +57,7 @@ export function ForgetSection() {
       <div className="row">
         <ConfirmButton
           title={`Forget ${name}?`}
-          says="You start on it as if you had never answered. The log still holds the answers."
+          says="Aulo starts again as if you had never answered. The log still holds the answers."
           does="Forget it"
           onConfirm={() => reset.mutate()}
         >

@@ -4,9 +4,9 @@ import { Section } from "./Section.tsx";
 export function KeysSection() {
   const singleKeys = useSingleKeys();
   return (
-    <Section title="Keys">
+    <Section title="Keyboard shortcuts">
       <p className="soft">
-        <kbd>?</kbd> shows all keys.
+        <kbd>?</kbd> shows all of them.
       </p>
       <label className="tick">
         <input
@@ -14,7 +14,7 @@ export function KeysSection() {
           checked={singleKeys}
           onChange={(event) => setSingleKeys(event.currentTarget.checked)}
         />
-        Keys without Ctrl, ⌘ or Alt (turn them off if you speak your input)
+        Shortcuts without Ctrl, ⌘ or Alt (turn them off if you use speech input)
       </label>
     </Section>
   );

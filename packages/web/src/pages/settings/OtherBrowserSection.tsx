@@ -18,7 +18,7 @@ export function OtherBrowserSection() {
   return (
     <Section
       title="Continue in another browser"
-      says="There is no account. Whoever opens the link goes on as you, so keep it to yourself."
+      says="There is no account. Anyone who opens the link continues as you, so keep it to yourself. It is also your way back when this browser has lost its cookie."
     >
       {link === null ? (
         <div>

@@ -3,13 +3,14 @@ import { useMutation } from "@tanstack/react-query";
 import { type ChangeEvent, useState } from "react";
 import { call } from "../../api/call.ts";
 import { queryClient } from "../../api/query-client.ts";
+import { unsent } from "../../api/unsent.ts";
+import { readExport } from "../../features/learner/read-export.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { announce } from "../../ui/announce.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { count } from "../../words/quantities.ts";
-import { readExport } from "./read-export.ts";
 import { Section } from "./Section.tsx";
 
 /** Export and import of all data about the learner, as a file. */
@@ -23,6 +24,7 @@ export function RecordSection() {
   const bring = useMutation({
     mutationFn: async (file: File) => call(endpoints.importLearner, { body: readExport(await file.text()) }),
     onSuccess: async () => {
+      unsent.forget(null);
       await queryClient.invalidateQueries();
       announce("The import is done.");
     },
@@ -35,7 +37,7 @@ export function RecordSection() {
   return (
     <Section
       title="Your record"
-      says="Everything Aulo holds about you, as one JSON file: goals, every answer, disputes, drafts. It never leaves this server otherwise."
+      says="Everything Aulo holds about you, as one JSON file: goals, every answer, disputes, drafts. Without this export, it never leaves this server."
     >
       <div className="row">
         <Button disabled={save.isPending} onClick={() => save.mutate()}>
@@ -68,7 +70,7 @@ export function RecordSection() {
           >
             Import and replace
           </Button>
-          <Button onClick={() => setChosen(null)}>Leave it</Button>
+          <Button onClick={() => setChosen(null)}>Cancel</Button>
         </div>
       </Modal>
     </Section>

@@ -6,7 +6,16 @@ import { Section } from "./Section.tsx";
 /** The isolation of the learner's code on this machine. */
 export function SandboxSection() {
   const { data: sandbox } = useQuery(queries.sandbox());
-  return sandbox === undefined ? null : <Section title="Where your code runs" says={wordsOf(sandbox)} />;
+  return sandbox === undefined ? null : (
+    <Section title="Where your code runs" says={`${wordsOf(sandbox)} ${keptWordsOf(sandbox)}`} />
+  );
+}
+
+/** The sandboxes that wait for a run, and the memory that they take. */
+function keptWordsOf({ kept: { ready, mostMb, idleMinutes } }: Sandbox): string {
+  if (mostMb === 0) return "No sandbox is kept ready.";
+  const now = ready === 0 ? "none is ready now" : ready === 1 ? "one is ready now" : `${ready} are ready now`;
+  return `To start your runs quickly, Aulo keeps a few sandboxes ready, in at most ${mostMb} MB of memory (${now}). They end ${idleMinutes} minutes after the last run of their kind.`;
 }
 
 function wordsOf({ walls, because }: Sandbox): string {

@@ -1,23 +1,21 @@
 import "./exercise.css";
-import type { PublicItem, Run } from "@aulo/contract";
-import { useState } from "react";
+import type { PublicItem } from "@aulo/contract";
+import { runName } from "../../../api/send-answer.ts";
 import { ConfirmButton } from "../../../ui/ConfirmButton.tsx";
-import { FocusHeading } from "../../../ui/FocusHeading.tsx";
-import { inMinutesOrHours, inSeconds } from "../../../words/quantities.ts";
 import { useKeys } from "../../keys/use-keys.ts";
-import { ProblemNote } from "../../problem/ProblemNote.tsx";
-import { OutcomeView } from "../../run/OutcomeView.tsx";
 import { RunBar } from "../../run/RunBar.tsx";
 import { isVerdict } from "../../run/run-progress.ts";
 import { useRun } from "../../run/use-run.ts";
-import { TrackHtml } from "../../track/TrackHtml.tsx";
-import { DisputeAnswer } from "../feedback/DisputeAnswer.tsx";
-import { Hints } from "../Hints.tsx";
+import { CheckProblem } from "../CheckProblem.tsx";
+import { DraftConflict } from "../draft/DraftConflict.tsx";
+import { DraftStatus } from "../draft/DraftStatus.tsx";
+import { useDraft } from "../draft/use-draft.ts";
+import { HintButton, ShownHints, useHints } from "../Hints.tsx";
 import type { CheckFlow } from "../use-check.ts";
-import { FileTabs } from "./FileTabs.tsx";
-import { LessonOffer } from "./LessonOffer.tsx";
-import { NotRunnable } from "./NotRunnable.tsx";
-import { type Draft, useDraft } from "./use-draft.ts";
+import { CodeFiles } from "./CodeFiles.tsx";
+import { ExerciseResult } from "./ExerciseResult.tsx";
+import { ExerciseTask } from "./ExerciseTask.tsx";
+import { useMarks } from "./use-marks.ts";
 
 type ExerciseItemProps = {
   item: Extract<PublicItem, { kind: "exercise" }>;
@@ -25,87 +23,73 @@ type ExerciseItemProps = {
   heading: string;
 };
 
-/** An exercise: the prompt, the editor, and the tests as they run. */
+/** An exercise: the task, the editor, and the tests as they run. The page scrolls as a whole, and Run stays in view. */
 export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
   const { check } = flow;
-  const draft = useDraft(item.id, check.draft ?? item.starter);
-  const [revision, setRevision] = useState(0);
-  const running = useRun((run: Run) => {
-    if (run.result !== null) flow.takeRun(item, run.result);
+  const draft = useDraft({ check, item });
+  const hints = useHints(check, item);
+  const running = useRun({
+    name: runName(check.id, item.id),
+    onEnded: ({ result }, asked) => {
+      if (result !== null && asked.kind === "exercise") flow.takeRun(item, result, asked.files);
+    },
   });
+  const marks = useMarks(running);
   const run = () => running.start({ kind: "exercise", check: check.id, item: item.id, files: draft.files });
+  const runAlone = () => running.start({ kind: "try", item: item.id, files: draft.files });
   useKeys({ "mod+Enter": run });
-  const startOver = () => {
-    draft.replace(item.starter);
-    setRevision(revision + 1);
-  };
   const outcome = running.progress?.run?.outcome ?? null;
-  const result = running.progress?.run?.result ?? null;
   return (
     <div className="exercise">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach an element that scrolls. */}
-      <section className="stack exercise-prompt" aria-labelledby="item-heading" tabIndex={0}>
-        <header className="stack-s">
-          <p className="small soft">{heading}</p>
-          <FocusHeading level={2} id="item-heading">
-            {item.title}
-          </FocusHeading>
-          <p className="small soft">
-            About {inMinutesOrHours(item.minutes)} · stops after {inSeconds(item.limits.timeoutMs)}
-          </p>
-        </header>
-        <TrackHtml html={item.askHtml} className="ask" />
-        <Hints check={check} item={item} />
-      </section>
-      <section className="stack exercise-work" aria-label="Your code">
-        <FileTabs
+      <ExerciseTask item={item} heading={heading} />
+      <section className="exercise-work" aria-label="Your code">
+        <DraftConflict draft={draft} />
+        <CodeFiles
           files={draft.files}
           support={item.support}
           entry={item.entry}
-          revision={revision}
+          revision={draft.replaced}
+          marks={marks}
           onChange={draft.change}
           onRun={run}
         />
-        <div className="row exercise-bar">
-          <RunBar running={running} onRun={run} says={sayRun(outcome !== null && !isVerdict(outcome))} />
-          <DraftState state={draft.state} />
-        </div>
-        <p className="soft small">Running is free: only how it ends counts.</p>
-        <ProblemNote error={running.error} />
-        {running.progress !== null && (
-          <OutcomeView progress={running.progress} limitMs={item.limits.timeoutMs} />
-        )}
-        {outcome?.kind === "not-runnable" && <NotRunnable concept={item.concept} onGoOn={flow.end} />}
-        {result !== null && result.offer !== null && (
-          <LessonOffer offer={result.offer} concept={item.concept} checkId={check.id} />
-        )}
-        {result?.attempt.result === "wrong" && (
-          <DisputeAnswer
-            key={result.attempt.id}
-            entryId={result.attempt.id}
-            answer={null}
-            onTakenBack={() => flow.takeBack(result)}
+        <div className="exercise-bar" data-covers-editor>
+          <RunBar
+            running={running}
+            onRun={run}
+            {...(item.runsAlone && { onTry: runAlone })}
+            says={sayRun(outcome !== null && !isVerdict(outcome))}
           />
-        )}
-        <div className="row row-quiet">
-          <ConfirmButton
-            look="quiet"
-            title="See a solution?"
-            says="That is a fair answer. You see how it can be done, and this exercise comes back some days later. Your code is kept."
-            does="Show me a solution"
-            onConfirm={() => flow.answer(item, { kind: "dont-know" })}
-          >
-            I don't know yet
-          </ConfirmButton>
-          <ConfirmButton
-            look="quiet"
-            title="Start over?"
-            says="Your changes to these files are lost."
-            does="Start over"
-            onConfirm={startOver}
-          >
-            Start over
-          </ConfirmButton>
+          <HintButton hints={hints} />
+        </div>
+        <div className="stack exercise-after">
+          <p className="soft small">
+            <DraftStatus draft={draft} /> Run it as often as you like: only passing it or giving it up counts.{" "}
+            {hints.of > 0 && sayCost(hints.of - hints.shown.length)}
+          </p>
+          <ShownHints hints={hints} onRefresh={flow.refresh} />
+          <CheckProblem error={running.error} onRefresh={flow.refresh} />
+          <ExerciseResult item={item} flow={flow} running={running} />
+          <div className="row row-quiet">
+            <ConfirmButton
+              look="quiet"
+              title="See a solution?"
+              says="That is a fair answer. You will see how it can be done, and this exercise will come back in a few days. Your code is kept."
+              does="Show me a solution"
+              onConfirm={() => flow.answer(item, { kind: "dont-know" }, draft.files)}
+            >
+              I don't know yet
+            </ConfirmButton>
+            <ConfirmButton
+              look="quiet"
+              title="Start over?"
+              says="All files go back to how they were at the start. Undo brings your changes back in each file that you have opened since this page was loaded."
+              does="Start over"
+              onConfirm={() => draft.replace(item.starter)}
+            >
+              Start over
+            </ConfirmButton>
+          </div>
         </div>
       </section>
     </div>
@@ -116,7 +100,8 @@ function sayRun(again: boolean) {
   return again ? "Run again" : "Run the tests";
 }
 
-function DraftState({ state }: { state: Draft["state"] }) {
-  const words = { saved: "Draft saved", changed: "Saving…", failed: "The draft could not be saved" }[state];
-  return <span className="soft small">{words}</span>;
+function sayCost(left: number): string {
+  return left > 0
+    ? "Once you have seen the last hint, passing does not count as your own code."
+    : "You have seen the last hint, so passing does not count as your own code. You can show it in another exercise.";
 }

@@ -1,50 +1,39 @@
-import type { Files } from "@aulo/contract";
 import { Tabs } from "radix-ui";
-import { useState } from "react";
-import { CodeEditor } from "../../code/CodeEditor.tsx";
+import type { ReactNode } from "react";
+import { count } from "../../../words/quantities.ts";
+
+export type FileTab = { path: string; readOnly: boolean; errors: number };
 
 type FileTabsProps = {
-  files: Files;
-  /** Read-only files. */
-  support: Files;
-  /** Path of the file that is open initially. */
-  entry: string;
-  /** Increase it to remount the editors, after the files were replaced from outside. */
-  revision: number;
-  onChange: (path: string, text: string) => void;
-  onRun: () => void;
+  label: string;
+  tabs: readonly FileTab[];
+  /** Path of the open file. */
+  open: string;
+  onOpen: (path: string) => void;
+  /** The open file. It stays mounted when another tab is opened. */
+  children: ReactNode;
 };
 
-/** The files of an exercise, one tab each. */
-export function FileTabs({ files, support, entry, revision, onChange, onRun }: FileTabsProps) {
-  const [open, setOpen] = useState(entry in files ? entry : (Object.keys(files)[0] ?? entry));
-  const given = Object.keys(support).filter((path) => !(path in files));
+/** Tabs of files, with the number of errors that are marked in each. */
+export function FileTabs({ label, tabs, open, onOpen, children }: FileTabsProps) {
   return (
-    <Tabs.Root value={open} onValueChange={setOpen}>
-      <Tabs.List className="tabs" aria-label="Files">
-        {Object.keys(files).map((path) => (
+    <Tabs.Root value={open} onValueChange={onOpen}>
+      <Tabs.List className="tabs" aria-label={label}>
+        {tabs.map(({ path, readOnly, errors }) => (
           <Tabs.Trigger key={path} value={path} className="tab">
             {path}
-          </Tabs.Trigger>
-        ))}
-        {given.map((path) => (
-          <Tabs.Trigger key={path} value={path} className="tab">
-            {path} <span className="soft">(read only)</span>
+            {readOnly && <span className="soft"> (read only)</span>}
+            {errors > 0 && (
+              <span className="tab-errors">
+                <span className="unseen"> ({count(errors, "error")})</span>
+              </span>
+            )}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {[...Object.keys(files), ...given].map((path) => (
-        <Tabs.Content key={`${path} ${revision}`} value={path} tabIndex={-1}>
-          <CodeEditor
-            label={given.includes(path) ? `${path}, read only` : path}
-            file={path}
-            start={files[path] ?? support[path] ?? ""}
-            readOnly={given.includes(path)}
-            onChange={(text) => onChange(path, text)}
-            onRun={onRun}
-          />
-        </Tabs.Content>
-      ))}
+      <Tabs.Content value={open} tabIndex={-1}>
+        {children}
+      </Tabs.Content>
     </Tabs.Root>
   );
 }

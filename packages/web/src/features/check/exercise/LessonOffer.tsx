@@ -16,9 +16,9 @@ export function LessonOffer({ offer, concept, checkId }: LessonOfferProps) {
   const { title } = useTrack();
   return (
     <p className="soft">
-      {offer !== concept && `This looks like “${title(offer)}”: `}
+      {offer !== concept && `The failing tests are about “${title(offer)}”. `}
       <Link to={paths.lessonFrom(offer, checkId)}>
-        {offer === concept ? "Look at the lesson once more?" : "look at that first?"}
+        {offer === concept ? "Look at the lesson again?" : "Look at that lesson first?"}
       </Link>{" "}
       Your code is kept.
     </p>

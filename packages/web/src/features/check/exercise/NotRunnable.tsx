@@ -8,9 +8,9 @@ export function NotRunnable({ concept, onGoOn }: { concept: ConceptId; onGoOn: (
   const { title } = useTrack();
   return (
     <Note title="You can go on without it">
-      <p>Where an exercise cannot run, closed questions are enough for “{title(concept)}”.</p>
+      <p>Where an exercise cannot run, right answers to questions are enough for “{title(concept)}”.</p>
       <div>
-        <Button onClick={onGoOn}>Go on without this exercise</Button>
+        <Button onClick={onGoOn}>Go on without it</Button>
       </div>
     </Note>
   );

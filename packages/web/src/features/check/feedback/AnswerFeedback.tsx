@@ -1,7 +1,7 @@
 import type { Answer, Feedback } from "@aulo/contract";
 import { CodeHtml } from "../../code/CodeHtml.tsx";
 import { OutputComparison } from "../../run/OutputComparison.tsx";
-import type { ClosedItem } from "../input/ClosedItemForm.tsx";
+import type { ClosedItem } from "../input/work.ts";
 import { BlanksFeedback } from "./BlanksFeedback.tsx";
 import { LinesFeedback } from "./LinesFeedback.tsx";
 import { OptionsFeedback } from "./OptionsFeedback.tsx";

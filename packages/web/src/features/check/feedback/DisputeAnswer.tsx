@@ -2,8 +2,9 @@ import { type Answer, endpoints } from "@aulo/contract";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import { call } from "../../../api/call.ts";
-import { hasStatus } from "../../../api/problem.ts";
-import { refetchStanding } from "../../../api/query-client.ts";
+import { hasStatus, PlainError } from "../../../api/problem.ts";
+import { refetchStanding } from "../../../api/refetch-standing.ts";
+import { useKept } from "../../../api/use-kept.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Note } from "../../../ui/Note.tsx";
 import { ProblemNote } from "../../problem/ProblemNote.tsx";
@@ -18,14 +19,16 @@ type DisputeAnswerProps = {
 
 /** The button "My answer is right…" and its form; once that is sent, the offer to take the answer back. */
 export function DisputeAnswer({ entryId, answer, onTakenBack }: DisputeAnswerProps) {
-  const [open, setOpen] = useState(false);
+  const reason = useKept(`dispute:${entryId}`, "");
+  const [open, setOpen] = useState(reason.value !== "");
   const button = useRef<HTMLButtonElement>(null);
   const params = { entryId };
   const send = useMutation({
-    mutationFn: (reason: string) => {
-      if (reason.trim() === "") throw new Error("Write in a sentence why your answer is right.");
-      return call(endpoints.disputeAnswer, { params, body: { reason, answer } });
+    mutationFn: (words: string) => {
+      if (words.trim() === "") throw new PlainError("Write in a sentence why your answer is right.");
+      return call(endpoints.disputeAnswer, { params, body: { reason: words, answer } });
     },
+    onSuccess: reason.drop,
   });
   const takeBack = useMutation({
     mutationFn: (note: string) => call(endpoints.voidEntry, { params, body: { note } }),
@@ -41,14 +44,13 @@ export function DisputeAnswer({ entryId, answer, onTakenBack }: DisputeAnswerPro
   };
 
   if (takeBack.isSuccess)
-    return <Said key="taken-back" words="The answer is taken back. It does not count any more." />;
+    return <Said key="taken-back" words="The answer is taken back. It no longer counts." />;
   if (send.isSuccess) {
-    const { reason } = send.data;
     return (
-      <Said key="thanks" words="Thank you. Authors see your reason and your answer.">
+      <Said key="thanks" words="Thank you. The authors will see your reason and your answer.">
         <ProblemNote error={takeBack.error} />
         <div className="item-buttons">
-          <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate(reason)}>
+          <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate(send.data.reason)}>
             Take the answer back
           </Button>
         </div>
@@ -69,6 +71,7 @@ export function DisputeAnswer({ entryId, answer, onTakenBack }: DisputeAnswerPro
       </div>
       {open && (
         <ReasonForm
+          reason={reason}
           isSending={send.isPending}
           error={inPlainWords(send.error)}
           onSend={send.mutate}
@@ -98,5 +101,5 @@ function takeFocus(element: HTMLElement | null): void {
 /** The server's message on an unknown answer is for programs. */
 function inPlainWords(error: unknown): unknown {
   if (!hasStatus(error, 404)) return error;
-  return new Error("This answer is not in your log any more. Another tab may have replaced or deleted it.");
+  return new PlainError("This answer is no longer in your log. Another tab may have replaced or deleted it.");
 }

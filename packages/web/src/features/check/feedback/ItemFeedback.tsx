@@ -2,15 +2,14 @@ import { Button } from "../../../ui/Button.tsx";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
-import { TrackHtml } from "../../track/TrackHtml.tsx";
-import type { AnsweredItem } from "../use-check.ts";
-import { AnswerFeedback } from "./AnswerFeedback.tsx";
+import { EndedExercise } from "../exercise/EndedExercise.tsx";
+import type { AnsweredHere } from "../use-check.ts";
+import { AnsweredView } from "./AnsweredView.tsx";
 import { DisputeAnswer } from "./DisputeAnswer.tsx";
-import { FeedbackNotes } from "./FeedbackNotes.tsx";
-import { Solutions } from "./Solutions.tsx";
+import { VERDICTS, Verdict } from "./Verdict.tsx";
 
 type ItemFeedbackProps = {
-  answered: AnsweredItem;
+  answered: AnsweredHere;
   isLast: boolean;
   onGoOn: () => void;
   onTakenBack: () => void;
@@ -18,33 +17,31 @@ type ItemFeedbackProps = {
 
 /** The feedback on an answer: the verdict, the reason, and notes on the parts of the answer. */
 export function ItemFeedback({ answered, isLast, onGoOn, onTakenBack }: ItemFeedbackProps) {
-  const { item, answer, result } = answered;
+  const { item, answer, files, result } = answered;
   const { feedback, attempt } = result;
   useKeys({ "mod+Enter": onGoOn });
   return (
     <section className="stack item" aria-labelledby="verdict">
-      <div className="verdict" data-result={attempt.result}>
-        <Icon name={feedback.right ? "right" : attempt.result === "dont-know" ? "clock" : "wrong"} />
+      <Verdict result={attempt.result}>
         <FocusHeading level={2} id="verdict">
-          {attempt.result === "dont-know" ? "Not shown yet" : feedback.right ? "Right" : "Not quite"}
+          {VERDICTS[attempt.result]}
         </FocusHeading>
-      </div>
-      <TrackHtml html={feedback.becauseHtml} className="because" />
-      {item.kind !== "exercise" && (
-        <>
-          <div className="answered-ask">
-            <TrackHtml html={item.askHtml} className="ask" />
-          </div>
-          <AnswerFeedback item={item} answer={answer} feedback={feedback} />
-        </>
-      )}
-      <FeedbackNotes item={item} notes={feedback.notes} />
-      <Solutions solutions={feedback.solutions} isGivenUp={!feedback.right} />
+      </Verdict>
+      <AnsweredView answered={{ item, answer, feedback }} />
       <div className="row item-buttons">
         <Button look="primary" onClick={onGoOn}>
           {isLast ? "See what changed" : "Continue"} <Icon name="next" />
         </Button>
       </div>
+      {item.kind === "exercise" && files !== null && (
+        <EndedExercise
+          item={item}
+          checkId={result.check.id}
+          files={files}
+          solutions={feedback.solutions}
+          isGivenUp={!feedback.right}
+        />
+      )}
       {canDispute(answered) && (
         <DisputeAnswer entryId={attempt.id} answer={answer} onTakenBack={onTakenBack} />
       )}
@@ -53,6 +50,6 @@ export function ItemFeedback({ answered, isLast, onGoOn, onTakenBack }: ItemFeed
 }
 
 /** A right answer has nothing to dispute, and neither has "I don't know yet", except where an exercise was given up. */
-function canDispute({ item, result: { attempt } }: AnsweredItem): boolean {
+function canDispute({ item, result: { attempt } }: AnsweredHere): boolean {
   return attempt.result === "wrong" || (attempt.result === "dont-know" && item.kind === "exercise");
 }

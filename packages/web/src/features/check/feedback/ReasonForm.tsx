@@ -1,9 +1,11 @@
 import { LIMITS } from "@aulo/contract";
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from "react";
+import type { Kept } from "../../../api/use-kept.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ProblemNote } from "../../problem/ProblemNote.tsx";
 
 type ReasonFormProps = {
+  reason: Kept<string>;
   isSending: boolean;
   error: unknown;
   onSend: (reason: string) => void;
@@ -11,13 +13,13 @@ type ReasonFormProps = {
 };
 
 /** Asks why an answer is right. Ctrl+Enter sends, Escape cancels. */
-export function ReasonForm({ isSending, error, onSend, onCancel }: ReasonFormProps) {
+export function ReasonForm({ reason, isSending, error, onSend, onCancel }: ReasonFormProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isSending) onSend(String(new FormData(event.currentTarget).get("reason")));
+    if (!isSending) onSend(reason.value);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Escape") onCancel();
@@ -34,14 +36,15 @@ export function ReasonForm({ isSending, error, onSend, onCancel }: ReasonFormPro
           ref={field}
           id={id}
           className="input"
-          name="reason"
           rows={3}
           maxLength={LIMITS.reasonChars}
           aria-describedby={`${id}-use`}
+          value={reason.value}
+          onChange={(event) => reason.keep(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
         <p id={`${id}-use`} className="small soft">
-          The authors of the item read it. They do not see who you are.
+          The authors of the item will read it. They do not see who you are.
         </p>
       </div>
       <ProblemNote error={error} />

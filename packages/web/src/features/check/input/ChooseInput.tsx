@@ -1,20 +1,16 @@
-import type { Answer, PublicItem } from "@aulo/contract";
-import { useState } from "react";
+import type { PublicItem } from "@aulo/contract";
 import { useKeys } from "../../keys/use-keys.ts";
 import { TrackHtml } from "../../track/TrackHtml.tsx";
+import type { Work } from "./work.ts";
 
 type ChoiceItem = Extract<PublicItem, { kind: "choose-one" | "choose-several" }>;
-type ChooseInputProps = { item: ChoiceItem; onChange: (answer: Answer | null) => void };
+type ChooseInputProps = { item: ChoiceItem; work: Work; isOff: boolean; onChange: (work: Work) => void };
 
 /** Radio buttons or checkboxes. Number keys choose an option too. */
-export function ChooseInput({ item, onChange }: ChooseInputProps) {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const choose = (id: string) => {
-    const next = chosenAfter(item, chosen, id);
-    setChosen(next);
-    onChange(toAnswer(item, next));
-  };
-  useKeys(Object.fromEntries(item.options.map(({ id }, index) => [String(index + 1), () => choose(id)])));
+export function ChooseInput({ item, work: chosen, isOff, onChange }: ChooseInputProps) {
+  const choose = (id: string) => onChange(chosenAfter(item, chosen, id));
+  const keys = item.options.map(({ id }, index) => [String(index + 1), () => choose(id)]);
+  useKeys(isOff ? {} : Object.fromEntries(keys));
   return (
     <fieldset className="options">
       <legend className="small soft">
@@ -38,13 +34,7 @@ export function ChooseInput({ item, onChange }: ChooseInputProps) {
   );
 }
 
-function chosenAfter(item: ChoiceItem, chosen: readonly string[], id: string): readonly string[] {
+function chosenAfter(item: ChoiceItem, chosen: Work, id: string): Work {
   if (item.kind === "choose-one") return [id];
   return chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
-}
-
-function toAnswer({ kind }: ChoiceItem, chosen: readonly string[]): Answer | null {
-  const [first] = chosen;
-  if (first === undefined) return null;
-  return kind === "choose-one" ? { kind, option: first } : { kind, options: [...chosen] };
 }

@@ -1,5 +1,7 @@
-import type { Answer, Check, PublicItem } from "@aulo/contract";
-import { type FormEvent, useRef, useState } from "react";
+import type { Answer, Check } from "@aulo/contract";
+import { type FormEvent, useRef } from "react";
+import { workName } from "../../../api/send-answer.ts";
+import { useKept } from "../../../api/use-kept.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
@@ -9,9 +11,7 @@ import { ChooseInput } from "./ChooseInput.tsx";
 import { FillBlankInput } from "./FillBlankInput.tsx";
 import { OrderLinesInput } from "./OrderLinesInput.tsx";
 import { PredictInput } from "./PredictInput.tsx";
-
-/** An item that is answered by choosing, ordering or typing. */
-export type ClosedItem = Exclude<PublicItem, { kind: "exercise" }>;
+import { type ClosedItem, NO_WORK, toAnswer, type Work } from "./work.ts";
 
 type ClosedItemFormProps = {
   check: Check;
@@ -19,11 +19,21 @@ type ClosedItemFormProps = {
   heading: string;
   isSending: boolean;
   onAnswer: (answer: Answer) => void;
+  /** Loads the check again. */
+  onRefresh: () => void;
 };
 
 /** The form for a closed item: its text, its input, hints, and "I don't know yet". */
-export function ClosedItemForm({ check, item, heading, isSending, onAnswer }: ClosedItemFormProps) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+export function ClosedItemForm({
+  check,
+  item,
+  heading,
+  isSending,
+  onAnswer,
+  onRefresh,
+}: ClosedItemFormProps) {
+  const { value: work, keep } = useKept(workName(check.id, item.id), NO_WORK);
+  const answer = toAnswer(item, work);
   const form = useRef<HTMLFormElement>(null);
   useKeys({ "mod+Enter": () => form.current?.requestSubmit() });
   const submit = (event: FormEvent) => {
@@ -36,8 +46,10 @@ export function ClosedItemForm({ check, item, heading, isSending, onAnswer }: Cl
         {heading}
       </FocusHeading>
       <TrackHtml html={item.askHtml} className="ask" />
-      <ItemInput item={item} onChange={setAnswer} />
-      <Hints check={check} item={item} />
+      <fieldset className="stack" disabled={isSending}>
+        <ItemInput item={item} work={work} isOff={isSending} onChange={keep} />
+      </fieldset>
+      <Hints check={check} item={item} onRefresh={onRefresh} />
       <div className="row item-buttons">
         <Button look="primary" type="submit" disabled={answer === null || isSending}>
           {isSending ? "Sending…" : "Send answer"}
@@ -50,18 +62,19 @@ export function ClosedItemForm({ check, item, heading, isSending, onAnswer }: Cl
   );
 }
 
-type ItemInputProps = { item: ClosedItem; onChange: (answer: Answer | null) => void };
+type ItemInputProps = { item: ClosedItem; work: Work; isOff: boolean; onChange: (work: Work) => void };
 
-function ItemInput({ item, onChange }: ItemInputProps) {
+/** `isOff`: takes no changes by keys or dragging. Fields and buttons are disabled by the fieldset around them. */
+function ItemInput({ item, work, isOff, onChange }: ItemInputProps) {
   switch (item.kind) {
     case "choose-one":
     case "choose-several":
-      return <ChooseInput item={item} onChange={onChange} />;
+      return <ChooseInput item={item} work={work} isOff={isOff} onChange={onChange} />;
     case "predict-output":
-      return <PredictInput item={item} onChange={onChange} />;
+      return <PredictInput item={item} work={work} onChange={onChange} />;
     case "order-lines":
-      return <OrderLinesInput item={item} onChange={onChange} />;
+      return <OrderLinesInput item={item} work={work} isOff={isOff} onChange={onChange} />;
     case "fill-blank":
-      return <FillBlankInput item={item} onChange={onChange} />;
+      return <FillBlankInput item={item} work={work} onChange={onChange} />;
   }
 }

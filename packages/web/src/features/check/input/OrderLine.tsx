@@ -1,7 +1,8 @@
 import type { DragEvent, KeyboardEvent } from "react";
 import { Icon } from "../../../ui/Icon.tsx";
 
-type LineProps = { id: string; text: string };
+/** `number`: the key that uses the line and takes it out again. */
+type LineProps = { id: string; number: number; text: string };
 
 type UsedLineProps = LineProps & {
   isFirst: boolean;
@@ -12,13 +13,15 @@ type UsedLineProps = LineProps & {
   onDropHere: (id: string) => void;
 };
 
-/** A line of the answer. Alt and an arrow key move it while one of its buttons has the focus. */
-export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropHere }: UsedLineProps) {
+/** A line of the answer. While it or one of its buttons has the focus, Alt and an arrow key move it, and Delete takes it out. */
+export function UsedLine(props: UsedLineProps) {
+  const { id, number, text, isFirst, isLast, onMove, onTakeOut, onDropHere } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
-    if (by === undefined) return;
+    if (by === undefined && event.key !== "Delete") return;
     event.preventDefault();
-    onMove(by);
+    if (by === undefined) onTakeOut();
+    else onMove(by);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -28,11 +31,14 @@ export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropH
   return (
     <li
       className="line"
+      data-line={id}
+      tabIndex={-1}
       draggable
       onDragStart={(event) => carry(event, id)}
       onDrop={onDrop}
       onKeyDown={onKeyDown}
     >
+      <LineNumber number={number} />
       <code className="line-text">{text}</code>
       <span className="line-buttons">
         <LineButton name={`Move up: ${spoken(text)}`} icon="up" isOff={isFirst} onPress={() => onMove(-1)} />
@@ -49,10 +55,17 @@ export function UsedLine({ id, text, isFirst, isLast, onMove, onTakeOut, onDropH
 }
 
 /** A line that is not used yet. The whole line is a button. */
-export function LeftLine({ id, text, onUse }: LineProps & { onUse: () => void }) {
+export function LeftLine({ id, number, text, onUse }: LineProps & { onUse: () => void }) {
   return (
     <li draggable onDragStart={(event) => carry(event, id)}>
-      <button type="button" className="line line-left" onClick={onUse} aria-label={`Add: ${spoken(text)}`}>
+      <button
+        type="button"
+        className="line line-left"
+        data-line={id}
+        onClick={onUse}
+        aria-label={`Add: ${spoken(text)}`}
+      >
+        <LineNumber number={number} />
         <code className="line-text">{text}</code>
         <span className="line-add">Add</span>
       </button>
@@ -67,6 +80,14 @@ export function LeftLine({ id, text, onUse }: LineProps & { onUse: () => void })
 export function spoken(line: string): string {
   const indent = line.length - line.trimStart().length;
   return indent === 0 ? line : `${line.trim()}, indented by ${indent}`;
+}
+
+function LineNumber({ number }: Pick<LineProps, "number">) {
+  return (
+    <span className="option-number" aria-hidden="true">
+      {number}
+    </span>
+  );
 }
 
 type LineButtonProps = { name: string; icon: "up" | "down" | "wrong"; isOff?: boolean; onPress: () => void };

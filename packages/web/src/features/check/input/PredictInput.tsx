@@ -1,14 +1,15 @@
-import { type Answer, LIMITS, type PublicItem } from "@aulo/contract";
+import { LIMITS, type PublicItem } from "@aulo/contract";
 import { CodeHtml } from "../../code/CodeHtml.tsx";
+import type { Work } from "./work.ts";
 
 type PredictInputProps = {
   item: Extract<PublicItem, { kind: "predict-output" }>;
-  onChange: (answer: Answer | null) => void;
+  work: Work;
+  onChange: (work: Work) => void;
 };
 
 /** Code, and a field for the predicted output. */
-export function PredictInput({ item, onChange }: PredictInputProps) {
-  const change = (output: string) => onChange(output.trim() === "" ? null : { kind: item.kind, output });
+export function PredictInput({ item, work: [output = ""], onChange }: PredictInputProps) {
   return (
     <>
       <CodeHtml html={item.codeHtml} label="The code" />
@@ -22,7 +23,8 @@ export function PredictInput({ item, onChange }: PredictInputProps) {
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          onChange={(event) => change(event.currentTarget.value)}
+          value={output}
+          onChange={(event) => onChange([event.currentTarget.value])}
         />
       </div>
     </>

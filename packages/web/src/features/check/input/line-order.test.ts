@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { moveLine, placeLine, startOrder, toggleLine } from "./line-order.ts";
+import { moveLine, nextFocus, placeLine, startOrder, toggleLine } from "./line-order.ts";
 
 const IDS = ["a", "b", "c", "d"];
 const change = fc.oneof(
@@ -38,4 +38,9 @@ test("moves a line one place up, and not past the first", () => {
 
 test("inserts an unused line where it is dropped", () => {
   expect(placeLine({ used: ["a", "b"], left: ["c"] }, "c", 1)).toEqual({ used: ["a", "c", "b"], left: [] });
+});
+
+test("after a line is used, the focus is on the next line that is left, and at the end on the line itself", () => {
+  const order = { used: ["d"], left: ["a", "b", "c"] };
+  expect(["a", "c", "d"].map((id) => nextFocus(order, id))).toEqual(["b", "b", "d"]);
 });

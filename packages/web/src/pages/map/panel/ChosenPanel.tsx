@@ -24,7 +24,7 @@ export function ChosenPanel({ path, standings }: ChosenPanelProps) {
       {wait !== undefined && (
         <WaitPanel key={wait.id} wait={wait} standing={path.waits.find((one) => one.wait === wait.id)} />
       )}
-      <div>
+      <div className="row-quiet">
         <ButtonLink look="quiet" to={{ search: rest.toString() }} preventScrollReset>
           Close
         </ButtonLink>

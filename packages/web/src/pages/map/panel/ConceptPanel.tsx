@@ -8,7 +8,7 @@ import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
-import { toDay } from "../../../words/moments.ts";
+import { sayDay } from "../../../words/moments.ts";
 import { inMinutesOrHours } from "../../../words/quantities.ts";
 import { STATE_WORDS, sayNoCode } from "../../../words/states.ts";
 import { sureness } from "../../../words/sureness.ts";
@@ -27,12 +27,17 @@ export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
       <header className="stack-s">
         <FocusHeading level={2}>{concept.title}</FocusHeading>
         <p className="soft">{concept.use}</p>
+        <p className="soft small">About {inMinutesOrHours(concept.minutes)} with its check and an exercise</p>
       </header>
       <div className="stack-s">
         <StateMark mark={state} />
         <p>{STATE_WORDS[state].means}</p>
         {noCode !== null && <p className="small soft">{sayNoCode(noCode)}</p>}
-        {dueAt !== null && <p className="small soft">A review comes from {toDay(dueAt)} on.</p>}
+        {dueAt !== null && (
+          <p className="small soft">
+            {state === "due" ? "Its review is due now." : `Its review is due ${sayDay(dueAt, new Date())}.`}
+          </p>
+        )}
         <p className="row sure-line">
           <SureMark sure={sureness(uncertainty)} isShort />
           <span className="small soft">{sureness(uncertainty).means}</span>
@@ -42,7 +47,7 @@ export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
       <Prerequisites requires={concept.requires} />
       <div className="row">
         <ButtonLink look="primary" to={paths.lesson(concept.id)}>
-          Lesson, {inMinutesOrHours(concept.minutes)}
+          Read the lesson
         </ButtonLink>
         <ButtonLink to={paths.evidence(concept.id)}>Evidence</ButtonLink>
         {!isShown && (
@@ -69,10 +74,10 @@ function Missing({ missing }: { missing: readonly string[] }) {
             <Link to={paths.mapOf({ concept: id })}>{title(id)}</Link>
             <Button
               look="quiet"
-              aria-label={`Show that I know ${title(id)}`}
+              aria-label={`Show that I know it: ${title(id)}`}
               onClick={() => openCheck.mutate({ purpose: "test-out", concept: id })}
             >
-              I know it: show it
+              Show that I know it
             </Button>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
 
-/** A chosen wait: the reason, and the concepts that unlock it. */
+/** A chosen wait: the reason, the concepts that unlock it, and its own. */
 export function WaitPanel({ wait, standing }: { wait: Wait; standing: WaitStanding | undefined }) {
   const { title } = useTrack();
   const missing = standing?.missing ?? [];
@@ -25,6 +25,18 @@ export function WaitPanel({ wait, standing }: { wait: Wait; standing: WaitStandi
           ))}
         </ul>
       </section>
+      {wait.concepts.length > 0 && (
+        <section className="stack-s">
+          <h3>Then you can learn</h3>
+          <ul className="plain-list stack-s">
+            {wait.concepts.map((id) => (
+              <li key={id}>
+                <Link to={paths.mapOf({ concept: id })}>{title(id)}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -37,7 +37,7 @@ function Answer({ concept }: { concept: ConceptId }) {
       <p className="small soft">{next.reason.sentence}</p>
       <Others says="It would open" concepts={opens} />
       <Others says="Aulo would also assume that you know" concepts={assumes} />
-      <p className="small soft">Nothing of this is saved: only answers count.</p>
+      <p className="small soft">None of this is saved: only answers count.</p>
     </div>
   );
 }

@@ -27,6 +27,7 @@ export function MapPicture({ standings, chosen, focused }: MapPictureProps) {
     queryKey: ["layout", track.id, track.version],
     queryFn: () => layOutMap(track),
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
   });
   const picture = useRef<SVGSVGElement>(null);
   const marked = focused ?? chosen;

@@ -2,7 +2,8 @@ import type { ConceptId, ConceptSummary, TrackOverview } from "@aulo/contract";
 
 /** Size of a concept's box, in units of the SVG. */
 export const NODE = { width: 204, height: 66 } as const;
-const GAP = { beside: 14, along: 40, stageTitle: 34, aroundStage: 14, stages: 12 } as const;
+/** Spaces between and around the boxes. */
+export const GAP = { beside: 14, along: 40, stageTitle: 34, aroundStage: 14, stages: 12 } as const;
 
 export type Box = { x: number; y: number; width: number; height: number };
 export type Point = { x: number; y: number };

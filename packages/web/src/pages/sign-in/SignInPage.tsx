@@ -1,0 +1,12 @@
+import { SignIn } from "../../features/learner/SignIn.tsx";
+import { paths } from "../../paths.ts";
+import { Page } from "../../ui/Page.tsx";
+
+export function SignInPage() {
+  return (
+    <Page title="Continue as the same learner">
+      <p>Aulo has no accounts. A link tells it who you are.</p>
+      <SignIn onSignedIn={() => window.location.assign(paths.home())} />
+    </Page>
+  );
+}
