@@ -5,27 +5,35 @@ const load = ({ user, orders, notices, fails = [] }) =>
   inside(
     async ({ loadDashboard }, user, orders, notices, fails) => {
       const steps = [];
-      const answer = (name, value, afterMs = 15) => {
-        const promise = new Promise((resolve, reject) => {
+      const errors = new Map(fails.map((name) => [name, new Error(`no ${name}`)]));
+      const answer = (name, value, afterMs = 15) =>
+        new Promise((resolve, reject) => {
           steps.push(`${name} begins`);
           setTimeout(() => {
             steps.push(`${name} ends`);
-            if (fails.includes(name)) reject(new Error(`no ${name}`));
+            if (errors.has(name)) reject(errors.get(name));
             else resolve(value);
           }, afterMs);
         });
-        promise.catch(() => {}); // a forgotten promise is to fail a test, not to end the run
-        return promise;
-      };
       const api = {
         user: (id) => answer("user", id === user.id ? user : { name: "nobody", customerNumber: -1 }),
         orders: (number) => answer("orders", number === user.customerNumber ? orders : []),
         notices: () => answer("notices", notices, 60),
       };
+      // A promise that nobody watches is to fail a test, not to end the run.
+      const unwatched = [];
+      const note = (error) => unwatched.push(error.message);
+      process.on("unhandledRejection", note);
       try {
-        return { dashboard: await loadDashboard(api, user.id), steps };
+        const { name, ...rest } = await loadDashboard(api, user.id);
+        return { dashboard: { name, ...rest }, steps, unwatched };
       } catch (error) {
-        return { failed: error.message, steps };
+        const same = [...errors].find(([, known]) => known === error)?.[0] ?? "another one";
+        return { failed: { errorOf: same, message: error?.message }, steps, unwatched };
+      } finally {
+        // Every call of the api has ended by then.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        process.off("unhandledRejection", note);
       }
     },
     user,
@@ -46,14 +54,14 @@ const shop = (fails) => ({
 });
 
 describe("dashboard", () => {
-  test("shows the name, the orders and the notices", async () => {
+  test("shows the name, the orders and the notices", { checks: ["result", "user-first"] }, async () => {
     const given = shop();
     const { dashboard } = await load(given);
     const { user, orders, notices } = given;
     expect(dashboard).toEqual({ name: user.name, orders, notices });
   });
 
-  test("loads orders and notices at the same time", async () => {
+  test("loads orders and notices at the same time", { checks: ["together"] }, async () => {
     const { steps } = await load(shop());
     const at = (step) => steps.indexOf(step);
     const ordersWaited = at("orders begins") > at("notices ends");
@@ -61,23 +69,40 @@ describe("dashboard", () => {
     expect({ ordersWaited, noticesWaited }).toEqual({ ordersWaited: false, noticesWaited: false });
   });
 
-  test("goes on without notices when they cannot be loaded", async () => {
+  test("goes on without notices when they cannot be loaded", { checks: ["without-notices"] }, async () => {
     const given = shop(["notices"]);
     const { dashboard } = await load(given);
     expect(dashboard).toEqual({ name: given.user.name, orders: given.orders, notices: [] });
   });
 
-  test("fails when the orders cannot be loaded", async () => {
-    expect((await load(shop(["orders"]))).failed).toBe("no orders");
-  });
+  const FAILURES = [
+    ["the orders when they cannot be loaded", ["orders"], "orders"],
+    ["the user when it cannot be loaded", ["user"], "user"],
+    ["the orders when neither orders nor notices can be loaded", ["orders", "notices"], "orders"],
+    ["the user when nothing can be loaded", ["user", "orders", "notices"], "user"],
+  ];
+  test.each(FAILURES)(
+    "fails with the error of %s",
+    { checks: ["same-error"] },
+    async (_name, fails, errorOf) => {
+      const { failed, unwatched } = await load(shop(fails));
+      expect({ failed, unwatched }).toEqual({ failed: { errorOf, message: `no ${errorOf}` }, unwatched: [] });
+    },
+  );
 
-  test("fails when the user cannot be loaded", async () => {
-    expect((await load(shop(["user"]))).failed).toBe("no user");
-  });
-
-  test("asks for each of the three once", async () => {
-    const { steps } = await load(shop());
-    const begins = steps.filter((step) => step.endsWith("begins"));
-    expect(begins.toSorted()).toStrictEqual(["notices begins", "orders begins", "user begins"]);
-  });
+  const CALLS = [
+    ["all goes well", []],
+    ["the notices cannot be loaded", ["notices"]],
+    ["the orders cannot be loaded", ["orders"]],
+    ["the user cannot be loaded", ["user"]],
+  ];
+  test.each(CALLS)(
+    "asks for each of the three at most once when %s",
+    { checks: ["at-most-once"] },
+    async (_name, fails) => {
+      const { steps } = await load(shop(fails));
+      const begins = steps.filter((step) => step.endsWith("begins"));
+      expect({ twice: begins.filter((step, at) => begins.indexOf(step) < at) }).toEqual({ twice: [] });
+    },
+  );
 });

@@ -1,69 +1,113 @@
 import { describe, expect, inside, randomInt, test } from "@aulo/runner/spec";
 
-/** Plays answers to one guard and gives what it said and how often it had called onLock by then. */
-const play = (limit, answers) =>
+/** Plays passwords to one guard, and gives its results and how often it had called onLock by then. */
+const play = (limit, passwords) =>
   inside(
-    ({ createGuard }, limit, answers) => {
+    ({ createGuard }, limit, passwords) => {
       let calls = 0;
       const enter = createGuard(limit, () => {
         calls += 1;
       });
       const steps = [];
-      for (const right of answers) steps.push({ said: enter(right), calls });
+      for (const right of passwords) steps.push({ result: enter(right), onLockCalls: calls });
       return steps;
     },
     limit,
-    answers,
+    passwords,
   );
 
-const wrongTimes = (times) => Array.from({ length: times }, () => false);
-const said = (steps) => steps.map((step) => step.said);
+const times = (count, value) => Array.from({ length: count }, () => value);
+const results = (steps) => ({ results: steps.map(({ result }) => result) });
+const calls = (steps) => ({ onLockCalls: steps.map(({ onLockCalls }) => onLockCalls) });
+
+const LIMITS = [[1], [2], [3], [randomInt(4, 7)]];
+const LONGER_LIMITS = [[2], [3], [randomInt(4, 7)]];
 
 describe("guard", () => {
-  test("answers open for a right password", async () => {
-    expect(said(await play(randomInt(2, 6), [true, true]))).toStrictEqual(["open", "open"]);
+  test("answers open for a right password", { checks: ["open"] }, async () => {
+    expect(results(await play(randomInt(2, 6), [true, true]))).toEqual({ results: ["open", "open"] });
   });
 
-  test("does not call onLock before it locks", async () => {
+  test("does not call onLock before it locks", { checks: ["once"] }, async () => {
     const limit = randomInt(2, 6);
-    const steps = await play(limit, [true, ...wrongTimes(limit - 1)]);
-    expect(steps.map(({ calls }) => calls)).toEqual(steps.map(() => 0));
+    const steps = await play(limit, [true, ...times(limit - 1, false)]);
+    expect(calls(steps)).toEqual({ onLockCalls: times(limit, 0) });
   });
 
-  test("keeps two guards apart", async () => {
-    const answers = await inside(({ createGuard }) => {
+  test("keeps two guards apart", { checks: ["own-count"] }, async () => {
+    const found = await inside(({ createGuard }) => {
       const first = createGuard(2, () => {});
       const second = createGuard(2, () => {});
       return [first(false), second(false), first(true), second(true)];
     });
-    expect(answers).toStrictEqual(["wrong", "wrong", "open", "open"]);
+    expect(found).toStrictEqual(["wrong", "wrong", "open", "open"]);
   });
 
-  test("locks when the failures reach the limit", async () => {
-    const limit = randomInt(1, 7);
-    const expected = [...wrongTimes(limit - 1).map(() => "wrong"), "locked"];
-    expect(said(await play(limit, wrongTimes(limit)))).toStrictEqual(expected);
-  });
+  test.each(LIMITS)(
+    "locks when the failures reach the limit %d",
+    { checks: ["wrong", "locks"] },
+    async (limit) => {
+      const steps = await play(limit, times(limit, false));
+      expect(results(steps)).toEqual({ results: [...times(limit - 1, "wrong"), "locked"] });
+    },
+  );
 
-  test("stays locked, for a right password too", async () => {
-    const limit = randomInt(1, 4);
-    const steps = await play(limit, [...wrongTimes(limit), true, false, true]);
-    expect(said(steps).slice(limit)).toStrictEqual(["locked", "locked", "locked"]);
-  });
+  test.each(LIMITS)(
+    "locks at the limit %d after right passwords too",
+    { checks: ["locks"] },
+    async (limit) => {
+      const steps = await play(limit, [true, true, ...times(limit, false)]);
+      expect(results(steps)).toEqual({ results: ["open", "open", ...times(limit - 1, "wrong"), "locked"] });
+    },
+  );
 
-  test("forgets the failures after a right password", async () => {
-    const limit = randomInt(2, 5);
-    const steps = await play(limit, [...wrongTimes(limit - 1), true, ...wrongTimes(limit)]);
-    expect(said(steps).slice(limit - 1)).toStrictEqual([
-      "open",
-      ...wrongTimes(limit - 1).map(() => "wrong"),
-      "locked",
-    ]);
-  });
+  test.each(LIMITS)(
+    "stays locked, for right passwords too, with the limit %d",
+    {
+      checks: ["stays-locked"],
+    },
+    async (limit) => {
+      const passwords = [true, false, true, ...times(2 * limit, false), true, true];
+      const steps = await play(limit, [...times(limit, false), ...passwords]);
+      expect(results(steps.slice(limit))).toEqual({ results: times(passwords.length, "locked") });
+    },
+  );
 
-  test("calls onLock once, when it locks", async () => {
-    const limit = randomInt(1, 4);
-    const steps = await play(limit, [...wrongTimes(limit), false, true, false]);
-    expect(steps.slice(limit - 1).map(({ calls }) => calls)).toStrictEqual([1, 1, 1, 1]);
+  test.each(LONGER_LIMITS)(
+    "forgets the failures after each right password, with the limit %d",
+    {
+      checks: ["resets"],
+    },
+    async (limit) => {
+      const almost = [...times(limit - 1, false), true];
+      const steps = await play(limit, [...almost, ...almost, ...times(limit, false)]);
+      const open = [...times(limit - 1, "wrong"), "open"];
+      expect(results(steps)).toEqual({
+        results: [...open, ...open, ...times(limit - 1, "wrong"), "locked"],
+      });
+    },
+  );
+
+  test.each(LIMITS)(
+    "calls onLock once, when it locks at the limit %d",
+    {
+      checks: ["on-lock", "once"],
+    },
+    async (limit) => {
+      const later = [false, true, false, ...times(2 * limit, false)];
+      const steps = await play(limit, [...times(limit, false), ...later]);
+      expect(calls(steps)).toEqual({ onLockCalls: [...times(limit - 1, 0), 1, ...times(later.length, 1)] });
+    },
+  );
+
+  test("leaves other guards open when one locks", { checks: ["own-count", "once"] }, async () => {
+    const found = await inside(({ createGuard }) => {
+      const locked = [];
+      const first = createGuard(2, () => locked.push("first"));
+      const second = createGuard(3, () => locked.push("second"));
+      const results = [first(false), second(false), first(false), second(false), second(true)];
+      return { results, locked };
+    });
+    expect(found).toEqual({ results: ["wrong", "wrong", "locked", "wrong", "open"], locked: ["first"] });
   });
 });

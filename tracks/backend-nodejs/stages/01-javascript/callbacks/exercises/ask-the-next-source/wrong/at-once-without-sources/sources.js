@@ -1,0 +1,15 @@
+export function loadFirst(sources, id, callback) {
+  if (sources.length === 0) return callback(new Error("There is no source."));
+  const finish = (error, result) => setTimeout(() => callback(error, result), 0);
+  function ask(index, lastError) {
+    if (index === sources.length) return finish(lastError);
+    let answered = false;
+    sources[index](id, (error, result) => {
+      if (answered) return;
+      answered = true;
+      if (error) return ask(index + 1, error);
+      finish(null, result);
+    });
+  }
+  ask(0);
+}

@@ -1,0 +1,14 @@
+export function reuse(load, times) {
+  let usesLeft = 0;
+  let loads = 0;
+  let value;
+  return (fresh) => {
+    if (fresh || usesLeft === 0 || !value) {
+      loads += 1;
+      value = load(loads);
+      usesLeft = times;
+    }
+    usesLeft -= 1;
+    return value;
+  };
+}

@@ -1,0 +1,3 @@
+export function requestOptions(defaults, options) {
+  return { ...defaults, ...options };
+}

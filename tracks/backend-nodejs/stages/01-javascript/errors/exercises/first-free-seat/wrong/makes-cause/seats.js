@@ -1,0 +1,9 @@
+export class SeatTakenError extends Error {
+  constructor(seat) { super(`${seat} is taken`); this.name = "SeatTakenError"; this.seat = seat; }
+}
+export function reserveFirst(seats, reserve) {
+  for (const seat of seats) {
+    try { reserve(seat); return seat; } catch (error) { if (!(error instanceof SeatTakenError)) throw error; }
+  }
+  throw new Error("none", { cause: new SeatTakenError(seats.at(-1)) });
+}

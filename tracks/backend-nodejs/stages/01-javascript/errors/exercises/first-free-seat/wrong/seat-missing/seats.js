@@ -1,0 +1,20 @@
+export class SeatTakenError extends Error {
+  constructor(seat) {
+    super(`Seat ${seat} is taken.`);
+    this.name = "SeatTakenError";
+  }
+}
+
+export function reserveFirst(seats, reserve) {
+  let lastError;
+  for (const seat of seats) {
+    try {
+      reserve(seat);
+      return seat;
+    } catch (error) {
+      if (!(error instanceof SeatTakenError)) throw error;
+      lastError = error;
+    }
+  }
+  throw new Error("All the seats are taken.", { cause: lastError });
+}

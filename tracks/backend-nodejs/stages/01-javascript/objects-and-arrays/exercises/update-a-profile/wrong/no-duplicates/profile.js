@@ -1,0 +1,4 @@
+export function updateProfile(profile, changes) {
+  const { id } = profile;
+  return { id, name: changes.name ?? profile.name, settings: { ...profile.settings, ...changes.settings }, tags: [...new Set([...profile.tags, ...(changes.tags ?? [])])] };
+}

@@ -1,0 +1,9 @@
+export function cheapest(suppliers, article) {
+  if (suppliers.length === 0) throw new Error("nobody to ask");
+  return Promise.all(suppliers.map(({ name, ask }) => ask(article).then((price) => ({ supplier: name, price }), () => null)))
+    .then((offers) => {
+      const good = offers.filter(Boolean).sort((a, b) => a.price - b.price);
+      if (!good.length) throw new Error("none");
+      return good[0];
+    });
+}

@@ -1,0 +1,4 @@
+export function fileName(title, ending) {
+  // Build the name from the title, step by step.
+  return title;
+}

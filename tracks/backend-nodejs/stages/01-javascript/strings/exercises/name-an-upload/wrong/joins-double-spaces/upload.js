@@ -1,0 +1,5 @@
+export function fileName(title, ending) {
+  const name = title.trim().toLowerCase().replace(/\s+/g, "-").replaceAll("/", "_").slice(0, 12);
+  const suffix = ending.startsWith(".") ? ending.slice(1) : ending;
+  return `${name || "untitled"}.${suffix.toLowerCase()}`;
+}

@@ -1,0 +1,5 @@
+export function cartLine(article, price, inCart, typed) {
+  const pieces = inCart + Number(typed);
+  const total = pieces * price;
+  return `${pieces} x ${article}, ${price} each, ${total} in all`;
+}

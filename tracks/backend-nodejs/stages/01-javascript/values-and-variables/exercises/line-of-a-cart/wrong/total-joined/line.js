@@ -1,0 +1,5 @@
+export function cartLine(article, price, inCart, typed) {
+  const added = Number(typed);
+  const pieces = inCart + added;
+  return `${pieces} x ${article}, ${price} each, ${inCart + added * price} in all`;
+}
