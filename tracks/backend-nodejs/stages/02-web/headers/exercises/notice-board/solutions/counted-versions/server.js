@@ -6,7 +6,7 @@ let version = 1;
 function answer(method, headers, text) {
   if (method === "PUT") {
     const type = headers["content-type"] ?? "";
-    if (!type.toLowerCase().startsWith("application/json")) return { status: 415 };
+    if (!/^application\/json *(;|$)/i.test(type)) return { status: 415 };
     notice = JSON.parse(text).notice;
     version += 1;
   }

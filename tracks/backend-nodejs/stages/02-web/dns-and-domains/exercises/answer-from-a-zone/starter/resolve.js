@@ -1,0 +1,3 @@
+export function resolve(records, name, type) {
+  // Return { status, values, ttl }.
+}

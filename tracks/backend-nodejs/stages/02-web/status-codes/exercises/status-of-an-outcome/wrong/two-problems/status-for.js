@@ -1,0 +1,10 @@
+export function statusFor({ action, failed, user, allowed, found, problems, taken }) {
+  if (failed) return 500;
+  if (user === null) return 401;
+  if (!allowed) return 403;
+  if (!found) return 404;
+  if (problems.length > 1) return 400;
+  if (taken) return 409;
+  if (action === "create") return 201;
+  return action === "remove" ? 204 : 200;
+}

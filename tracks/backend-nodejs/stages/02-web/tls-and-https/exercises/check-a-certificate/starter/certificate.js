@@ -1,0 +1,3 @@
+export function problemOf(chain, host, now, roots) {
+  // Return one word.
+}
