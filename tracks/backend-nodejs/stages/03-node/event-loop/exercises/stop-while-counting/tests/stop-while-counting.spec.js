@@ -1,7 +1,7 @@
 import { expect, randomInt, script, test } from "@aulo/runner/spec";
 
-/** So many that a count is far from done when the first line arrives. */
-const many = () => randomInt(12_000_000, 12_500_000);
+/** A count of this many does not end while the tests run. */
+const endless = () => randomInt(800_000_000_000, 900_000_000_000);
 
 const checkDigitIsRight = (number) => {
   const digits = [...`${number}`].reverse().map(Number);
@@ -15,26 +15,55 @@ function countOf(last) {
   return count;
 }
 
-const ended = async (last, stdin = "") => {
-  const { exitCode, stdout } = await script({ args: [`${last}`], stdin });
-  return { exitCode, printed: stdout.trim() };
+const ended = async (last, stdin = "", keepsStdinOpen = false) => {
+  const { exitCode, signal, stdout } = await script({
+    args: [`${last}`],
+    stdin,
+    keepsStdinOpen,
+    withinMs: 3_000,
+  });
+  return { exitCode: signal === "SIGKILL" ? "it did not end" : exitCode, printed: stdout.trim() };
 };
 
-test("counts the numbers with a right check digit", async () => {
+const counted = (last) => ({ exitCode: 0, printed: `${countOf(last)}` });
+const STOPPED = { exitCode: 3, printed: "stopped" };
+
+test("counts the numbers with a right check digit", { checks: ["count"] }, async () => {
   const last = randomInt(100, 5000);
-  expect(await ended(last)).toEqual({ exitCode: 0, printed: `${countOf(last)}` });
+  expect(await ended(last)).toEqual(counted(last));
 });
 
-test("counts to the last number of the last part", async () => {
-  const last = randomInt(2, 4) * 10_000 + randomInt(0, 1);
-  expect(await ended(last)).toEqual({ exitCode: 0, printed: `${countOf(last)}` });
+test("counts on when standard input ends", { checks: ["count", "stays-open"] }, async () => {
+  const last = 300_000 + randomInt(0, 5_000);
+  expect(await ended(last, "")).toEqual(counted(last));
 });
 
-test("stops when it is told to", async () => {
-  expect(await ended(many(), "stop\n")).toEqual({ exitCode: 3, printed: "stopped" });
+test.each([0, 1, 18, 55, 20_000, 30_001])("counts from 1 to %d", { checks: ["count"] }, async (last) => {
+  expect(await ended(last)).toEqual(counted(last));
 });
 
-test("goes on when another line comes", { concept: "node-runtime" }, async () => {
+test("ends after the count, though standard input stays open", {
+  checks: ["count", "stays-open"],
+}, async () => {
+  const last = randomInt(100, 5000);
+  expect(await ended(last, "", true)).toEqual(counted(last));
+});
+
+test("stops when it is told to", { checks: ["at-once", "exit-code"] }, async () => {
+  expect(await ended(endless(), "stop\n")).toEqual(STOPPED);
+});
+
+test("stops when it is told to, though standard input stays open", {
+  checks: ["at-once", "exit-code", "stays-open"],
+}, async () => {
+  expect(await ended(endless(), "stop\n", true)).toEqual(STOPPED);
+});
+
+test("stops at a line among others", { checks: ["among-others"] }, async () => {
+  expect(await ended(endless(), "hello\n\nstop\nstopwatch\n", true)).toEqual(STOPPED);
+});
+
+test("goes on when other lines come", { checks: ["other-lines"], concept: "node-runtime" }, async () => {
   const last = 120_000;
-  expect(await ended(last, "hello\nstopwatch\n")).toEqual({ exitCode: 0, printed: `${countOf(last)}` });
+  expect(await ended(last, "hello\n\nstopwatch\nnonstop\ndo not stop\n")).toEqual(counted(last));
 });

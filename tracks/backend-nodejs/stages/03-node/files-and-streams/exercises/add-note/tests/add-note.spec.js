@@ -15,14 +15,14 @@ function parse(content) {
   try {
     return JSON.parse(content);
   } catch {
-    return `not JSON: ${content}`;
+    return content === undefined ? "no file" : `not JSON: ${content}`;
   }
 }
 
-test("adds the note to those that are there", async () => {
+test("adds the note to those that are there", { checks: ["end", "id", "print", "folder"] }, async () => {
   const before = [
     { id: 1, text: randomText() },
-    { id: 2, text: randomText() },
+    { id: 2, text: ' "two"  spaces ' },
   ];
   const text = randomText();
   const { notes, printed, exitCode } = await add(text, JSON.stringify(before));
@@ -30,45 +30,82 @@ test("adds the note to those that are there", async () => {
   expect({ printed, exitCode }).toEqual({ printed: "3", exitCode: 0 });
 });
 
-test("makes the file when there is none", async () => {
+test("makes the file when there is none", { checks: ["no-file", "folder"] }, async () => {
   const text = randomText();
-  const { notes, printed } = await add(text);
-  expect(notes).toEqual([{ id: 1, text }]);
-  expect(printed).toBe("1");
+  const { notes, printed, exitCode } = await add(text);
+  expect({ notes, printed, exitCode }).toEqual({ notes: [{ id: 1, text }], printed: "1", exitCode: 0 });
 });
 
-test("begins with 1 in an empty list", async () => {
+test("adds a second note to the file that it made", { checks: ["end", "id"] }, async () => {
+  const { files } = await add("Brew");
+  const { notes, printed } = await add("Bottle", files[FILE]);
+  expect({ notes, printed }).toEqual({
+    notes: [
+      { id: 1, text: "Brew" },
+      { id: 2, text: "Bottle" },
+    ],
+    printed: "2",
+  });
+});
+
+test("leaves alone a notes.json beside the tool, in another folder", { checks: ["folder"] }, async () => {
+  const beside = JSON.stringify([{ id: 70, text: "Another list" }]);
+  const before = [{ id: 1, text: "Clean" }];
+  const { files } = await script({
+    args: ["Brew"],
+    files: { [FILE]: JSON.stringify(before), [`tools/${FILE}`]: beside },
+  });
+  expect({ [FILE]: parse(files[FILE]), [`tools/${FILE}`]: files[`tools/${FILE}`] }).toEqual({
+    [FILE]: [...before, { id: 2, text: "Brew" }],
+    [`tools/${FILE}`]: beside,
+  });
+});
+
+test("begins with 1 in an empty list", { checks: ["id"] }, async () => {
   const text = randomText();
   const { notes } = await add(text, "[]\n");
   expect(notes).toEqual([{ id: 1, text }]);
 });
 
-test("gives the highest id plus one", async () => {
-  const highest = randomInt(10, 500);
-  const before = [
-    { id: 4, text: "Clean" },
-    { id: highest, text: "Brew" },
-    { id: 7, text: "Rest" },
-  ];
-  const { notes, printed } = await add("Bottle", JSON.stringify(before));
-  expect(notes).toEqual([...before, { id: highest + 1, text: "Bottle" }]);
-  expect(printed).toBe(`${highest + 1}`);
+const HIGHEST = randomInt(10, 500);
+
+test.each([
+  ["first", [HIGHEST, 4, 7]],
+  ["in the middle", [4, HIGHEST, 7]],
+  ["last", [7, 4, HIGHEST]],
+])(
+  "gives the highest id plus one, when the highest is %s",
+  { checks: ["id", "print"] },
+  async (_where, ids) => {
+    const before = ids.map((id) => ({ id, text: randomText() }));
+    const { notes, printed } = await add("Bottle", JSON.stringify(before, null, 2));
+    expect(notes).toEqual([...before, { id: HIGHEST + 1, text: "Bottle" }]);
+    expect(printed).toBe(`${HIGHEST + 1}`);
+  },
+);
+
+const TEXTS = [`Weißbier für Zoë, 麦芽, ${randomInt(1, 99)} €`, "007", "0", ' say "hops",\tthen \\n '];
+
+test.each(TEXTS)("keeps the text %j as it is", { checks: ["text", "end"] }, async (text) => {
+  const before = [{ id: 1, text: "çay 🍵" }];
+  const { notes } = await add(text, JSON.stringify(before));
+  expect(notes).toEqual([...before, { id: 2, text }]);
 });
 
-test("keeps letters of all languages", async () => {
-  const text = `Weißbier für Zoë, 麦芽, ${randomInt(1, 99)} €`;
-  const { notes } = await add(text, JSON.stringify([{ id: 1, text: "çay 🍵" }]));
-  expect(notes).toEqual([
-    { id: 1, text: "çay 🍵" },
-    { id: 2, text },
-  ]);
-});
+const NO_LISTS = ['[{ "id": 7, "te', "", '{ "notes": [] }', '"notes"', "null", "0"];
 
-test("leaves a file alone that is no list of notes", async () => {
-  for (const content of [`[{ "id": ${randomInt(1, 99)}, "te`, '{ "notes": [] }']) {
+test.each(NO_LISTS)(
+  "leaves a file alone that holds %j",
+  {
+    checks: ["left-alone", "silent", "message", "exit-code"],
+  },
+  async (content) => {
     const { files, exitCode, printed, stderr } = await add("Bottle", content);
-    expect(files[FILE]).toBe(content);
-    expect({ exitCode, printed }).toEqual({ exitCode: 1, printed: "" });
-    expect(stderr.trim()).not.toBe("");
-  }
-});
+    expect({ [FILE]: files[FILE], exitCode, printed, hasMessage: stderr.trim() !== "" }).toEqual({
+      [FILE]: content,
+      exitCode: 1,
+      printed: "",
+      hasMessage: true,
+    });
+  },
+);

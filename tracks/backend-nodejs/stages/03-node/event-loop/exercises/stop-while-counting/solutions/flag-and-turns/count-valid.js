@@ -1,11 +1,12 @@
+import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
 
 const last = Number(process.argv[2]);
 let stopped = false;
 
-process.stdin.setEncoding("utf8");
-process.stdin.on("data", (text) => {
-  if (text.trim() === "stop") stopped = true;
+const lines = createInterface({ input: process.stdin });
+lines.on("line", (line) => {
+  if (line === "stop") stopped = true;
 });
 
 function isValid(number) {

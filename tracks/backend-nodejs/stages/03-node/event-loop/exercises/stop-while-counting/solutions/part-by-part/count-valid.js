@@ -30,7 +30,6 @@ function countFrom(from, foundBefore) {
   }
   console.log(found);
   lines.close();
-  process.stdin.destroy();
 }
 
 const lines = createInterface({ input: process.stdin });

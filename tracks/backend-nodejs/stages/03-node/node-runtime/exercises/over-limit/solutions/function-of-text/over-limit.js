@@ -9,9 +9,9 @@ function namesAbove(limit, input) {
     .map(([name]) => name);
 }
 
-const [limitText] = process.argv.slice(2);
+const limitText = process.argv[2]?.trim();
 
-if (limitText === undefined || Number.isNaN(Number(limitText))) {
+if (!limitText || Number.isNaN(Number(limitText))) {
   console.error(`The limit has to be a number, and not ${limitText}.`);
   process.exit(2);
 }

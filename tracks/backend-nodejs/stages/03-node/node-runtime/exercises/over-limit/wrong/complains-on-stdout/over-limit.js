@@ -9,7 +9,7 @@ if (Number.isNaN(limit)) {
 
 const input = await text(process.stdin);
 for (const line of input.split("\n")) {
-  if (line === "") continue;
+  if (line.trim() === "") continue;
   const [name, value] = line.split(" ");
   if (Number(value) > limit) {
     console.log(name);

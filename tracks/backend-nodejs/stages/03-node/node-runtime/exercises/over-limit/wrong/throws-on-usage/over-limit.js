@@ -5,7 +5,7 @@ if (Number.isNaN(limit)) throw new Error("The limit is missing.");
 
 const input = await text(process.stdin);
 for (const line of input.split("\n")) {
-  if (line === "") continue;
+  if (line.trim() === "") continue;
   const [name, value] = line.split(" ");
   if (Number(value) > limit) {
     console.log(name);

@@ -1,0 +1,7 @@
+export function encodeFrame(text) {
+  // Return the bytes of the frame.
+}
+
+export function decodeFrames(chunks) {
+  // Return the strings of all frames.
+}

@@ -1,0 +1,3 @@
+export async function loadCount(article, { fetch, wait, key, timeoutMs }) {
+  // Return the number of pieces, or null.
+}

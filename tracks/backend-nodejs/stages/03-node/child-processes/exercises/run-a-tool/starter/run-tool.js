@@ -1,0 +1,3 @@
+export async function runTool(tool, args, { input, timeoutMs }) {
+  // Run the tool, and return its output.
+}

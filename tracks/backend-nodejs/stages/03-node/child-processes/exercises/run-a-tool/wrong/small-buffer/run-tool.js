@@ -1,0 +1,13 @@
+import { execFile } from "node:child_process";
+
+export function runTool(tool, args, { input = "", timeoutMs }) {
+  const options = { timeout: timeoutMs, killSignal: "SIGKILL" };
+  return new Promise((resolve, reject) => {
+    const child = execFile(process.execPath, [tool, ...args], options, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else if (error.killed) reject(Object.assign(new Error("The tool took too long."), { timedOut: true }));
+      else reject(Object.assign(new Error(`The tool failed: ${stderr}`), { exitCode: error.code }));
+    });
+    child.stdin.end(input);
+  });
+}

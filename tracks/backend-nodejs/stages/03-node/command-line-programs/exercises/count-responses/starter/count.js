@@ -1,0 +1,3 @@
+import { parseArgs } from "node:util";
+
+// Count the lines of a log.

@@ -1,0 +1,1 @@
+console.log("the server would start here");

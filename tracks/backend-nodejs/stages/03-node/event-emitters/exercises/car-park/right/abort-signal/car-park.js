@@ -1,0 +1,45 @@
+import { EventEmitter, once } from "node:events";
+
+export function createCarPark(places) {
+  const carPark = new EventEmitter();
+  const inside = new Set();
+
+  carPark.enter = (plate) => {
+    if (inside.size === places) {
+      carPark.emit("error", new Error(`There is no place for ${plate}.`));
+      return;
+    }
+    inside.add(plate);
+    carPark.emit("enter", plate, places - inside.size);
+    if (inside.size === places) carPark.emit("full");
+  };
+
+  carPark.leave = (plate) => {
+    if (!inside.delete(plate)) {
+      carPark.emit("error", new Error(`${plate} is not inside.`));
+      return;
+    }
+    carPark.emit("leave", plate, places - inside.size);
+  };
+
+  return carPark;
+}
+
+export async function waitForLeave(carPark, plate) {
+  const stop = new AbortController();
+  let free;
+  const wanted = (left, places) => {
+    if (left !== plate) return;
+    free = places;
+    stop.abort();
+  };
+  carPark.on("leave", wanted);
+  try {
+    await once(carPark, "never", { signal: stop.signal });
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    carPark.off("leave", wanted);
+  }
+  return free;
+}

@@ -1,0 +1,33 @@
+import { EventEmitter, once } from "node:events";
+
+export function createCarPark(places) {
+  const carPark = new EventEmitter();
+  const inside = new Set();
+
+  carPark.enter = (plate) => {
+    if (inside.size === places) {
+      carPark.emit("error", new Error(`There is no place for ${plate}.`));
+      return;
+    }
+    inside.add(plate);
+    carPark.emit("enter", plate, places - inside.size);
+    if (inside.size === places) carPark.emit("full");
+  };
+
+  carPark.leave = (plate) => {
+    if (!inside.delete(plate)) {
+      carPark.emit("error", new Error(`${plate} is not inside.`));
+      return;
+    }
+    carPark.emit("leave", plate, places - inside.size);
+  };
+
+  return carPark;
+}
+
+export async function waitForLeave(carPark, plate) {
+  while (true) {
+    const [left, free] = await once(carPark, "leave");
+    if (left === plate) return free;
+  }
+}

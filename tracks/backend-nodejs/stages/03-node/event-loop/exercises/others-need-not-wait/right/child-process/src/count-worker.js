@@ -1,0 +1,5 @@
+import { countPrimes } from "./primes.js";
+
+process.on("message", ({ limit }) => {
+  process.send(countPrimes(limit), () => process.exit());
+});

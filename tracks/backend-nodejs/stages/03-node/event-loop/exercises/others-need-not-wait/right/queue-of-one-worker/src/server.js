@@ -1,0 +1,35 @@
+import { createServer } from "node:http";
+import { Worker } from "node:worker_threads";
+
+const WORKER = new URL("./count-worker.js", import.meta.url);
+
+const worker = new Worker(WORKER);
+let lastCount = Promise.resolve();
+
+function countElsewhere(limit) {
+  lastCount = lastCount.then(() => countNext(limit));
+  return lastCount;
+}
+
+function countNext(limit) {
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.postMessage(limit);
+  });
+}
+
+async function answer(req, res) {
+  const { pathname, searchParams } = new URL(req.url, "http://localhost");
+  if (pathname === "/health") return res.end("ok");
+  if (pathname !== "/primes") return res.writeHead(404).end();
+  const below = Number(searchParams.get("below"));
+  if (!Number.isInteger(below)) return res.writeHead(400).end("below must be a whole number");
+  res.end(`${await countElsewhere(below)}`);
+}
+
+const server = createServer((req, res) => {
+  answer(req, res).catch(() => res.writeHead(500).end());
+});
+
+server.listen(process.env.PORT ?? 3000);

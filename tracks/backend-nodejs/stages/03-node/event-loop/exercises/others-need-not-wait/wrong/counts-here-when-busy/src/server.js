@@ -1,0 +1,36 @@
+import { createServer } from "node:http";
+import { Worker } from "node:worker_threads";
+import { countPrimes } from "./primes.js";
+
+const WORKER = new URL("./count-worker.js", import.meta.url);
+
+let busy = false;
+
+/** One thread is enough: a count beside it is made here. */
+function countElsewhere(limit) {
+  if (busy) return countPrimes(limit);
+  busy = true;
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, { workerData: limit });
+    worker.once("message", resolve);
+    worker.once("exit", () => {
+      busy = false;
+    });
+    worker.once("error", reject);
+  });
+}
+
+async function answer(req, res) {
+  const { pathname, searchParams } = new URL(req.url, "http://localhost");
+  if (pathname === "/health") return res.end("ok");
+  if (pathname !== "/primes") return res.writeHead(404).end();
+  const below = Number(searchParams.get("below"));
+  if (!Number.isInteger(below)) return res.writeHead(400).end("below must be a whole number");
+  res.end(`${await countElsewhere(below)}`);
+}
+
+const server = createServer((req, res) => {
+  answer(req, res).catch(() => res.writeHead(500).end());
+});
+
+server.listen(process.env.PORT ?? 3000);

@@ -1,0 +1,33 @@
+import { setImmediate } from "node:timers/promises";
+
+const last = Number(process.argv[2]);
+let stopped = false;
+
+process.stdin.setEncoding("utf8");
+let typed = "";
+process.stdin.on("data", (text) => {
+  typed += text;
+});
+process.stdin.on("end", () => {
+  if (typed.split("\n").includes("stop")) stopped = true;
+});
+
+function isValid(number) {
+  let sum = 0;
+  let rest = number;
+  for (let place = 0; rest > 0; place += 1) {
+    const digit = (rest % 10) * (place % 2 === 0 ? 1 : 2);
+    sum += digit > 9 ? digit - 9 : digit;
+    rest = Math.floor(rest / 10);
+  }
+  return sum % 10 === 0;
+}
+
+let found = 0;
+for (let number = 1; number <= last && !stopped; number += 1) {
+  if (isValid(number)) found += 1;
+  if (number % 10_000 === 0) await setImmediate();
+}
+
+console.log(stopped ? "stopped" : found);
+process.exit(stopped ? 3 : 0);

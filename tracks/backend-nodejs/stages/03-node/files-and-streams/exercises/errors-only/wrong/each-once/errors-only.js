@@ -1,0 +1,19 @@
+import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
+
+export async function writeErrors(input, output) {
+  let written = 0;
+  let last = "";
+
+  async function* onlyErrors(source) {
+    for await (const line of createInterface({ input: source })) {
+      if (!line.includes("ERROR") || line === last) continue;
+      last = line;
+      written += 1;
+      yield `${line}\n`;
+    }
+  }
+
+  await pipeline(input, onlyErrors, output);
+  return written;
+}

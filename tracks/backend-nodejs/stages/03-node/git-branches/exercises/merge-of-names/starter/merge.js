@@ -1,0 +1,3 @@
+export function merge({ commits, branches }, into, from) {
+  // Return { kind, incoming, commits, branches }.
+}

@@ -1,0 +1,3 @@
+export function statusOf({ head, stage, folder, ignored }) {
+  // Return { staged, notStaged, untracked }.
+}

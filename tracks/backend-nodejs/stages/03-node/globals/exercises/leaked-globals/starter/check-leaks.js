@@ -1,0 +1,3 @@
+export function checkLeaks(run, allowed) {
+  // Return { result, leaked }.
+}

@@ -1,0 +1,14 @@
+export default [
+  { ignores: ["dist/", "coverage/"] },
+  {
+    rules: {
+      eqeqeq: "error",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "prefer-const": "warn",
+      semi: ["error", "always"],
+      quotes: ["error", "double"],
+    },
+  },
+  { files: ["src/**/*.js"], rules: { "no-console": "error" } },
+  { files: ["src/cli.js", "**/*.test.js"], rules: { "no-console": "off" } },
+];
