@@ -4,8 +4,7 @@ const isWholeWithin = (value, least, most) => Number.isInteger(value) && value >
 
 /** @returns the order, or null when the body makes none */
 function toOrder(body) {
-  const dish = body?.dish;
-  const portions = body?.portions ?? 1;
+  const { dish, portions = 1 } = body ?? {};
   const isOrder = typeof dish === "string" && dish.length > 0 && isWholeWithin(portions, 1, 20);
   return isOrder ? { dish, portions } : null;
 }

@@ -3,7 +3,9 @@ import express, { Router } from "express";
 let lastId = 0;
 let count = 0;
 
-const isAllowed = (req) => process.env.API_KEY !== undefined && req.get("x-api-key") === process.env.API_KEY;
+const { API_KEY = "" } = process.env;
+
+const isAllowed = (req) => API_KEY !== "" && req.get("x-api-key") === API_KEY;
 
 const bookings = Router();
 

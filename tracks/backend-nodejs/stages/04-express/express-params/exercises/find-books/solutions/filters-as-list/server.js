@@ -10,8 +10,8 @@ const app = express();
 app.get("/books", (req, res) => {
   const { author, available } = req.query;
   const filters = [];
-  if (author) filters.push((book) => book.author === author);
-  if (available) {
+  if (author !== undefined) filters.push((book) => book.author === author);
+  if (available !== undefined) {
     if (!Object.hasOwn(truth, available)) return res.sendStatus(400);
     filters.push((book) => book.available === truth[available]);
   }

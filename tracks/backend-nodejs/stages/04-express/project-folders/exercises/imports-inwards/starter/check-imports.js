@@ -1,0 +1,3 @@
+export function wrongImports(imports) {
+  // Return the imports that are not allowed.
+}

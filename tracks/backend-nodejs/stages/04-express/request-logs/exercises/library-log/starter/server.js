@@ -1,0 +1,33 @@
+import { setTimeout as wait } from "node:timers/promises";
+import express, { Router } from "express";
+
+const titles = ["Emma", "Ulysses", "Beloved"];
+const app = express();
+const books = Router();
+
+app.get("/health", (req, res) => {
+  res.json({ ok: true });
+});
+
+books.use((req, res, next) => {
+  if (req.get("x-user")) req.user = req.get("x-user");
+  next();
+});
+
+books.get("/slow", async (req, res) => {
+  await wait(400);
+  res.json(titles);
+});
+
+books.get("/broken", () => {
+  throw new Error("The shelf has fallen over.");
+});
+
+books.get("/:number", (req, res) => {
+  const title = titles[Number(req.params.number) - 1];
+  if (title === undefined) return res.status(404).json({ error: "no such book" });
+  res.json({ title });
+});
+
+app.use("/books", books);
+app.listen(process.env.PORT);
