@@ -1,0 +1,21 @@
+export function fillIn(text, environment) {
+  let filled = text;
+  for (const [, name] of text.matchAll(/\{\{(\w+)\}\}/g)) {
+    if (!Object.hasOwn(environment, name)) throw new Error(`There is no variable ${name}.`);
+    filled = filled.replace(`{{${name}}}`, environment[name]);
+  }
+  return filled;
+}
+
+const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+export function toCurl({ method, url, headers, body }, environment) {
+  const word = (text) => quote(fillIn(text, environment));
+  return [
+    "curl -i -X",
+    method,
+    ...Object.entries(headers).map(([name, value]) => `-H ${word(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`--data-raw ${word(body)}`]),
+    word(url),
+  ].join(" ");
+}
