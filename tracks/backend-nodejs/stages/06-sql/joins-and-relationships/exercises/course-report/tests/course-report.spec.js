@@ -1,7 +1,7 @@
 import { database, expect, pick, randomInt, test } from "@aulo/runner/spec";
 
 /** For the first test: it waits until the database has started. */
-const STARTS_POSTGRES = { timeoutMs: 15_000 };
+const STARTS_POSTGRES_MS = 15_000;
 
 const TABLES = `
   CREATE TABLE trainers (id integer PRIMARY KEY, name text NOT NULL);
@@ -63,7 +63,10 @@ function entry({ id, title, trainer, signups }) {
   return { id, title, trainer, people: counted.length, income_cents };
 }
 
-test("counts the people of each course and adds up what they paid", STARTS_POSTGRES, async () => {
+test("counts the people of each course and adds up what they paid", {
+  checks: ["columns", "people", "income"],
+  timeoutMs: STARTS_POSTGRES_MS,
+}, async () => {
   const courses = [
     course({ signups: several(5) }),
     course({ signups: several(3) }),
@@ -72,12 +75,14 @@ test("counts the people of each course and adds up what they paid", STARTS_POSTG
   expect(await report(courses)).toEqual(courses.map(entry));
 });
 
-test("keeps a course without a trainer", async () => {
+test("keeps a course without a trainer", { checks: ["trainer"] }, async () => {
   const open = course({ trainer: null, signups: several(2) });
   expect(await report([open])).toEqual([entry(open)]);
 });
 
-test("lists a course that nobody has signed up for, with 0 people", async () => {
+test("lists a course that nobody has signed up for, with 0 people", {
+  checks: ["every-course", "people"],
+}, async () => {
   const [full, empty] = [course({ signups: several(2) }), course()];
   const rows = await report([full, empty]);
   expect(rows.map(({ id, people }) => [id, people])).toEqual([
@@ -86,29 +91,31 @@ test("lists a course that nobody has signed up for, with 0 people", async () => 
   ]);
 });
 
-test("tells an income of 0 where nothing is paid", async () => {
+test("tells an income of 0 where nothing is paid", { checks: ["income"] }, async () => {
   const unpaid = course({ signups: [paid(null), paid(null)] });
   const empty = course();
   expect(await report([unpaid, empty])).toEqual([unpaid, empty].map(entry));
 });
 
-test("does not count those who cancelled", async () => {
+test("does not count those who cancelled", { checks: ["people", "income"] }, async () => {
   const some = course({ signups: [paid(), cancelled(), paid(), cancelled()] });
   expect(await report([some])).toEqual([entry(some)]);
 });
 
-test("keeps a course that everybody has cancelled", async () => {
+test("keeps a course that everybody has cancelled", {
+  checks: ["every-course", "people", "income"],
+}, async () => {
   const all = course({ signups: [cancelled(), cancelled()] });
   expect(await report([all])).toEqual([entry(all)]);
 });
 
-test("tells two courses with one title and one trainer apart", async () => {
+test("tells two courses with one title and one trainer apart", { checks: ["same-title"] }, async () => {
   const first = course({ trainer: "ben", signups: several(4) });
   const second = { ...course({ trainer: "ben", signups: several(2) }), title: first.title };
   expect(await report([first, second])).toEqual([first, second].map(entry));
 });
 
-test("lists the fullest first, equally full ones by id", async () => {
+test("lists the fullest first, equally full ones by id", { checks: ["order"] }, async () => {
   const counts = [1, 3, 0, 3, 1, 2, 3];
   const courses = counts.map((count) => course({ signups: several(count) }));
   const inOrder = courses.toSorted((a, b) => b.signups.length - a.signups.length || a.id - b.id);

@@ -1,5 +1,5 @@
 CREATE TABLE gardeners (
-  id serial NOT NULL,
+  id serial,
   name text NOT NULL,
   email text NOT NULL,
   CONSTRAINT gardeners_key PRIMARY KEY (id),
@@ -7,7 +7,7 @@ CREATE TABLE gardeners (
 );
 
 CREATE TABLE plots (
-  id serial NOT NULL,
+  id serial,
   number integer NOT NULL,
   gardener_id integer,
   CONSTRAINT plots_key PRIMARY KEY (id),
@@ -17,7 +17,7 @@ CREATE TABLE plots (
 );
 
 CREATE TABLE harvests (
-  id serial NOT NULL,
+  id serial,
   plot_id integer NOT NULL,
   crop text NOT NULL,
   day date NOT NULL,

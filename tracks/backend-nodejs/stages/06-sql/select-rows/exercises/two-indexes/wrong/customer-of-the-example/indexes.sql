@@ -1,0 +1,2 @@
+CREATE INDEX ON parcels (customer, arrived_on) WHERE customer = 'c77';
+CREATE INDEX ON parcels (arrived_on);

@@ -1,0 +1,4 @@
+-- Two tables: concerts and bookings.
+CREATE TABLE concerts (
+  id uuid
+);
