@@ -11,8 +11,8 @@ export async function add({ name, maxDays }) {
 export async function find(id) {
   const tool = await tools.findOne({ _id: id });
   if (tool === null) return null;
-  const { _id, ...others } = tool;
-  return { id: _id.toString(), ...others };
+  const { _id, name, maxDays, lentTo, timesLent } = tool;
+  return { id: _id.toString(), name, maxDays, lentTo, timesLent };
 }
 
 export async function listFree(days) {

@@ -12,8 +12,8 @@ export async function find(id) {
   if (!ObjectId.isValid(id)) return null;
   const tool = await tools.findOne({ _id: new ObjectId(id) });
   if (tool === null) return null;
-  const { _id, ...others } = tool;
-  return { id: _id.toString(), ...others };
+  const { _id, name, maxDays, lentTo, timesLent } = tool;
+  return { id: _id.toString(), name, maxDays, lentTo, timesLent };
 }
 
 export async function listFree(days) {

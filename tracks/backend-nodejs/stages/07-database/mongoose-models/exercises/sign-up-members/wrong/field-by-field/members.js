@@ -1,0 +1,46 @@
+import mongoose from "mongoose";
+
+await mongoose.connect(process.env.MONGODB_URI);
+
+const memberSchema = new mongoose.Schema({
+  name: { type: String, required: true, trim: true, minLength: 2, maxLength: 40 },
+  email: { type: String, required: true, trim: true, lowercase: true, match: /@/, unique: true },
+  level: { type: String, enum: ["basic", "plus", "patron"], default: "basic" },
+  joinedAt: { type: Date, default: Date.now },
+});
+
+const Member = mongoose.model("Member", memberSchema);
+await Member.init();
+
+const DUPLICATE_KEY = 11000;
+
+async function save(member) {
+  try {
+    await member.save();
+    return { ok: true, id: member.id };
+  } catch (error) {
+    if (error instanceof mongoose.Error.ValidationError) {
+      return { ok: false, fields: Object.keys(error.errors).sort() };
+    }
+    if (error.code === DUPLICATE_KEY) return { ok: false, taken: "email" };
+    throw error;
+  }
+}
+
+export async function signUp(data) {
+  return save(new Member(data));
+}
+
+export async function change(id, data) {
+  const member = await Member.findById(id);
+  let answer = { ok: true, id: member.id };
+  for (const [key, value] of Object.entries(data).sort().reverse()) {
+    const before = member.get(key);
+    member.set(key, value);
+    const saved = await save(member);
+    if (saved.ok) continue;
+    answer = saved.fields && answer.fields ? { ok: false, fields: [...saved.fields, ...answer.fields] } : saved;
+    member.set(key, before);
+  }
+  return answer;
+}

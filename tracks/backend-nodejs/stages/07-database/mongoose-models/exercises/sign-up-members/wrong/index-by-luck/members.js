@@ -1,0 +1,46 @@
+import mongoose from "mongoose";
+
+await mongoose.connect(process.env.MONGODB_URI);
+
+const memberSchema = new mongoose.Schema({
+  name: { type: String, required: true, trim: true, minLength: 2, maxLength: 40 },
+  email: { type: String, required: true, trim: true, lowercase: true, match: /@/ },
+  level: { type: String, enum: ["basic", "plus", "patron"], default: "basic" },
+  joinedAt: { type: Date, default: Date.now },
+});
+
+const Member = mongoose.model("Member", memberSchema);
+await Member.init();
+
+let last = Promise.resolve();
+
+/** One member after another, so that nobody comes between looking and saving. */
+function save(member) {
+  last = last.then(() => saveNow(member));
+  return last;
+}
+
+async function saveNow(member) {
+  try {
+    await member.validate();
+    const other = await Member.findOne({ email: member.email, _id: { $ne: member._id } });
+    if (other !== null) return { ok: false, taken: "email" };
+    await member.save();
+    return { ok: true, id: member.id };
+  } catch (error) {
+    if (error instanceof mongoose.Error.ValidationError) {
+      return { ok: false, fields: Object.keys(error.errors).sort() };
+    }
+    throw error;
+  }
+}
+
+export async function signUp(data) {
+  return save(new Member(data));
+}
+
+export async function change(id, data) {
+  const member = await Member.findById(id);
+  member.set(data);
+  return save(member);
+}

@@ -1,0 +1,3 @@
+export function toMysql(text, values = []) {
+  return { text: text.replaceAll(/\$\d+/g, "?"), values };
+}
