@@ -1,8 +1,13 @@
 import { expect, pick, randomInt, request, restart, test } from "@aulo/runner/spec";
 
-const outcome = ({ status, json }) => ({ status, json });
 const send = (json) => request("POST", "/batches", { json });
-const items = async (query = "") => (await request("GET", `/readings${query}`)).json?.items;
+
+/** Status and body of `GET /readings`, by the call. */
+async function list(query = "") {
+  const { status, json } = await request("GET", `/readings${query}`);
+  return { [`GET /readings${query}`]: { status, json } };
+}
+const listed = (query, items) => ({ [`GET /readings${query}`]: { status: 200, json: { items } } });
 
 let lastSensor = 0;
 function newSensor() {
@@ -20,82 +25,177 @@ function newReadings(count) {
 const newBatch = (count = 2) => ({ sensor: newSensor(), readings: newReadings(count) });
 const storedOf = ({ sensor, readings }) => readings.map((reading) => ({ sensor, ...reading }));
 
-/** Expects a refusal that names these fields and no others, in any order. */
+/** Sends a batch. A refusal is shown as the sorted fields with a message. */
+async function outcome(batch) {
+  const { status, json, text } = await send(batch);
+  if (status < 400) return { batch, status, json };
+  if (!Array.isArray(json?.faults)) return { batch, status, json: json ?? text };
+  const named = json.faults.map((fault) => (/\S/.test(fault?.message ?? "") ? fault.field : fault));
+  return { batch, status, json: { status: json.status, faults: [...new Set(named)].sort() } };
+}
+const accepted = (batch) => ({ batch, status: 201, json: { stored: batch.readings.length } });
+const refused = (batch, ...fields) => ({ batch, status: 400, json: { status: 400, faults: fields.sort() } });
+
 async function expectFaults(batch, ...fields) {
-  const { status, json } = await send(batch);
-  expect({ status, json }).toEqual({
-    status: 400,
-    json: expect.objectContaining({ status: 400, faults: expect.any(Array) }),
-  });
-  for (const { message } of json.faults) expect(message).toEqual(expect.stringMatching(/\S/));
-  const named = new Set(json.faults.map(({ field }) => field));
-  expect([...named].sort()).toEqual(fields.sort());
+  expect(await outcome(batch)).toEqual(refused(batch, ...fields));
 }
 
-test("stores a batch and answers 201 with the number of readings", async () => {
+test("stores a batch and answers 201 with the number of readings", {
+  checks: ["stored", "list", "celsius"],
+}, async () => {
   const batch = newBatch(randomInt(2, 4));
   batch.readings[1].celsius = 0;
-  const answer = outcome(await send(batch));
-  expect(answer).toEqual({ status: 201, json: { stored: batch.readings.length } });
-  expect(await items()).toEqual(storedOf(batch));
-  const limits = { ...newBatch(50), sensor: "a".repeat(20) };
-  limits.readings[0].celsius = -60;
-  limits.readings[1].celsius = 60;
-  expect(outcome(await send(limits))).toEqual({ status: 201, json: { stored: 50 } });
+  expect(await outcome(batch)).toEqual(accepted(batch));
+  expect(await list()).toEqual(listed("", storedOf(batch)));
 });
 
-test("keeps only the fields it knows", async () => {
+test("takes the smallest and the largest values", {
+  checks: ["stored", "sensor", "readings", "celsius"],
+}, async () => {
+  const most = { ...newBatch(50), sensor: "a".repeat(20) };
+  most.readings[0].celsius = -60;
+  most.readings[1].celsius = 60;
+  expect(await outcome(most)).toEqual(accepted(most));
+  for (const sensor of ["z", "0", "-", "abcxyz-0189"]) {
+    const least = { sensor, readings: newReadings(1) };
+    expect(await outcome(least)).toEqual(accepted(least));
+  }
+});
+
+test("keeps only the fields it knows", { checks: ["known-fields"] }, async () => {
+  await restart();
   const { sensor, readings } = newBatch();
   const sent = { sensor, owner: "me", readings: readings.map((one) => ({ ...one, sensor: "x", humid: 80 })) };
-  expect((await send(sent)).status).toBe(201);
-  expect(await items(`?sensor=${sensor}`)).toEqual(storedOf({ sensor, readings }));
+  expect(await outcome(sent)).toEqual(accepted(sent));
+  expect(await list(`?sensor=${sensor}`)).toEqual(
+    listed(`?sensor=${sensor}`, storedOf({ sensor, readings })),
+  );
 });
 
-test("answers 400 and names each field at fault", async () => {
+test("answers 400 and names each field at fault", { checks: ["refused", "faults"] }, async () => {
   const sensor = newSensor();
   const [good, other] = newReadings(2);
   await expectFaults({}, "sensor", "readings");
-  for (const name of ["", "Roof", "a b", "a".repeat(21), randomInt(1, 9)]) {
-    await expectFaults({ sensor: name, readings: [good] }, "sensor");
-  }
-  for (const readings of [[], newReadings(51), good, "none"]) {
-    await expectFaults({ sensor, readings }, "readings");
-  }
-  for (const celsius of [`${good.celsius}`, 60.1, -61, null, true, [20]]) {
-    await expectFaults({ sensor, readings: [good, { ...other, celsius }] }, "readings.1.celsius");
-  }
+  await expectFaults({ readings: [good] }, "sensor");
   const faulty = [{ ...good, at: "noon" }, other, { celsius: 100 }];
   await expectFaults({ sensor, readings: faulty }, "readings.0.at", "readings.2.at", "readings.2.celsius");
+  await expectFaults({ sensor: "", readings: [good, { at: other.at }] }, "sensor", "readings.1.celsius");
 });
 
-test("answers 400 when there is no batch at all", async () => {
-  expect((await request("POST", "/batches")).status).toBe(400);
-  for (const json of [[], [newBatch()]]) expect((await send(json)).status).toBe(400);
+test("refuses sensors with another name", { checks: ["sensor"] }, async () => {
+  const readings = newReadings(1);
+  const names = [
+    "",
+    "Roof",
+    "a b",
+    " roof",
+    "roof_2",
+    "dächer",
+    "a".repeat(21),
+    7,
+    0,
+    null,
+    true,
+    ["roof"],
+    {},
+  ];
+  for (const name of names) await expectFaults({ sensor: name, readings }, "sensor");
 });
 
-test("stores nothing of a batch with a fault", async () => {
+test("refuses anything but a list of 1 to 50 readings", { checks: ["readings"] }, async () => {
+  const sensor = newSensor();
+  const [good] = newReadings(1);
+  for (const readings of [[], newReadings(51), good, {}, "none", "", null, 0, true]) {
+    await expectFaults({ sensor, readings }, "readings");
+  }
+});
+
+test("refuses times of another form", { checks: ["at"] }, async () => {
+  const sensor = newSensor();
+  const [good, other] = newReadings(2);
+  const times = [
+    ...["", "noon", "2026-05-02", "10:00:00Z", "2026-05-02 10:00:00Z", "2026-05-02T10:00:00"],
+    ...["2026-05-02T10:00:00+02:00", "02.05.2026", "at 2026-05-02T10:00:00Z", "2026-05-02T10:00:00Z!"],
+    ...[1_777_716_000, 0, null, true, ["2026-05-02T10:00:00Z"]],
+  ];
+  for (const at of times) {
+    await expectFaults({ sensor, readings: [good, { ...other, at }] }, "readings.1.at");
+  }
+});
+
+test("refuses temperatures out of range or of another type", { checks: ["celsius"] }, async () => {
+  const sensor = newSensor();
+  const [good, other] = newReadings(2);
+  for (const celsius of ["12.5", "0", "", 60.1, -60.1, 1000, null, true, false, [20], {}]) {
+    await expectFaults({ sensor, readings: [{ ...other, celsius }, good] }, "readings.0.celsius");
+  }
+});
+
+test("stores nothing of a batch with a fault", { checks: ["nothing-stored"] }, async () => {
+  const before = await list("?limit=100");
   const { sensor, readings } = newBatch(3);
-  const faulty = readings.with(randomInt(1, 2), { at: "soon", celsius: 1 });
-  expect((await send({ sensor, readings: faulty })).status).toBe(400);
-  expect(await items(`?sensor=${sensor}`)).toEqual([]);
+  for (const at of [0, 1, 2]) {
+    await send({ sensor, readings: readings.with(at, { at: "soon", celsius: 1 }) });
+  }
+  await send({ sensor: "Roof", readings });
+  expect(await list("?limit=100")).toEqual(before);
 });
 
-test("gives the readings of one sensor, and as many as the limit says", async () => {
+test("answers 400 when there is no batch at all", { checks: ["refused"] }, async () => {
+  const { status } = await request("POST", "/batches");
+  expect({ "POST /batches without a body": status }).toEqual({ "POST /batches without a body": 400 });
+  const { sensor, readings } = newBatch();
+  const batches = [
+    [],
+    [{ sensor, readings }],
+    { sensor, readings: [null] },
+    { sensor, readings: [7, ...readings] },
+  ];
+  for (const batch of batches) {
+    const sent = await send(batch);
+    expect({ batch, status: sent.status }).toEqual({ batch, status: 400 });
+  }
+});
+
+test("gives the readings in the order in which they were stored", { checks: ["list"] }, async () => {
   await restart();
-  const [first, second] = [newBatch(24), newBatch(3)];
-  await send(first);
-  await send(second);
-  const all = [...storedOf(first), ...storedOf(second)];
-  const limit = randomInt(21, 26);
-  expect(await items(`?limit=${limit}`)).toEqual(all.slice(0, limit));
-  expect(await items()).toEqual(all.slice(0, 20));
-  expect(await items("?limit=100")).toEqual(all);
-  expect(await items(`?sensor=${second.sensor}&limit=2`)).toEqual(storedOf(second).slice(0, 2));
+  expect(await list()).toEqual(listed("", []));
+  const batches = [newBatch(3), newBatch(2), newBatch(3)];
+  for (const batch of batches) await send(batch);
+  expect(await list()).toEqual(listed("", batches.flatMap(storedOf)));
 });
 
-test("answers 400 to a limit that makes no sense", async () => {
-  for (const limit of ["0", "101", "-3", "2.5", `${randomInt(1, 9)}x`, "many", ""]) {
-    const { status } = await request("GET", `/readings?limit=${limit}`);
-    expect({ limit, status }).toEqual({ limit, status: 400 });
+test("gives the readings of one sensor", { checks: ["of-sensor"] }, async () => {
+  await restart();
+  const [short, long, longer] = ["bed-1", "bed-12", "a-bed-1"].map((sensor) => ({ ...newBatch(2), sensor }));
+  for (const batch of [long, short, longer]) await send(batch);
+  for (const batch of [short, long]) {
+    const query = `?sensor=${batch.sensor}`;
+    expect(await list(query)).toEqual(listed(query, storedOf(batch)));
+  }
+  expect(await list("?sensor=bed")).toEqual(listed("?sensor=bed", []));
+});
+
+test("gives as many as the limit says", { checks: ["limit", "default-limit"] }, async () => {
+  await restart();
+  const [first, second, third] = [newBatch(24), newBatch(50), newBatch(30)];
+  for (const batch of [first, second, third]) await send(batch);
+  const all = [first, second, third].flatMap(storedOf);
+  expect(await list()).toEqual(listed("", all.slice(0, 20)));
+  for (const limit of [1, randomInt(2, 19), randomInt(21, 99), 100]) {
+    expect(await list(`?limit=${limit}`)).toEqual(listed(`?limit=${limit}`, all.slice(0, limit)));
+  }
+  const few = `?sensor=${second.sensor}&limit=2`;
+  expect(await list(few)).toEqual(listed(few, storedOf(second).slice(0, 2)));
+  const most = `?sensor=${second.sensor}`;
+  expect(await list(most)).toEqual(listed(most, storedOf(second).slice(0, 20)));
+});
+
+test("answers 400 to a limit that makes no sense", { checks: ["bad-limit"] }, async () => {
+  for (const limit of ["0", "101", "-3", "2.5", "5x", "x5", "many", "", "null", "1000"]) {
+    for (const query of [`?limit=${limit}`, `?sensor=roof&limit=${limit}`]) {
+      const { status } = await request("GET", `/readings${query}`);
+      expect({ [`GET /readings${query}`]: status }).toEqual({ [`GET /readings${query}`]: 400 });
+    }
   }
 });

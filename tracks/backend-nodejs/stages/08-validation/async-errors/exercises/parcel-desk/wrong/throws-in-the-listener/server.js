@@ -1,0 +1,30 @@
+import { promisify } from "node:util";
+import express from "express";
+import { notify, sentNotices, track, weigh } from "./parcels.js";
+
+const app = express();
+
+app.get("/parcels/:id/weight", async (req, res) => {
+  const text = await promisify(weigh)(req.params.id);
+  res.json({ grams: JSON.parse(text) });
+});
+
+app.get("/parcels/:id/town", (req, res, next) => {
+  const tracking = track(req.params.id);
+  tracking.on("error", next);
+  tracking.on("found", (place) => res.json({ town: place.town }));
+});
+
+app.post("/parcels/:id/notice", (req, res) => {
+  res.sendStatus(202);
+  notify(req.params.id).catch((error) => console.error(error));
+});
+
+app.get("/notices", (req, res) => res.json(sentNotices()));
+
+app.use((error, req, res, next) => {
+  if (res.headersSent) return next(error);
+  res.status(500).json({ detail: "Something failed on our side." });
+});
+
+app.listen(process.env.PORT);

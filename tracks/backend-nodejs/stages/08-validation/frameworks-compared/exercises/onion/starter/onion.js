@@ -1,0 +1,5 @@
+export function compose(list) {
+  return function app(ctx) {
+    // Return a promise.
+  };
+}

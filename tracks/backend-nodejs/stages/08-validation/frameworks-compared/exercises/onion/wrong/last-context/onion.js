@@ -1,0 +1,16 @@
+export function compose(list) {
+  let current;
+  return function app(ctx) {
+    current = ctx;
+    async function run(at) {
+      if (at === list.length) return undefined;
+      let called = false;
+      return list[at](current, async () => {
+        if (called) throw new Error("next was called twice.");
+        called = true;
+        return run(at + 1);
+      });
+    }
+    return run(0);
+  };
+}
