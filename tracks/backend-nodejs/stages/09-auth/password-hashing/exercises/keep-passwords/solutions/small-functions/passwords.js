@@ -20,11 +20,18 @@ export async function verifyPassword(password, stored) {
   return timingSafeEqual(key, read.key);
 }
 
+const isPowerOfTwo = (cost) => cost > 1 && Number.isInteger(Math.log2(cost));
+
 function readStored(stored) {
-  const [name, costText, saltText = "", keyText = ""] = stored.split("$");
+  const [name, costText, saltText = "", keyText = "", ...more] = stored.split("$");
   const cost = Number(costText);
   const salt = Buffer.from(saltText, "hex");
   const key = Buffer.from(keyText, "hex");
-  const isSound = name === "scrypt" && Number.isInteger(cost) && salt.length > 0 && key.length === KEY_BYTES;
+  const isSound =
+    name === "scrypt" &&
+    isPowerOfTwo(cost) &&
+    salt.length > 0 &&
+    key.length === KEY_BYTES &&
+    more.length === 0;
   return isSound ? { cost, salt, key } : null;
 }
