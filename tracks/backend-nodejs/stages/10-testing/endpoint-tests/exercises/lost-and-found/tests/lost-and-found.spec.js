@@ -1,6 +1,6 @@
 import { expect, learnerTests, test } from "@aulo/runner/spec";
 
-const RIGHT = `
+const MAP = `
 import express from "express";
 export function createApp() {
   const finds = new Map();
@@ -32,7 +32,7 @@ export function createApp() {
   return app;
 }`;
 
-const OTHER = `
+const ROUTER = `
 import express from "express";
 import { randomUUID } from "node:crypto";
 export const createApp = () => {
@@ -65,64 +65,151 @@ export const createApp = () => {
   return app;
 };`;
 
-function broken(from, to) {
-  const files = { "app.js": RIGHT.replace(from, to) };
-  if (files["app.js"] === RIGHT) throw new Error("This version is not broken.");
-  return files;
-}
+/** Like the version that learners see, with other names. */
+const RENAMED = `
+import express from "express";
 
-async function expectNoticed(files) {
-  const { failed } = await learnerTests(files);
+export function createApp() {
+  const things = new Map();
+  let count = 100;
+  const app = express();
+  app.use(express.json());
+
+  app.post("/finds", (request, response) => {
+    const text = request.body?.text;
+    if (typeof text !== "string" || text.trim() === "") {
+      return response.status(400).json({ error: "no text" });
+    }
+    count += 1;
+    const thing = { id: String(count), text };
+    things.set(thing.id, thing);
+    response.status(201).json(thing);
+  });
+
+  app.get("/finds", (request, response) => {
+    response.json([...things.values()]);
+  });
+
+  app.get("/finds/:id", (request, response) => {
+    const thing = things.get(request.params.id);
+    if (!thing) return response.status(404).json({ error: "no such find" });
+    response.json(thing);
+  });
+
+  app.delete("/finds/:id", (request, response) => {
+    const found = things.delete(request.params.id);
+    response.sendStatus(found ? 204 : 404);
+  });
+
+  return app;
+}
+`;
+
+test.each([
+  ["the right version", MAP],
+  ["another right version", ROUTER],
+  ["a right version with other names", RENAMED],
+])("passes for %s", { checks: ["right-versions"] }, async (_name, source) => {
+  const { total, failed } = await learnerTests({ "app.js": source });
+  expect({ failed }).toEqual({ failed: [] });
+  expect({ "has tests": total > 0 }).toEqual({ "has tests": true });
+});
+
+async function expectNoticed(source, from, to) {
+  const broken = source.replace(from, to);
+  if (broken === source) throw new Error("This version is not broken.");
+  const { failed } = await learnerTests({ "app.js": broken });
   expect({ testsThatFail: failed.length }).not.toEqual({ testsThatFail: 0 });
 }
 
-test("passes for the right version", async () => {
-  const { total, failed } = await learnerTests({ "app.js": RIGHT });
-  expect(failed).toEqual([]);
-  expect(total).toBeGreaterThan(0);
+test("notices: creating answers 200", { checks: ["add"] }, async () => {
+  await expectNoticed(MAP, "status(201)", "status(200)");
 });
 
-test("passes for another right version", async () => {
-  const { total, failed } = await learnerTests({ "app.js": OTHER });
-  expect(failed).toEqual([]);
-  expect(total).toBeGreaterThan(0);
+test("notices: the new find has no text", { checks: ["add"] }, async () => {
+  await expectNoticed(ROUTER, "status(201).json(find)", "status(201).json({ id: find.id })");
 });
 
-test.each([
-  ["creating answers 200", "status(201)", "status(200)"],
-  ["the new find has no text", "status(201).json(find)", "status(201).json({ id: find.id })"],
-  ["the list comes in the wrong order", "json([...finds.values()])", "json([...finds.values()].reverse())"],
-  ["a find cannot be asked for", "finds.get(req.params.id)", "finds.get(Number(req.params.id))"],
-  [
-    "a missing text is accepted",
+test("notices: the new find has no id", { checks: ["add"] }, async () => {
+  await expectNoticed(RENAMED, "status(201).json(thing)", "status(201).json({ text })");
+});
+
+test("notices: a missing text is accepted", { checks: ["refuse"] }, async () => {
+  await expectNoticed(
+    MAP,
     'if (text === undefined) return res.status(400).json({ error: "text is missing" });',
     "if (text === undefined) return res.status(201).json({ id: 1 });",
-  ],
-  [
-    "a number is accepted as text",
+  );
+});
+
+test("notices: a number is accepted as text", { checks: ["refuse"] }, async () => {
+  await expectNoticed(
+    MAP,
     'if (typeof text !== "string") return res.status(400)',
     'if (typeof text !== "string") return res.status(201)',
-  ],
-  ["white space is accepted as text", 'text.trim() === ""', 'text === ""'],
-  [
-    "an error comes without JSON",
+  );
+});
+
+test("notices: white space is accepted as text", { checks: ["refuse"] }, async () => {
+  await expectNoticed(RENAMED, 'text.trim() === ""', 'text === ""');
+});
+
+test("notices: an error comes without JSON", { checks: ["refuse"] }, async () => {
+  await expectNoticed(
+    MAP,
     'status(400).json({ error: "text is missing" })',
     'status(400).send("text is missing")',
-  ],
-  [
-    "what was refused is stored all the same",
+  );
+});
+
+test("notices: what was refused is stored all the same", { checks: ["store-nothing"] }, async () => {
+  await expectNoticed(
+    MAP,
     'if (text.trim() === "") return',
     'if (text.trim() === "") finds.set("x", { id: "x", text }); if (text.trim() === "") return',
-  ],
-  ["an unknown find answers 200", "if (!find) return res.status(404)", "if (!find) return res.status(200)"],
-  ["deleting answers 200", "found ? 204 : 404", "found ? 200 : 404"],
-  ["deleting leaves the find there", "finds.delete(req.params.id)", "finds.has(req.params.id)"],
-  ["deleting what is not there answers 204", "found ? 204 : 404", "204"],
-  [
-    "deleting one takes them all",
-    "finds.delete(req.params.id);",
-    "finds.delete(req.params.id); if (found) finds.clear();",
-  ],
-])("notices: %s", async (_name, from, to) => {
-  await expectNoticed(broken(from, to));
+  );
+});
+
+test("notices: the list comes in the wrong order", { checks: ["list"] }, async () => {
+  await expectNoticed(RENAMED, "json([...things.values()])", "json([...things.values()].reverse())");
+});
+
+test("notices: the list has the newest find only", { checks: ["list"] }, async () => {
+  await expectNoticed(ROUTER, "JSON.stringify(all, null, 2)", "JSON.stringify(all.slice(-1))");
+});
+
+test("notices: a find cannot be asked for", { checks: ["find"] }, async () => {
+  await expectNoticed(MAP, "finds.get(req.params.id)", "finds.get(Number(req.params.id))");
+});
+
+test("notices: every id gives the first find", { checks: ["find"] }, async () => {
+  await expectNoticed(
+    ROUTER,
+    ".get((req, res) => res.json(req.find))",
+    ".get((req, res) => res.json(all[0]))",
+  );
+});
+
+test("notices: an unknown find answers 200", { checks: ["unknown"] }, async () => {
+  await expectNoticed(
+    RENAMED,
+    "if (!thing) return response.status(404)",
+    "if (!thing) return response.status(200)",
+  );
+});
+
+test("notices: deleting answers 200", { checks: ["delete"] }, async () => {
+  await expectNoticed(MAP, "found ? 204 : 404", "found ? 200 : 404");
+});
+
+test("notices: deleting leaves the find there", { checks: ["delete"] }, async () => {
+  await expectNoticed(RENAMED, "things.delete(request.params.id)", "things.has(request.params.id)");
+});
+
+test("notices: deleting one takes them all", { checks: ["delete"] }, async () => {
+  await expectNoticed(ROUTER, "all.filter((one) => one !== req.find)", "[]");
+});
+
+test("notices: deleting what is not there answers 204", { checks: ["delete-unknown"] }, async () => {
+  await expectNoticed(MAP, "found ? 204 : 404", "204");
 });

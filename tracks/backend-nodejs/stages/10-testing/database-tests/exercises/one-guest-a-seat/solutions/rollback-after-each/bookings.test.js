@@ -62,6 +62,7 @@ testInRollback("nobody loses a seat to a later guest", async () => {
 
 testInRollback("a seat that is not there cannot be booked", async () => {
   assert.equal(await book("roof", DAY, "Ada"), "no such seat");
+  assert.deepEqual(await guestsOf("roof", DAY), []);
 });
 
 testInRollback("free is what nobody has booked on that day", async () => {

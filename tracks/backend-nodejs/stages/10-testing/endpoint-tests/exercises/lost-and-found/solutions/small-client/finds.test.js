@@ -30,12 +30,13 @@ function office(title, story) {
 office("what was handed in can be found again", async ({ post, get, texts }) => {
   const created = await post({ text: "scarf" });
   const find = await created.json();
-  await post({ text: "violin" });
+  const violin = await (await post({ text: "violin" })).json();
   const found = await get(find.id);
 
   assert.deepEqual([created.status, found.status], [201, 200]);
   assert.equal(find.text, "scarf");
   assert.deepEqual(await found.json(), find);
+  assert.deepEqual(await (await get(violin.id)).json(), violin);
   assert.deepEqual(await texts(), ["scarf", "violin"]);
 });
 

@@ -52,7 +52,8 @@ describe("a librarian", () => {
     await read("7", INES).expect(404);
     await read("8", INES).expect(200);
   });
-  test("is told when there is nothing to close", async () => {
+  test("is told when there is no such loan", async () => {
     await close("99", INES).expect(404);
+    await read("99", INES).expect(404);
   });
 });
