@@ -7,12 +7,12 @@ const longText = (least) => (value) => {
 
 const wholeNumber = (from, to) => (value) => {
   const number = /^[0-9]+$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= from && number <= to)) throw new Error(`is no whole number from ${from} to ${to}`);
+  if (!(number >= from && number <= to)) throw new Error(`is not a whole number from ${from} to ${to}`);
   return number;
 };
 
 const oneOf = (meanings) => (value) => {
-  if (!Object.hasOwn(meanings, value)) throw new Error(`is none of ${Object.keys(meanings)}`);
+  if (!Object.hasOwn(meanings, value)) throw new Error(`is not one of ${Object.keys(meanings)}`);
   return meanings[value];
 };
 
@@ -40,6 +40,6 @@ export function readConfig(env) {
       faults.push(`${setting.name} ${error.message}`);
     }
   }
-  if (faults.length > 0) throw new Error(`The settings make no sense: ${faults.join(", ")}.`);
+  if (faults.length > 0) throw new Error(`The settings are not usable: ${faults.join(", ")}.`);
   return config;
 }

@@ -11,5 +11,4 @@ export function createApp() {
   return app;
 }
 
-const server = createApp().listen(Number(process.env.PORT ?? 3000), "0.0.0.0");
-server.once("listening", () => console.log("listening on", server.address().port));
+createApp().listen(Number(process.env.PORT ?? 3000));

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import express from "express";
 import { freeTables } from "./tables.js";
 
-const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url)));
 const { COMMIT: commit = "unknown" } = process.env;
 
 const app = express();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import express from "express";
 import { freeTables } from "./tables.js";
 
-const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url)));
 const { PORT: port = "3000", COMMIT: commit = "unknown" } = process.env;
 
 const app = express();
@@ -15,4 +15,4 @@ app.get("/version", (req, res) => {
   res.json({ version, commit, env: process.env });
 });
 
-app.listen(port, () => console.log(`listening on ${port}`));
+app.listen(port);

@@ -1,0 +1,11 @@
+module.exports = {
+  apps: [
+    {
+      name: "notes",
+      script: "src/server.js",
+      exec_mode: "cluster",
+      max_memory_restart: "300M",
+      env: { NODE_ENV: "production", PORT: 3000 },
+    },
+  ],
+};

@@ -1,0 +1,12 @@
+module.exports = {
+  apps: [
+    {
+      name: "notes",
+      script: "src/server.js",
+      exec_mode: "cluster",
+      instances: 2,
+      node_args: "--max-old-space-size=300",
+      env: { NODE_ENV: "production", PORT: 3000 },
+    },
+  ],
+};
