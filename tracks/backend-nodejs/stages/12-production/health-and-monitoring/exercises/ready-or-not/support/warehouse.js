@@ -4,9 +4,11 @@ import { Router } from "express";
 const warmUpMs = Number(process.env.WARM_UP_MS ?? 0);
 let state = process.env.WAREHOUSE ?? "up";
 let pings = 0;
+let warmUps = 0;
 
 /** Reads the prices, which takes a while. */
 export async function warmUp() {
+  warmUps += 1;
   await sleep(warmUpMs);
 }
 
@@ -18,12 +20,12 @@ export async function ping() {
   if (state === "down") throw new Error("no route to warehouse at 10.20.0.7:5432");
 }
 
-/** Switches the warehouse, and counts how often it was asked. For the check only. */
+/** Switches the warehouse, and counts how often both functions were called. For the check only. */
 export const simulate = Router();
 simulate.put("/:state", (req, res) => {
   state = req.params.state;
   res.json({ state });
 });
-simulate.get("/pings", (req, res) => {
-  res.json({ pings });
+simulate.get("/calls", (req, res) => {
+  res.json({ pings, warmUps });
 });

@@ -1,75 +1,129 @@
-import { expect, pick, randomInt, request, restart, test, wait } from "@aulo/runner/spec";
+import { expect, request, restart, test, wait } from "@aulo/runner/spec";
 
 const WITHIN_MS = 1500;
+const NEVER_MS = "60000";
 const ask = (path) => request("GET", path, { withinMs: WITHIN_MS });
 const put = (state) => request("PUT", `/simulate/${state}`);
-const pings = async () => (await request("GET", "/simulate/pings")).json.pings;
-const outcome = ({ status, json }) => ({ status, said: json?.status, waitingFor: json?.waitingFor });
-const READY = { status: 200, said: "ready" };
-const notReady = (...waitingFor) => ({ status: 503, said: "not ready", waitingFor });
+const calls = async () => (await request("GET", "/simulate/calls")).json;
 
+const READY = { "GET /readyz": 200, status: "ready" };
+const notReady = (...waitingFor) => ({ "GET /readyz": 503, status: "not ready", waitingFor });
+const ALIVE = { "GET /healthz": 200, status: "ok" };
+
+async function readiness() {
+  const { status, json } = await ask("/readyz");
+  const answer = { "GET /readyz": status, status: json?.status };
+  if (status === 200) return answer;
+  return {
+    ...answer,
+    waitingFor: Array.isArray(json?.waitingFor) ? json.waitingFor.toSorted() : json?.waitingFor,
+  };
+}
+
+async function life() {
+  const { status, json } = await ask("/healthz");
+  return { "GET /healthz": status, status: json?.status };
+}
+
+/** Asks until the service is ready, for some time. */
 async function untilReady() {
-  for (let tries = 0; tries < 40; tries += 1) {
+  await put("up");
+  for (let tries = 0; tries < 12; tries += 1) {
     if ((await ask("/readyz")).status === 200) return;
     await wait(50);
   }
 }
 
-test("is ready when all is well", async () => {
+test("is ready when all is well", { checks: ["ready"] }, async () => {
   await untilReady();
-  expect(outcome(await ask("/readyz"))).toMatchObject(READY);
+  expect(await readiness()).toEqual(READY);
+  expect(await life()).toEqual(ALIVE);
 });
 
-test("is alive, but not ready, while it warms up", async () => {
-  await restart({ env: { WARM_UP_MS: "2500" } });
-  expect(outcome(await ask("/healthz"))).toMatchObject({ status: 200, said: "ok" });
-  expect(outcome(await ask("/readyz"))).toEqual(notReady("warm-up"));
-  await wait(2600);
-  expect(outcome(await ask("/readyz"))).toMatchObject(READY);
+test("is alive, but not ready, while it warms up", {
+  checks: ["at-once", "not-ready", "alive"],
+}, async () => {
+  await restart({ env: { WARM_UP_MS: NEVER_MS } });
+  expect(await life()).toEqual(ALIVE);
+  expect(await readiness()).toEqual(notReady("warm-up"));
 });
 
-test("is not ready while the warehouse is down, and ready again after", async () => {
+test("names all that it waits for", { checks: ["waiting-for"] }, async () => {
+  await restart({ env: { WARM_UP_MS: NEVER_MS, WAREHOUSE: "down" } });
+  expect(await readiness()).toEqual(notReady("warehouse", "warm-up"));
+});
+
+test("asks the warehouse while it warms up, too", { checks: ["anew", "within-a-second"] }, async () => {
+  await restart({ env: { WARM_UP_MS: NEVER_MS, WAREHOUSE: "hanging" } });
+  const before = await calls();
+  expect(await readiness()).toEqual(notReady("warehouse", "warm-up"));
+  expect({ pings: (await calls()).pings - before.pings }).toEqual({ pings: 1 });
+});
+
+test("warms up once, at the start", { checks: ["warm-up-once"] }, async () => {
+  await restart();
+  expect({ warmUps: (await calls()).warmUps }).toEqual({ warmUps: 1 });
   await untilReady();
-  for (let rounds = randomInt(1, 2); rounds > 0; rounds -= 1) {
+  await Promise.all([readiness(), readiness(), life()]);
+  expect({ warmUps: (await calls()).warmUps }).toEqual({ warmUps: 1 });
+});
+
+test("is ready once it has warmed up", { checks: ["ready"] }, async () => {
+  await restart({ env: { WARM_UP_MS: "300" } });
+  await untilReady();
+  expect(await readiness()).toEqual(READY);
+});
+
+test("is not ready while the warehouse is down, and ready again after", {
+  checks: ["not-ready", "anew"],
+}, async () => {
+  await untilReady();
+  for (let round = 1; round <= 2; round += 1) {
     await put("down");
-    expect(outcome(await ask("/readyz"))).toEqual(notReady("warehouse"));
+    expect(await readiness()).toEqual(notReady("warehouse"));
     await put("up");
-    expect(outcome(await ask("/readyz"))).toMatchObject(READY);
+    expect(await readiness()).toEqual(READY);
   }
 });
 
-test("stays alive whatever the warehouse does, without asking it", async () => {
+test("asks the warehouse anew for each call, also for two at the same time", {
+  checks: ["anew"],
+}, async () => {
   await untilReady();
-  for (const state of pick([
-    ["down", "hanging"],
-    ["hanging", "down"],
-  ])) {
-    await put(state);
-    const before = await pings();
-    expect(outcome(await ask("/healthz"))).toMatchObject({ status: 200, said: "ok" });
-    expect(await pings()).toBe(before);
-  }
-  await put("up");
+  const before = await calls();
+  await Promise.all([readiness(), readiness()]);
+  await readiness();
+  expect({ pings: (await calls()).pings - before.pings }).toEqual({ pings: 3 });
 });
 
-test("says not ready within a second when the warehouse hangs", async () => {
+test("stays alive whatever the warehouse does, without asking it", {
+  checks: ["alive", "asks-nothing"],
+}, async () => {
+  await untilReady();
+  for (const state of ["down", "hanging", "up"]) {
+    await put(state);
+    const before = await calls();
+    expect({ warehouse: state, ...(await life()) }).toEqual({ warehouse: state, ...ALIVE });
+    expect({ pings: (await calls()).pings - before.pings }).toEqual({ pings: 0 });
+  }
+});
+
+test("says not ready within a second when the warehouse hangs", { checks: ["within-a-second"] }, async () => {
   await untilReady();
   await put("hanging");
-  expect(outcome(await ask("/readyz"))).toEqual(notReady("warehouse"));
+  expect(await Promise.all([readiness(), life(), readiness()])).toEqual([
+    notReady("warehouse"),
+    ALIVE,
+    notReady("warehouse"),
+  ]);
   await put("up");
-  expect(outcome(await ask("/readyz"))).toMatchObject(READY);
+  expect(await readiness()).toEqual(READY);
 });
 
-test("names all that it waits for", async () => {
-  await restart({ env: { WARM_UP_MS: "30000", WAREHOUSE: "down" } });
-  const { waitingFor, ...rest } = outcome(await ask("/readyz"));
-  expect(rest).toEqual({ status: 503, said: "not ready" });
-  expect([...waitingFor].sort()).toEqual(["warehouse", "warm-up"]);
-});
-
-test("keeps the reason to itself", async () => {
-  await restart({ env: { WAREHOUSE: "down" } });
+test("keeps the reason to itself", { checks: ["no-reason"] }, async () => {
+  await untilReady();
+  await put("down");
   const { status, text } = await ask("/readyz");
-  expect(status).toBe(503);
+  expect({ "GET /readyz": status }).toEqual({ "GET /readyz": 503 });
   expect(text).not.toMatch(/10\.20|5432|no route/);
 });

@@ -7,7 +7,7 @@ let unreadable = 0;
 for (const line of text.split("\n").filter((one) => one.trim())) {
   try {
     const entry = JSON.parse(line);
-    if (Object(entry) !== entry) throw new TypeError("no object");
+    if (Object(entry) !== entry || Array.isArray(entry)) throw new TypeError("not an object");
     entries.push(entry);
   } catch {
     unreadable++;

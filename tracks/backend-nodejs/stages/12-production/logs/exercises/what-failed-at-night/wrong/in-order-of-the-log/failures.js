@@ -6,7 +6,7 @@ let unreadable = 0;
 function readEntry(line) {
   try {
     const entry = JSON.parse(line);
-    return typeof entry === "object" && entry !== null ? entry : null;
+    return typeof entry === "object" && !Array.isArray(entry) ? entry : null;
   } catch {
     return null;
   }

@@ -45,7 +45,7 @@ const app = express();
 app.disable("x-powered-by");
 app.use(setSecurityHeaders);
 app.use(express.json({ limit: "1mb" }));
-app.use("/login", limitAttempts);
+app.post("/login", limitAttempts);
 
 app.post("/login", (req, res) => {
   const isRight = passwords.get(accountOf(req)) === req.body.password; // plain text, to keep this short

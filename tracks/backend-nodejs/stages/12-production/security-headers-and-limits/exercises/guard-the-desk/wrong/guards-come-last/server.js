@@ -60,6 +60,6 @@ app.get("/appointments", (req, res) => {
 });
 
 app.use(setSecurityHeaders);
-app.use("/login", limitAttempts);
+app.post("/login", limitAttempts);
 
 app.listen(process.env.PORT);

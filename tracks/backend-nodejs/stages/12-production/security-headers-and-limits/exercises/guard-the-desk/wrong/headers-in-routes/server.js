@@ -44,7 +44,7 @@ setInterval(forgetOldWindows, WINDOW_MS).unref();
 const app = express();
 app.disable("x-powered-by");
 app.use(express.json({ limit: "10kb" }));
-app.use("/login", limitAttempts);
+app.post("/login", limitAttempts);
 
 app.post("/login", (req, res) => {
   setSecurityHeaders(res);
