@@ -10,7 +10,7 @@ import { runProbe } from "./run-probe.ts";
  * their name or family.
  */
 export async function attackAll(tier: TierKind, only: string): Promise<ProbeResult[]> {
-  const runner = await createRunner({ tier });
+  const runner = await createRunner({ tier, triesAgain: false });
   const attacked = await prepareHost();
   const run = withDefaults(runner.run);
   const results: ProbeResult[] = [];

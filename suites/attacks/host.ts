@@ -64,6 +64,8 @@ export async function prepareHost(): Promise<Attacked> {
   const udp = createSocket("udp4").on("message", count);
   await new Promise<void>((resolve) => udp.bind(0, "127.0.0.1", resolve));
   const victim = await startVictim();
+  // Under the permission model, code may signal this process, which then would end or open a debugger.
+  process.on("SIGUSR1", ignore);
   const address = servers[0]?.address();
   const target: Target = {
     folder,
@@ -92,6 +94,7 @@ export async function prepareHost(): Promise<Attacked> {
     survivors,
     close: async () => {
       victim.end();
+      process.off("SIGUSR1", ignore);
       udp.close();
       await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
       rmSync(folder, { recursive: true, force: true });
@@ -113,3 +116,5 @@ function listen(
     if ("path" in at && !at.path.startsWith("\0")) server.once("listening", () => chmodSync(at.path, 0o777));
   });
 }
+
+function ignore(): void {}

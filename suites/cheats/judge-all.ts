@@ -31,7 +31,7 @@ export async function judgeAll(
   seed: number,
   tier: TierKind | "auto",
 ): Promise<Judged[]> {
-  const runner = await createRunner({ concurrency: CONCURRENCY, tier });
+  const runner = await createRunner({ concurrency: CONCURRENCY, tier, triesAgain: false });
   const judge = async (trial: Trial): Promise<Judged> => {
     const { kind, entry, support, services, limits, spec: body } = trial.exercise;
     const outcome = await runner.run({

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { processesBelow } from "../../packages/runner/src/host/sandbox/processes.ts";
+import { processesBelow } from "../../packages/runner/src/shared/processes.ts";
 import { MARK } from "./hostile-jobs.ts";
 
 export type Counts = {

@@ -137,6 +137,20 @@ export const BOMB_PROBES: readonly InsideProbe[] = [
   },
   {
     family: "memory",
+    name: "fills the kernel's memory with unread messages in many processes",
+    body: `
+      fs.writeFileSync("hold.cjs", "const net = require('node:net'); const held = []; const at = __dirname + '/s' + process.pid; net.createServer((socket) => { socket.pause(); held.push(socket); }).on('error', () => {}).listen(at, () => { for (let i = 0; i < 200; i += 1) net.connect(at).on('error', () => {}).write(Buffer.alloc(256 * 1024)); }); setTimeout(() => { process.send(held.length); }, 1_500); setTimeout(() => {}, 6_000);");
+      const counts = [];
+      for (let i = 0; i < 6; i += 1) childProcess.fork("./hold.cjs", ["${MARK}"]).on("message", (held) => counts.push(held)).on("error", () => {});
+      for (let waited = 0; waited < 60 && counts.length < 6; waited += 1) await sleep(100);
+      const held = counts.reduce((sum, count) => sum + count, 0);
+      return held > 800 && "messages in " + held + " sockets";`,
+    stoppedBy: ["forbidden", "out-of-memory", "crashed", "timed-out"],
+    limits: { timeoutMs: 12_000 },
+    outside: hasSurvivor,
+  },
+  {
+    family: "memory",
     name: "fills the kernel's memory with empty files",
     body: `
       let made = 0;
@@ -191,6 +205,17 @@ export const BOMB_PROBES: readonly InsideProbe[] = [
         try { to = fs.readlinkSync("/proc/self/fd/" + name); } catch { continue; }
         if (!known.test(to) && !to.startsWith(ownFolder)) return "descriptor " + name + ": " + to;
       }`,
+  },
+  {
+    family: "file descriptors",
+    name: "takes a watcher of files, of which the user has 128 for all runs",
+    only: "x64",
+    body: `return callsThrough(raw(294, 0)) ?? callsThrough(raw(253));`,
+  },
+  {
+    family: "file descriptors",
+    name: "takes pseudoterminals, of which the machine has 4,096",
+    body: `const held = []; for (let i = 0; i < 8; i += 1) held.push(fs.openSync("/dev/ptmx", "r+")); return held.length + " pseudoterminals";`,
   },
   {
     family: "file descriptors",

@@ -1,3 +1,5 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { InsideProbe } from "../probe.ts";
 
 /** The host's files: reading, writing and starting them. */
@@ -13,6 +15,27 @@ export const FILE_PROBES: readonly InsideProbe[] = [
     body: `
       fs.symlinkSync(host.secretFile, "link");
       return fs.readFileSync("link", "utf8").includes(host.secret) && "its text";`,
+  },
+  {
+    family: "files",
+    name: "writes a file outside by a database, by its copy or its backup",
+    body: `
+      const { DatabaseSync, backup } = await import("node:sqlite");
+      const at = (name) => path.join(host.folder, name);
+      const ways = {
+        attached: () => new DatabaseSync(":memory:").exec("ATTACH '" + at("attached.db") + "' AS other; CREATE TABLE other.t (a)"),
+        copy: () => new DatabaseSync(":memory:").exec("CREATE TABLE t (a); VACUUM INTO '" + at("copy.db") + "'"),
+        backup: () => backup(new DatabaseSync(":memory:"), at("backup.db")),
+      };
+      const tries = Object.values(ways).map(async (way) => way());
+      await Promise.allSettled(tries);`,
+    outside: ({ target }) => {
+      const made = ["attached.db", "copy.db", "backup.db"].filter((name) =>
+        existsSync(join(target.folder, name)),
+      );
+      for (const name of made) rmSync(join(target.folder, name));
+      return made.length > 0 ? `${made.join(", ")} outside` : null;
+    },
   },
   {
     family: "files",

