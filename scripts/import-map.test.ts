@@ -34,7 +34,8 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   "web-api": ["packages/web/src/api/a.ts", "packages/web/src/words/b.ts"],
   "web-ui": ["packages/web/src/ui/a.ts", "packages/web/src/api/b.ts"],
   "web-ui-knows-no-contract": ["packages/web/src/ui/b.ts", "packages/contract/src/index.ts"],
-  "web-feature-problem": ["packages/web/src/features/problem/a.ts", "packages/web/src/features/keys/b.ts"],
+  "web-feature-problem": ["packages/web/src/features/problem/a.ts", "packages/web/src/features/learner/b.ts"],
+  "web-feature-learner": ["packages/web/src/features/learner/a.ts", "packages/web/src/features/keys/b.ts"],
   "web-feature-keys": ["packages/web/src/features/keys/a.ts", "packages/web/src/features/code/b.ts"],
   "web-feature-code": ["packages/web/src/features/code/a.ts", "packages/web/src/features/track/b.ts"],
   "web-feature-track": ["packages/web/src/features/track/a.ts", "packages/web/src/features/standing/b.ts"],
@@ -46,6 +47,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   "web-feature-goal": ["packages/web/src/features/goal/a.ts", "packages/web/src/features/step/b.ts"],
   "web-feature-step": ["packages/web/src/features/step/a.ts", "packages/web/src/features/run/b.ts"],
   "web-feature-run": ["packages/web/src/features/run/a.ts", "packages/web/src/features/check/b.ts"],
+  "web-feature-check": ["packages/web/src/features/check/a.ts", "packages/web/src/features/search/b.ts"],
   "web-feature-has-a-place": ["packages/web/src/pages/map/a.ts", "packages/web/src/features/new/b.ts"],
   "routes-are-http-only": ["packages/server/src/goals/routes.ts", "packages/server/src/goals/queries.ts"],
   "queries-know-no-use-case": [

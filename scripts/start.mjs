@@ -8,6 +8,8 @@ import { build, install, NODE, ROOT } from "./prepare.mjs";
 install();
 build();
 
-const server = spawn(NODE, [join(ROOT, "packages", "server", "src", "main.ts")], { stdio: "inherit" });
+const server = spawn(NODE, ["--disable-sigusr1", join(ROOT, "packages", "server", "src", "main.ts")], {
+  stdio: "inherit",
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));

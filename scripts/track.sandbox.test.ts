@@ -20,7 +20,20 @@ test("a correct track is proved by running it", async () => {
   const { problems, counts } = await prove({});
   expect(problems).toEqual([]);
   expect(counts["wrong-answer"]).toEqual({ made: 3, held: 3 });
-  expect(counts["line-order"]).toEqual({ made: 9, held: 9 });
+  expect(counts["line-order"]).toEqual({ made: 20, held: 20 });
+});
+
+test("a claim in prose is proved, and a false one is a problem at its line", async () => {
+  const lesson = "stages/01-basics/values/concept.md";
+  const claim = (output: string) => (text: string) =>
+    text.replace(
+      "## Common",
+      `\`\`\`js claim\nconsole.log(0.1 + 0.2 === 0.3);\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n\n## Common`,
+    );
+  const held = await prove({ [lesson]: claim("false") });
+  expect([held.problems, held.counts.prose]).toEqual([[], { made: 1, held: 1 }]);
+  const { problems } = await prove({ [lesson]: claim("true") });
+  expect(problems).toMatchObject([{ file: lesson, rule: "proof-prose" }]);
 });
 
 test("SQL examples print their rows as a table", async () => {

@@ -44,11 +44,24 @@ test("a track with problems is not published", async () => {
   expect(track("publish", "--track", folder)).toMatchObject({ status: 1 });
 });
 
-test.each([[["dance"]], [[]], [["lint", "--loud"]], [["new", "song", "a", "b"]]])(
-  "an unknown command exits with 2 and the usage: %s",
-  async (words) => {
-    const { status, stderr } = track(...words);
-    expect(status).toBe(2);
-    expect(stderr).toContain("npm run track -- COMMAND");
+test.each(["prove", "mutate"])(
+  "%s of an unknown concept says that there is nothing to do",
+  async (command) => {
+    const folder = await writeSmallTrack();
+    const { status, stdout } = track(command, "--only", "typo", "--track", folder);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`Nothing to ${command} in “typo”.`);
   },
 );
+
+test.each([
+  [["dance"]],
+  [[]],
+  [["lint", "--loud"]],
+  [["prove", "--seeds", "few"]],
+  [["new", "song", "a", "b"]],
+])("an unknown command exits with 2 and the usage: %s", async (words) => {
+  const { status, stderr } = track(...words);
+  expect(status).toBe(2);
+  expect(stderr).toContain("npm run track -- COMMAND");
+});

@@ -1,8 +1,10 @@
 // Checks a track and helps to write it: `npm run track` lists the commands.
 
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import {
   ExerciseKind,
+  exercisesOf,
   lintTrack,
   loadTrack,
   newConcept,
@@ -10,48 +12,79 @@ import {
   openProofCache,
   type Problem,
   type Proof,
+  type ProofCache,
   type ProofProgress,
   problemsOfConcept,
   proveTrack,
   publishIds,
+  type Runner,
+  reviewPage,
   statsOf,
   type Track,
   toProblemText,
+  writeConceptTable,
 } from "@aulo/content";
+import { matrixOfTrack, printCoverage, printMatrix } from "./track/matrix.ts";
+import { isGood, printTallies } from "./track/tallies.ts";
 
 const USAGE = `npm run track -- COMMAND [--track DIR]
 
   lint [--only CONCEPT] [--json]              shape, references and the rules of good content
   prove [--only CONCEPT|EXERCISE] [--json]    runs everything that can run
         [--again]                             also what an earlier proof has run; in CI always
+        [--full]                              every run in a sandbox of its own, as a learner's
+        [--seeds N]                           tries every right and wrong answer with N seeds
+        [--matrix]                            each requirement with its tests and wrong answers
+  mutate [--only CONCEPT|EXERCISE]            lists changes of solutions that no test notices
+        [--again] [--sample N [--seed S]]     N of them, chosen by the seed
+  review CONCEPT                              all of a concept on one page of Markdown, for a reader
   stats [--json]                              how much there is, by stage
   new concept STAGE ID                        files to fill in; lint says what is left
   new exercise CONCEPT SLUG [--kind KIND]     kinds: ${ExerciseKind.options.join(", ")}
-  publish                                     adds new ids to ids.yaml
+  publish                                     adds new ids to ids.yaml, and renews the table of README.md
 
 Exit codes: 0 when all is well, 1 when the track has problems, 2 when the command was not understood.`;
 
 /** Results of earlier proofs. They are removed together with the installed packages. */
 const PROOF_CACHE = "node_modules/.cache/aulo/proof.json";
+const MUTANT_CACHE = "node_modules/.cache/aulo/mutants.json";
 
-const { values, positionals } = readArguments();
+const { values, positionals, seeds, sample, seed } = readArguments();
 
 function readArguments() {
   try {
-    return parseArgs({
+    const read = parseArgs({
       allowPositionals: true,
       options: {
         track: { type: "string", default: "tracks/backend-nodejs" },
         only: { type: "string" },
         again: { type: "boolean", default: process.env.CI === "true" },
+        seeds: { type: "string" },
+        sample: { type: "string" },
+        seed: { type: "string" },
+        full: { type: "boolean", default: false },
+        matrix: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         kind: { type: "string", default: "function" },
       },
     });
+    const { seeds, sample, seed } = read.values;
+    return {
+      ...read,
+      seeds: toCount("--seeds", seeds),
+      sample: toCount("--sample", sample),
+      seed: toCount("--seed", seed),
+    };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
     process.exit(2);
   }
+}
+
+function toCount(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`${name} takes a whole number from 1.`);
+  return Number(text);
 }
 
 async function main([command, ...rest]: string[]): Promise<number> {
@@ -60,6 +93,10 @@ async function main([command, ...rest]: string[]): Promise<number> {
       return lint();
     case "prove":
       return prove(await openTrack());
+    case "mutate":
+      return mutate(await openTrack());
+    case "review":
+      return review(await openTrack(), rest);
     case "stats":
       return stats(await openTrack());
     case "new":
@@ -94,20 +131,72 @@ function printProblems(problems: Problem[]): void {
 }
 
 async function prove(track: Track): Promise<number> {
+  const { only } = values;
+  const onProgress = values.json ? undefined : printProgress;
+  const proof = await withRunners(PROOF_CACHE, ({ learner, fast, cache }) =>
+    proveTrack(track, learner, { only, seeds, onProgress, cache, fast: values.full ? undefined : fast }),
+  );
+  const matrix = matrixOfTrack(track, proof, only);
+  if (values.json) console.log(JSON.stringify({ ...proof, matrix }, null, 2));
+  else {
+    if (values.matrix) printMatrix(matrix);
+    printProof(proof);
+    printCoverage(matrix);
+    if (madeOf(proof) === 0) printNothing("prove");
+  }
+  return proof.problems.length === 0 && madeOf(proof) > 0 ? 0 : 1;
+}
+
+async function mutate(track: Track): Promise<number> {
+  const exercises = exercisesOf(track, values.only);
+  if (exercises.length === 0) {
+    printNothing("mutate");
+    return 1;
+  }
+  const { runMutants } = await import("./mutate/run-mutants.ts");
+  const onProgress = (done: number, total: number) => {
+    if (done % 50 === 0 || done === total) console.error(`${done}/${total}`);
+  };
+  const tallies = await withRunners(MUTANT_CACHE, ({ learner, fast, cache }) =>
+    runMutants(exercises, learner, {
+      ...{ sample, seed, cache, onProgress },
+      fast: values.full ? undefined : fast,
+    }),
+  );
+  printTallies(tallies);
+  return isGood(tallies, sample !== undefined) ? 0 : 1;
+}
+
+/** Runners for both ways of a run, and a cache of outcomes. */
+type Ways = { learner: Runner; fast: Runner; cache: ProofCache };
+
+/** Does work with runners. With --again, the cache gives no outcome and takes the new ones. */
+async function withRunners<Result>(
+  cacheFile: string,
+  work: (ways: Ways) => Promise<Result>,
+): Promise<Result> {
   const { createRunner } = await import("@aulo/runner");
   // The next run is unknown, so no sandbox is started ahead.
-  const runner = await createRunner({ pool: null });
-  const { only, again } = values;
-  const known = openProofCache(PROOF_CACHE, runner.version);
-  const cache = again ? { ...known, get: () => null } : known;
-  const onProgress = values.json ? undefined : printProgress;
-  const proof = await proveTrack(track, runner, { only, onProgress, cache }).finally(async () => {
+  const settings = { pool: null, concurrency: availableParallelism() };
+  const learner = await createRunner(settings);
+  const fast = await createRunner({ ...settings, keepSandboxes: true });
+  const known = openProofCache(cacheFile, learner.version);
+  const cache = values.again ? { ...known, get: () => null } : known;
+  try {
+    return await work({ learner, fast, cache });
+  } finally {
     known.save();
-    await runner.close();
-  });
-  if (values.json) console.log(JSON.stringify(proof, null, 2));
-  else printProof(proof);
-  return proof.problems.length === 0 && madeOf(proof) > 0 ? 0 : 1;
+    await Promise.all([learner.close(), fast.close()]);
+  }
+}
+
+function review(track: Track, [concept = ""]: string[]): number {
+  console.log(reviewPage(track, concept));
+  return 0;
+}
+
+function printNothing(what: "prove" | "mutate"): void {
+  console.log(`Nothing to ${what}${values.only === undefined ? "" : ` in “${values.only}”`}.`);
 }
 
 function printProgress({ done, total, name, problem }: ProofProgress): void {
@@ -121,22 +210,26 @@ function printProof(proof: Proof): void {
   const {
     starter,
     solution,
+    "right-answer": right,
     example,
+    prose,
     "wrong-answer": wrong,
     "predicted-output": output,
     "line-order": order,
   } = proof.counts;
   console.log(`${starter.held} starters fail of ${starter.made}.`);
   console.log(`${solution.held} runs of solutions pass of ${solution.made}.`);
-  console.log(`${wrong.held} wrong answers caught of ${wrong.made}.`);
+  console.log(`${right.held} runs of right answers in other styles pass of ${right.made}.`);
+  console.log(`${wrong.held} runs of wrong answers are caught of ${wrong.made}.`);
   console.log(`${example.held} examples print what they should of ${example.made}.`);
+  console.log(`${prose.held} claims in prose hold of ${prose.made}.`);
   console.log(
     `${output.held + order.held} runs of items print what they should of ${output.made + order.made}.`,
   );
+  const { made, agreed } = proof.sample;
+  if (made > 0) console.log(`${agreed} runs of the sample end alike on the learner's way of ${made}.`);
   if (proof.remembered > 0)
     console.log(`${proof.remembered} of these were run by an earlier proof (--again runs them too).`);
-  if (madeOf(proof) === 0)
-    console.log(`Nothing to prove${values.only === undefined ? "" : ` in “${values.only}”`}.`);
 }
 
 function madeOf({ counts }: Proof): number {
@@ -144,15 +237,22 @@ function madeOf({ counts }: Proof): number {
 }
 
 function stats(track: Track): number {
-  const { stages, total } = statsOf(track);
-  if (values.json) console.log(JSON.stringify({ stages, total }, null, 2));
-  else
+  const { stages, total, open } = statsOf(track);
+  if (values.json) console.log(JSON.stringify({ stages, total, open }, null, 2));
+  else {
     console.table(
       Object.fromEntries(
         [...stages, { id: "total", counts: total }].map(({ id, counts }) => [id, flat(counts)]),
       ),
     );
+    printOpen("Without ids of requirements in the prompt", open.withoutRequirements);
+    printOpen("Fewer than three right answers", open.fewRightAnswers);
+  }
   return 0;
+}
+
+function printOpen(what: string, exercises: readonly string[]): void {
+  console.log(`${what}: ${exercises.length}${exercises.map((id) => `\n  ${id}`).join("")}`);
 }
 
 function flat({ items, ...counts }: ReturnType<typeof statsOf>["total"]): Record<string, number> {
@@ -185,7 +285,9 @@ async function publish(): Promise<number> {
     );
     return 1;
   }
-  const added = await publishIds(await openTrack());
+  const track = await openTrack();
+  const added = await publishIds(track);
+  await writeConceptTable(track);
   console.log(added.length === 0 ? "Every id was published before." : `Published: ${added.join(", ")}.`);
   return 0;
 }

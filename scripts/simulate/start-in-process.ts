@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Track } from "@aulo/content";
-import type { Outcome } from "@aulo/runner";
+import { DEFAULT_POOL_LIMITS, type Outcome } from "@aulo/runner";
 import { pino } from "pino";
 import { createApp } from "../../packages/server/src/app.ts";
 import type { Catalogue } from "../../packages/server/src/catalogue/catalogue.ts";
@@ -54,7 +54,7 @@ function lookUpRunner(track: Track): PreparingRunner {
       exercises.flatMap(({ solutions }) => solutions.map(({ files }) => print(files))),
     ),
   );
-  const ran = { printed: { stdout: "", stderr: "" }, durationMs: 1, peakMemoryMb: null };
+  const ran = { printed: { stdout: "", stderr: "", pieces: [] }, durationMs: 1, peakMemoryMb: null };
   const run = async ({ files }: { files: object }): Promise<Outcome> =>
     solved.has(print(files))
       ? { kind: "passed", tests: [], ...ran }
@@ -67,6 +67,8 @@ function lookUpRunner(track: Track): PreparingRunner {
       because: "nothing is run",
     },
     prepare: () => {},
+    idleLanes: () => 0,
+    poolLimits: DEFAULT_POOL_LIMITS,
     close: async () => {},
   };
 }

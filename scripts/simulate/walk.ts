@@ -58,7 +58,7 @@ export type Walked = {
   answers: { item: string; result: string }[];
 };
 
-/** Takes a whole check. Returns the items with their results. */
+/** Takes a whole check. Returns the items that count, with their results. */
 export async function sit(
   walker: Walker,
   purpose: Check["purpose"],
@@ -68,7 +68,7 @@ export async function sit(
   const answers: Walked["answers"] = [];
   while (check.state === "open" && check.item !== null) {
     const result = await answerItem(walker, check, check.item);
-    answers.push({ item: result.attempt.item, result: result.attempt.result });
+    if (!check.onlyMeasures) answers.push({ item: result.attempt.item, result: result.attempt.result });
     check = result.check;
   }
   if (purpose === "placement") await walker.client.call("endCheck", { params: { checkId: check.id } });
