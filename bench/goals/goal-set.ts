@@ -20,18 +20,26 @@ const ExpectedGoal = z.strictObject({
 
 const GoalFile = z.array(z.strictObject({ kind: z.string(), goals: z.array(ExpectedGoal).min(1) }));
 
-export type Half = "tuning" | "held-out";
+export const HALVES = ["tuning", "held-out", "second tuning", "second held-out"] as const;
+export type Half = (typeof HALVES)[number];
 export type ExpectedGoal = z.infer<typeof ExpectedGoal> & { kind: string; half: Half };
+
+const FILES: readonly { name: string; halves: readonly [Half, Half] }[] = [
+  { name: "goals.yaml", halves: ["tuning", "held-out"] },
+  { name: "more-goals.yaml", halves: ["second tuning", "second held-out"] },
+];
 
 /** The committed goals, each in the half that the hash of its text decides. */
 export function readGoalSet(): ExpectedGoal[] {
-  const file = readFileSync(new URL("goals.yaml", import.meta.url), "utf8");
-  return GoalFile.parse(parse(file)).flatMap(({ kind, goals }) =>
-    goals.map((goal) => ({ ...goal, kind, half: halfOf(goal.text) })),
-  );
+  return FILES.flatMap(({ name, halves }) => {
+    const file = readFileSync(new URL(name, import.meta.url), "utf8");
+    return GoalFile.parse(parse(file)).flatMap(({ kind, goals }) =>
+      goals.map((goal) => ({ ...goal, kind, half: isInFirstHalf(goal.text) ? halves[0] : halves[1] })),
+    );
+  });
 }
 
-function halfOf(text: string): Half {
+function isInFirstHalf(text: string): boolean {
   const first = createHash("sha256").update(text).digest()[0] ?? 0;
-  return first % 2 === 0 ? "tuning" : "held-out";
+  return first % 2 === 0;
 }

@@ -29,9 +29,9 @@ function namesOf({ track }: Catalogue): Name[] {
       targets: goal.concepts,
       wait: null,
     })),
-    ...track.waits.map(({ id, title, aliases, unlockedBy }) => ({
+    ...track.waits.map(({ id, title, aliases, unlockedBy, concepts }) => ({
       texts: [title, ...aliases],
-      targets: unlockedBy,
+      targets: [...unlockedBy, ...concepts],
       wait: id,
     })),
     ...track.concepts.map(({ id, title, aliases }) => ({

@@ -1,4 +1,4 @@
-import type { Half } from "./goal-set.ts";
+import { HALVES, type Half } from "./goal-set.ts";
 import type { Verdict } from "./judge.ts";
 import type { GoalResult, Row } from "./run-goals.ts";
 
@@ -11,12 +11,13 @@ export type GoalsReport = {
   results: readonly GoalResult[];
 };
 
-const HALVES: readonly Half[] = ["tuning", "held-out"];
 const ROWS: readonly Row[] = ["ours", "plain search"];
 /** The reader of rules and names alone, before full text, lists and clauses; measured once on the same goals. */
 const BEFORE: readonly (readonly string[])[] = [
   ["tuning", "reader before", "181", "93", "68", "20", "44 of 68", "16.1 / 14.6"],
   ["held-out", "reader before", "222", "136", "65", "21", "44 of 65", "17.8 / 16.4"],
+  ["second tuning", "reader before the second set", "113", "85", "14", "14", "14 of 20", "18.3 / 14.7"],
+  ["second held-out", "reader before the second set", "103", "83", "8", "12", "6 of 10", "15.0 / 12.2"],
 ];
 
 /** The page RESULTS.md. */
@@ -32,7 +33,9 @@ export function toMarkdown({ machine, command, date, goals, meanMs, results }: G
 \`${command}\` · ${date} · ${goals} goals, ${meanMs.toFixed(1)} ms each · ${machine}
 
 [goals.yaml](goals.yaml) was written and committed before the reader was tuned on it. The hash of a goal's text decides its half; nobody looked at a goal of the
-held-out half while tuning; only its totals were seen after each step. One of its goals (“react and node”) was mended after the half had been listed. The names of the concepts come from the same authors as the goals, though, so goals of strangers are read a little worse. *Right*: the reading leads to the expected concepts, waits or refusal. *Refused*: the track teaches it and the reading says no.
+held-out half in the first round of tuning; only its totals were seen after each step. One of its goals (“react and node”) was mended after the half had been listed. The names of the concepts come from the same authors as the goals, though, so goals of strangers are read a little worse.
+[more-goals.yaml](more-goals.yaml) was written later, before its author had read any code of the reader, and is halved in the same way. The author of these goals also wrote the names, so names that repeat a held-out goal were left out.
+While the reader was tuned on the second set, the texts of eight misread goals of the first held-out half were known, and changes for goals of their kinds mended them too. The figure of that half is therefore too high. Some names repeat goals of the second tuning half, whose figure is therefore too high. Of the second held-out half, totals and counts by kind were seen after each step. *Right*: the reading leads to the expected concepts, waits or refusal. *Refused*: the track teaches it and the reading says no.
 *Wrong*: another goal was understood, or one that the track does not teach was accepted. A path is wrong too when it has more than 8 concepts more than twice the largest right one.
 
 ## In total
@@ -69,13 +72,13 @@ export function countByKind(results: readonly GoalResult[]): KindCount[] {
   );
 }
 
-/** The goals of one half that are not read right. */
-export function faultsOf(results: readonly GoalResult[], half: Half): string {
+/** The goals of some halves that are not read right. */
+export function faultsOf(results: readonly GoalResult[], halves: readonly Half[]): string {
   return results
-    .filter((each) => each.row === "ours" && each.half === half && each.verdict !== "right")
+    .filter((each) => each.row === "ours" && halves.includes(each.half) && each.verdict !== "right")
     .map(
-      ({ kind, verdict, offered, text, told }) =>
-        `${kind}: ${verdict}${offered === true ? " (offered)" : ""}: ${text} → ${told}`,
+      ({ half, kind, verdict, offered, text, told }) =>
+        `${half}: ${kind}: ${verdict}${offered === true ? " (offered)" : ""}: ${text} → ${told}`,
     )
     .join("\n");
 }

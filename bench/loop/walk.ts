@@ -77,7 +77,7 @@ class Walk {
   constructor(given: Given) {
     const { graph, engine, minutesADay } = given;
     this.#given = given;
-    this.#goal = wholeGoalOf(graph);
+    this.#goal = { ...wholeGoalOf(graph), reached: false };
     this.#items = new Map(graph.items.map((item) => [item.id, item]));
     this.#minutes = new Map(graph.concepts.map(({ id, minutes }) => [id, minutes]));
     this.#requires = new Map(graph.concepts.map(({ id, requires }) => [id, requires]));

@@ -1,16 +1,19 @@
 /**
- * Duration of a run: `npm run bench:runner [-- --rounds 15] [--json] [--write]`.
+ * Duration of a run: `npm run bench:runner [-- --rounds 15] [--beside FOLDER] [--json] [--write]`.
  * 1. Each round measures every variant once, so that other load on the machine affects all of them alike.
  * 2. A warm run finds a sandbox ready, a cold one runs without a pool. Both are timed from the call to the outcome. Judges are reused, as on one's own
  *    machine. For the first exercise, a new judge for each run is measured too, as on a server for strangers.
  * 3. The lower bounds are a bare start of node, a round trip over a pipe, and a run without sandbox and judge (floor.ts).
+ *    With `--beside`, each round also measures the warm runs of another checkout, with its packages installed.
  * 4. At saturation two runs are always active, and the next one starts when one has ended.
  * 5. Then runs are requested at fixed rates in an open loop: the time of a queued run counts from its request.
  *    Meanwhile a small HTTP server in the same process gets fifty requests per second.
  */
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { createRunner, type Job, type PooledRunner } from "@aulo/runner";
 import { describeMachine } from "../machine.ts";
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     rates: { type: "string", default: "1,5,20,50" },
     seconds: { type: "string", default: "10" },
     note: { type: "string", default: "" },
+    beside: { type: "string" },
     json: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
@@ -45,6 +49,7 @@ function note(name: string, ms: number) {
 
 const warm = await createRunner({ pool: { lanesPerKind: 1, memoryMb: 2_048 } });
 const cold = await createRunner({ pool: null });
+let beside: PooledRunner | null = null;
 const strangers = {
   warm: await createRunner({ pool: { lanesPerKind: 1, memoryMb: 2_048 }, keepJudges: false }),
   cold: await createRunner({ pool: null, keepJudges: false }),
@@ -55,8 +60,13 @@ await roundOfAll(() => {});
 for (const { job } of exercises) warm.prepare(job);
 await warm.settled();
 const idleMb = Math.round(idlePss() / 1024);
+if (values.beside !== undefined) {
+  beside = await createBeside(values.beside);
+  await roundOfAll(() => {});
+}
 for (let round = 0; round < rounds; round += 1) await roundOfAll(note);
 await Promise.all([strangers.warm, strangers.cold].map((runner) => runner.close()));
+await beside?.close();
 const pipe = summary(await pipeRoundTrips());
 const seconds = Number(values.seconds);
 const bareSandboxes = await bareSandboxesPerSecond(seconds);
@@ -91,6 +101,11 @@ async function roundOfAll(take: (name: string, ms: number) => void): Promise<voi
   for (const { name, job } of exercises) {
     await warm.settled();
     take(`${name}, warm`, await timeOf(warm, job));
+    if (beside) {
+      await beside.settled();
+      take(`${name}, warm, the checkout beside`, await timeOf(beside, job));
+      await beside.settled();
+    }
     await warm.settled();
     take(`${name}, cold`, await timeOf(cold, job));
     await cold.settled();
@@ -104,6 +119,13 @@ async function roundOfAll(take: (name: string, ms: number) => void): Promise<voi
   const waiting = await startWaiting();
   for (const { name, run } of peers) take(name, await run());
   take(FLOOR, await waiting.run());
+}
+
+/** Runner of another checkout. Its folder of prepared files is the usual one: the names tell the versions apart. */
+async function createBeside(folder: string): Promise<PooledRunner> {
+  const path = join(resolve(folder), "packages/runner/src/index.ts");
+  const other: typeof import("@aulo/runner") = await import(pathToFileURL(path).href);
+  return other.createRunner({ pool: { lanesPerKind: 1, memoryMb: 2_048 } });
 }
 
 async function timeOf(runner: PooledRunner, job: Job): Promise<number> {

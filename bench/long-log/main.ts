@@ -1,0 +1,170 @@
+// Cost of a long log: `npm run bench:long-log` prints, for each endpoint, its time with 10,000 answers divided by that with 100.
+
+import { randomUUID } from "node:crypto";
+import type { LogEvent } from "@aulo/engine";
+import { NO_CONTEXT } from "../../packages/server/src/log/entry.ts";
+import { insertEntries } from "../../packages/server/src/log/queries.ts";
+import { foldEntries, saveState } from "../../packages/server/src/log/state.ts";
+import { openItemOf } from "../../packages/server/src/testing/answers.ts";
+import type { Client } from "../../packages/server/src/testing/client.ts";
+import { openPgliteInMemory } from "../../packages/server/src/testing/databases.ts";
+import { REAL_TRACK } from "../../packages/server/src/testing/real-track.ts";
+import { startTestServer } from "../../packages/server/src/testing/test-server.ts";
+import { makeLog } from "../engine/make-log.ts";
+
+const SHORT = 100;
+const LONG = 10_000;
+const CALLS = 9;
+const SEED = 1;
+const FROM = Date.UTC(2025, 0, 1);
+const PER_CHECK = 5;
+const MOST_RATIO = 5;
+
+type Call = (learner: Client) => Promise<unknown>;
+
+const conceptId = "functions";
+const body = { concept: conceptId };
+
+/** Exports and imports are left out, since they have to read the whole log. The last ones change the most. */
+const CALLS_BY_ENDPOINT: readonly (readonly [string, Call])[] = [
+  ["getLearner", (learner) => learner.call("getLearner")],
+  ["listTokens", (learner) => learner.call("listTokens")],
+  ["getStep", (learner) => learner.call("getStep")],
+  ["getPath", (learner) => learner.call("getPath")],
+  ["getEvidence", (learner) => learner.call("getEvidence", { params: { conceptId } })],
+  [
+    "getEvidence, an earlier page",
+    (learner) => learner.call("getEvidence", { params: { conceptId }, query: { before: "90" } }),
+  ],
+  ["getWhatIf", (learner) => learner.call("getWhatIf", { params: { conceptId } })],
+  ["getMissed", (learner) => learner.call("getMissed", { params: { conceptId } })],
+  ["getReviews", (learner) => learner.call("getReviews")],
+  ["getProgress", (learner) => learner.call("getProgress")],
+  ["getCalibration", (learner) => learner.call("getCalibration")],
+  ["listLog", (learner) => learner.call("listLog")],
+  ["listGoals", (learner) => learner.call("listGoals")],
+  ["getGoalEnd", getGoalEnd],
+  ["search", (learner) => learner.call("search", { query: { text: "function" } })],
+  ["openCheck, answer and endCheck", answerOne],
+  ["readAnswers", readAnswers],
+  ["finishLesson", (learner) => learner.call("finishLesson", { params: { conceptId } })],
+  ["putOff", (learner) => learner.call("putOff", { body: { ...body, why: "other", note: "" } })],
+  ["voidEntry", voidLast],
+  ["reset", (learner) => learner.call("reset", { body })],
+];
+
+async function getGoalEnd(learner: Client) {
+  const [goal] = (await learner.call("listGoals")).goals;
+  return learner.call("getGoalEnd", { params: { goalId: goal?.id ?? "" } });
+}
+
+let lastCheck = "";
+
+async function answerOne(learner: Client) {
+  const check = await learner.call("openCheck", { body: { purpose: "placement" } });
+  const item = openItemOf(check);
+  const params = { checkId: check.id };
+  await learner.call("answer", { params, body: { item: item.id, answer: { kind: "dont-know" } } });
+  await learner.call("endCheck", { params });
+  lastCheck = check.id;
+}
+
+function readAnswers(learner: Client) {
+  return learner.call("readAnswers", { params: { checkId: lastCheck } });
+}
+
+async function voidLast(learner: Client) {
+  const { entries } = await learner.call("listLog");
+  const last = entries.find(({ kind, attempt }) => kind === "answered" && attempt?.voided === false);
+  return learner.call("voidEntry", { params: { entryId: last?.id ?? "" }, body: {} });
+}
+
+type Times = { first: number; typical: number };
+
+/** Time of the first call of each endpoint, and the median of the calls after it, in ms. */
+async function measure(answers: number): Promise<Map<string, Times>> {
+  const server = await startTestServer(await openPgliteInMemory(), { trackDir: REAL_TRACK });
+  try {
+    const learner = await server.begin();
+    await learner.call("createGoal", { body: { text: "everything" } });
+    await writeLog(server.deps, (await learner.call("getLearner")).id, answers);
+    const times = new Map<string, Times>();
+    for (const [name, call] of CALLS_BY_ENDPOINT) {
+      const all: number[] = [];
+      for (let count = 0; count < CALLS; count += 1) all.push(await timeOf(() => call(learner)));
+      const [first = 0, ...others] = all;
+      times.set(name, { first, typical: others.sort((a, b) => a - b)[Math.floor(others.length / 2)] ?? 0 });
+    }
+    return times;
+  } finally {
+    await server.stop();
+  }
+}
+
+type Deps = Awaited<ReturnType<typeof startTestServer>>["deps"];
+
+/** Writes a log with its state and the checks of its answers. */
+async function writeLog({ db, catalogue }: Deps, learnerId: string, answers: number): Promise<void> {
+  const events = makeLog(catalogue.graph, answers, SEED).map((event): LogEvent => {
+    return { ...event, id: randomUUID(), at: FROM + event.at };
+  });
+  const checks = Array.from({ length: Math.ceil(events.length / PER_CHECK) }, () => randomUUID());
+  const entries = events.map((event, index) => ({
+    ...NO_CONTEXT,
+    event,
+    sequence: index + 1,
+    check: event.kind === "answered" ? (checks[Math.floor(index / PER_CHECK)] ?? null) : null,
+  }));
+  await insertEntries(db, learnerId, entries);
+  for (const id of checks) {
+    const own = entries.filter(({ check }) => check === id);
+    const given = own.flatMap(({ event }) =>
+      event.kind === "answered"
+        ? [
+            {
+              item: event.item,
+              concept: event.concept,
+              result: event.result,
+              onlyMeasures: false,
+              entry: event.id,
+            },
+          ]
+        : [],
+    );
+    await db
+      .insertInto("checks")
+      .values({
+        id,
+        learner_id: learnerId,
+        purpose: "step",
+        concept: given[0]?.concept ?? conceptId,
+        state: "passed",
+        seed: 1,
+        open_item: "null",
+        answers: JSON.stringify(given),
+        before: "{}",
+        started_at: new Date(own[0]?.event.at ?? FROM),
+      })
+      .execute();
+  }
+  const state = foldEntries(catalogue, entries);
+  await saveState({ db, catalogue }, learnerId, { state, sequence: entries.length });
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+const short = await measure(SHORT);
+const long = await measure(LONG);
+console.log(
+  `Time with ${LONG} answers divided by that with ${SHORT}\n\n| endpoint | first call | later calls |\n|---|---|---|`,
+);
+for (const [name, { first, typical }] of long) {
+  const before = short.get(name) ?? { first: Number.NaN, typical: Number.NaN };
+  const ratio = typical / before.typical;
+  const mark = ratio > MOST_RATIO ? " (more than 5)" : "";
+  console.log(`| ${name} | ${(first / before.first).toFixed(1)} | ${ratio.toFixed(1)}${mark} |`);
+}
