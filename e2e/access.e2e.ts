@@ -1,22 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoSidewaysScroll, expectNoViolation } from "./access.ts";
 import { expect, test } from "./learner.ts";
-
-async function expectNoViolation(page: Page, where: string) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    expect(told, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
-
-async function expectNoSidewaysScroll(page: Page, where: string) {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, `${where} at 390 px`).toBeLessThanOrEqual(390);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 /** About fifteen pages are checked twice each, which takes minutes on a busy machine. */
 const EVERY_PAGE_MS = 400_000;

@@ -8,7 +8,7 @@ test("after ten days a learner gets a review of a fading concept, and a right an
   learner,
   book,
 }) => {
-  await learner.startOn("Learn backend with Node.js");
+  await learner.startOn("Understand promises");
   await answeredBefore(page, book, TEN_DAYS_HOURS);
   while ((await learner.nextStep()).kind === "confirm") {
     await page.goto("/");

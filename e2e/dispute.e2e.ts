@@ -52,7 +52,9 @@ test("a learner disputes a closed item by keys and takes the answer back", async
   await test.step("the reason is sent by key, and kept with the answer", async () => {
     await reason.fill(REASON);
     await reason.press("ControlOrMeta+Enter");
-    await expect(page.getByText("Thank you. Authors see your reason and your answer.")).toBeFocused();
+    await expect(
+      page.getByText("Thank you. The authors will see your reason and your answer."),
+    ).toBeFocused();
     await expectAccessible(page, "the thanks");
     expect(await disputesOf(page)).toMatchObject([
       { item: item.id, reason: REASON, answer: { kind: item.kind } },
@@ -84,7 +86,9 @@ test("a failing run of an exercise and a solution that was asked for can be disp
     await open.click();
     await page.getByLabel("Why is your answer right?").fill(words);
     await page.getByRole("button", { name: "Send", exact: true }).click();
-    await expect(page.getByText("Thank you. Authors see your reason and your answer.")).toBeVisible();
+    await expect(
+      page.getByText("Thank you. The authors will see your reason and your answer."),
+    ).toBeVisible();
   };
   await page.getByRole("button", { name: "Run the tests" }).click();
   await expect(open).toBeVisible({ timeout: 40_000 });

@@ -16,7 +16,7 @@ test("a withdrawn answer leaves the belief as if it had never been given", async
   await expect(page.locator(".share-number").first()).toHaveText(/^−/);
 
   await page
-    .getByRole("button", { name: /^Take the answer back/ })
+    .getByRole("button", { name: /^Take it back/ })
     .first()
     .click();
   await page.getByLabel("What was wrong? (optional)").fill("the item was unfair");

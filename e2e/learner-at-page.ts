@@ -2,6 +2,12 @@ import { type Answer, Check, type PublicItem, Step } from "@aulo/contract";
 import { expect, type Page } from "@playwright/test";
 import { type AnswerBook, rightAnswer, solvedFiles, wrongAnswer } from "../scripts/simulate/answers.ts";
 
+/** Concepts with items of many kinds. A check chooses its own items, so several may be needed. */
+const CONCEPTS_TO_TRY = [
+  ...["modules", "errors", "promises", "functions", "async-await", "event-loop", "headers", "http-methods"],
+  ...["status-codes", "json", "select-rows", "sessions", "logs", "graceful-shutdown", "migrations"],
+];
+
 /** Learner at the page, who knows the track's answers and enters them only by pointer and keys. */
 export class LearnerAtPage {
   readonly page: Page;
@@ -90,13 +96,10 @@ export class LearnerAtPage {
   /** Reads the lesson of the next step, if it has one, and opens its check. */
   async beginStep(): Promise<void> {
     const { page } = this;
-    const lesson = page.locator("article a[data-look=primary]");
-    const check = page.locator("article button[data-look=primary]");
-    await expect(lesson.or(check)).toBeVisible();
-    if ((await lesson.count()) > 0) {
-      await lesson.click();
-      await page.getByRole("button", { name: /Check what stuck/ }).click();
-    } else await check.click();
+    await page.locator("article [data-look=primary]").click();
+    await expect(page).toHaveURL(/\/(concepts|checks)\//);
+    const check = page.getByRole("button", { name: /Check what stuck/ });
+    if (!page.url().includes("/checks/")) await check.click();
     await expect(page).toHaveURL(/\/checks\//);
   }
 
@@ -114,6 +117,22 @@ export class LearnerAtPage {
     await this.answerUntilExercise();
   }
 
+  /** Opens checks and answers their items until one of this kind is open. */
+  async reachItem(kind: PublicItem["kind"]): Promise<PublicItem> {
+    for (const concept of CONCEPTS_TO_TRY) {
+      await this.page.goto(`/concepts/${concept}`);
+      await this.page.getByRole("button", { name: /Check what stuck/ }).click();
+      await expect(this.page.getByRole("button", { name: "I don't know yet" })).toBeVisible();
+      for (let item = await this.openItem(); item !== null; item = await this.openItem()) {
+        if (item.kind === kind) return item;
+        await this.answer(item.kind === "exercise" ? "dont-know" : "right");
+        await this.goOnButton().click();
+        await expect(this.goOnButton()).toHaveCount(0);
+      }
+    }
+    throw new Error(`No check asked an item of the kind ${kind}.`);
+  }
+
   async answerUntilExercise(): Promise<void> {
     while ((await this.openItem())?.kind !== "exercise") {
       await this.answer("right");
@@ -126,8 +145,8 @@ export class LearnerAtPage {
     return this.page.getByRole("button", { name: /^(Continue|See what changed)/ });
   }
 
-  /** Fills in an answer to a closed item. */
-  private async giveAnswer(item: Exclude<PublicItem, { kind: "exercise" }>, answer: Answer): Promise<void> {
+  /** Fills in an answer to a closed item, without sending it. */
+  async giveAnswer(item: Exclude<PublicItem, { kind: "exercise" }>, answer: Answer): Promise<void> {
     const { page } = this;
     switch (answer.kind) {
       case "choose-one":
@@ -171,7 +190,9 @@ export class LearnerAtPage {
   /** Types files into the editor, tab by tab. */
   async writeFiles(files: Readonly<Record<string, string>>): Promise<void> {
     for (const [path, text] of Object.entries(files)) {
-      const tab = this.page.getByRole("tab", { name: path, exact: true });
+      // A file with errors has their number in the name of its tab.
+      const name = new RegExp(`^${path.replaceAll(".", "\\.")}( \\(\\d+ errors?\\))?$`);
+      const tab = this.page.getByRole("tab", { name });
       if ((await tab.count()) === 0) continue;
       await tab.click();
       await this.writeCode(path, text);

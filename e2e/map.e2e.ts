@@ -1,3 +1,5 @@
+import type { Locator } from "@playwright/test";
+import { hold } from "./hold.ts";
 import { expect, test } from "./learner.ts";
 
 test("the map shows every concept with its state in words, as a picture and as a list", async ({
@@ -7,7 +9,7 @@ test("the map shows every concept with its state in words, as a picture and as a
 }) => {
   await learner.startOn("Learn backend with Node.js");
   await page.goto("/map?view=list&concept=functions");
-  await page.getByRole("button", { name: "Show that I know it" }).click();
+  await page.getByRole("button", { name: "Show that I know it", exact: true }).click();
   expect([...(await learner.answerAll("right"))]).toContain("exercise");
   await page.goto("/map");
 
@@ -41,3 +43,36 @@ test("on a narrow screen the map is a list", async ({ page, learner }) => {
   await expect(page.getByRole("link", { name: /Functions as values/ })).toBeInViewport({ ratio: 0 });
   await expect(page.locator(".map-picture")).toHaveCount(0);
 });
+
+test("a skeleton holds the map's place until the data and the layout are there", async ({
+  page,
+  learner,
+}) => {
+  await learner.startOn("Understand promises");
+  await learner.beginStep();
+  await learner.answer("dont-know");
+  const sendData = await hold(page, /\/api\/(path|track|progress)$/);
+  const sendLayout = await hold(page, /elk-worker/);
+  const toggle = page.getByRole("radio", { name: "List" });
+  const skeleton = page.locator(".map-skeleton svg");
+  await page.goto("/map");
+  await expect(skeleton).toBeVisible();
+  const before = { toggle: await boxOf(toggle), map: await boxOf(skeleton) };
+  sendData();
+  await expect(page.locator(".map-row").first()).toBeAttached();
+  await expect(page.locator("section.progress-chart")).toBeVisible();
+  const sketch = await boxOf(skeleton);
+  expect(await boxOf(toggle)).toEqual(before.toggle);
+  expect(sketch.y).toBe(before.map.y);
+  sendLayout();
+  await expect(page.locator(".map-node").first()).toBeVisible();
+  const picture = await boxOf(page.locator(".map-picture > svg"));
+  expect(picture.y).toBe(sketch.y);
+  expect(Math.abs(picture.height / sketch.height - 1)).toBeLessThan(0.08);
+});
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("The element is not on the page");
+  return box;
+}

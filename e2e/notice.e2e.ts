@@ -1,13 +1,14 @@
-import { Learner } from "@aulo/contract";
+import { endpoints } from "@aulo/contract";
 import { expect, test } from "./learner.ts";
 
 test("a notice stands on the step page until it is dismissed", async ({ page, learner }) => {
   const words = "“strong” takes code now.";
   let isDismissed = false;
-  await page.route("**/api/learner", async (route) => {
+  await page.route("**/api/session", async (route) => {
     const response = await route.fetch();
     if (!response.ok()) return route.fulfill({ response });
-    const json = { ...Learner.parse(await response.json()), notice: isDismissed ? null : words };
+    const { learner: own } = endpoints.getSession.reply.parse(await response.json());
+    const json = { learner: own && { ...own, notice: isDismissed ? null : words } };
     await route.fulfill({ response, json });
   });
   await page.route("**/api/learner/notice", async (route) => {

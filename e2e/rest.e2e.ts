@@ -19,8 +19,8 @@ test("after three failed rounds the concept rests, and the page helps until then
   });
 
   await test.step("it offers the lesson, the missed items to show to a person, and a smaller goal", async () => {
-    await expect(page.getByRole("link", { name: "The lesson on Functions as values" })).toBeVisible();
-    const question = page.getByRole("figure").filter({ hasText: "I am learning Functions as values" });
+    await expect(page.getByRole("link", { name: "The lesson on Values and variables" })).toBeVisible();
+    const question = page.getByRole("figure").filter({ hasText: "I am learning Values and variables" });
     await expect(question.locator(".missed-item")).not.toHaveCount(0);
     await expect(page.getByRole("link", { name: "Choose a smaller goal" })).toHaveAttribute(
       "href",

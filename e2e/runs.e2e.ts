@@ -30,13 +30,50 @@ test("failing tests come first, with expected and actual values, and a hint help
   await learner.reachExercise();
   await page.getByRole("button", { name: "Run the tests" }).click();
   await expect(page.locator(".test").first()).toHaveAttribute("data-passed", "false", { timeout: 40_000 });
-  await expect(page.getByText(/\d of \d tests fail/).first()).toBeVisible();
+  await expect(page.getByText(/\d+ of \d+ tests fail/).first()).toBeVisible();
   await expect(page.locator(".test details[open]")).toHaveCount(1);
   await page.getByRole("button", { name: /Show a hint/ }).click();
   await expect(page.getByText(/^Hint 1 of/)).toBeVisible();
   await learner.answer("right");
   await expect(page.getByRole("heading", { name: "Right" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Other ways to do it" })).toBeVisible();
+});
+
+test("a run that did not reach the server, or whose page was left, goes on after a reload", async ({
+  page,
+  learner,
+}) => {
+  await learner.startOn("Understand promises");
+  await learner.reachExercise();
+  const run = page.getByRole("button", { name: "Run the tests" });
+  const cancel = page.getByRole("button", { name: "Cancel the run" });
+  const failing = page.locator(".test[data-passed=false]").first();
+  const starts: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/api/runs")) starts.push(request.url());
+  });
+
+  await page.route("**/api/runs", (route) => route.abort());
+  await run.click();
+  await expect.poll(() => starts).not.toHaveLength(0);
+  await page.unroute("**/api/runs");
+  await page.reload();
+  await expect(failing).toBeVisible({ timeout: 40_000 });
+  await expect(run).toBeVisible({ timeout: 40_000 });
+
+  const started = page.waitForResponse("**/api/runs");
+  await run.click();
+  const { id } = await (await started).json();
+  const again = page.waitForResponse("**/api/runs");
+  await page.reload();
+  expect((await (await again).json()).id).toBe(id);
+  await expect(failing).toBeVisible({ timeout: 40_000 });
+  await expect(cancel).toHaveCount(0);
+
+  const before = starts.length;
+  await page.reload();
+  await expect(run).toBeVisible();
+  expect(starts).toHaveLength(before);
 });
 
 test("a second tab that answers the same item gets a message, and goes on from there", async ({

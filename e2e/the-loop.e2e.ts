@@ -1,3 +1,5 @@
+import { expectAccessible } from "./access.ts";
+import { hold } from "./hold.ts";
 import { expect, test } from "./learner.ts";
 
 test("a learner goes from a goal through placement, lesson and check to the next step", async ({
@@ -70,12 +72,77 @@ test("a learner who does not know a concept reads, runs, passes, and the path mo
   });
 
   await test.step("the change of state is said in words, and one step follows", async () => {
-    await expect(page.getByText(/ is strong now\./)).toBeVisible();
-    await expect(
-      page.getByRole("region", { name: "What changed" }).getByRole("link").first(),
-    ).toHaveAttribute("href", /\/evidence$/);
+    await expect(page.getByText(/^You can now .+: 1 of \d+ concepts strong\.$/)).toBeVisible();
+    const changes = page.getByRole("table", { name: "What changed" });
+    await expect(changes).toBeHidden();
+    const fold = page.getByText(/^\d+ concepts? changed on your map$/);
+    const said = Number.parseInt((await fold.textContent()) ?? "", 10);
+    await fold.click();
+    await expect(changes.getByRole("link")).toHaveCount(said);
+    await expect(changes.getByRole("link").first()).toHaveAttribute("href", /\/evidence$/);
     await expect(page.getByRole("article")).toHaveCount(1);
   });
+});
+
+test("items are numbered from 1, and an ended check shows the same result after a reload", async ({
+  page,
+  learner,
+}) => {
+  await learner.startOn("Understand promises");
+  await learner.beginStep();
+  const heading = page.locator("#item-heading");
+  for (const number of [1, 2]) {
+    await expect(heading).toHaveText(new RegExp(`^Item ${number} of at most \\d+$`));
+    await learner.answer("wrong");
+    await learner.goOnButton().click();
+    await expect(learner.goOnButton()).toHaveCount(0);
+  }
+  const result = page.getByRole("main").locator("section").first();
+  await expect(result.getByRole("heading")).toHaveText("Not there yet");
+  const before = await result.innerText();
+  await page.reload();
+  await expect(result.getByRole("heading")).toHaveText("Not there yet");
+  expect(await result.innerText()).toBe(before);
+});
+
+test("the end of a check never shows a step from before its answers", async ({ page, learner }) => {
+  await learner.startOn("Understand promises");
+  await learner.beginStep();
+  const letThrough = await hold(page, "**/api/step");
+  await learner.answerAll("wrong");
+  await expect(page.getByText("Your next step is being found.")).toBeAttached();
+  await expect(page.getByRole("article")).toHaveCount(0);
+  letThrough();
+  await expect(page.getByRole("article")).toBeVisible();
+});
+
+test("an answered item is read again by link and by key, and the open item below stays", async ({
+  page,
+  learner,
+}) => {
+  await learner.startOn("Learn backend with Node.js");
+  await page.goto("/concepts/promises");
+  await page.getByRole("button", { name: /Check what stuck/ }).click();
+  await learner.answer("wrong");
+  const verdict = page.getByRole("heading", { name: "Not quite" });
+  await expect(verdict).toBeVisible();
+  await learner.goOnButton().click();
+  await expect(page.locator("#item-heading")).toHaveText(/^Item 2/);
+
+  await page.getByRole("link", { name: "Look at item 1 again" }).click();
+  const past = page.getByRole("dialog", { name: "Item 1" });
+  await expect(past.getByRole("heading", { name: "Not quite" })).toBeVisible();
+  await expect(past.getByRole("button", { name: "Send answer" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.keyboard.press("n");
+  await expect(past).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Look at item 1 again" })).toBeFocused();
+  await expect(page.locator("#item-heading")).toHaveText(/^Item 2/);
+  await page.keyboard.press("p");
+  await expect(past).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(past).toHaveCount(0);
 });
 
 test("after a failed check the lesson opens at the part that the mistakes belong to", async ({

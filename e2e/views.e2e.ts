@@ -25,7 +25,7 @@ test("the map shows how sure Aulo is, and the next step if a concept were shown"
   await expect(panel.getByText(/not sure yet/).first()).toBeVisible();
   await panel.getByRole("button", { name: "What if I knew it?" }).click();
   await expect(panel.getByText(/If you knew this, your next step would be/)).toBeVisible();
-  await expect(panel.getByText("Nothing of this is saved: only answers count.")).toBeVisible();
+  await expect(panel.getByText("None of this is saved: only answers count.")).toBeVisible();
   expect((await learner.nextStep()).concept).toBe("functions");
 });
 
