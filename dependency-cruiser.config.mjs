@@ -20,6 +20,7 @@ const WEB = "^packages/web/src/";
 /** The features of the page, the most basic first. */
 const WEB_FEATURES = [
   "problem",
+  "learner",
   "keys",
   "code",
   "track",
@@ -29,6 +30,7 @@ const WEB_FEATURES = [
   "step",
   "run",
   "check",
+  "search",
 ];
 
 function webRoom(room, above, why) {
@@ -155,9 +157,9 @@ export default {
       name: "runner-emulators-stand-alone",
       severity: "error",
       comment:
-        "An emulator knows its protocol and nothing of the runner: the harness passes in what it needs.",
+        "An emulator knows its protocol and nothing of the runner: the harness passes in what it needs. All share the files beside them.",
       from: { path: "^packages/runner/src/emulators/([^/]+)/" },
-      to: { path: "^packages/", pathNot: "^packages/runner/src/emulators/$1/" },
+      to: { path: "^packages/", pathNot: "^packages/runner/src/emulators/(?:$1/|[^/]+$)" },
     },
     {
       name: "runner-lists-import-nothing",
@@ -169,13 +171,13 @@ export default {
     byIndex(
       "runner-by-its-index",
       { pathNot: [own("runner"), "^suites/"] },
-      [],
-      "Other folders use the runner by its index.",
+      ["^packages/runner/src/testing/growth\\.ts$"],
+      "Other folders use the runner by its index, but for the test helper that compares times of growing texts.",
     ),
     byIndex(
       "suites-use-the-index",
       { path: "^suites/" },
-      [room("testing"), "^packages/runner/src/host/sandbox/processes\\.ts$"],
+      [room("testing"), "^packages/runner/src/shared/processes\\.ts$"],
       "Suites use the runner by its index, but for its test helpers, and to find its processes as its sandbox finds them.",
     ),
     {
