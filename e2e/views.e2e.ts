@@ -26,7 +26,7 @@ test("the map shows how sure Aulo is, and the next step if a concept were shown"
   await panel.getByRole("button", { name: "What if I knew it?" }).click();
   await expect(panel.getByText(/If you knew this, your next step would be/)).toBeVisible();
   await expect(panel.getByText("None of this is saved: only answers count.")).toBeVisible();
-  expect((await learner.nextStep()).concept).toBe("functions");
+  expect((await learner.nextStep()).concept).toBe("values-and-variables");
 });
 
 test("nothing is due for a new learner, and the page says so", async ({ page, learner }) => {

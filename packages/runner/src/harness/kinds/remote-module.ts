@@ -124,10 +124,12 @@ async function loadExports(folder: string, file: string): Promise<unknown> {
   return Object.keys(loaded).map((name) => [name, loaded[name]]);
 }
 
+/** CommonJS exports have a name such as "module.exports" too, with which `compileFunction` would end the process. */
 function isVariable(name: string): boolean {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return false;
   try {
     compileFunction('"use strict";', [name]);
-    return /^[\w$]+$/.test(name);
+    return true;
   } catch {
     return false;
   }
