@@ -91,7 +91,7 @@ const COVERED: Record<string, [string, string][]> = {
     ["crud jwt tests migrations", "endpoint-tests"],
     ["crud jwt tests migrations", "tokens-jwt"],
     ["crud jwt tests migrations", "migrations"],
-    ["let vs const", "scope"],
+    ["let vs const", "values-and-variables"],
     ["protect routes in express", "protected-routes"],
   ],
   operations: [
