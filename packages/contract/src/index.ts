@@ -26,5 +26,6 @@ export * from "./runs/draft.ts";
 export * from "./runs/run.ts";
 export * from "./runs/sandbox.ts";
 export * from "./track/lesson.ts";
+export * from "./track/map.ts";
 export * from "./track/search.ts";
 export * from "./track/track.ts";

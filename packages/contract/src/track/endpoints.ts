@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { ConceptId } from "../ids.ts";
 import { Lesson, SourceFile } from "./lesson.ts";
+import { TrackMap } from "./map.ts";
 import { SearchHit, SearchText } from "./search.ts";
 import { TrackOverview } from "./track.ts";
 
@@ -14,6 +15,14 @@ export const trackEndpoints = {
     summary: "The track: stages, concepts in order, and subjects that can wait",
     asks: "none",
     reply: TrackOverview,
+    status: 200,
+  }),
+  getTrackMap: endpoint({
+    method: "GET",
+    path: "/api/track/map",
+    summary: "The picture of the track: the places of its stages and concepts, and the lines between them",
+    asks: "none",
+    reply: TrackMap,
     status: 200,
   }),
   getLesson: endpoint({

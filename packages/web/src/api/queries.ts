@@ -17,6 +17,12 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.getTrack, { signal }),
       staleTime: Infinity,
     }),
+  trackMap: () =>
+    queryOptions({
+      queryKey: ["track-map"],
+      queryFn: ({ signal }) => call(endpoints.getTrackMap, { signal }),
+      staleTime: Infinity,
+    }),
   lesson: (conceptId: string) =>
     queryOptions({
       queryKey: ["lesson", conceptId],

@@ -9,7 +9,7 @@ import { Legend } from "./Legend.tsx";
 import { MapList } from "./MapList.tsx";
 import { ProgressChart } from "./ProgressChart.tsx";
 import { ChosenPanel } from "./panel/ChosenPanel.tsx";
-import { MapSkeleton, TrackSkeleton } from "./picture/MapSkeleton.tsx";
+import { MapSkeleton } from "./picture/MapSkeleton.tsx";
 import { usePath } from "./use-path.ts";
 
 const MapPicture = lazy(async () => ({ default: (await import("./picture/MapPicture.tsx")).MapPicture }));
@@ -92,7 +92,7 @@ function MapBody({ isPicture, chosen }: { isPicture: boolean; chosen: string | n
       {chosen !== null && <ChosenPanel path={path} standings={standings} />}
       <div>
         {isPicture && (
-          <Suspense fallback={<TrackSkeleton />}>
+          <Suspense fallback={<MapSkeleton />}>
             <MapPicture standings={standings} chosen={chosen} focused={focused} />
           </Suspense>
         )}

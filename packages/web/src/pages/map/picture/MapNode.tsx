@@ -1,13 +1,12 @@
-import type { ConceptStanding } from "@aulo/contract";
+import type { ConceptStanding, MapBox } from "@aulo/contract";
 import { markName, StateShape } from "../../../features/standing/StateMark.tsx";
 import { SureShape } from "../../../features/standing/SureMark.tsx";
 import { sureness } from "../../../words/sureness.ts";
-import type { Box } from "./map-layout.ts";
 import { wrapTitle } from "./wrap-title.ts";
 
 type MapNodeProps = {
   id: string;
-  box: Box;
+  box: MapBox;
   title: string;
   standing: ConceptStanding | undefined;
   isMarked: boolean;

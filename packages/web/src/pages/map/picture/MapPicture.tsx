@@ -1,13 +1,13 @@
+import type { TrackMap } from "@aulo/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
+import { queries } from "../../../api/queries.ts";
 import { useTrack } from "../../../features/track/use-track.ts";
 import { paths } from "../../../paths.ts";
 import type { Standings } from "../use-path.ts";
-import { layOutMap } from "./lay-out-map.ts";
 import { MapNode } from "./MapNode.tsx";
 import { MapWaits } from "./MapWaits.tsx";
-import type { MapLayout } from "./map-layout.ts";
 
 type MapPictureProps = {
   standings: Standings;
@@ -21,14 +21,9 @@ type MapPictureProps = {
  * the list has the focus.
  */
 export function MapPicture({ standings, chosen, focused }: MapPictureProps) {
-  const { track, concept } = useTrack();
+  const { concept } = useTrack();
   const navigate = useNavigate();
-  const { data: layout } = useSuspenseQuery({
-    queryKey: ["layout", track.id, track.version],
-    queryFn: () => layOutMap(track),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+  const { data: map } = useSuspenseQuery(queries.trackMap());
   const picture = useRef<SVGSVGElement>(null);
   const marked = focused ?? chosen;
   useEffect(() => {
@@ -40,10 +35,10 @@ export function MapPicture({ standings, chosen, focused }: MapPictureProps) {
   return (
     <div className="map-picture" aria-hidden="true">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: hidden from screen readers, which get the list. */}
-      <svg ref={picture} viewBox={`0 0 ${layout.width} ${layout.height}`} width={layout.width}>
-        <Stages layout={layout} />
-        <Edges layout={layout} marked={marked} />
-        {[...layout.nodes].map(([id, box]) => (
+      <svg ref={picture} viewBox={`0 0 ${map.width} ${map.height}`} width={map.width}>
+        <Stages map={map} />
+        <Edges map={map} marked={marked} />
+        {map.nodes.map(({ concept: id, box }) => (
           <MapNode
             key={id}
             id={id}
@@ -60,8 +55,8 @@ export function MapPicture({ standings, chosen, focused }: MapPictureProps) {
   );
 }
 
-function Stages({ layout }: { layout: MapLayout }) {
-  return layout.stages.map(({ id, number, title, box }) => (
+function Stages({ map }: { map: TrackMap }) {
+  return map.stages.map(({ id, number, title, box }) => (
     <g key={id}>
       <rect className="map-band" {...box} rx="10" />
       <text className="map-band-title" x={box.x + 14} y={box.y + 20}>
@@ -71,8 +66,8 @@ function Stages({ layout }: { layout: MapLayout }) {
   ));
 }
 
-function Edges({ layout, marked }: { layout: MapLayout; marked: string | null }) {
-  return layout.edges.map(({ from, to, near, path }) => (
+function Edges({ map, marked }: { map: TrackMap; marked: string | null }) {
+  return map.edges.map(({ from, to, near, path }) => (
     <path
       key={`${from}>${to}`}
       className="map-edge"

@@ -1,6 +1,6 @@
 import type { TrackOverview } from "@aulo/contract";
 import { expect, test } from "vitest";
-import { toElkGraph, toMapLayout } from "./map-layout.ts";
+import { toElkGraph, toTrackMap } from "./map-layout.ts";
 
 function concept(id: string, stage: string, requires: string[] = []) {
   return {
@@ -62,14 +62,14 @@ test("lays out the stages with concepts, in order", () => {
 });
 
 test("keeps the stages' numbers in the whole track and makes their bands as wide as the map", () => {
-  expect(toMapLayout(track, laidOut).stages).toEqual([
+  expect(toTrackMap(track, laidOut).stages).toEqual([
     { id: "first", number: 1, title: "FIRST", box: { x: 0, y: 0, width: 400, height: 110 } },
     { id: "second", number: 3, title: "SECOND", box: { x: 0, y: 120, width: 400, height: 110 } },
   ]);
 });
 
 test("draws a line for each prerequisite, inside a stage and between stages", () => {
-  expect(toMapLayout(track, laidOut).edges).toMatchObject([
+  expect(toTrackMap(track, laidOut).edges).toMatchObject([
     { from: "values", to: "functions", near: true, path: "M190 60L220 60" },
     { from: "functions", to: "routes", near: false },
   ]);

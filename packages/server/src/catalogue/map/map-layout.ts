@@ -1,24 +1,11 @@
-import type { ConceptId, ConceptSummary, TrackOverview } from "@aulo/contract";
+import type { ConceptId, ConceptSummary, MapBox, TrackMap, TrackOverview } from "@aulo/contract";
 
 /** Size of a concept's box, in units of the SVG. */
-export const NODE = { width: 204, height: 66 } as const;
+const NODE = { width: 204, height: 66 } as const;
 /** Spaces between and around the boxes. */
-export const GAP = { beside: 14, along: 40, stageTitle: 34, aroundStage: 14, stages: 12 } as const;
+const GAP = { beside: 14, along: 40, stageTitle: 34, aroundStage: 14, stages: 12 } as const;
 
-export type Box = { x: number; y: number; width: number; height: number };
-export type Point = { x: number; y: number };
-
-/** A line from a prerequisite to a concept; `near` when both are in one stage. */
-export type Edge = { from: ConceptId; to: ConceptId; near: boolean; path: string };
-
-/** Positions of everything on the map. */
-export type MapLayout = {
-  width: number;
-  height: number;
-  nodes: ReadonlyMap<ConceptId, Box>;
-  edges: readonly Edge[];
-  stages: readonly { id: string; number: number; title: string; box: Box }[];
-};
+type Point = { x: number; y: number };
 
 /**
  * The input of the layout library ELK: a box for each stage, one below the other in order.
@@ -59,11 +46,11 @@ export type LaidOut = {
 };
 
 /** Converts ELK's result to the drawing. Stages begin at the left. Edges between stages become arcs. */
-export function toMapLayout(
+export function toTrackMap(
   track: TrackOverview,
   { width = 0, height = 0, children = [] }: LaidOut,
-): MapLayout {
-  const nodes = new Map<ConceptId, Box>();
+): TrackMap {
+  const nodes = new Map<ConceptId, MapBox>();
   const nearPaths = new Map<string, string>();
   const tops = new Map<string, { y: number; height: number }>();
   for (const { id, y = 0, height: stageHeight = 0, children: concepts = [], edges = [] } of children) {
@@ -78,7 +65,7 @@ export function toMapLayout(
   return {
     width,
     height,
-    nodes,
+    nodes: [...nodes].map(([concept, box]) => ({ concept, box })),
     edges: edgesOf(track, nodes, nearPaths),
     stages: track.stages.flatMap(({ id, title }, index) => {
       const place = tops.get(stageNode(id));
@@ -126,9 +113,9 @@ function toPathData(points: readonly Point[]): string {
 
 function edgesOf(
   track: TrackOverview,
-  nodes: ReadonlyMap<ConceptId, Box>,
+  nodes: ReadonlyMap<ConceptId, MapBox>,
   nearPaths: ReadonlyMap<string, string>,
-): Edge[] {
+): TrackMap["edges"] {
   return track.concepts.flatMap(({ id: to, requires }) =>
     requires.flatMap((from) => {
       const [start, end] = [nodes.get(from), nodes.get(to)];
@@ -140,7 +127,7 @@ function edgesOf(
 }
 
 /** The `d` of a curve from the bottom of one box to the top of a lower one. */
-function arc(from: Box, to: Box): string {
+function arc(from: MapBox, to: MapBox): string {
   const start = { x: from.x + from.width / 2, y: from.y + from.height };
   const end = { x: to.x + to.width / 2, y: to.y };
   const bend = Math.max(24, (end.y - start.y) / 2.5);
