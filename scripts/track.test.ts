@@ -35,7 +35,7 @@ test("lint --json prints JSON", async () => {
 test("stats --json prints JSON", async () => {
   const folder = await writeSmallTrack();
   expect(JSON.parse(track("stats", "--json", "--track", folder).stdout)).toMatchObject({
-    total: { concepts: 3 },
+    total: { concepts: 4 },
   });
 });
 
