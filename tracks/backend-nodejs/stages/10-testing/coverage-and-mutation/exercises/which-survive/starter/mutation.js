@@ -1,0 +1,3 @@
+export async function mutationReport(original, mutants, tests) {
+  return { killed: {}, survived: [], idle: [], score: null };
+}

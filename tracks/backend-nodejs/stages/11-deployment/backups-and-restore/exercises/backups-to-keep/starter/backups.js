@@ -1,0 +1,7 @@
+export function toDelete(backups, now) {
+  return [];
+}
+
+export function problemsOf(backups, now) {
+  return [];
+}
