@@ -71,10 +71,7 @@ test("compose asks as the user notes", { checks: ["asks-as-notes"] }, async () =
   expect({ user: USER.test(username) ? "notes" : username }).toEqual({ user: "notes" });
 });
 
-test("the service finds the database by its name", {
-  checks: ["by-name"],
-  concept: "server-basics",
-}, async () => {
+test("the service finds the database by its name", { checks: ["by-name"] }, async () => {
   const { DATABASE_URL } = (await service("api")).environment;
   const filled = `${DATABASE_URL}`.replaceAll(/\$\{[^}]*\}|\$\w+/g, "secret");
   expect({ DATABASE_URL: URL.canParse(filled) ? "a URL" : filled }).toEqual({ DATABASE_URL: "a URL" });
@@ -94,10 +91,7 @@ test("the service finds the database by its name", {
   });
 });
 
-test("the service and the database are in one network", {
-  checks: ["by-name"],
-  concept: "server-basics",
-}, async () => {
+test("the service and the database are in one network", { checks: ["by-name"] }, async () => {
   const networks = { api: networksOf(await service("api")), db: networksOf(await service("db")) };
   const shared = networks.api.filter(
     (name) => networks.db.includes(name) && !name.startsWith("network_mode"),
@@ -105,7 +99,7 @@ test("the service and the database are in one network", {
   expect({ ...networks, shared: shared.length > 0 }).toEqual({ ...networks, shared: true });
 });
 
-test("nobody outside reaches the database", { checks: ["no-port"], concept: "server-basics" }, async () => {
+test("nobody outside reaches the database", { checks: ["no-port"] }, async () => {
   const { ports, network_mode: mode = "default" } = await service("db");
   expect({ ports, network_mode: mode }).toEqual({
     ports: [],

@@ -143,15 +143,12 @@ test("Docker sends SIGTERM", { checks: ["sigterm"] }, async () => {
   });
 });
 
-test("the service does not run as root", { checks: ["user"], concept: "server-basics" }, async () => {
+test("the service does not run as root", { checks: ["user"] }, async () => {
   const { user } = await image();
   expect({ user: user.replace(/^(node|1000)(:.*)?$/, "node") }).toEqual({ user: "node" });
 });
 
-test("packages are installed by a user who may write there", {
-  checks: ["builds"],
-  concept: "server-basics",
-}, async () => {
+test("packages are installed by a user who may write there", { checks: ["builds"] }, async () => {
   const found = (await installs()).map(({ user, chowned }) => (chowned ? "root" : user));
   expect({ "installed by": found }).toEqual({ "installed by": found.map(() => "root") });
 });
@@ -180,10 +177,7 @@ test("only the packages that running needs are installed", {
   });
 });
 
-test("a change of the code does not install the packages anew", {
-  checks: ["cached"],
-  concept: "npm-packages",
-}, async () => {
+test("a change of the code does not install the packages anew", { checks: ["cached"] }, async () => {
   const before = (await installs()).flatMap(({ files }) =>
     files.filter((file) => /\/(server\.js|notes\.js)$/.test(file)),
   );
