@@ -150,7 +150,10 @@ test("saves the delay before it removes the key", { checks: ["save-first"] }, as
   await putDelay("station", 0);
 });
 
-test("uses the cache again after a lost connection", { checks: ["back", "away"], timeoutMs: 15_000 }, async () => {
+test("uses the cache again after a lost connection", {
+  checks: ["back", "away"],
+  timeoutMs: 15_000,
+}, async () => {
   await begin();
   await departures("market");
   await redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
