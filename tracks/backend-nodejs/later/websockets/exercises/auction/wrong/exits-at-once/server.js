@@ -49,7 +49,6 @@ server.on("upgrade", (req, socket, head) => {
 
 process.once("SIGTERM", () => {
   server.close();
-  for (const client of room.clients) client.close(1001);
   process.exit(0);
 });
 

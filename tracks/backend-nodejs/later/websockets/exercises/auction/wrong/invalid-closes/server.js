@@ -22,7 +22,7 @@ function refusalOf({ url, headers }) {
 function centsOf(text) {
   try {
     const { kind, cents } = JSON.parse(text);
-    return kind === "bid" && Number.isInteger(cents) && cents > 0 ? cents : null;
+    return kind === "bid" && Number.isInteger(cents) ? cents : null;
   } catch {
     return null;
   }
