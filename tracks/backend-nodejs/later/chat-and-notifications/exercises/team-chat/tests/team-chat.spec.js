@@ -27,7 +27,7 @@ async function heardUntil(client, text) {
 }
 
 test("sends each message to everybody who has entered the room", {
-  checks: ["said", "id", "from"],
+  checks: ["said", "id", "from", "say-members"],
 }, async () => {
   const [amira, tablet, jonas, mei] = await Promise.all(["Amira", "Amira", "Jonas", "Mei"].map(connect));
   for (const client of [amira, tablet, jonas])
