@@ -1,0 +1,32 @@
+const MOST_WAITING_BYTES = 1_000_000;
+const alive = new WeakMap();
+
+export function sendToAll(clients, message) {
+  const text = JSON.stringify(message);
+  let count = 0;
+  for (const client of clients) {
+    if (client.readyState !== client.OPEN) continue;
+    if (client.bufferedAmount > MOST_WAITING_BYTES) {
+      client.terminate();
+      continue;
+    }
+    client.send(text);
+    count += 1;
+  }
+  return count;
+}
+
+export function watch(client) {
+  alive.set(client, 1);
+  client.on("pong", () => alive.set(client, alive.get(client) + 1));
+}
+
+export function checkAll(clients) {
+  for (const client of clients) {
+    // True when the client was in the set, and takes it out.
+    const pongs = alive.get(client);
+    alive.set(client, pongs - 1);
+    if (pongs > 0) client.ping();
+    else client.terminate();
+  }
+}

@@ -1,0 +1,29 @@
+const MOST_WAITING_BYTES = 1_000_000;
+const alive = new WeakSet();
+
+export function sendToAll(clients, message) {
+  const text = JSON.stringify(message);
+  let count = 0;
+  for (const client of clients) {
+    if (client.readyState !== client.OPEN) continue;
+    if (client.bufferedAmount > MOST_WAITING_BYTES) {
+      client.terminate();
+      continue;
+    }
+    client.send(text);
+    count += 1;
+  }
+  return count;
+}
+
+export function watch(client) {
+  alive.add(client);
+  client.on("pong", () => alive.add(client));
+}
+
+export function checkAll(clients) {
+  for (const client of clients) {
+    if (!alive.delete(client)) client.terminate();
+    client.ping();
+  }
+}

@@ -1,0 +1,30 @@
+const MOST_WAITING_BYTES = 1_000_000;
+const alive = new WeakSet();
+
+export function sendToAll(clients, message) {
+  const text = JSON.stringify(message);
+  let count = 0;
+  for (const client of clients) {
+    if (client.readyState !== client.OPEN) continue;
+    if (client.bufferedAmount > MOST_WAITING_BYTES) {
+      client.terminate();
+      return count;
+    }
+    client.send(text);
+    count += 1;
+  }
+  return count;
+}
+
+export function watch(client) {
+  alive.add(client);
+  client.on("pong", () => alive.add(client));
+}
+
+export function checkAll(clients) {
+  for (const client of clients) {
+    // True when the client was in the set, and takes it out.
+    if (alive.delete(client)) client.ping();
+    else client.terminate();
+  }
+}
