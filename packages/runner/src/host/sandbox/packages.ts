@@ -7,7 +7,7 @@ import { dirname, join, sep } from "node:path";
  */
 export const LEARNER_PACKAGES = [
   ...["express", "cookie-parser", "cors", "express-rate-limit", "express-session", "helmet", "multer"],
-  ...["zod", "jsonwebtoken", "bcryptjs", "dotenv", "morgan", "winston"],
+  ...["zod", "jsonwebtoken", "bcryptjs", "dotenv", "morgan", "winston", "graphql"],
   ...["pg", "knex", "sequelize", "pg-hstore", "@electric-sql/pglite", "mongodb", "mongoose", "redis"],
   ...["socket.io", "socket.io-client", "ws", "supertest"],
 ];
