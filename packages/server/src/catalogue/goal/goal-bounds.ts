@@ -7,13 +7,13 @@ export function toBounds(catalogue: Catalogue, { excluded, known }: SplitGoal): 
   const left = new Set(
     excluded.flatMap((text) => leftOut(catalogue, text)).flatMap((part) => targetsOf(catalogue, part)),
   );
-  const without = catalogue.graph.concepts
-    .filter(({ id }) => withRequired(catalogue, [id]).some((needed) => left.has(needed)))
-    .map(({ id }) => id);
+  const without = new Set<string>();
+  for (const { id, requires } of catalogue.graph.concepts)
+    if (left.has(id) || requires.some((needed) => without.has(needed))) without.add(id);
   const learnt = known.flatMap((text) =>
     knownParts(catalogue, text).flatMap((part) => targetsOf(catalogue, part)),
   );
-  return { without: new Set(without), known: new Set(withRequired(catalogue, learnt)) };
+  return { without, known: new Set(withRequired(catalogue, learnt)) };
 }
 
 export function knownTitles(catalogue: Catalogue, texts: readonly string[]): string[] {

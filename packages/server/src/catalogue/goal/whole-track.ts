@@ -23,10 +23,19 @@ const EVERYTHING =
   /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what next|next step)\b/i;
 
 /** The goal that needs the most concepts. */
-export function wholeGoalOf(catalogue: Catalogue): Catalogue["track"]["goals"][number] | undefined {
-  const size = (concepts: readonly string[]) => withRequired(catalogue, concepts).length;
-  return [...catalogue.track.goals].sort((a, b) => size(b.concepts) - size(a.concepts))[0];
+export function wholeGoalOf(catalogue: Catalogue): Goal | undefined {
+  const known = WHOLE_GOALS.get(catalogue.track);
+  if (known !== undefined) return known;
+  const size = ({ concepts }: Goal) => withRequired(catalogue, concepts).length;
+  const [largest] = [...catalogue.track.goals].sort((a, b) => size(b) - size(a));
+  if (largest !== undefined) WHOLE_GOALS.set(catalogue.track, largest);
+  return largest;
 }
+
+type Goal = Catalogue["track"]["goals"][number];
+
+/** Asked many times for one text. */
+const WHOLE_GOALS = new WeakMap<Catalogue["track"], Goal>();
 
 /** Whether a goal asks for the profession or the whole course, as "node interview" does. */
 export function asksForAll(text: string, stems: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { FOREIGN_FILLERS, TRANSLATED } from "./other-languages.ts";
+import { remembering } from "./remembering.ts";
 
 /** HTTP methods in capitals, before everything else turns lower-case: "PUT" is a method and "put online" is not. */
 const METHODS_IN_CAPITALS = /\b(GET|PUT|POST|PATCH|DELETE)\b(?! (FROM|INTO|TABLE))/g;
@@ -166,7 +167,7 @@ const OR: ReadonlySet<string> = new Set(["or", "v", "versu"]);
 const DETERMINERS: ReadonlySet<string> = new Set("a an the my our your their his her these those".split(" "));
 
 /** In lower case and one spelling, without accents, in English where a word of the subject was written in another language. */
-function toPlain(text: string): string {
+const toPlain = remembering((text) => {
   const plain = text
     .replaceAll(METHODS_IN_CAPITALS, (method) => `${method}method`)
     .toLowerCase()
@@ -180,7 +181,7 @@ function toPlain(text: string): string {
     plain,
   );
   return spelled.replaceAll(/(?<=\w)-(?=\w)/g, " ");
-}
+});
 
 /** Words in CamelCase or with underscores, such as "UnhandledPromiseRejection", with their parts. */
 function camelWords(text: string): ReadonlyMap<string, readonly Word[]> {
