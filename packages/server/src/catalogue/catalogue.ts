@@ -13,6 +13,7 @@ import type { ItemEntry } from "@aulo/grading";
 import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
 import { buildGoalIndex, type GoalIndex } from "./goal/goal-index.ts";
+import { buildNameBags, type NameBags } from "./goal/name-bags.ts";
 import { buildTextIndex, type TextIndex } from "./goal/text-index.ts";
 import { buildSearchIndex, type SearchIndex } from "./search/search-index.ts";
 import { workedExampleOf } from "./worked-example.ts";
@@ -32,6 +33,7 @@ export type Catalogue = {
   noCode: ReadonlyMap<string, string>;
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
+  bags: NameBags;
   texts: TextIndex;
   search: SearchIndex;
   ids: CurrentIds;
@@ -56,6 +58,7 @@ export function toCatalogue(track: Track): Catalogue {
     noCode: new Map(),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
+    bags: buildNameBags(track),
     texts: buildTextIndex(track),
     search: buildSearchIndex(track),
     ids: toCurrentIds(track.ids),

@@ -16,7 +16,7 @@ import {
 import { rewriteGoal } from "./rewrite-goal.ts";
 import type { SplitGoal } from "./split-goal.ts";
 import { withoutToolParts } from "./tool-parts.ts";
-import { asksForAll } from "./whole-track.ts";
+import { asksForAll, isNewProfession } from "./whole-track.ts";
 import { CONTEXT, contentWords, tokensOf } from "./words.ts";
 
 export type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
@@ -73,6 +73,9 @@ function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attem
 
 function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   const all = understand(catalogue, text);
+  const profession = isNewProfession(text) ? wholePart(catalogue, all.stems) : null;
+  if (profession !== null && !all.elsewhere)
+    return { parts: [profession], notTaught: [], sure: true, text };
   if (all.elsewhere) return readList(catalogue, text, bounds);
   if (all.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
     const stems = [...all.stems, ...all.unknown.map(({ stem }) => stem)];
@@ -90,6 +93,8 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
   const saysMore =
     !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
   if (listed?.sure === true && saysMore) return listed;
+  const named = byNames(catalogue, understood, bounds, parts);
+  if (named !== null) return { ...named, text };
   const others = understood.unknown
     .filter(({ written }) => OTHER_TOOLS.has(written))
     .map(({ written }) => written);
@@ -218,12 +223,38 @@ function weightOf({ goals }: Catalogue, stem: string): number {
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 }
 
+/** The concept whose names together hold more of a goal than the parts that were found by one name each. */
+function byNames(
+  catalogue: Catalogue,
+  { stems, unknown }: Understood,
+  { without }: Bounds,
+  parts: readonly Found[],
+): Omit<Attempt, "text"> | null {
+  const words = [...stems, ...unknown.map(({ stem }) => stem)];
+  const found = words.filter((stem) => parts.some(({ covered }) => covered.includes(stem)));
+  const hit = catalogue.bags.search(words).find(({ concept }) => !without.has(concept));
+  if (hit === undefined || hit.covered.length < LEAST_MATCHED || hit.share < LEAST_SHARE) return null;
+  const gained = hit.covered.filter((stem) => !found.includes(stem));
+  if (!gained.some(catalogue.bags.isRare)) return null;
+  if (hit.inOneName < LEAST_IN_ONE_NAME && hit.covered.length <= LEAST_MATCHED) return null;
+  if (hit.share < catalogue.bags.shareOf(found, words) + LEAST_GAIN) return null;
+  const part = conceptPart(catalogue, hit.concept, hit.covered);
+  return part === null ? null : { parts: [part], notTaught: [], sure: hit.share >= SURE_SHARE };
+}
+
+/** Shares of a goal's words: to be read at all, to be sure, and to take the place of names that were found. */
+const LEAST_SHARE = 0.6;
+const SURE_SHARE = 0.9;
+const LEAST_GAIN = 0.2;
+/** Two words must stand in one name for the most part; three or more may stand in several. */
+const LEAST_IN_ONE_NAME = 0.5;
+
 /** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
 function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   // Typos are not forgiven here: with so many words, most strange words are near to one of them.
   const stems = contentWords(text)
     .map(({ stem }) => stem)
-    .filter((stem) => !CONTEXT.has(stem));
+    .filter((stem) => !CONTEXT.has(stem) && !/^\d{1,2}$/.test(stem));
   if (!stems.some((stem) => catalogue.goals.isName(stem))) return null;
   const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
   if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;

@@ -24,6 +24,8 @@ export type Recognised = { stems: readonly string[]; isExact: boolean };
 export type GoalIndex = {
   /** The names that share a word with these, best first. */
   find: (stems: readonly string[]) => Found[];
+  /** The name that a text is, word for word; null for all other texts. */
+  named: (text: string) => Found | null;
   /** The names that stand in a text word for word, the longest first, none over another. Small words count here: "one to many". */
   phrasesIn: (text: string) => Found[];
   /** The text with misspelt names of several words spelled as the track does: "even loop" has no word that is unknown. */
@@ -83,7 +85,8 @@ export function buildGoalIndex(track: Track): GoalIndex {
   const named = namesOf(track).map((name, id): Named => {
     return { ...name, id, words: contentWords(name.text).map(({ stem }) => stem) };
   });
-  const all = named.filter((name) => name.words.length > 0 && !isPhraseOnly(name));
+  const isCommon = commonIn(named);
+  const all = named.filter((name) => name.words.length > 0 && !isPhraseOnly(name, isCommon));
   const phrases = named.map(toPhrase).sort(byLength);
   const phraseOf = new Map(phrases.toReversed().map((phrase) => [phrase.tokens.join(" "), phrase]));
   const phrasesFrom = Map.groupBy(
@@ -143,10 +146,15 @@ export function buildGoalIndex(track: Track): GoalIndex {
     return near === null ? null : { stems: [near], isExact: false };
   };
 
+  const namedBy = (text: string): Found | null => {
+    const phrase = phraseOf.get(tokensOf(text).join(" "));
+    return phrase === undefined ? null : toFound(phrase);
+  };
+
   const phrasesIn = (text: string): Found[] => {
     const tokens = tokensOf(text);
-    const whole = phraseOf.get(tokens.join(" "));
-    if (whole !== undefined) return [toFound(whole)];
+    const whole = namedBy(text);
+    if (whole !== null) return [whole];
     const taken = new Set<number>();
     const begun = [...new Set(tokens)].flatMap((token) => phrasesFrom.get(token) ?? []);
     return begun
@@ -187,6 +195,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
   return {
     find,
+    named: namedBy,
     phrasesIn,
     spelled,
     isNameOf,
@@ -206,11 +215,25 @@ const isNearFiller = remembering(
   (written) => nearest(written, LONG_FILLERS) !== null || FIRST_WORDS.some((word) => isSlip(written, word)),
 );
 
-/** True for a name that the dropping of small words would leave as one word: "two requests at once" is not "request". */
-function isPhraseOnly({ kind, text, words }: Named): boolean {
+/** True for a name that says something else without its small words: "two requests at once" is not "request". */
+function isPhraseOnly({ kind, text, words }: Named, isCommon: (stem: string) => boolean): boolean {
   const tokens = stemsOf(text).filter((token) => !LINKING.has(token));
-  return (kind !== "goal" || PLACES.has(words[0] ?? "")) && words.length === 1 && tokens.length > 1;
+  if (tokens.some((token) => NEGATING.has(token))) return true;
+  if (kind === "goal" && !PLACES.has(words[0] ?? "")) return false;
+  return tokens.length > words.length && (words.length === 1 || (kind === "concept" && words.every(isCommon)));
 }
+
+/** Words that the names of many concepts have, such as "request" and "row". */
+function commonIn(named: readonly Named[]): (stem: string) => boolean {
+  const concepts = new Map<string, Set<string>>();
+  for (const { kind, ref, words } of named)
+    if (kind === "concept")
+      for (const word of words) concepts.set(word, (concepts.get(word) ?? new Set()).add(ref));
+  return (stem) => (concepts.get(stem)?.size ?? 0) > FEWEST_COMMON;
+}
+
+/** A word is common from more concepts than these. */
+const FEWEST_COMMON = 8;
 
 function isLongName(words: readonly string[]): boolean {
   return (
@@ -230,6 +253,9 @@ function withGap(words: readonly string[], slot: number): string {
 
 /** Stems that only say where something runs: "go live", "put my app online". */
 const PLACES: ReadonlySet<string> = new Set(["live", "onlin"]);
+
+/** Small words that turn a name round: "database without SQL" is not "SQL databases". */
+const NEGATING: ReadonlySet<string> = new Set("without instead not no never nobody nothing than cannot".split(" "));
 
 /** Small words that a name is the same without: "About promises". */
 const LINKING: ReadonlySet<string> = new Set("about a an the of in on for to".split(" "));

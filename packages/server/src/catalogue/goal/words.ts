@@ -103,7 +103,7 @@ won wonder work worked working works world would wouldn write writing written wr
     /\s+/,
   ),
   ...`monday tuesday wednesday thursday friday saturday sunday weekend tonight morning evening january february april june july august september october
-november december summer winter autumn bunch scary scare honest instantly huge tiny whatsoever fellow hint answer answers startup`.split(
+november december summer winter autumn bunch scary scare honest instantly huge tiny whatsoever fellow hint answer answers startup zero hero ninja rockstar guru noob wizard`.split(
     /\s+/,
   ),
   ...FOREIGN_FILLERS,
