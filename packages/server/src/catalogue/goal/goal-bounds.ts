@@ -1,4 +1,4 @@
-import { type Catalogue, withRequired } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
 import type { Found } from "./goal-index.ts";
 import { type Bounds, EMPTY, partsOf, targetsOf, titleOfPart, understand } from "./goal-parts.ts";
 import type { SplitGoal } from "./split-goal.ts";
@@ -13,7 +13,7 @@ export function toBounds(catalogue: Catalogue, { excluded, known }: SplitGoal): 
   const learnt = known.flatMap((text) =>
     knownParts(catalogue, text).flatMap((part) => targetsOf(catalogue, part)),
   );
-  return { without, known: new Set(withRequired(catalogue, learnt)) };
+  return { without, known: new Set(learnt) };
 }
 
 export function knownTitles(catalogue: Catalogue, texts: readonly string[]): string[] {

@@ -35,9 +35,12 @@ export function understand({ goals }: Catalogue, text: string): Understood {
     stems: [...new Set(stems)],
     misspelt,
     unknown,
-    elsewhere: words.some(({ written }) => FOREIGN_STACKS.has(written)),
+    elsewhere: words.some(({ written }) => FOREIGN_STACKS.has(written)) && !FROM_ELSEWHERE.test(text),
   };
 }
+
+/** Another stack that is served by what the track teaches: "a Unity game that saves scores through Node". */
+const FROM_ELSEWHERE = /\b(?:through|via|by|using|with|in|from|on)\s+(?:a |an |my |the )?(?:node(?:\.?js)?|express)\b(?! (?:and|or))/i;
 
 export function partsOf(catalogue: Catalogue, text: string, { stems }: Understood, bounds: Bounds): Found[] {
   const phrases = catalogue.goals.phrasesIn(text).filter((part) => isOpen(catalogue, part, bounds));
@@ -47,6 +50,7 @@ export function partsOf(catalogue: Catalogue, text: string, { stems }: Understoo
   if (
     one !== undefined &&
     stems.length > 1 &&
+    !(isList(text) && !isList(one.named.text) && phrases.length === 0) &&
     isOpen(catalogue, one, bounds) &&
     !phrases.some((phrase) => saysMore(phrase, one))
   )
@@ -137,6 +141,11 @@ export function titleOfPart({ track, summaries }: Catalogue, { named }: Found): 
 }
 
 const MOST_PARTS = 5;
+
+/** Whether things are joined: "Express and MongoDB" is not "MongoDB with Express". */
+function isList(text: string): boolean {
+  return /[,+&]|\b(?:and|und|et|y|e)\b/i.test(text);
+}
 
 /** Whether a phrase of a concept has small words that the other name does not have: "protect routes" is more than "routes in Express". */
 function saysMore({ named }: Found, other: Found): boolean {

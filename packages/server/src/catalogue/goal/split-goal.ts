@@ -20,7 +20,7 @@ export type SplitGoal = {
 type Cut = { rest: string; found: string[] };
 
 const ERROR_MESSAGE =
-  /^\s*(fatal |uncaught )?error\b.*?:|\bblocked by CORS\b|\b(does not exist|is not (a function|defined|iterable)|cannot find (module|package))\b/i;
+  /^\s*(fatal |uncaught )?error\b.*?:|\bblocked by CORS\b|\b(is not (a function|defined|iterable)|cannot find (module|package))\b|\b(column|relation|role|database|table|collection) \S+ does not exist\b/i;
 /** A longer text is a story with an error in it. */
 const MOST_WORDS_OF_ERROR = 25;
 const CODE_NAME =
@@ -35,7 +35,7 @@ const NOT_A_SUBJECT = "(?!(?:downtime|errors?|losing|problems?|doubt|memory|(?:a
 
 const EXCLUSIONS: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:without|excluding|minus|besides|aside from|with the exception of|apart from|other than|instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |touching |needing |hitting |writing |installing |having to (?:use |learn |write )|any |an? |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
+    `\\b(?:without|excluding|minus|besides|aside from|with the exception of|apart from|other than|(?<!\bwhy\b.*)instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |touching |needing |hitting |writing |installing |having to (?:use |learn |write )|any |an? |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
     "gi",
   ),
   new RegExp(
@@ -82,6 +82,10 @@ const KNOWN: readonly RegExp[] = [
   ),
   new RegExp(
     `\\bafter (?:finishing|learning|doing|completing|mastering|(?:a|my|the) (?:course|tutorial|book) (?:on|about|in))\\s+(.+?)(?=,|\\s(?:i|we|what|how)\\b|$)`,
+    "gi",
+  ),
+  new RegExp(
+    `(?:^|${STOP}\\s*)(?:i|we) (?:use|write|do|work with|build|work in|code in|program in)\\s+(.+?)(?: (?:every day|daily|at work|all the time|a lot|regularly|for (?:\\w+ )?(?:years|months)))?(?=,? but\\b)`,
     "gi",
   ),
   new RegExp(
