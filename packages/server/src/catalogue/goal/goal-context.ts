@@ -30,9 +30,8 @@ function isContext(text: string, { named, covered }: Found): boolean {
 
 /** Whether a sentence tells of something that is there already: "my deploy needs other settings". */
 function isSubject(text: string, word: string): boolean {
-  return new RegExp(`(?:^|\\b(?:when|if|because|that|but|whenever|while|so)\\s)(?:my|our) ${word} (?!and|or|with|in|on)\\w+`).test(
-    stemsOf(text).join(" "),
-  );
+  const subject = `(?:^|[,.;]\\s*|\\b(?:when|if|because|that|but|whenever|while|so)\\s)(?:my|our) ${word}\\w*`;
+  return new RegExp(`${subject} (?!and|or|with|in|on)\\w+`, "i").test(text);
 }
 
 /** Whether the whole track is meant by a word such as "node" alone, which others use to say where. */

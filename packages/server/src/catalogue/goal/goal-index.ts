@@ -66,7 +66,7 @@ const SHORTEST_BEGUN = 5;
 const EVERYDAY: ReadonlySet<string> = new Set(
   stemsOf(`accept address alert apollo array assert begin body cache catch chat cluster collection commit component config
 container controller cookie dashboard delete describe document error event every explain export express fakes file
-filter finally find fixture forbidden function graph group hash helm host import index injection insert join key lambda
+filter finally find fixture forbidden function graph group hash header helm host import index injection insert join key lambda
 library limit live log loop map messenger metric mock model module monitor multiplayer next node notification null
 object online orchestration ownership package params path pending permission pipe plan populate port process project
 promise queue railway reduce relationship release render resilience resource rest retry role rollback route router salt

@@ -204,7 +204,7 @@ function toWord(written: string): Word {
 }
 
 function singularOf(word: string): string {
-  return word.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+  return word.replace(/(?<!ook|ov)ies$/, "y").replace(/(?<=[^s])s$/, "");
 }
 
 function stem(word: string): string {
