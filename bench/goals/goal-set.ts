@@ -20,13 +20,21 @@ const ExpectedGoal = z.strictObject({
 
 const GoalFile = z.array(z.strictObject({ kind: z.string(), goals: z.array(ExpectedGoal).min(1) }));
 
-export const HALVES = ["tuning", "held-out", "second tuning", "second held-out"] as const;
+export const HALVES = [
+  "tuning",
+  "held-out",
+  "second tuning",
+  "second held-out",
+  "third tuning",
+  "third held-out",
+] as const;
 export type Half = (typeof HALVES)[number];
 export type ExpectedGoal = z.infer<typeof ExpectedGoal> & { kind: string; half: Half };
 
 const FILES: readonly { name: string; halves: readonly [Half, Half] }[] = [
   { name: "goals.yaml", halves: ["tuning", "held-out"] },
   { name: "more-goals.yaml", halves: ["second tuning", "second held-out"] },
+  { name: "third-goals.yaml", halves: ["third tuning", "third held-out"] },
 ];
 
 /** The committed goals, each in the half that the hash of its text decides. */

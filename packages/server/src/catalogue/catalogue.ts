@@ -13,6 +13,7 @@ import type { ItemEntry } from "@aulo/grading";
 import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
 import { buildGoalIndex, type GoalIndex } from "./goal/goal-index.ts";
+import { buildNearNames, type NearNames } from "./goal/near-names.ts";
 import { buildTextIndex, type TextIndex } from "./goal/text-index.ts";
 import { buildSearchIndex, type SearchIndex } from "./search/search-index.ts";
 import { workedExampleOf } from "./worked-example.ts";
@@ -32,6 +33,7 @@ export type Catalogue = {
   noCode: ReadonlyMap<string, string>;
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
+  near: NearNames;
   texts: TextIndex;
   search: SearchIndex;
   ids: CurrentIds;
@@ -45,6 +47,7 @@ const CHECK_MINUTES = 4;
 export function toCatalogue(track: Track): Catalogue {
   const nodes = toNodes(track);
   const graph = toGraph(track, nodes);
+  const texts = buildTextIndex(track);
   return {
     track,
     graph,
@@ -56,7 +59,8 @@ export function toCatalogue(track: Track): Catalogue {
     noCode: new Map(),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
-    texts: buildTextIndex(track),
+    near: buildNearNames(track, texts),
+    texts,
     search: buildSearchIndex(track),
     ids: toCurrentIds(track.ids),
   };

@@ -1,6 +1,7 @@
 /**
  * The subject of a goal in free words.
  *
+ * 0. A text that is a name as it stands is read as that.
  * 1. The text is split: the goal itself, the situation around it, subjects to leave out, subjects that are known already.
  * 2. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
  * 3. A name that stands in the goal word for word is its subject, or else the name that shares the most words with it; if words
@@ -19,13 +20,17 @@ import { excludedTitles, knownTitles, toBounds } from "./goal/goal-bounds.ts";
 import { offersFor } from "./goal/goal-offers.ts";
 import { targetsWithin, titleOfParts, waitOfPart } from "./goal/goal-parts.ts";
 import { sayReading } from "./goal/say-reading.ts";
-import { splitGoal } from "./goal/split-goal.ts";
+import { onlyWanted, splitGoal } from "./goal/split-goal.ts";
 
 /** Reads a goal; pure, and the same for everybody. */
 export function readGoal(catalogue: Catalogue, text: string): GoalReading {
-  const split = splitGoal(text);
+  const named = catalogue.goals.named(text);
+  const split = named === null ? splitGoal(text) : onlyWanted(text);
   const bounds = toBounds(catalogue, split);
-  const attempt = attemptOf(catalogue, split, bounds);
+  const attempt =
+    named === null
+      ? attemptOf(catalogue, split, bounds)
+      : { parts: [named], notTaught: [], sure: true, text };
   if (attempt === null) return refuse(catalogue, text, split.wanted[0] ?? text);
   const { parts, notTaught, sure } = attempt;
   const wanted = targetsWithin(catalogue, parts, bounds);

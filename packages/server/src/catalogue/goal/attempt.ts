@@ -8,16 +8,19 @@ import {
   conceptPart,
   EMPTY,
   isAllFound,
+  isOpen,
   partsOf,
+  titleOfPart,
   type Understood,
   understand,
   wholePart,
 } from "./goal-parts.ts";
+import { type NearHit, nearWords } from "./near-names.ts";
 import { rewriteGoal } from "./rewrite-goal.ts";
 import type { SplitGoal } from "./split-goal.ts";
 import { withoutToolParts } from "./tool-parts.ts";
-import { asksForAll } from "./whole-track.ts";
-import { CONTEXT, contentWords, tokensOf } from "./words.ts";
+import { asksForAll, isNewProfession } from "./whole-track.ts";
+import { CONTEXT, contentWords, isFiller, tokensOf } from "./words.ts";
 
 export type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
 
@@ -73,6 +76,9 @@ function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attem
 
 function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   const all = understand(catalogue, text);
+  const profession = isNewProfession(text) ? wholePart(catalogue, all.stems) : null;
+  if (profession !== null && !all.elsewhere)
+    return { parts: [profession], notTaught: [], sure: true, text };
   if (all.elsewhere) return readList(catalogue, text, bounds);
   if (all.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
     const stems = [...all.stems, ...all.unknown.map(({ stem }) => stem)];
@@ -90,6 +96,8 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
   const saysMore =
     !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
   if (listed?.sure === true && saysMore) return listed;
+  const nearer = isWhole ? null : byNearness(catalogue, text, bounds, parts);
+  if (nearer !== null) return nearer;
   const others = understood.unknown
     .filter(({ written }) => OTHER_TOOLS.has(written))
     .map(({ written }) => written);
@@ -135,13 +143,24 @@ function readList(catalogue: Catalogue, text: string, bounds: Bounds): Attempt |
   };
 }
 
-/** The words of a text that is nothing but names of one word: "crud auth tests deployment". */
+/** The names of a text that is nothing but names: "crud auth event loop deployment". */
 function gluedNames({ goals }: Catalogue, text: string): string[] {
-  const words = contentWords(text);
-  const isBare = text.trim().split(/\s+/).length === words.length;
+  const phrases = goals.phrasesIn(text).filter(({ covered }) => covered.length > 1);
+  const inPhrases = new Set(phrases.flatMap(({ covered }) => covered));
+  const words = contentWords(text).filter(({ stem }) => !inPhrases.has(stem));
+  const isBare = text.trim().split(/\s+/).length === words.length + sumOf(phrases.map(lengthOf));
   const isAllNames = words.every(({ stem, written }) => goals.isName(stem) && !OTHER_TOOLS.has(written));
   const names = words.filter(({ stem }) => stem === "test" || !CONTEXT.has(stem));
-  return isBare && isAllNames && names.length >= FEWEST_GLUED ? names.map(({ written }) => written) : [];
+  const all = [...phrases.map(({ named }) => named.text), ...names.map(({ written }) => written)];
+  return isBare && isAllNames && all.length >= FEWEST_GLUED ? all : [];
+}
+
+function lengthOf({ named }: Found): number {
+  return named.text.split(" ").length;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
 
 /** Two words are more often one name. */
@@ -218,16 +237,72 @@ function weightOf({ goals }: Catalogue, stem: string): number {
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 }
 
+/** What is nearer to the whole sentence than the parts that were found in it; null when nothing is near enough. */
+function byNearness(
+  catalogue: Catalogue,
+  text: string,
+  bounds: Bounds,
+  parts: readonly Found[],
+): Attempt | null {
+  const words = nearWords(text).map((word) => spelledAs(catalogue, word));
+  const hits = catalogue.near.search(words);
+  const hit = hits.find((each) => isOpen(catalogue, toPart(catalogue, each), bounds));
+  if (hit === undefined || hit.covered.every((word) => CONTEXT.has(word) || isFiller(word))) return null;
+  if (parts.length > 0) {
+    const named = hits.filter(({ kind, ref }) =>
+      parts.some((part) => part.named.kind === kind && part.named.ref === ref),
+    );
+    const before = Math.max(0, ...named.map(({ score }) => score));
+    if (hit.share < LEAST_SHARE || hit.covered.length < LEAST_MATCHED || hit.score < before + LEAST_GAIN) return null;
+  } else {
+    const isAbout = ABOUT_PROGRAMS.test(text);
+    const counted = isAbout ? hit.covered : hit.covered.filter((word) => !isFiller(word));
+    const isNear = counted.length >= LEAST_MATCHED || (isAbout && hit.nearness >= LEAST_NEARNESS);
+    if (!isNear || hit.score < (isAbout ? LEAST_SCORE : LEAST_STRANGE)) return null;
+  }
+  return { parts: [toPart(catalogue, hit)], notTaught: [], sure: hit.score >= SURE_SCORE, text };
+}
+
+function toPart(catalogue: Catalogue, { kind, ref, covered }: NearHit): Found {
+  const part: Found = {
+    named: { id: -1, kind, ref, text: "", isTitle: false, words: covered },
+    covered,
+    closeness: 1,
+  };
+  return { ...part, named: { ...part.named, text: titleOfPart(catalogue, part) } };
+}
+
+/** The word of the track that a misspelt word stands for. */
+function spelledAs({ near, goals }: Catalogue, word: string): string {
+  if (near.isKnown(word) || isFiller(word)) return word;
+  return goals.recognise({ stem: word, written: word, parts: [] })?.stems[0] ?? word;
+}
+
+/** Words of sentences about programs; without one of them, a goal must be nearer. */
+const ABOUT_PROGRAMS =
+  /\b(apps?|apis?|servers?|sites?|websites?|web ?pages?|web|back-?ends?|front-?ends?|node(?:\.?js)?|javascript|js|express|sql|databases?|db|browsers?|urls?|log ?ins?|endpoints?|routes?|http|code|coding|programs?|programming|scripts?|users?|deploy\w*|json|npm|git|github|postgres\w*|mongo\w*|quer(?:y|ies)|requests?|terminal|localhost|production|software)\b/i;
+
+/** Scores to be read at all, with and without such a word; to be sure; and to take the place of names that were found. */
+const LEAST_SCORE = 0.75;
+const LEAST_STRANGE = 1.1;
+const SURE_SCORE = 1.5;
+const LEAST_SHARE = 0.6;
+/** A single word must be most of a name. */
+const LEAST_NEARNESS = 0.55;
+const LEAST_GAIN = 0.35;
+
 /** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
 function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   // Typos are not forgiven here: with so many words, most strange words are near to one of them.
   const stems = contentWords(text)
     .map(({ stem }) => stem)
-    .filter((stem) => !CONTEXT.has(stem));
+    .filter((stem) => !CONTEXT.has(stem) && !/^\d{1,2}$/.test(stem));
   if (!stems.some((stem) => catalogue.goals.isName(stem))) return null;
   const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
   if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
   if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
+  // A word of an example in a lesson, such as "chocolate", is not what the lesson is about.
+  if (hit.matched.filter(catalogue.near.isKnown).length < LEAST_MATCHED) return null;
   const isSpecific = hit.matched.some(
     (stem) => catalogue.goals.isName(stem) && !catalogue.goals.isEveryday(stem),
   );
@@ -271,6 +346,10 @@ function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attem
     .sort((a, b) => fitOf(b) - fitOf(a));
   const [best] = fits;
   const text = texts[0] ?? "";
+  if (best === undefined || best.closeness < 1) {
+    const nearer = byNearness(catalogue, text, EMPTY, best === undefined ? [] : [best]);
+    if (nearer !== null) return nearer;
+  }
   if (best === undefined) return byText(catalogue, text, EMPTY);
   return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
 }

@@ -12,7 +12,7 @@ pandas numpy scipy sklearn keras solidity ethereum blockchain salesforce sap sho
 
 /** Tools beside a back end. A goal may name one ("an API for my React app"), and it is never a misspelt word of the track. */
 export const OTHER_TOOLS: ReadonlySet<string> = new Set(
-  `react vue angular svelte nuxt remix redux jquery tailwind bootstrap webpack vite electron figma`.split(
+  `react vue angular svelte nuxt remix redux jquery tailwind bootstrap webpack vite electron figma html css sass`.split(
     /\s+/,
   ),
 );

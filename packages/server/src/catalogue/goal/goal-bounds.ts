@@ -1,4 +1,4 @@
-import { type Catalogue, withRequired } from "../catalogue.ts";
+import type { Catalogue } from "../catalogue.ts";
 import type { Found } from "./goal-index.ts";
 import { type Bounds, EMPTY, partsOf, targetsOf, titleOfPart, understand } from "./goal-parts.ts";
 import type { SplitGoal } from "./split-goal.ts";
@@ -7,13 +7,13 @@ export function toBounds(catalogue: Catalogue, { excluded, known }: SplitGoal): 
   const left = new Set(
     excluded.flatMap((text) => leftOut(catalogue, text)).flatMap((part) => targetsOf(catalogue, part)),
   );
-  const without = catalogue.graph.concepts
-    .filter(({ id }) => withRequired(catalogue, [id]).some((needed) => left.has(needed)))
-    .map(({ id }) => id);
+  const without = new Set<string>();
+  for (const { id, requires } of catalogue.graph.concepts)
+    if (left.has(id) || requires.some((needed) => without.has(needed))) without.add(id);
   const learnt = known.flatMap((text) =>
     knownParts(catalogue, text).flatMap((part) => targetsOf(catalogue, part)),
   );
-  return { without: new Set(without), known: new Set(withRequired(catalogue, learnt)) };
+  return { without, known: new Set(learnt) };
 }
 
 export function knownTitles(catalogue: Catalogue, texts: readonly string[]): string[] {

@@ -22,9 +22,16 @@ export function withoutContext(catalogue: Catalogue, text: string, parts: Found[
 function isContext(text: string, { named, covered }: Found): boolean {
   const [word] = covered;
   if (named.kind === "concept" && tokensOf(named.text).length > 1) return false;
+  if (word !== undefined && covered.length === 1 && isSubject(text, word)) return true;
   if (word === undefined || covered.length > 1 || !(PLATFORMS.has(word) || CONTEXT.has(word))) return false;
   const before = word === "api" ? `${PREPOSITION}|${DONE_TO_API} an?` : `${PREPOSITION}|\\ban?`;
   return new RegExp(`(?:${before})\\s+${word}`, "i").test(stemsOf(text).join(" "));
+}
+
+/** Whether a sentence tells of something that is there already: "my deploy needs other settings". */
+function isSubject(text: string, word: string): boolean {
+  const subject = `(?:^|[,.;]\\s*|\\b(?:when|if|because|that|but|whenever|while|so)\\s)(?:my|our) ${word}\\w*`;
+  return new RegExp(`${subject} (?!and|or|with|in|on)\\w+`, "i").test(text);
 }
 
 /** Whether the whole track is meant by a word such as "node" alone, which others use to say where. */

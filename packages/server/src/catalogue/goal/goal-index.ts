@@ -1,6 +1,7 @@
 import type { Track } from "@aulo/content";
 import MiniSearch from "minisearch";
 import { editDistance } from "./edit-distance.ts";
+import { remembering } from "./remembering.ts";
 import { CONTEXT, contentWords, FIRST_WORDS, LONG_FILLERS, stemsOf, tokensOf, type Word } from "./words.ts";
 
 /** One name of a goal, a later subject (“wait”) or a concept. */
@@ -23,6 +24,8 @@ export type Recognised = { stems: readonly string[]; isExact: boolean };
 export type GoalIndex = {
   /** The names that share a word with these, best first. */
   find: (stems: readonly string[]) => Found[];
+  /** The name that a text is, word for word; null for all other texts. */
+  named: (text: string) => Found | null;
   /** The names that stand in a text word for word, the longest first, none over another. Small words count here: "one to many". */
   phrasesIn: (text: string) => Found[];
   /** The text with misspelt names of several words spelled as the track does: "even loop" has no word that is unknown. */
@@ -63,7 +66,7 @@ const SHORTEST_BEGUN = 5;
 const EVERYDAY: ReadonlySet<string> = new Set(
   stemsOf(`accept address alert apollo array assert begin body cache catch chat cluster collection commit component config
 container controller cookie dashboard delete describe document error event every explain export express fakes file
-filter finally find fixture forbidden function graph group hash helm host import index injection insert join key lambda
+filter finally find fixture forbidden function graph group hash header helm host import index injection insert join key lambda
 library limit live log loop map messenger metric mock model module monitor multiplayer next node notification null
 object online orchestration ownership package params path pending permission pipe plan populate port process project
 promise queue railway reduce relationship release render resilience resource rest retry role rollback route router salt
@@ -82,8 +85,14 @@ export function buildGoalIndex(track: Track): GoalIndex {
   const named = namesOf(track).map((name, id): Named => {
     return { ...name, id, words: contentWords(name.text).map(({ stem }) => stem) };
   });
-  const all = named.filter((name) => name.words.length > 0 && !isPhraseOnly(name));
-  const phrases = named.map((name) => ({ name, tokens: tokensOf(name.text) })).sort(byLength);
+  const isCommon = commonIn(named);
+  const all = named.filter((name) => name.words.length > 0 && !isPhraseOnly(name, isCommon));
+  const phrases = named.map(toPhrase).sort(byLength);
+  const phraseOf = new Map(phrases.toReversed().map((phrase) => [phrase.tokens.join(" "), phrase]));
+  const phrasesFrom = Map.groupBy(
+    phrases.map((phrase, order) => ({ ...phrase, order })).filter(({ core }) => core.length > 1),
+    ({ core }) => core[0] ?? "",
+  );
   const byId = new Map(all.map((named) => [named.id, named]));
   const vocabulary = new Set(all.flatMap(({ words }) => words));
   const wholeNames = new Set(all.flatMap(({ words }) => (words.length === 1 ? words : [])));
@@ -118,46 +127,65 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
   const isTechnical = (stem: string): boolean => wholeNames.has(stem) && !EVERYDAY.has(stem);
 
+  const misspelt = remembering((stemAndWritten: string): string | null => {
+    const [stem = "", written = ""] = stemAndWritten.split(" ");
+    return (
+      SHORT_NAMES.find((name) => isSlip(written, name)) ??
+      nearest(stem, vocabulary) ??
+      [...vocabulary].find((word) => isSameWord(word, stem)) ??
+      nearest(written, vocabulary)
+    );
+  });
+
   const recognise = ({ stem, written, parts }: Word): Recognised | null => {
     if (vocabulary.has(stem)) return { stems: [stem], isExact: true };
     const known = parts.map((part) => part.stem).filter((part) => vocabulary.has(part));
     if (known.length > 0 && (known.length === parts.length || known.some(isTechnical)))
       return { stems: known, isExact: true };
-    const typo = nearest(stem, vocabulary);
-    const near =
-      SHORT_NAMES.find((name) => isSlip(written, name)) ??
-      typo ??
-      [...vocabulary].find((word) => isSameWord(word, stem)) ??
-      nearest(written, vocabulary);
+    const near = misspelt(`${stem} ${written}`);
     return near === null ? null : { stems: [near], isExact: false };
+  };
+
+  const namedBy = (text: string): Found | null => {
+    const phrase = phraseOf.get(tokensOf(text).join(" "));
+    return phrase === undefined ? null : toFound(phrase);
   };
 
   const phrasesIn = (text: string): Found[] => {
     const tokens = tokensOf(text);
+    const whole = namedBy(text);
+    if (whole !== null) return [whole];
     const taken = new Set<number>();
-    const whole = phrases.find((phrase) => isSameList(phrase.tokens, tokens));
-    if (whole !== undefined) return [toPhrase(whole.name)];
-    return phrases.flatMap(({ name, tokens: own }) => {
-      const phrase = withoutLeading(own);
-      const at = phrase.length < 2 ? -1 : placeOf(phrase, tokens);
-      const places = phrase.map((_, index) => at + index);
-      if (at < 0 || places.some((place) => taken.has(place))) return [];
-      for (const place of places) taken.add(place);
-      return [toPhrase(name)];
-    });
+    const begun = [...new Set(tokens)].flatMap((token) => phrasesFrom.get(token) ?? []);
+    return begun
+      .sort((a, b) => a.order - b.order)
+      .flatMap((phrase) => {
+        const at = placeOf(phrase.core, tokens);
+        const places = phrase.core.map((_, index) => at + index);
+        if (at < 0 || places.some((place) => taken.has(place))) return [];
+        for (const place of places) taken.add(place);
+        return [toFound(phrase)];
+      });
   };
 
   const manyWords = named.map(({ text }) => text.toLowerCase().split(" ")).filter(isLongName);
+  const isManyWords = new Set(manyWords.map((name) => name.join(" ")));
+  const manyWordsWithout = Map.groupBy(
+    manyWords.flatMap((name) => name.map((word, slot) => ({ word, gap: withGap(name, slot) }))),
+    ({ gap }) => gap,
+  );
 
   const spelled = (text: string): string => {
     const words = text.split(" ");
     for (const size of [3, 2])
       for (let at = 0; at + size <= words.length; at += 1) {
         const written = words.slice(at, at + size).map((word) => word.toLowerCase());
-        const names = manyWords.filter((name) => name.length === size);
-        const isKnown = names.some((name) => isSameList(name, written));
-        const meant = isKnown ? undefined : names.find((name) => isMisspeltName(written, name));
-        if (meant !== undefined) words.splice(at, size, ...meant);
+        if (isManyWords.has(written.join(" "))) continue;
+        for (const [slot, word] of written.entries()) {
+          const names = word.length > 3 ? (manyWordsWithout.get(withGap(written, slot)) ?? []) : [];
+          const meant = names.find((name) => isSlip(word, name.word));
+          if (meant !== undefined) words[at + slot] = meant.word;
+        }
       }
     return words.join(" ");
   };
@@ -167,6 +195,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
   return {
     find,
+    named: namedBy,
     phrasesIn,
     spelled,
     isNameOf,
@@ -179,14 +208,32 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
 /** True when the word is a misspelt filler, such as "undrestand". */
 export function isMisspeltFiller({ written }: Word): boolean {
-  return nearest(written, LONG_FILLERS) !== null || FIRST_WORDS.some((word) => isSlip(written, word));
+  return isNearFiller(written);
 }
 
-/** True for a name that the dropping of small words would leave as one word: "two requests at once" is not "request". */
-function isPhraseOnly({ kind, text, words }: Named): boolean {
+const isNearFiller = remembering(
+  (written) => nearest(written, LONG_FILLERS) !== null || FIRST_WORDS.some((word) => isSlip(written, word)),
+);
+
+/** True for a name that says something else without its small words: "two requests at once" is not "request". */
+function isPhraseOnly({ kind, text, words }: Named, isCommon: (stem: string) => boolean): boolean {
   const tokens = stemsOf(text).filter((token) => !LINKING.has(token));
-  return (kind !== "goal" || PLACES.has(words[0] ?? "")) && words.length === 1 && tokens.length > 1;
+  if (tokens.some((token) => NEGATING.has(token))) return true;
+  if (kind === "goal" && !PLACES.has(words[0] ?? "")) return false;
+  return tokens.length > words.length && (words.length === 1 || (kind === "concept" && words.every(isCommon)));
 }
+
+/** Words that the names of many concepts have, such as "request" and "row". */
+function commonIn(named: readonly Named[]): (stem: string) => boolean {
+  const concepts = new Map<string, Set<string>>();
+  for (const { kind, ref, words } of named)
+    if (kind === "concept")
+      for (const word of words) concepts.set(word, (concepts.get(word) ?? new Set()).add(ref));
+  return (stem) => (concepts.get(stem)?.size ?? 0) > FEWEST_COMMON;
+}
+
+/** A word is common from more concepts than these. */
+const FEWEST_COMMON = 8;
 
 function isLongName(words: readonly string[]): boolean {
   return (
@@ -199,29 +246,34 @@ function isLongName(words: readonly string[]): boolean {
 /** A name of several words is compared as a whole, so that a typo in it is forgiven, from this many letters. */
 const FEWEST_LETTERS = 8;
 
-/** Whether one word has a slip and the others are right; small words of other names, such as "app" for "api", are words too. */
-function isMisspeltName(written: readonly string[], name: readonly string[]): boolean {
-  const wrong = name.flatMap((word, index) =>
-    word === written[index] ? [] : [[written[index] ?? "", word] as const],
-  );
-  const [slip] = wrong;
-  return wrong.length === 1 && slip !== undefined && slip[0].length > 3 && isSlip(...slip);
+/** A name with one of its words left open, which may hold a slip. */
+function withGap(words: readonly string[], slot: number): string {
+  return words.map((word, index) => (index === slot ? "" : word)).join(" ");
 }
 
 /** Stems that only say where something runs: "go live", "put my app online". */
 const PLACES: ReadonlySet<string> = new Set(["live", "onlin"]);
 
+/** Small words that turn a name round: "database without SQL" is not "SQL databases". */
+const NEGATING: ReadonlySet<string> = new Set("without instead not no never nobody nothing than cannot".split(" "));
+
 /** Small words that a name is the same without: "About promises". */
 const LINKING: ReadonlySet<string> = new Set("about a an the of in on for to".split(" "));
 
-type Phrase = { name: Named; tokens: string[] };
+/** A name, its words, and those of them that must stand in a goal. */
+type Phrase = { name: Named; tokens: string[]; core: readonly string[] };
+
+function toPhrase(name: Named): Phrase {
+  const tokens = tokensOf(name.text);
+  return { name, tokens, core: withoutLeading(tokens) };
+}
 
 function byLength(a: Phrase, b: Phrase): number {
   return b.tokens.length - a.tokens.length || PREFERENCE[b.name.kind] - PREFERENCE[a.name.kind];
 }
 
-function toPhrase(named: Named): Found {
-  return { named, covered: [...named.words], closeness: 1 };
+function toFound({ name }: Phrase): Found {
+  return { named: name, covered: [...name.words], closeness: 1 };
 }
 
 function withoutLeading(tokens: readonly string[]): readonly string[] {
@@ -231,10 +283,6 @@ function withoutLeading(tokens: readonly string[]): readonly string[] {
 
 function placeOf(phrase: readonly string[], tokens: readonly string[]): number {
   return tokens.findIndex((_, at) => phrase.every((token, index) => tokens[at + index] === token));
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
 }
 
 function isMeant({ words, isTitle }: Named, closeness: number): boolean {
@@ -270,6 +318,7 @@ function nearest(word: string, words: Iterable<string>): string | null {
   let fewest = typosIn(word) + 1;
   for (const known of words) {
     if (known[0] !== word[0] || known.length < SHORTEST_MISSPELT) continue;
+    if (Math.abs(known.length - word.length) > fewest) continue;
     const edits = editDistance(word, known);
     const isLonger = edits === fewest && best !== null && known.length > best.length;
     if (edits < fewest || isLonger) [best, fewest] = [known, edits];

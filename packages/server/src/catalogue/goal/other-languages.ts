@@ -121,7 +121,25 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/\b(webseiten?|internetseiten?|sites? web|sitios? web|paginas? web|siti web)\b/g, "website"],
   [/\b(formular(e|s|io|ios|en)?|formulaires?)\b/g, "form"],
   [/\b(grundlagen|les bases|fundamentos|basi)\b/g, "basics"],
-  [/\b(hochladen|televerser|subir archivos)\b/g, "upload"],
+  [
+    /\b(hochladen|televerser|uploader|caricare)\b|\b(subir|enviar|carregar|envoyer|telecharger)(?= (des |un |une |os |las |los |um |uma |ein )?(file|archivos?|arquivos?|ficheros?|fichiers?|imagen|imagenes|imagens|images?|fotos?))|\b(lade|ladt|laden)\b(?=.*\bhoch\b)/g,
+    "upload",
+  ],
+  [/\b(transaktionen?|transacciones|transaccion|transacoes|transacao|transazion[ei])\b/g, "transactions"],
+  [/\b(zertifikate?|certificats?|certificados?|certificat[oi])\b/g, "certificate"],
+  [/\b(versionskontrolle|versionsverwaltung|controle? de versions?|control de versiones|controle de versao)\b/g, "git"],
+  [/\b(fehlersuche|debuggen|depurar|depuracion|depuracao|debogage|deboguer)\b/g, "debug"],
+  [/\b(puffer|tampons?)\b/g, "buffers"],
+  [/\b(ereignisse|evenements|eventos|eventi)\b/g, "events"],
+  [/\b(dokumentation|documentacion|documentacao|documentazione|dokumentieren|documenter|documentar)\b/g, "documentation"],
+  [/\b(zeichenketten?|chaines? de caracteres|cadenas? de texto)\b/g, "strings"],
+  [/\b(bedingungen|condiciones|condicoes|condizioni)\b/g, "conditions"],
+  [/\b(klassen|clases|classi)\b/g, "classes"],
+  [/\b(kommandozeile|ligne de commande|linea de comandos|linha de comando|riga di comando)\b/g, "command line"],
+  [/\b(zwischenspeicher(n)?|mettre en cache|almacenar en cache)\b/g, "cache"],
+  [/\b(variablen|variables|variaveis|variabili)\b/g, "variables"],
+  [/\b(indizes|indices|indici)\b/g, "indexes"],
+  [/\b(ordner|verzeichnis(se)?|dossiers?|carpetas?|pastas?|cartelle)\b/g, "folder"],
 ];
 
 /** Words of the same languages that say how something is wanted, and do not name it. Without accents. */

@@ -24,6 +24,34 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
     `\\b(?:hide|hidden|visible|invisible|show)\\b[^.]*\\b(?:from|to|for) (?:normal |other |all |ordinary |regular )?${PERSON}\\b`,
   ].map((pattern): [RegExp, string] => [new RegExp(pattern, "i"), "permissions"]),
   [
+    /\b(?:call|run|execute|start|launch|invoke)(?:ing|s)? (?:an? |the |my |another |other |some )*(?:python|java|ruby|php|bash|shell|external|other|another|c|go|rust|r)? ?(?:programs?|scripts?|commands?|binar(?:y|ies)|tools?|executables?)\b[^.]*\b(?:from|in|with|inside|through) (?:my |the |a |our )?(?:node\w*|server|app|code|api|backend|express|javascript|js)\b/i,
+    "call another program",
+  ],
+  [
+    /\b(?:get|fetch|load|read|pull|use|grab|show|ask|query)(?:ting|ing|s)? [^.]*\bfrom (?:another|an external|a different|some other|someone else's|a third[\s-]party|a public|other people's|an? \w+) (?:site|website|server|service|api|web service|company)s?\b/i,
+    "call another api",
+  ],
+  [
+    /\b(?:deploy\w*|releas\w*|push\w*|updat\w*|restart\w*|new version|upload\w*)\b[^.]*\b(?:errors?|error page|down|offline|fails?|502|unreachable|unavailable|interrupt\w*|kick\w*|cut off|drop\w*)\b[^.]*\b(?:seconds?|minutes?|moment|while|short|briefly|requests?|users?|people|everybody|everyone)\b|\b(?:users?|people|visitors|customers)\b[^.]*\b(?:errors?|error page|offline|down|kicked|thrown)\b[^.]*\b(?:when|whenever|while|every time|each time)\b[^.]*\b(?:deploy|release|push|update|restart)/i,
+    "deploy without downtime",
+  ],
+  [
+    /\b(?:different|other|separate|not the same) [^.]*\b(?:passwords?|settings?|urls?|keys?|databases?|values?|config\w*|ports?|secrets?)\b[^.]*\b(?:laptop|machine|locally|local|production|prod|server|staging|live|environments?|dev|development|tests?)\b/i,
+    "settings for each environment",
+  ],
+  [
+    /\bthis\b (?:is |points?|refers?|keyword|becomes?|gets lost|lost|mean|bind)[^.]*\b(?:undefined|to|lost|window|global|in (?:javascript|js|a class|a function|a method|an object))\b|\b(?:the )?this keyword\b|\bthis (?:is undefined|pointing|binding)\b/i,
+    "this keyword",
+  ],
+  [
+    /\b(?:same|identical) (?:e-?mail(?: address)?|user ?name|name|address|account|row|entry|record)s?\b[^.]*\b(?:twice|again|two times|more than once|multiple times|several times)\b/i,
+    "same email twice",
+  ],
+  [
+    /\b(?:who|which (?:ip|client|user|address)\w*) (?:\w+ )?(?:call\w*|visit\w*|request\w*|use[ds]?|hit|hits|access\w*) (?:my|the|our|an?) (?:\w+ )?(?:api|server|site|endpoints?|routes?|service)\b/i,
+    "access log",
+  ],
+  [
     /\b(?:stay|keep|remain|remember)[a-z]* (?:me |users? |them |people )?(?:logged|signed)[ -]?in\b/i,
     "sessions",
   ],

@@ -20,7 +20,7 @@ export type SplitGoal = {
 type Cut = { rest: string; found: string[] };
 
 const ERROR_MESSAGE =
-  /^\s*(fatal |uncaught )?error\b.*?:|\bblocked by CORS\b|\b(does not exist|is not (a function|defined|iterable)|cannot find (module|package))\b/i;
+  /^\s*(fatal |uncaught )?error\b.*?:|\bblocked by CORS\b|\b(is not (a function|defined|iterable)|cannot find (module|package))\b|\b(column|relation|role|database|table|collection) \S+ does not exist\b/i;
 /** A longer text is a story with an error in it. */
 const MOST_WORDS_OF_ERROR = 25;
 const CODE_NAME =
@@ -30,12 +30,12 @@ const STOP = "(?:[,;!?()\\n]|[.:](?=\\s|$))";
 const END = `(?=$|${STOP}|\\s[-–—]\\s|\\s(?:but|just|only|please|instead|aber|mais|pero|mas|ma|then|so|now)\\b)`;
 /** An activity is not a subject: "without stopping", "without eating all the memory". */
 const GERUND =
-  "(?!\\w+ing (?!(?:and|or|in|with|for|of|on|to|at)\\b)\\w)(?!(?:running|losing|blocking|breaking|stopping|crashing|waiting|stepping|restarting|copying|touching|leaking|showing|knowing|getting|killing|being|having)\\b)";
+  "(?!\\w+ing (?!(?:and|or|in|with|for|of|on|to|at)\\b)\\w)(?!(?:reloading|refreshing|polling|guessing|thinking|asking|rewriting|running|losing|blocking|breaking|stopping|crashing|waiting|stepping|restarting|copying|touching|leaking|showing|knowing|getting|killing|being|having)\\b)";
 const NOT_A_SUBJECT = "(?!(?:downtime|errors?|losing|problems?|doubt|memory|(?:a |any )?frameworks?)\\b)";
 
 const EXCLUSIONS: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:without|excluding|minus|apart from|other than|instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |touching |needing |hitting |writing |installing |having to (?:use |learn |write )|any |an? |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
+    `\\b(?:without|excluding|minus|besides|aside from|with the exception of|apart from|other than|(?<!\bwhy\b.*)instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |touching |needing |hitting |writing |installing |having to (?:use |learn |write )|any |an? |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
     "gi",
   ),
   new RegExp(
@@ -46,8 +46,12 @@ const EXCLUSIONS: readonly RegExp[] = [
     `\\b(?:i )?(?:don t|dont|don|do not|doesn|does not|never) (?:want|need|care|like)(?: (?:to (?:learn|use|do|know|touch|study)|about|any|the))*\\s+(.+?)${END}`,
     "gi",
   ),
+  new RegExp(
+    `\\b(?:i am |we are |i )?(?:not|no longer|never) (?:really |that |at all )?(?:interested in|into|keen on|a fan of|looking for)\\s+(.+?)${END}`,
+    "gi",
+  ),
   new RegExp(`\\b(?:i |we )?(?:hate|dislike|can not stand|am tired of|am sick of)\\s+(.+?)${END}`, "gi"),
-  new RegExp(`\\b(?:skip|skipping|leave out|leaving out|leave|ignore)(?: the)?\\s+(.+?)${END}`, "gi"),
+  new RegExp(`\\b(?:skip|skipping|leave out|leaving out|leave|ignore|omit|spare me|never mind)(?: the)?\\s+(.+?)${END}`, "gi"),
   new RegExp(
     `(?:^|${STOP}\\s*|\\b(?:but|and|just|aber|mais|pero|mas)\\s+)(?:not|nicht|pas(?: de)?)(?: (?:about|in|with|the|using|any))*\\s+(?!only\\b|just\\b|sure\\b|working\\b|able\\b|how\\b|why\\b|yet\\b|found\\b|so\\b|really\\b|understand)(.+?)${END}`,
     "gi",
@@ -65,7 +69,23 @@ const KNOWN: readonly RegExp[] = [
     "gi",
   ),
   new RegExp(
-    `(?:^|${STOP}\\s*)(?:i|we) can (?:already |now )?(.+?)(?=\\s*[,;.]?\\s*\\b(?:but|now|never|yet|however)\\b)`,
+    `(?:^|${STOP}\\s*)(?:i|we) can (?:already |now )?(.+?)(?=\\s*[,;.]?\\s*\\b(?:but|now|never|yet|however|what|how do|teach|show)\\b)`,
+    "gi",
+  ),
+  new RegExp(
+    `(?:^|${STOP}\\s*)([\\w .+#/-]{2,40}?) (?:is|are) (?:already |now )?(?:no problem|clear|easy|fine|done|familiar|behind me)(?: already| now| to me| for me)*(?=[,;.]|\\s(?:but|now)\\b)`,
+    "gi",
+  ),
+  new RegExp(
+    `(?:^|${STOP}\\s*)([\\w .+#/-]{2,40}?) makes? (?:perfect )?sense(?: already| now| to me)*(?=[,;.]|\\s(?:but|now)\\b)`,
+    "gi",
+  ),
+  new RegExp(
+    `\\bafter (?:finishing|learning|doing|completing|mastering|(?:a|my|the) (?:course|tutorial|book) (?:on|about|in))\\s+(.+?)(?=,|\\s(?:i|we|what|how)\\b|$)`,
+    "gi",
+  ),
+  new RegExp(
+    `(?:^|${STOP}\\s*)(?:i|we) (?:use|write|do|work with|build|work in|code in|program in)\\s+(.+?)(?: (?:every day|daily|at work|all the time|a lot|regularly|for (?:\\w+ )?(?:years|months)))?(?=,? but\\b)`,
     "gi",
   ),
   new RegExp(
@@ -78,7 +98,7 @@ const KNOWN: readonly RegExp[] = [
   ),
   new RegExp(`(?:^|\\b(?:who|dev|developer)\\s+)(?:knows|knowing|understands)\\s+(.+?)${KNOWN_END}`, "gi"),
   new RegExp(
-    `\\b(?:coming|come|came|go|going|moving|moved|switching|switch|migrating|background)(?: over)? (?:from|in)\\s+(.+?)${KNOWN_END}`,
+    `\\b(?:coming|come|came|go|going|moving|moved|switching|switch|migrating|background)(?: over)? (?:from|in|is(?: in)?)\\s+(.+?)${KNOWN_END}`,
     "gi",
   ),
   /^(?:experienced |senior |i am an? |im an? |as an? |i'm an? )*([\w#+. -]+?) (?:dev|developer|engineer|programmer|guy)s?(?= (?:moving|switching|going|coming|migrating|new|who|learning|wanting|here|looking)\b)/gi,
@@ -139,6 +159,11 @@ export function splitGoal(text: string): SplitGoal {
     known: known.found,
     isErrorMessage: false,
   };
+}
+
+/** A text without a situation or exceptions. */
+export function onlyWanted(text: string): SplitGoal {
+  return { wanted: [text], situation: [], excluded: [], known: [], isErrorMessage: false };
 }
 
 /** Less how it is to be done: "read a file without eating all the memory". */

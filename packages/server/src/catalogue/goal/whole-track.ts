@@ -20,13 +20,31 @@ const BESIDE: ReadonlySet<string> = new Set([
   "chang",
 ]);
 const EVERYTHING =
-  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what next|next step)\b/i;
+  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what (?:comes |should i (?:learn|study|do) |do i (?:learn|study|do) )?next|next step|where to go from here)\b/i;
+
+/** The profession that somebody moves to, whatever else the sentence says: "from nurse to web programmer". */
+const NEW_PROFESSION =
+  /\b(?:become|becoming|hired|hire|jobs?|work(?:ing)?|career|positions?|switch\w*|change|changing|move|moving|transition\w*|retrain\w*|requalify|re-?skill|turn\w*)\b[^.!?]*\b(?:web|back[\s-]?end|server[\s-]side|node(?:\.?js)?|full[\s-]?stack|api|javascript) (?:dev|developer|programmer|coder|engineer|development|programming|engineering)s?\b/i;
+
+/** Whether a sentence is about becoming a developer of the kind that the track is for. */
+export function isNewProfession(text: string): boolean {
+  return NEW_PROFESSION.test(text);
+}
 
 /** The goal that needs the most concepts. */
-export function wholeGoalOf(catalogue: Catalogue): Catalogue["track"]["goals"][number] | undefined {
-  const size = (concepts: readonly string[]) => withRequired(catalogue, concepts).length;
-  return [...catalogue.track.goals].sort((a, b) => size(b.concepts) - size(a.concepts))[0];
+export function wholeGoalOf(catalogue: Catalogue): Goal | undefined {
+  const known = WHOLE_GOALS.get(catalogue.track);
+  if (known !== undefined) return known;
+  const size = ({ concepts }: Goal) => withRequired(catalogue, concepts).length;
+  const [largest] = [...catalogue.track.goals].sort((a, b) => size(b) - size(a));
+  if (largest !== undefined) WHOLE_GOALS.set(catalogue.track, largest);
+  return largest;
 }
+
+type Goal = Catalogue["track"]["goals"][number];
+
+/** Asked many times for one text. */
+const WHOLE_GOALS = new WeakMap<Catalogue["track"], Goal>();
 
 /** Whether a goal asks for the profession or the whole course, as "node interview" does. */
 export function asksForAll(text: string, stems: readonly string[]): boolean {

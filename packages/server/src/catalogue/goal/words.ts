@@ -1,4 +1,5 @@
 import { FOREIGN_FILLERS, TRANSLATED } from "./other-languages.ts";
+import { remembering } from "./remembering.ts";
 
 /** HTTP methods in capitals, before everything else turns lower-case: "PUT" is a method and "put online" is not. */
 const METHODS_IN_CAPITALS = /\b(GET|PUT|POST|PATCH|DELETE)\b(?! (FROM|INTO|TABLE))/g;
@@ -49,6 +50,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bprod\b/g, "production"],
   [/\benv\b/g, "environment"],
   [/\b(dev|developer|engineer|programmer|backend|junior|senior) roles?\b/g, "$1 job"],
+  [/\b(coding|technical|programming|take[\s-]?home) (tests?|screenings?|challenges?|assessments?|rounds?|assignments?|phone screen)\b/g, "interview"],
   [/\bci\s?[/+]\s?cd\b/g, "cicd"],
   [/\brabbit mq\b/g, "rabbitmq"],
   [/\bpwd?s?\b/g, "password"],
@@ -102,7 +104,7 @@ won wonder work worked working works world would wouldn write writing written wr
     /\s+/,
   ),
   ...`monday tuesday wednesday thursday friday saturday sunday weekend tonight morning evening january february april june july august september october
-november december summer winter autumn bunch scary scare honest instantly huge tiny whatsoever fellow hint answer answers startup`.split(
+november december summer winter autumn bunch scary scare honest instantly huge tiny whatsoever fellow hint answer answers startup zero hero ninja rockstar guru noob wizard`.split(
     /\s+/,
   ),
   ...FOREIGN_FILLERS,
@@ -166,7 +168,7 @@ const OR: ReadonlySet<string> = new Set(["or", "v", "versu"]);
 const DETERMINERS: ReadonlySet<string> = new Set("a an the my our your their his her these those".split(" "));
 
 /** In lower case and one spelling, without accents, in English where a word of the subject was written in another language. */
-function toPlain(text: string): string {
+const toPlain = remembering((text) => {
   const plain = text
     .replaceAll(METHODS_IN_CAPITALS, (method) => `${method}method`)
     .toLowerCase()
@@ -180,7 +182,7 @@ function toPlain(text: string): string {
     plain,
   );
   return spelled.replaceAll(/(?<=\w)-(?=\w)/g, " ");
-}
+});
 
 /** Words in CamelCase or with underscores, such as "UnhandledPromiseRejection", with their parts. */
 function camelWords(text: string): ReadonlyMap<string, readonly Word[]> {
@@ -202,7 +204,7 @@ function toWord(written: string): Word {
 }
 
 function singularOf(word: string): string {
-  return word.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+  return word.replace(/(?<!ook|ov)ies$/, "y").replace(/(?<=[^s])s$/, "");
 }
 
 function stem(word: string): string {
