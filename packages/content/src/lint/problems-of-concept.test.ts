@@ -42,3 +42,9 @@ test("only problems in the concept's own files are kept", async () => {
     "shape",
   ]);
 });
+
+test("a concept of a subject that can wait has problems of its own too", async () => {
+  const later = "later/images";
+  const { own } = await problemsOf("images", { [`${later}/items.yaml`]: "" });
+  expect(own.map(({ file }) => file)).toContain(`${later}/items.yaml`);
+});

@@ -7,7 +7,8 @@ import type { Problem } from "../problem.ts";
  */
 export function problemsOfConcept(problems: readonly Problem[], concept: string): Problem[] {
   return problems.filter(({ file, awaits, rule }) => {
-    const inFolder = file.split("/").slice(0, 3).at(-1) === concept && file.startsWith("stages/");
+    const [group, ...rest] = file.split("/");
+    const inFolder = (group === "later" ? rest[0] : rest[1]) === concept;
     return (inFolder && awaits === undefined) || (awaits === concept && rule === "listed-concepts");
   });
 }
