@@ -34,6 +34,7 @@ const USAGE = `npm run track -- COMMAND [--track DIR]
         [--again]                             also what an earlier proof has run; in CI always
         [--full]                              every run in a sandbox of its own, as a learner's
         [--seeds N]                           tries every right and wrong answer with N seeds
+        [--sample N [--seed S]]               N of the claims, chosen by the seed
         [--matrix]                            each requirement with its tests and wrong answers
   mutate [--only CONCEPT|EXERCISE]            lists changes of solutions that no test notices
         [--again] [--sample N [--seed S]]     N of them, chosen by the seed
@@ -134,14 +135,17 @@ async function prove(track: Track): Promise<number> {
   const { only } = values;
   const onProgress = values.json ? undefined : printProgress;
   const proof = await withRunners(PROOF_CACHE, ({ learner, fast, cache }) =>
-    proveTrack(track, learner, { only, seeds, onProgress, cache, fast: values.full ? undefined : fast }),
+    proveTrack(track, learner, {
+      ...{ only, seeds, sample, seed, onProgress, cache },
+      fast: values.full ? undefined : fast,
+    }),
   );
   const matrix = matrixOfTrack(track, proof, only);
   if (values.json) console.log(JSON.stringify({ ...proof, matrix }, null, 2));
   else {
     if (values.matrix) printMatrix(matrix);
     printProof(proof);
-    printCoverage(matrix);
+    if (sample === undefined) printCoverage(matrix);
     if (madeOf(proof) === 0) printNothing("prove");
   }
   return proof.problems.length === 0 && madeOf(proof) > 0 ? 0 : 1;
@@ -226,8 +230,8 @@ function printProof(proof: Proof): void {
   console.log(
     `${output.held + order.held} runs of items print what they should of ${output.made + order.made}.`,
   );
-  const { made, agreed } = proof.sample;
-  if (made > 0) console.log(`${agreed} runs of the sample end alike on the learner's way of ${made}.`);
+  const { made, agreed } = proof.bothWays;
+  if (made > 0) console.log(`${agreed} runs end alike on the learner's way of ${made}.`);
   if (proof.remembered > 0)
     console.log(`${proof.remembered} of these were run by an earlier proof (--again runs them too).`);
 }

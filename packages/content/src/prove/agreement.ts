@@ -5,15 +5,20 @@ import type { RunOutcome } from "./job.ts";
 import { firstFailure } from "./outcome-text.ts";
 
 /** Part of the claims that go the learner's way too. */
-export const SAMPLE_SHARE = 0.05;
-const SAMPLE_SEED = 1;
+const LEARNERS_SHARE = 0.05;
 
-/** The sample depends on the claims alone. */
-export function chooseSample(claims: readonly Claim[]): ReadonlySet<Claim> {
+/** Claims that go the learner's way too. They depend on the claims alone. */
+export function chooseForBothWays(claims: readonly Claim[]): ReadonlySet<Claim> {
+  return new Set(chooseSample(claims, Math.ceil(claims.length * LEARNERS_SHARE), 1));
+}
+
+/** Claims chosen by a hash with the seed, in their order; all when there are no more than `size`. */
+export function chooseSample(claims: readonly Claim[], size: number, seed: number): Claim[] {
   const ranked = claims
-    .map((claim) => ({ claim, rank: rankOf(claim) }))
+    .map((claim) => ({ claim, rank: rankOf(claim, seed) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
-  return new Set(ranked.slice(0, Math.ceil(claims.length * SAMPLE_SHARE)).map(({ claim }) => claim));
+  const chosen = new Set(ranked.slice(0, size).map(({ claim }) => claim));
+  return claims.filter((claim) => chosen.has(claim));
 }
 
 /** A phrase on how the outcomes differ, for a proof; null when they agree. Words of errors may differ, since paths may. */
@@ -36,8 +41,8 @@ function endOf(outcome: RunOutcome): string {
   }
 }
 
-function rankOf({ name, job }: Claim): string {
+function rankOf({ name, job }: Claim, seed: number): string {
   return createHash("sha256")
-    .update(JSON.stringify([SAMPLE_SEED, name, job]))
+    .update(JSON.stringify([seed, name, job]))
     .digest("hex");
 }

@@ -275,6 +275,23 @@ describe("a proof with a cache", () => {
   });
 });
 
+test("a sample has as many claims as asked, the same for the same seed, others for another", async () => {
+  const { track } = await openTrack(await writeSmallTrack({}));
+  const namesOf = async (sample: number, seed: number) => {
+    const names: string[] = [];
+    await proveTrack(track, recordedRunner(truth), {
+      ...{ sample, seed },
+      onProgress: ({ name }) => names.push(name),
+    });
+    return names;
+  };
+  const first = await namesOf(10, 1);
+  expect(first).toHaveLength(10);
+  expect(await namesOf(10, 1)).toEqual(first);
+  expect(await namesOf(10, 2)).not.toEqual(first);
+  expect(await namesOf(1000, 1)).toHaveLength(42);
+});
+
 describe("a proof with a fast way", () => {
   const ways = async (fastOutcomeOf: (job: Job) => RunOutcome, learnerOutcomeOf = truth) => {
     const learnerJobs: Job[] = [];
@@ -291,7 +308,7 @@ describe("a proof with a fast way", () => {
   test("sends a sample the learner's way too, always the same", async () => {
     const first = await ways(truth);
     expect(first.proof.problems).toEqual([]);
-    expect(first.proof.sample).toEqual({ made: 3, agreed: 3 }); // 5 % of 42 claims, rounded up
+    expect(first.proof.bothWays).toEqual({ made: 3, agreed: 3 }); // 5 % of 42 claims, rounded up
     expect(first.learnerRuns).toBe(3);
     const seen: Job[][] = [[], []];
     for (const jobs of seen) {
@@ -312,7 +329,7 @@ describe("a proof with a fast way", () => {
     const other: RunOutcome = { kind: "crashed", printed: passed.printed };
     const isSampled = (job: Job) => sampled.some((each) => JSON.stringify(each) === JSON.stringify(job));
     const { proof } = await ways(truth, (job) => (isSampled(job) ? other : truth(job)));
-    expect(proof.sample).toEqual({ made: 3, agreed: 0 });
+    expect(proof.bothWays).toEqual({ made: 3, agreed: 0 });
     expect(proof.problems.length).toBeGreaterThan(0);
   });
 

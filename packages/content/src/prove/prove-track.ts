@@ -1,7 +1,7 @@
 // 1. Turn every statement of the track about code into a claim with a run that can refute it.
 // 2. Skip a run when the cached outcome of an earlier proof supports the claim.
 // 3. Make the other runs, several at once, and those of one kind after each other, so that kept sandboxes are used again.
-// 4. With a fast way, a run goes the learner's way too when it is in the sample, when it refutes its claim, or when it had no
+// 4. With a fast way, a run goes the learner's way too when it was chosen for both, when it refutes its claim, or when it had no
 //    verdict. Two ways that differ are a problem. A claim is refuted on the learner's way alone.
 // 5. Report a refuted claim as a problem at its place.
 
@@ -10,7 +10,7 @@ import { ENDS_WITHOUT_VERDICT } from "@aulo/runner/kinds";
 import { START } from "../load/sources.ts";
 import { compareProblems, type Problem, toPathText } from "../problem.ts";
 import { exercisesOf, type Track } from "../track.ts";
-import { chooseSample, disagreement } from "./agreement.ts";
+import { chooseForBothWays, chooseSample, disagreement } from "./agreement.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
 import { exerciseClaims } from "./exercise-claims.ts";
 import type { Runner, RunOutcome } from "./job.ts";
@@ -23,6 +23,10 @@ export type ProveOptions = {
   only?: string | undefined;
   /** Number of seeds to try with each right and wrong answer of an exercise; by default few. */
   seeds?: number | undefined;
+  /** Number of claims to prove, chosen by `seed`; by default all. */
+  sample?: number | undefined;
+  /** By default 1. */
+  seed?: number | undefined;
   /** Number of concurrent runs; by default the number of processors. */
   concurrency?: number | undefined;
   /** Runner that keeps its sandboxes, for the fast way. Without it, every claim goes the learner's way. */
@@ -42,8 +46,8 @@ export type Proof = {
   counts: Record<ClaimKind, { made: number; held: number }>;
   /** Number of claims that hold by a cached outcome. */
   remembered: number;
-  /** Claims of the sample that went both ways, and those of them whose outcomes agree. */
-  sample: { made: number; agreed: number };
+  /** Claims chosen for both ways, and those of them whose outcomes agree. */
+  bothWays: { made: number; agreed: number };
   /** Tests that each wrong answer failed, by exercise and wrong answer. */
   failures: WrongFailures[];
 };
@@ -54,9 +58,9 @@ export type WrongFailures = { exercise: string; wrong: string; failed: string[] 
 /** Runs all code of the track and reports every difference from the track's statements. */
 export async function proveTrack(track: Track, runner: Runner, options: ProveOptions = {}): Promise<Proof> {
   const claims = claimsOf(track, options);
-  const sample: ReadonlySet<Claim> = options.fast === undefined ? new Set() : chooseSample(claims);
-  const sampled = { made: 0, agreed: 0 };
-  const proof: Proof = { problems: [], counts: noCounts(), remembered: 0, sample: sampled, failures: [] };
+  const chosen: ReadonlySet<Claim> = options.fast === undefined ? new Set() : chooseForBothWays(claims);
+  const bothWays = { made: 0, agreed: 0 };
+  const proof: Proof = { problems: [], counts: noCounts(), remembered: 0, bothWays, failures: [] };
   let done = 0;
   await mapParallel(claims, options.concurrency ?? availableParallelism(), async (claim) => {
     options.signal?.throwIfAborted();
@@ -64,7 +68,7 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
     if (known !== null) proof.remembered += 1;
     const { outcome, fault } =
       known === null
-        ? await runBothWays(claim, runner, { ...options, isSampled: sample.has(claim), sampled })
+        ? await runBothWays(claim, runner, { ...options, isChosen: chosen.has(claim), bothWays })
         : { outcome: known, fault: null };
     const problem = fault === null ? null : toProblem(track, claim, fault);
     const count = proof.counts[claim.kind];
@@ -79,14 +83,15 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
   return proof;
 }
 
-/** Claims of the whole track, or of the concept or exercise `only`. */
-function claimsOf(track: Track, { only, seeds }: ProveOptions): Claim[] {
+/** Claims of the whole track, or of the concept or exercise `only`; of these, the sample. Claims of one kind of run stand together. */
+function claimsOf(track: Track, { only, seeds, sample, seed = 1 }: ProveOptions): Claim[] {
   const concepts = track.concepts.filter(({ id }) => only === undefined || only === id);
   const claims = [
     ...concepts.flatMap(outputClaims),
     ...exercisesOf(track, only).flatMap((exercise) => exerciseClaims(exercise, seeds)),
   ];
-  return claims
+  const chosen = sample === undefined ? claims : chooseSample(claims, sample, seed);
+  return chosen
     .map((claim) => ({ claim, sandbox: sandboxOf(claim) }))
     .sort((a, b) => (a.sandbox < b.sandbox ? -1 : Number(a.sandbox > b.sandbox)))
     .map(({ claim }) => claim);
@@ -118,19 +123,19 @@ function outcomeInCache(claim: Claim, { cache, fast }: ProveOptions): RunOutcome
 /** Outcome of the claim's job, with the fault of the claim or of its run; `fault` is null when the claim holds. */
 type Tried = { outcome: RunOutcome | null; fault: string | null; hasVerdict: boolean };
 
-type Sampling = { isSampled: boolean; sampled: Proof["sample"] };
+type Choice = { isChosen: boolean; bothWays: Proof["bothWays"] };
 
 /** Tries the fast way, if there is one, and the learner's way where it has to decide. */
-async function runBothWays(claim: Claim, runner: Runner, options: ProveOptions & Sampling): Promise<Tried> {
-  const { fast, cache, isSampled, sampled } = options;
+async function runBothWays(claim: Claim, runner: Runner, options: ProveOptions & Choice): Promise<Tried> {
+  const { fast, cache, isChosen, bothWays } = options;
   if (fast === undefined) return remember(claim, await run(claim, runner, options), "learner", cache);
   const first = await run(claim, fast, options);
-  if (first.fault === null && !isSampled) return remember(claim, first, "fast", cache);
+  if (first.fault === null && !isChosen) return remember(claim, first, "fast", cache);
   const second = await run(claim, runner, options);
   const differs = difference(first, second);
-  if (isSampled && first.hasVerdict && second.hasVerdict) {
-    sampled.made += 1;
-    sampled.agreed += Number(differs === null);
+  if (isChosen && first.hasVerdict && second.hasVerdict) {
+    bothWays.made += 1;
+    bothWays.agreed += Number(differs === null);
   }
   if (differs !== null && second.fault === null)
     return remember(claim, { ...second, fault: `${claim.name} ${differs}.` }, "learner", cache);
