@@ -21,7 +21,7 @@ const say = (client, room, text, key = newKey()) => emit(client, "say", { room, 
 /** All `said` events of a client up to the one with this text. */
 async function heardUntil(client, text) {
   const heard = [];
-  do heard.push((await client.next("said"))[0]);
+  do heard.push((await client.next("said", { withinMs: 1200 }))[0]);
   while (heard.at(-1).text !== text);
   return heard;
 }

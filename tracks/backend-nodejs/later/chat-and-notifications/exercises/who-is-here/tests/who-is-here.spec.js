@@ -83,7 +83,9 @@ async function expectUnread(member, messages, expected) {
 }
 
 describe("unreadOf", () => {
-  test("counts the messages after the last one that was read", { checks: ["count"] }, async () => {
+  test("counts the messages after the last one that was read", {
+    checks: ["count", "zero", "other-rooms"],
+  }, async () => {
     const rooms = ["kitchen"];
     for (const [read, count] of [
       [0, 5],

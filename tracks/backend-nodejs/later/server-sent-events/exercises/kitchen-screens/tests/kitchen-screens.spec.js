@@ -58,7 +58,7 @@ async function untilOpen(count) {
 
 /** Ends the server, and so every stream, and starts it again. */
 async function endAll(streams) {
-  await stop("SIGTERM", { withinMs: 700 });
+  await stop("SIGTERM", { withinMs: 400 });
   await start();
   return Promise.all(streams);
 }

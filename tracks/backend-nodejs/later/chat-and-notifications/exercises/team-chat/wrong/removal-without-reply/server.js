@@ -27,7 +27,7 @@ function handle(socket, event, schema, work) {
     } catch (error) {
       reply = { ok: false, error: error.message };
     }
-    if (typeof done === "function") done(reply);
+    if (typeof done === "function" && (event !== "remove" || !reply.ok)) done(reply);
   });
 }
 
@@ -56,7 +56,6 @@ io.on("connection", (socket) => {
     if ((await ownerOf(room)) !== name) throw new Error("only the owner may remove somebody");
     await removeMember(room, other);
     io.in(`person:${other}`).socketsLeave(room);
-    return { ok: false, room };
   });
 });
 
