@@ -1,22 +1,30 @@
 /**
- * `npm run conventions`: checks how functions are declared and which words comments and documents use. Prints every
- * fault.
+ * `npm run conventions`: checks how functions are declared and which English comments, documents and tracks use.
+ * Prints every fault.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { checkDeclarations } from "./conventions/declarations.ts";
+import { checkEnglish } from "./conventions/english.ts";
+import { readTexts } from "./conventions/texts.ts";
 import { checkWords } from "./conventions/words.ts";
+
+/** Files of a track that learners read. */
+const TRACK_PROSE = /\/((concept|again|prompt|explained)\.md|(items|exercise|track)\.yaml)$/;
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
   encoding: "utf8",
 })
   .split("\n")
-  .filter((file) => existsSync(file) && !file.startsWith("tracks/"));
-const modules = files.filter((file) => /\.(tsx?|mjs)$/.test(file));
-const prose = files.filter((file) => /\.(tsx?|mjs|css|md)$/.test(file));
+  .filter((file) => existsSync(file));
+const modules = files.filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.startsWith("tracks/"));
+const prose = files.filter((file) =>
+  file.startsWith("tracks/") ? TRACK_PROSE.test(file) : /\.(tsx?|mjs|css|md)$/.test(file),
+);
 
 const faults = [
   ...modules.flatMap(checkDeclarations),
+  ...checkEnglish(prose.flatMap(readTexts)),
   ...[...Map.groupBy(prose, groupOf)].flatMap(([group, members]) => checkWords(group, members)),
 ];
 for (const fault of faults) console.error(fault);

@@ -53,6 +53,22 @@ describe("words", () => {
     ]);
   });
 
+  test("the prose of a track is read, without front matter, code and marks", () => {
+    const lesson = file(
+      "concept.md",
+      "---\naliases: [what is left]\n---\n\nIt says what is left.\n\n```js run\n// what is left\n```\n",
+    );
+    const items = file(
+      "items.yaml",
+      '- id: what.is\n  ask: |\n    Say what is left. {#what}\n  options:\n    - { text: "Such a test", right: true }\n',
+    );
+    expect(short(checkWords("a", [lesson, items]))).toEqual([
+      expect.stringContaining("“what …” as a noun"),
+      "  concept.md:5: It says what is left.",
+      "  items.yaml:2: Say what is left.",
+    ]);
+  });
+
   test("questions, code, quotations and strings are left alone", () => {
     const path = file(
       "a.ts",

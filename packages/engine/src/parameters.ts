@@ -29,7 +29,7 @@ export const PARAMETERS = {
    * side.
    */
   ability: { slope: 0.96, start: 1.63, perDepth: 1.44, late: 2.11, points: 17, widest: 3.2 },
-  /** Limit of the log likelihood ratio from a concept's own answers, in the noisy AND and the ability. */
+  /** Limit of the log likelihood ratio from a concept's own answers, in the ability and the noisy AND. */
   mostLogRatio: 12,
   /** Weights of the three readings in the log-odds of mastery. */
   readings: { strength: 0.64, network: 0.26, ability: 0.32 },

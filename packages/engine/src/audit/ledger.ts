@@ -247,7 +247,7 @@ export class Ledger {
     return mean / Math.sqrt(0.25 + LOGISTIC_SPREAD * variance);
   }
 
-  /** Log-odds of mastery of every concept: strength, noisy AND and ability, weighted. */
+  /** Log-odds of mastery of every concept: strength, ability and noisy AND, weighted. */
   #readAll(): Map<string, number> {
     const { holds, anyway, rootsHold, othersHold } = PARAMETERS.network;
     const support = new Map<string, number>(this.#order.map((id) => [id, this.account(id).logRatio]));

@@ -1,7 +1,7 @@
 /**
  * The toolbox: a folder with everything that a sandbox may read, built once for each version of its content.
- *   node               the node that runs learners' code
- *   code/…             the modules of this package that run in a sandbox (see toolbox-code.ts), as JavaScript
+ *   node               the node for learners' programs
+ *   code/…             modules of this package that run in a sandbox, as JavaScript; see toolbox-code.ts
  *   node_modules/…     the packages that learners' code may import
  *   seccomp.bpf        the filter of system calls; empty on an unknown processor
  *   landlock.bpf       the filter for Landlock; missing on an unknown processor
