@@ -33,7 +33,8 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
   const everything = split.wanted.filter((text) => !hasContent(text) && asksForAll(text, []));
   const tried = asked.length > 0 ? asked : [...everything, ...split.situation];
   const attempts = tried.map((text) => attemptAt(catalogue, text, bounds));
-  const sure = attempts.find((attempt) => attempt?.sure === true);
+  const sures = attempts.filter((attempt) => attempt?.sure === true);
+  const sure = sures.find((attempt) => attempt !== null && !isBroad(attempt)) ?? sures[0];
   const unsure = attempts.find((attempt) => attempt !== null);
   if (sure !== undefined || asked.length + everything.length === 0)
     return sure ?? unsure ?? attemptAt(catalogue, [...split.known, ...split.excluded].join(", "), EMPTY);
@@ -43,6 +44,13 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
   const whole = attemptOf(catalogue, { ...split, excluded: [] }, { ...bounds, without: new Set() });
   return around === null || whole?.sure === true ? whole : around;
 }
+
+/** Whether a reading is of one word that other sentences use to say where: "I build a site with Express. Members should log in." */
+function isBroad({ parts }: Attempt): boolean {
+  return parts.every(({ covered }) => covered.length === 1 && covered.every((stem) => CONTEXT.has(stem) || BROAD.has(stem)));
+}
+
+const BROAD: ReadonlySet<string> = new Set("express sql databas mongodb mongo postgr backend git".split(" "));
 
 /** The sentences around a goal that is not clear: a sure reading where the goal has one that is unsure, or else by full text. */
 function aroundIt(
@@ -103,7 +111,8 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
     .map(({ written }) => written);
   if (parts.length > 0 && isCovered(catalogue, text, understood, parts))
     return { parts, notTaught: listed?.notTaught ?? others, sure: true, text };
-  return listed ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
+  const near = parts.length > 0 ? byNearness(catalogue, text, bounds, []) : null;
+  return listed ?? near ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
 }
 
 /** A product with a back end of its own: "build the backend of a blog" is an API, and not the whole subject. */
@@ -253,11 +262,13 @@ function byNearness(
       parts.some((part) => part.named.kind === kind && part.named.ref === ref),
     );
     const before = Math.max(0, ...named.map(({ score }) => score));
-    if (hit.share < LEAST_SHARE || hit.covered.length < LEAST_MATCHED || hit.score < before + LEAST_GAIN) return null;
+    const isMore = hit.share >= LEAST_SHARE && hit.score >= before + LEAST_GAIN;
+    if (!isMore || hit.covered.length < LEAST_MATCHED) return null;
   } else {
     const isAbout = ABOUT_PROGRAMS.test(text);
-    const counted = isAbout ? hit.covered : hit.covered.filter((word) => !isFiller(word));
-    const isNear = counted.length >= LEAST_MATCHED || (isAbout && hit.nearness >= LEAST_NEARNESS);
+    const naming = hit.covered.filter((word) => !isFiller(word) && !CONTEXT.has(word));
+    const counted = isAbout && hit.share >= LEAST_PART_MATCHED ? hit.covered : naming;
+    const isNear = counted.length >= LEAST_MATCHED;
     if (!isNear || hit.score < (isAbout ? LEAST_SCORE : LEAST_STRANGE)) return null;
   }
   return { parts: [toPart(catalogue, hit)], notTaught: [], sure: hit.score >= SURE_SCORE, text };
@@ -280,15 +291,13 @@ function spelledAs({ near, goals }: Catalogue, word: string): string {
 
 /** Words of sentences about programs; without one of them, a goal must be nearer. */
 const ABOUT_PROGRAMS =
-  /\b(apps?|apis?|servers?|sites?|websites?|web ?pages?|web|back-?ends?|front-?ends?|node(?:\.?js)?|javascript|js|express|sql|databases?|db|browsers?|urls?|log ?ins?|endpoints?|routes?|http|code|coding|programs?|programming|scripts?|users?|deploy\w*|json|npm|git|github|postgres\w*|mongo\w*|quer(?:y|ies)|requests?|terminal|localhost|production|software)\b/i;
+  /\b(apps?|apis?|servers?|sites?|websites?|web ?pages?|web|back-?ends?|front-?ends?|node(?:\.?js)?|javascript|js|express|sql|databases?|db|browsers?|urls?|log ?ins?|endpoints?|http|code|coding|programs?|programming|scripts?|users?|deploy\w*|json|npm|git|github|postgres\w*|mongo\w*|quer(?:y|ies)|requests?|terminal|localhost|production|software)\b/i;
 
 /** Scores to be read at all, with and without such a word; to be sure; and to take the place of names that were found. */
 const LEAST_SCORE = 0.75;
 const LEAST_STRANGE = 1.1;
 const SURE_SCORE = 1.5;
 const LEAST_SHARE = 0.6;
-/** A single word must be most of a name. */
-const LEAST_NEARNESS = 0.55;
 const LEAST_GAIN = 0.35;
 
 /** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
@@ -334,10 +343,12 @@ function byTechnicalName(
 
 /** The name that fits an error message best; its paths, quotes and numbers say nothing. */
 function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attempt | null {
-  const found = texts.flatMap((text) => [
-    ...catalogue.goals.phrasesIn(text),
-    ...catalogue.goals.find(understand(catalogue, text).stems),
-  ]);
+  const phrases = texts.flatMap((text) => catalogue.goals.phrasesIn(text));
+  const found = [
+    ...phrases,
+    ...texts.flatMap((text) => catalogue.goals.find(understand(catalogue, text).stems)),
+  ];
+  const fitOf = (each: Found) => weightIn(each) + (phrases.includes(each) ? tokensOf(each.named.text).length * PHRASE_WEIGHT : 0);
   const fits = found
     .filter(
       ({ closeness, covered }) =>
@@ -354,7 +365,10 @@ function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attem
   return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
 }
 
-function fitOf({ covered, closeness }: Found): number {
+/** What each word of a name that stands in a message word for word adds. */
+const PHRASE_WEIGHT = 0.4;
+
+function weightIn({ covered, closeness }: Found): number {
   const said = covered.reduce(
     (sum, stem) => sum + (IN_ALL_ERRORS.has(stem) || /^\d{1,3}$/.test(stem) ? GENERAL_WEIGHT : 1),
     0,

@@ -129,6 +129,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
   const misspelt = remembering((stemAndWritten: string): string | null => {
     const [stem = "", written = ""] = stemAndWritten.split(" ");
+    if (/\d/.test(written)) return null;
     return (
       SHORT_NAMES.find((name) => isSlip(written, name)) ??
       nearest(stem, vocabulary) ??

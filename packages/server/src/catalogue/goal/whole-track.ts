@@ -20,7 +20,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   "chang",
 ]);
 const EVERYTHING =
-  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what (?:comes |should i (?:learn|study|do) |do i (?:learn|study|do) )?next|next step|where to go from here)\b/i;
+  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what (?:comes |should i (?:learn|study|do) |do i (?:learn|study|do) )?next|next step|where to go from here|where (?:do|should|can) i (?:start|begin)|what should i (?:learn|look at|study|do|start with) first)\b/i;
 
 /** The profession that somebody moves to, whatever else the sentence says: "from nurse to web programmer". */
 const NEW_PROFESSION =
