@@ -19,7 +19,7 @@ import { type NearHit, nearWords } from "./near-names.ts";
 import { rewriteGoal } from "./rewrite-goal.ts";
 import type { SplitGoal } from "./split-goal.ts";
 import { withoutToolParts } from "./tool-parts.ts";
-import { asksForAll, isNewProfession } from "./whole-track.ts";
+import { asksForAll, isNewProfession, wholeGoalOf } from "./whole-track.ts";
 import { CONTEXT, contentWords, isFiller, tokensOf } from "./words.ts";
 
 export type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
@@ -47,7 +47,9 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
 
 /** Whether a reading is of one word that other sentences use to say where: "I build a site with Express. Members should log in." */
 function isBroad({ parts }: Attempt): boolean {
-  return parts.every(({ covered }) => covered.length === 1 && covered.every((stem) => CONTEXT.has(stem) || BROAD.has(stem)));
+  return parts.every(
+    ({ covered }) => covered.length === 1 && covered.every((stem) => CONTEXT.has(stem) || BROAD.has(stem)),
+  );
 }
 
 const BROAD: ReadonlySet<string> = new Set("express sql databas mongodb mongo postgr backend git".split(" "));
@@ -85,8 +87,7 @@ function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attem
 function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   const all = understand(catalogue, text);
   const profession = isNewProfession(text) ? wholePart(catalogue, all.stems) : null;
-  if (profession !== null && !all.elsewhere)
-    return { parts: [profession], notTaught: [], sure: true, text };
+  if (profession !== null && !all.elsewhere) return { parts: [profession], notTaught: [], sure: true, text };
   if (all.elsewhere) return readList(catalogue, text, bounds);
   if (all.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
     const stems = [...all.stems, ...all.unknown.map(({ stem }) => stem)];
@@ -104,7 +105,10 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
   const saysMore =
     !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
   if (listed?.sure === true && saysMore) return listed;
-  const nearer = isWhole ? null : byNearness(catalogue, text, bounds, parts);
+  const isProfession = parts.some(
+    ({ named }) => named.kind === "goal" && named.ref === wholeGoalOf(catalogue)?.id,
+  );
+  const nearer = isWhole || isProfession ? null : byNearness(catalogue, text, bounds, parts);
   if (nearer !== null) return nearer;
   const others = understood.unknown
     .filter(({ written }) => OTHER_TOOLS.has(written))
@@ -112,7 +116,12 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
   if (parts.length > 0 && isCovered(catalogue, text, understood, parts))
     return { parts, notTaught: listed?.notTaught ?? others, sure: true, text };
   const near = parts.length > 0 ? byNearness(catalogue, text, bounds, []) : null;
-  return listed ?? near ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
+  return (
+    listed ??
+    near ??
+    byText(catalogue, text, bounds) ??
+    byTechnicalName(catalogue, understood, { parts, text })
+  );
 }
 
 /** A product with a back end of its own: "build the backend of a blog" is an API, and not the whole subject. */
@@ -253,7 +262,9 @@ function byNearness(
   bounds: Bounds,
   parts: readonly Found[],
 ): Attempt | null {
-  const words = nearWords(text).map((word) => spelledAs(catalogue, word));
+  const words = nearWords(text)
+    .filter((word) => !OTHER_TOOLS.has(word))
+    .map((word) => spelledAs(catalogue, word));
   const hits = catalogue.near.search(words);
   const hit = hits.find((each) => isOpen(catalogue, toPart(catalogue, each), bounds));
   if (hit === undefined || hit.covered.every((word) => CONTEXT.has(word) || isFiller(word))) return null;
@@ -348,7 +359,12 @@ function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attem
     ...phrases,
     ...texts.flatMap((text) => catalogue.goals.find(understand(catalogue, text).stems)),
   ];
-  const fitOf = (each: Found) => weightIn(each) + (phrases.includes(each) ? tokensOf(each.named.text).length * PHRASE_WEIGHT : 0);
+  const whole = texts.at(-1) ?? "";
+  const near = new Map(catalogue.near.search(nearWords(whole)).map(({ ref, score }) => [ref, score]));
+  const fitOf = (each: Found) =>
+    weightIn(each) +
+    (phrases.includes(each) ? tokensOf(each.named.text).length * PHRASE_WEIGHT : 0) +
+    (near.get(each.named.ref) ?? 0);
   const fits = found
     .filter(
       ({ closeness, covered }) =>
@@ -366,7 +382,7 @@ function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attem
 }
 
 /** What each word of a name that stands in a message word for word adds. */
-const PHRASE_WEIGHT = 0.4;
+const PHRASE_WEIGHT = 0.25;
 
 function weightIn({ covered, closeness }: Found): number {
   const said = covered.reduce(

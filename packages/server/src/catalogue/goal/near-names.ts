@@ -82,7 +82,9 @@ export function buildNearNames({ concepts, waits, goals }: Track, texts: TextInd
           if (covered.length === 0) return [];
           const near = entry.names.map((name) => {
             const common = covered.filter((stem) => name.has(stem));
-            return common.reduce((dot, stem) => dot + weigh(stem) ** 2, 0) / (length * (lengths.get(name) ?? 1));
+            return (
+              common.reduce((dot, stem) => dot + weigh(stem) ** 2, 0) / (length * (lengths.get(name) ?? 1))
+            );
           });
           const nearness = Math.max(...near);
           const share = sum(covered) / all;

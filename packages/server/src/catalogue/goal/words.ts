@@ -49,8 +49,14 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bauth\b/g, "authentication"],
   [/\bprod\b/g, "production"],
   [/\benv\b/g, "environment"],
-  [/\b(dev|developer|engineer|programmer|backend|junior|senior|node|javascript|software|tech|api) roles?\b/g, "$1 job"],
-  [/\b(coding|technical|programming|take[\s-]?home) (tests?|screenings?|challenges?|assessments?|rounds?|assignments?|phone screen)\b/g, "interview"],
+  [
+    /\b(dev|developer|engineer|programmer|backend|junior|senior|node|javascript|software|tech|api) roles?\b/g,
+    "$1 job",
+  ],
+  [
+    /\b(coding|technical|programming|take[\s-]?home) (tests?|screenings?|challenges?|assessments?|rounds?|assignments?|phone screen)\b/g,
+    "interview",
+  ],
   [/\bci\s?[/+]\s?cd\b/g, "cicd"],
   [/\brabbit mq\b/g, "rabbitmq"],
   [/\bpwd?s?\b/g, "password"],
