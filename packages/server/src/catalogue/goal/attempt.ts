@@ -255,7 +255,7 @@ function weightOf({ goals }: Catalogue, stem: string): number {
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 }
 
-/** What is nearer to the whole sentence than the parts that were found in it; null when nothing is near enough. */
+/** The concept, goal or wait that is nearer to the whole sentence than the parts found in it; null when none is near enough. */
 function byNearness(
   catalogue: Catalogue,
   text: string,
@@ -321,7 +321,7 @@ function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | n
   const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
   if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
   if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
-  // A word of an example in a lesson, such as "chocolate", is not what the lesson is about.
+  // A lesson is not about the words of its examples, such as "chocolate".
   if (hit.matched.filter(catalogue.near.isKnown).length < LEAST_MATCHED) return null;
   const isSpecific = hit.matched.some(
     (stem) => catalogue.goals.isName(stem) && !catalogue.goals.isEveryday(stem),
@@ -381,7 +381,7 @@ function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attem
   return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
 }
 
-/** What each word of a name that stands in a message word for word adds. */
+/** Added for each word of a name that stands in a message word for word. */
 const PHRASE_WEIGHT = 0.25;
 
 function weightIn({ covered, closeness }: Found): number {

@@ -39,7 +39,7 @@ export function understand({ goals }: Catalogue, text: string): Understood {
   };
 }
 
-/** Another stack that is served by what the track teaches: "a Unity game that saves scores through Node". */
+/** Another stack that uses a Node.js server: "a Unity game that saves scores through Node". */
 const FROM_ELSEWHERE =
   /\b(?:through|via|by|using|with|in|from|on)\s+(?:a |an |my |the )?(?:node(?:\.?js)?|express)\b(?! (?:and|or))/i;
 

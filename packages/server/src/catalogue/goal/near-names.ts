@@ -24,7 +24,7 @@ export type NearHit = {
 };
 
 export type NearNames = {
-  /** What is near, best first. */
+  /** Near concepts, goals and waits, best first. */
   search: (stems: readonly string[]) => NearHit[];
   /** True for a word that some name has. */
   isKnown: (stem: string) => boolean;
