@@ -21,16 +21,16 @@ const COVERED: Record<string, [string, string][]> = {
     ["GET vs POST", "http-methods"],
     ["bcrypt or argon2", "password-hashing"],
     ["what is the difference between an orm and a query builder", "query-builders-and-orms"],
-    ["cookie vs localstorage", "sessions"],
+    ["cookie vs localstorage", "cookies"],
   ],
   "an error message": [
     ["TypeError: Cannot destructure property 'id' of 'req.body' as it is undefined.", "express-bodies"],
     ["Error: listen EADDRINUSE: address already in use 127.0.0.1:8080", "server-basics"],
     ["(node:77) UnhandledPromiseRejectionWarning: Error: no", "async-await"],
-    ['error: null value in column "age" violates not-null constraint', "tables-and-keys"],
+    ['error: null value in column "age" violates not-null constraint', "types-and-constraints"],
     ["connect ECONNREFUSED 127.0.0.1:5432", "database-client"],
     ["SyntaxError: Unexpected token 'export'", "modules"],
-    ["TimeoutError: Timeout acquiring a connection. The pool is probably full.", "database-client"],
+    ["TimeoutError: Timeout acquiring a connection. The pool is probably full.", "connection-pools"],
   ],
   "a story": [
     [
@@ -87,6 +87,24 @@ const COVERED: Record<string, [string, string][]> = {
     ["works on my laptop but nowhere else", "server-basics"],
     ["show new messages instantly", "graceful-shutdown"],
   ],
+  "a sentence near to a name": [
+    ["I restart the server by hand whenever it crashes", "process-managers-and-proxies"],
+    ["let people attach a picture to a comment", "file-uploads"],
+    ["run a ruby script from my server", "child-processes"],
+    ["other passwords in production than on my laptop", "environment-variables"],
+    ["users get errors for a minute when I release", "graceful-shutdown"],
+  ],
+  "a goal beside what is there already": [
+    ["my deploy needs other settings than my laptop", "environment-variables"],
+    ["I build a site with express. Members should log in.", "sessions"],
+    ["from baker to web developer, career change", "graceful-shutdown"],
+    ["a unity game that sends scores to a database through express", "safe-queries"],
+  ],
+  "things that are joined": [
+    ["mongodb and express", "mongodb-crud"],
+    ["crud event loop jwt migrations", "event-loop"],
+    ["crud event loop jwt migrations", "tokens-jwt"],
+  ],
   "titles without commas": [
     ["crud jwt tests migrations", "endpoint-tests"],
     ["crud jwt tests migrations", "tokens-jwt"],
@@ -114,6 +132,9 @@ const BOUNDED: [string, string, string][] = [
   ["tests without touching the database", "endpoint-tests", "database-tests"],
   ["I hate orms, just sql", "joins-and-relationships", "query-builders-and-orms"],
   ["finished the express part, now tests", "endpoint-tests", "express-middleware"],
+  ["I'm not interested in mongodb, teach me sql", "joins-and-relationships", "mongodb-crud"],
+  ["sessions yes, tokens no", "sessions", "tokens-jwt"],
+  ["I use express every day, but I never wrote a test", "endpoint-tests", "express-middleware"],
   ["python dev moving to databases", "joins-and-relationships", "express-routes"],
 ];
 
@@ -132,6 +153,8 @@ const REFUSED: string[] = [
   "react context api",
   "angular http client",
   "cookie recipes",
+  "cookies with chocolate chips",
+  "headers for a letter",
   "table manners",
   "earn money online",
   "validation in vue",

@@ -78,7 +78,7 @@ const COVERED: [string, string][] = [
   ["security headers", "security-headers-and-limits"],
   ["rate limiting", "security-headers-and-limits"],
   ["my server crashes on bad input", "failure-paths"],
-  ["validate input with zod", "validate-input"],
+  ["validate input with zod", "schema-libraries"],
   ["http", "http-methods"],
   ["what happens when I open a page", "headers"],
   ["how do websites work", "status-codes"],

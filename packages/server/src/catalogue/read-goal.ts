@@ -1,16 +1,17 @@
 /**
  * The subject of a goal in free words.
  *
- * 0. A text that is a name as it stands is read as that.
- * 1. The text is split: the goal itself, the situation around it, subjects to leave out, subjects that are known already.
- * 2. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
- * 3. A name that stands in the goal word for word is its subject, or else the name that shares the most words with it; if words
- *    are left, the next one is too, up to five.
- *    Parts that are joined by commas or "and" are read one by one where the whole does not fit.
- * 4. Names that cover more words than are left or unknown make a sure reading.
- * 5. Otherwise a concept makes an unsure reading when its lesson and items hold two of the words and half of all. Others are offered beside it.
- * 6. A goal that names another language or framework is not covered, nor one that neither rule accepts. The nearest are offered.
- * 7. A subject that can wait leads to the concepts that unlock it, and then to its own. Everything that the targets need belongs to the path.
+ * 1. A text that is a name as it stands is read as that.
+ * 2. Another text is split: the goal itself, the situation around it, subjects to leave out, subjects that are known already.
+ * 3. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
+ * 4. A name that stands in the goal word for word is its subject, or else the name that shares the most words with it; if words
+ *    are left, the next one is too, up to five. Parts that are joined by commas or "and" are read one by one where the whole does not fit.
+ * 5. A concept takes the place of these names when all its names together are much nearer to the sentence.
+ * 6. Names that cover more words than are left or unknown make a sure reading.
+ * 7. Otherwise the nearest concept makes an unsure reading, or else the one whose lesson and items hold two of the words and half of all.
+ *    Others are offered beside it.
+ * 8. A goal that names another language or framework is not covered, nor one that no rule accepts. The nearest are offered.
+ * 9. A subject that can wait leads to the concepts that unlock it, and then to its own. Everything that the targets need belongs to the path.
  */
 
 import type { GoalReading } from "@aulo/contract";

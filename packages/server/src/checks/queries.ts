@@ -36,7 +36,7 @@ export async function insertCheck(db: Db, learnerId: string, check: CheckRow): P
     .execute();
 }
 
-/** Writes only what changes in the course of a check: the standings at its start are longer than all the rest. */
+/** Writes only the columns that change in the course of a check: the standings at its start are longer than all the rest. */
 export async function updateCheck(db: Db, learnerId: string, check: CheckRow): Promise<void> {
   await db
     .updateTable("checks")

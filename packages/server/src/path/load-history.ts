@@ -1,5 +1,5 @@
 /**
- * The history of a learner: what the log shows when it is folded from its start, for views that look back.
+ * The history of a learner: the log, folded from its start, for views that look back.
  *
  * 1. A thread of its own keeps the fold in memory, and continues it with the entries that came after it.
  * 2. The entries are read and sent a part at a time, and other requests go on in between.

@@ -19,7 +19,7 @@ import { type NearHit, nearWords } from "./near-names.ts";
 import { rewriteGoal } from "./rewrite-goal.ts";
 import type { SplitGoal } from "./split-goal.ts";
 import { withoutToolParts } from "./tool-parts.ts";
-import { asksForAll, isNewProfession } from "./whole-track.ts";
+import { asksForAll, isNewProfession, wholeGoalOf } from "./whole-track.ts";
 import { CONTEXT, contentWords, isFiller, tokensOf } from "./words.ts";
 
 export type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
@@ -33,7 +33,8 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
   const everything = split.wanted.filter((text) => !hasContent(text) && asksForAll(text, []));
   const tried = asked.length > 0 ? asked : [...everything, ...split.situation];
   const attempts = tried.map((text) => attemptAt(catalogue, text, bounds));
-  const sure = attempts.find((attempt) => attempt?.sure === true);
+  const sures = attempts.filter((attempt) => attempt?.sure === true);
+  const sure = sures.find((attempt) => attempt !== null && !isBroad(attempt)) ?? sures[0];
   const unsure = attempts.find((attempt) => attempt !== null);
   if (sure !== undefined || asked.length + everything.length === 0)
     return sure ?? unsure ?? attemptAt(catalogue, [...split.known, ...split.excluded].join(", "), EMPTY);
@@ -43,6 +44,15 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
   const whole = attemptOf(catalogue, { ...split, excluded: [] }, { ...bounds, without: new Set() });
   return around === null || whole?.sure === true ? whole : around;
 }
+
+/** Whether a reading is of one word that other sentences use to say where: "I build a site with Express. Members should log in." */
+function isBroad({ parts }: Attempt): boolean {
+  return parts.every(
+    ({ covered }) => covered.length === 1 && covered.every((stem) => CONTEXT.has(stem) || BROAD.has(stem)),
+  );
+}
+
+const BROAD: ReadonlySet<string> = new Set("express sql databas mongodb mongo postgr backend git".split(" "));
 
 /** The sentences around a goal that is not clear: a sure reading where the goal has one that is unsure, or else by full text. */
 function aroundIt(
@@ -77,8 +87,7 @@ function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attem
 function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   const all = understand(catalogue, text);
   const profession = isNewProfession(text) ? wholePart(catalogue, all.stems) : null;
-  if (profession !== null && !all.elsewhere)
-    return { parts: [profession], notTaught: [], sure: true, text };
+  if (profession !== null && !all.elsewhere) return { parts: [profession], notTaught: [], sure: true, text };
   if (all.elsewhere) return readList(catalogue, text, bounds);
   if (all.unknown.every(({ stem }) => stem === "fullstack" || stem === "frontend")) {
     const stems = [...all.stems, ...all.unknown.map(({ stem }) => stem)];
@@ -96,14 +105,23 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
   const saysMore =
     !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
   if (listed?.sure === true && saysMore) return listed;
-  const nearer = isWhole ? null : byNearness(catalogue, text, bounds, parts);
+  const isProfession = parts.some(
+    ({ named }) => named.kind === "goal" && named.ref === wholeGoalOf(catalogue)?.id,
+  );
+  const nearer = isWhole || isProfession ? null : byNearness(catalogue, text, bounds, parts);
   if (nearer !== null) return nearer;
   const others = understood.unknown
     .filter(({ written }) => OTHER_TOOLS.has(written))
     .map(({ written }) => written);
   if (parts.length > 0 && isCovered(catalogue, text, understood, parts))
     return { parts, notTaught: listed?.notTaught ?? others, sure: true, text };
-  return listed ?? byText(catalogue, text, bounds) ?? byTechnicalName(catalogue, understood, { parts, text });
+  const near = parts.length > 0 ? byNearness(catalogue, text, bounds, []) : null;
+  return (
+    listed ??
+    near ??
+    byText(catalogue, text, bounds) ??
+    byTechnicalName(catalogue, understood, { parts, text })
+  );
 }
 
 /** A product with a back end of its own: "build the backend of a blog" is an API, and not the whole subject. */
@@ -237,14 +255,16 @@ function weightOf({ goals }: Catalogue, stem: string): number {
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 }
 
-/** What is nearer to the whole sentence than the parts that were found in it; null when nothing is near enough. */
+/** The concept, goal or wait that is nearer to the whole sentence than the parts found in it; null when none is near enough. */
 function byNearness(
   catalogue: Catalogue,
   text: string,
   bounds: Bounds,
   parts: readonly Found[],
 ): Attempt | null {
-  const words = nearWords(text).map((word) => spelledAs(catalogue, word));
+  const words = nearWords(text)
+    .filter((word) => !OTHER_TOOLS.has(word))
+    .map((word) => spelledAs(catalogue, word));
   const hits = catalogue.near.search(words);
   const hit = hits.find((each) => isOpen(catalogue, toPart(catalogue, each), bounds));
   if (hit === undefined || hit.covered.every((word) => CONTEXT.has(word) || isFiller(word))) return null;
@@ -253,11 +273,13 @@ function byNearness(
       parts.some((part) => part.named.kind === kind && part.named.ref === ref),
     );
     const before = Math.max(0, ...named.map(({ score }) => score));
-    if (hit.share < LEAST_SHARE || hit.covered.length < LEAST_MATCHED || hit.score < before + LEAST_GAIN) return null;
+    const isMore = hit.share >= LEAST_SHARE && hit.score >= before + LEAST_GAIN;
+    if (!isMore || hit.covered.length < LEAST_MATCHED) return null;
   } else {
     const isAbout = ABOUT_PROGRAMS.test(text);
-    const counted = isAbout ? hit.covered : hit.covered.filter((word) => !isFiller(word));
-    const isNear = counted.length >= LEAST_MATCHED || (isAbout && hit.nearness >= LEAST_NEARNESS);
+    const naming = hit.covered.filter((word) => !isFiller(word) && !CONTEXT.has(word));
+    const counted = isAbout && hit.share >= LEAST_PART_MATCHED ? hit.covered : naming;
+    const isNear = counted.length >= LEAST_MATCHED;
     if (!isNear || hit.score < (isAbout ? LEAST_SCORE : LEAST_STRANGE)) return null;
   }
   return { parts: [toPart(catalogue, hit)], notTaught: [], sure: hit.score >= SURE_SCORE, text };
@@ -280,15 +302,13 @@ function spelledAs({ near, goals }: Catalogue, word: string): string {
 
 /** Words of sentences about programs; without one of them, a goal must be nearer. */
 const ABOUT_PROGRAMS =
-  /\b(apps?|apis?|servers?|sites?|websites?|web ?pages?|web|back-?ends?|front-?ends?|node(?:\.?js)?|javascript|js|express|sql|databases?|db|browsers?|urls?|log ?ins?|endpoints?|routes?|http|code|coding|programs?|programming|scripts?|users?|deploy\w*|json|npm|git|github|postgres\w*|mongo\w*|quer(?:y|ies)|requests?|terminal|localhost|production|software)\b/i;
+  /\b(apps?|apis?|servers?|sites?|websites?|web ?pages?|web|back-?ends?|front-?ends?|node(?:\.?js)?|javascript|js|express|sql|databases?|db|browsers?|urls?|log ?ins?|endpoints?|http|code|coding|programs?|programming|scripts?|users?|deploy\w*|json|npm|git|github|postgres\w*|mongo\w*|quer(?:y|ies)|requests?|terminal|localhost|production|software)\b/i;
 
 /** Scores to be read at all, with and without such a word; to be sure; and to take the place of names that were found. */
 const LEAST_SCORE = 0.75;
 const LEAST_STRANGE = 1.1;
 const SURE_SCORE = 1.5;
 const LEAST_SHARE = 0.6;
-/** A single word must be most of a name. */
-const LEAST_NEARNESS = 0.55;
 const LEAST_GAIN = 0.35;
 
 /** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
@@ -301,7 +321,7 @@ function byText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | n
   const hit = catalogue.texts.search(stems).find(({ concept }) => !bounds.without.has(concept));
   if (hit === undefined || hit.matched.length < LEAST_MATCHED) return null;
   if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
-  // A word of an example in a lesson, such as "chocolate", is not what the lesson is about.
+  // A lesson is not about the words of its examples, such as "chocolate".
   if (hit.matched.filter(catalogue.near.isKnown).length < LEAST_MATCHED) return null;
   const isSpecific = hit.matched.some(
     (stem) => catalogue.goals.isName(stem) && !catalogue.goals.isEveryday(stem),
@@ -334,10 +354,17 @@ function byTechnicalName(
 
 /** The name that fits an error message best; its paths, quotes and numbers say nothing. */
 function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attempt | null {
-  const found = texts.flatMap((text) => [
-    ...catalogue.goals.phrasesIn(text),
-    ...catalogue.goals.find(understand(catalogue, text).stems),
-  ]);
+  const phrases = texts.flatMap((text) => catalogue.goals.phrasesIn(text));
+  const found = [
+    ...phrases,
+    ...texts.flatMap((text) => catalogue.goals.find(understand(catalogue, text).stems)),
+  ];
+  const whole = texts.at(-1) ?? "";
+  const near = new Map(catalogue.near.search(nearWords(whole)).map(({ ref, score }) => [ref, score]));
+  const fitOf = (each: Found) =>
+    weightIn(each) +
+    (phrases.includes(each) ? tokensOf(each.named.text).length * PHRASE_WEIGHT : 0) +
+    (near.get(each.named.ref) ?? 0);
   const fits = found
     .filter(
       ({ closeness, covered }) =>
@@ -354,7 +381,10 @@ function readErrorMessage(catalogue: Catalogue, texts: readonly string[]): Attem
   return { parts: [best], notTaught: [], sure: best.closeness === 1, text };
 }
 
-function fitOf({ covered, closeness }: Found): number {
+/** Added for each word of a name that stands in a message word for word. */
+const PHRASE_WEIGHT = 0.25;
+
+function weightIn({ covered, closeness }: Found): number {
   const said = covered.reduce(
     (sum, stem) => sum + (IN_ALL_ERRORS.has(stem) || /^\d{1,3}$/.test(stem) ? GENERAL_WEIGHT : 1),
     0,

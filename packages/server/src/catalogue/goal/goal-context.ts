@@ -13,23 +13,25 @@ export function withoutContext(catalogue: Catalogue, text: string, parts: Found[
   const rest = parts.filter((part) => !isContext(text, part) && !isOnlyNode(part, whole));
   const isNamed = rest.some(({ closeness }) => closeness === 1);
   const kept = isNamed
-    ? parts.filter((part) => rest.includes(part) || !isIdle(catalogue, part, rest))
+    ? parts.filter((part) => rest.includes(part) || !(isThere(text, part) || isIdle(catalogue, part, rest)))
     : parts;
   return kept;
 }
 
 /** Whether a part is one word that others use to say where, after a preposition. "An API" is a goal of its own. */
-function isContext(text: string, { named, covered }: Found): boolean {
+function isContext(text: string, { named, covered }: Pick<Found, "named" | "covered">): boolean {
   const [word] = covered;
   if (named.kind === "concept" && tokensOf(named.text).length > 1) return false;
-  if (word !== undefined && covered.length === 1 && isSubject(text, word)) return true;
+  if (isThere(text, { covered })) return true;
   if (word === undefined || covered.length > 1 || !(PLATFORMS.has(word) || CONTEXT.has(word))) return false;
   const before = word === "api" ? `${PREPOSITION}|${DONE_TO_API} an?` : `${PREPOSITION}|\\ban?`;
   return new RegExp(`(?:${before})\\s+${word}`, "i").test(stemsOf(text).join(" "));
 }
 
-/** Whether a sentence tells of something that is there already: "my deploy needs other settings". */
-function isSubject(text: string, word: string): boolean {
+/** Whether a sentence only tells of something that is there already: "my deploy needs other settings". */
+function isThere(text: string, { covered }: Pick<Found, "covered">): boolean {
+  const [word] = covered;
+  if (word === undefined || covered.length > 1) return false;
   const subject = `(?:^|[,.;]\\s*|\\b(?:when|if|because|that|but|whenever|while|so)\\s)(?:my|our) ${word}\\w*`;
   return new RegExp(`${subject} (?!and|or|with|in|on)\\w+`, "i").test(text);
 }

@@ -129,6 +129,7 @@ export function buildGoalIndex(track: Track): GoalIndex {
 
   const misspelt = remembering((stemAndWritten: string): string | null => {
     const [stem = "", written = ""] = stemAndWritten.split(" ");
+    if (/\d/.test(written)) return null;
     return (
       SHORT_NAMES.find((name) => isSlip(written, name)) ??
       nearest(stem, vocabulary) ??
@@ -220,7 +221,9 @@ function isPhraseOnly({ kind, text, words }: Named, isCommon: (stem: string) => 
   const tokens = stemsOf(text).filter((token) => !LINKING.has(token));
   if (tokens.some((token) => NEGATING.has(token))) return true;
   if (kind === "goal" && !PLACES.has(words[0] ?? "")) return false;
-  return tokens.length > words.length && (words.length === 1 || (kind === "concept" && words.every(isCommon)));
+  return (
+    tokens.length > words.length && (words.length === 1 || (kind === "concept" && words.every(isCommon)))
+  );
 }
 
 /** Words that the names of many concepts have, such as "request" and "row". */
@@ -255,7 +258,9 @@ function withGap(words: readonly string[], slot: number): string {
 const PLACES: ReadonlySet<string> = new Set(["live", "onlin"]);
 
 /** Small words that turn a name round: "database without SQL" is not "SQL databases". */
-const NEGATING: ReadonlySet<string> = new Set("without instead not no never nobody nothing than cannot".split(" "));
+const NEGATING: ReadonlySet<string> = new Set(
+  "without instead not no never nobody nothing than cannot".split(" "),
+);
 
 /** Small words that a name is the same without: "About promises". */
 const LINKING: ReadonlySet<string> = new Set("about a an the of in on for to".split(" "));

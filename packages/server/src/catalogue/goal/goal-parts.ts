@@ -39,8 +39,9 @@ export function understand({ goals }: Catalogue, text: string): Understood {
   };
 }
 
-/** Another stack that is served by what the track teaches: "a Unity game that saves scores through Node". */
-const FROM_ELSEWHERE = /\b(?:through|via|by|using|with|in|from|on)\s+(?:a |an |my |the )?(?:node(?:\.?js)?|express)\b(?! (?:and|or))/i;
+/** Another stack that uses a Node.js server: "a Unity game that saves scores through Node". */
+const FROM_ELSEWHERE =
+  /\b(?:through|via|by|using|with|in|from|on)\s+(?:a |an |my |the )?(?:node(?:\.?js)?|express)\b(?! (?:and|or))/i;
 
 export function partsOf(catalogue: Catalogue, text: string, { stems }: Understood, bounds: Bounds): Found[] {
   const phrases = catalogue.goals.phrasesIn(text).filter((part) => isOpen(catalogue, part, bounds));
@@ -59,7 +60,9 @@ export function partsOf(catalogue: Catalogue, text: string, { stems }: Understoo
   let left = stems.filter((stem) => !parts.some(({ covered }) => covered.includes(stem)));
   if (parts.length > 0) left = left.filter((stem) => !CONTEXT.has(stem));
   while (left.length > 0 && parts.length < MOST_PARTS) {
-    const best = catalogue.goals.find(left).find((found) => isOpen(catalogue, found, bounds) && isTogether(text, found));
+    const best = catalogue.goals
+      .find(left)
+      .find((found) => isOpen(catalogue, found, bounds) && isTogether(text, found));
     // A later part must be named in full: a word left over from the first is not a goal of its own.
     if (best === undefined || (parts.length > 0 && best.closeness < 1)) break;
     parts.push(best);
@@ -145,10 +148,12 @@ const MOST_PARTS = 5;
 /** Whether the words of a name stand in one of the things that a text joins: "Express and MongoDB" is not "MongoDB with Express". */
 function isTogether(text: string, { named, covered }: Found): boolean {
   if (covered.length < 2 || JOINED.test(named.text)) return true;
-  return text.split(JOINED).some((part) => {
-    const stems = stemsOf(part);
-    return covered.every((stem) => stems.includes(stem));
-  }) || !JOINED.test(text);
+  return (
+    text.split(JOINED).some((part) => {
+      const stems = stemsOf(part);
+      return covered.every((stem) => stems.includes(stem));
+    }) || !JOINED.test(text)
+  );
 }
 
 const JOINED = /[,+&]|\b(?:and|und|et|y|e)\b/i;

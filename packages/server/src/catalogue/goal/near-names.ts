@@ -24,7 +24,7 @@ export type NearHit = {
 };
 
 export type NearNames = {
-  /** What is near, best first. */
+  /** Near concepts, goals and waits, best first. */
   search: (stems: readonly string[]) => NearHit[];
   /** True for a word that some name has. */
   isKnown: (stem: string) => boolean;
@@ -82,7 +82,9 @@ export function buildNearNames({ concepts, waits, goals }: Track, texts: TextInd
           if (covered.length === 0) return [];
           const near = entry.names.map((name) => {
             const common = covered.filter((stem) => name.has(stem));
-            return common.reduce((dot, stem) => dot + weigh(stem) ** 2, 0) / (length * (lengths.get(name) ?? 1));
+            return (
+              common.reduce((dot, stem) => dot + weigh(stem) ** 2, 0) / (length * (lengths.get(name) ?? 1))
+            );
           });
           const nearness = Math.max(...near);
           const share = sum(covered) / all;

@@ -31,7 +31,8 @@ const END = `(?=$|${STOP}|\\s[-–—]\\s|\\s(?:but|just|only|please|instead|abe
 /** An activity is not a subject: "without stopping", "without eating all the memory". */
 const GERUND =
   "(?!\\w+ing (?!(?:and|or|in|with|for|of|on|to|at)\\b)\\w)(?!(?:reloading|refreshing|polling|guessing|thinking|asking|rewriting|running|losing|blocking|breaking|stopping|crashing|waiting|stepping|restarting|copying|touching|leaking|showing|knowing|getting|killing|being|having)\\b)";
-const NOT_A_SUBJECT = "(?!(?:downtime|errors?|losing|problems?|doubt|memory|(?:a |any )?frameworks?)\\b)";
+const NOT_A_SUBJECT =
+  "(?!(?:(?:\\w+ )?(?:duplicates?|duplication|injections?|deadlocks?|leaks?|conflicts?|outages?|bookings|conditions|attacks?)\\b|crash\\w*|n\\+1|callback hell|spam|bugs?|big bang|fear|pain|downtime|errors?|losing|problems?|doubt|memory|(?:a |any )?frameworks?)\\b)";
 
 const EXCLUSIONS: readonly RegExp[] = [
   new RegExp(
@@ -50,8 +51,12 @@ const EXCLUSIONS: readonly RegExp[] = [
     `\\b(?:i am |we are |i )?(?:not|no longer|never) (?:really |that |at all )?(?:interested in|into|keen on|a fan of|looking for)\\s+(.+?)${END}`,
     "gi",
   ),
+  new RegExp(`(?:^|[,;]\\s*)([\\w ]{2,30}?),? (?:no|nope|nein)(?=$|${STOP})`, "gi"),
   new RegExp(`\\b(?:i |we )?(?:hate|dislike|can not stand|am tired of|am sick of)\\s+(.+?)${END}`, "gi"),
-  new RegExp(`\\b(?:skip|skipping|leave out|leaving out|leave|ignore|omit|spare me|never mind)(?: the)?\\s+(.+?)${END}`, "gi"),
+  new RegExp(
+    `\\b(?:skip|skipping|leave out|leaving out|leave|ignore|omit|spare me|never mind)(?: the)?\\s+(.+?)${END}`,
+    "gi",
+  ),
   new RegExp(
     `(?:^|${STOP}\\s*|\\b(?:but|and|just|aber|mais|pero|mas)\\s+)(?:not|nicht|pas(?: de)?)(?: (?:about|in|with|the|using|any))*\\s+(?!only\\b|just\\b|sure\\b|working\\b|able\\b|how\\b|why\\b|yet\\b|found\\b|so\\b|really\\b|understand)(.+?)${END}`,
     "gi",
@@ -61,6 +66,9 @@ const EXCLUSIONS: readonly RegExp[] = [
     "gi",
   ),
 ];
+
+/** A question for the next subject. */
+const NEXT = /^\s*what\b.*\bafter\b/i;
 
 const KNOWN_END = `(?=$|${STOP}|\\s[-–—]\\s|\\s(?:but|aber|mais|pero|mas|though|now|to|and (?:i |now |want|need|would|wants|moving|looking)|so|who|que quiere)\\b)`;
 const KNOWN: readonly RegExp[] = [
@@ -80,10 +88,8 @@ const KNOWN: readonly RegExp[] = [
     `(?:^|${STOP}\\s*)([\\w .+#/-]{2,40}?) makes? (?:perfect )?sense(?: already| now| to me)*(?=[,;.]|\\s(?:but|now)\\b)`,
     "gi",
   ),
-  new RegExp(
-    `\\bafter (?:finishing|learning|doing|completing|mastering|(?:a|my|the) (?:course|tutorial|book) (?:on|about|in))\\s+(.+?)(?=,|\\s(?:i|we|what|how)\\b|$)`,
-    "gi",
-  ),
+  /^\s*what (?:comes|is|do i learn|should i learn|to learn|can i learn)(?: next)? after\s+(.+?)(?=[?.!]|$)/gi,
+  /\bafter (?:finishing|learning|doing|completing|mastering|(?:a|my|the) (?:course|tutorial|book) (?:on|about|in))\s+(.+?)(?=,|\s(?:i|we|what|how)\b|$)/gi,
   new RegExp(
     `(?:^|${STOP}\\s*)(?:i|we) (?:use|write|do|work with|build|work in|code in|program in)\\s+(.+?)(?: (?:every day|daily|at work|all the time|a lot|regularly|for (?:\\w+ )?(?:years|months)))?(?=,? but\\b)`,
     "gi",
@@ -182,7 +188,7 @@ function cutOut(text: string, patterns: readonly RegExp[]): Cut {
     (left, pattern) =>
       left.replace(pattern, (all: string, captured: string) => {
         found.push(captured.trim());
-        return EVERYTHING.test(all) ? " everything " : " ";
+        return EVERYTHING.test(all) || NEXT.test(all) ? " everything " : " ";
       }),
     text,
   );

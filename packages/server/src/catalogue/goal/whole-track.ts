@@ -20,9 +20,9 @@ const BESIDE: ReadonlySet<string> = new Set([
   "chang",
 ]);
 const EVERYTHING =
-  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what (?:comes |should i (?:learn|study|do) |do i (?:learn|study|do) )?next|next step|where to go from here)\b/i;
+  /\b(everything|all of it|(the )?(whole|entire|full|complete) (course|track|thing|path|stack)|alles|todo el curso|tout|what('| i)?s next|what (?:comes |should i (?:learn|study|do) |do i (?:learn|study|do) )?next|next step|where to go from here|where (?:do|should|can) i (?:start|begin)|what should i (?:learn|look at|study|do|start with) first)\b/i;
 
-/** The profession that somebody moves to, whatever else the sentence says: "from nurse to web programmer". */
+/** The profession that somebody moves to, with anything beside it: "from nurse to web programmer". */
 const NEW_PROFESSION =
   /\b(?:become|becoming|hired|hire|jobs?|work(?:ing)?|career|positions?|switch\w*|change|changing|move|moving|transition\w*|retrain\w*|requalify|re-?skill|turn\w*)\b[^.!?]*\b(?:web|back[\s-]?end|server[\s-]side|node(?:\.?js)?|full[\s-]?stack|api|javascript) (?:dev|developer|programmer|coder|engineer|development|programming|engineering)s?\b/i;
 

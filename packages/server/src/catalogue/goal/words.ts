@@ -49,8 +49,14 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bauth\b/g, "authentication"],
   [/\bprod\b/g, "production"],
   [/\benv\b/g, "environment"],
-  [/\b(dev|developer|engineer|programmer|backend|junior|senior) roles?\b/g, "$1 job"],
-  [/\b(coding|technical|programming|take[\s-]?home) (tests?|screenings?|challenges?|assessments?|rounds?|assignments?|phone screen)\b/g, "interview"],
+  [
+    /\b(dev|developer|engineer|programmer|backend|junior|senior|node|javascript|software|tech|api) roles?\b/g,
+    "$1 job",
+  ],
+  [
+    /\b(coding|technical|programming|take[\s-]?home) (tests?|screenings?|challenges?|assessments?|rounds?|assignments?|phone screen)\b/g,
+    "interview",
+  ],
   [/\bci\s?[/+]\s?cd\b/g, "cicd"],
   [/\brabbit mq\b/g, "rabbitmq"],
   [/\bpwd?s?\b/g, "password"],
@@ -104,7 +110,7 @@ won wonder work worked working works world would wouldn write writing written wr
     /\s+/,
   ),
   ...`monday tuesday wednesday thursday friday saturday sunday weekend tonight morning evening january february april june july august september october
-november december summer winter autumn bunch scary scare honest instantly huge tiny whatsoever fellow hint answer answers startup zero hero ninja rockstar guru noob wizard`.split(
+november december summer winter autumn bunch scary scare honest instantly huge tiny whatsoever fellow hint answer answers startup zero hero ninja rockstar guru noob wizard employer firm office agency nurse bank`.split(
     /\s+/,
   ),
   ...FOREIGN_FILLERS,
