@@ -50,7 +50,9 @@ const patience = ({ initialDelaySeconds = 0, periodSeconds = 10, failureThreshol
 const UNITS = { "": 1, k: 1e3, M: 1e6, G: 1e9, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 };
 function mebibytes(quantity) {
   const [, number, unit] = /^([\d.]+)(Ki|Mi|Gi|k|M|G|)$/.exec(`${quantity}`) ?? [];
-  return number === undefined ? `not an amount of memory: ${quantity}` : (Number(number) * UNITS[unit]) / UNITS.Mi;
+  return number === undefined
+    ? `not an amount of memory: ${quantity}`
+    : (Number(number) * UNITS[unit]) / UNITS.Mi;
 }
 
 /** A number of pods, which may be a share such as `25%`. */
@@ -122,7 +124,10 @@ describe("the Deployment", () => {
     const { startupProbe, livenessProbe, ...given } = await container();
     const probe = startupProbe ?? livenessProbe ?? {};
     const path = startupProbe === undefined ? "/healthz on port 4000" : shown(startupProbe, given);
-    expect({ startupProbe: path, secondsUntilARestart: patience(probe) < 60 ? patience(probe) : "60 or more" }).toEqual({
+    expect({
+      startupProbe: path,
+      secondsUntilARestart: patience(probe) < 60 ? patience(probe) : "60 or more",
+    }).toEqual({
       startupProbe: "/healthz on port 4000",
       secondsUntilARestart: "60 or more",
     });
@@ -143,7 +148,11 @@ describe("the Deployment", () => {
     const { maxUnavailable = "25%", maxSurge = "25%" } = strategy.rollingUpdate ?? {};
     const fewest = replicas - podsOf(maxUnavailable, replicas, Math.floor);
     const most = replicas + podsOf(maxSurge, replicas, Math.ceil);
-    expect({ strategy: strategy.type ?? "RollingUpdate", fewestReady: fewest, canGoOn: most > fewest }).toEqual({
+    expect({
+      strategy: strategy.type ?? "RollingUpdate",
+      fewestReady: fewest,
+      canGoOn: most > fewest,
+    }).toEqual({
       strategy: "RollingUpdate",
       fewestReady: 3,
       canGoOn: true,
@@ -159,18 +168,24 @@ describe("the Deployment", () => {
 describe("the Service", () => {
   test("is a Service with the name shop", { checks: ["service"] }, async () => {
     const { apiVersion, kind, metadata } = await service();
-    expect({ apiVersion, kind, name: metadata?.name }).toEqual({ apiVersion: "v1", kind: "Service", name: "shop" });
+    expect({ apiVersion, kind, name: metadata?.name }).toEqual({
+      apiVersion: "v1",
+      kind: "Service",
+      name: "shop",
+    });
   });
 
   test("finds the pods of the Deployment, and no others", { checks: ["selects"] }, async () => {
     const { selector = {} } = (await service()).spec ?? {};
     const { labels } = await pod();
     const others = [{}, { app: "notes" }].filter((other) => finds({ matchLabels: selector }, other));
-    expect({ selector, findsThePods: finds({ matchLabels: selector }, labels), findsOthers: others }).toEqual({
-      selector,
-      findsThePods: true,
-      findsOthers: [],
-    });
+    expect({ selector, findsThePods: finds({ matchLabels: selector }, labels), findsOthers: others }).toEqual(
+      {
+        selector,
+        findsThePods: true,
+        findsOthers: [],
+      },
+    );
   });
 
   test("leads from port 80 to port 4000 of a pod", { checks: ["port"] }, async () => {

@@ -41,7 +41,9 @@ const handle = (groups, { connecting = ["works"], failing = [], hanging = [] } =
             event.requestContext = { http: { method, path } };
             if (body !== undefined) event.body = encoded ? Buffer.from(body).toString("base64") : body;
             const end = Date.now() + leftMs;
-            const cut = new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, 3000), "no response in time"));
+            const cut = new Promise((resolve) =>
+              setTimeout(resolve, Math.min(leftMs, 3000), "no response in time"),
+            );
             const context = { getRemainingTimeInMillis: () => end - Date.now() };
             try {
               return await Promise.race([handler(event, context), cut]);
@@ -83,7 +85,10 @@ const shown = (response) =>
 async function expectResponses(cases, options) {
   for (const [event, expected] of cases) {
     const { responses, calls } = await handle([[event]], options);
-    expect({ event: named(event), response: shown(responses[0]), calls }).toEqual({ event: named(event), ...expected });
+    expect({ event: named(event), response: shown(responses[0]), calls }).toEqual({
+      event: named(event),
+      ...expected,
+    });
   }
 }
 
@@ -111,9 +116,15 @@ describe("the routes", () => {
 
   test("POST /notes adds the text, and returns the id", { checks: ["post"] }, () =>
     expectResponses([
-      [post('{"text":"buy paint"}'), { response: { status: 201, value: { id: 9 } }, calls: [["add", "buy paint"]] }],
+      [
+        post('{"text":"buy paint"}'),
+        { response: { status: 201, value: { id: 9 } }, calls: [["add", "buy paint"]] },
+      ],
       [post('{"text":"0","id":7}'), { response: { status: 201, value: { id: 1 } }, calls: [["add", "0"]] }],
-      [post('{ "x": 1, "text": " " }'), { response: { status: 201, value: { id: 1 } }, calls: [["add", " "]] }],
+      [
+        post('{ "x": 1, "text": " " }'),
+        { response: { status: 201, value: { id: 1 } }, calls: [["add", " "]] },
+      ],
     ]),
   );
 
@@ -123,23 +134,41 @@ describe("the routes", () => {
         post('{"text":"peça é açúcar"}', { encoded: true }),
         { response: { status: 201, value: { id: 13 } }, calls: [["add", "peça é açúcar"]] },
       ],
-      [post('{"text":"ok"}', { encoded: true }), { response: { status: 201, value: { id: 2 } }, calls: [["add", "ok"]] }],
+      [
+        post('{"text":"ok"}', { encoded: true }),
+        { response: { status: 201, value: { id: 2 } }, calls: [["add", "ok"]] },
+      ],
     ]),
   );
 
   test("POST /notes refuses a body that is missing or not JSON", { checks: ["no-json"] }, () =>
-    expectStatuses([post(undefined), post(""), post("text=a"), post('{"text":'), post("not JSON", { encoded: true })], 400),
+    expectStatuses(
+      [post(undefined), post(""), post("text=a"), post('{"text":'), post("not JSON", { encoded: true })],
+      400,
+    ),
   );
 
   test("POST /notes refuses other values", { checks: ["bad-body"] }, () =>
     expectStatuses(
-      ["{}", '{"text":""}', '{"text":7}', '{"text":null}', '{"text":["a"]}', "[]", "null", '"text"', "7"].map((body) => post(body)),
+      ["{}", '{"text":""}', '{"text":7}', '{"text":null}', '{"text":["a"]}', "[]", "null", '"text"', "7"].map(
+        (body) => post(body),
+      ),
       400,
     ),
   );
 
   test("any other path or method is a 404", { checks: ["other-path"] }, async () => {
-    const gets = ["/", "/notes", "/notes/", "/notes/abc", "/notes/7a", "/notes/1/2", "/notes/-1", "/my/notes/7", "/note/7"];
+    const gets = [
+      "/",
+      "/notes",
+      "/notes/",
+      "/notes/abc",
+      "/notes/7a",
+      "/notes/1/2",
+      "/notes/-1",
+      "/my/notes/7",
+      "/note/7",
+    ];
     const events = gets.map((path) => ({ path }));
     events.push({ method: "DELETE", path: "/notes/7" }, { method: "PUT", path: "/notes" });
     events.push({ ...post('{"text":"a"}'), path: "/notes/7" }, { ...post('{"text":"a"}'), path: "/" });
@@ -163,7 +192,12 @@ describe("a response", () => {
       };
     });
     expect(found).toEqual(
-      EVENTS.map((event) => ({ event: named(event), statusCode: "number", body: "JSON", type: "application/json" })),
+      EVENTS.map((event) => ({
+        event: named(event),
+        statusCode: "number",
+        body: "JSON",
+        type: "application/json",
+      })),
     );
   });
 });
@@ -171,11 +205,17 @@ describe("a response", () => {
 describe("the connection", () => {
   test("is made when an event needs it", { checks: ["lazy"] }, async () => {
     const { connects } = await handle([[{ path: "/" }], [post("{}")], [get("abc")], [get(3)]]);
-    expect({ "connects, after each event": connects }).toEqual({ "connects, after each event": [0, 0, 0, 0, 1] });
+    expect({ "connects, after each event": connects }).toEqual({
+      "connects, after each event": [0, 0, 0, 0, 1],
+    });
   });
 
   test("is shared by all events, also by those that come at once", { checks: ["once"] }, async () => {
-    const { connects, responses } = await handle([[get(1), get(2), post('{"text":"a"}')], [get(3)], [get(4), get(5)]]);
+    const { connects, responses } = await handle([
+      [get(1), get(2), post('{"text":"a"}')],
+      [get(3)],
+      [get(4), get(5)],
+    ]);
     expect({ connects, statuses: responses.map((response) => shown(response)?.status) }).toEqual({
       connects: [0, 1, 1, 1],
       statuses: [200, 200, 201, 200, 200, 200],
@@ -213,7 +253,11 @@ describe("a failure", () => {
     for (const [event, options] of CASES) {
       const text = JSON.stringify((await handle([[event]], options)).responses[0]);
       const leaked = ["green-door", "10.0.0.5", "refused"].filter((word) => text.includes(word));
-      expect({ event: named(event), ...options, leaked }).toEqual({ event: named(event), ...options, leaked: [] });
+      expect({ event: named(event), ...options, leaked }).toEqual({
+        event: named(event),
+        ...options,
+        leaked: [],
+      });
     }
   });
 });
@@ -240,17 +284,27 @@ describe("the time", () => {
 });
 
 test("events at the same time do not affect each other", { checks: ["apart"] }, async () => {
-  const events = [get(1001), get(5), post('{"text":"abc"}'), get(99), get(1002), { path: "/" }, post('{"text":"abcde"}')];
+  const events = [
+    get(1001),
+    get(5),
+    post('{"text":"abc"}'),
+    get(99),
+    get(1002),
+    { path: "/" },
+    post('{"text":"abcde"}'),
+  ];
   const { responses } = await handle([[get(7)], events]);
-  expect(responses.slice(1).map((response) => [shown(response)?.status, shown(response)?.value?.id])).toEqual([
-    [200, 1001],
-    [200, 5],
-    [201, 3],
-    [404, undefined],
-    [200, 1002],
-    [404, undefined],
-    [201, 5],
-  ]);
+  expect(responses.slice(1).map((response) => [shown(response)?.status, shown(response)?.value?.id])).toEqual(
+    [
+      [200, 1001],
+      [200, 5],
+      [201, 3],
+      [404, undefined],
+      [200, 1002],
+      [404, undefined],
+      [201, 5],
+    ],
+  );
 });
 
 test("an error says in words what is wrong", { checks: ["error-shape"] }, async () => {

@@ -2,7 +2,13 @@ import { describe, expect, test, workflow } from "@aulo/runner/spec";
 
 const KEY = "DEPLOY_KEY";
 const EVENTS = {
-  "a push to main": { event_name: "push", ref: "refs/heads/main", ref_name: "main", head_ref: "", base_ref: "" },
+  "a push to main": {
+    event_name: "push",
+    ref: "refs/heads/main",
+    ref_name: "main",
+    head_ref: "",
+    base_ref: "",
+  },
   "a pull request": {
     event_name: "pull_request",
     ref: "refs/pull/7/merge",
@@ -13,7 +19,11 @@ const EVENTS = {
 };
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const bare = (text) => `${text}`.trim().replace(/^\$\{\{([\s\S]*)\}\}$/, "$1").trim();
+const bare = (text) =>
+  `${text}`
+    .trim()
+    .replace(/^\$\{\{([\s\S]*)\}\}$/, "$1")
+    .trim();
 
 async function job(name) {
   const { jobs } = await workflow();
@@ -124,7 +134,12 @@ const inOrder = (given, wanted) => doingsOf(given, wanted).map(({ does }) => doe
 /** The value of a variable for a command, as the innermost level sets it, or undefined. */
 function variable(name, { step, line }, given, { env = {} }) {
   const before = given.steps.slice(0, given.steps.indexOf(step)).map(({ run = "" }) => `${run}`);
-  const kept = before.map((run) => new RegExp(`${name}=((?:\\$\\{\\{.*?\\}\\}|[^"'\\s])+)["']? *>> *["']?\\$\\{?GITHUB_ENV`).exec(run)?.[1]);
+  const kept = before.map(
+    (run) =>
+      new RegExp(`${name}=((?:\\$\\{\\{.*?\\}\\}|[^"'\\s])+)["']? *>> *["']?\\$\\{?GITHUB_ENV`).exec(
+        run,
+      )?.[1],
+  );
   const exported = new RegExp(`export ${name}=["']?([^"'\\n]+)`).exec(step.run ?? "")?.[1];
   const inline = new RegExp(`(?:^| )${name}=["']?(\\$\\{\\{.*?\\}\\}|[^"' ]+)`).exec(line)?.[1];
   const levels = [step.env?.[name], ...kept.reverse(), given.env?.[name], env[name]];
@@ -214,14 +229,22 @@ describe("when", () => {
 
   test("deploys one at a time, and finishes each", { checks: ["one-at-a-time"] }, async () => {
     const whole = await workflow();
-    const levels = [whole.concurrency, (await job("deploy")).concurrency].filter((level) => level !== undefined);
+    const levels = [whole.concurrency, (await job("deploy")).concurrency].filter(
+      (level) => level !== undefined,
+    );
     const groups = levels.map((level) => (isMap(level) ? { ...level } : { group: level }));
     const event = { github: EVENTS["a push to main"], passed: true };
     const found = {
-      groupsForAllDeploys: groups.filter(({ group }) => !/run_id|run_number|sha|run_attempt/.test(`${group}`)).length,
-      cancelsARunningOne: groups.some(({ "cancel-in-progress": cancels = false }) => evaluate(cancels, event)),
+      groupsForAllDeploys: groups.filter(({ group }) => !/run_id|run_number|sha|run_attempt/.test(`${group}`))
+        .length,
+      cancelsARunningOne: groups.some(({ "cancel-in-progress": cancels = false }) =>
+        evaluate(cancels, event),
+      ),
     };
-    expect({ isLimited: found.groupsForAllDeploys > 0, cancelsARunningOne: found.cancelsARunningOne }).toEqual({
+    expect({
+      isLimited: found.groupsForAllDeploys > 0,
+      cancelsARunningOne: found.cancelsARunningOne,
+    }).toEqual({
       isLimited: true,
       cancelsARunningOne: false,
     });
@@ -250,12 +273,19 @@ describe("the tests", () => {
   test("find the database by DATABASE_URL", { checks: ["url"] }, async () => {
     const [given, whole] = [await job("test"), await workflow()];
     const db = postgresOf(given);
-    expect({ "services with PostgreSQL": db === undefined ? 0 : 1 }).toEqual({ "services with PostgreSQL": 1 });
+    expect({ "services with PostgreSQL": db === undefined ? 0 : 1 }).toEqual({
+      "services with PostgreSQL": 1,
+    });
     const fill = (text) =>
       `${text}`
-        .replaceAll(/\$\{\{ *env\.(\w+) *\}\}/g, (_whole, name) => given.env?.[name] ?? whole.env?.[name] ?? "")
-        .replaceAll(/\$\{\{ *job\.services\.([\w-]+)\.ports\[['"]?(\d+)['"]?\] *\}\}/g, (_whole, name, port) =>
-          name === db.name && published(port) !== undefined ? published(port) : "no port",
+        .replaceAll(
+          /\$\{\{ *env\.(\w+) *\}\}/g,
+          (_whole, name) => given.env?.[name] ?? whole.env?.[name] ?? "",
+        )
+        .replaceAll(
+          /\$\{\{ *job\.services\.([\w-]+)\.ports\[['"]?(\d+)['"]?\] *\}\}/g,
+          (_whole, name, port) =>
+            name === db.name && published(port) !== undefined ? published(port) : "no port",
         );
     const ports = [db.ports ?? []].flat().map((port) => `${port}`.split("/")[0].split(":").slice(-2));
     const published = (port) => {
@@ -291,7 +321,8 @@ describe("the tests", () => {
     );
     expect({
       commands: calls.map(({ does }) => does),
-      goesOn: [given, ...steps].filter((part) => ![undefined, false].includes(part["continue-on-error"])).length,
+      goesOn: [given, ...steps].filter((part) => ![undefined, false].includes(part["continue-on-error"]))
+        .length,
       hidesFailures: steps.flatMap((step) => excuses(step, given, whole)),
       skipped,
     }).toEqual({
@@ -305,7 +336,8 @@ describe("the tests", () => {
 
 /** The parts of a database's address; the defaults are those of `pg`. */
 function addressOf(url, user) {
-  if (!URL.canParse(url ?? "") || !/^postgres(ql)?:$/.test(new URL(url).protocol)) return `not an address: ${url}`;
+  if (!URL.canParse(url ?? "") || !/^postgres(ql)?:$/.test(new URL(url).protocol))
+    return `not an address: ${url}`;
   const { username, password, hostname, port, pathname } = new URL(url);
   return {
     user: decodeURIComponent(username),
@@ -317,21 +349,27 @@ function addressOf(url, user) {
 }
 
 describe("rights", () => {
-  test.each(["test", "deploy"])("let the token of %s read contents only", { checks: ["read-only"] }, async (name) => {
-    const whole = await workflow();
-    const granted = (await job(name)).permissions ?? whole.permissions ?? "the default of the repository";
-    const shown = isMap(granted)
-      ? Object.fromEntries(Object.entries(granted).filter(([, right]) => right !== "none"))
-      : granted;
-    expect({ job: name, permissions: shown }).toEqual({ job: name, permissions: { contents: "read" } });
-  });
+  test.each(["test", "deploy"])(
+    "let the token of %s read contents only",
+    { checks: ["read-only"] },
+    async (name) => {
+      const whole = await workflow();
+      const granted = (await job(name)).permissions ?? whole.permissions ?? "the default of the repository";
+      const shown = isMap(granted)
+        ? Object.fromEntries(Object.entries(granted).filter(([, right]) => right !== "none"))
+        : granted;
+      expect({ job: name, permissions: shown }).toEqual({ job: name, permissions: { contents: "read" } });
+    },
+  );
 
   test("give the deploy its key", { checks: ["key"] }, async () => {
     const deploy = await job("deploy");
     const [call] = doingsOf(deploy, ["npm run deploy"]);
     expect({ deploys: call?.does ?? "no step" }).toEqual({ deploys: "npm run deploy" });
     const value = bare(variable(KEY, call, deploy, await workflow()) ?? "not set");
-    expect({ [KEY]: value.replace(/^secrets\[['"](\w+)['"]\]$/, "secrets.$1") }).toEqual({ [KEY]: `secrets.${KEY}` });
+    expect({ [KEY]: value.replace(/^secrets\[['"](\w+)['"]\]$/, "secrets.$1") }).toEqual({
+      [KEY]: `secrets.${KEY}`,
+    });
   });
 
   test("give the key to no other step", { checks: ["only-that-step"] }, async () => {
@@ -340,7 +378,8 @@ describe("rights", () => {
     for (const [name, { steps, ...rest }] of Object.entries(jobs)) {
       places.push([`the job ${name}`, rest]);
       for (const step of steps)
-        if (!commands(step).some((line) => nameOf(line) === "npm run deploy")) places.push([`a step of ${name}`, step]);
+        if (!commands(step).some((line) => nameOf(line) === "npm run deploy"))
+          places.push([`a step of ${name}`, step]);
     }
     const knows = places.filter(([, part]) => /DEPLOY_KEY|toJSON\(\s*secrets/i.test(JSON.stringify(part)));
     expect({ knowsTheKey: knows.map(([place]) => place) }).toEqual({ knowsTheKey: [] });

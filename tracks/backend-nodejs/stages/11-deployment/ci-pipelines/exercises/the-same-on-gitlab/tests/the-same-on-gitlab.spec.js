@@ -27,7 +27,10 @@ async function inForce(name, key) {
 async function variablesOf(name) {
   const { variables = {} } = await yamlFile();
   const own = (await job(name)).variables ?? {};
-  const entries = Object.entries({ ...variables, ...own }).map(([key, value]) => [key, value?.value ?? value]);
+  const entries = Object.entries({ ...variables, ...own }).map(([key, value]) => [
+    key,
+    value?.value ?? value,
+  ]);
   const values = Object.fromEntries(entries.map(([key, value]) => [key, `${value}`]));
   const fill = (text) => text.replaceAll(/\$\{?(\w+)\}?/g, (whole, key) => values[key] ?? whole);
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fill(value)]));
@@ -58,7 +61,7 @@ function nameOf(line) {
 /** Whether the condition of a rule holds, such as `$CI_COMMIT_BRANCH == "main"`. */
 function holds(condition, variables) {
   if (condition === undefined) return true;
-  const valueOf = (text) => {
+  const operand = (text) => {
     if (/^["']/.test(text)) return text.slice(1, -1);
     if (text === "null") return undefined;
     return { ...variables, CI_DEFAULT_BRANCH: "main" }[text.replaceAll(/[${}]/g, "")];
@@ -66,12 +69,12 @@ function holds(condition, variables) {
   return `${condition}`.split("||").some((part) =>
     part.split("&&").every((term) => {
       const [, left, how, right] = /^\s*(\S+)(?:\s*(==|!=|=~|!~)\s*(.+?))?\s*$/.exec(term) ?? [];
-      if (how === undefined) return Boolean(valueOf(left));
+      if (how === undefined) return Boolean(operand(left));
       if (how.includes("~")) {
         const [, pattern, flags] = /^\/(.*)\/(i?)$/.exec(right);
-        return new RegExp(pattern, flags).test(valueOf(left) ?? "") === (how === "=~");
+        return new RegExp(pattern, flags).test(operand(left) ?? "") === (how === "=~");
       }
-      return (valueOf(left) === valueOf(right)) === (how === "==");
+      return (operand(left) === operand(right)) === (how === "==");
     }),
   );
 }
@@ -85,7 +88,12 @@ function decide(rules, variables) {
 
 const names = (filter) => list(filter?.refs ?? filter).map((ref) => `${ref}`);
 const matches = (refs, branch) =>
-  refs.some((ref) => ref === branch || ref === "branches" || (/^\/.*\/$/.test(ref) && new RegExp(ref.slice(1, -1)).test(branch)));
+  refs.some(
+    (ref) =>
+      ref === branch ||
+      ref === "branches" ||
+      (/^\/.*\/$/.test(ref) && new RegExp(ref.slice(1, -1)).test(branch)),
+  );
 
 /** How a job runs in each kind of pipeline. */
 async function whenOf(name) {
@@ -125,7 +133,11 @@ describe("test", () => {
     const given = await job("test");
     const hides = (await lines("test")).filter((line) => /^set \+|\|\||;/.test(line));
     const rules = list(given.rules).filter((rule) => rule.allow_failure);
-    expect({ mayFail: given.allow_failure ?? false, rulesThatAllow: rules.length, hidesFailures: hides }).toEqual({
+    expect({
+      mayFail: given.allow_failure ?? false,
+      rulesThatAllow: rules.length,
+      hidesFailures: hides,
+    }).toEqual({
       mayFail: false,
       rulesThatAllow: 0,
       hidesFailures: [],
@@ -137,7 +149,9 @@ describe("test", () => {
     const services = list(await inForce("test", "services"));
     const found = services.map((one) => (typeof one === "string" ? { name: one } : one));
     const service = found.find(({ name }) => /^postgres\b/.test(`${name}`));
-    return service && { image: service.name, hosts: ["postgres", ...`${service.alias ?? ""}`.split(/[ ,]+/)] };
+    return (
+      service && { image: service.name, hosts: ["postgres", ...`${service.alias ?? ""}`.split(/[ ,]+/)] }
+    );
   }
 
   test("has a service with PostgreSQL 17", { checks: ["postgres"] }, async () => {
@@ -146,12 +160,17 @@ describe("test", () => {
 
   test("finds the database by DATABASE_URL", { checks: ["url"] }, async () => {
     const service = await postgres();
-    expect({ "services with PostgreSQL": service === undefined ? 0 : 1 }).toEqual({ "services with PostgreSQL": 1 });
+    expect({ "services with PostgreSQL": service === undefined ? 0 : 1 }).toEqual({
+      "services with PostgreSQL": 1,
+    });
     const variables = await variablesOf("test");
     const all = await lines("test");
     const exported = all.map((line) => /^export DATABASE_URL=["']?([^"']+)/.exec(line)?.[1]);
-    const isEarly = all.findIndex((line) => line.startsWith("export DATABASE_URL")) < all.findIndex((line) => nameOf(line) === "npm run migrate");
-    const url = (isEarly ? exported.find((value) => value !== undefined) : undefined) ?? variables.DATABASE_URL;
+    const isEarly =
+      all.findIndex((line) => line.startsWith("export DATABASE_URL")) <
+      all.findIndex((line) => nameOf(line) === "npm run migrate");
+    const url =
+      (isEarly ? exported.find((value) => value !== undefined) : undefined) ?? variables.DATABASE_URL;
     const { POSTGRES_PASSWORD: password, POSTGRES_USER: user = "postgres" } = variables;
     const expected = {
       user,
@@ -189,7 +208,8 @@ describe("test", () => {
 
 /** The parts of a database's address; the defaults are those of `pg`. */
 function addressOf(url, user, hosts) {
-  if (!URL.canParse(url ?? "") || !/^postgres(ql)?:$/.test(new URL(url).protocol)) return `not an address: ${url}`;
+  if (!URL.canParse(url ?? "") || !/^postgres(ql)?:$/.test(new URL(url).protocol))
+    return `not an address: ${url}`;
   const { username, password, hostname, port, pathname } = new URL(url);
   return {
     user: decodeURIComponent(username),
@@ -207,7 +227,11 @@ describe("deploy", () => {
   });
 
   test("runs only after the tests have passed", { checks: ["after-test"] }, async () => {
-    const [{ stages = DEFAULT_STAGES }, given, tests] = [await yamlFile(), await job("deploy"), await job("test")];
+    const [{ stages = DEFAULT_STAGES }, given, tests] = [
+      await yamlFile(),
+      await job("deploy"),
+      await job("test"),
+    ];
     const needs = list(given.needs).map((need) => need?.job ?? need);
     const isLater = stages.indexOf(given.stage ?? "test") > stages.indexOf(tests.stage ?? "test");
     const waits = given.needs === undefined ? isLater : needs.includes("test");
@@ -220,13 +244,20 @@ describe("deploy", () => {
 
   test("runs only for main", { checks: ["only-main"] }, async () => {
     const when = await whenOf("deploy");
-    const runs = Object.entries(when).map(([pipeline, how]) => [pipeline, how === "never" ? "left out" : "runs"]);
-    expect(Object.fromEntries(runs)).toEqual({ "a push to main": "runs", "a push to another branch": "left out" });
+    const runs = Object.entries(when).map(([pipeline, how]) => [
+      pipeline,
+      how === "never" ? "left out" : "runs",
+    ]);
+    expect(Object.fromEntries(runs)).toEqual({
+      "a push to main": "runs",
+      "a push to another branch": "left out",
+    });
   });
 
   test("runs one at a time", { checks: ["one-at-a-time"] }, async () => {
     const { resource_group: group = "none" } = await job("deploy");
-    const isShared = group !== "none" && !/\$\{?CI_(COMMIT_(SHA|SHORT_SHA)|PIPELINE_I?ID|JOB_ID)/.test(`${group}`);
+    const isShared =
+      group !== "none" && !/\$\{?CI_(COMMIT_(SHA|SHORT_SHA)|PIPELINE_I?ID|JOB_ID)/.test(`${group}`);
     expect({ resource_group: group, sharedByAllDeploys: isShared }).toEqual({
       resource_group: group,
       sharedByAllDeploys: true,

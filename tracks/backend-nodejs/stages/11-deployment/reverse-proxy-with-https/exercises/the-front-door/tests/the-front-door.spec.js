@@ -35,7 +35,9 @@ async function answer(host, address, port) {
     proxy_add_x_forwarded_for: `${INVENTED}, ${CLIENT}`,
   };
   const fill = (text) =>
-    `${text}`.replaceAll(/\$\{?(\w+)\}?/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+    `${text}`.replaceAll(/\$\{?(\w+)\}?/g, (whole, name) =>
+      Object.hasOwn(values, name) ? values[name] : whole,
+    );
   const request = { path, query, values, fill };
   for (const block of [server.block, location?.block ?? []]) {
     const redirected = rewritten(block, request);
@@ -100,14 +102,20 @@ const bytes = (text) => {
 
 const UNITS = { ms: 0.001, s: 1, m: 60, h: 3600 };
 const seconds = (text) =>
-  [...`${text ?? "60"}`.matchAll(/(\d+)(ms|[smh])?/g)].reduce((sum, [, n, unit = "s"]) => sum + n * UNITS[unit], 0);
+  [...`${text ?? "60"}`.matchAll(/(\d+)(ms|[smh])?/g)].reduce(
+    (sum, [, n, unit = "s"]) => sum + n * UNITS[unit],
+    0,
+  );
 
 /** The same question for each address, as an object by request. */
 async function forEachOf(names, port, paths, ask) {
   const found = {};
   for (const name of names)
     for (const path of paths)
-      found[`${port === 443 ? "https" : "http"}://${name}${path}`] = await ask(await answer(name, path, port), path);
+      found[`${port === 443 ? "https" : "http"}://${name}${path}`] = await ask(
+        await answer(name, path, port),
+        path,
+      );
   return found;
 }
 
@@ -133,18 +141,22 @@ describe("port 80", () => {
 });
 
 describe("port 443", () => {
-  test.each(NAMES)("speaks TLS with certbot's certificate for %s", { checks: ["certificate"] }, async (name) => {
-    const { server, args } = (await nginx()).route(name, "/", { port: 443 });
-    const listens = server.block.filter((one) => one.name === "listen" && /(^|:)443$/.test(one.args[0]));
-    const isTls = args("ssl")?.[0] === "on" || listens.some((listen) => listen.args.includes("ssl"));
-    const found = { ssl: isTls, certificate: args("ssl_certificate"), key: args("ssl_certificate_key") };
-    expect({ name, ...found }).toEqual({
-      name,
-      ssl: true,
-      certificate: [`${LIVE}/fullchain.pem`],
-      key: [`${LIVE}/privkey.pem`],
-    });
-  });
+  test.each(NAMES)(
+    "speaks TLS with certbot's certificate for %s",
+    { checks: ["certificate"] },
+    async (name) => {
+      const { server, args } = (await nginx()).route(name, "/", { port: 443 });
+      const listens = server.block.filter((one) => one.name === "listen" && /(^|:)443$/.test(one.args[0]));
+      const isTls = args("ssl")?.[0] === "on" || listens.some((listen) => listen.args.includes("ssl"));
+      const found = { ssl: isTls, certificate: args("ssl_certificate"), key: args("ssl_certificate_key") };
+      expect({ name, ...found }).toEqual({
+        name,
+        ssl: true,
+        certificate: [`${LIVE}/fullchain.pem`],
+        key: [`${LIVE}/privkey.pem`],
+      });
+    },
+  );
 
   test("sends visitors of www to the one name", { checks: ["one-name"] }, async () => {
     await expectOf([NAMES[1]], 443, ["/", "/cart?open=1&by=day", "/photos/7", "/a%20b"], shown, (path) => {
@@ -157,10 +169,12 @@ describe("port 443", () => {
     await expectOf([NAME], 443, ALL, ask, (path) => `the shop: ${path}`);
   });
 
-  const header = (wanted) => ({ route, fill }) =>
-    (route?.all("proxy_set_header") ?? [])
-      .filter(([name]) => name.toLowerCase() === wanted)
-      .map(([, value]) => fill(value));
+  const header =
+    (wanted) =>
+    ({ route, fill }) =>
+      (route?.all("proxy_set_header") ?? [])
+        .filter(([name]) => name.toLowerCase() === wanted)
+        .map(([, value]) => fill(value));
 
   test("tells the shop the host", { checks: ["host"] }, async () => {
     await expectOf([NAME], 443, ALL, header("host"), () => [NAME]);
@@ -170,7 +184,9 @@ describe("port 443", () => {
     await expectOf([NAME], 443, ALL, header("x-forwarded-proto"), () => ["https"]);
   });
 
-  test("tells the shop the client's address and nothing that the client says", { checks: ["client"] }, async () => {
+  test("tells the shop the client's address and nothing that the client says", {
+    checks: ["client"],
+  }, async () => {
     await expectOf([NAME], 443, ALL, header("x-forwarded-for"), () => [CLIENT]);
   });
 

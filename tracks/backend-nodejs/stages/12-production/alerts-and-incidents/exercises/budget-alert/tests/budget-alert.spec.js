@@ -4,11 +4,14 @@ const RULE = { limit: 0.1, long: 4, short: 2, least: 1 };
 
 /** Minutes from pairs of failed and all requests; null is a minute that is missing. */
 const minutesOf = (pairs, from = 20) =>
-  pairs.flatMap((pair, index) => (pair === null ? [] : [{ minute: from + index, failed: pair[0], total: pair[1] }]));
+  pairs.flatMap((pair, index) =>
+    pair === null ? [] : [{ minute: from + index, failed: pair[0], total: pair[1] }],
+  );
 /** Minutes with 100 requests each. */
 const ofHundred = (...failed) => minutesOf(failed.map((one) => (one === null ? null : [one, 100])));
 
-const short = (messages) => messages?.map?.(({ minute, state, ...more }) => [minute, state, ...Object.keys(more)]) ?? messages;
+const short = (messages) =>
+  messages?.map?.(({ minute, state, ...more }) => [minute, state, ...Object.keys(more)]) ?? messages;
 
 /** Compares the messages of each case; a case is a rule, minutes, and the expected messages. */
 async function expectMessages(cases) {
@@ -32,15 +35,41 @@ describe("an alert", () => {
 
   test("needs enough requests in the short window", { checks: ["least"] }, () =>
     expectMessages([
-      [{ ...RULE, least: 50 }, minutesOf([[20, 24], [20, 25], [25, 25]]), [[22, "firing"]]],
-      [{ ...RULE, least: 35 }, minutesOf([[9, 10], [9, 10], [9, 10], [9, 10], [9, 10]]), []],
+      [
+        { ...RULE, least: 50 },
+        minutesOf([
+          [20, 24],
+          [20, 25],
+          [25, 25],
+        ]),
+        [[22, "firing"]],
+      ],
+      [
+        { ...RULE, least: 35 },
+        minutesOf([
+          [9, 10],
+          [9, 10],
+          [9, 10],
+          [9, 10],
+          [9, 10],
+        ]),
+        [],
+      ],
     ]),
   );
 
   test("needs both windows above the limit", { checks: ["both"] }, () =>
     expectMessages([
       [{ ...RULE, long: 5, short: 1 }, ofHundred(0, 0, 0, 0, 40, 0), []],
-      [{ ...RULE, long: 5, short: 1, least: 60 }, minutesOf([[50, 50], [0, 9], [0, 100]]), []],
+      [
+        { ...RULE, long: 5, short: 1, least: 60 },
+        minutesOf([
+          [50, 50],
+          [0, 9],
+          [0, 100],
+        ]),
+        [],
+      ],
       [{ ...RULE, long: 5, short: 1 }, ofHundred(0, 0, 0, 26, 26), [[24, "firing"]]],
       [{ ...RULE, limit: 0.5, long: 2, short: 1 }, ofHundred(50, 51, 51), [[21, "firing"]]],
     ]),
@@ -50,9 +79,30 @@ describe("an alert", () => {
     expectMessages([
       [{ ...RULE, long: 3, short: 1 }, ofHundred(0, 0, 32), [[22, "firing"]]],
       [{ ...RULE, long: 4, short: 1 }, ofHundred(0, 0, 0, 32, 0), []],
-      [{ ...RULE, long: 3, short: 1 }, ofHundred(0, 0, 0, 32, 0), [[23, "firing"], [24, "resolved"]]],
-      [{ ...RULE, long: 5, short: 3 }, ofHundred(60, 0, 0, 0), [[20, "firing"], [23, "resolved"]]],
-      [{ ...RULE, long: 5, short: 3 }, ofHundred(60, 0, null, 0), [[20, "firing"], [23, "resolved"]]],
+      [
+        { ...RULE, long: 3, short: 1 },
+        ofHundred(0, 0, 0, 32, 0),
+        [
+          [23, "firing"],
+          [24, "resolved"],
+        ],
+      ],
+      [
+        { ...RULE, long: 5, short: 3 },
+        ofHundred(60, 0, 0, 0),
+        [
+          [20, "firing"],
+          [23, "resolved"],
+        ],
+      ],
+      [
+        { ...RULE, long: 5, short: 3 },
+        ofHundred(60, 0, null, 0),
+        [
+          [20, "firing"],
+          [23, "resolved"],
+        ],
+      ],
       [{ ...RULE, long: 4, short: 2 }, ofHundred(0, 0, null, null, 30), [[24, "firing"]]],
       [{ ...RULE, long: 60, short: 1 }, ofHundred(0, 0, 0, 0, 0, 0, 90), [[26, "firing"]]],
     ]),
@@ -60,39 +110,140 @@ describe("an alert", () => {
 
   test("adds up requests, not shares", { checks: ["share"] }, () =>
     expectMessages([
-      [RULE, minutesOf([[0, 1000], [9, 10]]), []],
-      [RULE, minutesOf([[0, 10], [300, 1000]]), [[21, "firing"]]],
-      [{ ...RULE, short: 1 }, minutesOf([[0, 900], [9, 10], [9, 10]]), []],
+      [
+        RULE,
+        minutesOf([
+          [0, 1000],
+          [9, 10],
+        ]),
+        [],
+      ],
+      [
+        RULE,
+        minutesOf([
+          [0, 10],
+          [300, 1000],
+        ]),
+        [[21, "firing"]],
+      ],
+      [
+        { ...RULE, short: 1 },
+        minutesOf([
+          [0, 900],
+          [9, 10],
+          [9, 10],
+        ]),
+        [],
+      ],
     ]),
   );
 
   test("treats a window without requests as fine", { checks: ["no-requests"] }, () =>
     expectMessages([
-      [{ ...RULE, least: 0 }, minutesOf([[0, 0], [0, 0]]), []],
-      [{ ...RULE, short: 1 }, minutesOf([[50, 100], [0, 0]]), [[20, "firing"], [21, "resolved"]]],
+      [
+        { ...RULE, least: 0 },
+        minutesOf([
+          [0, 0],
+          [0, 0],
+        ]),
+        [],
+      ],
+      [
+        { ...RULE, short: 1 },
+        minutesOf([
+          [50, 100],
+          [0, 0],
+        ]),
+        [
+          [20, "firing"],
+          [21, "resolved"],
+        ],
+      ],
     ]),
   );
 
   test("ends when the short window is fine, whatever the long one is", { checks: ["ends"] }, () =>
     expectMessages([
-      [{ ...RULE, long: 9, short: 1 }, ofHundred(90, 90, 90, 10, 0), [[20, "firing"], [23, "resolved"]]],
-      [{ ...RULE, long: 4, short: 2 }, ofHundred(90, 90, 0, 0, 0), [[20, "firing"], [23, "resolved"]]],
+      [
+        { ...RULE, long: 9, short: 1 },
+        ofHundred(90, 90, 90, 10, 0),
+        [
+          [20, "firing"],
+          [23, "resolved"],
+        ],
+      ],
+      [
+        { ...RULE, long: 4, short: 2 },
+        ofHundred(90, 90, 0, 0, 0),
+        [
+          [20, "firing"],
+          [23, "resolved"],
+        ],
+      ],
       [{ ...RULE, long: 3, short: 1 }, ofHundred(60, 11, 11, 11, 11), [[20, "firing"]]],
     ]),
   );
 
-  test("ends only then, also with few requests or a long window that is fine", { checks: ["ends-anyway"] }, () =>
-    expectMessages([
-      [{ ...RULE, long: 4, short: 1, least: 50 }, minutesOf([[50, 100], [5, 10], [5, 10]]), [[20, "firing"]]],
-      [{ ...RULE, long: 3, short: 1, least: 50 }, minutesOf([[40, 40], [0, 400], [60, 500], [60, 500]]), [[22, "firing"]]],
-      [{ ...RULE, long: 4, short: 1, least: 50 }, minutesOf([[50, 100], [0, 10]]), [[20, "firing"], [21, "resolved"]]],
-      [{ ...RULE, long: 2, short: 1 }, minutesOf([[500, 1000], [0, 0], [0, 0]]), [[20, "firing"], [21, "resolved"]]],
-    ]),
+  test(
+    "ends only then, also with few requests or a long window that is fine",
+    { checks: ["ends-anyway"] },
+    () =>
+      expectMessages([
+        [
+          { ...RULE, long: 4, short: 1, least: 50 },
+          minutesOf([
+            [50, 100],
+            [5, 10],
+            [5, 10],
+          ]),
+          [[20, "firing"]],
+        ],
+        [
+          { ...RULE, long: 3, short: 1, least: 50 },
+          minutesOf([
+            [40, 40],
+            [0, 400],
+            [60, 500],
+            [60, 500],
+          ]),
+          [[22, "firing"]],
+        ],
+        [
+          { ...RULE, long: 4, short: 1, least: 50 },
+          minutesOf([
+            [50, 100],
+            [0, 10],
+          ]),
+          [
+            [20, "firing"],
+            [21, "resolved"],
+          ],
+        ],
+        [
+          { ...RULE, long: 2, short: 1 },
+          minutesOf([
+            [500, 1000],
+            [0, 0],
+            [0, 0],
+          ]),
+          [
+            [20, "firing"],
+            [21, "resolved"],
+          ],
+        ],
+      ]),
   );
 
   test("is one message at each end", { checks: ["one-message"] }, () =>
     expectMessages([
-      [{ ...RULE, short: 1 }, ofHundred(50, 60, 70, 80, 0, 0, 0), [[20, "firing"], [24, "resolved"]]],
+      [
+        { ...RULE, short: 1 },
+        ofHundred(50, 60, 70, 80, 0, 0, 0),
+        [
+          [20, "firing"],
+          [24, "resolved"],
+        ],
+      ],
       [RULE, ofHundred(0, 0, 0), []],
     ]),
   );
@@ -102,7 +253,13 @@ describe("an alert", () => {
       [
         { ...RULE, long: 2, short: 1 },
         ofHundred(50, 0, 50, 50, 0, 0, 60),
-        [[20, "firing"], [21, "resolved"], [22, "firing"], [24, "resolved"], [26, "firing"]],
+        [
+          [20, "firing"],
+          [21, "resolved"],
+          [22, "firing"],
+          [24, "resolved"],
+          [26, "firing"],
+        ],
       ],
     ]),
   );
@@ -123,7 +280,14 @@ describe("the budget", () => {
     await expectLeft([
       [0.99, ofHundred(1, 0, 0, 1), 0.5],
       [0.9, minutesOf([[used * 10, 500], null, [0, 500]]), Math.round((1 - used / 10) * 1e6) / 1e6],
-      [0.5, minutesOf([[1, 2], [0, 998]]), 0.998],
+      [
+        0.5,
+        minutesOf([
+          [1, 2],
+          [0, 998],
+        ]),
+        0.998,
+      ],
       [0.995, minutesOf([[0, 1000]]), 1],
       [0.99, ofHundred(1, 1), 0],
       [0, ofHundred(25), 0.75],
@@ -133,7 +297,14 @@ describe("the budget", () => {
   test("is whole without requests", { checks: ["full"] }, () =>
     expectLeft([
       [0.99, [], 1],
-      [0.99, minutesOf([[0, 0], [0, 0]]), 1],
+      [
+        0.99,
+        minutesOf([
+          [0, 0],
+          [0, 0],
+        ]),
+        1,
+      ],
     ]),
   );
 

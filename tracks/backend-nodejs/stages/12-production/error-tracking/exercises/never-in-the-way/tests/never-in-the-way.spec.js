@@ -21,7 +21,8 @@ const drive = (options, steps) =>
         return new Promise((resolve, reject) => settlers.push({ resolve, reject }));
       };
       const make = ({ name, message, causes = [], ...more }) => {
-        const cause = causes.length > 0 ? { cause: make({ message: causes[0], causes: causes.slice(1) }) } : undefined;
+        const cause =
+          causes.length > 0 ? { cause: make({ message: causes[0], causes: causes.slice(1) }) } : undefined;
         const error = Object.assign(new Error(message, cause), more);
         if (name !== undefined) error.name = name;
         error.stack = `stack of ${error.name}: ${message}`;
@@ -30,7 +31,9 @@ const drive = (options, steps) =>
       const isError = (value) => typeof value === "object" && value !== null && "error" in value;
       const moment = () => new Promise((resolve) => setTimeout(resolve, 10));
       const settle = (index, how) =>
-        how === "rejects" ? settlers[index]?.reject(new Error("tracker is down")) : settlers[index]?.resolve();
+        how === "rejects"
+          ? settlers[index]?.reject(new Error("tracker is down"))
+          : settlers[index]?.resolve();
       const reporter = createReporter({ send, release: "b41f7", every, maxOpen });
       for (const [what, first, second] of steps) {
         if (what === "report") {
@@ -105,9 +108,17 @@ describe("an event", () => {
     KEYS.push("route", "stack", "userId");
     const private_ = { body: { password: "x" }, headers: { cookie: "sid=1" }, path: "/orders/7" };
     const user = { id: 5, email: "ines@mail.example" };
-    const error = { message: "not saved", code: "23505", detail: "Key (email)=(ines@mail.example)", status: 500 };
+    const error = {
+      message: "not saved",
+      code: "23505",
+      detail: "Key (email)=(ines@mail.example)",
+      status: 500,
+    };
     for (const context of [{ ...CONTEXT, ...private_, user }, {}])
-      expect({ context, keys: Object.keys(await eventOf({ error }, context)).sort() }).toEqual({ context, keys: KEYS });
+      expect({ context, keys: Object.keys(await eventOf({ error }, context)).sort() }).toEqual({
+        context,
+        keys: KEYS,
+      });
     const { release } = await eventOf({ error }, CONTEXT);
     expect({ release }).toEqual({ release: "b41f7" });
   });
@@ -124,7 +135,10 @@ describe("an event", () => {
       [null, [null, null, null, null]],
     ];
     for (const [context, expected] of CASES) {
-      const { requestId, method, route, userId } = await eventOf({ error: { message: "not saved" } }, context);
+      const { requestId, method, route, userId } = await eventOf(
+        { error: { message: "not saved" } },
+        context,
+      );
       expect({ context, event: [requestId, method, route, userId] }).toEqual({ context, event: expected });
     }
   });
@@ -136,12 +150,25 @@ describe("an event", () => {
       ["StockError", ""],
     ]) {
       const { message, stack, ...event } = await eventOf({ error: { name, message: text } }, CONTEXT);
-      expect({ name: event.name, message, stack }).toEqual({ name, message: text, stack: `stack of ${name}: ${text}` });
+      expect({ name: event.name, message, stack }).toEqual({
+        name,
+        message: text,
+        stack: `stack of ${name}: ${text}`,
+      });
     }
   });
 
   test("takes a value that is not an error", { checks: ["any-value"] }, async () => {
-    for (const value of ["no stock", "", 0, 404, false, null, undefined, { message: "no stock", name: "X" }]) {
+    for (const value of [
+      "no stock",
+      "",
+      0,
+      404,
+      false,
+      null,
+      undefined,
+      { message: "no stock", name: "X" },
+    ]) {
       const { name, message, stack, causes } = await eventOf(value, CONTEXT);
       expect({ value, name, message, stack, causes }).toEqual({
         value,
@@ -181,7 +208,12 @@ describe("report", () => {
   test("has only so many events under way", { checks: ["max-open"] }, async () => {
     for (const maxOpen of [1, 3]) {
       const names = ["a", "b", "c", "d", "e"];
-      const found = messagesOf(await drive({ sending: "open", maxOpen }, names.map((name) => report(name))));
+      const found = messagesOf(
+        await drive(
+          { sending: "open", maxOpen },
+          names.map((name) => report(name)),
+        ),
+      );
       expect({ maxOpen, found }).toEqual({ maxOpen, found: names.slice(0, maxOpen) });
     }
     const steps = [report("a"), report("b"), ["settle", 0, "resolves"], ["wait"], report("c"), report("d")];
@@ -189,7 +221,13 @@ describe("report", () => {
   });
 
   test("counts the errors of a group, sent or not", { checks: ["count"] }, async () => {
-    const steps = [report("order 1"), report("stock 1"), report("order 2"), report("order 33"), report("stock 2")];
+    const steps = [
+      report("order 1"),
+      report("stock 1"),
+      report("order 2"),
+      report("order 33"),
+      report("stock 2"),
+    ];
     const all = await drive({ every: 1 }, steps);
     expect(all.sent.map(({ message, count }) => [message, count])).toEqual([
       ["order 1", 1],
@@ -198,16 +236,33 @@ describe("report", () => {
       ["order 33", 3],
       ["stock 2", 2],
     ]);
-    const some = await drive({ every: 3 }, [...Array(7).keys()].map((index) => report(`order ${index}`)));
+    const some = await drive(
+      { every: 3 },
+      [...Array(7).keys()].map((index) => report(`order ${index}`)),
+    );
     expect(some.sent.map(({ count }) => count)).toEqual([1, 4, 7]);
     const open = { sending: "open", maxOpen: 1, every: 1 };
-    const dropped = await drive(open, [report("a 1"), report("a 2"), report("a 3"), ["settle", 0, "resolves"], report("a 4")]);
+    const dropped = await drive(open, [
+      report("a 1"),
+      report("a 2"),
+      report("a 3"),
+      ["settle", 0, "resolves"],
+      report("a 4"),
+    ]);
     expect(dropped.sent.map(({ count }) => count)).toEqual([1, 4]);
   });
 
   test("has room again when a promise of send is settled", { checks: ["settled"] }, async () => {
     for (const how of ["resolves", "rejects"]) {
-      const steps = [report("a"), report("b"), ["settle", 1, how], report("c"), ["settle", 0, how], report("d"), report("e")];
+      const steps = [
+        report("a"),
+        report("b"),
+        ["settle", 1, how],
+        report("c"),
+        ["settle", 0, how],
+        report("d"),
+        report("e"),
+      ];
       const found = messagesOf(await drive({ sending: "open", maxOpen: 2 }, steps));
       expect({ "the promise": how, found }).toEqual({ "the promise": how, found: ["a", "b", "c", "d"] });
     }
@@ -227,7 +282,11 @@ describe("report", () => {
 
   test("keeps failures of send to itself", { checks: ["silent"] }, async () => {
     for (const sending of ["throws", "rejects"]) {
-      const { thrown, unhandled } = await drive({ sending }, [report("a"), ["wait"], ["report", "no stock", null]]);
+      const { thrown, unhandled } = await drive({ sending }, [
+        report("a"),
+        ["wait"],
+        ["report", "no stock", null],
+      ]);
       expect({ send: sending, thrown, unhandled }).toEqual({ send: sending, thrown: [], unhandled: [] });
     }
   });
@@ -236,12 +295,23 @@ describe("report", () => {
 describe("flush", () => {
   test("resolves to true when nothing is under way", { checks: ["flush"] }, async () => {
     const none = await drive({}, [["flush", 60_000]]);
-    const ended = await drive({ sending: "rejects" }, [report("a"), report("b"), ["wait"], ["flush", 60_000]]);
+    const ended = await drive({ sending: "rejects" }, [
+      report("a"),
+      report("b"),
+      ["wait"],
+      ["flush", 60_000],
+    ]);
     expect({ none: none.flushed, ended: ended.flushed }).toEqual({ none: [true], ended: [true] });
   });
 
   test("waits for all events that are under way", { checks: ["flush"] }, async () => {
-    const steps = [report("a"), report("b"), report("c"), ["settle", 1, "rejects"], ["flush", 60_000, [2, 0]]];
+    const steps = [
+      report("a"),
+      report("b"),
+      report("c"),
+      ["settle", 1, "rejects"],
+      ["flush", 60_000, [2, 0]],
+    ];
     const { flushed } = await drive({ sending: "open" }, steps);
     expect(flushed).toEqual(["waits", "waits", true]);
   });
@@ -293,12 +363,18 @@ describe("watchProcess", () => {
 
   test("reports an exception, flushes, and exits", { checks: ["exceptions", "order"] }, async () => {
     for (const flush of ["is done", "is late"])
-      expect({ flush, steps: await endBy("uncaughtException", flush) }).toEqual({ flush, steps: expected(flush) });
+      expect({ flush, steps: await endBy("uncaughtException", flush) }).toEqual({
+        flush,
+        steps: expected(flush),
+      });
   });
 
   test("reports a rejection, flushes, and exits", { checks: ["rejections", "order"] }, async () => {
     for (const flush of ["is done", "is late"])
-      expect({ flush, steps: await endBy("unhandledRejection", flush) }).toEqual({ flush, steps: expected(flush) });
+      expect({ flush, steps: await endBy("unhandledRejection", flush) }).toEqual({
+        flush,
+        steps: expected(flush),
+      });
   });
 
   test("exits when the flush fails", { checks: ["exit-anyway"] }, async () => {

@@ -28,8 +28,11 @@ function linesOf(text) {
     .map((line) => {
       if (line.startsWith("#")) return { comment: line.trim() };
       const [, name, braces = "", value] = /^([a-z_]+)(?:\{(.*)\})?\s+(\S+)$/.exec(line) ?? [];
-      const labels = [...braces.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label, given]) => `${label}="${given}"`);
-      const isWhole = labels.sort().join().length === braces.replaceAll(/(?<="),\s*/g, ",").replace(/,$/, "").length;
+      const labels = [...braces.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(
+        ([, label, given]) => `${label}="${given}"`,
+      );
+      const isWhole =
+        labels.sort().join().length === braces.replaceAll(/(?<="),\s*/g, ",").replace(/,$/, "").length;
       if (name === undefined || !isWhole) return { unreadable: line };
       return { name, labels: labels.join(","), value: Number(value) };
     });
@@ -121,7 +124,10 @@ describe("the counter", () => {
     ];
     for (const [route, escaped] of CASES) {
       const found = seriesOf(await textAfter([ended({ route })]), "http_requests_total");
-      expect({ route, found }).toEqual({ route, found: { [`method="GET",route="${escaped}",status="2xx"`]: 1 } });
+      expect({ route, found }).toEqual({
+        route,
+        found: { [`method="GET",route="${escaped}",status="2xx"`]: 1 },
+      });
     }
   });
 });
@@ -143,7 +149,9 @@ test("the gauge shows the requests that have not ended", { checks: ["in-flight"]
 
 describe("the histogram", () => {
   test("counts in each bucket all that is at most as long", { checks: ["buckets"] }, async () => {
-    const { 'le="+Inf"': _all, ...found } = bucketsOf(await textAfter(ofSeconds(0.05, 0.2, 0.3, 0.4, 1, 5, 9)));
+    const { 'le="+Inf"': _all, ...found } = bucketsOf(
+      await textAfter(ofSeconds(0.05, 0.2, 0.3, 0.4, 1, 5, 9)),
+    );
     expect(found).toEqual({ 'le="0.1"': 1, 'le="0.5"': 4, 'le="2"': 5 });
     const edges = bucketsOf(await textAfter(ofSeconds(0, 0.1, 0.5, 0.500001, 2)));
     delete edges['le="+Inf"'];
@@ -165,7 +173,10 @@ describe("the histogram", () => {
   });
 
   test("has the number of durations", { checks: ["count"] }, async () => {
-    const count = seriesOf(await textAfter(ofSeconds(0.05, 0.25, 60, 0.5), { stillOpen: 2 }), `${DURATION}_count`);
+    const count = seriesOf(
+      await textAfter(ofSeconds(0.05, 0.25, 60, 0.5), { stillOpen: 2 }),
+      `${DURATION}_count`,
+    );
     expect(count).toEqual({ "no labels": 4 });
   });
 
@@ -182,11 +193,19 @@ describe("the histogram", () => {
 });
 
 describe("the text", () => {
-  const MIXED = [ended(), ended({ method: "POST", route: "/orders", status: 500 }), ended({ route: "/orders" })];
+  const MIXED = [
+    ended(),
+    ended({ method: "POST", route: "/orders", status: 500 }),
+    ended({ route: "/orders" }),
+  ];
 
   test("has the type of each metric before its series", { checks: ["type"] }, async () => {
     const lines = linesOf(await textAfter(MIXED));
-    const TYPES = { http_requests_total: "counter", http_requests_in_flight: "gauge", [DURATION]: "histogram" };
+    const TYPES = {
+      http_requests_total: "counter",
+      http_requests_in_flight: "gauge",
+      [DURATION]: "histogram",
+    };
     const found = {};
     for (const [name, type] of Object.entries(TYPES)) {
       const typeAt = lines.findIndex(({ comment }) => comment === `# TYPE ${name} ${type}`);
@@ -222,7 +241,11 @@ describe("quantileOf", () => {
   async function expectQuantiles(cases) {
     for (const [texts, q, expected] of cases) {
       const counts = texts.map((text) => text.match(/le="[^"]*"\} \d+/g));
-      expect({ counts, q, quantile: await call("quantileOf", texts, q) }).toEqual({ counts, q, quantile: expected });
+      expect({ counts, q, quantile: await call("quantileOf", texts, q) }).toEqual({
+        counts,
+        q,
+        quantile: expected,
+      });
     }
   }
 
@@ -251,7 +274,10 @@ describe("quantileOf", () => {
   test("is null without requests", { checks: ["no-requests"] }, async () => {
     const found = [await call("quantileOf", [textOf([0, 0, 0, 0]), textOf([0, 0, 0, 0])], 0.95)];
     found.push(await call("quantileOf", [], 0.95));
-    expect({ "no requests": found[0], "no texts": found[1] }).toEqual({ "no requests": null, "no texts": null });
+    expect({ "no requests": found[0], "no texts": found[1] }).toEqual({
+      "no requests": null,
+      "no texts": null,
+    });
   });
 
   test("leaves other histograms alone", { checks: ["others"] }, async () => {
@@ -259,7 +285,10 @@ describe("quantileOf", () => {
     for (const name of others) {
       const slow = textOf([0, 0, 0, 50], { name });
       const quantile = await call("quantileOf", [`${textOf([5, 5, 5, 5])}${slow}`], 0.95);
-      expect({ "beside it": `${name}_bucket`, quantile }).toEqual({ "beside it": `${name}_bucket`, quantile: 0.1 });
+      expect({ "beside it": `${name}_bucket`, quantile }).toEqual({
+        "beside it": `${name}_bucket`,
+        quantile: 0.1,
+      });
     }
   });
 });

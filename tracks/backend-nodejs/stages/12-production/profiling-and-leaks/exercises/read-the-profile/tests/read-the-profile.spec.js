@@ -22,7 +22,10 @@ function profileOf(...stacks) {
   const nodes = [];
   const make = (frame) => {
     const [functionName, url, line] = FRAMES[frame];
-    const node = { id: nodes.length + 1, callFrame: { functionName, scriptId: "7", url, lineNumber: line - 1, columnNumber: 3 } };
+    const node = {
+      id: nodes.length + 1,
+      callFrame: { functionName, scriptId: "7", url, lineNumber: line - 1, columnNumber: 3 },
+    };
     nodes.push(node);
     return node;
   };
@@ -46,7 +49,12 @@ function profileOf(...stacks) {
 const rounded = (ms) => (typeof ms === "number" ? Math.round(ms * 1e6) / 1e6 : ms);
 const shown = (entries) =>
   Array.isArray(entries)
-    ? entries.map(({ name, place, selfMs, totalMs }) => [name, `${place}`.replace(APP, "app.js"), rounded(selfMs), rounded(totalMs)])
+    ? entries.map(({ name, place, selfMs, totalMs }) => [
+        name,
+        `${place}`.replace(APP, "app.js"),
+        rounded(selfMs),
+        rounded(totalMs),
+      ])
     : entries;
 
 /**
@@ -85,17 +93,41 @@ describe("hottest", () => {
   );
 
   test("gives functions without a name one", { checks: ["anonymous"] }, () =>
-    expectTimes([[[["callback", 1000], ["handle", 10]], [["(anonymous)", "app.js:12"], ["handle", "app.js:10"]]]], {
-      columns: 2,
-    }),
+    expectTimes(
+      [
+        [
+          [
+            ["callback", 1000],
+            ["handle", 10],
+          ],
+          [
+            ["(anonymous)", "app.js:12"],
+            ["handle", "app.js:10"],
+          ],
+        ],
+      ],
+      {
+        columns: 2,
+      },
+    ),
   );
 
   test("adds up the self time of each function", { checks: ["self"] }, () =>
     expectTimes(
       [
         [
-          [["handle", 1000], ["list", 2000], ["handle", 3000], ["list", 500], ["find", 0]],
-          [["handle", "app.js:10", 4], ["list", "app.js:20", 2.5], ["find", "app.js:30", 0]],
+          [
+            ["handle", 1000],
+            ["list", 2000],
+            ["handle", 3000],
+            ["list", 500],
+            ["find", 0],
+          ],
+          [
+            ["handle", "app.js:10", 4],
+            ["list", "app.js:20", 2.5],
+            ["find", "app.js:30", 0],
+          ],
         ],
       ],
       { columns: 3 },
@@ -105,33 +137,87 @@ describe("hottest", () => {
   test("adds what a function has called to its total", { checks: ["total"] }, () =>
     expectTimes([
       [
-        [["handle list find", 1000], ["handle list", 2000], ["handle", 4000], ["walk", 8000]],
-        [["find", "app.js:30", 1, 1], ["list", "app.js:20", 2, 3], ["handle", "app.js:10", 4, 7], ["walk", "app.js:40", 8, 8]],
+        [
+          ["handle list find", 1000],
+          ["handle list", 2000],
+          ["handle", 4000],
+          ["walk", 8000],
+        ],
+        [
+          ["find", "app.js:30", 1, 1],
+          ["list", "app.js:20", 2, 3],
+          ["handle", "app.js:10", 4, 7],
+          ["walk", "app.js:40", 8, 8],
+        ],
       ],
-      [[["handle find", 0]], [["find", "app.js:30", 0, 0], ["handle", "app.js:10", 0, 0]]],
-      [[["handle list find", 1000]], [["find", "app.js:30", 1, 1], ["list", "app.js:20", 0, 1], ["handle", "app.js:10", 0, 1]]],
+      [
+        [["handle find", 0]],
+        [
+          ["find", "app.js:30", 0, 0],
+          ["handle", "app.js:10", 0, 0],
+        ],
+      ],
+      [
+        [["handle list find", 1000]],
+        [
+          ["find", "app.js:30", 1, 1],
+          ["list", "app.js:20", 0, 1],
+          ["handle", "app.js:10", 0, 1],
+        ],
+      ],
     ]),
   );
 
   test("puts nodes of one function together, and no others", { checks: ["grouped"] }, () =>
     expectTimes([
       [
-        [["handle find", 1000], ["list find", 2000], ["find", 4000]],
-        [["find", "app.js:30", 7, 7], ["handle", "app.js:10", 0, 1], ["list", "app.js:20", 0, 2]],
+        [
+          ["handle find", 1000],
+          ["list find", 2000],
+          ["find", 4000],
+        ],
+        [
+          ["find", "app.js:30", 7, 7],
+          ["handle", "app.js:10", 0, 1],
+          ["list", "app.js:20", 0, 2],
+        ],
       ],
       [
-        [["find", 1000], ["findElsewhere", 2000], ["findBelow", 4000]],
-        [["find", "app.js:30", 1, 1], ["find", "file:///srv/stock.js:30", 2, 2], ["find", "app.js:31", 4, 4]],
+        [
+          ["find", 1000],
+          ["findElsewhere", 2000],
+          ["findBelow", 4000],
+        ],
+        [
+          ["find", "app.js:30", 1, 1],
+          ["find", "file:///srv/stock.js:30", 2, 2],
+          ["find", "app.js:31", 4, 4],
+        ],
       ],
     ]),
   );
 
   test("counts a sample once for a function that calls itself", { checks: ["recursion"] }, () =>
     expectTimes([
-      [[["walk walk walk", 1000], ["walk walk", 2000], ["walk", 4000]], [["walk", "app.js:40", 7, 7]]],
       [
-        [["walk list walk", 1000], ["walk list", 2000], ["walk list walk find", 500]],
-        [["walk", "app.js:40", 1, 3.5], ["list", "app.js:20", 2, 3.5], ["find", "app.js:30", 0.5, 0.5]],
+        [
+          ["walk walk walk", 1000],
+          ["walk walk", 2000],
+          ["walk", 4000],
+        ],
+        [["walk", "app.js:40", 7, 7]],
+      ],
+      [
+        [
+          ["walk list walk", 1000],
+          ["walk list", 2000],
+          ["walk list walk find", 500],
+        ],
+        [
+          ["walk", "app.js:40", 1, 3.5],
+          ["list", "app.js:20", 2, 3.5],
+          ["find", "app.js:30", 0.5, 0.5],
+        ],
       ],
     ]),
   );
@@ -139,7 +225,16 @@ describe("hottest", () => {
   test("leaves out what is not the team's", { checks: ["own"] }, () =>
     expectTimes(
       [
-        [[["", 3000], ["idle", 90_000], ["gc", 5000], ["map", 4000], ["handle", 1000]], [["handle", "app.js:10", 1, 1]]],
+        [
+          [
+            ["", 3000],
+            ["idle", 90_000],
+            ["gc", 5000],
+            ["map", 4000],
+            ["handle", 1000],
+          ],
+          [["handle", "app.js:10", 1, 1]],
+        ],
         [[["idle", 90_000]], []],
       ],
       { all: true },
@@ -148,10 +243,22 @@ describe("hottest", () => {
 
   test("counts built-in functions for their callers", { checks: ["built-in"] }, () =>
     expectTimes([
-      [[["handle map", 3000], ["handle gc", 500]], [["handle", "app.js:10", 0, 3.5]]],
       [
-        [["handle map callback", 3000], ["handle map", 500]],
-        [["(anonymous)", "app.js:12", 3, 3], ["handle", "app.js:10", 0, 3.5]],
+        [
+          ["handle map", 3000],
+          ["handle gc", 500],
+        ],
+        [["handle", "app.js:10", 0, 3.5]],
+      ],
+      [
+        [
+          ["handle map callback", 3000],
+          ["handle map", 500],
+        ],
+        [
+          ["(anonymous)", "app.js:12", 3, 3],
+          ["handle", "app.js:10", 0, 3.5],
+        ],
       ],
     ]),
   );
@@ -160,12 +267,28 @@ describe("hottest", () => {
     expectTimes(
       [
         [
-          [["list handle find", 2000], ["list handle", 10_000], ["list", 9000]],
-          [["handle", "app.js:10", 10, 12], ["list", "app.js:20", 9, 21], ["find", "app.js:30", 2, 2]],
+          [
+            ["list handle find", 2000],
+            ["list handle", 10_000],
+            ["list", 9000],
+          ],
+          [
+            ["handle", "app.js:10", 10, 12],
+            ["list", "app.js:20", 9, 21],
+            ["find", "app.js:30", 2, 2],
+          ],
         ],
         [
-          [["find", 500], ["walk", 11_000], ["handle", 100_000]],
-          [["handle", "app.js:10", 100, 100], ["walk", "app.js:40", 11, 11], ["find", "app.js:30", 0.5, 0.5]],
+          [
+            ["find", 500],
+            ["walk", 11_000],
+            ["handle", 100_000],
+          ],
+          [
+            ["handle", "app.js:10", 100, 100],
+            ["walk", "app.js:40", 11, 11],
+            ["find", "app.js:30", 0.5, 0.5],
+          ],
         ],
       ],
       { inOrder: true },
@@ -186,8 +309,18 @@ describe("hottest", () => {
   });
 
   test("leaves out functions that were never on the stack", { checks: ["never"] }, async () => {
-    const { samples, timeDeltas, ...profile } = profileOf(["list find", 500], ["handle", 100], ["handle walk", 7]);
-    const found = shown(await call("hottest", { ...profile, samples: samples.slice(0, 1), timeDeltas: timeDeltas.slice(0, 1) }, 9));
+    const { samples, timeDeltas, ...profile } = profileOf(
+      ["list find", 500],
+      ["handle", 100],
+      ["handle walk", 7],
+    );
+    const found = shown(
+      await call(
+        "hottest",
+        { ...profile, samples: samples.slice(0, 1), timeDeltas: timeDeltas.slice(0, 1) },
+        9,
+      ),
+    );
     expect(found).toEqual([
       ["find", "app.js:30", 0.5, 0.5],
       ["list", "app.js:20", 0, 0.5],
