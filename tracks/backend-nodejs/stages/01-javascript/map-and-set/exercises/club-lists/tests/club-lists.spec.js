@@ -120,8 +120,7 @@ describe("missing", () => {
       for (const count of [3000, 9000, 27_000, 81_000]) {
         let { ms } = timeOf(count);
         if (ms > 400) ms = Math.min(ms, timeOf(count).ms);
-        if (ms > 400 && ms > 5 * before)
-          return "too slow: 9 times as long for 3 times the members";
+        if (ms > 400 && ms > 5 * before) return "too slow: 9 times as long for 3 times the members";
         before = ms;
       }
       return timeOf(100_000).left;
