@@ -104,6 +104,7 @@ describe("refresh", () => {
       7,
       {},
       [],
+      [token],
       "x".repeat(43),
       hashOf(token),
       `${token}x`,
@@ -188,7 +189,8 @@ describe("logout", () => {
 
   test("does nothing for an unknown token", { checks: ["logout-unknown"] }, async () => {
     const token = await logIn(newUser());
-    for (const other of [undefined, null, "", "x".repeat(43), hashOf(token)]) await call("logOut", other);
+    for (const other of [undefined, null, "", "x".repeat(43), hashOf(token), [token]])
+      await call("logOut", other);
     expect(await working({ "token of somebody": token })).toEqual({ "token of somebody": "works" });
   });
 

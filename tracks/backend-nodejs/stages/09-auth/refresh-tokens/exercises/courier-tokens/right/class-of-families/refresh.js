@@ -7,7 +7,7 @@ class Token {
   }
 
   get hash() {
-    return hash("sha256", String(this.text));
+    return hash("sha256", this.text);
   }
 }
 
@@ -68,6 +68,10 @@ class Families {
 const families = new Families();
 
 export const logIn = (userId) => families.begin(userId);
-export const refresh = (text) => families.next(new Token(text));
-export const logOut = (text) => families.end(new Token(text));
+export const refresh = async (text) => (typeof text === "string" ? families.next(new Token(text)) : null);
+
+export async function logOut(text) {
+  if (typeof text === "string") await families.end(new Token(text));
+}
+
 export const logOutEverywhere = (userId) => families.endAll(userId);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { pool } from "./db.js";
 
-const hashOf = (token) => createHash("sha256").update(String(token)).digest("hex");
+const hashOf = (token) => createHash("sha256").update(token).digest("hex");
 const newToken = () => randomBytes(32).toString("base64url");
 
 export async function logIn(userId) {
@@ -26,6 +26,7 @@ const ROTATE = `
   RETURNING user_id`;
 
 export async function refresh(token) {
+  if (typeof token !== "string") return null;
   const next = newToken();
   const { rows } = await pool.query(ROTATE, [hashOf(token), hashOf(next)]);
   if (rows.length > 0) return { userId: rows[0].user_id, token: next };
@@ -38,6 +39,7 @@ export async function refresh(token) {
 }
 
 export async function logOut(token) {
+  if (typeof token !== "string") return;
   await pool.query(
     "DELETE FROM refresh_tokens WHERE family IN (SELECT family FROM refresh_tokens WHERE token_hash = $1)",
     [hashOf(token)],

@@ -26,6 +26,7 @@ const ROTATE = `
   RETURNING user_id`;
 
 export async function refresh(token) {
+  if (typeof token !== "string") return null;
   const next = newToken();
   const { rows } = await pool.query(ROTATE, [hashOf(token), hashOf(next)]);
   if (rows.length > 0) return { userId: rows[0].user_id, token: next };

@@ -38,6 +38,7 @@ export async function refresh(token) {
 }
 
 export async function logOut(token) {
+  if (typeof token !== "string") return;
   await pool.query(
     "DELETE FROM refresh_tokens WHERE family IN (SELECT family FROM refresh_tokens WHERE token_hash = $1)",
     [hashOf(token)],
