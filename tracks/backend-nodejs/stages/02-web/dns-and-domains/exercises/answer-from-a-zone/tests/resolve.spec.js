@@ -14,6 +14,7 @@ const ZONE = [
   record("api.shop.example", "CNAME", 300, "Api.Host.Example."),
   record("api.host.example", "A", 700, "203.0.113.20"),
   record("now.shop.example", "A", 0, "203.0.113.30"),
+  record("soon.shop.example", "CNAME", 0, "www.shop.example"),
 ];
 const nothing = (status) => ({ status, values: [], ttl: null });
 
@@ -83,6 +84,7 @@ describe("resolve", () => {
       ["blog.shop.example", "AAAA", 50],
       ["old.shop.example", "AAAA", 50],
       ["now.shop.example", "A", 0],
+      ["soon.shop.example", "A", 0],
     ];
     for (const [name, type, ttl] of ROWS)
       expect({ name, type, ttl: (await call("resolve", ZONE, name, type)).ttl }).toEqual({ name, type, ttl });
@@ -114,9 +116,10 @@ describe("resolve", () => {
       ...circle("a.example", "b.example"),
       ...circle("x.example", "y.example", "z.example"),
       record("into.example", "CNAME", 60, "y.example"),
+      record("far.example", "CNAME", 60, "into.example"),
     ];
     await expectResults(
-      ["self.example", "a.example", "b.example", "z.example", "into.example"].map((name) => [
+      ["self.example", "a.example", "b.example", "z.example", "into.example", "far.example"].map((name) => [
         name,
         "A",
         nothing("loop"),

@@ -144,3 +144,16 @@ test("returns the first of two problems", { checks: ["order"] }, () =>
     ),
   ),
 );
+
+test("asks each question of the whole chain before the next one", { checks: ["order"] }, () =>
+  expectWords([
+    {
+      chain: [own({ notAfter: "2026-02-02T00:00:00Z" }), middle({ notBefore: "2026-04-01T00:00:00Z" })],
+      word: "not-yet-valid",
+    },
+    {
+      chain: [LONG[0], { ...LONG[1], issuer: "Nobody" }, { ...LONG[2], notAfter: "2026-02-02T00:00:00Z" }],
+      word: "expired",
+    },
+  ]),
+);

@@ -5,7 +5,7 @@ const LIMIT_MS = 2_500;
 
 /**
  * Calls loadCount with a fetch that gives these answers in turn: `{ status, body, headers }`, `{ fails: CODE }` when there is no
- * response, `{ silent: true }` when nothing ever comes. Gives how the promise ended, all calls, all waits, and what happened in
+ * response, `{ silent: true }` when nothing ever comes; with `body` as `"breaks off"` or `"stalls"`, half of it comes. Gives how the promise ended, all calls, all waits, and what happened in
  * which order.
  */
 const load = (answers, { article = "lamp", timeoutMs = 5_000 } = {}) =>
@@ -35,8 +35,18 @@ const load = (answers, { article = "lamp", timeoutMs = 5_000 } = {}) =>
             cause: Object.assign(new Error("gone"), { code: answer.fails }),
           });
         const { status, body, headers: sent } = answer;
+        if (typeof body === "string")
+          return new Response(halfOf(body, options.signal), { status, headers: sent });
         return new Response(JSON.stringify(body ?? { error: "see the status" }), { status, headers: sent });
       };
+      const halfOf = (body, signal) =>
+        new ReadableStream({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode('{"count":'));
+            if (body === "breaks off") controller.error(new TypeError("terminated"));
+            else signal?.addEventListener("abort", () => controller.error(signal.reason));
+          },
+        });
       const wait = async (ms) => {
         waits.push(ms);
         steps.push("wait");
@@ -184,6 +194,13 @@ test("gives up after three attempts, with the last failure", {
 test("stops each attempt after timeoutMs", { checks: ["time-out"] }, async () => {
   const { ended, steps } = await load([{ silent: true }, { silent: true }, ok(6)], { timeoutMs: 100 });
   expect({ ended, steps }).toEqual({ ended: { value: 6 }, steps: ["call", "wait", "call", "wait", "call"] });
+});
+
+test("tries again when only a part of the response came", { checks: ["retry", "time-out"] }, async () => {
+  for (const body of ["breaks off", "stalls"]) {
+    const { ended, steps } = await load([{ status: 200, body }, ok(8)], { timeoutMs: 100 });
+    expect({ body, ended, steps }).toEqual({ body, ended: { value: 8 }, steps: ["call", "wait", "call"] });
+  }
 });
 
 test("never shows the key in an error", { checks: ["secret"] }, async () => {

@@ -11,12 +11,13 @@ const TOOLS = {
     "console.log('half'); console.error('row ' + process.argv[3] + ' is bad'); process.exitCode = Number(process.argv[2]);",
   "hangs.js": "console.log('begun'); setTimeout(() => {}, 60_000);",
   "stubborn.js": "process.on('SIGTERM', () => {}); setTimeout(() => {}, 60_000);",
+  "deaf.js": "process.stdout.write('done');",
   "waits-for-file.js":
     "const fs = require('node:fs'); setInterval(() => fs.existsSync(process.argv[2]) && process.exit(0), 20);",
 };
 
 /**
- * Runs tools at the same time, each `{ tool, args, input, timeoutMs }`, and gives how each promise ended, and whether its process is
+ * Runs tools at the same time, each `{ tool, args, input, timeoutMs }` (a number as `input` is one of so many letters), and gives how each promise ended, and whether its process is
  * still alive a moment later. While they run, another piece of work makes the file `go`.
  */
 const run = (...runs) =>
@@ -31,7 +32,8 @@ const run = (...runs) =>
       const results = runs.map(async ({ tool, args = [], input, timeoutMs = 15_000 }, index) => {
         const file = path.join(folder, `${index}-${tool.replace(/js$/, "cjs")}`);
         fs.writeFileSync(file, begin + tools[tool]);
-        const options = input === undefined ? { timeoutMs } : { input, timeoutMs };
+        const text = typeof input === "number" ? "x".repeat(input) : input;
+        const options = text === undefined ? { timeoutMs } : { input: text, timeoutMs };
         const ended = await Promise.resolve(
           runTool(
             file,
@@ -61,7 +63,13 @@ const run = (...runs) =>
         return { ...ended, alive };
       });
       setTimeout(() => fs.writeFileSync(go, ""), 50);
-      const all = await Promise.all(results);
+      let ends;
+      const crash = new Promise((resolve) => {
+        ends = (error) => resolve({ "ends the whole program": error?.code ?? String(error) });
+      });
+      process.setUncaughtExceptionCaptureCallback(ends);
+      const all = await Promise.race([Promise.all(results), crash]);
+      process.setUncaughtExceptionCaptureCallback(null);
       fs.rmSync(folder, { recursive: true });
       return all;
     },
@@ -141,4 +149,8 @@ test("kills a tool that takes too long, also when it ignores SIGTERM", {
 test("lets other work go on meanwhile", { checks: ["others"], ...LONG }, async () => {
   const tool = { tool: "waits-for-file.js", args: ["GO"], timeoutMs: 6_000 };
   expect(await run(tool)).toEqual([fulfilled("")]);
+});
+
+test("takes a tool that does not read its input", { checks: ["unread"], ...LONG }, async () => {
+  expect(await run({ tool: "deaf.js", input: 2_000_000 })).toEqual([fulfilled("done")]);
 });

@@ -85,13 +85,14 @@ test("leaves out ignored files and folders", { checks: ["ignored"] }, async () =
     "dist/a/b.js",
     "dist-old/a.js",
     "dist.js",
+    "prod.env",
     "src/.env",
     "src/dist",
     "src/dist/a.js",
   ];
   const folder = Object.fromEntries(paths.map((path) => [path, content()]));
   const { untracked } = await status({ folder, ignored: [".env", "dist/", "unused.txt"] });
-  expect(untracked).toEqual([".env.example", "dist-old/a.js", "dist.js", "src/dist"]);
+  expect(untracked).toEqual([".env.example", "dist-old/a.js", "dist.js", "prod.env", "src/dist"]);
 });
 
 test("goes on showing tracked files that are ignored", { checks: ["tracked"] }, async () => {

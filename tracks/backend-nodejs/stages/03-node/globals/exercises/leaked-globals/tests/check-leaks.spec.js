@@ -1,13 +1,14 @@
 import { expect, inside, randomInt, test } from "@aulo/runner/spec";
 
 /**
- * Calls checkLeaks with a function that assigns the globals `assigns`, and then returns `result` or throws an error with `message`.
+ * Calls checkLeaks with a function that assigns the globals `assigns`, and then returns `result` or throws: an error with `message`,
+ * or the value that stands alone in the array `throws`.
  * `before` are globals that are there already. `left` are those of both that are there afterwards, in
  * alphabetical order, with their values.
  */
-const check = ({ before = {}, assigns = {}, result, message, allowed }) =>
+const check = ({ before = {}, assigns = {}, result, message, throws, allowed }) =>
   inside(
-    ({ checkLeaks }, before, assigns, result, message, allowed) => {
+    ({ checkLeaks }, before, assigns, result, message, throws, allowed) => {
       Object.assign(globalThis, before);
       let calls = 0;
       const run = (...args) => {
@@ -15,13 +16,14 @@ const check = ({ before = {}, assigns = {}, result, message, allowed }) =>
         Object.assign(globalThis, assigns);
         if (args.length > 0) throw new Error("run was called with arguments");
         if (message !== undefined) throw new RangeError(message);
+        if (throws !== undefined) throw throws[0];
         return result;
       };
       let ended;
       try {
         ended = { returned: allowed === undefined ? checkLeaks(run) : checkLeaks(run, allowed) };
       } catch (error) {
-        ended = { thrown: `${error.name}: ${error.message}` };
+        ended = { thrown: error instanceof Error ? `${error.name}: ${error.message}` : error };
       }
       const names = new Set([...Object.keys(before), ...Object.keys(assigns)]);
       const left = [...names]
@@ -35,6 +37,7 @@ const check = ({ before = {}, assigns = {}, result, message, allowed }) =>
     assigns,
     result,
     message,
+    throws,
     allowed,
   );
 
@@ -115,6 +118,13 @@ test("removes the leaks of a function that throws", { checks: ["throws", "remove
       ["rate", 1],
     ],
   });
+});
+
+test("throws on whatever the function throws", { checks: ["throws"] }, async () => {
+  for (const value of ["no more seats", 0, "", null, undefined]) {
+    const { ended, left } = await check({ assigns: { count: 1 }, throws: [value] });
+    expect({ value, ended, left }).toEqual({ value, ended: { thrown: value }, left: [] });
+  }
 });
 
 test("finds the leaks of a second call", { checks: ["leaked"] }, async () => {

@@ -108,6 +108,24 @@ test("accepts unused parameters that begin with an underscore", { checks: ["unde
   }
 });
 
+test("reports unused variables that begin with an underscore, and other parameters", {
+  checks: ["unused", "underscore"],
+}, async () => {
+  const entries = await readEntries();
+  for (const file of FILES) {
+    const { args = "after-used", varsIgnorePattern } =
+      [rulesFor(entries, file)?.["no-unused-vars"]].flat()[1] ?? {};
+    const ignored = ["_total", "total"].filter(
+      (name) => varsIgnorePattern && new RegExp(varsIgnorePattern, "u").test(name),
+    );
+    expect({ file, parameters: args !== "none", "ignored variables": ignored }).toEqual({
+      file,
+      parameters: true,
+      "ignored variables": [],
+    });
+  }
+});
+
 const QUIET = [
   "src/app.js",
   "src/routes/orders.js",

@@ -97,7 +97,7 @@ describe("fillIn", () => {
   });
 
   test("throws an Error for an unknown name", { checks: ["unknown"] }, async () => {
-    for (const text of ["{{hots}}/notes", "{{host}}/{{id}}"])
+    for (const text of ["{{hots}}/notes", "{{host}}/{{id}}", "{{host}}/{{constructor}}"])
       await expect(call("fillIn", text, { host: HOST })).rejects.toThrow(Error);
     await expect(
       call("toCurl", { method: "GET", url: "{{hots}}", headers: {} }, { host: HOST }),

@@ -41,7 +41,11 @@ test("refuses a second member with the same email", {
 
 test("has an index for the newest loans of a tool", { checks: ["newest"] }, async () => {
   await prepared();
-  expect(await keysOf(loans)).toContain(
+  // Further fields may follow: the loans of a tool still stand together, from new to old.
+  const fields = (await loans.indexes())
+    .filter(({ partialFilterExpression }) => partialFilterExpression === undefined)
+    .map(({ key }) => JSON.stringify(Object.entries(key).slice(0, 2)));
+  expect(fields).toContain(
     JSON.stringify([
       ["tool", 1],
       ["lentAt", -1],

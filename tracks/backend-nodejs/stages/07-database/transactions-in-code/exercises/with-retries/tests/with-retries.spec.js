@@ -2,7 +2,7 @@ import { expect, inside, randomInt, test } from "@aulo/runner/spec";
 
 /**
  * Runs a transaction whose attempts end as the list says: `"ok"`, or an error of the work (`work 40001`, at once with
- * `throws 40001`), of the commit (`commit 40001`); `rollback` at the end makes the rollback fail too. The code `none` is an error without one.
+ * `throws 40001`), of the commit (`commit 40001`), of the first `BEGIN` (`begin none`); `rollback` at the end makes the rollback fail too. The code `none` is an error without one.
  * Gives the outcome and the steps in their order; every client has a letter.
  */
 const play = (attempts, value = "result") =>
@@ -28,6 +28,7 @@ const play = (attempts, value = "result") =>
               await null;
               const [what, code] = planned().split(" ");
               if (text === "COMMIT" && what === "commit") throw failure(code);
+              if (text === "BEGIN" && what === "begin" && attempt === -1) throw failure(code);
               if (text === "ROLLBACK" && planned().endsWith("rollback"))
                 throw Object.assign(new Error("rollback failed"), { code: "08006" });
               return { rows: [] };
@@ -206,6 +207,16 @@ test("gives every client back once, whatever the attempts", { checks: ["released
     const found = givenBack(await play(plan));
     expect({ plan, clients: new Set(found) }).toEqual({ plan, clients: new Set(["released whole"]) });
   }
+});
+
+test("gives a client back whose BEGIN fails", { checks: ["released"] }, async () => {
+  const found = await play(["begin none"]);
+  const releases = found.steps.filter((step) => step.includes("released")).length;
+  expect({ outcome: found.outcome, works: statements(found).includes("works"), releases }).toEqual({
+    outcome: { rejected: "with error 1 of 1" },
+    works: false,
+    releases: 1,
+  });
 });
 
 test("reports the first error and a broken client when the rollback fails", {

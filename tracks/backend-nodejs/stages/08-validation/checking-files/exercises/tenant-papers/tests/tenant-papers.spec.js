@@ -178,6 +178,12 @@ describe("save", () => {
     expect({ "long enough to be unpredictable": Math.min(...lengths) >= 16 }).toEqual({
       "long enough to be unpredictable": true,
     });
+    // A clock or a counter changes a few letters of a name only; a random part takes many values in each of its places.
+    const places = Array.from({ length: 16 + ".pdf".length }, (_, index) => -1 - index);
+    const changing = places.filter((place) => new Set([...names].map((name) => name.at(place))).size >= 6);
+    expect({ "eight letters or more change from name to name": changing.length >= 8 }).toEqual({
+      "eight letters or more change from name to name": true,
+    });
   });
 
   test("resolves to null and writes nothing for another content", { checks: ["refused"] }, async () => {

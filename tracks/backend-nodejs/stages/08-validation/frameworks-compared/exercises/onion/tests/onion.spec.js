@@ -9,6 +9,7 @@ import { describe, expect, inside, randomInt, test } from "@aulo/runner/spec";
  *   started   calls next() without waiting and notes what it returned
  *   again     calls next() twice and notes what came of the second call
  *   later     awaits next(), and calls it once more afterwards
+ *   rescued   awaits next(), and calls it once more when it is rejected
  *   throws    throws an error
  *   =value    returns the value
  * `plain` as the first word makes a function that is not async.
@@ -54,7 +55,8 @@ const run = (functions, names = ["robot"]) =>
           } else if (word === "later") {
             await next();
             await again(ctx, next);
-          } else doWord(word, at, ctx);
+          } else if (word === "rescued") await next().catch(() => again(ctx, next));
+          else doWord(word, at, ctx);
         }
         return undefined;
       };
@@ -218,6 +220,11 @@ describe("compose", () => {
     });
     const [last] = await run([[word, "=ok"]]);
     expect(last).toEqual({ steps: ["the second call is rejected with an Error"], value: "ok" });
+  });
+
+  test("rejects a second call of next after the first has failed", { checks: ["twice"] }, async () => {
+    const [found] = await run([["rescued", "=ok"], ["throws"]]);
+    expect(found).toEqual({ steps: ["1 throws", "the second call is rejected with an Error"], value: "ok" });
   });
 
   test("runs many times at once, each with its own context", { checks: ["many"] }, async () => {

@@ -17,6 +17,7 @@ exports.runTool = function runTool(tool, args, options) {
       else error.timedOut = true;
       reject(error);
     });
+    child.stdin.on("error", () => {}); // a tool may end without having read its input
     child.stdin.end(options.input ?? "");
   });
 };

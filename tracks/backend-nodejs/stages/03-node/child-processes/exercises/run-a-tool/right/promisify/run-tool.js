@@ -11,6 +11,7 @@ export async function runTool(tool, args, { input, timeoutMs }) {
       maxBuffer: Number.POSITIVE_INFINITY,
       encoding: "utf8",
     });
+    running.child.stdin.on("error", () => {}); // a tool may end without having read its input
     running.child.stdin.end(input);
     return (await running).stdout;
   } catch (cause) {

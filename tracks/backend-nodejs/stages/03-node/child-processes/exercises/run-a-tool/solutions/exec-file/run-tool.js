@@ -10,6 +10,7 @@ export function runTool(tool, args, { input = "", timeoutMs }) {
       else if (error.killed) reject(Object.assign(new Error("The tool took too long."), { timedOut: true }));
       else reject(Object.assign(new Error(`The tool failed: ${stderr}`), { exitCode: error.code }));
     });
+    child.stdin.on("error", () => {}); // a tool may end without having read its input
     child.stdin.end(input);
   });
 }

@@ -16,6 +16,7 @@ export async function runTool(tool, args, { input, timeoutMs }) {
   const timer = setTimeout(() => {
     timedOut = child.kill("SIGKILL");
   }, timeoutMs);
+  child.stdin.on("error", () => {}); // a tool may end without having read its input
   if (input !== undefined) child.stdin.write(input);
   child.stdin.end();
 

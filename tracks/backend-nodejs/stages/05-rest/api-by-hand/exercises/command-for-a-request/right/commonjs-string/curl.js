@@ -5,7 +5,7 @@ function fillIn(text, environment) {
     const start = rest.indexOf("{{");
     const end = rest.indexOf("}}", start);
     const name = rest.substring(start + 2, end);
-    if (!(name in environment)) throw new Error("missing " + name);
+    if (!Object.keys(environment).includes(name)) throw new Error("missing " + name);
     result += rest.substring(0, start) + environment[name];
     rest = rest.substring(end + 2);
   }

@@ -4,7 +4,7 @@ export function fillIn(text, environment) {
   for (const part of rest) {
     const end = part.indexOf("}}");
     const name = part.slice(0, end);
-    if (environment[name] === undefined) throw new Error(`Unknown variable: ${name}`);
+    if (!Object.hasOwn(environment, name)) throw new Error(`Unknown variable: ${name}`);
     filled += environment[name] + part.slice(end + 2);
   }
   return filled;
