@@ -5,7 +5,7 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { Database, Db } from "./db/tables.ts";
 import type { LiveRuns } from "./runs/live-runs.ts";
 
-/** A runner that can prepare a sandbox for a job before its first run, and tells what it keeps ready. */
+/** A runner that can prepare a sandbox for a job before its first run, and tells how many sandboxes it keeps ready. */
 export type PreparingRunner = Runner & Pick<PooledRunner, "prepare" | "idleLanes" | "poolLimits">;
 
 /** Dependencies of the use cases, passed in rather than imported. */

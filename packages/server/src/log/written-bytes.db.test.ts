@@ -8,7 +8,7 @@ import { writeLongLog } from "../testing/long-log.ts";
 import { REAL_TRACK } from "../testing/real-track.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
-/** Bytes that one answer may write, whatever the length of the log. */
+/** Bytes that one answer may write, with a log of any length. */
 const MOST_BYTES = 10_240;
 const ANSWERS = 15;
 

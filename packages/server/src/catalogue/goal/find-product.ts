@@ -16,7 +16,7 @@ export function withoutProduct(catalogue: Catalogue, text: string): string {
   return pattern === undefined ? text : text.replace(pattern, (product) => asApi(catalogue, product));
 }
 
-/** Products of which the back end is much of the work, whatever stands before them. */
+/** Products with much of their work in the back end, behind any front end. */
 const CLEAR =
   "(?:shortener|(?<!git )clone|tracker|chat ?bot|web ?shop|(?:online|web) (?:shop|store)|e-?commerce|(?:booking|reservation|ordering|ticket(?:ing)?|inventory|voting|billing|payment|booking) (?:system|app|platform|tool|site)|market ?place|(?:job|message|notice|bulletin|score) board|(?:telegram|discord|slack|whatsapp|twitter) bot|pastebin|to-?do(?: list)?(?: app)?|task manager|guest ?book|leader ?board|kanban board|wiki|crm|cms|(?:recipe|note|photo|file|link|video|image)[ -]sharing (?:site|app|platform|service))s?";
 /** Products that are meant only after a verb such as "build". */

@@ -1,8 +1,8 @@
 import { type Kysely, type Migration, sql } from "kysely";
 
 /**
- * A state is stored compressed, and by its own transaction from time to time instead of by every change. It is a copy of what the log
- * says, so those of the version before are dropped and folded anew.
+ * A state is stored compressed, and by its own transaction from time to time instead of by every change. It can
+ * always be folded from the log, so states of the version before are dropped and folded anew.
  *
  * Checks are found in the order of their start.
  */
