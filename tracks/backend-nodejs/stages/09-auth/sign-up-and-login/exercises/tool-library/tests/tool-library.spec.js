@@ -38,8 +38,7 @@ describe("sign-up", () => {
   });
 
   test("stores only the hash of the password", { checks: ["hashed"] }, async () => {
-    await newUser();
-    await newUser();
+    await Promise.all([newUser(), newUser()]);
     const hashes = (await users()).slice(-2).map((user) => user.password_hash);
     const forms = hashes.map((hash) => (/^[0-9a-f]{32}:[0-9a-f]{64}$/.test(hash) ? "a hash" : hash));
     expect({ forms, "different hashes": new Set(hashes).size }).toEqual({
@@ -88,10 +87,9 @@ describe("sign-up", () => {
   });
 
   test("takes passwords of 15 and of 200 characters", { checks: ["bad-input", "as-sent"] }, async () => {
-    for (const password of ["123456789012345", "x".repeat(200)]) {
-      const { email } = await newUser(newAddress(), password);
-      await expectLogin(204, email, password);
-    }
+    const passwords = ["123456789012345", "x".repeat(200)];
+    const people = await Promise.all(passwords.map((password) => newUser(newAddress(), password)));
+    await Promise.all(people.map(({ email }, index) => expectLogin(204, email, passwords[index])));
   });
 
   test("refuses a taken address by 409 and changes nothing", {
@@ -137,27 +135,27 @@ describe("sign-up", () => {
 
 describe("login", () => {
   test("begins a session for the right password", { checks: ["login", "refused"] }, async () => {
-    const first = await newUser(newAddress(), "first password 100");
-    const second = await newUser(newAddress(), "second password 200");
-    await expectLogin(204, first.email, "first password 100");
-    await expectLogin(204, second.email, "second password 200");
-    await expectLogin(401, first.email, "second password 200");
+    const passwords = ["first password 100", "second password 200"];
+    const [first, second] = await Promise.all(passwords.map((password) => newUser(newAddress(), password)));
+    await Promise.all([
+      expectLogin(204, first.email, passwords[0]),
+      expectLogin(204, second.email, passwords[1]),
+      expectLogin(401, first.email, passwords[1]),
+    ]);
   });
 
   test("finds the address in each spelling", { checks: ["one-spelling"] }, async () => {
     const { email } = await newUser();
-    for (const spelling of [email.toUpperCase(), ` ${email} `, email.replace("g", "G")]) {
-      await expectLogin(204, spelling);
-    }
+    const spellings = [email.toUpperCase(), ` ${email} `, email.replace("g", "G")];
+    await Promise.all(spellings.map((spelling) => expectLogin(204, spelling)));
   });
 
   test("takes the password as it was sent", { checks: ["as-sent"] }, async () => {
     const password = "  Tall Blue Kettle 77 ";
     const { email } = await newUser(newAddress(), password);
+    const others = [password.trim(), password.toLowerCase(), `${password} `];
     await expectLogin(204, email, password);
-    for (const other of [password.trim(), password.toLowerCase(), `${password} `]) {
-      await expectLogin(401, email, other);
-    }
+    await Promise.all(others.map((other) => expectLogin(401, email, other)));
   });
 
   test("gives the same 401 for a wrong password and an unknown address", {
@@ -165,8 +163,10 @@ describe("login", () => {
   }, async () => {
     const { email } = await newUser();
     const wrong = await logIn(email, "a wrong password 1");
-    for (const unknown of [newAddress(), `${email}' OR email = '${email}`, "", "%"]) {
-      const found = await logIn(unknown);
+    const unknowns = [newAddress(), `${email}' OR email = '${email}`, "", "%"];
+    const responses = await Promise.all(unknowns.map((unknown) => logIn(unknown)));
+    for (const [index, found] of responses.entries()) {
+      const unknown = unknowns[index];
       expect({
         email: unknown,
         status: found.status,
@@ -179,8 +179,7 @@ describe("login", () => {
         cookie: undefined,
       });
     }
-    await expectLogin(401, email, "a wrong password 1");
-    await expectLogin(401, email, "");
+    await Promise.all([expectLogin(401, email, "a wrong password 1"), expectLogin(401, email, "")]);
   });
 
   test("takes about the same time for an unknown address as for a wrong password", {
