@@ -177,6 +177,7 @@ test("gives up after three attempts, with the last failure", {
     [status(502), status(503), status(504)],
     [status(503), { fails: "ECONNRESET" }, status(502)],
     [status(503), status(503), { fails: "ECONNREFUSED" }],
+    [{ fails: "ECONNREFUSED" }, { fails: "ECONNRESET" }, { fails: "EHOSTUNREACH" }],
   ]) {
     const { ended, steps } = await load([...failures, ok(1)]);
     const { status: code, fails } = failures[2];
@@ -188,6 +189,7 @@ test("gives up after three attempts, with the last failure", {
     { rejected: "an Error", says: 504, steps, last: 504 },
     { rejected: "an Error", says: 502, steps, last: 502 },
     { rejected: "an Error", says: "ECONNREFUSED", steps, last: "ECONNREFUSED" },
+    { rejected: "an Error", says: "EHOSTUNREACH", steps, last: "EHOSTUNREACH" },
   ]);
 });
 

@@ -38,6 +38,7 @@ test("counts the lines with the status, and not those with these digits elsewher
 
 test("takes the option several times", { checks: ["several"] }, async () => {
   expect(await count(["--status", "200", "--status", "503", "--status", "404", "access.log"])).toEqual(ok(6));
+  expect(await count(["--status", "404", "--status", "404", "access.log"])).toEqual(ok(3));
 });
 
 test("prints 0 and succeeds when no line has the status", { checks: ["zero", "all"] }, async () => {

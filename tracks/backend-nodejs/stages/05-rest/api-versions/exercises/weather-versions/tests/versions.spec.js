@@ -169,6 +169,11 @@ test("answers 410 for version 1 once it has ended", { checks: ["retired"] }, asy
       const { status } = await request(method, `${path}${rest}`, options);
       expect({ [`${method} ${path}${rest}`]: status }).toEqual({ [`${method} ${path}${rest}`]: 410 });
     }
+  for (const path of FIRST) {
+    const headers = { "content-type": "application/json" };
+    const { status } = await request("POST", path, { headers, body: '{"place":' });
+    expect({ [`POST ${path} with broken JSON`]: status }).toEqual({ [`POST ${path} with broken JSON`]: 410 });
+  }
   expect(await get("/v2/readings")).toEqual({ status: 200, json: [TURKU.second, PORTO.second] });
   expect(await post("/v2/readings", LIMA)).toEqual({ status: 201, json: { id: 3, ...LIMA } });
 });

@@ -9,7 +9,7 @@ const SHEET = `CREATE TABLE sheet (
 )`;
 const CUSTOMERS = { ines: "555-01", omar: "555-02", zoe: "555-01", ada: "555-77" };
 const DEVICES = { radio: "A3", lamp: "B1", kettle: "B1", clock: "C9" };
-const PARTS = ["", "fuse", "fuse,cable", "bulb,fuse,screw", "cable"];
+const PARTS = ["", "fuse", "fuse,cable", "bulb,fuse,screw", "LED strip"];
 
 let opened;
 
@@ -39,7 +39,7 @@ const orders = () => [
   order(3, { customer: "ines", device: "lamp", parts: "" }),
   order(12, { customer: "omar", device: "radio", parts: "bulb,fuse,screw", cents: 0 }),
   order(1, { customer: "zoe", device: "kettle", parts: "fuse" }),
-  order(20, { customer: "zoe", device: "clock", parts: "cable" }),
+  order(20, { customer: "zoe", device: "clock", parts: "LED strip" }),
   ...[31, 32, 33, 34, 35].map((number) => order(number)),
 ];
 
