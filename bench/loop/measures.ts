@@ -1,4 +1,4 @@
-import type { Graph } from "@aulo/engine";
+import { type Graph, wholeGoalOf } from "@aulo/engine";
 import { reachFrom } from "../simulation/course.ts";
 import type { Taken, Trail } from "./walk.ts";
 
@@ -56,10 +56,10 @@ export function independentMet(graph: Graph, { met }: Trail, never: string): num
   return independent.filter((id) => met.has(id)).length / Math.max(1, independent.length);
 }
 
-/** Concepts that do not rest on this one. */
-export function independentOf({ concepts }: Graph, never: string): string[] {
-  const requires = new Map(concepts.map((concept) => [concept.id, concept.requires]));
-  return concepts.flatMap(({ id }) =>
+/** Concepts of the whole goal that do not rest on this one. */
+export function independentOf(graph: Graph, never: string): string[] {
+  const requires = new Map(graph.concepts.map((concept) => [concept.id, concept.requires]));
+  return wholeGoalOf(graph).concepts.flatMap((id) =>
     id === never || reachFrom(id, (each) => requires.get(each) ?? []).has(never) ? [] : [id],
   );
 }

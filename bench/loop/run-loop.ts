@@ -1,3 +1,4 @@
+import { wholeGoalOf } from "@aulo/engine";
 import type { Course } from "../simulation/course.ts";
 import { drawCourse } from "../simulation/graphs.ts";
 import { loadTrackCourse } from "../simulation/track-course.ts";
@@ -63,7 +64,7 @@ function runCell(engine: Engine, course: Course, kind: RowKind, options: Options
   };
   const paths =
     kind === "never"
-      ? course.concepts.map(({ id }) => run(drawNever(course, id, `${options.seed}`), id))
+      ? wholeGoalOf(course).concepts.map((id) => run(drawNever(course, id, `${options.seed}`), id))
       : Array.from({ length: options.learners }, (_, index) =>
           run(drawOdd(course, kind, `${options.seed} ${index}`), null),
         );

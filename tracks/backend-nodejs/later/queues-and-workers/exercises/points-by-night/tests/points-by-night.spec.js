@@ -59,6 +59,11 @@ describe("placeOrder", () => {
 });
 
 describe("takeJob", () => {
+  test("finds null when there is no job at all", { checks: ["none"] }, async () => {
+    await fill();
+    expect(await call("takeJob")).toBeNull();
+  });
+
   test("leaves a job that somebody is doing", { checks: ["held"] }, async () => {
     await fill({ ...DUE, state: "'running'", attempts: 1, locked_until: from(5) });
     expect(await call("takeJob")).toBeNull();
@@ -82,11 +87,6 @@ describe("takeJob", () => {
       attempts: 3,
       lockedFor: 60,
     });
-  });
-
-  test("finds null when there is no job at all", { checks: ["none"] }, async () => {
-    await fill();
-    expect(await call("takeJob")).toBeNull();
   });
 
   test("leaves a job until its time comes", { checks: ["not-before", "none"] }, async () => {
