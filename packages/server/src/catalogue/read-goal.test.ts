@@ -20,16 +20,16 @@ const COVERED: [string, string][] = [
   ["Express.js", "express-middleware"],
   ["express routing", "express-routes"],
   ["exprss middlewear", "express-middleware"],
-  ["add login to my express api", "sessions"],
-  ["users should sign in", "sessions"],
-  ["authentication", "sessions"],
-  ["sign up and log in", "sessions"],
+  ["add login to my express api", "sign-up-and-login"],
+  ["users should sign in", "protected-routes"],
+  ["authentication", "protected-routes"],
+  ["sign up and log in", "sign-up-and-login"],
   ["sessions and cookies", "sessions"],
   ["jwt", "tokens-jwt"],
-  ["oauth", "tokens-jwt"],
+  ["oauth", "oauth-and-openid-connect"],
   ["how do I store passwords safely", "password-hashing"],
   ["hash passwords with bcrypt", "password-hashing"],
-  ["permissions and roles", "protected-routes"],
+  ["permissions and roles", "roles-and-permissions"],
   ["understand promises", "promises"],
   ["undrestand promisses", "promises"],
   ["I'd like to understand Promises!", "promises"],
@@ -107,6 +107,7 @@ const CAN_WAIT: [string, string][] = [
   ["websockets", "real-time"],
   ["socket.io", "real-time"],
   ["api gateway", "architecture-patterns"],
+  ["typescript", "architecture-patterns"],
   ["learn backend with docker", "docker"],
 ];
 
@@ -142,7 +143,6 @@ const NOT_COVERED: string[] = [
   "train my dog",
   "quantum computing",
   "css grid",
-  "typescript",
   "design a logo",
   "map of europe",
   "I want to learn",
@@ -179,7 +179,7 @@ describe("Reading a goal", () => {
     expect(reading).toMatchObject({ kind: "not-covered", title: "", targets: [], concepts: [], minutes: 0 });
     expect(reading.nearest.length).toBeGreaterThan(0);
     for (const { text: nearest } of reading.nearest)
-      expect(readGoal(catalogue, nearest).kind).toBe("covered");
+      expect(readGoal(catalogue, nearest).kind).not.toBe("not-covered");
   });
 
   test("the path holds everything that its targets need, in the order of the track", () => {
