@@ -54,7 +54,7 @@ describe("countVisits", () => {
       );
   });
 
-  test("keeps the order in which names come first", { checks: ["count-order"] }, async () => {
+  test("keeps the order in which names first appear", { checks: ["count-order"] }, async () => {
     const names = ["Zoe", "Ada", "10", "Zoe", "2", "Ada", "Zoe"];
     await expectCounts(names, [
       ["Zoe", 3],
@@ -76,7 +76,7 @@ describe("twice", () => {
     await expectResult("twice", [[0, "", 0, null, "", null]], [0, "", null]);
   });
 
-  test("keeps the order in which values come first", { checks: ["twice-once"] }, async () => {
+  test("keeps the order in which values first appear", { checks: ["twice-once"] }, async () => {
     await expectResult("twice", [["c", "a", "b", "b", "a", "c"]], ["c", "a", "b"]);
     await expectResult("twice", [[9, 1, 5, 1, 9, 9]], [9, 1]);
   });

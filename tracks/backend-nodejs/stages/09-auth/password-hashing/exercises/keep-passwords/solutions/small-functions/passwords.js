@@ -20,7 +20,8 @@ export async function verifyPassword(password, stored) {
   return timingSafeEqual(key, read.key);
 }
 
-const isPowerOfTwo = (cost) => cost > 1 && Number.isInteger(Math.log2(cost));
+/** Costs above ours need more memory than scrypt may use by default. */
+const isSoundCost = (cost) => cost > 1 && cost <= COST && Number.isInteger(Math.log2(cost));
 
 function readStored(stored) {
   const [name, costText, saltText = "", keyText = "", ...more] = stored.split("$");
@@ -29,7 +30,7 @@ function readStored(stored) {
   const key = Buffer.from(keyText, "hex");
   const isSound =
     name === "scrypt" &&
-    isPowerOfTwo(cost) &&
+    isSoundCost(cost) &&
     salt.length > 0 &&
     key.length === KEY_BYTES &&
     more.length === 0;

@@ -13,7 +13,8 @@ export function createLog(fields) {
 export function logRequests(req, res, next) {
   const [brought] = /^[A-Za-z0-9_-]{1,64}$/.exec(req.get("x-request-id") ?? "") ?? [];
   const requestId = brought ?? randomUUID();
-  const { method, path } = req;
+  const { method, originalUrl } = req;
+  const [path] = originalUrl.split("?");
   const startedMs = Date.now();
 
   req.log = createLog({ requestId });

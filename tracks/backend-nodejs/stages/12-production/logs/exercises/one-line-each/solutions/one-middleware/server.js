@@ -19,7 +19,7 @@ app.use((req, res, next) => {
     log(res.statusCode >= 500 ? "error" : "info", "answered", {
       requestId: req.id,
       method: req.method,
-      path: req.path,
+      path: req.originalUrl.split("?")[0],
       status: res.statusCode,
       durationMs: Math.round(performance.now() - startedAt),
     });

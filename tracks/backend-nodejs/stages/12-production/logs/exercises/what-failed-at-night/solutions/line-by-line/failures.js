@@ -18,11 +18,12 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (entry === null) unreadable += 1;
   else if (entry.msg === "answered" && entry.status >= 500) {
     const route = `${entry.method} ${entry.path}`;
-    failures.set(route, [...(failures.get(route) ?? []), entry.requestId]);
+    const count = (failures.get(route)?.count ?? 0) + 1;
+    failures.set(route, { count, last: entry.requestId });
   }
 }
 
-const byCount = [...failures].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
-for (const [route, ids] of byCount) console.log(`${ids.length} ${route} ${ids.at(-1)}`);
+const byCount = [...failures].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
+for (const [route, { count, last }] of byCount) console.log(`${count} ${route} ${last}`);
 if (unreadable > 0) console.error(`${unreadable} lines could not be read`);
 if (failures.size > 0) process.exitCode = 1;
