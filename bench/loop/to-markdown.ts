@@ -34,7 +34,7 @@ export function toMarkdown(report: LoopReport): string {
 \`${command}\` · ${date} · engine ${versionsOf(engineVersions)} · ${seconds} s · ${machine}
 
 Seed ${seed}, ${learners} learners of each kind on each course, ${minutesADay} minutes of study a day. A learner takes the placement and then follows every next step, until the
-goal (the whole course) is reached, or for 90 days, or for ten steps for each concept. When nothing is left to do now, it comes back on the day that the step names.
+goal (the whole course) is reached, or for a year, or for ten steps for each concept. When nothing is left to do now, it comes back on the day that the step names.
 All figures but those of one day and of ten steps count after the placement.
 
 ## Bars

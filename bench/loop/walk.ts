@@ -25,7 +25,7 @@ import type { OddLearner } from "./learners.ts";
 
 /** A path that does not end by itself ends after so many steps for each concept of the course, or so many days. */
 const STEPS_A_CONCEPT = 10;
-const DAYS_AT_MOST = 90;
+const DAYS_AT_MOST = 365;
 
 const DAY_MS = 86_400_000;
 
