@@ -239,4 +239,17 @@ describe("verifyToken", () => {
       "good a millisecond before exp, and at exp": [true, false],
     });
   });
+
+  test("refuses another spelling of a signature", { checks: ["signature"] }, async () => {
+    const next = (letter) => String.fromCharCode(letter.charCodeAt(0) + 1);
+    for (const key of [RSA, ED]) {
+      const token = make(key);
+      await expectRefused({
+        [`${key.alg}: signs at the end`]: `${token}!!`,
+        [`${key.alg}: padding`]: `${token}=`,
+        [`${key.alg}: a line break`]: `${token}\n`,
+        [`${key.alg}: last letter with other unused bits`]: token.slice(0, -1) + next(token.at(-1)),
+      });
+    }
+  });
 });

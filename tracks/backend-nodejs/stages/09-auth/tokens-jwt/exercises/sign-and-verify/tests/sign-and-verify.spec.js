@@ -197,3 +197,12 @@ test("answers null for text that is not a token", { checks: ["three-parts", "nev
   texts.push(`${header}.${payload}${hmac(`${header}.${payload}`)}`, `${header}..${hmac(`${header}.`)}`);
   for (const text of texts) expect(await verify(text)).toEqual(bad(text));
 });
+
+test("refuses another spelling of a signature", { checks: ["signature"] }, async () => {
+  const [header, payload, signature] = forge(HEADER, { ...newClaims(), exp }).split(".");
+  const unused = signature.slice(0, -1) + String.fromCharCode(signature.charCodeAt(signature.length - 1) + 1);
+  for (const other of [`${signature}!!`, `${signature}=`, `$${signature}`, `${signature}\n`, unused]) {
+    const token = `${header}.${payload}.${other}`;
+    expect(await verify(token)).toEqual(bad(token));
+  }
+});

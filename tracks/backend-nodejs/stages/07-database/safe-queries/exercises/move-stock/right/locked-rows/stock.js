@@ -18,19 +18,19 @@ class Move {
     return rows[0]?.pieces;
   }
 
-  async put(shelf, pieces, isNew) {
-    const text = isNew
-      ? "INSERT INTO stock (pieces, shelf, article) VALUES ($1, $2, $3)"
-      : "UPDATE stock SET pieces = $1 WHERE shelf = $2 AND article = $3";
+  async put(shelf, pieces) {
+    const text = "UPDATE stock SET pieces = $1 WHERE shelf = $2 AND article = $3";
     await this.client.query(text, [pieces, shelf, this.article]);
   }
 
   async run() {
     const there = (await this.piecesOn(this.from)) ?? 0;
     if (there < this.pieces) throw new Error("not enough");
+    const make = "INSERT INTO stock (shelf, article, pieces) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING";
+    await this.client.query(make, [this.to, this.article]);
     const before = await this.piecesOn(this.to);
-    await this.put(this.from, there - this.pieces, false);
-    await this.put(this.to, (before ?? 0) + this.pieces, before === undefined);
+    await this.put(this.from, there - this.pieces);
+    await this.put(this.to, before + this.pieces);
     await this.client.query("INSERT INTO moves VALUES (DEFAULT, $1, $2, $3, $4)", [
       this.article,
       this.from,

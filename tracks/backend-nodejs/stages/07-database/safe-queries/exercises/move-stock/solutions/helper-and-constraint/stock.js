@@ -6,7 +6,7 @@ const pool = new pg.Pool({
   connectionTimeoutMillis: 800,
 });
 
-const CHECK_VIOLATION = "23514";
+const PIECES_CHECK = "stock_pieces_check"; // the name that PostgreSQL gives to the CHECK of the column
 
 async function inTransaction(work) {
   const client = await pool.connect();
@@ -31,13 +31,14 @@ export async function moveStock({ article, from, to, pieces }) {
       to,
       pieces,
     ]);
-    const change = "UPDATE stock SET pieces = pieces + $3 WHERE shelf = $1 AND article = $2 RETURNING pieces";
-    const { rows } = await query(change, [from, article, -pieces]).catch((error) => {
-      if (error.code === CHECK_VIOLATION) return { rows: [] };
+    const take = "UPDATE stock SET pieces = pieces - $3 WHERE shelf = $1 AND article = $2 RETURNING pieces";
+    const { rows } = await query(take, [from, article, pieces]).catch((error) => {
+      if (error.constraint === PIECES_CHECK) return { rows: [] };
       throw error;
     });
     if (rows.length === 0) throw new Error(`not enough pieces of ${article} on ${from}`);
-    const added = await query(change, [to, article, pieces]);
-    if (added.rowCount === 0) await query("INSERT INTO stock VALUES ($1, $2, $3)", [to, article, pieces]);
+    const put = `INSERT INTO stock (shelf, article, pieces) VALUES ($1, $2, $3)
+      ON CONFLICT (shelf, article) DO UPDATE SET pieces = stock.pieces + EXCLUDED.pieces`;
+    await query(put, [to, article, pieces]);
   });
 }

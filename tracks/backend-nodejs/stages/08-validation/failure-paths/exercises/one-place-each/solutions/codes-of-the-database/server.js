@@ -2,6 +2,8 @@ import express from "express";
 import pg from "pg";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+// Without this, a restart of the database would end the process.
+pool.on("error", (error) => console.error("idle client:", error.message));
 const app = express();
 app.use(express.json());
 

@@ -6,9 +6,10 @@ const bookings = new Map();
 let lastId = 0;
 
 const owns = (user, booking) => booking.owner === user.name;
+const isStaff = ({ role }) => role === "desk" || role === "admin";
 const may = {
-  list: (user) => user.role !== "member",
-  see: (user, booking) => user.role !== "member" || owns(user, booking),
+  list: isStaff,
+  see: (user, booking) => isStaff(user) || owns(user, booking),
   cancel: (user, booking) => user.role === "admin" || owns(user, booking),
 };
 

@@ -7,8 +7,9 @@ class PublicKey {
   }
 
   verifies(alg, text, signature) {
-    if (alg !== this.jwk.alg) return false;
-    return verify(alg === "EdDSA" ? null : "sha256", Buffer.from(text), this.key, Buffer.from(signature, "base64url"));
+    const bytes = Buffer.from(signature, "base64url");
+    if (alg !== this.jwk.alg || bytes.toString("base64url") !== signature) return false;
+    return verify(alg === "EdDSA" ? null : "sha256", Buffer.from(text), this.key, bytes);
   }
 }
 

@@ -56,6 +56,7 @@ async function verifyToken(token, keySet, { nowMs }) {
     if (jwk.kid !== header.kid || jwk.alg !== header.alg) continue;
     const key = crypto.createPublicKey({ key: jwk, format: "jwk" });
     const bytes = Buffer.from(signature, "base64url");
+    if (bytes.toString("base64url") !== signature) return null;
     if (!crypto.verify(hashFor(jwk.alg), Buffer.from(head + "." + body), key, bytes)) return null;
     if (typeof claims.exp !== "number") return null;
     return claims.exp > nowMs / 1000 ? claims : null;

@@ -37,7 +37,9 @@ export function verifyToken(token, keySet, { nowMs }) {
   if (!jwk || jwk.alg !== header.alg) return null;
   const key = createPublicKey({ key: jwk, format: "jwk" });
   const text = Buffer.from(`${parts[0]}.${parts[1]}`);
-  if (!verify(HASHES[jwk.alg], text, key, Buffer.from(parts[2], "base64url"))) return null;
+  const signature = Buffer.from(parts[2], "base64url");
+  if (signature.toString("base64url") !== parts[2]) return null; // the buffer has skipped something
+  if (!verify(HASHES[jwk.alg], text, key, signature)) return null;
   const claims = decode(parts[1]);
   if (!claims || typeof claims.exp !== "number" || claims.exp * 1000 <= nowMs) return null;
   return claims;

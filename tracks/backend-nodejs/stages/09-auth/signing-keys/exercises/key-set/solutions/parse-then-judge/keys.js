@@ -35,6 +35,7 @@ export function signToken(claims, key, { nowMs, lifetimeSeconds }) {
 function parse(token) {
   const [head, body, signature, ...more] = token.split(".");
   if (signature === undefined || more.length > 0) throw new Error("not three parts");
+  if (Buffer.from(signature, "base64url").toString("base64url") !== signature) throw new Error("not base64url");
   const [header, claims] = [head, body].map((part) => JSON.parse(Buffer.from(part, "base64url")));
   for (const value of [header, claims]) {
     if (Object.prototype.toString.call(value) !== "[object Object]") throw new Error("not an object");

@@ -4,19 +4,19 @@ const HEADER = { alg: "HS256", typ: "JWT" };
 
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const decode = (part) => JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
-const hmac = (text, secret) => createHmac("sha256", secret).update(text).digest();
+const hmac = (text, secret) => createHmac("sha256", secret).update(text).digest("base64url");
 
 export function signToken(claims, { secret, nowMs, lifetimeSeconds }) {
   const exp = Math.floor(nowMs / 1000) + lifetimeSeconds;
   const body = `${encode(HEADER)}.${encode({ ...claims, exp })}`;
-  return `${body}.${hmac(body, secret).toString("base64url")}`;
+  return `${body}.${hmac(body, secret)}`;
 }
 
 export function verifyToken(token, { secret, nowMs }) {
   const parts = token.split(".");
   if (parts.length !== 3) return null;
   const [header, payload, signature] = parts;
-  if (!isSame(Buffer.from(signature, "base64url"), hmac(`${header}.${payload}`, secret))) return null;
+  if (!isSame(Buffer.from(signature), Buffer.from(hmac(`${header}.${payload}`, secret)))) return null;
   try {
     if (decode(header).alg !== HEADER.alg) return null;
     const claims = decode(payload);
