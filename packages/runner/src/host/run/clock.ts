@@ -24,7 +24,13 @@ export function startClock(timeoutMs: number, starvation: Starvation, events: Cl
   const startedAt = performance.now();
   const elapsedMs = () => Math.round(performance.now() - startedAt);
   const ownMs = () => performance.now() - startedAt - starvation.waitedMs();
+  let isStopped = false;
   let stopLearner = () => {};
+  const startLearner = (limitMs: number) => {
+    stopLearner();
+    // The judge may report on its run after the run has ended.
+    if (!isStopped) stopLearner = startOwnTimer(limitMs, starvation, events.learnerLate);
+  };
   const stopJudge = startOwnTimer(JUDGE_LOAD_MS, starvation, events.judgeLate);
   let startSentAtMs = 0;
   let usedMs = 0;
@@ -32,7 +38,7 @@ export function startClock(timeoutMs: number, starvation: Starvation, events: Cl
     elapsedMs,
     startSent: () => {
       startSentAtMs = ownMs();
-      stopLearner = startOwnTimer(timeoutMs, starvation, events.learnerLate);
+      startLearner(timeoutMs);
     },
     learnerReady: () => {
       usedMs = ownMs() - startSentAtMs;
@@ -40,9 +46,10 @@ export function startClock(timeoutMs: number, starvation: Starvation, events: Cl
     },
     judgeLoaded: stopJudge,
     testsStarted: () => {
-      stopLearner = startOwnTimer(Math.max(0, timeoutMs - usedMs), starvation, events.learnerLate);
+      startLearner(Math.max(0, timeoutMs - usedMs));
     },
     stop: () => {
+      isStopped = true;
       stopLearner();
       stopJudge();
     },
