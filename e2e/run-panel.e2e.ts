@@ -27,7 +27,7 @@ test("a run shows the calls and output of each test, an error in plain words, an
   await expect(failing.first()).toBeVisible(SOON);
   await expect(failing.first().getByRole("region", { name: "What the test did" })).toBeVisible(SOON);
   await expect(failing.first().getByLabel("Printed in this test")).toContainText("called");
-  await expect(page.locator(".test details[open]")).toHaveCount(1);
+  await expect(page.locator(".test > details[open]")).toHaveCount(1);
   const second = failing.nth(1).locator("summary").first();
   await expect(second.locator(".test-first")).toBeVisible();
   await second.click();

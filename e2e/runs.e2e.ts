@@ -31,7 +31,7 @@ test("failing tests come first, with expected and actual values, and a hint help
   await page.getByRole("button", { name: "Run the tests" }).click();
   await expect(page.locator(".test").first()).toHaveAttribute("data-passed", "false", { timeout: 40_000 });
   await expect(page.getByText(/\d+ of \d+ tests fail/).first()).toBeVisible();
-  await expect(page.locator(".test details[open]")).toHaveCount(1);
+  await expect(page.locator(".test > details[open]")).toHaveCount(1);
   await page.getByRole("button", { name: /Show a hint/ }).click();
   await expect(page.getByText(/^Hint 1 of/)).toBeVisible();
   await learner.answer("right");

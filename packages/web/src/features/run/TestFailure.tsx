@@ -19,7 +19,7 @@ export function TestFailure({ failure }: { failure: Failure }) {
         </dl>
       )}
       {diff !== null && (
-        <details>
+        <details open={expected === null && actual === null}>
           <summary>Difference, line by line</summary>
           <DiffLines diff={diff} />
         </details>
