@@ -6,6 +6,9 @@ import { joinTitles } from "./say-reading.ts";
 import { wholeGoalOf } from "./whole-track.ts";
 import { CONTEXT, contentWords, stemsOf, tokensOf } from "./words.ts";
 
+/** A reading of a goal; `notTaught` has its words for other subjects. */
+export type Attempt = { parts: Found[]; notTaught: string[]; sure: boolean; text: string };
+
 export type Understood = {
   stems: string[];
   misspelt: ReadonlySet<string>;
@@ -13,6 +16,9 @@ export type Understood = {
   unknown: { written: string; stem: string }[];
   elsewhere: boolean;
 };
+
+/** Weight of a word that is the whole name of a goal or of a subject that can wait, such as "docker", or part of a name that is there in full. */
+export const WHOLE_NAME_WEIGHT = 1.5;
 
 /** Concepts that are left out, and concepts that the learner knows. */
 export type Bounds = { without: ReadonlySet<string>; known: ReadonlySet<string> };

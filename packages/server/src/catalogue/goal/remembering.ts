@@ -1,7 +1,7 @@
 /** Results that are kept before all are forgotten. */
 const MOST_KEPT = 2_000;
 
-/** The same function of a text, quicker for texts that it gets again, as the parts of one goal are read several times. */
+/** Remembers the results of a function of a text, because the parts of one goal are read several times. */
 export function remembering<T>(read: (text: string) => T): (text: string) => T {
   const kept = new Map<string, T>();
   return (text) => {
