@@ -33,11 +33,10 @@ import type { Answered, Experience, FoldedEvent, LogEvent } from "./log.ts";
 import { recallOf } from "./memory/recall.ts";
 import { memoryAfterAnswer, memoryAfterCredit } from "./memory/remember.ts";
 import { stepsAfterAnswer, stepsAfterLesson } from "./memory/review-budget.ts";
-import { PARAMETERS } from "./parameters.ts";
+import { DAY_MS, PARAMETERS } from "./parameters.ts";
 import type { Seen } from "./seen.ts";
 import { beginDraft, type ConceptState, conceptState, type LearnerState, type StateDraft } from "./state.ts";
 
-const DAY_MS = 86_400_000;
 const ENOUGH_LOG_ODDS = toLogOdds(PARAMETERS.enough);
 
 /**
@@ -63,9 +62,14 @@ export function evolveAll(graph: Graph, state: LearnerState, events: readonly Fo
   return draft;
 }
 
+/** Ids of the voided events. */
+export function voidedIn(log: readonly LogEvent[]): Set<string> {
+  return new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
+}
+
 /** The log without the voids themselves. Of a voided answer, only that the item's answer was seen is left; other voided events are gone. */
 export function withoutVoided(log: readonly LogEvent[]): readonly FoldedEvent[] {
-  const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
+  const voided = voidedIn(log);
   return log.flatMap((event): FoldedEvent[] => {
     if (event.kind === "voided") return [];
     if (!voided.has(event.id)) return [event];

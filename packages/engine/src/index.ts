@@ -9,7 +9,7 @@ export {
 } from "./audit/calibration.ts";
 export { checkStep } from "./audit/check-step.ts";
 export { isStrong, masteryOf } from "./belief/mastery.ts";
-export { evolve, evolveAll, replay, withoutVoided } from "./evolve.ts";
+export { evolve, evolveAll, replay, voidedIn, withoutVoided } from "./evolve.ts";
 export {
   type ConceptNode,
   DIFFICULTIES,

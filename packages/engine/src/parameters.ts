@@ -1,6 +1,6 @@
 import type { Difficulty, ItemKind } from "./graph.ts";
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Every number of the model, with its unit. docs/learner-model.md says where each comes from. */
 export const PARAMETERS = {

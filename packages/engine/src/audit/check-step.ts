@@ -8,11 +8,10 @@
 import type { Goal, Graph } from "../graph.ts";
 import type { LogEvent } from "../log.ts";
 import type { Claim, Step } from "../next-step/step.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { DAY_MS, PARAMETERS } from "../parameters.ts";
 import { Ledger } from "./ledger.ts";
 
 const CLOSE = 1e-9;
-const DAY_MS = 86_400_000;
 
 type Audit = { ledger: Ledger; goal: Goal; now: number };
 

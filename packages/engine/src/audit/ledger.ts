@@ -19,11 +19,9 @@ import { priorOf } from "../belief/prior.ts";
 import type { Graph, ItemNode } from "../graph.ts";
 import type { Answered, AnswerResult, LogEvent } from "../log.ts";
 import { memoryAfterAnswer, memoryAfterCredit, recallAt } from "../memory/remember.ts";
-import { LEAST_VARIANCE, LOGISTIC_SPREAD, PARAMETERS } from "../parameters.ts";
+import { DAY_MS, LEAST_VARIANCE, LOGISTIC_SPREAD, PARAMETERS } from "../parameters.ts";
 import type { Seen } from "../seen.ts";
 import type { Memory } from "../state.ts";
-
-const DAY_MS = 86_400_000;
 
 type Account = {
   logRatio: number;

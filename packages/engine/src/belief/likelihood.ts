@@ -1,10 +1,9 @@
 import type { Answered, AnswerResult } from "../log.ts";
-import { AUTHORED_DIFFICULTY, guessAndSlip, PARAMETERS } from "../parameters.ts";
+import { AUTHORED_DIFFICULTY, DAY_MS, guessAndSlip, PARAMETERS } from "../parameters.ts";
 import type { Seen } from "../seen.ts";
 
 /** Number of hints taken as all, for entries that do not tell how many the item had. */
 const HINTS_IN_OLD_ENTRIES = 3;
-const DAY_MS = 86_400_000;
 
 /**
  * Likelihood of an answer, by the strength z of its concept less the difficulty of its item:

@@ -10,10 +10,9 @@
  */
 import { FSRSAlgorithm, generatorParameters, Rating } from "ts-fsrs";
 import type { Answered } from "../log.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { DAY_MS, PARAMETERS } from "../parameters.ts";
 import type { Memory } from "../state.ts";
 
-const DAY_MS = 86_400_000;
 const fsrs = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, enable_short_term: false }));
 
 type Grade = Rating.Again | Rating.Hard | Rating.Good | Rating.Easy;

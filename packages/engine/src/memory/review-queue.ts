@@ -9,11 +9,9 @@
  */
 import type { Goal, Graph } from "../graph.ts";
 import { ancestors, descendants } from "../graph-index.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { DAY_MS, PARAMETERS } from "../parameters.ts";
 import type { LearnerState } from "../state.ts";
 import { isDue, recallOf } from "./recall.ts";
-
-const DAY_MS = 86_400_000;
 
 /** A due concept. `covers`: its prerequisites that are due as well. */
 export type DueReview = { concept: string; recall: number; covers: readonly string[] };

@@ -5,10 +5,8 @@ import { coreExercises, itemsOf } from "../graph-index.ts";
 import { hashOf } from "../hash.ts";
 import type { Purpose } from "../log.ts";
 import { fitsReviewBudget } from "../memory/review-budget.ts";
-import { guessAndSlip, PARAMETERS } from "../parameters.ts";
+import { DAY_MS, guessAndSlip, PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
-
-const DAY_MS = 86_400_000;
 
 /** The item with the lowest cost. Costs are compared part by part. */
 export function cheapest(

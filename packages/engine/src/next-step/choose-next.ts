@@ -29,14 +29,12 @@ import {
 import type { Goal, Graph } from "../graph.ts";
 import { ancestors, descendants, indexOf, requiresOf, unlockedBy } from "../graph-index.ts";
 import { canShowCode } from "../next-item/single-item.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { DAY_MS, PARAMETERS } from "../parameters.ts";
 import { conceptState } from "../state.ts";
 import { type Left, reviewBeforeLesson, reviewStep, warmUp } from "./review-step.ts";
 import { answersClaim, isOpenNow, isPutOff, isResting, restsUntil, type Situation } from "./situation.ts";
 import type { Claim, Help, Step } from "./step.ts";
 import { trace } from "./trace.ts";
-
-const DAY_MS = 86_400_000;
 
 /**
  * The one next step for a learner with this goal.

@@ -3,11 +3,9 @@ import { isKnown } from "../belief/mastery.ts";
 import type { Goal, Graph } from "../graph.ts";
 import { itemsOf } from "../graph-index.ts";
 import { isAskable } from "../next-item/single-item.ts";
-import { PARAMETERS } from "../parameters.ts";
+import { DAY_MS, PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
 import type { Claim } from "./step.ts";
-
-const DAY_MS = 86_400_000;
 
 /** The inputs of a choice. `now`: milliseconds since 1970, UTC. */
 export type Situation = { graph: Graph; state: LearnerState; goal: Goal; now: number };

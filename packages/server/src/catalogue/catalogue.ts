@@ -33,6 +33,8 @@ export type Catalogue = {
   noCode: ReadonlyMap<string, string>;
   summaries: ReadonlyMap<string, ConceptSummary>;
   goals: GoalIndex;
+  /** The goal of the track that needs the most concepts; undefined for a track without goals. */
+  largestGoal: Track["goals"][number] | undefined;
   near: NearNames;
   texts: TextIndex;
   search: SearchIndex;
@@ -59,6 +61,7 @@ export function toCatalogue(track: Track): Catalogue {
     noCode: new Map(),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
+    largestGoal: largestGoalOf(track, graph),
     near: buildNearNames(track, texts),
     texts,
     search: buildSearchIndex(track),
@@ -101,7 +104,7 @@ export function titleOf(catalogue: Catalogue, concept: string): string {
 }
 
 /** The targets and everything they need, in the order of the path. */
-export function withRequired({ graph }: Catalogue, targets: readonly string[]): string[] {
+export function withRequired({ graph }: Pick<Catalogue, "graph">, targets: readonly string[]): string[] {
   const wanted = new Set(targets);
   for (const { id, requires } of [...graph.concepts].reverse())
     if (wanted.has(id)) for (const required of requires) wanted.add(required);
@@ -184,6 +187,11 @@ function exerciseNode(track: Track, exercise: Exercise): ItemNode {
     hints: hints.length,
     shows: showsByCode(track, exercise),
   };
+}
+
+function largestGoalOf({ goals }: Track, graph: Graph): Track["goals"][number] | undefined {
+  const size = (concepts: readonly string[]) => withRequired({ graph }, concepts).length;
+  return goals.toSorted((a, b) => size(b.concepts) - size(a.concepts))[0];
 }
 
 function hashOf(graph: Graph, { renamed, split }: Track["ids"]): string {

@@ -61,19 +61,12 @@ function nearGoals(
     .map(({ offer }) => offer);
 }
 
-/** Reading every goal of the track takes long, and gives the same as long as the track is the same. */
-const textsByCatalogue = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
-
 /** For each goal of the track, by its title: the first of its names that is read as just this goal. */
 function textsOfGoals(catalogue: Catalogue): ReadonlyMap<string, string> {
-  const known = textsByCatalogue.get(catalogue);
-  if (known !== undefined) return known;
-  const texts = new Map(
+  return new Map(
     catalogue.track.goals.flatMap(({ title, phrases }): [string, string][] => {
       const text = [title, ...phrases].find((words) => isReadAs(catalogue, words, title));
       return text === undefined ? [] : [[title, text]];
     }),
   );
-  textsByCatalogue.set(catalogue, texts);
-  return texts;
 }

@@ -1,5 +1,5 @@
 /** Queries on a learner's log and on the state folded from it. No query changes an entry of the log. */
-import type { LearnerState, LogEvent } from "@aulo/engine";
+import { type LearnerState, type LogEvent, voidedIn } from "@aulo/engine";
 import { type Selectable, sql } from "kysely";
 import { unpackState } from "../db/pack-state.ts";
 import type { Db, LogTable } from "../db/tables.ts";
@@ -210,7 +210,7 @@ export async function selectOptionalLastOfCheck(
 /** Ids of the voided entries. */
 export async function selectVoidedIds(db: Db, learnerId: string): Promise<Set<string>> {
   const voids = await selectVoids(db, learnerId);
-  return new Set(voids.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
+  return voidedIn(voids);
 }
 
 /** Null also when the stored bytes cannot be read. */

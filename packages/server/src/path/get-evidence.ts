@@ -1,5 +1,5 @@
 import { type EvidenceView, MOST_INTEGER, type Share } from "@aulo/contract";
-import type { LogEvent } from "@aulo/engine";
+import { type LogEvent, voidedIn } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { ensureConcept } from "../catalogue/find-or-refuse.ts";
 import type { Deps } from "../deps.ts";
@@ -80,7 +80,7 @@ function isBeliefEvent(event: LogEvent): event is BeliefEvent {
 
 /** Voided answers on the concept, which are listed although they move nothing. */
 function voidedOn(log: readonly LogEvent[], concept: string): BeliefEvent[] {
-  const voided = new Set(log.flatMap((event) => (event.kind === "voided" ? [event.event] : [])));
+  const voided = voidedIn(log);
   return log.filter(isBeliefEvent).filter((event) => voided.has(event.id) && event.concept === concept);
 }
 

@@ -15,11 +15,11 @@ import {
   evolveAll,
   type FoldedEvent,
   type Graph,
-  isStrong,
   type LearnerState,
   masteryOf,
   toCalibration,
 } from "@aulo/engine";
+import { countStrong } from "../catalogue/count-strong.ts";
 import { dayOf } from "../log/day-of.ts";
 
 /** Entries of the log in one part. */
@@ -110,6 +110,7 @@ function begin(graph: Graph): Folded {
 function foldOn(graph: Graph, from: Folded, events: readonly FoldedEvent[]): Folded {
   const days = from.days.map((day) => ({ ...day }));
   const tester = from.tester.copy();
+  const ids = graph.concepts.map(({ id }) => id);
   let { state } = from;
   for (const [index, event] of events.entries()) {
     tester.add(state, event);
@@ -120,11 +121,7 @@ function foldOn(graph: Graph, from: Folded, events: readonly FoldedEvent[]): Fol
     if (known === undefined) days.push(today);
     if (event.kind === "answered") today.attempts += 1;
     const next = events[index + 1];
-    if (next === undefined || dayOf(next) !== day) today.strong = strongIn(graph, state);
+    if (next === undefined || dayOf(next) !== day) today.strong = countStrong({ graph }, state, ids);
   }
   return { state, days, tester };
-}
-
-function strongIn(graph: Graph, state: LearnerState): number {
-  return graph.concepts.filter(({ id }) => isStrong(graph, state, id)).length;
 }

@@ -6,7 +6,7 @@
  * 3. When an entry is voided, the history goes back to the end of the part before it.
  * 4. After an import, the history begins again.
  */
-import { beginState, type LearnerState, type LogEvent } from "@aulo/engine";
+import { beginState, type LearnerState, type LogEvent, voidedIn } from "@aulo/engine";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
 import { foldable, foldEntriesBetween } from "../log/fold-log.ts";
@@ -148,7 +148,7 @@ async function fittingPart(
   if (insertedBy !== head.insertedBy || history.voids > head.voids) return null;
   const [last] = await selectEntriesBetween(db, { learnerId, from: sequence, to: sequence });
   if ((last?.event.id ?? "") !== lastId) return null;
-  const ids = voids.slice(history.voids).flatMap((event) => (event.kind === "voided" ? [event.event] : []));
+  const ids = [...voidedIn(voids.slice(history.voids))];
   const first = await selectOptionalFirst(db, { learnerId, ids });
   const { voids: count } = head;
   if (first === null || first > sequence) return { ...history, voids: count };

@@ -4,6 +4,7 @@ import type { ItemEntry } from "@aulo/grading";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { findLesson } from "../catalogue/find-or-refuse.ts";
 import { findSection, type Mistake } from "../catalogue/find-section.ts";
+import { textOfItem } from "../catalogue/item-text.ts";
 import { withoutTags } from "../catalogue/lesson-sections.ts";
 import type { Db } from "../db/tables.ts";
 import { selectAnswersByConcept } from "./queries.ts";
@@ -50,6 +51,5 @@ function toText(entry: ItemEntry | undefined, mistake: Step["mistake"]): Mistake
 function textOf(entry: ItemEntry | undefined): string {
   if (entry === undefined) return "";
   if (entry.kind === "exercise") return `${entry.exercise.title}\n${entry.exercise.prompt.markdown}`;
-  const { item } = entry;
-  return [item.ask, item.because, "code" in item ? item.code : ""].join("\n");
+  return textOfItem(entry.item);
 }

@@ -21,7 +21,7 @@ import { readList } from "./read-list.ts";
 import { rewriteGoal } from "./rewrite-goal.ts";
 import type { SplitGoal } from "./split-goal.ts";
 import { withoutToolParts } from "./tool-parts.ts";
-import { asksForAll, isNewProfession, wholeGoalOf } from "./whole-track.ts";
+import { asksForAll, isNewProfession } from "./whole-track.ts";
 import { CONTEXT, contentWords, tokensOf } from "./words.ts";
 
 /** The first sure reading of the parts of the text, or else the first unsure one; null when nothing is understood. */
@@ -106,7 +106,7 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
     !isWhole || (listed !== null && listed.parts.length > parts.length && !isOneName(understood, parts));
   if (listed?.sure === true && saysMore) return listed;
   const isProfession = parts.some(
-    ({ named }) => named.kind === "goal" && named.ref === wholeGoalOf(catalogue)?.id,
+    ({ named }) => named.kind === "goal" && named.ref === catalogue.largestGoal?.id,
   );
   const nearer = isWhole || isProfession ? null : readByNearness(catalogue, text, bounds, parts);
   if (nearer !== null) return nearer;
@@ -175,7 +175,7 @@ const MISSPELT_WEIGHT = 0.8;
 
 function weightOf({ goals }: Catalogue, stem: string): number {
   const isWholeName =
-    !goals.isEveryday(stem) &&
+    goals.isTechnical(stem) &&
     goals.find([stem]).some(({ named, closeness }) => named.kind !== "concept" && closeness === 1);
   return isWholeName ? WHOLE_NAME_WEIGHT : 1;
 }

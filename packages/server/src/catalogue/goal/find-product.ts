@@ -5,7 +5,7 @@
  * 2. It is replaced by "rest api". Words of the domain are dropped, names that hardly mean anything else are kept.
  */
 import type { Catalogue } from "../catalogue.ts";
-import { FOREIGN_STACKS, OTHER_TOOLS } from "./foreign-stacks.ts";
+import { isOtherTechnology } from "./foreign-stacks.ts";
 import { FOREIGN_FILLERS } from "./other-languages.ts";
 import { contentWords } from "./words.ts";
 
@@ -18,7 +18,7 @@ export function withoutProduct(catalogue: Catalogue, text: string): string {
 
 /** Products with much of their work in the back end, behind any front end. */
 const CLEAR =
-  "(?:shortener|(?<!git )clone|tracker|chat ?bot|web ?shop|(?:online|web) (?:shop|store)|e-?commerce|(?:booking|reservation|ordering|ticket(?:ing)?|inventory|voting|billing|payment|booking) (?:system|app|platform|tool|site)|market ?place|(?:job|message|notice|bulletin|score) board|(?:telegram|discord|slack|whatsapp|twitter) bot|pastebin|to-?do(?: list)?(?: app)?|task manager|guest ?book|leader ?board|kanban board|wiki|crm|cms|(?:recipe|note|photo|file|link|video|image)[ -]sharing (?:site|app|platform|service))s?";
+  "(?:shortener|(?<!git )clone|tracker|chat ?bot|web ?shop|(?:online|web) (?:shop|store)|e-?commerce|(?:booking|reservation|ordering|ticket(?:ing)?|inventory|voting|billing|payment) (?:system|app|platform|tool|site)|market ?place|(?:job|message|notice|bulletin|score) board|(?:telegram|discord|slack|whatsapp|twitter) bot|pastebin|to-?do(?: list)?(?: app)?|task manager|guest ?book|leader ?board|kanban board|wiki|crm|cms|(?:recipe|note|photo|file|link|video|image)[ -]sharing (?:site|app|platform|service))s?";
 /** Products that are meant only after a verb such as "build". */
 const AFTER_VERB = `(?:${CLEAR}|shop|store|forum|blog|bot|dashboard|platform|planner|survey|poll|quiz|social network|calendar|game server)`;
 
@@ -63,9 +63,10 @@ function isNamed({ goals }: Catalogue, text: string): boolean {
 
 function isWithTools({ goals }: Catalogue, text: string): boolean {
   const tools = contentWords(WITH_TOOLS.exec(text)?.[1] ?? "");
-  const isOther = ({ written }: { written: string }) =>
-    FOREIGN_STACKS.has(written) || OTHER_TOOLS.has(written);
-  return tools.some(({ stem }) => goals.isTechnical(stem) || stem === "express") && !tools.some(isOther);
+  return (
+    tools.some(({ stem }) => goals.isTechnical(stem) || stem === "express") &&
+    !tools.some(({ written }) => isOtherTechnology(written))
+  );
 }
 
 /** Leaves a product alone that is all technical names, such as "an Express API". */
@@ -78,11 +79,7 @@ function asApi({ goals }: Catalogue, product: string): string {
     return product;
   const words = contentWords(product).filter(({ stem }) => !OF_AN_API.has(stem));
   const kept = words.filter(
-    ({ stem, written }) =>
-      stem === "express" ||
-      goals.isTechnical(stem) ||
-      FOREIGN_STACKS.has(written) ||
-      OTHER_TOOLS.has(written),
+    ({ stem, written }) => stem === "express" || goals.isTechnical(stem) || isOtherTechnology(written),
   );
   if (words.length === kept.length) return product;
   return ["rest api", ...kept.map(({ written }) => written)].join(" with ");

@@ -16,3 +16,8 @@ export const OTHER_TOOLS: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Whether a word names a technology that the track does not teach. */
+export function isOtherTechnology(written: string): boolean {
+  return FOREIGN_STACKS.has(written) || OTHER_TOOLS.has(written);
+}

@@ -33,16 +33,16 @@ export function excludedTitles(catalogue: Catalogue, texts: readonly string[]): 
 /** The parts that somebody does not want: the concept of that name rather than a goal around it. */
 function leftOut(catalogue: Catalogue, text: string): Found[] {
   const { stems } = understand(catalogue, text);
-  const inFull = catalogue.goals
-    .find(stems)
-    .filter(({ closeness, covered }) => closeness === 1 && covered.length === stems.length);
-  const best = inFull.find(({ named }) => named.kind === "concept") ?? inFull[0];
-  const parts = best === undefined ? stems.flatMap((stem) => namedBy(catalogue, stem)) : [best];
+  const whole = namedBy(catalogue, stems);
+  const parts = whole.length > 0 ? whole : stems.flatMap((stem) => namedBy(catalogue, [stem]));
   return parts.filter(({ named }) => named.kind !== "wait");
 }
 
-function namedBy({ goals }: Catalogue, stem: string): Found[] {
-  const found = goals.find([stem]).filter(({ closeness }) => closeness === 1);
+/** The name of all these stems, a concept first. */
+function namedBy({ goals }: Catalogue, stems: readonly string[]): Found[] {
+  const found = goals
+    .find(stems)
+    .filter(({ closeness, covered }) => closeness === 1 && covered.length === stems.length);
   const best = found.find(({ named }) => named.kind === "concept") ?? found[0];
   return best === undefined ? [] : [best];
 }

@@ -1,7 +1,6 @@
 import { type Catalogue, withRequired } from "../catalogue.ts";
 import type { Found } from "./goal-index.ts";
 import { targetsOf } from "./goal-parts.ts";
-import { wholeGoalOf } from "./whole-track.ts";
 import { CONTEXT, stemsOf, tokensOf } from "./words.ts";
 
 /**
@@ -9,13 +8,12 @@ import { CONTEXT, stemsOf, tokensOf } from "./words.ts";
  * Express anyway.
  */
 export function withoutContext(catalogue: Catalogue, text: string, parts: Found[]): Found[] {
-  const whole = wholeGoalOf(catalogue)?.id;
+  const whole = catalogue.largestGoal?.id;
   const rest = parts.filter((part) => !isContext(text, part) && !isOnlyNode(part, whole));
   const isNamed = rest.some(({ closeness }) => closeness === 1);
-  const kept = isNamed
+  return isNamed
     ? parts.filter((part) => rest.includes(part) || !(isThere(text, part) || isIdle(catalogue, part, rest)))
     : parts;
-  return kept;
 }
 
 /** Whether a part is one word that others use to say where, after a preposition. "An API" is a goal of its own. */
@@ -57,7 +55,7 @@ const PREPOSITION = "\\b(?:in|on|of|for|from|with|to|my|our|your|the|using)";
 /** Whether the other parts do not need it named: the whole track, or a subject that they rest on. */
 function isIdle(catalogue: Catalogue, { named, covered }: Found, others: Found[]): boolean {
   if (named.kind === "wait") return false;
-  if (named.ref === wholeGoalOf(catalogue)?.id || covered.every((stem) => CONTEXT.has(stem))) return true;
+  if (named.ref === catalogue.largestGoal?.id || covered.every((stem) => CONTEXT.has(stem))) return true;
   const needed = withRequired(
     catalogue,
     others.flatMap((other) => targetsOf(catalogue, other)),

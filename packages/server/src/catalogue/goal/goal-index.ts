@@ -38,8 +38,6 @@ export type GoalIndex = {
   isTechnical: (stem: string) => boolean;
   /** True for a word that is the whole name of something. */
   isName: (stem: string) => boolean;
-  /** True for the whole name of something that is an everyday word too. */
-  isEveryday: (stem: string) => boolean;
 };
 
 type Naming = Pick<Named, "kind" | "ref" | "text" | "isTitle">;
@@ -203,7 +201,6 @@ export function buildGoalIndex(track: Track): GoalIndex {
     recognise,
     isTechnical,
     isName: (stem) => wholeNames.has(stem),
-    isEveryday: (stem) => EVERYDAY.has(stem),
   };
 }
 

@@ -1,10 +1,8 @@
 import type { GoalReading } from "@aulo/contract";
 import { type Catalogue, minutesFor, withRequired } from "../catalogue.ts";
-import { attemptOf } from "./attempt.ts";
 import type { Found } from "./goal-index.ts";
-import { conceptPart, EMPTY, targetsOf, titleOfPart, titleOfParts, wholePart } from "./goal-parts.ts";
+import { targetsOf, titleOfPart, toPart, wholePart } from "./goal-parts.ts";
 import { sayReading } from "./say-reading.ts";
-import { splitGoal } from "./split-goal.ts";
 import { CONTEXT, contentWords } from "./words.ts";
 
 type Offer = GoalReading["nearest"][number];
@@ -22,7 +20,9 @@ export function offersFor(catalogue: Catalogue, text: string, current = ""): Off
     covered.some((stem) => !CONTEXT.has(stem)),
   );
   const hits = catalogue.texts.search(stems);
-  const byWords = hits.flatMap(({ concept, matched }) => conceptPart(catalogue, concept, matched) ?? []);
+  const byWords = hits.map(({ concept, matched }) =>
+    toPart(catalogue, { kind: "concept", ref: concept, covered: matched }),
+  );
   const whole = wholePart(catalogue, []);
   const found = [
     ...named.slice(0, 2),
@@ -42,8 +42,8 @@ export function offersFor(catalogue: Catalogue, text: string, current = ""): Off
 
 /** Whether a text is read as just the goal, concept or subject of this title. */
 export function isReadAs(catalogue: Catalogue, text: string, title: string): boolean {
-  const attempt = attemptOf(catalogue, splitGoal(text), EMPTY);
-  return attempt?.sure === true && titleOfParts(catalogue, attempt.parts) === title;
+  const named = catalogue.goals.named(text);
+  return named !== null && titleOfPart(catalogue, named) === title;
 }
 
 /** The part with words that are read as just this; null when no words are. */

@@ -3,7 +3,6 @@ import type { Catalogue } from "../catalogue.ts";
 import { FOREIGN_STACKS, OTHER_TOOLS } from "./foreign-stacks.ts";
 import { type Found, isMisspeltFiller } from "./goal-index.ts";
 import { joinTitles } from "./say-reading.ts";
-import { wholeGoalOf } from "./whole-track.ts";
 import { CONTEXT, contentWords, stemsOf, tokensOf } from "./words.ts";
 
 /** A reading of a goal; `notTaught` has its words for other subjects. */
@@ -113,27 +112,17 @@ export function waitOfPart({ track }: Catalogue, { named }: Found): Wait | undef
 }
 
 export function wholePart(catalogue: Catalogue, covered: string[]): Found | null {
-  const goal = wholeGoalOf(catalogue);
-  if (goal === undefined) return null;
-  const named = {
-    id: -1,
-    kind: "goal",
-    ref: goal.id,
-    text: goal.title,
-    isTitle: true,
-    words: covered,
-  } as const;
-  return { named, covered, closeness: 1 };
+  const { largestGoal } = catalogue;
+  return largestGoal === undefined ? null : toPart(catalogue, { kind: "goal", ref: largestGoal.id, covered });
 }
 
-export function conceptPart({ summaries }: Catalogue, id: string, covered: string[]): Found | null {
-  const title = summaries.get(id)?.title;
-  if (title === undefined) return null;
-  return {
-    named: { id: -1, kind: "concept", ref: id, text: title, isTitle: true, words: covered },
-    covered,
-    closeness: 1,
-  };
+/** A part that was not found by one of its names. */
+export function toPart(
+  catalogue: Catalogue,
+  { kind, ref, covered }: Pick<Found["named"], "kind" | "ref"> & Pick<Found, "covered">,
+): Found {
+  const text = titleOf(catalogue, { kind, ref }) ?? ref;
+  return { named: { id: -1, kind, ref, text, isTitle: true, words: covered }, covered, closeness: 1 };
 }
 
 /** The titles of the parts as one, less those that another part holds. */
@@ -142,11 +131,22 @@ export function titleOfParts(catalogue: Catalogue, parts: Found[]): string {
   return joinTitles([...new Set(named.map((part) => titleOfPart(catalogue, part)))]);
 }
 
-export function titleOfPart({ track, summaries }: Catalogue, { named }: Found): string {
-  const goal = track.goals.find(({ id }) => id === named.ref);
-  const wait = track.waits.find(({ id }) => id === named.ref);
-  const titles = { goal: goal?.title, wait: wait?.title, concept: summaries.get(named.ref)?.title };
-  return titles[named.kind] ?? named.text;
+export function titleOfPart(catalogue: Catalogue, { named }: Found): string {
+  return titleOf(catalogue, named) ?? named.text;
+}
+
+function titleOf(
+  { track, summaries }: Catalogue,
+  { kind, ref }: Pick<Found["named"], "kind" | "ref">,
+): string | undefined {
+  switch (kind) {
+    case "goal":
+      return track.goals.find(({ id }) => id === ref)?.title;
+    case "wait":
+      return track.waits.find(({ id }) => id === ref)?.title;
+    case "concept":
+      return summaries.get(ref)?.title;
+  }
 }
 
 const MOST_PARTS = 5;

@@ -30,7 +30,13 @@ export type NearNames = {
   isKnown: (stem: string) => boolean;
 };
 
-type Entry = { kind: NearHit["kind"]; ref: string; names: ReadonlySet<string>[] };
+/** The words of its names, all together and each with its length. */
+type Entry = {
+  kind: NearHit["kind"];
+  ref: string;
+  words: ReadonlySet<string>;
+  names: { words: ReadonlySet<string>; length: number }[];
+};
 
 const SHARE_WEIGHT = 0.8;
 const TEXT_WEIGHT = 0.2;
@@ -52,23 +58,25 @@ export function nearWords(text: string): string[] {
 }
 
 export function buildNearNames({ concepts, waits, goals }: Track, texts: TextIndex): NearNames {
-  const entries: Entry[] = [
-    ...concepts.map(({ id, title, use, aliases }) => toEntry("concept", id, [title, use, ...aliases])),
-    ...waits.map(({ id, title, aliases }) => toEntry("wait", id, [title, ...aliases])),
-    ...goals.map(({ id, title, phrases }) => toEntry("goal", id, [title, ...phrases])),
+  const named = [
+    ...concepts.map(({ id, title, use, aliases }) => withWords("concept", id, [title, use, ...aliases])),
+    ...waits.map(({ id, title, aliases }) => withWords("wait", id, [title, ...aliases])),
+    ...goals.map(({ id, title, phrases }) => withWords("goal", id, [title, ...phrases])),
   ];
-  const bags = new Map(entries.map((entry) => [entry, new Set(entry.names.flatMap((name) => [...name]))]));
   const counts = new Map<string, number>();
-  for (const bag of bags.values()) for (const word of bag) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { words } of named) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weightOf = (word: string) =>
-    Math.log(1 + entries.length / (counts.get(word) ?? UNKNOWN)) *
+    Math.log(1 + named.length / (counts.get(word) ?? UNKNOWN)) *
     (isFiller(word) ? FILLER_WEIGHT : 1) *
     (CONTEXT.has(word) ? CONTEXT_WEIGHT : 1);
   const weights = new Map([...counts.keys()].map((word) => [word, weightOf(word)]));
   const weigh = (word: string) => weights.get(word) ?? weightOf(word);
   const sum = (words: Iterable<string>) => [...words].reduce((all, word) => all + weigh(word), 0);
   const lengthOf = (words: Iterable<string>) => Math.hypot(...[...words].map(weigh));
-  const lengths = new Map(entries.flatMap(({ names }) => names.map((name) => [name, lengthOf(name)])));
+  const entries: Entry[] = named.map(({ names, ...entry }) => ({
+    ...entry,
+    names: names.map((words) => ({ words, length: lengthOf(words) })),
+  }));
   return {
     isKnown: (stem) => counts.has(stem),
     search: (stems) => {
@@ -78,13 +86,11 @@ export function buildNearNames({ concepts, waits, goals }: Track, texts: TextInd
       const byText = new Map(hits.map(({ concept, score }) => [concept, score / (hits[0]?.score ?? 1)]));
       return entries
         .flatMap((entry) => {
-          const covered = stems.filter((stem) => bags.get(entry)?.has(stem));
+          const covered = stems.filter((stem) => entry.words.has(stem));
           if (covered.length === 0) return [];
           const near = entry.names.map((name) => {
-            const common = covered.filter((stem) => name.has(stem));
-            return (
-              common.reduce((dot, stem) => dot + weigh(stem) ** 2, 0) / (length * (lengths.get(name) ?? 1))
-            );
+            const common = covered.filter((stem) => name.words.has(stem));
+            return common.reduce((dot, stem) => dot + weigh(stem) ** 2, 0) / (length * name.length);
           });
           const nearness = Math.max(...near);
           const share = sum(covered) / all;
@@ -97,7 +103,7 @@ export function buildNearNames({ concepts, waits, goals }: Track, texts: TextInd
   };
 }
 
-function toEntry(kind: NearHit["kind"], ref: string, names: readonly string[]): Entry {
-  const words = names.map((name) => new Set(nearWords(name))).filter((name) => name.size > 0);
-  return { kind, ref, names: words };
+function withWords(kind: NearHit["kind"], ref: string, texts: readonly string[]) {
+  const names = texts.map((text) => new Set(nearWords(text))).filter((words) => words.size > 0);
+  return { kind, ref, names, words: new Set(names.flatMap((words) => [...words])) };
 }

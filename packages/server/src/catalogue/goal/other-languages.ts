@@ -33,7 +33,10 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
     /\b(umgebungsvariablen|variables? d'?environnement|variables de entorno|variaveis de ambiente)\b/g,
     "environment variables",
   ],
-  [/\b(vorstellungsgesprach|entretien d'embauche|entretien|entrevista|colloquio)\b/g, "interview"],
+  [
+    /\b(vorstellungsgesprach|bewerbungsgesprach|jobinterview|entretien d'embauche|entretien|entrevista|colloquio)\b/g,
+    "interview",
+  ],
   [/\b(verbinden|connecter|conectar|collegare)\b/g, "connect"],
   [/\b(speichern|guardar|enregistrer|sauvegarder|salvar)\b/g, "save"],
   [/\b(rutas|rotas)\b/g, "routes"],
@@ -94,10 +97,6 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/\b(module|modulos|moduli)\b/g, "modules"],
   [/\b(pakete|paquets|paquetes|pacotes|pacchetti)\b/g, "packages"],
   [
-    /\b(bewerbungsgesprach|jobinterview|entretien technique|entrevista tecnica|entrevista de trabajo|entrevista de emprego)\b/g,
-    "interview",
-  ],
-  [
     /\b(arbeit|stelle|emploi|empleo|trabajo|emprego|trabalho|lavoro|baan|boulot)\b(?= (als|comme|como|come|de|en)\b)/g,
     "job",
   ],
@@ -145,7 +144,7 @@ export const TRANSLATED: readonly (readonly [RegExp, string])[] = [
     /\b(kommandozeile|ligne de commande|linea de comandos|linha de comando|riga di comando)\b/g,
     "command line",
   ],
-  [/\b(zwischenspeicher(n)?|mettre en cache|almacenar en cache)\b/g, "cache"],
+  [/\b(mettre en cache|almacenar en cache)\b/g, "cache"],
   [/\b(variablen|variables|variaveis|variabili)\b/g, "variables"],
   [/\b(indizes|indices|indici)\b/g, "indexes"],
   [/\b(ordner|verzeichnis(se)?|dossiers?|carpetas?|pastas?|cartelle)\b/g, "folder"],

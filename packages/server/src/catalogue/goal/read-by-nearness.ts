@@ -1,8 +1,8 @@
 import type { Catalogue } from "../catalogue.ts";
 import { OTHER_TOOLS } from "./foreign-stacks.ts";
 import type { Found } from "./goal-index.ts";
-import { type Attempt, type Bounds, isOpen, titleOfPart } from "./goal-parts.ts";
-import { type NearHit, nearWords } from "./near-names.ts";
+import { type Attempt, type Bounds, isOpen, toPart } from "./goal-parts.ts";
+import { nearWords } from "./near-names.ts";
 import { LEAST_MATCHED, LEAST_PART_MATCHED } from "./read-by-text.ts";
 import { CONTEXT, isFiller } from "./words.ts";
 
@@ -34,15 +34,6 @@ export function readByNearness(
     if (!isNear || hit.score < (isAbout ? LEAST_SCORE : LEAST_STRANGE)) return null;
   }
   return { parts: [toPart(catalogue, hit)], notTaught: [], sure: hit.score >= SURE_SCORE, text };
-}
-
-function toPart(catalogue: Catalogue, { kind, ref, covered }: NearHit): Found {
-  const part: Found = {
-    named: { id: -1, kind, ref, text: "", isTitle: false, words: covered },
-    covered,
-    closeness: 1,
-  };
-  return { ...part, named: { ...part.named, text: titleOfPart(catalogue, part) } };
 }
 
 /** The word of the track that a misspelt word stands for. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
-import { type Attempt, type Bounds, conceptPart } from "./goal-parts.ts";
+import { type Attempt, type Bounds, toPart } from "./goal-parts.ts";
 import { CONTEXT, contentWords } from "./words.ts";
 
 /** An unsure reading: the concept whose lesson, items and exercises hold most of the words. */
@@ -14,12 +14,10 @@ export function readByText(catalogue: Catalogue, text: string, bounds: Bounds): 
   if (hit.matched.length < stems.length * LEAST_PART_MATCHED) return null;
   // A lesson is not about the words of its examples, such as "chocolate".
   if (hit.matched.filter(catalogue.near.isKnown).length < LEAST_MATCHED) return null;
-  const isSpecific = hit.matched.some(
-    (stem) => catalogue.goals.isName(stem) && !catalogue.goals.isEveryday(stem),
-  );
+  const isSpecific = hit.matched.some((stem) => catalogue.goals.isTechnical(stem));
   if (!isSpecific && hit.matched.length < LEAST_EVERYDAY_MATCHED) return null;
-  const part = conceptPart(catalogue, hit.concept, hit.matched);
-  return part === null ? null : { parts: [part], notTaught: [], sure: false, text };
+  const part = toPart(catalogue, { kind: "concept", ref: hit.concept, covered: hit.matched });
+  return { parts: [part], notTaught: [], sure: false, text };
 }
 
 /** A full-text hit must hold this many words of a goal, and this part of them. */

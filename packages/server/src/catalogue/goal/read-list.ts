@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
-import { FOREIGN_STACKS, OTHER_TOOLS } from "./foreign-stacks.ts";
+import { isOtherTechnology, OTHER_TOOLS } from "./foreign-stacks.ts";
 import { withoutContext } from "./goal-context.ts";
 import type { Found } from "./goal-index.ts";
 import { type Attempt, type Bounds, isAllFound, partsOf, understand } from "./goal-parts.ts";
@@ -24,10 +24,7 @@ export function readList(catalogue: Catalogue, text: string, bounds: Bounds): At
   const isMissed = read.filter(({ parts }) => parts.length === 0).length;
   const parts = read.flatMap((each) => each.parts);
   const isUnknown = missed.every(
-    (word) =>
-      FOREIGN_STACKS.has(word.written) ||
-      OTHER_TOOLS.has(word.written) ||
-      catalogue.goals.recognise(word) === null,
+    (word) => isOtherTechnology(word.written) || catalogue.goals.recognise(word) === null,
   );
   if (parts.length === 0 || missed.length > isMissed || !isUnknown) return null;
   const distinct = [...new Map(parts.map((part) => [`${part.named.kind} ${part.named.ref}`, part])).values()];

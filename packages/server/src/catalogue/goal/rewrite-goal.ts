@@ -1,6 +1,6 @@
 /** Words of everyday life for people, in wishes such as "only admins should delete posts". */
 const PERSON =
-  "(?:admins?|administrators?|owners?|authors?|editors?|moderators?|mods|members?|managers?|teachers?|guests?|visitors?|strangers|staff|employees|everyone|everybody|others|other people|other users|people|users?|customers?|students|readers|writers|strangers)";
+  "(?:admins?|administrators?|owners?|authors?|editors?|moderators?|mods|members?|managers?|teachers?|guests?|visitors?|staff|employees|everyone|everybody|others|other people|other users|people|users?|customers?|students|readers|writers|strangers)";
 const ACT =
   "(?:see|view|read|edit|delete|remove|change|update|access|open|publish|ban|create|post|touch|reach|manage|approve|modify|call|use)";
 

@@ -18,6 +18,7 @@ describe("The parts of a goal", () => {
     "not only express",
     "why is my route not found",
     "why does it not work",
+    "why use node instead of java",
     "deploy with no downtime",
   ])("“%s” leaves out nothing", (text) => {
     expect(splitGoal(text).excluded).toEqual([]);

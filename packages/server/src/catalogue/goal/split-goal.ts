@@ -36,7 +36,7 @@ const NOT_A_SUBJECT =
 
 const EXCLUSIONS: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:without|excluding|minus|besides|aside from|with the exception of|apart from|other than|(?<!\bwhy\b.*)instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |touching |needing |hitting |writing |installing |having to (?:use |learn |write )|any |an? |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
+    `\\b(?:without|excluding|minus|besides|aside from|with the exception of|apart from|other than|(?<!\\bwhy\\b.*)instead of|rather than|except(?: for)?|no need (?:for|of)|sans|ohne|senza|sem|excepto|sauf|ausser)\\s+(?:using |learning |doing |touching |needing |hitting |writing |installing |having to (?:use |learn |write )|any |an? |the |de |la |el |le )*${GERUND}${NOT_A_SUBJECT}(.+?)${END}`,
     "gi",
   ),
   new RegExp(

@@ -1,5 +1,6 @@
-import type { Concept, Item, Track } from "@aulo/content";
+import type { Concept, Track } from "@aulo/content";
 import MiniSearch from "minisearch";
+import { textOfItem } from "../item-text.ts";
 import { withoutTags } from "../lesson-sections.ts";
 import { contentWords } from "./words.ts";
 
@@ -34,12 +35,8 @@ function toDocument({ id, title, use, aliases, blocks, items, exercises }: Conce
     names: [title, use, ...aliases].join("\n"),
     lesson: blocks.map((block) => (block.kind === "text" ? withoutTags(block.html) : block.code)).join("\n"),
     practice: [
-      ...items.map(textOf),
+      ...items.flatMap((item) => [textOfItem(item), ...item.hints]),
       ...exercises.map(({ title: exercise, prompt }) => `${exercise}\n${prompt.markdown}`),
     ].join("\n"),
   };
-}
-
-function textOf(item: Item): string {
-  return [item.ask, item.because, ...item.hints, "code" in item ? item.code : ""].join("\n");
 }

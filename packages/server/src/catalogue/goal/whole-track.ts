@@ -1,6 +1,3 @@
-import type { Catalogue } from "../catalogue.ts";
-import { withRequired } from "../catalogue.ts";
-
 /** Words for a profession, a job or a course. */
 const ROLE =
   /\b(developers?|devs?|development|engineers?|engineering|programmers?|programming|jobs?|hired|career|interviews?|internships?|intern|certificat\w*|exams?|roadmap|positions?|roles?|freelanc\w*|course|bootcamp|team|become|becoming|guy|better|senior|junior|work|beginners?|scratch|learn|master)\b/i;
@@ -30,21 +27,6 @@ const NEW_PROFESSION =
 export function isNewProfession(text: string): boolean {
   return NEW_PROFESSION.test(text);
 }
-
-/** The goal that needs the most concepts. */
-export function wholeGoalOf(catalogue: Catalogue): Goal | undefined {
-  const known = WHOLE_GOALS.get(catalogue.track);
-  if (known !== undefined) return known;
-  const size = ({ concepts }: Goal) => withRequired(catalogue, concepts).length;
-  const [largest] = [...catalogue.track.goals].sort((a, b) => size(b) - size(a));
-  if (largest !== undefined) WHOLE_GOALS.set(catalogue.track, largest);
-  return largest;
-}
-
-type Goal = Catalogue["track"]["goals"][number];
-
-/** Asked many times for one text. */
-const WHOLE_GOALS = new WeakMap<Catalogue["track"], Goal>();
 
 /** Whether a goal asks for the profession or the whole course, as "node interview" does. */
 export function asksForAll(text: string, stems: readonly string[]): boolean {

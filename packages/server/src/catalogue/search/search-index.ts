@@ -1,5 +1,6 @@
-import type { Concept, Item, Track } from "@aulo/content";
+import type { Concept, Track } from "@aulo/content";
 import MiniSearch from "minisearch";
+import { textOfItem } from "../item-text.ts";
 import { type LessonSection, sectionsOf, withoutTags } from "../lesson-sections.ts";
 
 /** A part of a lesson, or an item with its explanation. */
@@ -59,15 +60,13 @@ function isAllowed(found: Findable | undefined, mayFind: (item: string) => boole
 function findablesOf({ id: concept, blocks, items, exercises }: Concept): Findable[] {
   return [
     ...sectionsOf(blocks).map((section): Findable => ({ kind: "lesson", concept, section })),
-    ...items.map((item): Findable => ({ kind: "item", concept, item: item.id, text: textOf(item) })),
+    ...items.map((item): Findable => {
+      return { kind: "item", concept, item: item.id, text: textOfItem(item).replaceAll("`", "") };
+    }),
     ...exercises.map(({ id, title, prompt }): Findable => {
       return { kind: "item", concept, item: id, text: `${title}. ${withoutTags(prompt.html)}` };
     }),
   ];
-}
-
-function textOf(item: Item): string {
-  return [item.ask, "code" in item ? item.code : "", item.because].join("\n").replaceAll("`", "");
 }
 
 function fieldsOf(findable: Findable): Pick<Indexed, "heading" | "text"> {
