@@ -95,8 +95,12 @@ test("each cache has its own values", { checks: ["own"] }, async () => {
 });
 
 test("keeps any value", { checks: ["any-value"] }, async () => {
-  for (const value of [null, false, 0, "", [], "text"]) {
-    const lines = await play([...loaded("a", value), ["get", "a"]]);
+  for (const value of [null, undefined, false, 0, "", [], "text"]) {
+    const lines = await play([
+      ["get", "a"],
+      ["answer", "a", value],
+      ["get", "a"],
+    ]);
     expect({ value, lines }).toEqual({
       value,
       lines: ["load a", ...Array(2).fill(`a: ${JSON.stringify(value)}`)],
@@ -239,9 +243,37 @@ test("a value that is loaded again takes no second place", { checks: ["max", "lr
   expect({ misses: await missesAfter(steps, ["a", "b"], { max: 2 }) }).toEqual({ misses: [] });
 });
 
+test("a value that is loaded again takes the place of no other", { checks: ["lru", "ttl"] }, async () => {
+  const steps = [
+    ...loaded("a"),
+    ["later", 600],
+    ...loaded("b"),
+    ["get", "a"],
+    ["later", 400],
+    ...loaded("a"),
+  ];
+  expect({ misses: await missesAfter(steps, ["a", "b"], { max: 2 }) }).toEqual({ misses: [] });
+});
+
+test("a value that is loaded again was used last", { checks: ["lru"] }, async () => {
+  const steps = [
+    ...loaded("a"),
+    ["later", 600],
+    ...loaded("b"),
+    ["later", 400],
+    ...loaded("a"),
+    ...loaded("c"),
+  ];
+  expect({ misses: await missesAfter(steps, ["a", "c", "b"], { max: 2 }) }).toEqual({ misses: ["b"] });
+});
+
 test("forgets a key, and only this one", { checks: ["forget", "forget-one"] }, async () => {
   const steps = [...loaded("a"), ...loaded("b"), ["forget", "a"], ["forget", "never loaded"]];
   expect({ misses: await missesAfter(steps, ["a", "b"]) }).toEqual({ misses: ["a"] });
+  const running = [...loaded("b"), ["get", "a"], ["forget", "a"]];
+  expect({ "misses of others during a load": await missesAfter(running, ["b"]) }).toEqual({
+    "misses of others during a load": [],
+  });
 });
 
 test("gives the result of a running load to those that wait for it", { checks: ["waiters"] }, async () => {

@@ -1,6 +1,6 @@
 import { expect, randomInt, redis, request, restart, test, wait } from "@aulo/runner/spec";
 
-const MINUTES = { market: [3, 9, 21], harbour: [1, 14], station: [6], "old town": [2, 30] };
+const MINUTES = { market: [3, 9, 21], harbour: [1, 14], station: [6], "old town": [2, 30], castle: [] };
 const pathOf = (stop) => `/stops/${encodeURIComponent(stop)}/departures`;
 
 /** Status, cache header and body of a request for departures. */
@@ -31,7 +31,7 @@ let hasWaited = false;
 /** Empties Redis. The first time it waits until the program has connected, which it does beside its start. */
 async function begin() {
   for (let turn = 0; turn < 50 && !hasWaited; turn += 1) {
-    await request("GET", pathOf("castle"));
+    await request("GET", pathOf("station"));
     await wait(20);
     if ((await keys()).length > 0) break;
   }
@@ -44,7 +44,7 @@ test("loads on a miss, and keeps the departures under the key", {
   timeoutMs: 10_000,
 }, async () => {
   await begin();
-  for (const stop of ["market", "old town"]) {
+  for (const stop of ["market", "old town", "castle"]) {
     const { status, cache, json } = await departures(stop);
     const { load } = json ?? {};
     expect({ stop, status, cache, json }).toEqual({
@@ -60,7 +60,9 @@ test("loads on a miss, and keeps the departures under the key", {
       [`GET departures:${stop}`]: { stop, load, minutes: MINUTES[stop] },
     });
   }
-  expect({ keys: await keys() }).toEqual({ keys: ["departures:market", "departures:old town"] });
+  expect({ keys: await keys() }).toEqual({
+    keys: ["departures:castle", "departures:market", "departures:old town"],
+  });
 });
 
 test("keeps them for 60 seconds", { checks: ["ttl"] }, async () => {
@@ -150,6 +152,15 @@ test("saves the delay before it removes the key", { checks: ["save-first"] }, as
   await putDelay("station", 0);
 });
 
+/** Lets Redis refuse the program's connections for this long; it is away as if its machine were off. */
+async function away(ms) {
+  const { maxclients: most } = await redis.command("CONFIG", "GET", "maxclients");
+  await redis.command("CONFIG", "SET", "maxclients", "1");
+  await redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+  await wait(ms);
+  return () => redis.command("CONFIG", "SET", "maxclients", most);
+}
+
 test("uses the cache again after a lost connection", {
   checks: ["back", "away"],
   timeoutMs: 15_000,
@@ -176,6 +187,23 @@ test("responds when Redis is connected and silent", {
   const options = { withinMs: 2_000 };
   const [read, write] = await Promise.all([shown("harbour", options), putDelay("station", 0, options)]);
   expect({ ...read, ...write }).toEqual({ ...show("harbour", "miss"), "PUT /stops/station/delay": 204 });
+});
+
+test("uses the cache again after a long time without Redis", {
+  checks: ["back", "away"],
+  timeoutMs: 15_000,
+}, async () => {
+  await begin();
+  await departures("market");
+  const comeBack = await away(1_500);
+  expect(await shown("harbour")).toEqual(show("harbour", "miss"));
+  await comeBack();
+  let cache = "";
+  for (let turn = 0; turn < 80 && cache !== "hit"; turn += 1) {
+    ({ cache } = await departures("market"));
+    await wait(50);
+  }
+  expect({ "GET /stops/market/departures": cache }).toEqual({ "GET /stops/market/departures": "hit" });
 });
 
 test("starts and responds when Redis cannot be reached", {

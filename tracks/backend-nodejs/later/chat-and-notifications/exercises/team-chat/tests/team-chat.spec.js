@@ -219,6 +219,10 @@ test("refuses data that are not right", { checks: ["data", "refused"] }, async (
     ["say", { room, key: "d", text: ["list"] }],
     ["remove", null],
     ["remove", {}],
+    ["remove", { room, name: "" }],
+    ["remove", { room, name: 7 }],
+    ["remove", { room, name: ["Amira"] }],
+    ["remove", { room: "", name: "Amira" }],
   ])
     await expectReply(mei, event, data, "refused");
   await say(mei, "garden", "end");
@@ -233,7 +237,9 @@ test("goes on when nobody asks for an acknowledgement", { checks: ["no-ack"] }, 
   for (const data of [{ room: "garden", after: 0 }, { room: "kitchen", after: 0 }, null])
     await mei.emit("enter", data);
   await mei.emit("say", { room: "garden", key: newKey(), text: "no reply" });
-  await mei.emit("remove", { room: "kitchen", name: "Amira" });
+  await mei.emit("say", { room: "garden", key: newKey(), text: "x".repeat(201) });
+  for (const data of [{ room: "kitchen", name: "Amira" }, { room: "cellar", name: "Amira" }, null])
+    await mei.emit("remove", data);
   await mei.emit("say", { room: "garden", key: newKey(), text: "end" });
   const heard = (await heardUntil(amira, "end")).map(({ text }) => text);
   expect({ events: heard }).toEqual({ events: ["no reply", "end"] });

@@ -53,6 +53,16 @@ describe("createPresence", () => {
     ]);
   });
 
+  test("takes any string as a name", { checks: ["any-name", "connect", "disconnect"] }, async () => {
+    for (const name of ["constructor", "__proto__", "toString", "7"])
+      expect(await run(`+${name}`, `+${name}`, `-${name}`, `-${name}`)).toEqual([
+        `+${name} true: ${name}`,
+        `+${name} false: ${name}`,
+        `-${name} false: ${name}`,
+        `-${name} true: `,
+      ]);
+  });
+
   test("changes nothing when somebody goes who is not here", { checks: ["stranger"] }, async () => {
     expect(await run("-Ina", "-Ina", "+Ina", "-Ina", "-Ina", "+Ina", "-Omar")).toEqual([
       "-Ina false: ",

@@ -2,7 +2,7 @@ import { describe, expect, inside, randomInt, test } from "@aulo/runner/spec";
 
 /**
  * Runs steps `[function, ...args]` on the core, on ports of the spec's own. `today` is the day; a step
- * `["today", day]` changes it. `lent` are loans at the start; `failing` are members who cannot be told.
+ * `["today", day]` changes it, and `["all", ...steps]` runs steps at once. `lent` are loans at the start; `failing` are members who cannot be told.
  */
 const core = (steps, { lent = [], today = 5000, failing = [], broken = [] } = {}) =>
   inside(
@@ -38,15 +38,16 @@ const core = (steps, { lent = [], today = 5000, failing = [], broken = [] } = {}
         },
       };
       const lending = createLending({ loans, clock: { today: () => day }, messages });
-      const results = [];
-      for (const [name, ...args] of steps) {
-        if (name === "today") [day] = args;
-        else
-          results.push(
-            await lending[name](...args).catch((error) =>
+      const run = ([name, ...args]) =>
+        name === "all"
+          ? Promise.all(args.map(run))
+          : lending[name](...args).catch((error) =>
               error === thrown ? "rejected with the same error" : `rejected: ${error}`,
-            ),
-          );
+            );
+      const results = [];
+      for (const step of steps) {
+        if (step[0] === "today") day = step[1];
+        else results.push(await run(step));
       }
       return { results, kept, told: told.sort() };
     },
@@ -88,6 +89,14 @@ describe("core", () => {
     const { results: found } = await core([["lend", "ines", "b9"]], { lent: four });
     expect({ "lend with four books": found }).toEqual({
       "lend with four books": [{ refused: "three-books" }],
+    });
+  });
+
+  test("keeps a refused book for others", { checks: ["refused"] }, async () => {
+    const lent = ["b1", "b2", "b3"].map((book) => loan(book, "ines", 9000));
+    const { results } = await core([["all", ["lend", "ines", "b4"], ["lend", "omar", "b4"]]], { lent });
+    expect({ "two members at once, the first with three books": results }).toEqual({
+      "two members at once, the first with three books": [[{ refused: "three-books" }, { dueDay: 5014 }]],
     });
   });
 
@@ -432,5 +441,32 @@ test("the desk does the same as before", { checks: ["desk"] }, async () => {
     sent: [{ to: "omar@club.example", text: "Please bring back old." }],
     fee: { fee: 60 },
     again: { refused: "not-lent" },
+  });
+});
+
+test("the desk looks at the day of each call", { checks: ["desk"] }, async () => {
+  const found = await inside(async ({ createDesk }) => {
+    const RealDate = Date;
+    const table = { insert: async () => {}, select: async () => [], delete: async () => [] };
+    const desk = createDesk(table, { send: async () => {} });
+    const before = await desk.lend("ines", "b1");
+    globalThis.Date = class extends RealDate {
+      constructor(...parts) {
+        super(...(parts.length > 0 ? parts : [RealDate.now() + 5 * 86_400_000]));
+      }
+      static now() {
+        return RealDate.now() + 5 * 86_400_000;
+      }
+    };
+    try {
+      const after = await desk.lend("ines", "b2");
+      return after.dueDay - before.dueDay;
+    } finally {
+      globalThis.Date = RealDate;
+    }
+  });
+  // 6 when midnight is between the two.
+  expect({ "later due, five days later": found === 6 ? 5 : found }).toEqual({
+    "later due, five days later": 5,
   });
 });

@@ -125,6 +125,19 @@ describe("takeJob", () => {
       "5 calls at once": [null, ...ids],
     });
   });
+  test("takes the job with the earliest time, waiting or abandoned", {
+    checks: ["earliest", "abandoned"],
+  }, async () => {
+    const abandoned = (runAt) => ({ run_at: runAt, state: "'running'", attempts: 1, locked_until: from(-1) });
+    const [, second] = await fill({ run_at: from(-5) }, abandoned(from(-90)));
+    expect({ "abandoned before waiting": (await call("takeJob"))?.id }).toEqual({
+      "abandoned before waiting": second,
+    });
+    const [, waiting] = await fill(abandoned(from(-5)), { run_at: from(-90) });
+    expect({ "waiting before abandoned": (await call("takeJob"))?.id }).toEqual({
+      "waiting before abandoned": waiting,
+    });
+  });
 });
 
 describe("givePoints", () => {

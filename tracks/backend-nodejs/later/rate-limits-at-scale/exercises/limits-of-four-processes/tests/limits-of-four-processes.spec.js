@@ -64,12 +64,14 @@ test("counts customers, names and routes apart", { checks: ["apart"] }, async ()
     "another customer": (await photos("ben")).status,
     "login with the same name": await statuses(4, () => login("ada")),
     "another login": (await login("ben")).status,
+    "a login in capitals": (await login("ADA")).status,
     "the same customer": (await photos("ada")).status,
   };
   expect(found).toEqual({
     "another customer": 200,
     "login with the same name": "401 401 401 429",
     "another login": 401,
+    "a login in capitals": 401,
     "the same customer": 429,
   });
 });
@@ -162,6 +164,15 @@ test("the window is not renewed, and then begins anew", {
   });
 });
 
+/** Lets Redis refuse the program's connections for this long; it is away as if its machine were off. */
+async function away(ms) {
+  const { maxclients: most } = await redis.command("CONFIG", "GET", "maxclients");
+  await redis.command("CONFIG", "SET", "maxclients", "1");
+  await redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+  await wait(ms);
+  return () => redis.command("CONFIG", "SET", "maxclients", most);
+}
+
 test("counts again after a lost connection", { checks: ["back"], timeoutMs: 15_000 }, async () => {
   await begin();
   await redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
@@ -184,6 +195,58 @@ test("does not wait for a Redis that is silent", {
   expect({ "GET /photos": seen.status, "POST /login": tried.status }).toEqual({
     "GET /photos": 200,
     "POST /login": 503,
+  });
+});
+
+test("counts again after a long time without Redis", {
+  checks: ["back", "open"],
+  timeoutMs: 15_000,
+}, async () => {
+  await begin();
+  const comeBack = await away(1_500);
+  const meanwhile = await statuses(MOST.photos + 2, () => photos("ada"));
+  await comeBack();
+  let status = 503;
+  for (let turn = 0; turn < 200 && status === 503; turn += 1) {
+    // Another name each time, since a client may count later what it was asked meanwhile.
+    ({ status } = await login(`other ${turn}`));
+    await wait(20);
+  }
+  expect({ meanwhile, "POST /login afterwards": status }).toEqual({
+    meanwhile: repeated(200, MOST.photos + 2),
+    "POST /login afterwards": 401,
+  });
+});
+
+test("neither a window nor the time to wait is longer than what is left", {
+  checks: ["window", "retry-after"],
+  timeoutMs: 15_000,
+}, async () => {
+  let found = {};
+  // Once more where the machine was too slow to ask within the window of 1,500 ms.
+  for (let turn = 0; turn < 5 && found.status !== 429; turn += 1) {
+    await begin();
+    const most = [];
+    for (const times of [1, MOST.photos - 1]) {
+      await statuses(times, () => photos("ada"));
+      const [key] = await keys();
+      most.push(key === undefined ? 0 : await redis.command("PTTL", key));
+      await wait(300);
+    }
+    for (let wait10 = 0; wait10 < 150 && (await endsIn()) > 1; wait10 += 1) await wait(10);
+    const { status, headers } = await photos("ada");
+    found = {
+      "the first lets it end within 1,500 ms": most[0] <= 1500,
+      "later ones do not prolong it": most[1] <= Math.max(most[0] - 250, 0),
+      status,
+      "retry-after in the last second": headers["retry-after"],
+    };
+  }
+  expect(found).toEqual({
+    "the first lets it end within 1,500 ms": true,
+    "later ones do not prolong it": true,
+    status: 429,
+    "retry-after in the last second": "1",
   });
 });
 

@@ -110,11 +110,18 @@ test("sends each new order to every stream, and no older one without a last id",
 }, async () => {
   await orderPies(12);
   const texts = [`${randomInt(2, 9)} soups`, "1 pie", ""];
-  const { made, found } = await eventsWhile([undefined, undefined, "abc"], texts);
+  const { made, found } = await eventsWhile([undefined, undefined, "abc", "2x", ""], texts);
   const expected = made.map(toEvent);
-  expect({ "without the header": found.slice(0, 2), "Last-Event-ID: abc": found[2] }).toEqual({
+  expect({
+    "without the header": found.slice(0, 2),
+    "Last-Event-ID: abc": found[2],
+    "Last-Event-ID: 2x": found[3],
+    "Last-Event-ID is empty": found[4],
+  }).toEqual({
     "without the header": [expected, expected],
     "Last-Event-ID: abc": expected,
+    "Last-Event-ID: 2x": expected,
+    "Last-Event-ID is empty": expected,
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, inside, randomInt, test } from "@aulo/runner/spec";
 /**
  * Handles events with one new handler. Each element of `groups` is an array of events that come at once; the next group
  * begins when they have all been responded to. An event is `{ method, path, body, encoded, leftMs }`.
- * `connecting` says for each call of `connect` what it does, the last one for all further: "works", "fails" or "hangs".
+ * `connecting` says for each call of `connect` what it does, the last one for all further: "works", "fails", "hangs" or "slow".
  * `failing` and `hanging` name methods of the database. Ids above 1000 take 200 ms.
  */
 const handle = (groups, { connecting = ["works"], failing = [], hanging = [] } = {}) =>
@@ -28,7 +28,7 @@ const handle = (groups, { connecting = ["works"], failing = [], hanging = [] } =
         const how = connecting[Math.min(connects, connecting.length - 1)];
         connects += 1;
         if (how === "hangs") return never;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise((resolve) => setTimeout(resolve, how === "slow" ? 180 : 5));
         if (how === "fails") throw secret();
         return db;
       };
@@ -222,6 +222,13 @@ describe("the connection", () => {
     });
   });
 
+  test("stays after events that get no note", { checks: ["once"] }, async () => {
+    const { connects } = await handle([[get(1)], [get(99)], [post("{}")], [{ path: "/" }], [get(2)]]);
+    expect({ "connects, after each event": connects }).toEqual({
+      "connects, after each event": [0, 1, 1, 1, 1, 1],
+    });
+  });
+
   test("is tried again by the next event when it failed", { checks: ["again"] }, async () => {
     const events = [[get(1), get(2)], [get(3)], [get(4)], [get(5)]];
     const { connects, responses } = await handle(events, { connecting: ["fails", "fails", "works"] });
@@ -275,6 +282,17 @@ describe("the time", () => {
       const about = { event: named(event), ...options };
       expect({ ...about, status: found?.status ?? found }).toEqual({ ...about, status: 503 });
     }
+  });
+
+  test("ends with a 503 when connection and database take too long together", {
+    checks: ["in-time"],
+  }, async () => {
+    const event = get(1001, { leftMs: 500 + 260 });
+    const found = shown((await handle([[event]], { connecting: ["slow"] })).responses[0]);
+    expect({ event: named(event), status: found?.status ?? found }).toEqual({
+      event: named(event),
+      status: 503,
+    });
   });
 
   test("is enough for a database that is only slow", { checks: ["in-time"] }, async () => {

@@ -80,6 +80,9 @@ test("counts watchers who come, leave, and hang up", { checks: ["count", "gone",
     await expectCount(client, name, "ken-fin", 3);
   await omar.emitWithAck("unwatch", "ken-fin");
   for (const [name, client] of Object.entries({ ina, mei })) await expectCount(client, name, "ken-fin", 2);
+  expect({ "omar, who has left": await omar.isQuiet("watchers", 50) }).toEqual({
+    "omar, who has left": true,
+  });
   await mei.close();
   await expectCount(ina, "ina, after mei has hung up", "ken-fin", 1);
   await closeAll([ina, omar]);
@@ -164,4 +167,17 @@ test("goes on when nobody asks for an acknowledgement", { checks: ["no-ack"] }, 
   await expectReply(desk, "goal", { match: "bra-jpn", team: "guest" }, { ok: true, score: "1:1" });
   await expectReply(ina, "watch", "bra-jpn", { ok: true, score: "1:1" });
   await closeAll([ina, desk]);
+});
+
+test("tells nobody about an unwatch that changes nothing", { checks: ["count", "unwatch-ok"] }, async () => {
+  await restart();
+  const [ina, omar] = await Promise.all([socketIo("/"), socketIo("/")]);
+  await ina.emitWithAck("watch", "ken-fin");
+  await expectCount(ina, "ina", "ken-fin", 1);
+  await omar.emitWithAck("watch", "bra-jpn");
+  await expectReply(omar, "unwatch", "ken-fin", { ok: true });
+  expect({ "after the unwatch of a stranger": await ina.isQuiet("watchers", 100) }).toEqual({
+    "after the unwatch of a stranger": true,
+  });
+  await closeAll([ina, omar]);
 });

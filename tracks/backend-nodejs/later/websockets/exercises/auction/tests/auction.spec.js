@@ -156,6 +156,12 @@ test("closes a connection after a message that is too long, and goes on", {
   });
   await amira.send(JSON.stringify({ kind: "bid", cents: cents + 1 }).padEnd(1001, " "));
   expect({ "after 1001 bytes": (await amira.closed()).code }).toEqual({ "after 1001 bytes": 1009 });
+  const mei = await join("Mei");
+  const words = "ü".repeat(490);
+  await mei.send({ kind: "bid", cents: cents + 1, words });
+  expect({ "after 1,000 and more bytes in fewer characters": (await mei.closed()).code }).toEqual({
+    "after 1,000 and more bytes in fewer characters": 1009,
+  });
   await jonas.send({ kind: "bid", cents: cents + 2 });
   expect({ "the other client": await jonas.nextJson() }).toEqual({
     "the other client": { kind: "bid", cents: cents + 2, bidder: "Jonas" },

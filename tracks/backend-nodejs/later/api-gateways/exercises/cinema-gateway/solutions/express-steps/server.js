@@ -63,9 +63,13 @@ app.use((req, res, next) => {
 
 app.get("/home", async (req, res) => {
   const load = async (service, path) => {
-    const response = await call(service, path, req);
-    if (!response.ok) throw new HttpError(502, `${service} answered ${response.status}.`);
-    return response.json();
+    const { status, body } = await call(service, path, req);
+    if (status !== 200) throw new HttpError(502, `${service} answered ${status}.`);
+    try {
+      return JSON.parse(body);
+    } catch {
+      throw new HttpError(502, `${service} did not send JSON.`);
+    }
   };
   const [films, bookings] = await Promise.allSettled([load("films", "/films/top"), load("bookings", "/bookings/mine")]);
   if (films.status === "rejected") throw films.reason;
@@ -79,7 +83,7 @@ app.use(express.raw({ type: () => true, limit: "100kb" }), async (req, res) => {
   for (const name of ["content-type", "location"]) {
     if (response.headers.has(name)) res.set(name, response.headers.get(name));
   }
-  res.status(response.status).end(Buffer.from(await response.arrayBuffer()));
+  res.status(response.status).end(response.body);
 });
 
 app.use((error, req, res, next) => {
@@ -93,6 +97,7 @@ function serviceOf(path) {
   return Object.hasOwn(addresses, first) ? first : undefined;
 }
 
+/** Sends a request on. The time-out covers the body of the response too. */
 async function call(service, path, req) {
   const url = new URL(path, addresses[service]);
   // A path such as /films/%2e%2e/internal leads elsewhere once it is read as an address.
@@ -102,13 +107,15 @@ async function call(service, path, req) {
   if (req.get("content-type")) headers.set("content-type", req.get("content-type"));
   const hasBody = req.body?.length > 0;
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method: req.method,
       headers,
       body: hasBody ? req.body : undefined,
       redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, body };
   } catch (cause) {
     throw new HttpError(cause.name === "TimeoutError" ? 504 : 502, `${service} does not respond.`);
   }

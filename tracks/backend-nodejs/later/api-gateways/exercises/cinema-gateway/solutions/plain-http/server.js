@@ -52,7 +52,7 @@ async function forward(service, url, { method, headers, body }) {
   }
 }
 
-const gateway = createServer(async (req, res) => {
+async function handle(req, res) {
   const id = req.headers["x-request-id"] || randomUUID();
   res.setHeader("x-request-id", id);
   const answer = (status, value, headers = {}) => {
@@ -89,6 +89,10 @@ const gateway = createServer(async (req, res) => {
     if (value !== null) res.setHeader(name, value);
   }
   res.writeHead(response.status).end(response.bytes);
+}
+
+const gateway = createServer((req, res) => {
+  handle(req, res).catch(() => res.destroy()); // for example a client that hangs up in the middle of its body
 });
 
 function toList({ status, bytes }) {

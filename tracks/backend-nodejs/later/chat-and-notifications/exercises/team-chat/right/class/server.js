@@ -46,7 +46,7 @@ class Client {
     return { id: message.id };
   }
   async remove({ room, name }) {
-    if (typeof name !== "string") throw new TypeError("no name");
+    if (typeof name !== "string" || !name) throw new TypeError("no name");
     if (this.name !== (await ownerOf(room))) throw new Error("not the owner");
     await removeMember(room, name);
     for (const [, socket] of io.sockets.sockets) if (socket.data.name === name) socket.leave(room);

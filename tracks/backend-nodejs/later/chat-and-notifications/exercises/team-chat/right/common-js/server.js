@@ -53,7 +53,7 @@ io.on("connection", function (socket) {
   socket.on("remove", async function (data, done) {
     try {
       const owner = await store.ownerOf(data.room);
-      if (owner !== name || typeof data.name !== "string") throw new Error("not the owner");
+      if (owner !== name || typeof data.name !== "string" || data.name === "") throw new Error("not the owner");
       await store.removeMember(data.room, data.name);
       for (const other of inRoom.get(data.room) || [])
         if (other.data.name === data.name) inRoom.get(data.room).delete(other);

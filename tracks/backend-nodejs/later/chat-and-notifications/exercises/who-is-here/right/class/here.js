@@ -1,5 +1,5 @@
 class Presence {
-  #counts = {};
+  #counts = Object.create(null);
   connect(name) {
     this.#counts[name] = (this.#counts[name] || 0) + 1;
     return this.#counts[name] === 1;

@@ -3,7 +3,7 @@ const { buildSchema, graphql, GraphQLError, parse, validate, specifiedRules } = 
 const schema = buildSchema(`
   type Query { books(genre: String): [Book!]!, book(id: ID!): Book }
   type Book { id: ID!, title: String!, author: Author }
-  type Author { id: ID!, name: String!, books: [Book!]! }
+  type Author { id: ID!, name: String!, books: [Book!] }
 `);
 
 schema.getType("Query").getFields().books.resolve = (_, { genre = null }, context) =>

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 
 const required = (type) => new GraphQLNonNull(type);
-const listOf = (type) => required(new GraphQLList(required(type)));
+const listOf = (type) => new GraphQLList(required(type));
 
 /** What the store throws stays inside: the client only learns that something failed. */
 const hidingErrors = (resolve) => async (source, args, context) => {

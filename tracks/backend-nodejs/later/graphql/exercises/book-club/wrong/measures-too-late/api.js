@@ -15,7 +15,7 @@ const schema = buildSchema(`
   type Author {
     id: ID!
     name: String!
-    books: [Book!]!
+    books: [Book!]
   }
 `);
 

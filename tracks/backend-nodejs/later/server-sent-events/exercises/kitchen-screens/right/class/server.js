@@ -33,7 +33,7 @@ app.post("/orders", (req, res) => {
 app.get("/screens", (req, res) => res.json({ open: screens.size }));
 app.get("/orders/events", (req, res) => {
   const screen = new Screen(res);
-  const last = Number.parseInt(req.headers["last-event-id"], 10);
+  const last = Number(req.headers["last-event-id"] || Number.NaN);
   orders.filter(({ number }) => number > last).forEach((order) => screen.show(order));
   screens.add(screen);
   req.on("close", () => {

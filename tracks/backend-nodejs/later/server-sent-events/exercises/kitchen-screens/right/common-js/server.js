@@ -26,7 +26,7 @@ app.get("/orders/events", function (req, res) {
   res.flushHeaders();
   let text = "retry: 2000\n\n";
   const last = req.headers["last-event-id"];
-  if (last !== undefined && !Number.isNaN(Number(last))) {
+  if (last && !Number.isNaN(Number(last))) {
     for (let number = Number(last) + 1; number <= orders.length; number += 1) {
       const order = orders[number - 1];
       text += "id: " + number + "\nevent: order\ndata: " + JSON.stringify(order) + "\n\n";

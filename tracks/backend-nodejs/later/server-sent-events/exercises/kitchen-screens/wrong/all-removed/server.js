@@ -30,7 +30,7 @@ app.get("/screens", (req, res) => {
 app.get("/orders/events", (req, res) => {
   res.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
   res.write("retry: 2000\n\n");
-  const last = Number(req.get("Last-Event-ID") ?? NaN);
+  const last = Number(req.get("Last-Event-ID") || NaN);
   for (const order of orders) if (order.number > last) res.write(toEvent(order));
   screens.add(res);
   res.on("close", () => screens.clear());

@@ -30,7 +30,8 @@ app.get("/screens", (req, res) => {
 app.get("/orders/events", (req, res) => {
   res.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
   res.write("retry: 2000\n\n");
-  const last = req.get("Last-Event-ID") ?? "x";
+  const header = req.get("Last-Event-ID") ?? "";
+  const last = /^\d+$/.test(header) ? header : "x";
   for (const order of orders) if (String(order.number) > last) res.write(toEvent(order));
   screens.add(res);
   res.on("close", () => screens.delete(res));

@@ -36,7 +36,7 @@ describe("cartLine", () => {
     expect(await cartLine("Lamp", price, inCart, "")).toMatchObject({ line: lineOf("Lamp", price, inCart) });
   });
 
-  test.each(["desk", "Sofa, red", "007", "", "x", "7.50", "null"])(
+  test.each(["desk", "Sofa, red", "007", "", "x", "7.50", "null", " Lamp "])(
     "names the article %j",
     { checks: ["article"] },
     async (article) => {

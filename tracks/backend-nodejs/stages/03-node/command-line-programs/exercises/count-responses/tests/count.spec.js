@@ -127,3 +127,7 @@ test("refuses a second file", { checks: ["wrong-call"] }, async () => {
 test("fails when the file does not exist", { checks: ["no-file"] }, async () => {
   await expectFailure(["--json", "logs/old.log"], 1, "logs/old.log");
 });
+
+test("fails when the file is a folder", { checks: ["no-file"] }, async () => {
+  await expectFailure(["/tmp"], 1, "/tmp");
+});

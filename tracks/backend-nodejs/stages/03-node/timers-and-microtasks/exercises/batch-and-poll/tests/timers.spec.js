@@ -91,6 +91,22 @@ describe("createBatcher", () => {
     });
     expect(found).toEqual({ errors: ["thrown", "rejected", "rejected"], sent: [["fine"], ["fine"]] });
   });
+
+  test("hands on what is no error object", { checks: ["batch-error"] }, async () => {
+    const found = await inside(async ({ createBatcher }) => {
+      const errors = [];
+      const add = createBatcher(
+        ([reason]) => Promise.reject(reason),
+        (error) => errors.push(error),
+      );
+      for (const reason of [undefined, null, 0, "", false]) {
+        add(reason);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      return errors;
+    });
+    expect({ "what onError got": found }).toEqual({ "what onError got": [undefined, null, 0, "", false] });
+  });
 });
 
 /**
@@ -257,5 +273,59 @@ describe("createPoller", () => {
       return { "timers that hold the process, at first": first, "after a call": later };
     });
     expect(found).toEqual({ "timers that hold the process, at first": 0, "after a call": 0 });
+  });
+
+  test("hands on what is no error object, and the error of a work that ends after stop", {
+    checks: ["poll-error", "stop-running"],
+  }, async () => {
+    const found = await inside(async ({ createPoller }) => {
+      const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+      const reasons = [undefined, 0, "at work"];
+      const errors = [];
+      let calls = 0;
+      const work = async () => {
+        calls += 1;
+        const reason = reasons.shift();
+        if (reason === "at work") {
+          poller.stop();
+          await pause(5);
+        }
+        throw reason;
+      };
+      const poller = createPoller(work, 5, (error) => errors.push(error));
+      poller.start();
+      for (let waited = 0; waited < 200 && errors.length < 3; waited += 1) await pause(5);
+      await pause(30);
+      return { calls, errors };
+    });
+    expect(found).toEqual({ calls: 3, errors: [undefined, 0, "at work"] });
+  });
+
+  test("changes nothing at a later start, while it waits or works", {
+    checks: ["start-twice", "no-overlap"],
+  }, async () => {
+    const found = await inside(async ({ createPoller }) => {
+      const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+      const log = [];
+      let running = 0;
+      let most = 0;
+      const work = async () => {
+        log.push("work");
+        running += 1;
+        most = Math.max(most, running);
+        if (log.length === 1) setTimeout(() => poller.start(), 10);
+        await pause(150);
+        running -= 1;
+      };
+      const poller = createPoller(work, 100, () => {});
+      poller.start();
+      // A wait that began anew at 50 would end after this.
+      setTimeout(() => log.push("130 ms"), 130);
+      setTimeout(() => poller.start(), 50);
+      for (let waited = 0; waited < 200 && log.length < 4; waited += 1) await pause(10);
+      poller.stop();
+      return { log: log.slice(0, 2), "most at the same time": most };
+    });
+    expect(found).toEqual({ log: ["work", "130 ms"], "most at the same time": 1 });
   });
 });

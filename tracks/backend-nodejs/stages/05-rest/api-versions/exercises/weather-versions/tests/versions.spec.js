@@ -177,3 +177,17 @@ test("answers 410 for version 1 once it has ended", { checks: ["retired"] }, asy
   expect(await get("/v2/readings")).toEqual({ status: 200, json: [TURKU.second, PORTO.second] });
   expect(await post("/v2/readings", LIMA)).toEqual({ status: 201, json: { id: 3, ...LIMA } });
 });
+
+test("gives the headers also once it has ended", { checks: ["deprecation", "sunset", "link"] }, async () => {
+  await restart({ env: { RETIRED: "v1" } });
+  for (const path of FIRST)
+    for (const [method, rest] of [
+      ["GET", ""],
+      ["POST", ""],
+      ["DELETE", "/1"],
+    ]) {
+      const { headers } = await request(method, `${path}${rest}`);
+      const given = Object.fromEntries(Object.keys(HEADERS).map((name) => [name, headers[name]]));
+      expect({ [`${method} ${path}${rest}`]: given }).toEqual({ [`${method} ${path}${rest}`]: HEADERS });
+    }
+});

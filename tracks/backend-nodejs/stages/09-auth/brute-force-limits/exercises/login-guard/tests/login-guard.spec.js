@@ -93,6 +93,21 @@ describe("account", () => {
     });
   });
 
+  test("may begin its window at millisecond 0", { checks: ["window"] }, async () => {
+    const found = await attempts(newAccount(), newAddress, 0, [
+      0,
+      MINUTE,
+      MINUTE,
+      MINUTE,
+      MINUTE,
+      WINDOW - 1,
+      WINDOW,
+    ]);
+    expect({ "at minutes 0, 1, 1, 1, 1, just before 15, at 15": found }).toEqual({
+      "at minutes 0, 1, 1, 1, 1, just before 15, at 15": [...allowed(5), "wait 1", "allowed"],
+    });
+  });
+
   test("is not closed for longer by refused attempts", { checks: ["refused", "window"] }, async () => {
     const [account, t] = [newAccount(), start()];
     await attempts(account, newAddress, t, [0, 0, 0, 0, 0]);
@@ -177,6 +192,17 @@ describe("address", () => {
     expect({ "after 15 minutes": await spray(address, 2, t + WINDOW) }).toEqual({
       "after 15 minutes": allowed(2),
     });
+  });
+
+  test("is another one in each spelling", { checks: ["any-name", "address"] }, async () => {
+    const [address, t] = [`host-${newAddress()}`, start()];
+    await spray(address, 20, t);
+    for (const other of [address.toUpperCase(), ` ${address}`])
+      expect({ address, other, found: await spray(other, 1, t) }).toEqual({
+        address,
+        other,
+        found: ["allowed"],
+      });
   });
 
   test("counts attempts whose check is still running", { checks: ["running"] }, async () => {

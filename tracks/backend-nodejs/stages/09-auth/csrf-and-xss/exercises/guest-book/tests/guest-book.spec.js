@@ -60,6 +60,7 @@ const FOREIGN = [
   { "sec-fetch-site": "none" },
   { "sec-fetch-site": "cross-site", origin: ORIGIN },
   { "sec-fetch-site": "same-site", origin: ORIGIN },
+  { "sec-fetch-site": "", origin: ORIGIN },
 ];
 const FOREIGN_ORIGINS = [
   "https://prizes.example",
@@ -92,7 +93,12 @@ async function expectRefused(listOfHeaders) {
 
 describe("writes", () => {
   test("pass from our own page", { checks: ["fetch-site", "origin", "stored", "reading"] }, async () => {
-    for (const headers of [OWN, { "sec-fetch-site": "same-origin" }, { origin: ORIGIN }]) {
+    for (const headers of [
+      OWN,
+      { "sec-fetch-site": "same-origin" },
+      { origin: ORIGIN },
+      { "sec-fetch-site": "same-origin", origin: "null" },
+    ]) {
       const before = await ids();
       const { status, json } = await write("POST", "/entries", headers, { name: "Ana", text: "A fine stay" });
       expect({ "POST /entries": headers, status }).toEqual({ "POST /entries": headers, status: 201 });
@@ -113,7 +119,7 @@ describe("writes", () => {
   );
 
   test("of every method and to every path are refused", { checks: ["every-write"] }, async () => {
-    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "PROPFIND", "LOCK"]) {
       for (const path of ["/entries", "/settings", "/"]) {
         const { status } = await write(method, path, FOREIGN[0]);
         expect({ [`${method} ${path}`]: FOREIGN[0], status }).toEqual({
@@ -121,6 +127,18 @@ describe("writes", () => {
           status: 403,
         });
       }
+    }
+  });
+
+  test("are refused before their body is read", { checks: ["refused"] }, async () => {
+    const form = "application/x-www-form-urlencoded";
+    for (const [body, type] of [
+      ["text=a", `${form}; charset=unknown`],
+      [`text=${"a".repeat(200_000)}`, form],
+    ]) {
+      const headers = { ...FOREIGN[0], "content-type": type };
+      const { status } = await request("POST", "/entries", { headers, body });
+      expect({ type, length: body.length, status }).toEqual({ type, length: body.length, status: 403 });
     }
   });
 
@@ -236,6 +254,8 @@ describe("the page", () => {
       " javascript:steal()//https://ana.example",
       "data:text/html,<script>steal()</script>",
       "ftp://ana.example/",
+      "httpx://ana.example/",
+      "https-x://ana.example/",
       "mailto:ana@mail.example",
       "",
       "ana.example",
@@ -267,5 +287,11 @@ describe("the page", () => {
         "strange tags": [],
       });
     }
+  });
+
+  test("links to a web address with a scheme in capitals", { checks: ["link"] }, async () => {
+    const website = "HTTPS://ana.example/";
+    const found = await entryOf(await add({ name: "Ana", text: "hello", website }));
+    expect({ website, link: found?.link?.toLowerCase() }).toEqual({ website, link: "https://ana.example/" });
   });
 });

@@ -157,6 +157,10 @@ describe("readCallback", () => {
       const found = [await read({ state, error }), await read({ state, error, code: "c1" })];
       expect({ error, found }).toEqual({ error, found: [{ problem }, { problem }] });
     }
+    for (const error of [["access_denied", "server_error"], ["server_error"], { code: "access_denied" }]) {
+      const result = await read({ state, error, code: "c1" });
+      expect({ error, result }).toEqual({ error, result: { problem: "failed" } });
+    }
   });
 
   test("fails without a code", { checks: ["no-code"] }, async () => {

@@ -165,6 +165,7 @@ describe("resetPassword", () => {
       "123456789012345",
       "x".repeat(200),
       "  with spaces around  ",
+      `${" ".repeat(7)}x${" ".repeat(7)}`,
     ].entries()) {
       const token = await newToken(user, index + 1);
       await query("UPDATE users SET password_hash = 'old hash' WHERE id = $1", [user.id]);

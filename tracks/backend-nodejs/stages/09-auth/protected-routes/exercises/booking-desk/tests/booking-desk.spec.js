@@ -58,6 +58,12 @@ test("shows the rooms to everyone", { checks: ["rooms"] }, async () => {
     const { status, json } = await as(name, "GET", "/rooms");
     expect({ name, status, json }).toEqual({ name, status: 200, json: ["attic", "cellar", "hall"] });
   }
+  for (const path of ["/Rooms", "/rooms/", "/rooms?floor=1"]) {
+    // A server that does not know this spelling has nothing to show.
+    const { status } = await as("nobody", "GET", path);
+    const known = (await as("eve", "GET", path)).status;
+    expect({ [`GET ${path} as nobody`]: status }).toEqual({ [`GET ${path} as nobody`]: known });
+  }
 });
 
 test("takes a booking of everyone who is logged in", { checks: ["book", "api"] }, async () => {

@@ -95,7 +95,7 @@ describe("without permission", () => {
       const user = await personWith(
         Object.fromEntries(ACTIONS.filter((a) => a !== missing).map((a) => [a, "any"])),
       );
-      const job = await jobOf(word("somebody"));
+      const [job, own] = [await jobOf(word("somebody")), await jobOf(user)];
       const without = (action, status) => {
         if (action === missing) return 403;
         // Without jobs:read, every job is hidden.
@@ -109,6 +109,8 @@ describe("without permission", () => {
           [`GET /jobs/${job.id}`]: without("jobs:read", 200),
           [`PATCH /jobs/${job.id}`]: without("jobs:change", 200),
           [`DELETE /jobs/${job.id}`]: without("jobs:delete", 204),
+          [`PATCH /jobs/${own.id}`]: without("jobs:change", 200),
+          [`DELETE /jobs/${own.id}`]: without("jobs:delete", 204),
         },
         BODIES,
       );

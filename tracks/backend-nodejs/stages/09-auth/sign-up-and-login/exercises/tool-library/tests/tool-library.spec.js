@@ -86,7 +86,7 @@ describe("sign-up", () => {
     expect({ stored: await users() }).toEqual({ stored: before });
   });
 
-  test("takes passwords of 15 and of 200 characters", { checks: ["bad-input", "as-sent"] }, async () => {
+  test("takes passwords of 15 and of 200 characters", { checks: ["bad-input"] }, async () => {
     const passwords = ["123456789012345", "x".repeat(200)];
     const people = await Promise.all(passwords.map((password) => newUser(newAddress(), password)));
     await Promise.all(people.map(({ email }, index) => expectLogin(204, email, passwords[index])));
@@ -151,9 +151,10 @@ describe("login", () => {
   });
 
   test("takes the password as it was sent", { checks: ["as-sent"] }, async () => {
-    const password = "  Tall Blue Kettle 77 ";
+    // The accent is a letter of its own, which looks like é.
+    const password = "  Tall Blue Cafe\u0301 77 ";
     const { email } = await newUser(newAddress(), password);
-    const others = [password.trim(), password.toLowerCase(), `${password} `];
+    const others = [password.trim(), password.toLowerCase(), `${password} `, password.normalize("NFC")];
     await expectLogin(204, email, password);
     await Promise.all(others.map((other) => expectLogin(401, email, other)));
   });

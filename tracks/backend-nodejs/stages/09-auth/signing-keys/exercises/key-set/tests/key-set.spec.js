@@ -96,6 +96,15 @@ describe("signToken", () => {
     });
   }
 
+  test("replaces an end that is among the claims", { checks: ["exp"] }, async () => {
+    const options = { nowMs: NOW_MS, lifetimeSeconds: 60 };
+    const token = String(await call("signToken", { sub: "ana", exp: 9_999_999_999 }, ED, options));
+    expect({ token, payload: decode(token.split(".")[1]) }).toEqual({
+      token,
+      payload: { sub: "ana", exp: SECOND + 60 },
+    });
+  });
+
   test("does not change the claims", { checks: ["claims-unchanged"] }, async () => {
     const after = await inside(
       async ({ signToken }, claims, key, options) => {
@@ -166,6 +175,13 @@ describe("verifyToken", () => {
     });
     await expectRefused({ "key that was removed": make(ED) }, { keys: [jwkOf(RSA), jwkOf(ED2)] });
     await expectRefused({ "empty set": make(ED) }, { keys: [] });
+    await expectRefused(
+      {
+        "no kid, with a single key": make(ED, { header: { kid: undefined } }),
+        "unknown kid, with a single key": make(ED, { header: { kid: "other" } }),
+      },
+      { keys: [jwkOf(ED)] },
+    );
   });
 
   test("does not use a key in the header", { checks: ["own-key"] }, async () => {

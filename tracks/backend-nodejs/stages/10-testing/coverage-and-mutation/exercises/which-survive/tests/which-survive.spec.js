@@ -168,7 +168,7 @@ test("tries no mutant when the original fails", { checks: ["no-mutant-tried"] },
 });
 
 test("runs one test after the other", { checks: ["one-by-one"] }, async () => {
-  const { steps } = await report(["m1"], {
+  const { steps } = await report(["m1", "m2"], {
     a: { how: "rejects late" },
     b: { how: "rejects late", failsFor: ["m1"] },
   });
@@ -181,6 +181,10 @@ test("runs one test after the other", { checks: ["one-by-one"] }, async () => {
       "a with m1",
       "a ends",
       "b with m1",
+      "b ends",
+      "a with m2",
+      "a ends",
+      "b with m2",
       "b ends",
     ],
   });

@@ -213,3 +213,40 @@ test("notices: deleting one takes them all", { checks: ["delete"] }, async () =>
 test("notices: deleting what is not there answers 204", { checks: ["delete-unknown"] }, async () => {
   await expectNoticed(MAP, "found ? 204 : 404", "204");
 });
+
+test("notices: the new find has another text", { checks: ["add"] }, async () => {
+  await expectNoticed(MAP, "status(201).json(find)", 'status(201).json({ ...find, text: "something" })');
+});
+
+test("notices: an empty text is accepted", { checks: ["refuse"] }, async () => {
+  await expectNoticed(RENAMED, 'text.trim() === ""', "/^\\s+$/.test(text)");
+});
+
+test("notices: an error is an object", { checks: ["refuse"] }, async () => {
+  await expectNoticed(RENAMED, 'error: "no text"', 'error: { text: "missing" }');
+});
+
+const REFUSALS = [
+  ["a number", 'if (typeof text !== "string") return'],
+  ["a find without a text", "if (text === undefined) return"],
+];
+test.each(REFUSALS)(
+  "notices: %s is refused and stored",
+  { checks: ["store-nothing"] },
+  async (_name, refusal) => {
+    const storing = refusal.replace("return", 'finds.set("x", { id: "x", text });');
+    await expectNoticed(MAP, refusal, `${storing} ${refusal}`);
+  },
+);
+
+test("notices: the list answers 202", { checks: ["list"] }, async () => {
+  await expectNoticed(ROUTER, "res.status(200).type", "res.status(202).type");
+});
+
+test("notices: a find comes without its text", { checks: ["find"] }, async () => {
+  await expectNoticed(RENAMED, "    response.json(thing);", "    response.json({ id: thing.id });");
+});
+
+test("notices: a find answers 202", { checks: ["find"] }, async () => {
+  await expectNoticed(ROUTER, "res.json(req.find)", "res.status(202).json(req.find)");
+});

@@ -208,3 +208,31 @@ test("notices: a refused closing closes all the same", { checks: ["no-effect"] }
     'app.delete("/loans/:id", (req, res) => { if (req.user.id === "ada") loans.delete(req.params.id);',
   );
 });
+
+test("notices: a refused closing of a foreign loan closes it all the same", {
+  checks: ["no-effect"],
+}, async () => {
+  await expectNoticed(
+    ROWS,
+    "if (!res.locals.isStaff) return",
+    "if (!res.locals.isStaff) rows = rows.filter((row) => row.id !== req.params.id || row.lentTo === res.locals.name);\n      if (!res.locals.isStaff) return",
+  );
+});
+
+test("notices: a closing without login is refused and closes all the same", {
+  checks: ["no-effect"],
+}, async () => {
+  await expectNoticed(
+    MAP,
+    "if (!req.user) return",
+    'if (!req.user && req.method === "DELETE") loans.delete(req.path.split("/").at(-1));\n    if (!req.user) return',
+  );
+});
+
+test("notices: a token that does not exist may close", { checks: ["nobody-closes"] }, async () => {
+  await expectNoticed(
+    BY_METHOD,
+    "if (!name) return { status: 401 };",
+    'if (!name) return { status: req.method === "DELETE" && req.headers.authorization ? 204 : 401 };',
+  );
+});

@@ -174,3 +174,7 @@ test("notices: the location leads elsewhere", { checks: ["location"] }, async ()
 test("notices: the id is a number", { checks: ["id"] }, async () => {
   await expectNoticed(OTHERWISE, "id: String(count)", "id: count");
 });
+
+test("notices: the list is an object with numbers as keys", { checks: ["not-empty"] }, async () => {
+  await expectNoticed(PLAIN, "res.json(FLEET)", "res.json({ ...FLEET })");
+});

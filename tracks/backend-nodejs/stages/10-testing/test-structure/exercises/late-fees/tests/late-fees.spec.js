@@ -150,3 +150,23 @@ test("notices: the days of the loan are ignored", { checks: ["fee-of-loan"] }, a
 test("notices: an unknown loan costs nothing", { checks: ["unknown-loan"] }, async () => {
   await expectNoticed(PLAIN, 'throw new Error("unknown: " + loanId)', "return 0");
 });
+
+test("notices: there is no maximum for books", { checks: ["maximum"] }, async () => {
+  await expectNoticed(PLAIN, "Math.min(1000,", "Math.min(isFilm ? 1000 : Infinity,");
+});
+
+test("notices: there is no maximum for films", { checks: ["maximum"] }, async () => {
+  await expectNoticed(WITH_RULES, "fee > 1000 ? 1000", 'fee > 1000 && loan.kind === "book" ? 1000');
+});
+
+test("notices: an early book pays money out", { checks: ["in-time"] }, async () => {
+  await expectNoticed(PLAIN, "Math.max(0, price)", "(daysLate < 0 && !isFilm ? price : Math.max(0, price))");
+});
+
+test("notices: less than a day is accepted", { checks: ["whole-days"] }, async () => {
+  await expectNoticed(
+    WITH_RULES,
+    "if (typeof daysLate",
+    "if (daysLate > 0 && daysLate < 1) return 0;\n  if (typeof daysLate",
+  );
+});

@@ -140,3 +140,11 @@ test("notices: somebody gets mail although there is nobody", { checks: ["nobody"
     'if (members.length === 0) await sendTo({ email: "office@club.example" });\n  const ended =',
   );
 });
+
+test("notices: only the first refused mail is logged", { checks: ["log-once"] }, async () => {
+  await expectNoticed(ONE_BY_ONE, "      log(", "      if (refused.length === 0) log(");
+});
+
+test("notices: only the last refused member is named", { checks: ["failed"] }, async () => {
+  await expectNoticed(WITH_THEN, "result.failed.push(member.id)", "result.failed = [member.id]");
+});

@@ -47,12 +47,29 @@ describe("toDelete", () => {
     ]),
   );
 
-  test("takes the months of UTC", { checks: ["monthly"] }, () =>
-    expectDeleted([
+  test("takes the months of UTC", { checks: ["monthly"] }, async () => {
+    const cases = [
       [[backup("a", "2030-01-31T23:59:59.000Z"), backup("b", "2030-02-01T00:00:00.000Z")], []],
       [[backup("a", "2030-02-01T00:00:00.000Z"), backup("b", "2030-02-28T23:59:59.999Z")], ["a"]],
-    ]),
-  );
+    ];
+    for (const computer of ["UTC", "America/New_York", "Asia/Tokyo"]) {
+      const found = await inside(
+        ({ toDelete }, lists, now, computer) => {
+          process.env.TZ = computer;
+          new Date().getHours();
+          const deleted = lists.map((backups) => toDelete(backups, now));
+          process.env.TZ = "UTC";
+          return deleted;
+        },
+        cases.map(([backups]) => backups),
+        NOW,
+        computer,
+      );
+      cases.forEach(([backups, names], at) => {
+        expect({ computer, backups, deleted: found[at] }).toEqual({ computer, backups, deleted: names });
+      });
+    }
+  });
 
   test("deletes empty backups, and keeps the newest one that is not empty", { checks: ["empty-go"] }, () =>
     expectDeleted([

@@ -101,13 +101,22 @@ const commands = ({ run = "" }) =>
     .map((line) => line.trim().replaceAll(/ +/g, " "))
     .filter((line) => line !== "" && !line.startsWith("#"));
 
-/** Lines of a step that hide a failure. A pipe does so unless the shell looks at all of its commands. */
+/**
+ * Lines of a step that hide a failure. A pipe does so unless the shell looks at all of its commands, and every line but the last
+ * one does so in a shell of one's own without `-e`.
+ */
 function excuses({ run = "", shell }, { defaults }, whole) {
   const inForce = shell ?? defaults?.run?.shell ?? whole.defaults?.run?.shell ?? "";
   const looksAtAll = /^bash$|pipefail/.test(inForce) || /set -\w*o pipefail/.test(run);
-  return commands({ run }).filter((line) => {
-    return /^set \+|\|\||;/.test(line) || (!looksAtAll && /\|/.test(line));
-  });
+  const goesOn = inForce.includes("{0}") && !/ -\w*e/.test(inForce) && !/set -\w*e/.test(run);
+  const lines = `${run}`
+    .replaceAll("\\\n", " ")
+    .split("\n")
+    .filter((line) => /^\s*[^\s#]/.test(line));
+  return [
+    ...commands({ run }).filter((line) => /^set \+|\|\||;/.test(line) || (!looksAtAll && /\|/.test(line))),
+    ...(goesOn ? lines.slice(0, -1) : []),
+  ];
 }
 
 /** A known command by its plain name, without variables before it, harmless options, and whatever follows in its line. */

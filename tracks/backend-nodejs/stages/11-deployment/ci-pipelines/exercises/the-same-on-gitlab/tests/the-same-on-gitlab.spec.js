@@ -8,6 +8,8 @@ const PIPELINES = {
     CI_PIPELINE_SOURCE: "push",
   },
 };
+/** Variables that differ from run to run. */
+const OF_ONE_RUN = /\$\{?CI_(COMMIT_(SHA|SHORT_SHA)|PIPELINE_I?ID|JOB_ID)/;
 const DEFAULT_STAGES = ["build", "test", "deploy"];
 
 const list = (value) => (value === undefined || value === null ? [] : [value].flat(9));
@@ -126,7 +128,12 @@ describe("test", () => {
 
   test("installs the lock file's packages, migrates, and tests", { checks: ["steps"] }, async () => {
     const known = (await lines("test")).map(nameOf).filter((line) => /^npm (?!-)/.test(line));
-    expect(known).toEqual(["npm ci", "npm run migrate", "npm test"]);
+    const settings = Object.entries(await variablesOf("test")).map((pair) => pair.join("="));
+    const LEAVES_OUT = /^(NODE_ENV=production|npm_config_(omit=.*dev|only=prod|production=true))/i;
+    expect({ commands: known, leavesOut: settings.filter((one) => LEAVES_OUT.test(one)) }).toEqual({
+      commands: ["npm ci", "npm run migrate", "npm test"],
+      leavesOut: [],
+    });
   });
 
   test("fails when a command fails", { checks: ["no-excuse"] }, async () => {
@@ -195,13 +202,21 @@ describe("test", () => {
 
   test("keeps the folder for runs with the same lock file", { checks: ["cache"] }, async () => {
     const caches = list(await inForce("test", "cache"));
-    const found = caches.map(({ key, paths, policy = "pull-push" }) => ({
+    const found = caches.map(({ key, paths, policy = "pull-push", when = "on_success" }) => ({
       files: list(key?.files),
+      isOfOneRun: OF_ONE_RUN.test(`${key?.prefix}`),
+      isKept: when !== "on_failure",
       paths: list(paths).map((path) => `${path}`.replace(/^\.\//, "").replace(/\/(\*\*)?$/, "")),
       policy,
     }));
     expect(found.filter(({ paths }) => paths.includes(".npm"))).toEqual([
-      { files: ["package-lock.json"], paths: [".npm"], policy: "pull-push" },
+      {
+        files: ["package-lock.json"],
+        isOfOneRun: false,
+        isKept: true,
+        paths: [".npm"],
+        policy: "pull-push",
+      },
     ]);
   });
 });
@@ -256,8 +271,7 @@ describe("deploy", () => {
 
   test("runs one at a time", { checks: ["one-at-a-time"] }, async () => {
     const { resource_group: group = "none" } = await job("deploy");
-    const isShared =
-      group !== "none" && !/\$\{?CI_(COMMIT_(SHA|SHORT_SHA)|PIPELINE_I?ID|JOB_ID)/.test(`${group}`);
+    const isShared = group !== "none" && !OF_ONE_RUN.test(`${group}`);
     expect({ resource_group: group, sharedByAllDeploys: isShared }).toEqual({
       resource_group: group,
       sharedByAllDeploys: true,

@@ -71,6 +71,17 @@ function doubtful(condition) {
     : [`if: ${condition}`];
 }
 
+/** The lines of a step after which a shell of one's own without `-e` goes on when they fail. */
+function unnoticed({ run = "", shell }, { defaults }, whole) {
+  const inForce = shell ?? defaults?.run?.shell ?? whole.defaults?.run?.shell ?? "";
+  if (!inForce.includes("{0}") || / -\w*e/.test(inForce) || /set -\w*e/.test(run)) return [];
+  const lines = `${run}`
+    .replaceAll("\\\n", " ")
+    .split("\n")
+    .filter((line) => /^\s*[^\s#]/.test(line));
+  return lines.slice(0, -1);
+}
+
 /** A value with `${{ matrix.NAME }}` and `${{ env.NAME }}` filled in, as a list. */
 function filledIn(value, given, { env = {} }) {
   const [, from, name] = /^(matrix|env)\.([\w-]+)$/.exec(inside(value)) ?? [];
@@ -134,9 +145,13 @@ test("check installs the packages of the lock file, with those for development",
     /^npm (ci|clean-install|i|install|add|update)\b(?!.* (-g|--global))/.test(does),
   );
   expect(installs.map(({ does }) => does)).toEqual(["npm ci"]);
-  expect({ NODE_ENV: variable("NODE_ENV", installs[0], check, whole) ?? "not set" }).not.toEqual({
-    NODE_ENV: "production",
-  });
+  const names = [check.env, whole.env, installs[0].step.env].flatMap((env) => Object.keys(env ?? {}));
+  const settings = names.filter((name) => /^npm_config_(omit|only|production)$/i.test(name));
+  const found = ["NODE_ENV", ...settings].map(
+    (name) => `${name}=${variable(name, installs[0], check, whole)}`,
+  );
+  const LEAVES_OUT = /^(NODE_ENV=production|npm_config_(omit=.*dev|only=prod|production=true))/i;
+  expect({ leavesOut: found.filter((setting) => LEAVES_OUT.test(setting)) }).toEqual({ leavesOut: [] });
 });
 
 test("check runs the tests once the packages are installed", { checks: ["tests"] }, async () => {
@@ -145,12 +160,13 @@ test("check runs the tests once the packages are installed", { checks: ["tests"]
 });
 
 test("check fails when one of its steps fails, and leaves none out", { checks: ["no-excuse"] }, async () => {
-  const check = await job("check");
+  const [check, whole] = [await job("check"), await workflow()];
   const steps = stepsOf(check, ["actions/checkout", "actions/setup-node", "npm ci", "npm test"]);
   const excuses = [check, ...steps.map(({ step }) => step)].flatMap((part) => [
     ...doubtful(part.if),
     ...([undefined, false].includes(part["continue-on-error"]) ? [] : ["continue-on-error"]),
     ...commands(part).filter((line) => /^set \+/.test(line)),
+    ...unnoticed(part, check, whole),
   ]);
   expect({ excuses }).toEqual({ excuses: [] });
 });

@@ -156,6 +156,15 @@ test("refuses a secret of fewer than 16 characters", { checks: ["secret"] }, asy
   expect(await namedFor(without)).toEqual(["SESSION_SECRET"]);
 });
 
+test("returns strings as they are, with their white space", { checks: ["database", "secret"] }, async () => {
+  for (const env of [
+    { DATABASE_URL: " ", SESSION_SECRET: ` ${secret(15)}` },
+    { DATABASE_URL: " postgres://db/shop\n", SESSION_SECRET: `${secret(8)} ${secret(6)}\t` },
+  ]) {
+    expect(await read(env)).toEqual({ settings: withDefaults(env) });
+  }
+});
+
 test("refuses minutes that make no sense", { checks: ["minutes"] }, async () => {
   await expectForEach("SESSION_MINUTES", ["0", "00", "ten"], ["SESSION_MINUTES"]);
   await expectForEach("SESSION_MINUTES", ["1", "2", "100000"], "no error");

@@ -236,6 +236,7 @@ describe("cheapest", () => {
   const plans = [
     { name: "steady", shape: "flat", price: 700, ...TRAFFIC },
     { name: "clock", shape: "time", pricePerHour: 2, ...TRAFFIC },
+    { name: "parts of a cent", shape: "time", pricePerHour: 1.4005, ...TRAFFIC },
     { name: "calls", shape: "request", pricePerMillion: 400, freeRequests: 1_000_000, ...TRAFFIC },
   ];
 
@@ -262,6 +263,8 @@ describe("cheapest", () => {
     expectCheapest([
       [["steady", "clock"], { hours: 350 }, "steady"],
       [["clock", "steady"], { hours: 350 }, "clock"],
+      [["steady", "parts of a cent"], { hours: 500 }, "steady"],
+      [["parts of a cent", "steady"], { hours: 500 }, "parts of a cent"],
     ]),
   );
 

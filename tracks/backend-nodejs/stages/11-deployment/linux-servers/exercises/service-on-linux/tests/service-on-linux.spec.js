@@ -112,6 +112,27 @@ describe("unitFor", () => {
       ),
   );
 
+  const CLEAN = ["0", "130", "143", "SIGINT", "SIGTERM"];
+  const without = (unit, key, harmless) =>
+    words(unit, "Service", key).filter((word) => !harmless.includes(word));
+
+  test(
+    "takes no failure for a clean end, nor the other way round",
+    { checks: ["restart", "clean-end"] },
+    () =>
+      expectInUnits(
+        "exceptions in [Service]",
+        (unit) => ({
+          SuccessExitStatus: without(unit, "SuccessExitStatus", CLEAN),
+          RestartPreventExitStatus: without(unit, "RestartPreventExitStatus", CLEAN),
+          RestartForceExitStatus: words(unit, "Service", "RestartForceExitStatus").filter(
+            (word) => word === "0",
+          ),
+        }),
+        () => ({ SuccessExitStatus: [], RestartPreventExitStatus: [], RestartForceExitStatus: [] }),
+      ),
+  );
+
   test("waits five seconds before it starts it again", { checks: ["pause"] }, () =>
     expectInUnits(
       "seconds of RestartSec in [Service]",
@@ -149,6 +170,19 @@ describe("unitFor", () => {
       rights,
       () => ["CAP_NET_BIND_SERVICE"],
       [80, 443, 1023, 1].map(onPort),
+    ),
+  );
+
+  test("does not take the right for low ports away again", { checks: ["low-port"] }, () =>
+    expectInUnits(
+      "CapabilityBoundingSet in [Service] leaves CAP_NET_BIND_SERVICE",
+      (unit) => {
+        const set = words(unit, "Service", "CapabilityBoundingSet");
+        if (unit.Service?.CapabilityBoundingSet === undefined) return true;
+        return set.includes("CAP_NET_BIND_SERVICE") !== `${set[0]}`.startsWith("~");
+      },
+      () => true,
+      [80, 443].map(onPort),
     ),
   );
 

@@ -1,3 +1,4 @@
+import { BlockList, isIPv4 } from "node:net";
 import { describe, expect, nginx, test } from "@aulo/runner/spec";
 
 const HOST = "notes.example.com";
@@ -19,7 +20,8 @@ const PATHS = [
 async function answer(address, { port, forwarded = null }) {
   const config = await nginx();
   const [path, query = ""] = address.split("?");
-  const { server, location, all } = config.route(HOST, decodeURI(path), { port });
+  const { server, location, all, args } = config.route(HOST, decodeURI(path), { port });
+  const client = clientOf(all, args, forwarded);
   const variables = {
     host: HOST,
     http_host: HOST,
@@ -33,9 +35,10 @@ async function answer(address, { port, forwarded = null }) {
     args: query,
     query_string: query,
     is_args: query === "" ? "" : "?",
-    remote_addr: CLIENT,
+    remote_addr: client,
+    realip_remote_addr: CLIENT,
     http_x_forwarded_for: forwarded ?? "",
-    proxy_add_x_forwarded_for: forwarded === null ? CLIENT : `${forwarded}, ${CLIENT}`,
+    proxy_add_x_forwarded_for: forwarded === null ? client : `${forwarded}, ${client}`,
   };
   const fill = (text) =>
     `${text}`.replaceAll(/\$\{?(\w+)\}?/g, (whole, name) =>
@@ -49,6 +52,21 @@ async function answer(address, { port, forwarded = null }) {
   const pass = location?.block.find(({ name }) => name === "proxy_pass");
   if (!pass) return { passedTo: "nothing" };
   return { passedTo: target(fill(pass.args[0]), location, request, config), headers: headersOf(all, fill) };
+}
+
+/**
+ * The address that nginx takes for the client's: the one that it got the request from, unless the settings let a header tell it.
+ * Addresses of the machine itself and of its own network may be trusted.
+ */
+function clientOf(all, args, told) {
+  const trusted = new BlockList();
+  for (const [from] of all("set_real_ip_from")) {
+    const [address, bits = "32"] = from.split("/");
+    if (isIPv4(address)) trusted.addSubnet(address, Number(bits), "ipv4");
+  }
+  if (!trusted.check(CLIENT)) return CLIENT;
+  const header = (args("real_ip_header")?.[0] ?? "X-Real-IP").toLowerCase();
+  return header === "x-forwarded-for" ? (told ?? CLIENT) : `told by the client in ${header}`;
 }
 
 /** The answer of the first `return` or `rewrite` to another address in a block; conditions are followed. */
@@ -96,10 +114,20 @@ const headersOf = (all, fill) => (name) =>
     .filter(([given]) => given.toLowerCase() === name)
     .map(([, value]) => fill(value));
 
+/** A path for each location of the server that has no pattern. */
+async function ownPaths(host, port) {
+  const { server } = (await nginx()).route(host, "/", { port });
+  const locations = server.block.filter(({ name }) => name === "location").map(({ args }) => args);
+  return locations.flatMap(([first, path = first]) => {
+    if (first.startsWith("~") || !path.startsWith("/")) return [];
+    return first === "=" ? [path] : [`${path}x1`];
+  });
+}
+
 /** The same question for each path, answered as an object by request. */
 async function forEachPath(port, ask) {
   const found = {};
-  for (const path of PATHS)
+  for (const path of new Set([...PATHS, ...(await ownPaths(HOST, port))]))
     found[`GET ${port === 443 ? "https" : "http"}://${HOST}${path}`] = await ask(path);
   return found;
 }

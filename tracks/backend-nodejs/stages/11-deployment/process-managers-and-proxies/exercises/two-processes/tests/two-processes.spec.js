@@ -54,10 +54,11 @@ test("the service runs in production", {
 });
 
 test("both processes get port 3000", { checks: ["port"], concept: "environment-variables" }, async () => {
-  const { env = {}, port, increment_var: counted } = await app();
-  expect({ PORT: `${env.PORT ?? port}`, increment_var: counted === "PORT" ? counted : "none" }).toEqual({
+  const { env = {}, port, ...settings } = await app();
+  const overwritten = ["increment_var", "instance_var"].filter((setting) => settings[setting] === "PORT");
+  expect({ PORT: `${env.PORT ?? port}`, overwrittenBy: overwritten }).toEqual({
     PORT: "3000",
-    increment_var: "none",
+    overwrittenBy: [],
   });
 });
 

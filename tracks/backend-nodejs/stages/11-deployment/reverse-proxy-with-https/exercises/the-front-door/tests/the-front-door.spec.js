@@ -1,3 +1,4 @@
+import { BlockList, isIPv4 } from "node:net";
 import { describe, expect, nginx, test } from "@aulo/runner/spec";
 
 const NAME = "shop.example";
@@ -20,6 +21,7 @@ async function answer(host, address, port) {
   const [path, query = ""] = address.split("?");
   const route = config.route(host, decodeURI(path), { port });
   const { server, location } = route;
+  const client = clientOf(route.all, route.args, INVENTED);
   const values = {
     host,
     http_host: host,
@@ -30,9 +32,10 @@ async function answer(host, address, port) {
     args: query,
     query_string: query,
     is_args: query === "" ? "" : "?",
-    remote_addr: CLIENT,
+    remote_addr: client,
+    realip_remote_addr: CLIENT,
     http_x_forwarded_for: INVENTED,
-    proxy_add_x_forwarded_for: `${INVENTED}, ${CLIENT}`,
+    proxy_add_x_forwarded_for: `${INVENTED}, ${client}`,
   };
   const fill = (text) =>
     `${text}`.replaceAll(/\$\{?(\w+)\}?/g, (whole, name) =>
@@ -46,6 +49,21 @@ async function answer(host, address, port) {
   const pass = location?.block.find(({ name }) => name === "proxy_pass");
   if (pass) return { passedTo: target(fill(pass.args[0]), location, request, config), route, fill };
   return { file: fileFor(route, decodeURI(path)) };
+}
+
+/**
+ * The address that nginx takes for the client's: the one that it got the request from, unless the settings let a header tell it.
+ * Addresses of the machine itself and of its own network may be trusted.
+ */
+function clientOf(all, args, told) {
+  const trusted = new BlockList();
+  for (const [from] of all("set_real_ip_from")) {
+    const [address, bits = "32"] = from.split("/");
+    if (isIPv4(address)) trusted.addSubnet(address, Number(bits), "ipv4");
+  }
+  if (!trusted.check(CLIENT)) return CLIENT;
+  const header = (args("real_ip_header")?.[0] ?? "X-Real-IP").toLowerCase();
+  return header === "x-forwarded-for" ? (told ?? CLIENT) : `told by the client in ${header}`;
 }
 
 /** The answer of the first `return` or `rewrite` to another address in a block; conditions are followed. */
@@ -119,6 +137,19 @@ async function forEachOf(names, port, paths, ask) {
   return found;
 }
 
+/** A path for each location of the server that has no pattern. */
+async function ownPaths(host, port) {
+  const { server } = (await nginx()).route(host, "/", { port });
+  const locations = server.block.filter(({ name }) => name === "location").map(({ args }) => args);
+  return locations.flatMap(([first, path = first]) => {
+    if (first.startsWith("~") || !path.startsWith("/")) return [];
+    return first === "=" ? [path] : [`${path}x1`];
+  });
+}
+
+/** The paths of all kinds, and those of locations that only this file has. */
+const everywhere = async () => [...new Set([...ALL, ...(await ownPaths(NAME, 443))])];
+
 /** Compares the question's answers for each address with the expected ones. */
 const expectOf = async (names, port, paths, ask, expected) =>
   expect(await forEachOf(names, port, paths, ask)).toEqual(
@@ -136,7 +167,8 @@ describe("port 80", () => {
 
   test("sends everybody else to https", { checks: ["to-https"] }, async () => {
     const others = ["/", "/cart?open=1&by=day", "/orders/a%20b", "/.well-known/security.txt", "/photos/7"];
-    await expectOf(NAMES, 80, others, shown, (path) => `301 https://${NAME}${path}`);
+    const own = (await ownPaths(NAME, 80)).filter((path) => !path.startsWith("/.well-known/acme-challenge/"));
+    await expectOf(NAMES, 80, [...others, ...own], shown, (path) => `301 https://${NAME}${path}`);
   });
 });
 
@@ -159,14 +191,13 @@ describe("port 443", () => {
   );
 
   test("sends visitors of www to the one name", { checks: ["one-name"] }, async () => {
-    await expectOf([NAMES[1]], 443, ["/", "/cart?open=1&by=day", "/photos/7", "/a%20b"], shown, (path) => {
-      return `301 https://${NAME}${path}`;
-    });
+    const paths = ["/", "/cart?open=1&by=day", "/photos/7", "/a%20b", ...(await ownPaths(NAMES[1], 443))];
+    await expectOf([NAMES[1]], 443, paths, shown, (path) => `301 https://${NAME}${path}`);
   });
 
   test("passes everything on to the shop", { checks: ["passed-on"] }, async () => {
     const ask = (found) => shown(found).replace(SHOP, "the shop: ");
-    await expectOf([NAME], 443, ALL, ask, (path) => `the shop: ${path}`);
+    await expectOf([NAME], 443, await everywhere(), ask, (path) => `the shop: ${path}`);
   });
 
   const header =
@@ -177,17 +208,17 @@ describe("port 443", () => {
         .map(([, value]) => fill(value));
 
   test("tells the shop the host", { checks: ["host"] }, async () => {
-    await expectOf([NAME], 443, ALL, header("host"), () => [NAME]);
+    await expectOf([NAME], 443, await everywhere(), header("host"), () => [NAME]);
   });
 
   test("tells the shop that the client came by https", { checks: ["proto"] }, async () => {
-    await expectOf([NAME], 443, ALL, header("x-forwarded-proto"), () => ["https"]);
+    await expectOf([NAME], 443, await everywhere(), header("x-forwarded-proto"), () => ["https"]);
   });
 
   test("tells the shop the client's address and nothing that the client says", {
     checks: ["client"],
   }, async () => {
-    await expectOf([NAME], 443, ALL, header("x-forwarded-for"), () => [CLIENT]);
+    await expectOf([NAME], 443, await everywhere(), header("x-forwarded-for"), () => [CLIENT]);
   });
 
   const largest = ({ route }) => bytes(route?.args("client_max_body_size")?.[0]);
@@ -214,6 +245,6 @@ describe("port 443", () => {
       (route?.all("add_header") ?? [])
         .filter(([name]) => name.toLowerCase() === "strict-transport-security")
         .map(([, value, when = "not with errors"]) => `${value}, ${when}`);
-    await expectOf([NAME], 443, ALL, hsts, () => ["max-age=31536000, always"]);
+    await expectOf([NAME], 443, await everywhere(), hsts, () => ["max-age=31536000, always"]);
   });
 });

@@ -55,6 +55,14 @@ describe("readKeys", () => {
         { id: "2025-11", secret: `${B}:x:${C}` },
       ],
     });
+    const spaced = `2026-05 : ${A},2025-11\t:\n${B}`;
+    expect({ STATION_KEYS: spaced, keys: await read(spaced) }).toEqual({
+      STATION_KEYS: spaced,
+      keys: [
+        { id: "2026-05", secret: A },
+        { id: "2025-11", secret: B },
+      ],
+    });
   });
 
   test("refuses a missing variable", { checks: ["missing"] }, () =>

@@ -316,6 +316,19 @@ describe("flush", () => {
     expect(flushed).toEqual(["waits", "waits", true]);
   });
 
+  test("tells all that wait at the same time", { checks: ["flush"] }, async () => {
+    const flushed = await inside(({ createReporter }) => {
+      const settlers = [];
+      const send = () => new Promise((resolve) => settlers.push(resolve));
+      const reporter = createReporter({ send, release: "b41f7", every: 1, maxOpen: 9 });
+      reporter.report(new Error("no stock"), {});
+      const both = [reporter.flush(500), reporter.flush(500)];
+      for (const settle of settlers) settle();
+      return Promise.all(both);
+    });
+    expect({ flushed }).toEqual({ flushed: [true, true] });
+  });
+
   test("resolves to false when the time is over", { checks: ["flush"] }, async () => {
     const steps = [report("a"), report("b"), ["settle", 0, "resolves"], ["flush", 30]];
     const { flushed } = await drive({ sending: "open" }, steps);

@@ -1,6 +1,7 @@
 import { expect, request, restart, test, wait } from "@aulo/runner/spec";
 
-const WITHIN_MS = 1500;
+/** A second, and some time for the way there and back. */
+const WITHIN_MS = 1200;
 const NEVER_MS = "60000";
 const ask = (path) => request("GET", path, { withinMs: WITHIN_MS });
 const put = (state) => request("PUT", `/simulate/${state}`);

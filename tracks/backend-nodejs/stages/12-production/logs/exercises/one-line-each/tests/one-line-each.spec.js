@@ -114,6 +114,16 @@ test("writes the time of the line", { checks: ["time"] }, async () => {
   expect({ time: isToday ? "now" : time }).toEqual({ time: "now" });
 });
 
+test("writes the time of the line, not that of the request", { checks: ["time"] }, async () => {
+  const sentAt = Date.now();
+  const { headers } = await send("GET", "/orders/2");
+  const [{ time } = {}] = await linesOf(headers["x-request-id"]);
+  // This order takes 120 ms. A time without parts of a second may be a second earlier.
+  const earliest = sentAt + 100 - (/\.\d/.test(time) ? 0 : 1000);
+  const isLater = Date.parse(time) >= earliest;
+  expect({ time: isLater ? "later than the request" : time }).toEqual({ time: "later than the request" });
+});
+
 test("writes how many milliseconds the response took", { checks: ["duration"] }, async () => {
   const { headers } = await send("GET", "/orders/2");
   const [{ durationMs } = {}] = await linesOf(headers["x-request-id"]);
@@ -135,6 +145,15 @@ test("makes an id of its own when the one it is sent is unsound", { checks: ["un
     expect(own).toMatch(/^[\w-]{1,64}$/);
     expect({ lines: (await linesOf(own)).length }).toEqual({ lines: 1 });
   }
+});
+
+test("takes no id with a character beside letters, digits, - and _", { checks: ["unsound-id"] }, async () => {
+  const taken = [];
+  for (const character of "!\"#$%&'()*+,./:;<=>?@[\\]^`{|}~é") {
+    const id = `a${character}z`;
+    if ((await send("GET", "/orders/1", { id })).headers["x-request-id"] === id) taken.push(id);
+  }
+  expect({ taken }).toEqual({ taken: [] });
 });
 
 test("keeps requests apart that run at the same time", { checks: ["own-values"] }, async () => {

@@ -42,6 +42,12 @@ test("prints how often a route failed, and ends with 1", {
   expect(await report(log)).toEqual({ exitCode: 1, lines: [`1 GET /stock ${id}`], stderr: "" });
 });
 
+test("ends with 1 however much failed", { checks: ["exit-code"] }, async () => {
+  const log = ["/a", "/b", "/b", "/c"].map((path) => answered("GET", path, 500, "1f"));
+  const { exitCode, lines } = await report(log);
+  expect({ exitCode, routes: lines.length }).toEqual({ exitCode: 1, routes: 3 });
+});
+
 test("tells methods and paths apart", { checks: ["each-route"] }, async () => {
   const log = [
     answered("GET", "/orders", 500, "1a"),

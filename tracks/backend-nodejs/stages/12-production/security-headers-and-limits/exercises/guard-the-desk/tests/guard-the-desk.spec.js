@@ -172,6 +172,15 @@ test("counts another spelling of the name as the same account", { checks: ["spel
   expectRefused(statuses);
 });
 
+test("counts names of all kinds as their strings", { checks: ["spelling", "any-name"] }, async () => {
+  const name = nobody();
+  const sameNames = [[name], [[name.toUpperCase()]], ` ${name}`, [`${name} `], name];
+  for (const same of sameNames) await guess(same);
+  const statuses = {};
+  for (const same of sameNames) statuses[JSON.stringify(same)] = await guess(same);
+  expectRefused(statuses);
+});
+
 test("counts names that nobody has, whatever they are", { checks: ["any-name"] }, async () => {
   for (const name of ["constructor", "__proto__", "toString"]) {
     await useUp(name);

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { text as readText } from "node:stream/consumers";
 
 class Board {
   version = 1;
@@ -27,10 +28,11 @@ class Board {
 const board = new Board();
 const answer = board.answer.bind(board);
 
-createServer(async (req, res) => {
-  let text = "";
-  for await (const chunk of req) text += chunk;
-  const { status, headers = {}, body = "" } = answer(req.method, req.headers, text);
-  res.writeHead(status, headers);
-  res.end(body);
+createServer((req, res) => {
+  const respond = (text) => {
+    const { status, headers = {}, body = "" } = answer(req.method, req.headers, text);
+    res.writeHead(status, headers);
+    res.end(body);
+  };
+  readText(req).then(respond, () => {}); // a client that hangs up gets no response
 }).listen(process.env.PORT);

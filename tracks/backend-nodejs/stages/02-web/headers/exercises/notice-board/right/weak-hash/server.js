@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
+import { text as readText } from "node:stream/consumers";
 
 let notice = "The school is open.";
 function answer(method, headers, text) {
@@ -18,10 +19,11 @@ function answer(method, headers, text) {
   };
 }
 
-createServer(async (req, res) => {
-  let text = "";
-  for await (const chunk of req) text += chunk;
-  const { status, headers = {}, body = "" } = answer(req.method, req.headers, text);
-  res.writeHead(status, headers);
-  res.end(body);
+createServer((req, res) => {
+  const respond = (text) => {
+    const { status, headers = {}, body = "" } = answer(req.method, req.headers, text);
+    res.writeHead(status, headers);
+    res.end(body);
+  };
+  readText(req).then(respond, () => {}); // a client that hangs up gets no response
 }).listen(process.env.PORT);

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { text as readText } from "node:stream/consumers";
 
 let notice = "The school is open."; let v = 1;
 function answer(method, headers, text) {
@@ -11,10 +12,11 @@ function answer(method, headers, text) {
   return { status: 200, headers: { ...h, "content-type": "application/json" }, body: JSON.stringify({ notice }) };
 }
 
-createServer(async (req, res) => {
-  let text = "";
-  for await (const chunk of req) text += chunk;
-  const { status, headers = {}, body = "" } = answer(req.method, req.headers, text);
-  res.writeHead(status, headers);
-  res.end(body);
+createServer((req, res) => {
+  const respond = (text) => {
+    const { status, headers = {}, body = "" } = answer(req.method, req.headers, text);
+    res.writeHead(status, headers);
+    res.end(body);
+  };
+  readText(req).then(respond, () => {}); // a client that hangs up gets no response
 }).listen(process.env.PORT);

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { text as readText } from "node:stream/consumers";
 
 const lamps = new Map(); let last = 0;
 function answer(method, id, sent) {
@@ -13,12 +14,13 @@ function answer(method, id, sent) {
   return out(200, id);
 }
 
-createServer(async (req, res) => {
+createServer((req, res) => {
   const [, list, id = null] = req.url.split("/");
   if (list !== "lamps") return res.writeHead(404).end();
-  let text = "";
-  for await (const chunk of req) text += chunk;
-  const { status, body } = answer(req.method, id, text === "" ? undefined : JSON.parse(text));
-  res.writeHead(status, { "content-type": "application/json" });
-  res.end(body === undefined ? undefined : JSON.stringify(body));
+  const respond = (text) => {
+    const { status, body } = answer(req.method, id, text === "" ? undefined : JSON.parse(text));
+    res.writeHead(status, { "content-type": "application/json" });
+    res.end(body === undefined ? undefined : JSON.stringify(body));
+  };
+  readText(req).then(respond, () => {}); // a client that hangs up gets no response
 }).listen(process.env.PORT);

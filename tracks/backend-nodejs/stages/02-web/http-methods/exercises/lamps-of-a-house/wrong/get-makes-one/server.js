@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
+import { text as readText } from "node:stream/consumers";
 
-/** Every lamp by its id, which is a text: { name, room, on }. */
+/** Every lamp by its id, a string: { name, room, on }. */
 const lamps = new Map();
 let lastId = 0;
 
@@ -38,13 +39,14 @@ function answer(method, id, sent) {
   return { status: 200, body: { id, ...lamps.get(id) } };
 }
 
-// What follows works as it is: it reads a request, asks `answer`, and sends what it gives.
-createServer(async (req, res) => {
+// The rest works as it is: it reads a request, calls `answer`, and sends the result.
+createServer((req, res) => {
   const [, list, id = null] = req.url.split("/");
   if (list !== "lamps") return res.writeHead(404).end();
-  let text = "";
-  for await (const chunk of req) text += chunk;
-  const { status, body } = answer(req.method, id, text === "" ? undefined : JSON.parse(text));
-  res.writeHead(status, { "content-type": "application/json" });
-  res.end(body === undefined ? undefined : JSON.stringify(body));
+  const respond = (text) => {
+    const { status, body } = answer(req.method, id, text === "" ? undefined : JSON.parse(text));
+    res.writeHead(status, { "content-type": "application/json" });
+    res.end(body === undefined ? undefined : JSON.stringify(body));
+  };
+  readText(req).then(respond, () => {}); // a client that hangs up gets no response
 }).listen(process.env.PORT);

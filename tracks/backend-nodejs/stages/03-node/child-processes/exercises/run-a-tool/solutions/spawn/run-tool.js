@@ -20,10 +20,8 @@ export async function runTool(tool, args, { input, timeoutMs }) {
   if (input !== undefined) child.stdin.write(input);
   child.stdin.end();
 
-  const closed = once(child, "close");
-  const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  const [exitCode] = await closed;
-  clearTimeout(timer);
+  const ended = [once(child, "close"), text(child.stdout), text(child.stderr)];
+  const [[exitCode], output, complaint] = await Promise.all(ended).finally(() => clearTimeout(timer));
   if (timedOut) throw new ToolError("killed after its time", { timedOut });
   if (exitCode !== 0) throw new ToolError(complaint, { exitCode });
   return output;

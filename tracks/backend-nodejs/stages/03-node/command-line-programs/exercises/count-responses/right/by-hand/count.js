@@ -33,7 +33,7 @@ if (help) {
   const input = file === "-" ? process.stdin : createReadStream(file);
   let count = 0;
   input.on("error", (error) => {
-    console.error(error.message);
+    console.error(`${file}: ${error.message}`);
     process.exit(1);
   });
   createInterface({ input })

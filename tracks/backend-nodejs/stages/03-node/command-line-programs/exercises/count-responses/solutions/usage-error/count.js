@@ -23,6 +23,14 @@ function parse() {
   }
 }
 
+function readLog(file) {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (error) {
+    throw new Error(`${file}: ${error.message}`, { cause: error });
+  }
+}
+
 function run() {
   const { values, positionals } = parse();
   const [file = "-", ...rest] = positionals;
@@ -30,8 +38,7 @@ function run() {
   if (values.help) return help;
   const wanted = new Set(values.status);
   let count = 0;
-  const log = readFileSync(file === "-" ? 0 : file, "utf8");
-  for (const line of log.trimEnd().split("\n")) {
+  for (const line of readLog(file).trimEnd().split("\n")) {
     const status = line.split(" ").at(-1);
     if (status !== "" && (wanted.size === 0 || wanted.has(status))) count += 1;
   }

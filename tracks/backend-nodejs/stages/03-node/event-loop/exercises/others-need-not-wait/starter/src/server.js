@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { countPrimes } from "./primes.js";
 
 const server = createServer((req, res) => {
-  const { pathname, searchParams } = new URL(req.url, "http://localhost");
+  const { pathname, searchParams } = new URL(`http://localhost${req.url}`);
   if (pathname === "/health") return res.end("ok");
   if (pathname !== "/primes") return res.writeHead(404).end();
   const below = Number(searchParams.get("below"));

@@ -13,6 +13,7 @@ class HttpError extends Error {
 }
 
 async function readBody(req) {
+  req.setEncoding("utf8");
   let body = "";
   for await (const chunk of req) body += chunk;
   try {

@@ -17,8 +17,8 @@ function readPeople(body) {
   }
 }
 
-const server = createServer(async (req, res) => {
-  const { pathname } = new URL(req.url, "http://localhost");
+async function answer(req, res) {
+  const { pathname } = new URL(`http://localhost${req.url}`);
   if (pathname !== "/visits") return send(res, 404, { error: "There is nothing here." });
   if (req.method === "GET") return send(res, 200, { visits });
   if (req.method !== "POST") {
@@ -29,6 +29,13 @@ const server = createServer(async (req, res) => {
   if (people === null) return send(res, 400, { error: "people has to be a whole number from 1 up." });
   visits += people;
   send(res, 201, { visits });
+}
+
+const server = createServer((req, res) => {
+  answer(req, res).catch((error) => {
+    console.error(error); // for example a client that has hung up
+    send(res, 500, { error: "The server failed." });
+  });
 });
 
 server.listen(process.env.PORT);

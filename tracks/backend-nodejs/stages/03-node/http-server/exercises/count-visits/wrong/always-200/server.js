@@ -9,7 +9,7 @@ function send(res, status, value) {
 }
 
 const server = createServer(async (req, res) => {
-  const { pathname } = new URL(req.url, "http://localhost");
+  const { pathname } = new URL(`http://localhost${req.url}`);
   if (pathname !== "/visits") return send(res, 404, { error: "not found" });
   if (req.method === "GET") return send(res, 200, { visits });
   if (req.method !== "POST") {

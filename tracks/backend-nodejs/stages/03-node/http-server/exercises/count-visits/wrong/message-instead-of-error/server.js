@@ -18,7 +18,7 @@ function readPeople(body) {
 }
 
 const server = createServer(async (req, res) => {
-  const { pathname } = new URL(req.url, "http://localhost");
+  const { pathname } = new URL(`http://localhost${req.url}`);
   if (pathname !== "/visits") return send(res, 404, { error: "There is nothing here." });
   if (req.method === "GET") return send(res, 200, { visits });
   if (req.method !== "POST") {

@@ -8,11 +8,11 @@ export async function saveDocument(folder, name, text) {
 
   const draft = `${file}.${crypto.randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(draft, text);
   try {
+    await writeFile(draft, text);
     await rename(draft, file);
   } catch (error) {
-    await rm(draft);
+    await rm(draft, { force: true });
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import express, { Router } from "express";
 
 let lastId = 0;
@@ -34,6 +35,6 @@ app.use((req, res, next) => {
 });
 app.get("/health", (req, res) => res.json({ ok: true }));
 app.use("/bookings", bookings);
-app.use(express.static("public"));
+app.use(express.static(join(import.meta.dirname, "public")));
 
 app.listen(process.env.PORT);

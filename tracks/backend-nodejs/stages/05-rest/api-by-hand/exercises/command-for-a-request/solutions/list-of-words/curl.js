@@ -1,5 +1,5 @@
 export function fillIn(text, environment) {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => {
+  return text.replace(/\{\{(.+?)\}\}/g, (_, name) => {
     if (!Object.hasOwn(environment, name)) throw new Error(`There is no variable ${name}.`);
     return environment[name];
   });

@@ -54,7 +54,7 @@ app.post("/parcels/:id/label", (req, res) => {
   if (!parcel) return unknown(res, req.params.id);
   printLabel(parcel).then(
     (label) => res.json({ label }),
-    () => problem(res, 500, null, "Internal Server Error", "Sorry, the printer does not work."),
+    () => problem(res, 500, null, "Internal Server Error", "Sorry, there is no label."),
   );
 });
 app.use((req, res) => problem(res, 404, null, "Not Found", `There is no ${req.path} here.`));

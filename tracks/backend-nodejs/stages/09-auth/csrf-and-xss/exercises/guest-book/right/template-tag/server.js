@@ -30,7 +30,7 @@ function toHtml(value) {
     .replaceAll('"', "&quot;");
 }
 
-const isWeb = (address) => URL.canParse(address) && new URL(address).protocol.startsWith("http");
+const isWeb = (address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 
 const app = express();
 app.use((req, res, next) => {

@@ -25,27 +25,35 @@ const ROTATE = `
   SELECT $2, family, user_id, now() + interval '14 days' FROM old
   RETURNING user_id`;
 
+/** Runs a DELETE until it finds nothing: a refresh that runs meanwhile adds a token that one DELETE does not see. */
+async function deleteAll(text, value) {
+  let found;
+  do {
+    found = await pool.query(text, [value]);
+  } while (found.rowCount > 0);
+}
+
+const endFamily = (family) => deleteAll("DELETE FROM refresh_tokens WHERE family = $1", family);
+
+async function entryOf(token) {
+  if (typeof token !== "string") return undefined;
+  const text = "SELECT family, used_at FROM refresh_tokens WHERE token_hash = $1";
+  return (await pool.query(text, [hashOf(token)])).rows[0];
+}
+
 export async function refresh(token) {
   if (typeof token !== "string") return null;
   const next = newToken();
   const { rows } = await pool.query(ROTATE, [hashOf(token), hashOf(next)]);
   if (rows.length > 0) return { userId: rows[0].user_id, token: next };
-  await pool.query(
-    `DELETE FROM refresh_tokens WHERE family IN
-     (SELECT family FROM refresh_tokens WHERE token_hash = $1 AND used_at IS NOT NULL)`,
-    [hashOf(token)],
-  );
+  const entry = await entryOf(token);
+  if (entry?.used_at) await endFamily(entry.family);
   return null;
 }
 
 export async function logOut(token) {
-  if (typeof token !== "string") return;
-  await pool.query(
-    "DELETE FROM refresh_tokens WHERE family IN (SELECT family FROM refresh_tokens WHERE token_hash = $1)",
-    [hashOf(token)],
-  );
+  const entry = await entryOf(token);
+  if (entry) await endFamily(entry.family);
 }
 
-export async function logOutEverywhere(userId) {
-  await pool.query("DELETE FROM refresh_tokens WHERE user_id = $1", [userId]);
-}
+export const logOutEverywhere = (userId) => deleteAll("DELETE FROM refresh_tokens WHERE user_id = $1", userId);

@@ -37,7 +37,13 @@ async function lockRow(db, token) {
   return rows[0];
 }
 
-const endFamily = (db, family) => db.query("DELETE FROM refresh_tokens WHERE family = $1", [family]);
+/** Runs a DELETE until it finds nothing: a refresh that runs meanwhile adds a token that one DELETE does not see. */
+async function deleteAll(db, text, value) {
+  const { rowCount } = await db.query(text, [value]);
+  if (rowCount > 0) await deleteAll(db, text, value);
+}
+
+const endFamily = (db, family) => deleteAll(db, "DELETE FROM refresh_tokens WHERE family = $1", family);
 
 export function logIn(userId) {
   return insertToken(pool, { family: randomUUID(), userId });
@@ -65,6 +71,6 @@ export function logOut(token) {
   });
 }
 
-export async function logOutEverywhere(userId) {
-  await pool.query("DELETE FROM refresh_tokens WHERE user_id = $1", [userId]);
+export function logOutEverywhere(userId) {
+  return deleteAll(pool, "DELETE FROM refresh_tokens WHERE user_id = $1", userId);
 }

@@ -11,7 +11,11 @@ function createClient(base) {
     });
   const get = (id) => fetch(id === undefined ? base : `${base}/${id}`);
   const remove = (id) => fetch(`${base}/${id}`, { method: "DELETE" });
-  const texts = async () => (await (await get()).json()).map(({ text }) => text);
+  const texts = async () => {
+    const response = await get();
+    assert.equal(response.status, 200);
+    return (await response.json()).map(({ text }) => text);
+  };
   return { post, get, remove, texts };
 }
 
@@ -41,10 +45,10 @@ office("what was handed in can be found again", async ({ post, get, texts }) => 
 });
 
 office("what has no text is refused and not kept", async ({ post, texts }) => {
-  for (const find of [{}, { text: null }, { text: 12 }, { text: "   " }]) {
+  for (const find of [{}, { text: null }, { text: 12 }, { text: "" }, { text: "   " }]) {
     const refused = await post(find);
     assert.equal(refused.status, 400);
-    assert.ok((await refused.json()).error);
+    assert.equal(typeof (await refused.json()).error, "string");
   }
   assert.deepEqual(await texts(), []);
 });

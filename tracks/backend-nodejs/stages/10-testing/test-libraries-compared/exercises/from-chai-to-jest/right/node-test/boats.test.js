@@ -36,6 +36,7 @@ describe("boats", () => {
 
   it("shows the boats", async () => {
     const { body } = await request(app).get("/boats").expect(200);
+    assert.ok(Array.isArray(body) && body.length > 0);
     assert.partialDeepStrictEqual(body[0], { name: "Heron", seats: 4 });
   });
 

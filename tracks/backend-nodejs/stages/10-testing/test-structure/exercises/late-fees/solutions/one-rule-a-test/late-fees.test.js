@@ -41,6 +41,7 @@ test("what is back in time, or early, costs nothing", () => {
 });
 
 test("days that are no whole number are refused", () => {
+  assert.throws(() => book(0.5), RangeError);
   assert.throws(() => book(4.5), RangeError);
   assert.throws(() => film(Number.NaN), RangeError);
 });

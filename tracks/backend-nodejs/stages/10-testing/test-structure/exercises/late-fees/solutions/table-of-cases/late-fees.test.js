@@ -27,7 +27,9 @@ for (const [kind, daysLate, cents] of CASES) {
 }
 
 test("refuses parts of a day", () => {
-  assert.throws(() => lateFee({ daysLate: 1.5, kind: "book" }), { name: "RangeError" });
+  for (const daysLate of [0.5, 1.5]) {
+    assert.throws(() => lateFee({ daysLate, kind: "book" }), { name: "RangeError" });
+  }
 });
 
 test("refuses a loan that nobody has", () => assert.rejects(feeOf("any", () => Promise.resolve(null))));

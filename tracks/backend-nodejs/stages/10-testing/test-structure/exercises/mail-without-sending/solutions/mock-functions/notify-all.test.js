@@ -41,6 +41,14 @@ describe("notifyAll", () => {
     expect(recipients(fakes.send)).toContain(zoe.email);
   });
 
+  test("logs each mail that was refused", async () => {
+    const fakes = createFakes({ refuses: [ada.email, zoe.email] });
+    const { sent, failed } = await notifyAll([ada, omar, zoe], fakes);
+    expect(sent).toBe(0);
+    expect(failed.toSorted()).toEqual([ada.id, zoe.id]);
+    expect(fakes.log).toHaveBeenCalledTimes(2);
+  });
+
   test("logs the id of the member, and no address", async () => {
     const fakes = createFakes({ refuses: [zoe.email] });
     await notifyAll([ada, zoe], fakes);

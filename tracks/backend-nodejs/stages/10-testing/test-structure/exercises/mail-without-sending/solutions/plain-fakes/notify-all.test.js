@@ -41,3 +41,9 @@ test.each([0, 2])("a refused mail is counted and logged, member %d", async (inde
   expect(`${lines[0].map((word) => JSON.stringify(word))}`).toContain(id);
   expect(`${lines[0].map((word) => JSON.stringify(word))}`).not.toContain("@");
 });
+
+test("each refused mail is counted and logged", async () => {
+  const { result, lines } = await run(members, ["ada@mail.example", "zoe@mail.example"]);
+  expect(result.failed.toSorted()).toEqual(["m1", "m3"]);
+  expect(lines).toHaveLength(2);
+});

@@ -12,15 +12,15 @@ export function securityHeaders(req, res, next) {
  * The function that it returns gives 0 when the call may pass, and otherwise the milliseconds until it may.
  */
 export function createLimit({ max, windowMs }) {
-  const begunAt = new Map();
-  const counts = new Map();
+  const windows = new Map(); // key → { count, endsAt }, the oldest first
   return (key, nowMs) => {
-    const isOver = nowMs - (begunAt.get(key) ?? -Infinity) >= windowMs;
-    if (isOver) {
-      begunAt.set(key, nowMs);
-      counts.set(key, 0);
+    for (const [old, { endsAt }] of windows) {
+      if (nowMs < endsAt) break;
+      windows.delete(old);
     }
-    counts.set(key, counts.get(key) + 1);
-    return counts.get(key) > max ? begunAt.get(key) + windowMs - nowMs : 0;
+    const window = windows.get(key) ?? { count: 0, endsAt: nowMs + windowMs };
+    windows.set(key, window);
+    window.count += 1;
+    return window.count > max ? window.endsAt - nowMs : 0;
   };
 }

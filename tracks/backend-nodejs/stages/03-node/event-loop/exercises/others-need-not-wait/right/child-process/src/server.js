@@ -6,7 +6,7 @@ const program = fileURLToPath(new URL("count-worker.js", import.meta.url));
 
 http
   .createServer((req, res) => {
-    const url = new URL(req.url, "http://localhost");
+    const url = new URL(`http://localhost${req.url}`);
     if (url.pathname === "/health") {
       res.end("ok");
     } else if (url.pathname === "/primes") {

@@ -6,7 +6,7 @@ async function countElsewhere(limit) {
 }
 
 async function answer(req, res) {
-  const { pathname, searchParams } = new URL(req.url, "http://localhost");
+  const { pathname, searchParams } = new URL(`http://localhost${req.url}`);
   if (pathname === "/health") return res.end("ok");
   if (pathname !== "/primes") return res.writeHead(404).end();
   const below = Number(searchParams.get("below"));

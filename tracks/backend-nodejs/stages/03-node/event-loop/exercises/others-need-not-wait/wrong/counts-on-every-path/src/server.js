@@ -16,7 +16,7 @@ async function countInParts(limit) {
 }
 
 const server = createServer(async (req, res) => {
-  const { pathname, searchParams } = new URL(req.url, "http://localhost");
+  const { pathname, searchParams } = new URL(`http://localhost${req.url}`);
   const below = Number(searchParams.get("below"));
   if (pathname === "/health") res.end("ok");
   else if (!Number.isInteger(below)) res.writeHead(400).end("below must be a whole number");

@@ -16,7 +16,7 @@ async function countInParts(limit) {
 }
 
 const server = createServer(async (req, res) => {
-  const { pathname, searchParams } = new URL(req.url, "http://localhost");
+  const { pathname, searchParams } = new URL(`http://localhost${req.url}`);
   const below = Number(searchParams.get("below"));
   if (pathname === "/health") res.end("ok");
   else if (pathname !== "/primes") res.writeHead(404).end();

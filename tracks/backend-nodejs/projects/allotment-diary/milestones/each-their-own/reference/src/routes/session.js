@@ -1,0 +1,36 @@
+import { Router } from "express";
+import { checkBody } from "../lib/check.js";
+import { fail } from "../lib/errors.js";
+import { DECOY, isPassword } from "../lib/passwords.js";
+import { Login } from "../lib/schemas.js";
+import { clearCookie, needsLogin, setCookie } from "../lib/session.js";
+import { findLogin } from "../stores/gardeners.js";
+import { closeSession, openSession } from "../stores/sessions.js";
+
+const DAYS = 14;
+
+export function sessionRouter(db) {
+  const router = Router();
+
+  router.post("/", checkBody(Login), async (req, res) => {
+    const { email, password } = req.body;
+    const login = await findLogin(db, email);
+    const isRight = await isPassword(password, login?.passwordHash ?? DECOY);
+    if (login === undefined || !isRight) return fail(res, 401, "wrong", "The email or the password is wrong.");
+    setCookie(res, await openSession(db, login.id, DAYS), DAYS);
+    res.json({ id: login.id, name: login.name, email: login.email });
+  });
+
+  router.get("/", needsLogin(db), (req, res) => {
+    const { id, name, email } = req.gardener;
+    res.json({ id, name, email });
+  });
+
+  router.delete("/", needsLogin(db), async (req, res) => {
+    await closeSession(db, req.sessionId);
+    clearCookie(res);
+    res.status(204).end();
+  });
+
+  return router;
+}

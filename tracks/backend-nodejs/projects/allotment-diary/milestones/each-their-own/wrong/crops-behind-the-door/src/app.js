@@ -1,0 +1,37 @@
+import express from "express";
+import { fail, onError } from "./lib/errors.js";
+import { needsLogin, needsWarden } from "./lib/session.js";
+import { bedsRouter } from "./routes/beds.js";
+import { cropsRouter } from "./routes/crops.js";
+import { entriesRouter } from "./routes/entries.js";
+import { gardenersRouter } from "./routes/gardeners.js";
+import { harvestsRouter } from "./routes/harvests.js";
+import { plantingsRouter } from "./routes/plantings.js";
+import { sessionRouter } from "./routes/session.js";
+import { summaryRouter } from "./routes/summary.js";
+import { ownerRouter, unclaimedRouter } from "./routes/unclaimed.js";
+
+export function createApp(db) {
+  const app = express();
+  app.disable("x-powered-by");
+  // Open to everybody.
+  const json = express.json({ limit: "20kb" });
+  app.use("/gardeners", json, gardenersRouter(db));
+  app.use("/session", json, sessionRouter(db));
+
+  // The door comes before the body is read: a stranger learns nothing about it.
+  app.use(needsLogin(db), json);
+
+  app.use("/unclaimed", needsWarden, unclaimedRouter(db));
+  app.use("/beds/:id/owner", needsWarden, ownerRouter(db));
+  app.use("/crops", cropsRouter());
+  app.use("/beds", bedsRouter(db));
+  app.use("/plantings", plantingsRouter(db));
+  app.use("/harvests", harvestsRouter(db));
+  app.use("/entries", entriesRouter(db));
+  app.use("/summary", summaryRouter(db));
+
+  app.use((req, res) => fail(res, 404, "not-found", "There is nothing at this address."));
+  app.use(onError);
+  return app;
+}

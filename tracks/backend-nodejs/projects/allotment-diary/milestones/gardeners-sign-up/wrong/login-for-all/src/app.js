@@ -1,0 +1,30 @@
+import express from "express";
+import { fail, onError } from "./lib/errors.js";
+import { needsLogin } from "./lib/session.js";
+import { bedsRouter } from "./routes/beds.js";
+import { cropsRouter } from "./routes/crops.js";
+import { entriesRouter } from "./routes/entries.js";
+import { gardenersRouter } from "./routes/gardeners.js";
+import { harvestsRouter } from "./routes/harvests.js";
+import { plantingsRouter } from "./routes/plantings.js";
+import { sessionRouter } from "./routes/session.js";
+import { summaryRouter } from "./routes/summary.js";
+
+export function createApp(db) {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(express.json({ limit: "20kb" }));
+
+  app.use("/gardeners", gardenersRouter(db));
+  app.use("/session", sessionRouter(db));
+  app.use("/crops", cropsRouter());
+  app.use("/beds", needsLogin(db), bedsRouter(db));
+  app.use("/plantings", plantingsRouter(db));
+  app.use("/harvests", harvestsRouter(db));
+  app.use("/entries", entriesRouter(db));
+  app.use("/summary", summaryRouter(db));
+
+  app.use((req, res) => fail(res, 404, "not-found", "There is nothing at this address."));
+  app.use(onError);
+  return app;
+}

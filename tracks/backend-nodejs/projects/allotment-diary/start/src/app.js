@@ -1,0 +1,25 @@
+import express from "express";
+import { fail, onError } from "./lib/errors.js";
+import { bedsRouter } from "./routes/beds.js";
+import { cropsRouter } from "./routes/crops.js";
+import { entriesRouter } from "./routes/entries.js";
+import { harvestsRouter } from "./routes/harvests.js";
+import { plantingsRouter } from "./routes/plantings.js";
+import { summaryRouter } from "./routes/summary.js";
+
+export function createApp(db) {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(express.json({ limit: "20kb" }));
+
+  app.use("/crops", cropsRouter());
+  app.use("/beds", bedsRouter(db));
+  app.use("/plantings", plantingsRouter(db));
+  app.use("/harvests", harvestsRouter(db));
+  app.use("/entries", entriesRouter(db));
+  app.use("/summary", summaryRouter(db));
+
+  app.use((req, res) => fail(res, 404, "not-found", "There is nothing at this address."));
+  app.use(onError);
+  return app;
+}

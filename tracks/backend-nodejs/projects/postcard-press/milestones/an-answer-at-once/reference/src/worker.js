@@ -1,0 +1,14 @@
+import { finishCard, takeCard } from "./cards.js";
+import { createPool, createTables } from "./db.js";
+import { print } from "./press.js";
+
+const pool = createPool();
+try {
+  await createTables(pool);
+  for (let card = await takeCard(pool); card !== undefined; card = await takeCard(pool)) {
+    await print({ key: `card-${card.id}`, to: card.to, text: card.text });
+    await finishCard(pool, card);
+  }
+} finally {
+  await pool.end();
+}

@@ -1,0 +1,14 @@
+import { createServer } from "node:http";
+import { answer } from "./routes.js";
+
+const server = createServer((request, response) => {
+  const { status, headers, body } = answer(request.method, request.url);
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    "Content-Length": Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(text);
+});
+
+server.listen(process.env.PORT ?? 3000);

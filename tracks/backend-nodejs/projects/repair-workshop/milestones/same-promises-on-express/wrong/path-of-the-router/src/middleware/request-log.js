@@ -1,0 +1,5 @@
+/** Prints a line for each request when its response has been sent. The query may hold names, so it is left out. */
+export function requestLog(req, res, next) {
+    res.on("finish", () => console.log(`${req.method} ${req.path} ${res.statusCode} ${req.id}`));
+  next();
+}

@@ -1,0 +1,52 @@
+const THING = `id, name, category, owner_id AS "ownerId", created_at AS "createdAt"`;
+
+/** Those of one owner, or all. */
+export async function listThings(db, { category = null, search = "", ownerId = null, order, limit, offset }) {
+  const { rows } = await db.query(
+    `SELECT ${THING} FROM things
+     WHERE ($1::text IS NULL OR category = $1) AND strpos(lower(name), lower($2)) > 0
+       AND ($3::integer IS NULL OR owner_id = $3)
+     ORDER BY ${order} LIMIT $4 OFFSET $5`,
+    [category, search, ownerId, limit, offset],
+  );
+  return rows;
+}
+
+export async function countThings(db, { category = null, search = "", ownerId = null }) {
+  const { rows } = await db.query(
+    `SELECT count(*)::integer AS total FROM things
+     WHERE ($1::text IS NULL OR category = $1) AND strpos(lower(name), lower($2)) > 0
+       AND ($3::integer IS NULL OR owner_id = $3)`,
+    [category, search, ownerId],
+  );
+  return rows[0].total;
+}
+
+/** The thing, or undefined. */
+export async function findThing(db, id) {
+  const { rows } = await db.query(`SELECT ${THING} FROM things WHERE id = $1`, [id]);
+  return rows[0];
+}
+
+export async function addThing(db, { name, category, ownerId }) {
+  const { rows } = await db.query(
+    `INSERT INTO things (name, category, owner_id) VALUES ($1, $2, $3) RETURNING ${THING}`,
+    [name, category, ownerId],
+  );
+  return rows[0];
+}
+
+/** Changes those of the two that are given. */
+export async function changeThing(db, id, { name = null, category = null }) {
+  const { rows } = await db.query(
+    `UPDATE things SET name = coalesce($2, name), category = coalesce($3, category)
+     WHERE id = $1 RETURNING ${THING}`,
+    [id, name, category],
+  );
+  return rows[0];
+}
+
+/** @throws a reference error when the thing has repairs */
+export async function deleteThing(db, id) {
+  await db.query("DELETE FROM things WHERE id = $1", [id]);
+}

@@ -1,0 +1,16 @@
+import { SeedChange, VersionedSeedChange } from "./schemas.js";
+
+/** The edition of the tablet. */
+const first = { toView: (seed) => seed, SeedChange };
+
+/** The edition of the page: it also shows what is lent, and each change names a version. */
+const second = {
+  toView: (seed, library) => ({ ...seed, stock: { packets: seed.packets, lent: library.countLent(seed) } }),
+  SeedChange: VersionedSeedChange,
+};
+
+export const editions = [
+  { prefix: "", ...first },
+  { prefix: "/v1", ...first },
+  { prefix: "/v2", ...second },
+];

@@ -1,0 +1,25 @@
+import pg from "pg";
+import { log, toLogged } from "./log.js";
+
+export function createPool(connectionString) {
+  const pool = new pg.Pool({ connectionString, max: 5 });
+  // A connection that breaks while nobody uses it must not end the service.
+  pool.on("error", (error) => log("warn", "connection to the database lost", { error: toLogged(error) }));
+  return pool;
+}
+
+/** Runs the work in one transaction, on a client of its own. */
+export async function inTransaction(pool, work) {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    // The connection goes with the transaction: it may be broken.
+    client.release(error);
+    throw error;
+  }
+}

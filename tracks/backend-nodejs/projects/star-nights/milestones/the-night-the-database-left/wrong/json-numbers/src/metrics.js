@@ -1,0 +1,18 @@
+/** Counts requests by method, route and status. There are few routes, so there are few counts. */
+export function createMetrics() {
+  const counts = new Map();
+  return { count, show };
+
+  function count(req, res, next) {
+    res.on("finish", () => {
+      const route = req.route?.path ?? "unknown";
+      const labels = `method="${req.method}",route="${route}",status="${res.statusCode}"`;
+      counts.set(labels, (counts.get(labels) ?? 0) + 1);
+    });
+    next();
+  }
+
+  function show(req, res) {
+    res.json(Object.fromEntries(counts));
+  }
+}

@@ -1,0 +1,11 @@
+/** Adds the two questions of the host: whether the process lives, and whether it can serve. */
+export function addHealth(app, pool) {
+  app.get("/healthz", (req, res) => {
+    res.json({ status: "ok" });
+  });
+
+  app.get("/readyz", async (req, res) => {
+    if (await pool.answers()) return res.json({ status: "ok" });
+    res.status(503).json({ status: "not ready", waitingFor: ["database"] });
+  });
+}

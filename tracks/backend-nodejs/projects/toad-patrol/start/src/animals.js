@@ -1,0 +1,1 @@
+export const animals = ["toad", "frog", "newt", "salamander"];
