@@ -3,7 +3,7 @@ import { faultsOf, type Graded } from "./graded.ts";
 
 type PredictOutput = Extract<Item, { kind: "predict-output" }>;
 
-/** Only line ends count of white space between words and signs; `output` is null for "I don't know yet". */
+/** White space counts only between words and as line ends; `output` is null for "I don't know yet". */
 export function gradePredictOutput(item: PredictOutput, output: string | null): Graded {
   const foreseen = item.wrong.filter(
     (wrong) => output !== null && foldPredicted(wrong.output) === foldPredicted(output),

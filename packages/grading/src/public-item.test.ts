@@ -15,7 +15,7 @@ function entriesOf({ concepts }: Track): [string, ItemEntry][] {
     ...items.map((item): [string, ItemEntry] => [item.id, { kind: "closed", concept, item }]),
     ...exercises.map((exercise): [string, ItemEntry] => [
       exercise.id,
-      { kind: "exercise", concept, exercise, limits },
+      { kind: "exercise", concept, exercise, limits, project: null },
     ]),
   ]);
 }

@@ -1,6 +1,6 @@
 import { highlight, type Item, renderMarkdown, runsAlone } from "@aulo/content";
-import type { PublicItem } from "@aulo/contract";
-import type { ItemEntry } from "./item-entry.ts";
+import type { Files, PublicItem } from "@aulo/contract";
+import type { ExerciseEntry, ItemEntry } from "./item-entry.ts";
 import { allLines } from "./order-lines.ts";
 import { shuffled } from "./shuffle.ts";
 
@@ -8,13 +8,14 @@ import { shuffled } from "./shuffle.ts";
  * The form of an item that goes to clients. It holds no right answer, explanation, hint, test, solution or walk through a solution.
  *
  * @param seed decides the order of options and lines; keep it with the opened item, because grading needs it
+ * @param ownFiles the learner's own code, with which a milestone begins in place of a colleague's
  */
-export function toPublicItem(entry: ItemEntry, seed: number): PublicItem {
+export function toPublicItem(entry: ItemEntry, seed: number, ownFiles: Files | null = null): PublicItem {
   switch (entry.kind) {
     case "closed":
       return toPublicClosed(entry.item, entry.concept, seed);
     case "exercise":
-      return toPublicExercise(entry);
+      return toPublicExercise(entry, ownFiles);
   }
 }
 
@@ -54,7 +55,7 @@ function toPublicClosed(item: Item, concept: string, seed: number): PublicItem {
   }
 }
 
-function toPublicExercise({ exercise, limits }: Extract<ItemEntry, { kind: "exercise" }>): PublicItem {
+function toPublicExercise({ exercise, limits, project }: ExerciseEntry, ownFiles: Files | null): PublicItem {
   const { id, concept, difficulty, title, entry, minutes, starter, support, kind } = exercise;
   return {
     kind: "exercise",
@@ -67,9 +68,19 @@ function toPublicExercise({ exercise, limits }: Extract<ItemEntry, { kind: "exer
     exerciseKind: kind,
     entry,
     minutes,
-    starter,
+    starter: ownFiles ?? starter,
     support,
     runsAlone: runsAlone(exercise),
     limits,
+    milestone:
+      project === null || exercise.milestone === null
+        ? null
+        : {
+            project: project.title,
+            storyHtml: project.story.html,
+            position: exercise.milestone.position,
+            of: project.milestones.length,
+            isOwnCode: ownFiles !== null,
+          },
   };
 }

@@ -19,6 +19,9 @@ export const CEILING_LIMITS: Limits = {
   filesBytes: 262_144,
 };
 
+/** Highest limits of a job of the kind `project`, whose folder may be a whole code base. */
+const PROJECT_CEILING: Limits = { ...CEILING_LIMITS, timeoutMs: 90_000, filesBytes: 524_288 };
+
 const NAMES: readonly (keyof Limits)[] = ["timeoutMs", "readyMs", "memoryMb", "outputBytes", "filesBytes"];
 
 type LimitedJob = Pick<Job, "kind" | "services" | "limits">;
@@ -30,15 +33,17 @@ export function limitsOf({ kind, services = [], limits = {} }: LimitedJob): Limi
     DEFAULT_LIMITS.timeoutMs,
     ...services.map((service) => SERVICES[service].timeoutMs),
   );
-  return { ...DEFAULT_LIMITS, memoryMb, timeoutMs, ...limits };
+  const { filesBytes } = kind === "project" ? PROJECT_CEILING : DEFAULT_LIMITS;
+  return { ...DEFAULT_LIMITS, memoryMb, timeoutMs, filesBytes, ...limits };
 }
 
 /** Fault of the first limit that is not a whole number from 1 to its ceiling; null when all are in range. */
-export function limitFault(limits: Limits): string | null {
+export function limitFault(limits: Limits, kind: Job["kind"]): string | null {
+  const ceiling = kind === "project" ? PROJECT_CEILING : CEILING_LIMITS;
   const wrong = NAMES.find(
-    (name) => !Number.isInteger(limits[name]) || limits[name] < 1 || limits[name] > CEILING_LIMITS[name],
+    (name) => !Number.isInteger(limits[name]) || limits[name] < 1 || limits[name] > ceiling[name],
   );
   return wrong
-    ? `limits.${wrong} is ${limits[wrong]}; it must be a whole number from 1 to ${CEILING_LIMITS[wrong]}.`
+    ? `limits.${wrong} is ${limits[wrong]}; it must be a whole number from 1 to ${ceiling[wrong]}.`
     : null;
 }

@@ -125,8 +125,8 @@ export type Outcome =
   | ({ kind: "not-runnable" } & MissingRequirement & Ran)
   | ({ kind: "judge-failed"; message: string } & Ran)
   /**
-   * Twice, a wrong end came while the run waited for a processor for a large share of its time (`OWN_TIME`), and a time limit decided
-   * it or it came only once. The outcome says nothing about the learner's code.
+   * The run was made twice, and each time it waited for a processor for a large share of its time (`OWN_TIME`). The two ends differ,
+   * or a time limit may have caused them. The outcome says nothing about the learner's code.
    */
   | ({ kind: "too-busy"; waitedMs: number } & Ran);
 

@@ -19,6 +19,7 @@ import { toNginx } from "./judge/spec/nginx.ts";
 import type { Printed } from "./outcome.ts";
 import { withoutAdvice } from "./shared/advice.ts";
 import { learnerFrames } from "./shared/frames.ts";
+import { leavesTraces } from "./shared/leaves-traces.ts";
 import { saysOutOfMemory } from "./shared/memory-error.ts";
 import { networkWords } from "./shared/network-words.ts";
 import { colouredText, plainText } from "./shared/plain-text.ts";
@@ -50,6 +51,7 @@ const READERS: [string, Reader][] = [
     "the place of a missing import in their file",
     (text) => importSpot(`Cannot find module '${text.slice(0, 9)}' imported from a.js`, { "a.js": text }),
   ],
+  ["the traces that code leaves", (text) => leavesTraces({ "a.js": text, "a.sql": text })],
   ["the report of Node", readNodeReport],
   ["the error of a program", (text) => readProgramError(text, ROOT, FILES)],
   [

@@ -75,9 +75,9 @@ export function takeHost(nodeOptions: readonly string[], kind: HostKind): Host {
   const key = [kind, ...nodeOptions].join(" ");
   const found = idle;
   idle = null;
-  if (found !== null && (found.key !== key || !isAlive(found.host.child))) found.host.child.kill("SIGKILL");
-  const isFit = found?.key === key && isAlive(found.host.child);
-  const taken = isFit ? found : { host: startHost(nodeOptions, kind), key, programs: 0 };
+  const fits = found !== null && found.key === key && isAlive(found.host.child);
+  if (!fits) found?.host.child.kill("SIGKILL");
+  const taken = fits ? found : { host: startHost(nodeOptions, kind), key, programs: 0 };
   return { ...taken.host, release: () => release(taken) };
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Files } from "../job.ts";
 import type { RunRequest } from "../wire/request.ts";
 import { endAllOthers, isWalledOff } from "./guards/end-programs.ts";
 import { NOTES_DESCRIPTOR, passOn } from "./note-writes.ts";
@@ -62,20 +63,20 @@ type Start = {
   /** Standard input stays open after `stdin`. */
   keepsStdinOpen?: boolean;
   extraDescriptor?: boolean;
+  /** The files of the folder; by default the learner's. */
+  files?: Files;
 };
 
 /**
  * Starts `node` with the arguments in the folder. Output goes on to the runner, which limits it. The copy for the spec
  * is cut at the same limit.
  */
-export function startProgram(
-  runRequest: RunRequest,
-  { folder, args, env = {}, stdin = "", keepsStdinOpen = false, extraDescriptor = false }: Start,
-): Program {
+export function startProgram(runRequest: RunRequest, start: Start): Program {
+  const { folder, args, env = {}, stdin = "", keepsStdinOpen = false, extraDescriptor = false } = start;
   const wholeEnv = { ...PROGRAM_ENV, HOME: folder, ...runRequest.env, ...env };
   const assignment = { folder, args, env: wholeEnv };
   const needsInput = stdin !== "" || keepsStdinOpen || extraDescriptor;
-  if (runRequest.folder !== null && !needsInput && canBeHosted(runRequest.files, assignment))
+  if (runRequest.folder !== null && !needsInput && canBeHosted(start.files ?? runRequest.files, assignment))
     return startHosted(takeHost(runRequest.nodeOptions, "programs"), runRequest, ({ run }) =>
       run(assignment),
     );

@@ -42,7 +42,7 @@ const MODULE = /^[^\S\n\r\u2028\u2029]*(import\b(?!\s*\()|export\b)/m;
 /** @throws RunnerInputError */
 export function checkJob(job: Job): CheckedJob {
   const limits = limitsOf(job);
-  refuse(limitFault(limits));
+  refuse(limitFault(limits, job.kind));
   for (const files of [job.files, job.support ?? {}, job.spec ?? {}]) refuse(filesFault(files));
   const handedInBytes = bytesOf(job.files);
   if (handedInBytes > limits.filesBytes) {

@@ -58,9 +58,7 @@ async function runTest({ name, options, body }: RegisteredTest, at: number, root
     timeoutMs,
     recordIn(recording, () => thrownBy(body)),
   );
-  if (ended === LATE) {
-    timedOutTests += 1;
-  }
+  if (ended === LATE) timedOutTests += 1;
   const durationMs = Math.round(performance.now() - from);
   const failure =
     ended === LATE

@@ -12,13 +12,15 @@ export {
   dockerfile,
   ecosystem,
   nginx,
+  type Unit,
+  unit,
   type Workflow,
   workflow,
   yamlFile,
 } from "./spec/config.ts";
 export { call, exported, inside } from "./spec/function.ts";
 export { collection, dropCollections, type FindOptions, type MongoCollection } from "./spec/mongodb.ts";
-export { query, resetDatabase } from "./spec/postgres.ts";
+export { bringDatabaseBack, query, resetDatabase, takeDatabaseAway } from "./spec/postgres.ts";
 export { learnerTests, npmRun, type ScriptInput, script } from "./spec/program.ts";
 export { redis } from "./spec/redis.ts";
 export { pick, randomInt, wait } from "./spec/seeded.ts";

@@ -38,8 +38,8 @@ const IMPORTED = /\b(?:from|import|import\s*\(|require\s*\()\s*["'`]([^"'`]+)["'
 /** Words of code whose effect on its process outlives it unnoticed. */
 const CODE_WORDS =
   /\bsyncBuiltinESMExports\b|\bregisterHooks\b|\bgetBuiltinModule\b|\bz\.config\b|\bglobalRegistry\b/;
-/** SQL that writes files or settings of the whole server. Code has such words in plain sentences too, so its case counts. */
-const SQL_STATEMENTS = ["COPY\\s+\\w+[^;]*\\s(?:FROM|TO)\\b", "ALTER\\s+SYSTEM\\b", "LOAD\\s+'"].join("|");
+/** SQL that writes files or settings of the whole server. In code it counts in capitals only: plain sentences have these words too. */
+const SQL_STATEMENTS = ["COPY\\s+(?!FROM\\b|TO\\b)\\w", "ALTER\\s+SYSTEM\\b", "LOAD\\s+'"].join("|");
 const SQL_FUNCTIONS = "pg_reload_conf|lo_import|lo_export|pg_file_\\w+";
 const SQL = new RegExp(`\\b(?:${SQL_STATEMENTS}|${SQL_FUNCTIONS})`, "i");
 const SQL_IN_CODE = new RegExp(`\\b(?:${SQL_STATEMENTS}|${SQL_FUNCTIONS})`);

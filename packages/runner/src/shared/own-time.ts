@@ -6,7 +6,7 @@ export const OWN_TIME = {
   mostTimes: 4,
   /** Share of a run's time, 0-1, from which on a run that waited for it is too starved for a time limit to judge it. */
   busyShare: 0.25,
-  /** Share of a limit, 0-1, from which on a run that spent it on processors has truly reached the limit. */
+  /** A run that spent this share of a limit on processors, 0-1, has reached the limit by its own work. */
   ownShare: 0.8,
 } as const;
 
@@ -19,7 +19,8 @@ export function leftOf(
 }
 
 /**
- * Calls `onLate` once the limit of own time is over, with whether the wait was a large share of the time meanwhile, or unknown.
+ * Calls `onLate` once the limit of own time is over. `wasStarved`: the run waited for a processor for a large share of that time, or
+ * the system does not show how long it waited.
  *
  * @returns a function that stops it
  */

@@ -21,6 +21,7 @@ const HOPELESS = 20;
 const REPEATED = [
   ..."a (['\"`;:/.,\\#{<$-+=>\n\t".split(""),
   "Cannot find module '",
+  "COPY a ",
   "Cannot find package 'a' imported from ",
   "' imported from ",
   "    at (",

@@ -70,6 +70,8 @@ export type ProgramOperation = {
   /** A program that has not ended by then is killed; null waits for it. */
   withinMs: number | null;
   files: Files;
+  /** Files that take the place of the learner's, and are not shown to the learner. */
+  planted: Files;
   env: Record<string, string>;
 };
 
@@ -127,6 +129,7 @@ export type SqlOperation =
 export type ServiceOperation =
   | { op: "postgres-query"; sql: string; params: Json[] }
   | { op: "postgres-reset"; setup: string | null }
+  | { op: "postgres-reach"; reach: "open" | "away" | "silent" }
   | { op: "mongodb-command"; command: Json }
   | { op: "redis-command"; words: string[] };
 
@@ -141,4 +144,4 @@ export type RemoteOperation =
   | { op: "remote-await"; target: number };
 
 /** Format of a configuration file. */
-export type ConfigFormat = "nginx" | "dockerfile" | "yaml" | "json" | "ecosystem";
+export type ConfigFormat = "nginx" | "dockerfile" | "yaml" | "json" | "ecosystem" | "unit";

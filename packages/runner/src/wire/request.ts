@@ -8,7 +8,7 @@ export type Request = { id: number; operation: Operation };
 /** Bytes printed so far, to standard output and to standard error. */
 export type PrintedBytes = readonly [number, number];
 
-/** Observations that a reply carries in addition. No verdict depends on them, but only whether a starved run gets one. */
+/** Observations that a reply carries in addition. No verdict depends on them; `late` decides whether a starved run gets one. */
 export type Observed = {
   printed?: PrintedBytes;
   /** Calls of the learner's functions by a function of the spec that ran beside them. */

@@ -9,7 +9,7 @@ for (const [name, word] of Object.entries(words)) {
   if (!(name in globalThis))
     Object.defineProperty(globalThis, name, { value: word, configurable: true, writable: true });
 }
-/** Loads \`expect\` and its matchers, which otherwise are loaded at their first use. */
+/** Loads `expect` and its matchers, which otherwise are loaded at their first use. */
 export function loadExpect(): void {
   Reflect.get(words.expect, "anything");
 }

@@ -32,12 +32,17 @@ export async function startProject(runRequest: RunRequest) {
   });
   const freshFolder = createFreshFolders(runRequest, root, APP_FOLDER);
   const answer = async (operation: Operation): Promise<unknown> => {
+    if (operation.op === "read-config") {
+      const { createSettingsReader } = await import("./config/config.ts");
+      return createSettingsReader(runRequest, served)(operation.format, operation.file ?? runRequest.entry);
+    }
     if (operation.op !== "script") return answerForServer(server, operation);
-    const files = { ...runRequest.files, ...operation.files };
+    const given = { ...runRequest.files, ...operation.planted };
+    const files = { ...given, ...operation.files };
     const commands = commandsOf(manifestOf(files), operation);
     const folder = freshFolder(files);
     const ran = await runAll(runRequest, folder, commands, operation);
-    return { ...ran, files: leftFiles(folder, runRequest.files) };
+    return { ...ran, files: leftFiles(folder, given) };
   };
   return { state: { state: "ready" }, answer };
 }

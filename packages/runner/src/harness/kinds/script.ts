@@ -8,12 +8,14 @@ export async function startScript(runRequest: RunRequest) {
   const freshFolder = createFreshFolders(runRequest, process.cwd());
   const answer = async (operation: Operation): Promise<unknown> => {
     if (operation.op !== "script") throw new Error(`A script run cannot do "${operation.op}".`);
-    const folder = freshFolder({ ...runRequest.files, ...operation.files });
+    const given = { ...runRequest.files, ...operation.planted };
+    const files = { ...given, ...operation.files };
+    const folder = freshFolder(files);
     const { args, env, stdin, keepsStdinOpen, withinMs } = operation;
     const words = [runRequest.entry, ...args];
-    const program = startProgram(runRequest, { folder, args: words, env, stdin, keepsStdinOpen });
+    const program = startProgram(runRequest, { folder, files, args: words, env, stdin, keepsStdinOpen });
     const exit = await endWithin(program, withinMs);
-    return { ...exit, ...program.printed, files: leftFiles(folder, runRequest.files) };
+    return { ...exit, ...program.printed, files: leftFiles(folder, given) };
   };
   return { state: { state: "ready" }, answer };
 }

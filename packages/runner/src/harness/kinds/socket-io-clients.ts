@@ -58,7 +58,7 @@ async function open(
   return new Promise<Opened | { state: "refused"; why: string }>((resolve) => {
     const stop = startLimit(withinMs, () => {
       socket.disconnect();
-      resolve({ state: "refused", why: "timeout" });
+      resolve({ state: "refused", why: `no connection within ${withinMs} ms` });
     });
     socket.on("connect", () => {
       stop();

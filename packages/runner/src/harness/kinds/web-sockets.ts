@@ -45,7 +45,6 @@ async function open(
   const socket = new WebSocket(`ws://${host.includes(":") ? `[${host}]` : host}:${port}${path}`, protocols, {
     headers,
   });
-  const stop = startLimit(withinMs, () => socket.terminate());
   const inbox = createMailbox<Letter>();
   socket.on("message", (data, binary) => inbox.put({ text: data.toString(), binary }));
   const closed = new Promise<Closed>((resolve) => {
@@ -54,14 +53,19 @@ async function open(
       resolve({ code, reason: reason.toString() });
     });
   });
+  let stop = () => {};
   return new Promise<Opened | Refused>((resolve) => {
+    stop = startLimit(withinMs, () => {
+      resolve({ state: "refused", status: null, why: `no connection within ${withinMs} ms` });
+      socket.terminate();
+    });
     socket.on("open", () => resolve({ socket, inbox, closed }));
     socket.on("unexpected-response", (request, response) => {
       resolve({ state: "refused", status: response.statusCode ?? null, why: "the server did not upgrade" });
       request.destroy();
     });
     socket.on("error", (error) => resolve({ state: "refused", status: null, why: error.message }));
-  }).finally(stop);
+  }).finally(() => stop());
 }
 
 function send({ socket }: Opened, text: string): { sent: boolean } {

@@ -28,7 +28,7 @@ CREATE SCHEMA public AUTHORIZATION pg_database_owner;
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 COMMENT ON SCHEMA public IS 'standard public schema';`;
 
-/** Catalogs whose rows change without a run, and tables of statistics. */
+/** All system catalogs, without `pg_statistic` and `pg_largeobject`, whose rows change without a run. */
 const CATALOGS = `SELECT relname FROM pg_catalog.pg_class
 WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind = 'r' AND relname NOT IN ('pg_statistic', 'pg_largeobject')
 ORDER BY relname`;

@@ -30,7 +30,7 @@ export async function startPostgresService(runRequest: RunRequest) {
     return reply;
   };
   const rollBack = async () => void (await (await starting).exec("ROLLBACK"));
-  const { port, close } = await servePostgres({ turns, execute, rollBack });
+  const { port, setReach, close } = await servePostgres({ turns, execute, rollBack });
   const exclusively = async <Value>(work: (database: PGlite) => Promise<Value>): Promise<Value> => {
     const owner = {};
     await turns.take(owner);
@@ -43,8 +43,9 @@ export async function startPostgresService(runRequest: RunRequest) {
       turns.pause(owner, false);
     }
   };
-  const answer = (operation: ServiceOperation) =>
-    exclusively(async (database) => {
+  const answer = async (operation: ServiceOperation) => {
+    if (operation.op === "postgres-reach") return setReach(operation.reach);
+    return exclusively(async (database) => {
       if (operation.op === "postgres-query") {
         return (await database.query(operation.sql, operation.params.map(decode))).rows;
       }
@@ -53,6 +54,7 @@ export async function startPostgresService(runRequest: RunRequest) {
       await database.exec(operation.setup ?? setup);
       return null;
     });
+  };
   const end = async () => {
     hasEnded = true;
     await close();

@@ -5,17 +5,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 
-const judgeFolder = join(import.meta.dirname, "..", "..", "judge");
 const target = process.argv[2];
 if (target === undefined) throw new Error("Name the folder to fill.");
 
 await build({
   input: {
-    main: join(judgeFolder, "main.ts"),
-    spec: join(judgeFolder, "spec.ts"),
-    "plain-thread": join(judgeFolder, "plain-thread.ts"),
+    main: fileURLToPath(new URL("../../judge/main.ts", import.meta.url)),
+    spec: fileURLToPath(new URL("../../judge/spec.ts", import.meta.url)),
+    "plain-thread": fileURLToPath(new URL("../../judge/plain-thread.ts", import.meta.url)),
   },
   platform: "node",
   logLevel: "silent",

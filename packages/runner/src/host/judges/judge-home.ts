@@ -17,7 +17,7 @@ export async function openJudgeHome(workDir?: string): Promise<JudgeHome> {
   // The name starts with `toolbox-`, so that unused judges are removed like other prepared folders.
   const folder = await makeOnce(
     join(parent, `toolbox-judge-${judgeHash()}`),
-    join(import.meta.dirname, "build-judge.ts"),
+    new URL("./build-judge.ts", import.meta.url),
   );
   markUsed(folder);
   return { main: join(folder, "main.js"), compileCache: join(folder, "compile-cache") };
@@ -25,8 +25,8 @@ export async function openJudgeHome(workDir?: string): Promise<JudgeHome> {
 
 function judgeHash(): string {
   const hash = createHash("sha256").update(process.version);
-  for (const file of globSync("**/*.ts", { cwd: sourceFolder }).sort()) {
-    if (!file.endsWith(".test.ts")) hash.update(file).update(readFileSync(join(sourceFolder, file)));
+  for (const file of globSync("**/*.{js,ts}", { cwd: sourceFolder }).sort()) {
+    if (!/\.test\.[jt]s$/.test(file)) hash.update(file).update(readFileSync(join(sourceFolder, file)));
   }
   for (const name of ["expect", "zod"]) hash.update(readFileSync(resolve(`${name}/package.json`)));
   return hash.digest("hex").slice(0, 16);

@@ -78,5 +78,5 @@ function keyOf({ memoryMb, runsPostgres, programs, learnerInHarness }: LaneOrder
 
 /** A program of the machine, such as Redis, outlives those of the run. */
 function isKept({ programs, leavesTraces }: LaneOrder): boolean {
-  return programs.length === 0 && !leavesTraces;
+  return programs.length === 0 && !leavesTraces();
 }

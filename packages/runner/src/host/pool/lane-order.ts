@@ -11,8 +11,8 @@ export type LaneOrder = {
   runsPostgres: boolean;
   programs: readonly ProgramName[];
   learnerInHarness: boolean;
-  /** Whether no other run may follow in its process, even where sandboxes are kept. */
-  leavesTraces: boolean;
+  /** Whether no other run may follow in its process, even where sandboxes are kept. It reads all files, so only kept lanes ask. */
+  leavesTraces: () => boolean;
 };
 
 export function toLaneOrder(job: CheckedJob): LaneOrder {
@@ -21,7 +21,7 @@ export function toLaneOrder(job: CheckedJob): LaneOrder {
     typescript: Object.keys(job.learnerFiles).some((path) => /\.[mc]?ts$/.test(path)),
     ...needsOf(job),
     learnerInHarness: runsInHarness(job),
-    leavesTraces: runsInHarness(job) && leavesTraces({ ...job.allFiles, ...job.spec }),
+    leavesTraces: () => runsInHarness(job) && leavesTraces({ ...job.allFiles, ...job.spec }),
   };
 }
 

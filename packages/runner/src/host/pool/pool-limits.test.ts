@@ -10,7 +10,7 @@ function order(warmUp: LaneOrder["warmUp"]): LaneOrder {
     runsPostgres: false,
     programs: [],
     learnerInHarness: true,
-    leavesTraces: false,
+    leavesTraces: () => false,
   };
 }
 const orders = [order("solution"), order("server"), order("sql")];

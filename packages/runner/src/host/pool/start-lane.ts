@@ -27,7 +27,7 @@ export type LaneContext = {
  */
 export type LaneEnd = "verdict" | "not-begun" | "broken";
 
-/** A sandbox and a judge, connected with each other, for a single run. */
+/** A sandbox and a judge, connected with each other, for one run or, where sandboxes are kept, for one after the other. */
 export type Lane = {
   sandbox: Sandbox;
   judge: Judge;

@@ -42,6 +42,36 @@ describe("configuration files are read by their structure", () => {
     expect(await judge("nginx.conf", text, body)).toMatchObject({ kind: "passed" });
   });
 
+  test("a unit of systemd: values in force, lists, and the environment", async () => {
+    const text = `# a shop
+[Unit]
+After=network.target
+After=postgresql.service
+[Service]
+Environment=PORT=3000 "NAME=two words"
+Environment='A=1'
+ExecStart=/usr/bin/node \\
+  # in between
+  src/server.js
+Restart=no
+Restart=on-failure
+EnvironmentFile=/etc/old.env
+EnvironmentFile=
+EnvironmentFile=-/etc/shop.env
+`;
+    const body = `
+      const file = await unit("shop.service");
+      expect(file.all("Unit", "After")).toEqual(["network.target", "postgresql.service"]);
+      expect(file.environment).toEqual({ PORT: "3000", NAME: "two words", A: "1" });
+      expect(file.value("Service", "ExecStart")).toBe("/usr/bin/node src/server.js");
+      expect(file.value("Service", "Restart")).toBe("on-failure");
+      expect(file.all("Service", "EnvironmentFile")).toEqual(["-/etc/shop.env"]);
+      expect(file.value("Install", "WantedBy")).toBeNull();`;
+    expect(await judge("shop.service", text, body)).toMatchObject({ kind: "passed" });
+    const broken = await judge("shop.service", "[Service]\nRestart always\n", "");
+    expect(broken).toMatchObject({ kind: "error", spot: { file: "shop.service", line: 2 } });
+  });
+
   test("a Dockerfile: its stages, forms and flags, and the values that the last stage inherits", async () => {
     const text = `# syntax=docker/dockerfile:1
 ARG NODE=24

@@ -49,6 +49,33 @@ describe("a program with a PostgreSQL beside it", () => {
     expect(outcome).toMatchObject({ kind: "passed" });
   });
 
+  test("goes away and comes back, without the spec losing it", async () => {
+    const source = `
+      import express from "express";
+      import pg from "pg";
+      const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, query_timeout: 300, connectionTimeoutMillis: 300 });
+      pool.on("error", () => {});
+      const app = express();
+      app.get("/", (_request, response) =>
+        pool.query("select 1").then(() => response.send("there"), (error) => response.send(/timeout/.test(error.message) ? "silent" : "away")));
+      app.listen(process.env.PORT);`;
+    const body = `test("goes", async () => {
+      const see = async () => (await request("GET", "/")).text;
+      expect(await see()).toBe("there");
+      await takeDatabaseAway();
+      expect(await see()).toBe("away");
+      expect(await query("select 1 as one")).toEqual([{ one: 1 }]);
+      await bringDatabaseBack();
+      expect(await see()).toBe("there");
+      await takeDatabaseAway({ silent: true });
+      expect(await see()).toBe("silent");
+      await bringDatabaseBack();
+      expect(await see()).toBe("there");
+    });`;
+    const outcome = await run({ kind: "server", ...service, files: { "main.js": source }, spec: spec(body) });
+    expect(outcome).toMatchObject({ kind: "passed" });
+  });
+
   test("may use Knex or Sequelize", async () => {
     const body = `test("writes", async () => {
       expect(await script()).toMatchObject({ stderr: "", stdout: '[{"title":"x"}]\\n' });

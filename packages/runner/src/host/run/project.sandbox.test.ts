@@ -36,6 +36,18 @@ describe("a project", () => {
     expect(await project(files, body)).toMatchObject({ kind: "passed" });
   });
 
+  test("has settings files that are read by their structure", async () => {
+    const files = {
+      "package.json": manifest({ scripts: {} }),
+      "deploy/shop.conf": "server { listen 80; location / { proxy_pass http://127.0.0.1:3000; } }",
+    };
+    const body = `
+      expect((await nginx("deploy/shop.conf")).route("a.example", "/").args("proxy_pass")).toEqual(["http://127.0.0.1:3000"]);
+      expect(await yamlFile()).toMatchObject({ name: "shop" });
+      await expect(unit("shop.service")).rejects.toThrow(/no file shop.service/);`;
+    expect(await project(files, body)).toMatchObject({ kind: "passed" });
+  });
+
   test("tells its scripts the name and the version in the package.json of the run, as npm does", async () => {
     const scripts = { start: "node say.js", inner: "npm start" };
     const files = {
@@ -48,6 +60,23 @@ describe("a project", () => {
       expect((await npmRun("start", { files: { "package.json": ${changed} } })).stdout).toBe("shop 2.0.0\\n");
       expect((await script()).stdout).toBe("undefined undefined\\n");`;
     expect(await project(files, body)).toMatchObject({ kind: "passed" });
+  });
+
+  test("has planted files in place of its own, and never shows them", async () => {
+    const files = {
+      "package.json": manifest({ scripts: { test: "node check.js" } }),
+      "check.js": "import { two } from './two.js'; process.exitCode = two === 2 ? 0 : 1;",
+      "two.js": "export const two = 2;",
+    };
+    const body = `
+      const planted = { "two.js": "export const two = 3; // the bug" };
+      expect(await npmRun("test")).toMatchObject({ exitCode: 0 });
+      expect(await npmRun("test", { planted })).toMatchObject({ exitCode: 1, files: {} });
+      expect(await npmRun("test")).toMatchObject({ exitCode: 0 });`;
+    const outcome = await project(files, body);
+    expect(outcome).toMatchObject({ kind: "passed" });
+    expect(JSON.stringify(outcome)).toContain("npm run test");
+    expect(JSON.stringify(outcome)).not.toContain("the bug");
   });
 
   test("stops at the first command that fails", async () => {

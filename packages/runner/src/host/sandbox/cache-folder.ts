@@ -7,7 +7,7 @@ import { join } from "node:path";
  * place.
  */
 export function cacheFolder(asked?: string): string {
-  const folder = asked ?? process.env.AULO_CACHE_DIR ?? join(userCacheFolder(), "aulo");
+  const folder = asked ?? (process.env.AULO_CACHE_DIR || join(userCacheFolder(), "aulo"));
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   return folder;
 }
@@ -16,6 +16,6 @@ function userCacheFolder(): string {
   // Sandboxes of a root runner run as an unprivileged user, who cannot enter root's home.
   if (process.getuid?.() === 0) return "/var/cache";
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
-  if (process.platform === "win32") return process.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
+  if (process.platform === "win32") return process.env.LOCALAPPDATA || join(homedir(), "AppData", "Local");
   return process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
 }

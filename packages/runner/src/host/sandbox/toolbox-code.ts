@@ -18,22 +18,22 @@ const TOOLBOX_FOLDERS = [
   "wire",
 ];
 
-/** The only module of the top folder that they import at run time. */
-const TOP_MODULES = ["services.ts"];
-
 const sourceFolder = join(import.meta.dirname, "..", "..");
 
-/** Modules of one folder, without tests, sorted. */
+/** The only module of the top folder that they import at run time. */
+const TOP_MODULE = /^services\.[jt]s$/;
+
+/** Modules of one folder, without tests, sorted: TypeScript in a clone, JavaScript in the package. */
 export function modulesIn(folder: string): string[] {
   return readdirSync(join(sourceFolder, folder))
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .filter((file) => /(?<!\.test)\.[jt]s$/.test(file))
     .sort();
 }
 
 /** All modules of the toolbox, by their paths in this package's source. */
 export function toolboxModules(): string[] {
   return [
-    ...TOP_MODULES,
+    ...modulesIn("").filter((file) => TOP_MODULE.test(file)),
     ...TOOLBOX_FOLDERS.flatMap((folder) => modulesIn(folder).map((file) => join(folder, file))),
   ];
 }

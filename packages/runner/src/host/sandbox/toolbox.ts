@@ -20,6 +20,7 @@ import {
   utimesSync,
 } from "node:fs";
 import { basename, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { cacheFolder } from "./cache-folder.ts";
 import { koffiPackages, toolboxPackages } from "./packages.ts";
 import { modulesIn, toolboxModules } from "./toolbox-code.ts";
@@ -44,7 +45,10 @@ export type Toolbox = {
 /** Opens the toolbox of this version, and builds it first if it is missing. */
 export async function openToolbox(workDir?: string): Promise<Toolbox> {
   const parent = cacheFolder(workDir);
-  const folder = await makeOnce(join(parent, `toolbox-${toolboxHash()}`), scriptPath("build-toolbox.ts"));
+  const folder = await makeOnce(
+    join(parent, `toolbox-${toolboxHash()}`),
+    new URL("./build-toolbox.ts", import.meta.url),
+  );
   markUsed(folder);
   removeUnused(parent);
   const code = join(folder, "code");
@@ -64,7 +68,10 @@ export async function openToolbox(workDir?: string): Promise<Toolbox> {
 
 /** Path of the prepared database in the toolbox, a tar file. Building it the first time takes some seconds. */
 export async function openSqlTemplate(toolbox: Toolbox): Promise<string> {
-  const folder = await makeOnce(join(toolbox.folder, "sql"), scriptPath("build-sql-template.ts"));
+  const folder = await makeOnce(
+    join(toolbox.folder, "sql"),
+    new URL("./build-sql-template.ts", import.meta.url),
+  );
   return relative(toolbox.folder, join(folder, "template.tar"));
 }
 
@@ -72,7 +79,7 @@ export async function openSqlTemplate(toolbox: Toolbox): Promise<string> {
  * Runs the build script on a draft folder beside the target and renames it, so that no half-made folder is
  * ever seen.
  */
-export async function makeOnce(target: string, script: string): Promise<string> {
+export async function makeOnce(target: string, script: URL): Promise<string> {
   if (existsSync(target)) return target;
   const draft = mkdtempSync(`${target}-draft-`);
   await runScript(script, draft);
@@ -100,11 +107,8 @@ function removeUnused(parent: string): void {
   }
 }
 
-function scriptPath(name: string): string {
-  return join(import.meta.dirname, name);
-}
-
-async function runScript(path: string, folder: string): Promise<void> {
+async function runScript(script: URL, folder: string): Promise<void> {
+  const path = fileURLToPath(script);
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, folder], {
     stdio: ["ignore", "ignore", "pipe"],
   });

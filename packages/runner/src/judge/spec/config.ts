@@ -3,23 +3,26 @@ import type { ConfigFormat } from "../../wire/operation.ts";
 import { ask } from "../session.ts";
 import { type Dockerfile, DockerInstruction, toDockerfile } from "./dockerfile.ts";
 import { type Nginx, NginxDirective, toNginx } from "./nginx.ts";
+import { toUnit, type Unit, UnitSetting } from "./unit.ts";
 
-/** config: an nginx file, by default the entry. @throws SyntaxError with its line */
+export type { Unit };
+
+/** config, project: an nginx file, by default the entry. @throws SyntaxError with its line */
 export async function nginx(file?: string): Promise<Nginx> {
   return toNginx(z.array(NginxDirective).parse(await read("nginx", file)));
 }
 
-/** config: a Dockerfile. @throws SyntaxError with its line */
+/** config, project: a Dockerfile. @throws SyntaxError with its line */
 export async function dockerfile(file?: string): Promise<Dockerfile> {
   return toDockerfile(z.array(DockerInstruction).parse(await read("dockerfile", file)));
 }
 
-/** config: any YAML or JSON file as plain data. @throws SyntaxError with its line */
+/** config, project: any YAML or JSON file as plain data. @throws SyntaxError with its line */
 export function yamlFile(file?: string): Promise<unknown> {
   return read("yaml", file);
 }
 
-/** config: a compose file, each service's short forms written out (see docs/spec.md). @throws SyntaxError with its line */
+/** config, project: a compose file, each service's short forms written out (see docs/spec.md). @throws SyntaxError with its line */
 export async function compose(file?: string): Promise<Compose> {
   const { services = {}, ...rest } = Section.parse(await read("yaml", file));
   const named = Object.entries(Section.parse(services));
@@ -29,18 +32,23 @@ export async function compose(file?: string): Promise<Compose> {
   };
 }
 
-/** config: a GitHub Actions workflow, with `on` and `needs` written out. @throws SyntaxError with its line */
+/** config, project: a GitHub Actions workflow, with `on` and `needs` written out. @throws SyntaxError with its line */
 export async function workflow(file?: string): Promise<Workflow> {
   const { on, jobs = {}, ...rest } = Section.parse(await read("yaml", file));
   const named = Object.entries(Section.parse(jobs));
   return { ...rest, on: toMap(on), jobs: Object.fromEntries(named.map(([name, job]) => [name, toJob(job)])) };
 }
 
-/** config: the apps of a PM2 ecosystem file. @throws Error when it cannot be loaded */
+/** config, project: the apps of a PM2 ecosystem file. @throws Error when it cannot be loaded */
 export async function ecosystem(file?: string): Promise<Section[]> {
   const exported = await read("ecosystem", file);
   const { apps = exported } = Array.isArray(exported) ? { apps: exported } : Section.parse(exported);
   return z.array(Section).parse([apps].flat());
+}
+
+/** config, project: a unit of systemd. @throws SyntaxError with its line */
+export async function unit(file?: string): Promise<Unit> {
+  return toUnit(z.array(UnitSetting).parse(await read("unit", file)));
 }
 
 const Section = z.record(z.string(), z.unknown());

@@ -11,3 +11,16 @@ export async function query(sql: string, params: readonly unknown[] = []): Promi
 export async function resetDatabase(setup?: string): Promise<void> {
   await ask({ op: "postgres-reset", setup: setup ?? null });
 }
+
+/**
+ * postgres: the program does not reach the database any more. Its connections end, and new ones too. With `silent` they stay
+ * open, and nothing is answered. `query` and `resetDatabase` go on working.
+ */
+export async function takeDatabaseAway({ silent = false } = {}): Promise<void> {
+  await ask({ op: "postgres-reach", reach: silent ? "silent" : "away" });
+}
+
+/** postgres: the program reaches the database again. */
+export async function bringDatabaseBack(): Promise<void> {
+  await ask({ op: "postgres-reach", reach: "open" });
+}

@@ -10,6 +10,11 @@ export type ScriptInput = {
   /** A program that has not ended by then is killed: its `signal` is `"SIGKILL"`. By default it has as long as the test. */
   withinMs?: number;
   files?: Files;
+  /**
+   * Files that take the place of the learner's, such as a module with a bug that the learner's tests must notice. The learner is
+   * not shown them, and they are not among the files that are left.
+   */
+  planted?: Files;
   env?: Record<string, string>;
 };
 
@@ -30,8 +35,16 @@ export async function learnerTests(files: Files): Promise<TestsRun> {
 
 async function runProgram(
   name: string | null,
-  { args = [], stdin = "", keepsStdinOpen = false, withinMs, files = {}, env = {} }: ScriptInput,
+  {
+    args = [],
+    stdin = "",
+    keepsStdinOpen = false,
+    withinMs,
+    files = {},
+    planted = {},
+    env = {},
+  }: ScriptInput,
 ): Promise<ScriptRun> {
-  const input = { args, stdin, keepsStdinOpen, withinMs: withinMs ?? null, files, env };
+  const input = { args, stdin, keepsStdinOpen, withinMs: withinMs ?? null, files, planted, env };
   return ScriptRun.parse(await ask({ op: "script", script: name, ...input }));
 }
