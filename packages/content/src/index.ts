@@ -7,6 +7,7 @@ export { lintTrack } from "./lint/lint-track.ts";
 export { problemsOfConcept } from "./lint/problems-of-concept.ts";
 export { loadTrack } from "./load/load-track.ts";
 export { type Problem, toProblemText } from "./problem.ts";
+export { chooseSample } from "./prove/choose-sample.ts";
 export {
   type Job,
   type Runner,
@@ -23,12 +24,20 @@ export { type MatrixRow, matrixOf } from "./requirements/matrix.ts";
 export { reviewPage } from "./review/review-page.ts";
 export { newConcept } from "./scaffold/new-concept.ts";
 export { newExercise } from "./scaffold/new-exercise.ts";
+export { newProject } from "./scaffold/new-project.ts";
 export { ExerciseKind } from "./schema/exercise-file.ts";
 export type { IdsFile } from "./schema/ids-file.ts";
 export type { BlankItem, ChoiceItem, Item, Option, OrderItem } from "./schema/item.ts";
 export type { Wait } from "./schema/track-file.ts";
 export { showsByCode } from "./shows-by-code.ts";
-export { type Concept, type Exercise, exercisesOf, type Track } from "./track.ts";
+export {
+  type Concept,
+  conceptsOfGoal,
+  type Exercise,
+  exercisesOf,
+  type Project,
+  type Track,
+} from "./track.ts";
 export { statsOf } from "./track-stats.ts";
 export { isAccepted, isSameTyped } from "./typed-blank.ts";
 export { foldTyped, TYPED_AS } from "./typed-text.ts";

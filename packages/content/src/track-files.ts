@@ -1,5 +1,5 @@
 import type { Lesson, LessonBlock } from "./lesson/lesson.ts";
-import type { Concept, Exercise, Files } from "./track.ts";
+import type { Concept, Exercise, Files, Project } from "./track.ts";
 
 export function conceptFile(concept: Concept): string {
   return `${concept.folder}/concept.md`;
@@ -14,7 +14,11 @@ export function itemsFile(concept: Concept): string {
 }
 
 export function exerciseFile(exercise: Exercise): string {
-  return `${exercise.folder}/exercise.yaml`;
+  return `${exercise.folder}/${exercise.milestone === null ? "exercise" : "milestone"}.yaml`;
+}
+
+export function projectFile(project: Pick<Project, "folder">): string {
+  return `${project.folder}/project.yaml`;
 }
 
 export function promptFile(exercise: Exercise): string {

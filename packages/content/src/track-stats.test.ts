@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { smallAgain } from "./fixtures/small-lesson.ts";
+import { smallProject } from "./fixtures/small-project.ts";
 import { openTrack, writeSmallTrack } from "./fixtures/small-track.ts";
 import { statsOf } from "./track-stats.ts";
 
@@ -46,4 +47,12 @@ test("stats list the exercises with work left", async () => {
     fewRightAnswers: ["functions/double"],
     scope: ["T1.2"],
   });
+});
+
+test("stats count the milestones of projects apart", async () => {
+  const { total, projects } = statsOf((await openTrack(await writeSmallTrack(smallProject()))).track);
+  expect(total.exercises).toBe(1);
+  expect(projects).toEqual([
+    { id: "counter", milestones: 2, minutes: 20, requirements: 2, rightAnswers: 0, wrongAnswers: 6 },
+  ]);
 });

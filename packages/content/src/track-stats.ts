@@ -22,7 +22,18 @@ export type Counts = {
 };
 
 /** `stages` holds the later concepts too, as the last entry. */
-export type Stats = { stages: { id: string; counts: Counts }[]; total: Counts; open: OpenWork };
+export type Stats = {
+  stages: { id: string; counts: Counts }[];
+  total: Counts;
+  projects: ProjectCounts[];
+  open: OpenWork;
+};
+
+/** Amount of content in one project. */
+export type ProjectCounts = Pick<Counts, "minutes" | "requirements" | "rightAnswers" | "wrongAnswers"> & {
+  id: string;
+  milestones: number;
+};
 
 /** Work that authors have left. Exercises are named by id. */
 export type OpenWork = {
@@ -41,6 +52,12 @@ export function statsOf(track: Track): Stats {
   return {
     stages: groupsOf(track).map((group) => ({ id: group.id, counts: count(conceptsOf(group)) })),
     total: count(track.concepts),
+    projects: track.projects.map(({ id, milestones }) => ({
+      id,
+      milestones: milestones.length,
+      minutes: sum(milestones.map(({ minutes }) => minutes)),
+      ...countAnswers(milestones),
+    })),
     open: {
       ...openWork(track.concepts.flatMap(({ exercises }) => exercises)),
       scope: track.scope.open,
@@ -75,8 +92,14 @@ function count(concepts: readonly Concept[]): Counts {
       "fill-blank": ofKind("fill-blank"),
     },
     exercises: exercises.length,
-    requirements: sum(exercises.map((exercise) => requirementsOf(exercise).length)),
     solutions: sum(exercises.map(({ solutions }) => solutions.length)),
+    ...countAnswers(exercises),
+  };
+}
+
+function countAnswers(exercises: readonly Exercise[]) {
+  return {
+    requirements: sum(exercises.map((exercise) => requirementsOf(exercise).length)),
     rightAnswers: sum(exercises.map(({ right }) => right.length)),
     wrongAnswers: sum(exercises.map(({ wrong }) => wrong.length)),
   };

@@ -26,6 +26,8 @@ export type Track = {
   concepts: Concept[];
   waits: Wait[];
   goals: Goal[];
+  /** In the order of their folders' names. */
+  projects: Project[];
   /** Guarantees on the order of teaching. */
   guarantees: OrderGuarantee[];
   /** Id of the concept that teaches a term of code, by term, such as `Promise.all`. */
@@ -72,11 +74,47 @@ export type Concept = Omit<FrontMatter, "minutes"> & {
   exercises: Exercise[];
 };
 
-export type Exercise = {
-  /** `CONCEPT/FOLDER` */
+/** A code base that grows with the path, milestone by milestone. */
+export type Project = {
   id: string;
-  /** Id of its concept. */
+  /** Relative to the track's folder. */
+  folder: string;
+  /** Name of the folder itself. */
+  folderName: string;
+  title: string;
+  summary: string;
+  /** The words of the customer. */
+  story: Prose;
+  /** Ids of the goals that end in it. */
+  goals: string[];
+  /** In order, without the invalid ones. Each has its `milestone`. */
+  milestones: Exercise[];
+};
+
+/** The place of an exercise in a project. */
+export type Milestone = {
+  /** Id of the project. */
+  project: string;
+  /** From 1. */
+  position: number;
+  /** Ids of the concepts that a learner must know before it: its own and those of the earlier milestones. */
+  needs: string[];
+  /** Ids of the concepts that it needs beside those of the earlier milestones. */
+  ownNeeds: string[];
+  /** Ids of the concepts that passing shows by code. */
+  shows: string[];
+  /** The tests of the earlier milestones, which still have to pass. A file of the same path in `tests` takes the place of an earlier one. */
+  earlierTests: Files;
+};
+
+/** An exercise of a concept, or a milestone of a project: its starter is then the reference state of the milestone before. */
+export type Exercise = {
+  /** `CONCEPT/FOLDER`, or `PROJECT/FOLDER` for a milestone */
+  id: string;
+  /** Id of its concept; for a milestone, of the one that it is mostly about. */
   concept: string;
+  /** Null for an exercise of a concept. */
+  milestone: Milestone | null;
   /** Relative to the track's folder. */
   folder: string;
   title: string;
@@ -140,9 +178,25 @@ export function groupsOf({ stages, later }: Track): ConceptGroup[] {
   return [...stages, later];
 }
 
-/** Exercises of the whole track, or those of the concept or exercise with the id `only`. */
+/** Exercises and milestones of the whole track, or those of the concept or project, or the one, with the id `only`. */
 export function exercisesOf(track: Track, only?: string): Exercise[] {
-  return track.concepts
-    .flatMap(({ exercises }) => exercises)
-    .filter(({ id, concept }) => only === undefined || only === id || only === concept);
+  return [...track.concepts.flatMap(({ exercises }) => exercises), ...milestonesOf(track)].filter(
+    ({ id, concept, milestone }) =>
+      only === undefined || only === id || only === (milestone === null ? concept : milestone.project),
+  );
+}
+
+/** Concepts of the goal, or of the subject that can wait, with this id: a project can end both. Undefined for an unknown id. */
+export function conceptsOfGoal({ goals, waits }: Track, id: string): string[] | undefined {
+  return [...goals, ...waits].find((each) => each.id === id)?.concepts;
+}
+
+/** Milestones of all projects. */
+export function milestonesOf({ projects }: Track): Exercise[] {
+  return projects.flatMap(({ milestones }) => milestones);
+}
+
+/** All tests of an exercise: its own, and for a milestone those of the earlier ones. */
+export function allTestsOf({ tests, milestone }: Pick<Exercise, "tests" | "milestone">): Files {
+  return { ...milestone?.earlierTests, ...tests };
 }

@@ -3,7 +3,7 @@ export function foldSpace(text: string): string {
   return text.trim().replaceAll(/\s+/g, " ");
 }
 
-/** Folds output as far as a learner who predicts it need not care: white space at line ends, beside signs and in runs does not count. */
+/** Folds predicted output: white space at line ends and beside signs is removed, and a run of it becomes one space. */
 export function foldPredicted(text: string): string {
   return foldOutput(text)
     .split("\n")

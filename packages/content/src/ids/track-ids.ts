@@ -1,12 +1,9 @@
-import type { Track } from "../track.ts";
+import { exercisesOf, type Track } from "../track.ts";
 
-/** Ids of all concepts, items and exercises, sorted. Learners' logs refer to these ids. */
+/** Ids of all concepts, items, exercises and milestones, sorted. Learners' logs refer to these ids. */
 export function idsOf(track: Track): string[] {
-  return track.concepts
-    .flatMap((concept) => [
-      concept.id,
-      ...concept.items.map(({ id }) => id),
-      ...concept.exercises.map(({ id }) => id),
-    ])
-    .sort();
+  return [
+    ...track.concepts.flatMap((concept) => [concept.id, ...concept.items.map(({ id }) => id)]),
+    ...exercisesOf(track).map(({ id }) => id),
+  ].sort();
 }

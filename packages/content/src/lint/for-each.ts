@@ -1,4 +1,4 @@
-import type { Concept, Exercise, Track } from "../track.ts";
+import { type Concept, type Exercise, exercisesOf, type Track } from "../track.ts";
 import { exerciseFile, itemsFile } from "../track-files.ts";
 import type { Finding } from "./rule.ts";
 
@@ -18,14 +18,12 @@ export function forEachItem(
   );
 }
 
-/** Findings of all exercises. Their file is the exercise.yaml. */
+/** Findings of all exercises and milestones. Their file is the exercise.yaml or milestone.yaml. */
 export function forEachExercise(
   track: Track,
   check: (exercise: Exercise) => Omit<Finding, "file">[],
 ): Finding[] {
-  return track.concepts.flatMap((concept) =>
-    concept.exercises.flatMap((exercise) =>
-      check(exercise).map((found) => ({ ...found, file: exerciseFile(exercise) })),
-    ),
+  return exercisesOf(track).flatMap((exercise) =>
+    check(exercise).map((found) => ({ ...found, file: exerciseFile(exercise) })),
   );
 }

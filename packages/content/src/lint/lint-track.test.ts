@@ -5,6 +5,7 @@ import { ID_BREACHES } from "../fixtures/breaches/ids.ts";
 import { ITEM_BREACHES } from "../fixtures/breaches/items.ts";
 import { LESSON_BREACHES } from "../fixtures/breaches/lessons.ts";
 import { ORDER_BREACHES } from "../fixtures/breaches/order.ts";
+import { PROJECT_BREACHES } from "../fixtures/breaches/projects.ts";
 import { smallAgain } from "../fixtures/small-lesson.ts";
 import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
 import type { Problem } from "../problem.ts";
@@ -17,6 +18,7 @@ const BREACHES = [
   ...LESSON_BREACHES,
   ...ITEM_BREACHES,
   ...EXERCISE_BREACHES,
+  ...PROJECT_BREACHES,
 ];
 
 async function lint(changes: Changes): Promise<Problem[]> {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { COUNT_DOWN, smallProject } from "../fixtures/small-project.ts";
 import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
 import { lintTrack } from "./lint-track.ts";
 import { problemsOfConcept } from "./problems-of-concept.ts";
@@ -47,4 +48,12 @@ test("a concept of a subject that can wait has problems of its own too", async (
   const later = "later/images";
   const { own } = await problemsOf("images", { [`${later}/items.yaml`]: "" });
   expect(own.map(({ file }) => file)).toContain(`${later}/items.yaml`);
+});
+
+test("a project has problems of its own too", async () => {
+  const { own } = await problemsOf("counter", {
+    ...smallProject(),
+    [`${COUNT_DOWN}/prompt.md`]: "Now people leave, too.\n",
+  });
+  expect(own.map(({ file }) => file)).toContain(`${COUNT_DOWN}/milestone.yaml`);
 });

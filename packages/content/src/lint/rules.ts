@@ -28,6 +28,7 @@ import { noPlaceholders } from "./rules/no-placeholders.ts";
 import { orderLines } from "./rules/order-lines.ts";
 import { predictedOutput } from "./rules/predicted-output.ts";
 import { prerequisitesFirst } from "./rules/prerequisites-first.ts";
+import { projectsGrow } from "./rules/projects-grow.ts";
 import { promptMarked } from "./rules/prompt-marked.ts";
 import { publishedIds } from "./rules/published-ids.ts";
 import { renamesLeadSomewhere } from "./rules/renames-lead-somewhere.ts";
@@ -79,5 +80,6 @@ export const RULES: readonly Rule[] = [
   coreExercise,
   hintsHideSolutions,
   explainedQuotesSolution,
+  projectsGrow,
   noPlaceholders,
 ];

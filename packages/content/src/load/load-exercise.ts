@@ -27,10 +27,11 @@ export async function loadExercise(
     ["starter", "support", "tests"].map((name) => readFiles(join(path, name))),
   );
   const explained = await readOptionalFile(join(path, "explained.md"));
-  const answers = { reading, folder, starter: starter ?? {} };
+  const answers = { reading, file, folder, base: starter ?? {} };
   return {
     ...yaml,
     concept,
+    milestone: null,
     core: yaml.core ?? concept,
     folder,
     prompt: toProse(withoutMarks(prompt ?? "")),
@@ -46,31 +47,31 @@ export async function loadExercise(
   };
 }
 
-function toProse(markdown: string): Prose {
+export function toProse(markdown: string): Prose {
   return { markdown, html: renderMarkdown(markdown) };
 }
 
-type Answers = { reading: Reading; folder: string; starter: Files };
+/** `file` declares the answers in `folder`; each is made of the files of `base` and its own. */
+export type Answers = { reading: Reading; file: string; folder: string; base: Files };
 
 /** Each folder of `right` is an answer. */
-async function loadRight({ reading, folder, starter }: Answers): Promise<RightAnswer[]> {
+export async function loadRight({ reading, folder, base }: Answers): Promise<RightAnswer[]> {
   const path = join(reading.folder, folder, "right");
   return Promise.all(
     (await listFolders(path)).map(async (name) => {
       const changed = await readFiles(join(path, name));
-      return { name, changed, files: { ...starter, ...changed } };
+      return { name, changed, files: { ...base, ...changed } };
     }),
   );
 }
 
 /** Adds the files of each declared answer. Reports declared answers without files, and folders that are not declared. */
-async function withFiles<Entry extends { name: string }>(
+export async function withFiles<Entry extends { name: string }>(
   answers: Answers,
   kind: "solutions" | "wrong",
   entries: Entry[],
 ) {
-  const { reading, folder, starter } = answers;
-  const file = `${folder}/exercise.yaml`;
+  const { reading, file, folder, base } = answers;
   const declared = new Set(entries.map((entry) => entry.name));
   for (const name of await listFolders(join(reading.folder, folder, kind))) {
     if (!declared.has(name))
@@ -88,7 +89,7 @@ async function withFiles<Entry extends { name: string }>(
           locate?.([kind, index, "name"]),
         );
       }
-      return { ...entry, changed, files: { ...starter, ...changed } };
+      return { ...entry, changed, files: { ...base, ...changed } };
     }),
   );
 }

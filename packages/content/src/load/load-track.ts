@@ -6,12 +6,13 @@ import { ScopeFile } from "../schema/scope-file.ts";
 import { TrackFile } from "../schema/track-file.ts";
 import type { Concept, ConceptGroup, Track } from "../track.ts";
 import { loadConcept } from "./load-concept.ts";
+import { loadProjects } from "./load-project.ts";
 import { orderConcepts } from "./order-concepts.ts";
 import { listFolders } from "./read-folder.ts";
 import { type Reading, readShaped } from "./reading.ts";
 
 /** Id and folder of the group of later concepts. */
-const LATER = "later";
+export const LATER = "later";
 
 /** `track` holds every valid file; it is null when track.yaml itself is invalid. */
 export type LoadedTrack = { track: Track | null; problems: Problem[] };
@@ -31,6 +32,7 @@ export async function loadTrack(folder: string): Promise<LoadedTrack> {
       loadGroup(reading, group),
     ),
   );
+  const projects = await loadProjects(reading);
   const problems = reading.problems.sort(compareProblems);
   if (file === null) return { track: null, problems };
   const sources = {
@@ -44,7 +46,10 @@ export async function loadTrack(folder: string): Promise<LoadedTrack> {
     ...written(groups[index]),
   }));
   const later = { ...laterGroup(file.waits), ...written(groups.at(-1)) };
-  return { track: { ...file, stages, later, concepts: groups.flat(), scope, ids, sources }, problems };
+  return {
+    track: { ...file, stages, later, concepts: groups.flat(), projects, scope, ids, sources },
+    problems,
+  };
 }
 
 type Listed = Omit<ConceptGroup, "concepts">;
@@ -72,10 +77,10 @@ async function loadGroup(reading: Reading, { id, folder, listed }: Listed): Prom
   return orderConcepts(found, listed);
 }
 
-/** The folder itself or the nearest parent with a `.git`; without one, the folder itself. */
+/** The folder itself or the nearest parent with a `.git`, or with the `package.json` of an installed Aulo; without one, the folder itself. */
 function repositoryOf(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at;
+    if ([".git", "package.json"].some((name) => existsSync(join(at, name)))) return at;
     if (dirname(at) === at) return folder;
   }
 }

@@ -1,5 +1,6 @@
 /** Compares the two ways of a proof, and chooses the claims that go both. */
-import { createHash } from "node:crypto";
+
+import { chooseSample } from "./choose-sample.ts";
 import type { Claim } from "./claim.ts";
 import type { RunOutcome } from "./job.ts";
 import { firstFailure } from "./outcome-text.ts";
@@ -9,16 +10,12 @@ const LEARNERS_SHARE = 0.05;
 
 /** Claims that go the learner's way too. They depend on the claims alone. */
 export function chooseForBothWays(claims: readonly Claim[]): ReadonlySet<Claim> {
-  return new Set(chooseSample(claims, Math.ceil(claims.length * LEARNERS_SHARE), 1));
+  const size = Math.ceil(claims.length * LEARNERS_SHARE);
+  return new Set(chooseSample(claims, { size, seed: 1, keyOf: keyOfClaim }));
 }
 
-/** Claims chosen by a hash with the seed, in their order; all when there are no more than `size`. */
-export function chooseSample(claims: readonly Claim[], size: number, seed: number): Claim[] {
-  const ranked = claims
-    .map((claim) => ({ claim, rank: rankOf(claim, seed) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
-  const chosen = new Set(ranked.slice(0, size).map(({ claim }) => claim));
-  return claims.filter((claim) => chosen.has(claim));
+export function keyOfClaim({ name, job }: Claim): readonly unknown[] {
+  return [name, job];
 }
 
 /** A phrase on how the outcomes differ, for a proof; null when they agree. Words of errors may differ, since paths may. */
@@ -39,10 +36,4 @@ function endOf(outcome: RunOutcome): string {
     default:
       return `ended as ${kind}`;
   }
-}
-
-function rankOf({ name, job }: Claim, seed: number): string {
-  return createHash("sha256")
-    .update(JSON.stringify([seed, name, job]))
-    .digest("hex");
 }

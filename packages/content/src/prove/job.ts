@@ -2,7 +2,7 @@ import { KINDS } from "@aulo/runner/kinds";
 import { SERVICES } from "@aulo/runner/services";
 import type { RunLanguage } from "../lesson/lesson.ts";
 import type { ExerciseKind, ExerciseLimits, ExerciseService } from "../schema/exercise-file.ts";
-import type { Exercise, Files } from "../track.ts";
+import { allTestsOf, type Exercise, type Files } from "../track.ts";
 
 /** A job for the runner. */
 export type Job = {
@@ -76,7 +76,7 @@ export function toExampleJob({ language, code }: { language: RunLanguage; code: 
 
 /** Job that tests files of a learner or an author by the exercise's spec. */
 export function toExerciseJob(exercise: Exercise, files: Files, seed: number): Job {
-  return { ...toTryJob(exercise, files, seed), spec: exercise.tests };
+  return { ...toTryJob(exercise, files, seed), spec: allTestsOf(exercise) };
 }
 
 /** Whether the files of an exercise show something when they run without its tests. */
@@ -87,12 +87,12 @@ export function runsAlone({ kind, setup }: Pick<Exercise, "kind" | "setup">): bo
 
 /** Job that runs files of an exercise without its tests, for their output. */
 export function toTryJob(exercise: Exercise, files: Files, seed: number): Job {
-  const { kind, entry, support, services, setup, tests: spec } = exercise;
+  const { kind, entry, support, services, setup } = exercise;
   // Only the author's files decide, because a learner's code must not raise its own limits.
   const heavy = [
     exercise.starter,
     support,
-    spec,
+    exercise.tests,
     ...exercise.solutions.map((solution) => solution.files),
   ].some(usesPglite);
   const limits = { ...(heavy ? PGLITE_LIMITS : {}), ...exercise.limits };

@@ -214,6 +214,26 @@ test("a failure of the judge proves nothing and is a problem", async () => {
   expect(messages(proof)).toContain("functions/double starter could not be judged: no sandbox.");
 });
 
+test("a claim for which the machine was too busy is made once more, after the others", async () => {
+  const runs: string[] = [];
+  const busy: RunOutcome = { kind: "too-busy", printed: passed.printed };
+  const outcomeOf = (job: Job) => {
+    const code = job.files[job.entry] ?? "";
+    runs.push(code);
+    return runs.indexOf(code) === runs.length - 1 && code.includes("1 + 1") ? busy : truth(job);
+  };
+  const { problems, counts } = await prove({ outcomeOf, options: { concurrency: 1 } });
+  expect({ problems, example: counts.example.held }).toEqual({ problems: [], example: counts.example.made });
+  expect(runs.at(-1)).toContain("1 + 1");
+});
+
+test("a claim for which the machine stays too busy is a problem", async () => {
+  const busy: RunOutcome = { kind: "too-busy", printed: passed.printed };
+  expect(messages(await prove({ outcomeOf: except("1 + 1", busy) }))).toContain(
+    "could not be judged: too-busy.",
+  );
+});
+
 test("a claim that this machine cannot run is not proved, and the problem names the missing program", async () => {
   const outcome = { ...passed, kind: "not-runnable", needs: "redis-server" };
   const proof = await prove({ outcomeOf: except("value) {}", outcome) });

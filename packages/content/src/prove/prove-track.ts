@@ -3,14 +3,16 @@
 // 3. Make the other runs, several at once, and those of one kind after each other, so that kept sandboxes are used again.
 // 4. With a fast way, a run goes the learner's way too when it was chosen for both, when it refutes its claim, or when it had no
 //    verdict. Two ways that differ are a problem. A claim is refuted on the learner's way alone.
-// 5. Report a refuted claim as a problem at its place.
+// 5. Runs for which the machine was too busy are made once more at the end, one at a time.
+// 6. Report a refuted claim as a problem at its place.
 
 import { availableParallelism } from "node:os";
 import { ENDS_WITHOUT_VERDICT } from "@aulo/runner/kinds";
 import { START } from "../load/sources.ts";
 import { compareProblems, type Problem, toPathText } from "../problem.ts";
 import { exercisesOf, type Track } from "../track.ts";
-import { chooseForBothWays, chooseSample, disagreement } from "./agreement.ts";
+import { chooseForBothWays, disagreement, keyOfClaim } from "./agreement.ts";
+import { chooseSample } from "./choose-sample.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
 import { exerciseClaims } from "./exercise-claims.ts";
 import type { Runner, RunOutcome } from "./job.ts";
@@ -61,15 +63,9 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
   const chosen: ReadonlySet<Claim> = options.fast === undefined ? new Set() : chooseForBothWays(claims);
   const bothWays = { made: 0, agreed: 0 };
   const proof: Proof = { problems: [], counts: noCounts(), remembered: 0, bothWays, failures: [] };
+  const tooBusy: Claim[] = [];
   let done = 0;
-  await mapParallel(claims, options.concurrency ?? availableParallelism(), async (claim) => {
-    options.signal?.throwIfAborted();
-    const known = outcomeInCache(claim, options);
-    if (known !== null) proof.remembered += 1;
-    const { outcome, fault } =
-      known === null
-        ? await runBothWays(claim, runner, { ...options, isChosen: chosen.has(claim), bothWays })
-        : { outcome: known, fault: null };
+  const report = (claim: Claim, { outcome, fault }: Pick<Tried, "outcome" | "fault">) => {
     const problem = fault === null ? null : toProblem(track, claim, fault);
     const count = proof.counts[claim.kind];
     count.made += 1;
@@ -78,7 +74,20 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
     if (claim.wrong !== undefined) proof.failures.push(toFailures(claim.wrong, outcome));
     done += 1;
     options.onProgress?.({ done, total: claims.length, name: claim.name, problem });
+  };
+  await mapParallel(claims, options.concurrency ?? availableParallelism(), async (claim) => {
+    options.signal?.throwIfAborted();
+    const known = outcomeInCache(claim, options);
+    if (known !== null) {
+      proof.remembered += 1;
+      return report(claim, { outcome: known, fault: null });
+    }
+    const tried = await runBothWays(claim, runner, { ...options, isChosen: chosen.has(claim), bothWays });
+    if (tried.outcome?.kind === "too-busy") tooBusy.push(claim);
+    else report(claim, tried);
   });
+  for (const claim of tooBusy)
+    report(claim, remember(claim, await run(claim, runner, options), "learner", options.cache));
   proof.problems.sort(compareProblems);
   return proof;
 }
@@ -90,7 +99,8 @@ function claimsOf(track: Track, { only, seeds, sample, seed = 1 }: ProveOptions)
     ...concepts.flatMap(outputClaims),
     ...exercisesOf(track, only).flatMap((exercise) => exerciseClaims(exercise, seeds)),
   ];
-  const chosen = sample === undefined ? claims : chooseSample(claims, sample, seed);
+  const chosen =
+    sample === undefined ? claims : chooseSample(claims, { size: sample, seed, keyOf: keyOfClaim });
   return chosen
     .map((claim) => ({ claim, sandbox: sandboxOf(claim) }))
     .sort((a, b) => (a.sandbox < b.sandbox ? -1 : Number(a.sandbox > b.sandbox)))

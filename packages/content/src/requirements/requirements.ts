@@ -1,5 +1,5 @@
 import type { Exercise, WrongAnswer } from "../track.ts";
-import type { SpecTest } from "./spec-tests.ts";
+import { type SpecTest, specTests } from "./spec-tests.ts";
 
 /** Ids of the requirements in the prompt, in its order. An exercise without any is not marked yet. */
 export function requirementsOf({ sentences }: Exercise): string[] {
@@ -16,4 +16,9 @@ export function brokenBy(wrong: WrongAnswer, tests: readonly SpecTest[]): string
   if (wrong.breaks.length > 0) return wrong.breaks;
   const checks = failingTest(wrong, tests)?.checks ?? [];
   return checks.length === 1 ? checks : [];
+}
+
+/** Whether the wrong answer to a milestone fails at a test of an earlier one. */
+export function isRegression({ milestone }: Pick<Exercise, "milestone">, wrong: WrongAnswer): boolean {
+  return milestone !== null && failingTest(wrong, specTests({ tests: milestone.earlierTests })) !== null;
 }

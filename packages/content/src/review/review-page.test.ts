@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { smallProject } from "../fixtures/small-project.ts";
 import { openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
 import { reviewPage } from "./review-page.ts";
 
@@ -25,5 +26,14 @@ test("a reader finds everything of a concept on one page", async () => {
 test("a concept without prerequisites says so, and an unknown one is refused", async () => {
   const { track } = await openTrack(await writeSmallTrack());
   expect(reviewPage(track, "values")).toContain("## Taught before on every path\n\nNothing.");
-  expect(() => reviewPage(track, "magic")).toThrow("There is no concept “magic”.");
+  expect(() => reviewPage(track, "magic")).toThrow("There is no concept or project “magic”.");
+});
+
+test("a project is a page with its story, its milestones and all their answers", async () => {
+  const { track } = await openTrack(await writeSmallTrack(smallProject()));
+  const page = reviewPage(track, "counter");
+  expect(page).toContain("The doors of a museum count their visitors.");
+  expect(page).toContain("### counter/count-down: Count");
+  expect(page).toContain("#### Wrong: forgets-up");
+  expect(page).toContain("- needs now: promises\n- shows: functions");
 });

@@ -1,15 +1,47 @@
 /**
- * A concept as one page of Markdown, for a reader who has not seen it: what the path taught before, the lesson with its claims, the items with all
- * options and reasons, and the exercises with all answers.
+ * A concept as one page of Markdown, for a reader who has not seen it: the concepts taught before, the lesson with its claims, the items with all
+ * options and reasons, and the exercises with all answers. A project is a page too.
  */
 import { taughtWith } from "../lint/prerequisites.ts";
 import type { Item, Option } from "../schema/item.ts";
-import type { Exercise, Files, Track } from "../track.ts";
+import type { Exercise, Files, Project, Track } from "../track.ts";
 
-/** @throws Error when the track has no such concept */
+/**
+ * The page of a concept, or that of a project: its story and its milestones.
+ *
+ * @throws Error when the track has neither
+ */
 export function reviewPage(track: Track, id: string): string {
+  const project = track.projects.find((one) => one.id === id);
+  return project === undefined ? conceptPage(track, id) : projectPage(track, project);
+}
+
+function projectPage(track: Track, { id, title, summary, goals, story, milestones }: Project): string {
+  const before = taughtWith(track, milestones.at(-1)?.milestone?.needs ?? []);
+  return sections([
+    `# ${title}`,
+    summary,
+    list([`id: ${id}`, `ends: ${goals.join(", ")}`]),
+    "## The story",
+    story.markdown.trim(),
+    "## Taught before its last milestone",
+    list(track.concepts.filter((one) => before.has(one.id)).map((one) => `${one.title}: ${one.use}`)),
+    "## Milestones",
+    ...milestones.flatMap(milestoneParts),
+  ]);
+}
+
+function milestoneParts(exercise: Exercise): string[] {
+  const { ownNeeds = [], shows = [] } = exercise.milestone ?? {};
+  return [
+    ...exerciseParts(exercise),
+    list([`needs now: ${ownNeeds.join(", ")}`, `shows: ${shows.join(", ")}`]),
+  ];
+}
+
+function conceptPage(track: Track, id: string): string {
   const concept = track.concepts.find((one) => one.id === id);
-  if (concept === undefined) throw new Error(`There is no concept “${id}”.`);
+  if (concept === undefined) throw new Error(`There is no concept or project “${id}”.`);
   const before = taughtWith(track, concept.requires);
   const taught = track.concepts.filter((one) => before.has(one.id));
   return sections([

@@ -4,6 +4,7 @@ import { lintTrack } from "../lint/lint-track.ts";
 import { ExerciseKind } from "../schema/exercise-file.ts";
 import { newConcept } from "./new-concept.ts";
 import { newExercise } from "./new-exercise.ts";
+import { newProject } from "./new-project.ts";
 
 describe("new concept", () => {
   test("its files are valid, and the linter reports every placeholder", async () => {
@@ -37,5 +38,23 @@ describe("new exercise", () => {
     const { track, problems } = await openTrack(folder);
     expect(problems).toEqual([]);
     expect(new Set(lintTrack(track).map(({ rule }) => rule))).toEqual(new Set(["no-placeholders"]));
+  });
+});
+
+describe("new project", () => {
+  test("its files are valid and full of placeholders", async () => {
+    const folder = await writeSmallTrack();
+    expect(await newProject((await openTrack(folder)).track, "all", "counter")).toBe("projects/counter");
+    const { track, problems } = await openTrack(folder);
+    expect(problems).toEqual([]);
+    expect(new Set(lintTrack(track).map(({ rule }) => rule))).toEqual(new Set(["no-placeholders"]));
+  });
+
+  test("an unknown goal and an existing project are refused", async () => {
+    const folder = await writeSmallTrack();
+    const { track } = await openTrack(folder);
+    await expect(newProject(track, "magic", "counter")).rejects.toThrow("There is no goal “magic”");
+    await newProject(track, "all", "counter");
+    await expect(newProject(track, "all", "counter")).rejects.toThrow("exists already");
   });
 });

@@ -14,15 +14,20 @@ export type ExerciseService = z.infer<typeof ExerciseService>;
 export const WrongOutcome = z.enum(WRONG_ENDS);
 export type WrongOutcome = z.infer<typeof WrongOutcome>;
 
-const Limits = z.strictObject({
-  timeoutMs: z.int().min(100).max(30_000).exactOptional(),
-  readyMs: z.int().min(100).max(15_000).exactOptional(),
-  memoryMb: z.int().min(64).max(1024).exactOptional(),
-  outputBytes: z.int().min(1).max(1_048_576).exactOptional(),
-  filesBytes: z.int().min(1).max(262_144).exactOptional(),
-});
+/** Limits of a run, with the ceilings of a kind. */
+export function limitsUpTo(most: { timeoutMs: number; filesBytes: number }) {
+  return z.strictObject({
+    timeoutMs: z.int().min(100).max(most.timeoutMs).exactOptional(),
+    readyMs: z.int().min(100).max(15_000).exactOptional(),
+    memoryMb: z.int().min(64).max(1024).exactOptional(),
+    outputBytes: z.int().min(1).max(1_048_576).exactOptional(),
+    filesBytes: z.int().min(1).max(most.filesBytes).exactOptional(),
+  });
+}
 
-const WrongEntry = z
+const Limits = limitsUpTo({ timeoutMs: 30_000, filesBytes: 262_144 });
+
+export const WrongEntry = z
   .strictObject({
     name: KebabId,
     /** Full name of the test that must fail first. */

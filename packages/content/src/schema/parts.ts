@@ -13,10 +13,13 @@ export const ItemId = z
   .string()
   .regex(new RegExp(`^${KEBAB_WORDS}\\.${KEBAB_WORDS}$`), "must be CONCEPT.WORD, both in kebab-case");
 
-/** `CONCEPT/FOLDER` */
+/** `CONCEPT/FOLDER`, or `PROJECT/FOLDER` for a milestone */
 export const ExerciseId = z
   .string()
-  .regex(new RegExp(`^${KEBAB_WORDS}/${KEBAB_WORDS}$`), "must be CONCEPT/FOLDER, both in kebab-case");
+  .regex(
+    new RegExp(`^${KEBAB_WORDS}/${KEBAB_WORDS}$`),
+    "must be CONCEPT/FOLDER, or PROJECT/FOLDER for a milestone, both in kebab-case",
+  );
 
 /** Id of scope.yaml: P01, R1, W1, T1.1 or B1 */
 export const ScopeId = z
@@ -34,3 +37,6 @@ export type Difficulty = z.infer<typeof Difficulty>;
 
 /** Whole minutes, 1-60. */
 export const Minutes = z.int().min(1).max(60);
+
+/** Whole minutes of a milestone, 5-180. */
+export const MilestoneMinutes = z.int().min(5).max(180);

@@ -1,6 +1,6 @@
 import { requirementsOf } from "../../requirements/requirements.ts";
 import { type AssertionFault, assertionFaults } from "../../requirements/spec-assertions.ts";
-import type { Exercise } from "../../track.ts";
+import { type Exercise, exercisesOf } from "../../track.ts";
 import { specsOf } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -13,7 +13,7 @@ const MESSAGES: Record<AssertionFault["kind"], string> = {
 /** In an exercise with ids of requirements, a failed assertion says what was found and where. */
 export const assertionsTell: Rule = {
   name: "assertions-tell",
-  check: (track) => track.concepts.flatMap(({ exercises }) => exercises.flatMap(faultsOf)),
+  check: (track) => exercisesOf(track).flatMap(faultsOf),
 };
 
 function faultsOf(exercise: Exercise): Finding[] {

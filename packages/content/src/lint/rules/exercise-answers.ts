@@ -3,6 +3,8 @@ import { forEachExercise } from "../for-each.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 const LEAST_SOLUTIONS = 2;
+/** A milestone has its reference alone. */
+const LEAST_REFERENCES = 1;
 const LEAST_WRONG = 3;
 const LEAST_HINTS = 2;
 
@@ -16,7 +18,11 @@ type Found = Omit<Finding, "file">;
 
 function counts(exercise: Exercise): Found[] {
   const least = [
-    { key: "solutions", has: exercise.solutions.length, needs: LEAST_SOLUTIONS },
+    {
+      key: "solutions",
+      has: exercise.solutions.length,
+      needs: exercise.milestone === null ? LEAST_SOLUTIONS : LEAST_REFERENCES,
+    },
     { key: "wrong", has: exercise.wrong.length, needs: LEAST_WRONG },
     { key: "hints", has: exercise.hints.length, needs: LEAST_HINTS },
   ];

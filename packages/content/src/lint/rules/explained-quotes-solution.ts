@@ -1,5 +1,5 @@
 import { markdown } from "../../lesson/markdown.ts";
-import type { Exercise } from "../../track.ts";
+import { type Exercise, exercisesOf } from "../../track.ts";
 import { foldSpace } from "../../white-space.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -7,10 +7,8 @@ import type { Finding, Rule } from "../rule.ts";
 export const explainedQuotesSolution: Rule = {
   name: "explained-quotes-solution",
   check(track) {
-    return track.concepts.flatMap(({ exercises }) =>
-      exercises.flatMap((exercise) =>
-        faults(exercise).map((found) => ({ file: `${exercise.folder}/explained.md`, ...found })),
-      ),
+    return exercisesOf(track).flatMap((exercise) =>
+      faults(exercise).map((found) => ({ file: `${exercise.folder}/explained.md`, ...found })),
     );
   },
 };

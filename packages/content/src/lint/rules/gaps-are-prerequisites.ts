@@ -8,8 +8,9 @@ export const gapsArePrerequisites: Rule = {
   name: "gaps-are-prerequisites",
   check(track) {
     return forEachItem(track, (item, concept) => {
-      const taught = taughtWith(track, [concept.id, ...item.also]);
       const gaps = new Set(foreseenOf(item).flatMap(({ gap }) => gap ?? []));
+      if (gaps.size === 0) return [];
+      const taught = taughtWith(track, [concept.id, ...item.also]);
       return [...gaps]
         .filter((gap) => !taught.has(gap))
         .map((gap) => ({ path: [], message: `The gap ${gap} is no prerequisite of ${concept.id}.` }));

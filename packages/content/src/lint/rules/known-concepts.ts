@@ -1,6 +1,6 @@
 import { foreseenOf } from "../../foreseen.ts";
 import type { Item } from "../../schema/item.ts";
-import { type Concept, groupsOf, type Track } from "../../track.ts";
+import { type Concept, type Exercise, exercisesOf, groupsOf, type Track } from "../../track.ts";
 import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -8,9 +8,11 @@ import type { Finding, Rule } from "../rule.ts";
 export const knownConcepts: Rule = {
   name: "known-concepts",
   check(track) {
-    return [...trackMentions(track), ...track.concepts.flatMap(mentionsOf)].flatMap((mention) =>
-      judge(track, mention),
-    );
+    return [
+      ...trackMentions(track),
+      ...track.concepts.flatMap(mentionsOf),
+      ...exercisesOf(track).flatMap(exerciseMentions),
+    ].flatMap((mention) => judge(track, mention));
   },
 };
 
@@ -50,12 +52,20 @@ function mentionsOf(concept: Concept): Mention[] {
       ...item.also.map((id, index) => ({ file: itemsFile(concept), path: [at, "also", index], id })),
       ...gapsOf(item).map((id) => ({ file: itemsFile(concept), path: [at], id })),
     ]),
-    ...concept.exercises.flatMap((exercise) => [
-      ...exercise.also.map((id, index) => ({ file: exerciseFile(exercise), path: ["also", index], id })),
-      ...exercise.wrong.map((wrong, index) => {
-        return { file: exerciseFile(exercise), path: ["wrong", index, "concept"], id: wrong.concept };
-      }),
-    ]),
+  ];
+}
+
+function exerciseMentions(exercise: Exercise): Mention[] {
+  const file = exerciseFile(exercise);
+  const list = (key: string, ids: readonly string[] = []) =>
+    ids.map((id, index): Mention => ({ file, path: [key, index], id }));
+  const lists =
+    exercise.milestone === null
+      ? list("also", exercise.also)
+      : [...list("needs", exercise.milestone.ownNeeds), ...list("shows", exercise.milestone.shows)];
+  return [
+    ...lists,
+    ...exercise.wrong.map((wrong, index) => ({ file, path: ["wrong", index, "concept"], id: wrong.concept })),
   ];
 }
 

@@ -2,28 +2,28 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Lesson } from "../../lesson/lesson.ts";
 import { linksIn } from "../../lesson/prose.ts";
-import { type Concept, groupsOf, type Track } from "../../track.ts";
-import { itemsFile, lessonsOf } from "../../track-files.ts";
+import { type Concept, type Exercise, groupsOf, type Project, type Track } from "../../track.ts";
+import { exerciseFile, itemsFile, lessonsOf, promptFile } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
-/** Every link in a lesson, item or exercise leads to a concept, a heading of the lesson, an existing file or the web. */
+/** Every link in a lesson, item, exercise or project leads to a concept, a heading of the lesson, an existing file or the web. */
 export const linksLeadSomewhere: Rule = {
   name: "links-lead-somewhere",
   check(track) {
-    return track.concepts.flatMap((concept) =>
-      linksOf(concept).flatMap(({ href, within, ...place }): Finding[] => {
-        const fault = judge(track, concept, { href, within });
+    return [...track.concepts.flatMap(linksOfConcept), ...track.projects.flatMap(linksOfProject)].flatMap(
+      ({ href, within, folder, ...place }): Finding[] => {
+        const fault = judge(track, { href, within, folder });
         return fault === null ? [] : [{ ...place, ...fault }];
-      }),
+      },
     );
   },
 };
 
-/** A link and the lesson whose headings it may lead to. */
-type Target = { href: string; within: Lesson };
+/** A link, the lesson whose headings it may lead to, and the folder whose files. A project has no lesson. */
+type Target = { href: string; within: Lesson | null; folder: string };
 type Placed = Omit<Finding, "message"> & Target;
 
-function linksOf(concept: Concept): Placed[] {
+function linksOfConcept(concept: Concept): Placed[] {
   const within = concept.lesson;
   const lessons = lessonsOf(concept).flatMap(({ file, lesson }) =>
     lesson.links.map((link) => ({ file, within: lesson, ...link })),
@@ -32,32 +32,39 @@ function linksOf(concept: Concept): Placed[] {
     const texts = [item.ask, item.because, ...item.hints].flatMap(linksIn);
     return texts.map(({ href }) => ({ file: itemsFile(concept), path: [index], href, within }));
   });
-  const exercises = concept.exercises.flatMap(({ folder, prompt, explained, hints }) => [
-    ...linksIn(prompt.markdown).map((link) => ({ file: `${folder}/prompt.md`, within, ...link })),
-    ...linksIn(explained?.markdown ?? "").map((link) => ({
-      file: `${folder}/explained.md`,
-      within,
-      ...link,
-    })),
-    ...hints
-      .flatMap(linksIn)
-      .map(({ href }) => ({ file: `${folder}/exercise.yaml`, path: ["hints"], href, within })),
-  ]);
-  return [...lessons, ...items, ...exercises];
+  const exercises = concept.exercises.flatMap((exercise) =>
+    linksOfExercise(exercise).map((link) => ({ ...link, within })),
+  );
+  return [...lessons, ...items, ...exercises].map((link) => ({ ...link, folder: concept.folder }));
 }
 
-function judge(
-  track: Track,
-  concept: Concept,
-  { href, within }: Target,
-): Pick<Finding, "message" | "awaits"> | null {
+function linksOfProject({ folder, story, milestones }: Project): Placed[] {
+  const links = [
+    ...linksIn(story.markdown).map((link) => ({ file: `${folder}/story.md`, ...link })),
+    ...milestones.flatMap(linksOfExercise),
+  ];
+  return links.map((link) => ({ ...link, within: null, folder }));
+}
+
+type Link = Omit<Finding, "message"> & { href: string };
+
+function linksOfExercise(exercise: Exercise): Link[] {
+  const { folder, explained, hints } = exercise;
+  return [
+    ...linksIn(exercise.prompt.markdown).map((link) => ({ file: promptFile(exercise), ...link })),
+    ...linksIn(explained?.markdown ?? "").map((link) => ({ file: `${folder}/explained.md`, ...link })),
+    ...hints.flatMap(linksIn).map(({ href }) => ({ file: exerciseFile(exercise), path: ["hints"], href })),
+  ];
+}
+
+function judge(track: Track, { href, within, folder }: Target): Pick<Finding, "message" | "awaits"> | null {
   if (/^https?:\/\//.test(href)) return null;
   if (href.startsWith("concept:")) return judgeConcept(track, href.slice("concept:".length));
   if (href.startsWith("#")) {
-    const found = within.headings.some(({ id }) => id === href.slice(1));
-    return found ? null : { message: `No heading of the lesson has the id of the link “${href}”.` };
+    const found = within?.headings.some(({ id }) => id === href.slice(1));
+    return found === true ? null : { message: `No heading of the lesson has the id of the link “${href}”.` };
   }
-  const path = join(track.sources.folder, concept.folder, decodeURIComponent(href.split("#")[0] ?? ""));
+  const path = join(track.sources.folder, folder, decodeURIComponent(href.split("#")[0] ?? ""));
   return existsSync(path) ? null : { message: `The link “${href}” leads nowhere.` };
 }
 

@@ -1,5 +1,5 @@
-import type { Track } from "../../track.ts";
-import { conceptFile, exerciseFile, itemsFile, lessonsOf } from "../../track-files.ts";
+import { type Concept, type Exercise, exercisesOf, type Project, type Track } from "../../track.ts";
+import { conceptFile, exerciseFile, itemsFile, lessonsOf, projectFile } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** Mark of a placeholder in a scaffolded file. */
@@ -19,36 +19,51 @@ type Found = Pick<Finding, "message" | "path">;
 type Text = { file: string; value: unknown; path: (string | number)[] };
 
 function textsOf(track: Track): Text[] {
-  return track.concepts.flatMap((concept) => [
+  return [
+    ...track.concepts.flatMap(textsOfConcept),
+    ...exercisesOf(track).flatMap(textsOfExercise),
+    ...track.projects.flatMap(textsOfProject),
+  ];
+}
+
+function textsOfConcept(concept: Concept): Text[] {
+  return [
     ...[concept.title, concept.use].map((value) => ({ file: conceptFile(concept), value, path: [] })),
     ...lessonsOf(concept).map(({ file, lesson }) => ({ file, value: lesson.markdown, path: [] })),
     { file: itemsFile(concept), value: concept.items, path: [] },
-    ...concept.exercises.flatMap((exercise) => {
-      const {
-        prompt,
-        sentences: _,
-        explained,
-        starter,
-        support,
-        tests,
-        solutions,
-        right,
-        wrong,
-        ...own
-      } = exercise;
-      const answers = [...solutions, ...right, ...wrong].map(({ changed }) => changed);
-      const files = [
-        prompt.markdown,
-        explained?.markdown,
-        ...[starter, support, tests, ...answers].flatMap((one) => Object.values(one)),
-      ];
-      const notes = [
-        ...solutions.map(({ note }) => note),
-        ...wrong.map(({ misconception, fails }) => [misconception, fails]),
-      ];
-      return [own, files, notes].map((value) => ({ file: exerciseFile(exercise), value, path: [] }));
-    }),
-  ]);
+  ];
+}
+
+function textsOfProject(project: Project): Text[] {
+  const { title, summary, story } = project;
+  return [title, summary, story.markdown].map((value) => ({ file: projectFile(project), value, path: [] }));
+}
+
+function textsOfExercise(exercise: Exercise): Text[] {
+  const {
+    prompt,
+    sentences: _,
+    milestone: __,
+    explained,
+    starter,
+    support,
+    tests,
+    solutions,
+    right,
+    wrong,
+    ...own
+  } = exercise;
+  const answers = [...solutions, ...right, ...wrong].map(({ changed }) => changed);
+  const files = [
+    prompt.markdown,
+    explained?.markdown,
+    ...[starter, support, tests, ...answers].flatMap((one) => Object.values(one)),
+  ];
+  const notes = [
+    ...solutions.map(({ note }) => note),
+    ...wrong.map(({ misconception, fails }) => [misconception, fails]),
+  ];
+  return [own, files, notes].map((value) => ({ file: exerciseFile(exercise), value, path: [] }));
 }
 
 function placesOf(value: unknown, path: (string | number)[]): Found[] {

@@ -1,6 +1,6 @@
 import { markdown } from "../../lesson/markdown.ts";
 import { requirementsOf } from "../../requirements/requirements.ts";
-import type { Exercise } from "../../track.ts";
+import { type Exercise, exercisesOf } from "../../track.ts";
 import { promptFile } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -8,13 +8,11 @@ import type { Finding, Rule } from "../rule.ts";
 export const promptMarked: Rule = {
   name: "prompt-marked",
   check(track) {
-    return track.concepts.flatMap(({ exercises }) =>
-      exercises.flatMap((exercise) =>
-        [...openSentences(exercise), ...brokenMarks(exercise)].map((found) => ({
-          ...found,
-          file: promptFile(exercise),
-        })),
-      ),
+    return exercisesOf(track).flatMap((exercise) =>
+      [...openSentences(exercise), ...brokenMarks(exercise)].map((found) => ({
+        ...found,
+        file: promptFile(exercise),
+      })),
     );
   },
 };

@@ -1,35 +1,33 @@
-import { brokenBy, failingTest, requirementsOf } from "../../requirements/requirements.ts";
+import { brokenBy, failingTest, isRegression, requirementsOf } from "../../requirements/requirements.ts";
 import { type SpecTest, specTests } from "../../requirements/spec-tests.ts";
-import type { Exercise, WrongAnswer } from "../../track.ts";
+import { type Exercise, exercisesOf, type WrongAnswer } from "../../track.ts";
 import { exerciseFile, promptFile } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /**
  * Every requirement of a prompt has a test that checks it, and a wrong answer that breaks it and fails at one of its tests.
- * Every test checks a requirement.
+ * Every test checks a requirement. A wrong answer to a milestone may break an earlier one instead.
  */
 export const requirementsChecked: Rule = {
   name: "requirements-checked",
   check(track) {
-    return track.concepts.flatMap(({ exercises }) =>
-      exercises.flatMap((exercise) => {
-        const tests = specTests(exercise);
-        const known = requirementsOf(exercise);
-        const isMarked = known.length > 0 || tests.some(({ checks }) => checks.length > 0);
-        if (!isMarked) return [];
-        return [
-          ...tests.flatMap((test) => testFaults(exercise, test, known)),
-          ...exercise.wrong.flatMap((wrong, index) =>
-            wrongFaults(wrong, tests, known).map((found) => ({
-              file: exerciseFile(exercise),
-              path: ["wrong", index, ...found.path],
-              message: found.message,
-            })),
-          ),
-          ...uncovered(exercise, tests, known),
-        ];
-      }),
-    );
+    return exercisesOf(track).flatMap((exercise) => {
+      const tests = specTests(exercise);
+      const known = requirementsOf(exercise);
+      const isMarked = known.length > 0 || tests.some(({ checks }) => checks.length > 0);
+      if (!isMarked) return [];
+      return [
+        ...tests.flatMap((test) => testFaults(exercise, test, known)),
+        ...exercise.wrong.flatMap((wrong, index) =>
+          (isRegression(exercise, wrong) ? [] : wrongFaults(wrong, tests, known)).map((found) => ({
+            file: exerciseFile(exercise),
+            path: ["wrong", index, ...found.path],
+            message: found.message,
+          })),
+        ),
+        ...uncovered(exercise, tests, known),
+      ];
+    });
   },
 };
 

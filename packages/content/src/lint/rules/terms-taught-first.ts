@@ -2,26 +2,33 @@
 // 2. Search it for each term of track.yaml, as whole words.
 // 3. A term is allowed when its concept is this one, a prerequisite, or `also` of the item or exercise.
 
-import type { Concept } from "../../track.ts";
+import { type Concept, type Exercise, milestonesOf } from "../../track.ts";
 import { exerciseFile, itemsFile, lessonsOf } from "../../track-files.ts";
 import { syllabus, taughtWith } from "../prerequisites.ts";
 import type { Finding, Rule } from "../rule.ts";
 
-/** Code uses only terms that the path to its concept teaches. */
+/** Code uses only terms that the path to its concept or milestone teaches. */
 export const termsTaughtFirst: Rule = {
   name: "terms-taught-first",
   check(track) {
     const order = syllabus(track);
     const terms = Object.entries(track.terms).filter(([, id]) => order.includes(id));
-    return track.concepts.flatMap((concept) =>
-      codeOf(concept).flatMap((code) => {
-        const taught = taughtWith(track, [concept.id, ...code.also]);
-        return judge(
-          code,
-          terms.filter(([, id]) => !taught.has(id)),
-        );
-      }),
+    const judgeCode = (code: Code, taught: ReadonlySet<string>) =>
+      judge(
+        code,
+        terms.filter(([, id]) => !taught.has(id)),
+      );
+    const milestones = milestonesOf(track).flatMap((milestone) =>
+      judgeCode(exerciseCode(milestone), taughtWith(track, milestone.milestone?.needs ?? [])),
     );
+    const concepts = track.concepts.flatMap((concept) => {
+      const own = taughtWith(track, [concept.id]);
+      return codeOf(concept).flatMap((code) => {
+        const taught = code.also.length === 0 ? own : taughtWith(track, [concept.id, ...code.also]);
+        return judgeCode(code, taught);
+      });
+    });
+    return [...concepts, ...milestones];
   },
 };
 
@@ -46,12 +53,15 @@ function codeOf(concept: Concept): Code[] {
     const code = item.kind === "order-lines" ? item.lines.join("\n") : "code" in item ? item.code : "";
     return [{ file: itemsFile(concept), path: [index], code, also: item.also }];
   });
-  const exercises = concept.exercises.flatMap((exercise) => {
-    const files = [exercise.starter, ...exercise.solutions.map(({ changed }) => changed)];
-    const code = files.flatMap((one) => Object.values(one)).join("\n");
-    return [{ file: exerciseFile(exercise), code, also: exercise.also }];
-  });
-  return [...examples, ...items, ...exercises];
+  return [...examples, ...items, ...concept.exercises.map(exerciseCode)];
+}
+
+/** The code that a learner of the exercise reads and writes. That of earlier milestones is judged with them. */
+function exerciseCode(exercise: Exercise): Code {
+  const given = exercise.milestone === null || exercise.milestone.position === 1 ? [exercise.starter] : [];
+  const files = [...given, ...exercise.solutions.map(({ changed }) => changed)];
+  const code = files.flatMap((one) => Object.values(one)).join("\n");
+  return { file: exerciseFile(exercise), code, also: exercise.also };
 }
 
 function withoutComments(code: string): string {

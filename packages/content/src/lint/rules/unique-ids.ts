@@ -1,12 +1,12 @@
 import type { Track } from "../../track.ts";
-import { conceptFile, exerciseFile, itemsFile } from "../../track-files.ts";
+import { conceptFile, exerciseFile, itemsFile, projectFile } from "../../track-files.ts";
 import type { Finding, Rule } from "../rule.ts";
 
-/** Ids of concepts, items and exercises are unique, and so are those of stages, waits, goals, guarantees and the scope. */
+/** Ids of concepts, items, exercises, projects and milestones are unique, and so are those of stages, waits, goals, guarantees and the scope. */
 export const uniqueIds: Rule = {
   name: "unique-ids",
   check(track) {
-    const lists = [learnableIds(track), ...trackIds(track), scopeIds(track)];
+    const lists = [[...learnableIds(track), ...projectIds(track)], ...trackIds(track), scopeIds(track)];
     return lists.flatMap(repeated);
   },
 };
@@ -26,6 +26,17 @@ function learnableIds(track: Track): Named[] {
     { id: concept.id, file: conceptFile(concept), path: ["id"] },
     ...concept.items.map((item, index) => ({ id: item.id, file: itemsFile(concept), path: [index, "id"] })),
     ...concept.exercises.map((exercise) => ({ id: exercise.id, file: exerciseFile(exercise), path: ["id"] })),
+  ]);
+}
+
+function projectIds({ projects }: Track): Named[] {
+  return projects.flatMap((project) => [
+    { id: project.id, file: projectFile(project), path: ["id"] },
+    ...project.milestones.map((milestone) => ({
+      id: milestone.id,
+      file: exerciseFile(milestone),
+      path: ["id"],
+    })),
   ]);
 }
 
