@@ -1,9 +1,11 @@
 // Every shape exported here is a named schema of the OpenAPI document.
 
+export * from "./accounts/account.ts";
 export * from "./checks/attempt.ts";
 export * from "./checks/check.ts";
 export * from "./checks/item.ts";
 export * from "./checks/placement.ts";
+export * from "./cohorts/cohort.ts";
 export type { Endpoint } from "./endpoint.ts";
 export * from "./endpoints.ts";
 export * from "./files.ts";
@@ -22,6 +24,7 @@ export * from "./problem.ts";
 export * from "./progress/calibration.ts";
 export * from "./progress/progress.ts";
 export * from "./progress/review.ts";
+export * from "./projects/project.ts";
 export * from "./runs/draft.ts";
 export * from "./runs/run.ts";
 export * from "./runs/sandbox.ts";

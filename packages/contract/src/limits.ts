@@ -8,6 +8,10 @@ export const LIMITS = {
   filesBytes: 262_144,
   /** Files of one exercise. */
   files: 20,
+  /** Bytes of all files of a project. */
+  projectBytes: 524_288,
+  /** Files of a project. */
+  projectFiles: 200,
   /** Characters of one typed answer. */
   answerChars: 10_000,
   /** Characters of a search. */
@@ -58,4 +62,54 @@ export const LIMITS = {
   endedRuns: 20,
   /** Connections that follow one run. */
   followersAtOnce: 10,
+  /** Characters of an e-mail address. */
+  emailChars: 254,
+  /** Least characters of a new password. */
+  passwordLeastChars: 10,
+  /** Characters of a password. */
+  passwordChars: 200,
+  /** Characters of the token in a mailed link. */
+  mailTokenChars: 2_000,
+  /** Characters of the name of an account or of a token for programs. */
+  accountNameChars: 80,
+  /** Tokens for programs that an account may keep. */
+  apiTokens: 20,
+  /** Days until a token for programs expires. */
+  apiTokenDays: 365,
+  /** Passwords tried for one e-mail address within 15 minutes. */
+  signInTries: 10,
+  /** Passwords and links tried from one network address within 15 minutes. */
+  signInTriesOfAddress: 100,
+  /** Mails to one e-mail address within an hour. */
+  mailsPerHour: 5,
+  /** Mails asked for from one network address within an hour. */
+  mailsOfAddressPerHour: 50,
+  /** Characters of a cohort's title. */
+  cohortTitleChars: 100,
+  /** Characters of a person's name in a cohort. */
+  personNameChars: 80,
+  /** Characters of a mentor's comment, or of the note on a recommendation. */
+  commentChars: 2_000,
+  /** Members of a cohort; an admin may set fewer. */
+  cohortMembers: 200,
+  /** Cohorts of one mentor; an admin may set fewer. */
+  cohortsPerMentor: 20,
+  /** Cohorts that a learner belongs to. */
+  memberships: 20,
+  /** Invitations of a cohort kept. */
+  invitations: 20,
+  /** Days until an invitation expires. */
+  invitationDays: 90,
+  /** Comments of a cohort on one member. */
+  comments: 200,
+  /** Concepts recommended to a member of a cohort at once. */
+  recommendations: 10,
+  /** Wrong codes of invitations from one address within a minute. */
+  wrongCodesPerMinute: 60,
+} as const;
+
+/** Most files, and most bytes of them together, in a draft of an exercise, and in one of a project's milestone. */
+export const FILES_LIMITS = {
+  exercise: { files: LIMITS.files, bytes: LIMITS.filesBytes },
+  milestone: { files: LIMITS.projectFiles, bytes: LIMITS.projectBytes },
 } as const;

@@ -5,7 +5,16 @@ import { Draft } from "../runs/draft.ts";
 import { Answer, Feedback, PublicItem } from "./item.ts";
 
 /** Reason for a check. */
-export const Purpose = z.enum(["placement", "step", "test-out", "confirm", "code", "probe", "review"]);
+export const Purpose = z.enum([
+  "placement",
+  "step",
+  "test-out",
+  "confirm",
+  "code",
+  "build",
+  "probe",
+  "review",
+]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** A concept whose state changed in a check. */

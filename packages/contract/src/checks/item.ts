@@ -57,6 +57,20 @@ export const PublicItem = z.discriminatedUnion("kind", [
     /** Whether the files show something when they run without the tests: a run of kind `try`. */
     runsAlone: z.boolean(),
     limits: z.strictObject({ timeoutMs: z.int(), memoryMb: z.int() }),
+    /** The place in its project; null for an exercise of a concept. */
+    milestone: z
+      .strictObject({
+        /** Title of the project. */
+        project: z.string(),
+        /** What the customer wants, as HTML made from Markdown. */
+        storyHtml: z.string(),
+        /** From 1. */
+        position: z.int(),
+        of: z.int(),
+        /** Whether `starter` is the code of the learner, not that of a colleague. */
+        isOwnCode: z.boolean(),
+      })
+      .nullable(),
   }),
 ]);
 export type PublicItem = z.infer<typeof PublicItem>;

@@ -34,7 +34,9 @@ export const GoalReading = z.strictObject({
       concepts: z.array(ConceptId),
     }),
   ),
-  /** Up to three readings to choose from, nearest first, when the goal is not covered or the reading is unsure; empty when it is sure. */
+  /** False when the goal may mean something else; a goal that is not covered is never sure. */
+  isSure: z.boolean(),
+  /** Up to three other readings to choose from, nearest first; empty for a goal that is a name as it stands. */
   nearest: z.array(
     z.strictObject({
       title: z.string(),

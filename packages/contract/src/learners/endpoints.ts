@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { Account } from "../accounts/account.ts";
 import { endpoint } from "../endpoint.ts";
 import { Id } from "../ids.ts";
 import { Export } from "./export.ts";
-import { Experience, Learner, NewLearner, Token } from "./learner.ts";
+import { Experience, Learner, LoginCode, NewLearner, Role, Token } from "./learner.ts";
 
 export const learnerEndpoints = {
   createLearner: endpoint({
@@ -16,9 +17,10 @@ export const learnerEndpoints = {
   getSession: endpoint({
     method: "GET",
     path: "/api/session",
-    summary: "The learner of the token or cookie, or null",
+    summary: "The learner of the token or cookie, or null; in hosted mode also the account",
     asks: "none",
-    reply: z.strictObject({ learner: Learner.nullable() }),
+    /** `account` is absent in local mode, and null when nobody is signed in. */
+    reply: z.strictObject({ learner: Learner.nullable(), account: Account.nullable().optional() }),
     status: 200,
   }),
   getLearner: endpoint({
@@ -85,6 +87,23 @@ export const learnerEndpoints = {
     reply: z.strictObject({ token: z.string() }),
     status: 201,
   }),
+  makeLink: endpoint({
+    method: "POST",
+    path: "/api/learner/link",
+    summary: "Make a code that logs one browser in as the learner, once, within two minutes",
+    asks: "learner",
+    reply: LoginCode,
+    status: 201,
+  }),
+  useLink: endpoint({
+    method: "POST",
+    path: "/api/session",
+    summary: "Use a one-time code: sets the learner's cookie in this browser, with a token of its own",
+    asks: "none",
+    body: LoginCode.pick({ code: true }),
+    reply: Learner,
+    status: 200,
+  }),
   listTokens: endpoint({
     method: "GET",
     path: "/api/learner/tokens",
@@ -99,6 +118,15 @@ export const learnerEndpoints = {
     summary: "Revoke another token of the learner",
     asks: "learner",
     params: z.strictObject({ tokenId: Id }),
+    status: 204,
+  }),
+  setRole: endpoint({
+    method: "PUT",
+    path: "/api/learners/:learnerId/role",
+    summary: "Give a learner another role",
+    asks: "learner",
+    params: z.strictObject({ learnerId: Id }),
+    body: z.strictObject({ role: Role }),
     status: 204,
   }),
 };

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { Id, Moment } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
 
-/** A learner. Learners have no accounts: the token alone identifies a learner. */
+/** `mentor` may open cohorts, `admin` may also give roles and set limits. Everybody begins as `learner`. */
+export const Role = z.enum(["learner", "mentor", "admin"]);
+export type Role = z.infer<typeof Role>;
+
+/** A learner. Without an account, a token alone identifies a learner. */
 export const Learner = z.strictObject({
   id: Id,
   createdAt: Moment,
@@ -10,6 +15,9 @@ export const Learner = z.strictObject({
   introduced: z.boolean(),
   /** A change of Aulo that moved some of the learner's concepts, in words; null when there is none, or it was read. */
   notice: z.string().nullable(),
+  role: Role,
+  /** Whether the learner belongs to a cohort or has comments from one. */
+  inCohort: z.boolean(),
 });
 export type Learner = z.infer<typeof Learner>;
 
@@ -32,3 +40,11 @@ export type Experience = z.infer<typeof Experience>;
 
 /** `token` is sent only once, and to browsers also as a cookie. Programs send it as `Authorization: Bearer TOKEN`. */
 export const NewLearner = z.strictObject({ learner: Learner, token: z.string() });
+
+/** A one-time code for a login link: `/#open=CODE`. Unlike a token it is worthless once used, so a browser's history may keep it. */
+export const LoginCode = z.strictObject({
+  code: z.string().max(LIMITS.nameChars),
+  /** Until when it can be used. */
+  expiresAt: Moment,
+});
+export type LoginCode = z.infer<typeof LoginCode>;

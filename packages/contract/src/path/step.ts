@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Chance, ConceptId, Id, Moment } from "../ids.ts";
+import { Chance, ConceptId, Id, ItemId, Moment } from "../ids.ts";
 
 /** One fact behind a reason. Other code can check each against the log. */
 export const Claim = z.discriminatedUnion("kind", [
@@ -40,6 +40,15 @@ export const Claim = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("target"), concept: ConceptId, covers: z.int() }),
   /** Concepts of subjects that can wait that are locked until `concept` is strong. */
   z.strictObject({ kind: z.literal("unlocks"), concept: ConceptId, concepts: z.array(ConceptId) }),
+  /** Everything that the milestone needs is known. `shows`: concepts that passing shows by code. */
+  z.strictObject({
+    kind: z.literal("milestone"),
+    concept: ConceptId,
+    milestone: ItemId,
+    position: z.int(),
+    of: z.int(),
+    shows: z.array(ConceptId),
+  }),
   /** Failed rounds on the concept since it was last shown. */
   z.strictObject({ kind: z.literal("rounds"), concept: ConceptId, failed: z.int() }),
 ]);
@@ -47,7 +56,18 @@ export type Claim = z.infer<typeof Claim>;
 
 export const Reason = z.strictObject({
   /** Why the step was chosen. */
-  cause: z.enum(["trace", "return", "review", "confirm", "code", "learn", "done", "put-off", "rest"]),
+  cause: z.enum([
+    "trace",
+    "return",
+    "review",
+    "confirm",
+    "code",
+    "build",
+    "learn",
+    "done",
+    "put-off",
+    "rest",
+  ]),
   claims: z.array(Claim),
   /** The reason in one or a few sentences of plain text, made from the claims. */
   sentence: z.string(),
@@ -63,6 +83,8 @@ export const Step = z.strictObject({
     "confirm",
     /** One exercise on a target of the goal that was not shown by code yet. */
     "code",
+    /** The next milestone of the project that the goal ends in. */
+    "build",
     /** One item on a suspected root of a failure. */
     "probe",
     /** One item on a known concept, before it is forgotten. */

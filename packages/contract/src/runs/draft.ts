@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Files } from "../files.ts";
-import { ItemId, Moment } from "../ids.ts";
+import { Id, ItemId, Moment } from "../ids.ts";
 
 /** The learner's own files of an exercise. */
 export const Draft = z.strictObject({
@@ -11,6 +11,15 @@ export const Draft = z.strictObject({
   revision: z.int(),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** News of a draft and its runs, for a page while the learner works elsewhere, such as in their own editor. */
+export const DraftNews = z.strictObject({
+  /** 0 before the first save. */
+  revision: z.int(),
+  /** The newest run of the exercise with its tests, while it is kept. */
+  run: z.strictObject({ id: Id, hasEnded: z.boolean() }).nullable(),
+});
+export type DraftNews = z.infer<typeof DraftNews>;
 
 /** `revision`: the revision that the files were made from; 0 before the first one. */
 export const NewDraft = z.strictObject({ files: Files, revision: z.int().min(0) });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { ConceptId, Id } from "../ids.ts";
-import { Draft, NewDraft } from "./draft.ts";
+import { Draft, DraftNews, NewDraft } from "./draft.ts";
 import { NewRun, Run } from "./run.ts";
 import { Sandbox } from "./sandbox.ts";
 
+const byExercise = z.strictObject({ concept: ConceptId, exercise: ConceptId });
 const byRun = z.strictObject({ runId: Id });
 
 export const runEndpoints = {
@@ -45,12 +46,30 @@ export const runEndpoints = {
     params: byRun,
     status: 204,
   }),
+  getDraft: endpoint({
+    method: "GET",
+    path: "/api/drafts/:concept/:exercise",
+    summary: "The saved draft of an exercise, or null",
+    asks: "learner",
+    params: byExercise,
+    reply: z.strictObject({ draft: Draft.nullable() }),
+    status: 200,
+  }),
+  getDraftNews: endpoint({
+    method: "GET",
+    path: "/api/drafts/:concept/:exercise/news",
+    summary: "The revision of the draft, and the newest run of the exercise",
+    asks: "learner",
+    params: byExercise,
+    reply: DraftNews,
+    status: 200,
+  }),
   saveDraft: endpoint({
     method: "PUT",
     path: "/api/drafts/:concept/:exercise",
     summary: "Save the draft of an exercise; refused when another tab has changed it meanwhile",
     asks: "learner",
-    params: z.strictObject({ concept: ConceptId, exercise: ConceptId }),
+    params: byExercise,
     body: NewDraft,
     reply: Draft,
     status: 200,
