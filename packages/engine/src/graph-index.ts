@@ -67,7 +67,7 @@ export function wholeGoalOf(graph: Graph): Goal {
   return { concepts, targets: concepts.filter((id) => !isNeeded(id)) };
 }
 
-/** The item of this id; undefined for an unknown one. */
+/** The item or milestone of this id; undefined for an unknown one. */
 export function itemOf(graph: Graph, item: string): ItemNode | undefined {
   return graphIndexOf(graph).itemById.get(item);
 }
@@ -115,7 +115,12 @@ function toGraphIndex(graph: Graph): GraphIndex {
     stages: toStages(graph),
     locks: new Map(graph.waits.flatMap((wait) => wait.concepts.map((id) => [id, wait.unlockedBy]))),
     items: Map.groupBy(graph.items, ({ concept }) => concept),
-    itemById: new Map(graph.items.map((item) => [item.id, item])),
+    itemById: new Map(
+      [...graph.items, ...graph.projects.flatMap(({ milestones }) => milestones)].map((item) => [
+        item.id,
+        item,
+      ]),
+    ),
   };
 }
 

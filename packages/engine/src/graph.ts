@@ -41,11 +41,27 @@ export type ItemNode = {
   shows: readonly string[];
 };
 
+/** A milestone: an exercise that belongs to a project, and is asked by itself only, never in the check of a concept. */
+export type MilestoneNode = ItemNode & {
+  /** Concepts to know before it: its own and those of the earlier milestones. */
+  needs: readonly string[];
+};
+
+/** A code base that grows with the path. */
+export type ProjectNode = {
+  id: string;
+  /** Targets of each goal that ends in it. */
+  ends: readonly (readonly string[])[];
+  /** In order. */
+  milestones: readonly MilestoneNode[];
+};
+
 /** The prerequisite graph of a track, in syllabus order: a concept comes after all its prerequisites. */
 export type Graph = {
   concepts: readonly ConceptNode[];
   waits: readonly WaitNode[];
   items: readonly ItemNode[];
+  projects: readonly ProjectNode[];
 };
 
 /** A learner's goal. */

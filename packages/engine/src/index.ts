@@ -19,10 +19,16 @@ export {
   type ItemKind,
   type ItemNode,
   type MeasuredDifficulty,
+  type ProjectNode,
 } from "./graph.ts";
 export { ancestors, descendants, wholeGoalOf } from "./graph-index.ts";
 export { type FittedDifficulty, fitDifficulties } from "./item-difficulty/fit-difficulties.ts";
-export { authoredDifficulty, measureDifficulty, measuresItem } from "./item-difficulty/measure-difficulty.ts";
+export {
+  authoredDifficulty,
+  type Measurement,
+  measureDifficulty,
+  toMeasurement,
+} from "./item-difficulty/measure-difficulty.ts";
 export {
   ANSWER_RESULTS,
   type Answered,
@@ -36,10 +42,11 @@ export { reviewQueue } from "./memory/review-queue.ts";
 export type { Check, Verdict } from "./next-item/check.ts";
 export { checkVerdict, chooseItem, maxItems } from "./next-item/choose-item.ts";
 export { mostInformativeItem } from "./next-item/placement.ts";
+export { hasPassed } from "./next-step/build-step.ts";
 export { chooseNext } from "./next-step/choose-next.ts";
 export { sayReason } from "./next-step/say-reason.ts";
 export type { Claim, Step } from "./next-step/step.ts";
-export { gapScores, probeOrder } from "./next-step/trace.ts";
+export { gapSuspects, probeOrder } from "./next-step/trace.ts";
 export { whatIfShown } from "./next-step/what-if.ts";
 export { type Evidence, evidenceOf } from "./overview/evidence.ts";
 export {
@@ -48,5 +55,6 @@ export {
   standings,
   waitStandings,
 } from "./overview/standing.ts";
+export { stuckOn, stuckSince } from "./overview/stuck.ts";
 export { PARAMETERS } from "./parameters.ts";
 export { beginState, ENGINE_VERSION, type LearnerState } from "./state.ts";

@@ -1,7 +1,19 @@
 import type { Difficulty, ItemKind, MeasuredDifficulty } from "./graph.ts";
 
-/** Reasons why an item is asked. `code`: an exercise that shows by code a concept known by closed items. */
-export const PURPOSES = ["placement", "step", "test-out", "confirm", "code", "probe", "review"] as const;
+/**
+ * Reasons why an item is asked. `code`: an exercise that shows by code a concept known by closed items. `build`: a milestone of the learner's
+ * project.
+ */
+export const PURPOSES = [
+  "placement",
+  "step",
+  "test-out",
+  "confirm",
+  "code",
+  "build",
+  "probe",
+  "review",
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export const ANSWER_RESULTS = ["right", "wrong", "dont-know"] as const;

@@ -91,19 +91,22 @@ export const PARAMETERS = {
   /** Before a lesson is read again, fading concepts near by are reviewed, until this many of them were asked since the last answer. */
   nearbyAtMost: 4,
   /**
-   * Search for a gap: most probes after one failure; least chance of a suspect that is probed, and chance from which a gap is taught, 0-1.
+   * Search for a gap: most probes after one failure; least share of a suspect that is probed, and share from which a gap is taught, 0-1.
    * Suspicion: powers of the chances that a suspect is missing and that its prerequisites are known; share left by each edge down to it, 0-1; weight
    * of the failed concept itself.
    * `gapDoubtPower`: power of the chance that the suspect is known, in the order of probes.
+   * `gapChance`: log-odds of the chance that a reason claims = slope · log-odds of the share + a constant, one for suspects that were missed since the
+   * failure and one for the others.
    */
   probesAtMost: 3,
   probeFrom: 0.02,
-  gapScore: 0.4,
+  gapShare: 0.4,
   gapMissingPower: 0.6,
   gapBelowPower: 0.4,
   gapPerEdge: 0.97,
   gapOwnWeight: 0.5,
   gapDoubtPower: 0.4,
+  gapChance: { slope: 0.44, unasked: -1.4, missed: 0.39 },
   /** A shown concept is due for review when its recall falls below this, 0-1. */
   dueBelow: 0.94,
   /** A shown concept is fading below this recall, 0-1: it is reviewed before a lesson that directly requires it, and when nothing is left to learn. */
@@ -124,7 +127,7 @@ export const PARAMETERS = {
   /** How long "not now" lasts, ms. */
   putOffMs: DAY_MS,
   /** Most items of one check, by its purpose. The extra item of a placement, which only measures, is not counted. */
-  itemsAtMost: { placement: 25, step: 6, "test-out": 6, confirm: 1, code: 1, probe: 1, review: 1 },
+  itemsAtMost: { placement: 25, step: 6, "test-out": 6, confirm: 1, code: 1, build: 1, probe: 1, review: 1 },
   /** A round fails with this many misses in all, or in a row, and so does its check. */
   missesThatFail: 3,
   missesInRowThatFail: 2,

@@ -77,9 +77,9 @@ function checkClaim(audit: Audit, claim: Claim): string[] {
     case "gap":
       return [
         ...differs(
-          `The gap score of ${claim.concept}`,
+          `The chance of a gap in ${claim.concept}`,
           claim.score,
-          ledger.gapScore(claim.concept, claim.failed),
+          ledger.gapChance(claim.concept, claim.failed),
         ),
         ...(ledger.ancestors(claim.failed).has(claim.concept)
           ? []
@@ -106,6 +106,15 @@ function checkClaim(audit: Audit, claim: Claim): string[] {
         ...(goal.targets.includes(claim.concept) ? [] : [`${claim.concept} is no target of the goal.`]),
         ...differs("The number of concepts it covers", claim.covers, coveredBy(audit, claim.concept)),
       ];
+    case "milestone": {
+      const project = ledger.graph.projects.find(({ milestones }) =>
+        milestones.some(({ id }) => id === claim.milestone),
+      );
+      const at = project?.milestones.findIndex(({ id }) => id === claim.milestone) ?? -1;
+      const told = [claim.position, claim.of, ...claim.shows].join();
+      const found = [at + 1, project?.milestones.length, ...(project?.milestones[at]?.shows ?? [])].join();
+      return told === found ? [] : [`${claim.milestone} is not milestone ${told}.`];
+    }
     case "unlocks":
       return claim.concepts
         .filter((id) => {
@@ -206,6 +215,8 @@ function checkRule(audit: Audit, step: Step): string[] {
       return ledger.isKnown(step.concept) && ledger.lacksCode(step.concept)
         ? []
         : [`${step.concept} needs no code: it is not known yet, or was shown by code.`];
+    case "build":
+      return checkBuild(audit, step);
     case "confirm":
       return needsConfirmation(audit, step.concept) || isWarmUp(audit, step)
         ? []
@@ -222,6 +233,22 @@ function checkRule(audit: Audit, step: Step): string[] {
     case "nothing-now":
       return couldLearnNow(audit).map((id) => `${id} could be learnt now.`);
   }
+}
+
+/** A milestone belongs to a project of the goal, comes after the ones that were passed, and needs only what is known. */
+function checkBuild({ ledger, goal }: Audit, { milestone: id }: Step & { kind: "build" }): string[] {
+  const project = ledger.graph.projects.find(({ milestones }) => milestones.some((each) => each.id === id));
+  const at = project?.milestones.findIndex((each) => each.id === id) ?? -1;
+  const isOfGoal = project?.ends.some((targets) => targets.every((each) => goal.concepts.includes(each)));
+  const passed = project?.milestones.findLastIndex((each) => ledger.hasPassed(each.id)) ?? -1;
+  return [
+    ...(isOfGoal ? [] : [`${id} is no milestone of the goal.`]),
+    ...(passed >= at ? [`${id} was passed, or a later milestone.`] : []),
+    ...(passed >= 0 && at > passed + 1 ? [`A milestone before ${id} was not passed.`] : []),
+    ...(project?.milestones[at]?.needs ?? [])
+      .filter((need) => !ledger.isKnown(need))
+      .map((need) => `${id} needs ${need}, which is not known.`),
+  ];
 }
 
 /** Whether a concept was asked at most once, or was not shown the last time. */

@@ -26,7 +26,14 @@ import type { Memory } from "../state.ts";
 type Account = {
   logRatio: number;
   logRatioBeforeLesson: number;
-  answers: { id: string; exercise: boolean; result: AnswerResult; good: boolean; sequence: number }[];
+  answers: {
+    id: string;
+    item: string;
+    exercise: boolean;
+    result: AnswerResult;
+    good: boolean;
+    sequence: number;
+  }[];
   codeSequence: number;
   lessonSequence: number;
   rounds: number;
@@ -113,6 +120,13 @@ export class Ledger {
     return this.#steady(concept) || mastery >= (missed ? PARAMETERS.strong : PARAMETERS.enough);
   }
 
+  /** Whether the exercise was passed. */
+  hasPassed(item: string): boolean {
+    return [...this.#accounts.values()].some(({ answers }) =>
+      answers.some((answer) => answer.item === item && answer.result === "right"),
+    );
+  }
+
   isShown(concept: string): boolean {
     return (this.wasAsked(concept) || this.account(concept).codeSequence > 0) && this.isKnown(concept);
   }
@@ -165,13 +179,19 @@ export class Ledger {
     return memory === null ? 1 : recallAt(memory, now);
   }
 
-  /** Chance that the gap behind the failure of `failed` is this prerequisite. */
-  gapScore(concept: string, failed: string): number {
+  /** Chance that the gap behind the failure of `failed` is this prerequisite: its calibrated share of all suspicions. */
+  gapChance(concept: string, failed: string): number {
     const suspicions = new Map([[failed, PARAMETERS.gapOwnWeight * this.#suspicion(failed)]]);
     for (const [id, edges] of this.ancestors(failed))
       suspicions.set(id, PARAMETERS.gapPerEdge ** edges * this.#suspicion(id));
     const sum = [...suspicions.values()].reduce((total, each) => total + each, 0);
-    return (suspicions.get(concept) ?? 0) / sum;
+    const own = suspicions.get(concept) ?? 0;
+    const last = this.account(concept).answers.at(-1);
+    const since = this.trouble.get(failed) ?? Number.POSITIVE_INFINITY;
+    const isMissed = last !== undefined && last.sequence > since && last.result !== "right";
+    const { slope, unasked, missed } = PARAMETERS.gapChance;
+    const odds = (own / (sum - own)) ** slope * Math.exp(isMissed ? missed : unasked);
+    return odds / (1 + odds);
   }
 
   /** Distance in edges from `concept` to each of its prerequisites, direct and indirect; breadth first. */
@@ -361,6 +381,7 @@ export class Ledger {
       this.#updateConcept(id, likelihood, right ? PARAMETERS.alsoWeight : PARAMETERS.faultWeight);
     this.account(given.concept).answers.push({
       id: given.id,
+      item: given.item,
       exercise: given.itemKind === "exercise",
       result: settledResult(given),
       good: isOwnWork(given, seen),

@@ -8,7 +8,7 @@ import { evolve, withoutVoided } from "../evolve.ts";
 import type { Graph, MeasuredDifficulty } from "../graph.ts";
 import type { Answered, LogEvent } from "../log.ts";
 import { beginState, type LearnerState } from "../state.ts";
-import { authoredDifficulty, measureDifficulty, measuresItem } from "./measure-difficulty.ts";
+import { authoredDifficulty, measureDifficulty, toMeasurement } from "./measure-difficulty.ts";
 
 /** Fitted difficulty of an item, with the number of answers behind it, from 1. */
 export type FittedDifficulty = MeasuredDifficulty & { answers: number };
@@ -59,8 +59,9 @@ function measureInto(
   state: LearnerState,
   answer: Answered,
 ): void {
-  if (!measuresItem(graph, state, answer)) return;
+  const measurement = toMeasurement(graph, state, answer);
+  if (measurement === null) return;
   const before = found.get(answer.item) ?? { ...authoredDifficulty(answer.difficulty), answers: 0 };
-  const after = measureDifficulty(graph, state, answer, before);
+  const after = measureDifficulty(before, measurement);
   found.set(answer.item, { ...after, answers: before.answers + 1 });
 }

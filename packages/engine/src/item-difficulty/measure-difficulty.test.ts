@@ -3,15 +3,16 @@ import { chanceOfAnswer } from "../belief/chance-of-answer.ts";
 import { evolve, replay } from "../evolve.ts";
 import type { MeasuredDifficulty } from "../graph.ts";
 import type { Answered } from "../log.ts";
-import { beginState } from "../state.ts";
+import { beginState, type LearnerState } from "../state.ts";
 import { answered, graph } from "../testing/given.ts";
 import { logOfLearner, trueDifficulty } from "../testing/items-of-known-difficulty.ts";
 import { fitDifficulties } from "./fit-difficulties.ts";
-import { authoredDifficulty, measureDifficulty, measuresItem } from "./measure-difficulty.ts";
+import { authoredDifficulty, measureDifficulty, toMeasurement } from "./measure-difficulty.ts";
 
 const begins = authoredDifficulty("medium");
-function after(answer: Answered, before = begins) {
-  return measureDifficulty(graph, beginState(graph), answer, before);
+function after(answer: Answered, state: LearnerState = beginState(graph), before = begins) {
+  const measurement = toMeasurement(graph, state, answer);
+  return measurement === null ? before : measureDifficulty(before, measurement);
 }
 
 describe("the difficulty of an item", () => {
@@ -31,13 +32,13 @@ describe("the difficulty of an item", () => {
         [2, 3, 4].map((kind) => answered(`promises.${kind}`, result === "right" ? "right" : "wrong")),
       ),
     );
-    const moved = (state = beginState(graph)) => measureDifficulty(graph, state, miss, begins).difficulty;
+    const moved = (state = beginState(graph)) => after(miss, state).difficulty;
     expect(moved(strong)).toBeGreaterThan(moved(weak));
   });
 
   test("of an exercise is measured as it ends: by passing after runs, and by giving up after runs", () => {
     const ends = (result: "right" | "dont-know", tries: number) =>
-      measureDifficulty(graph, beginState(graph), answered("promises/code", result, { tries }), begins);
+      after(answered("promises/code", result, { tries }));
     expect(ends("right", 2).difficulty).toBeLessThan(begins.difficulty);
     expect(ends("dont-know", 2).difficulty).toBeGreaterThan(begins.difficulty);
     expect(ends("dont-know", 0)).toBe(begins);
@@ -51,10 +52,8 @@ describe("the difficulty of an item", () => {
       answered("promises.2", "dont-know"),
       answered("promises.1", "wrong"),
       answered("promises.2", "right", { concept: "gone" }),
-    ]) {
-      expect(measuresItem(graph, state, answer)).toBe(false);
-      expect(measureDifficulty(graph, state, answer, begins)).toBe(begins);
-    }
+    ])
+      expect(toMeasurement(graph, state, answer)).toBeNull();
   });
 });
 
@@ -82,7 +81,7 @@ function measureOnline(logs: readonly (readonly Answered[])[]): Difficulties {
     let state = beginState(graph);
     for (const event of log) {
       const before = found.get(event.item) ?? authoredDifficulty(event.difficulty);
-      found.set(event.item, measureDifficulty(graph, state, event, before));
+      found.set(event.item, after(event, state, before));
       state = evolve(graph, state, { ...event, measured: before });
     }
   }

@@ -7,7 +7,7 @@
  * 3. Only the first settled answer of a learner counts for an item, and only without hints: afterwards the learner has read the explanation. An
  *    exercise counts as it ends, passed or given up after failing runs.
  */
-import { isSettled, likelihoodOf, settledResult } from "../belief/likelihood.ts";
+import { isSettled, type Likelihood, likelihoodOf, settledResult } from "../belief/likelihood.ts";
 import { strengthOf } from "../belief/mastery.ts";
 import { matchMoments } from "../belief/moments.ts";
 import type { Difficulty, Graph, MeasuredDifficulty } from "../graph.ts";
@@ -24,38 +24,33 @@ export function authoredDifficulty(difficulty: Difficulty): MeasuredDifficulty {
   };
 }
 
-/**
- * Whether the answer measures the difficulty of its item: the learner's first answer to it, without help, and not "I don't know yet".
- *
- * @param state of the learner just before the answer
- */
-export function measuresItem(graph: Graph, state: LearnerState, answer: Answered): boolean {
-  return (
-    answer.hints === 0 &&
-    isSettled(answer) &&
-    settledResult(answer) !== "dont-know" &&
-    (state.seen[answer.item]?.shownAt ?? null) === null &&
-    indexOf(graph, answer.concept) !== -1
-  );
-}
+/** The evidence of one answer on the difficulty of its item: nothing in it names the learner or the time. */
+export type Measurement = {
+  /** The learner's strength on the concept just before the answer. */
+  strength: { mean: number; variance: number };
+  likelihood: Likelihood;
+};
 
 /**
- * The estimate after one more answer; unchanged if the answer does not measure the difficulty.
+ * Null for an answer that does not measure the difficulty.
  *
  * @param state of the learner just before the answer
  */
+export function toMeasurement(graph: Graph, state: LearnerState, answer: Answered): Measurement | null {
+  if (!measuresItem(graph, state, answer)) return null;
+  const { mean, variance } = strengthOf(graph, state, answer.concept);
+  return { strength: { mean, variance }, likelihood: likelihoodOf(answer) };
+}
+
+/** The estimate after one more answer. */
 export function measureDifficulty(
-  graph: Graph,
-  state: LearnerState,
-  answer: Answered,
   before: MeasuredDifficulty,
+  { strength, likelihood }: Measurement,
 ): MeasuredDifficulty {
-  if (!measuresItem(graph, state, answer)) return before;
-  const strength = strengthOf(graph, state, answer.concept);
   const moved = matchMoments(
     strength.mean - before.difficulty,
     strength.variance + before.variance,
-    likelihoodOf(answer),
+    likelihood,
   );
   return {
     difficulty: before.difficulty - before.variance * moved.pull,
@@ -64,4 +59,19 @@ export function measureDifficulty(
       before.variance - before.variance ** 2 * Math.max(0, moved.tightening),
     ),
   };
+}
+
+/**
+ * Whether the answer measures the difficulty of its item: the learner's first answer to it, without help, and not "I don't know yet".
+ *
+ * @param state of the learner just before the answer
+ */
+function measuresItem(graph: Graph, state: LearnerState, answer: Answered): boolean {
+  return (
+    answer.hints === 0 &&
+    isSettled(answer) &&
+    settledResult(answer) !== "dont-know" &&
+    (state.seen[answer.item]?.shownAt ?? null) === null &&
+    indexOf(graph, answer.concept) !== -1
+  );
 }

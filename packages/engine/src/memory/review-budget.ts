@@ -38,6 +38,7 @@ export function stepsAfterAnswer(
       return withMinutes(steps, concept, minutes);
     case "confirm":
     case "code":
+    case "build":
     case "probe":
     case "review":
       return withStep(steps, { key: "", review: purpose === "review", minutes });

@@ -7,13 +7,15 @@
  * 3. An exercise that was begun, in a run or a draft, or given up comes back first, so that the learner goes on with the draft; after several failed rounds, an easier one does.
  * 4. A test-out begins with items that are hard to guess. Single items (confirm, probe, review, placement) are hard to guess as well.
  * 5. A check for code asks the one exercise that shows most of the goal.
- * 6. The items of a placement are chosen in placement.ts.
+ * 6. A check for building asks the due milestone of the goal's project.
+ * 7. The items of a placement are chosen in placement.ts.
  */
 import { hasCode, isShown, masteryOf } from "../belief/mastery.ts";
 import { failsRound } from "../belief/rounds.ts";
 import type { Goal, Graph, ItemNode } from "../graph.ts";
 import { coreExercises, itemOf, itemsOf } from "../graph-index.ts";
 import { hashOf } from "../hash.ts";
+import { dueMilestone } from "../next-step/build-step.ts";
 import { guessAndSlip, PARAMETERS } from "../parameters.ts";
 import { conceptState, type LearnerState } from "../state.ts";
 import type { Check, Verdict } from "./check.ts";
@@ -45,6 +47,7 @@ export function chooseItem(
 ): Choice | null {
   if (check.purpose === "placement") return choosePlacementItem(graph, state, goal, check, moment);
   if (check.concept === null || check.answers.length >= maxItems(check.purpose)) return null;
+  if (check.purpose === "build") return chooseMilestone(graph, state, goal, check.concept);
   const item = itemFor(graph, state, check, check.concept, moment);
   return item === null ? null : { item: item.id, onlyMeasures: false };
 }
@@ -63,6 +66,7 @@ export function checkVerdict(
     case "placement":
       return placementVerdict(graph, state, goal, check, now);
     case "confirm":
+    case "build":
     case "probe":
     case "review":
       return last.result === "right" ? "passed" : "failed";
@@ -72,6 +76,17 @@ export function checkVerdict(
     case "test-out":
       return check.concept === null ? "ended" : lessonCheckVerdict(graph, state, check, check.concept, now);
   }
+}
+
+/** The due milestone, if it is about the concept. */
+function chooseMilestone(
+  graph: Graph,
+  state: LearnerState,
+  goal: Goal | null,
+  concept: string,
+): Choice | null {
+  const milestone = goal === null ? undefined : dueMilestone(graph, state, goal)?.milestone;
+  return milestone?.concept === concept ? { item: milestone.id, onlyMeasures: false } : null;
 }
 
 function itemFor(

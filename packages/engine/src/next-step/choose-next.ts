@@ -3,15 +3,16 @@
  *
  * 1. trace: a failed round leads to the likelier cause: the lesson again, or the gap behind it and then straight back to the failed concept (return).
  *    After several failed rounds the concept rests for a day, and the path goes on with concepts that do not require it.
- * 2. confirm: one item on a prerequisite of the next concept that is in doubt, or on the next concept itself if the learner may know it already. Of
+ * 2. build: the milestone of the goal's project whose concepts are all known (see build-step.ts).
+ * 3. confirm: one item on a prerequisite of the next concept that is in doubt, or on the next concept itself if the learner may know it already. Of
  *    several prerequisites, the one that most concepts of the goal require.
- * 3. review before a lesson: a direct prerequisite that is fading, as a warm-up if the budget has no room for a review; before the lesson is read
+ * 4. review before a lesson: a direct prerequisite that is fading, as a warm-up if the budget has no room for a review; before the lesson is read
  *    again, also a fading concept near by (see review-step.ts).
- * 4. review: the due concept with the lowest recall. Every review fits into the review budget (see review-budget.ts), with a limit per day.
- * 5. learn: the first concept of the goal, in syllabus order, that is not known and whose prerequisites can be built on.
- * 6. code: when all concepts that are open are known, an exercise for each target of the goal, and for each concept that locks a subject that can
+ * 5. review: the due concept with the lowest recall. Every review fits into the review budget (see review-budget.ts), with a limit per day.
+ * 6. learn: the first concept of the goal, in syllabus order, that is not known and whose prerequisites can be built on.
+ * 7. code: when all concepts that are open are known, an exercise for each target of the goal, and for each concept that locks a subject that can
  *    wait, that was not shown by code, the one that rests on most concepts first.
- * 7. The goal is done when its targets are strong. Their prerequisites are shown by what rests on them. No review delays the step that reaches the goal.
+ * 8. The goal is done when its targets are strong. Their prerequisites are shown by what rests on them. No review delays the step that reaches the goal.
  *
  * Concepts that the learner put off, that rest, or whose items were all asked today are skipped, and so are the concepts that require them.
  */
@@ -31,6 +32,7 @@ import { ancestors, descendants, indexOf, requiresOf, unlockedBy } from "../grap
 import { canShowCode } from "../next-item/single-item.ts";
 import { DAY_MS, PARAMETERS } from "../parameters.ts";
 import { conceptState } from "../state.ts";
+import { buildStep } from "./build-step.ts";
 import { type Left, reviewBeforeLesson, reviewStep, warmUp } from "./review-step.ts";
 import { answersClaim, isOpenNow, isPutOff, isResting, restsUntil, type Situation } from "./situation.ts";
 import type { Claim, Help, Step } from "./step.ts";
@@ -57,6 +59,8 @@ export function chooseNext(graph: Graph, state: Situation["state"], goal: Goal, 
           warmUp(situation, traced.concept) ??
           traced)
       : traced;
+  const build = buildStep(situation);
+  if (build) return build;
   if (next === null) {
     const end = lastTest(situation) ?? endStep(situation);
     if (end.kind === "done" && goal.reached === false) return end;
@@ -107,7 +111,7 @@ function traceStep(situation: Situation): Step | null {
       case "teach": {
         const isTaught = conceptState(state, found.gap).lessonSequence > since;
         const lessonRead = wasReadInRow(situation, found.gap) || (isTaught && isRead(situation, found.gap));
-        const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.score };
+        const gap: Claim = { kind: "gap", concept: found.gap, failed, score: found.chance };
         const claims = [failure, answersClaim(situation, found.gap), gap];
         return {
           kind: "learn",
@@ -120,7 +124,7 @@ function traceStep(situation: Situation): Step | null {
         };
       }
       case "probe": {
-        const gap: Claim = { kind: "gap", concept: found.concept, failed, score: found.score };
+        const gap: Claim = { kind: "gap", concept: found.concept, failed, score: found.chance };
         return {
           kind: "probe",
           concept: found.concept,

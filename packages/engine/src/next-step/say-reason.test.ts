@@ -95,17 +95,16 @@ test("a belief reads as a thought, never as a figure", () => {
 });
 
 test("a probe names the failed concept and the suspected gap", () => {
-  const step = (score: number): Step => ({
+  const step: Step = {
     kind: "probe",
     concept: "promises",
     detourFrom: "express",
     cause: "trace",
-    claims: [answers("express", 0, 2), { kind: "gap", concept: "promises", failed: "express", score }],
-  });
-  expect(sayReason(step(0.34), titleOf)).toBe(
-    "You got 0 of 2 right on EXPRESS. EXPRESS rests on PROMISES, which is likely what is missing: one question will tell.",
+    claims: [answers("express", 0, 2), { kind: "gap", concept: "promises", failed: "express", score: 0.12 }],
+  };
+  expect(sayReason(step, titleOf)).toBe(
+    "You got 0 of 2 right on EXPRESS. EXPRESS rests on PROMISES, which is worth a look: one question will tell.",
   );
-  expect(sayReason(step(0.1), titleOf)).toContain("PROMISES, which is worth a look");
 });
 
 test("a gap is justified by its own answers and by the failure that it explains", () => {

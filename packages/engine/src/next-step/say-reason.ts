@@ -14,8 +14,6 @@ type ClaimOf<K extends Kind> = Extract<Claim, { kind: K }>;
 /** The lead sentence, and the claims that it covers. */
 type Lead = { sentence: string; covered: readonly Claim[] };
 
-/** Chance from which something is called likely, 0-1. */
-const LIKELY_FROM = 0.3;
 /** Mastery from which Aulo thinks that a concept is known, 0-1; below, it may be known. */
 const THINKS_FROM = 0.7;
 
@@ -45,6 +43,8 @@ function leadOf(step: Step, titleOf: TitleOf): Lead | null {
       return sayRest(claims, titleOf);
     case "code":
       return sayCode(claims, titleOf);
+    case "build":
+      return null;
     case "confirm":
     case "learn":
       return sayWithNeed(claims, titleOf);
@@ -61,9 +61,7 @@ function sayGap(claims: readonly Claim[], titleOf: TitleOf): Lead | null {
   const [here, there] = [titleOf(gap.concept), titleOf(gap.failed)];
   if (own === undefined)
     return {
-      sentence: `${sayAnswers(failure, titleOf)}. ${there} rests on ${here}, which is ${
-        gap.score >= LIKELY_FROM ? "likely what is missing" : "worth a look"
-      }: one question will tell`,
+      sentence: `${sayAnswers(failure, titleOf)}. ${there} rests on ${here}, which is worth a look: one question will tell`,
       covered: [gap, failure],
     };
   return {
@@ -226,6 +224,8 @@ function sayClaim(claim: Claim, titleOf: TitleOf): string {
       return `You have not written code with ${titleOf(claim.concept)} yet`;
     case "target":
       return `${titleOf(claim.concept)} is part of your goal`;
+    case "milestone":
+      return `You know everything that milestone ${claim.position} of ${claim.of} takes: build it, and show ${few(claim.shows, titleOf)} by code`;
     case "unlocks":
       return `It unlocks ${few(claim.concepts, titleOf)}`;
     case "rounds":

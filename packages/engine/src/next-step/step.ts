@@ -30,6 +30,15 @@ export type Claim =
   | { kind: "target"; concept: string; covers: number }
   /** These concepts of subjects that can wait are locked until `concept` is strong. */
   | { kind: "unlocks"; concept: string; concepts: readonly string[] }
+  /** Everything that the milestone needs is known. `position` of `of` in its project, from 1; `shows`: concepts that passing shows by code. */
+  | {
+      kind: "milestone";
+      concept: string;
+      milestone: string;
+      position: number;
+      of: number;
+      shows: readonly string[];
+    }
   /** Failed rounds on the concept since it was last shown. */
   | { kind: "rounds"; concept: string; failed: number };
 
@@ -39,6 +48,7 @@ export type StepCause =
   | "review"
   | "confirm"
   | "code"
+  | "build"
   | "learn"
   | "done"
   | "put-off"
@@ -61,6 +71,7 @@ export type Step =
     } & Reason)
   | ({ kind: "confirm"; concept: string; detourFrom: null } & Reason)
   | ({ kind: "code"; concept: string; detourFrom: null } & Reason)
+  | ({ kind: "build"; concept: string; milestone: string; detourFrom: null } & Reason)
   | ({ kind: "probe"; concept: string; detourFrom: string } & Reason)
   | ({ kind: "review"; concept: string; detourFrom: null } & Reason)
   | ({ kind: "done" } & Reason)

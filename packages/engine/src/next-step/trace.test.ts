@@ -5,7 +5,7 @@ import { replay } from "../evolve.ts";
 import type { LogEvent } from "../log.ts";
 import { PARAMETERS } from "../parameters.ts";
 import { answered, graph, lessonFinished, shown } from "../testing/given.ts";
-import { gapScores, probeOrder, trace } from "./trace.ts";
+import { gapSuspects, probeOrder, trace } from "./trace.ts";
 
 function failedAfterLesson(concept: string): LogEvent[] {
   return [lessonFinished(concept), answered(`${concept}.1`, "wrong"), answered(`${concept}.2`, "wrong")];
@@ -27,33 +27,33 @@ const missedBelow = replay(graph, [
 describe("the suspects of a failure", () => {
   test("are all prerequisites, missed ones before shown ones", () => {
     const log = [...shown("headers"), answered("async.1", "wrong"), answered("server.1", "wrong")];
-    const order = gapScores(graph, replay(graph, log), "server").suspects.map(({ concept }) => concept);
+    const order = gapSuspects(graph, replay(graph, log), "server").suspects.map(({ concept }) => concept);
     expect([...order].sort()).toEqual(["async", "functions", "headers", "promises", "requests"]);
     expect(order.indexOf("async")).toBeLessThan(order.indexOf("headers"));
   });
 
   test("share the chance 1 with the failed concept itself", () => {
-    const { suspects, ownChance } = gapScores(graph, missedBelow, "server");
-    expect(suspects.reduce((sum, { score }) => sum + score, ownChance)).toBeCloseTo(1, 12);
-    expect(gapScores(graph, missedBelow, "functions")).toEqual({ suspects: [], ownChance: 1 });
+    const { suspects, ownShare } = gapSuspects(graph, missedBelow, "server");
+    expect(suspects.reduce((sum, { share }) => sum + share, ownShare)).toBeCloseTo(1, 12);
+    expect(gapSuspects(graph, missedBelow, "functions")).toEqual({ suspects: [], ownShare: 1 });
   });
 
   test("have chances in proportion to their suspicions, by the formula of the learner model", () => {
-    const { suspects, ownChance } = gapScores(graph, missedBelow, "server");
+    const { suspects, ownShare } = gapSuspects(graph, missedBelow, "server");
     const [async = 0, promises = 0, headers = 0, server = 0] = ["async", "promises", "headers", "server"].map(
       (id) => masteryOf(graph, missedBelow, id),
     );
     const { gapMissingPower, gapBelowPower, gapPerEdge, gapOwnWeight } = PARAMETERS;
     const suspicion = gapPerEdge * (1 - async) ** gapMissingPower * promises ** gapBelowPower;
     const own = gapOwnWeight * (1 - server) ** gapMissingPower * (async * headers) ** gapBelowPower;
-    const score = suspects.find(({ concept }) => concept === "async")?.score ?? 0;
-    expect(score / ownChance).toBeCloseTo(suspicion / own, 12);
+    const share = suspects.find(({ concept }) => concept === "async")?.share ?? 0;
+    expect(share / ownShare).toBeCloseTo(suspicion / own, 12);
   });
 
   test("are probed in doubt first: one that is almost certainly missing is suspected first and probed later", () => {
     const missed = [answered("promises.1", "dont-know"), answered("promises.2", "dont-know")];
     const state = replay(graph, [...shown("functions"), ...missed, ...failedAfterLesson("server")]);
-    const { suspects } = gapScores(graph, state, "server");
+    const { suspects } = gapSuspects(graph, state, "server");
     expect(suspects[0]?.concept).toBe("promises");
     expect(probeOrder(suspects)[0]?.concept).toBe("requests");
   });
@@ -90,6 +90,6 @@ describe("a probe", () => {
 test("the ledger derives the same chances by its own code", () => {
   const log = [...shown("headers"), answered("promises.1", "wrong"), ...failedAfterLesson("server")];
   const ledger = new Ledger(graph, log);
-  for (const { concept, score } of gapScores(graph, replay(graph, log), "server").suspects)
-    expect(ledger.gapScore(concept, "server")).toBeCloseTo(score, 9);
+  for (const { concept, chance } of gapSuspects(graph, replay(graph, log), "server").suspects)
+    expect(ledger.gapChance(concept, "server")).toBeCloseTo(chance, 9);
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ConceptNode, Goal, Graph, ItemKind, ItemNode } from "../graph.ts";
+import type { ConceptNode, Goal, Graph, ItemKind, ItemNode, MilestoneNode } from "../graph.ts";
 import type { Answered, LogEvent } from "../log.ts";
 
 /** A small course: two foundations, a chain on each, and a top that requires both. */
@@ -26,6 +26,7 @@ export const graph: Graph = {
   concepts: CONCEPTS,
   waits: [{ id: "docker", unlockedBy: ["express"], concepts: [] }],
   items: CONCEPTS.flatMap(({ id }) => itemsOf(id)),
+  projects: [],
 };
 
 /** The course with a concept behind the door of Docker. */
@@ -33,9 +34,30 @@ export const graphWithLater: Graph = {
   concepts: [...CONCEPTS, { id: "images", requires: ["express"], minutes: 10 }],
   waits: [{ id: "docker", unlockedBy: ["express"], concepts: ["images"] }],
   items: [...graph.items, ...itemsOf("images")],
+  projects: [],
 };
 
-export const wholeGoal = goalOf(CONCEPTS.map(({ id }) => id));
+/** The course with a project of three milestones that its whole goal ends in. */
+export const graphWithProject: Graph = {
+  ...graph,
+  projects: [
+    {
+      id: "app",
+      ends: [["express"]],
+      milestones: [
+        milestone("loads", ["promises", "functions"], ["functions", "promises"]),
+        milestone(
+          "answers",
+          ["server", "headers"],
+          ["functions", "promises", "async", "requests", "headers", "server"],
+        ),
+        milestone("routes", ["express"], wholeCourse()),
+      ],
+    },
+  ],
+};
+
+export const wholeGoal = goalOf(wholeCourse());
 
 /** A goal of these concepts; the last one is its target. */
 export function goalOf(concepts: string[], targets = concepts.slice(-1)): Goal & { concepts: string[] } {
@@ -149,8 +171,29 @@ function itemsOf(concept: string): ItemNode[] {
   }));
 }
 
+function milestone(name: string, shows: readonly string[], needs: readonly string[]): MilestoneNode {
+  const [concept = "", ...also] = shows;
+  return {
+    id: `app/${name}`,
+    concept,
+    also,
+    kind: "exercise",
+    choices: 0,
+    difficulty: "medium",
+    minutes: 30,
+    hints: 3,
+    shows,
+    needs,
+  };
+}
+
+function wholeCourse(): string[] {
+  return CONCEPTS.map(({ id }) => id);
+}
+
 function item(id: string): ItemNode {
-  const found = graphWithLater.items.find((each) => each.id === id);
+  const milestones = graphWithProject.projects.flatMap((project) => project.milestones);
+  const found = [...graphWithLater.items, ...milestones].find((each) => each.id === id);
   if (!found) throw new Error(`No item ${id}.`);
   return found;
 }
