@@ -2,8 +2,8 @@ import { type Draft, LIMITS, type ProblemKind } from "@aulo/contract";
 
 export type FieldFault = { path: string; message: string };
 
-/** Parts of the problem details beside the message. */
-export type RefusalParts = { fields?: readonly FieldFault[]; draft?: Draft };
+/** Parts of the problem details beside the message, and the time of `Retry-After`. */
+export type RefusalParts = { fields?: readonly FieldFault[]; draft?: Draft; retryAfterSeconds?: number };
 
 /**
  * A request cannot be done as asked. `message` names the fault, its place and the remedy.

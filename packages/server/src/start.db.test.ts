@@ -38,6 +38,12 @@ describe("The start", () => {
     return stderr;
   };
 
+  test("a hosted Aulo without its settings is refused with everything that it needs", async () => {
+    expect(await refusalOf({ AULO_MODE: "hosted", DATABASE_URL: "", AULO_SECRET: "" })).toMatch(
+      /^With AULO_MODE=hosted, Aulo also needs DATABASE_URL .+, AULO_SECRET .+, AULO_PUBLIC_URL .+\.\n$/,
+    );
+  });
+
   test("stored data survives a restart, and SIGTERM ends with exit code 0", async () => {
     const first = start();
     const learner = createClient(await first.ready, "");

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import {
   type Concept,
+  conceptsOfGoal,
   type Exercise,
+  exercisesOf,
   type Item,
+  type Project,
   showsByCode,
   type Track,
   toExerciseJob,
 } from "@aulo/content";
 import type { ConceptSummary, Lesson, LessonBlock, TrackOverview } from "@aulo/contract";
-import type { Graph, ItemNode } from "@aulo/engine";
+import type { Graph, ItemNode, ProjectNode } from "@aulo/engine";
 import type { ItemEntry } from "@aulo/grading";
 import { limitsOf } from "@aulo/runner";
 import { type CurrentIds, toCurrentIds } from "./current-ids.ts";
@@ -48,7 +51,8 @@ const CHECK_MINUTES = 4;
 
 export function toCatalogue(track: Track): Catalogue {
   const nodes = toNodes(track);
-  const graph = toGraph(track, nodes);
+  const graph = toGraph(track, nodes, () => true);
+  const milestones = graph.projects.flatMap((project) => project.milestones);
   const texts = buildTextIndex(track);
   return {
     track,
@@ -56,8 +60,8 @@ export function toCatalogue(track: Track): Catalogue {
     graphHash: hashOf(graph, track.ids),
     overview: toOverview(track),
     lessons: new Map(track.concepts.map((concept) => [concept.id, toLesson(concept)])),
-    items: new Map(track.concepts.flatMap(toItems)),
-    nodes: new Map(nodes.map((node) => [node.id, node])),
+    items: new Map([...track.concepts.flatMap(toItems), ...track.projects.flatMap(toMilestones)]),
+    nodes: new Map([...nodes, ...milestones].map((node) => [node.id, node])),
     noCode: new Map(),
     summaries: new Map(track.concepts.map((concept) => [concept.id, toSummary(concept)])),
     goals: buildGoalIndex(track),
@@ -75,23 +79,24 @@ export function toCatalogue(track: Track): Catalogue {
  * @param whyNot the reason, such as "redis-server is not installed"; null for an exercise that can run
  */
 export function onlyRunnable(catalogue: Catalogue, whyNot: (exercise: Exercise) => string | null): Catalogue {
-  const { track, nodes } = catalogue;
+  const { track } = catalogue;
+  const { items } = catalogue.graph;
   const reasons = new Map(
-    track.concepts.flatMap(({ exercises }) =>
-      exercises.flatMap((exercise): [string, string][] => {
-        const reason = whyNot(exercise);
-        return reason === null ? [] : [[exercise.id, reason]];
-      }),
-    ),
+    exercisesOf(track).flatMap((exercise): [string, string][] => {
+      const reason = whyNot(exercise);
+      return reason === null ? [] : [[exercise.id, reason]];
+    }),
   );
+  const canRun = (id: string) => !reasons.has(id);
   const graph = toGraph(
     track,
-    [...nodes.values()].filter(({ id }) => !reasons.has(id)),
+    items.filter(({ id }) => canRun(id)),
+    canRun,
   );
   const canShowCode = new Set(
     graph.items.flatMap(({ concept, shows }) => (shows.includes(concept) ? [concept] : [])),
   );
-  const noCode = [...nodes.values()].flatMap(({ id, concept }): [string, string][] => {
+  const noCode = items.flatMap(({ id, concept }): [string, string][] => {
     const reason = reasons.get(id);
     return reason === undefined || canShowCode.has(concept) ? [] : [[concept, reason]];
   });
@@ -109,6 +114,14 @@ export function withRequired({ graph }: Pick<Catalogue, "graph">, targets: reado
   for (const { id, requires } of [...graph.concepts].reverse())
     if (wanted.has(id)) for (const required of requires) wanted.add(required);
   return graph.concepts.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+}
+
+/** The title of a milestone after that of its project: "A lending shop: Lend a tool"; the id itself for an unknown one. */
+export function titleOfMilestone({ items }: Catalogue, id: string): string {
+  const entry = items.get(id);
+  return entry?.kind === "exercise" && entry.project !== null
+    ? `${entry.project.title}: ${entry.exercise.title}`
+    : id;
 }
 
 /** Minutes that the concepts take, lessons and checks together. */
@@ -137,7 +150,8 @@ function toNodes(track: Track): ItemNode[] {
   ]);
 }
 
-function toGraph(track: Track, items: readonly ItemNode[]): Graph {
+/** @param canRun whether the milestone can run on this machine; a project ends before the first that cannot */
+function toGraph(track: Track, items: readonly ItemNode[], canRun: (id: string) => boolean): Graph {
   return {
     concepts: track.concepts.map((concept) => ({
       id: concept.id,
@@ -147,6 +161,19 @@ function toGraph(track: Track, items: readonly ItemNode[]): Graph {
     })),
     waits: track.waits.map(({ id, unlockedBy, concepts }) => ({ id, unlockedBy, concepts })),
     items,
+    projects: track.projects.map((project) => toProjectNode(track, project, canRun)),
+  };
+}
+
+function toProjectNode(track: Track, project: Project, canRun: (id: string) => boolean): ProjectNode {
+  const { id, goals, milestones } = project;
+  const first = milestones.findIndex((milestone) => !canRun(milestone.id));
+  return {
+    id,
+    ends: goals.map((goal) => conceptsOfGoal(track, goal) ?? []),
+    milestones: milestones
+      .slice(0, first === -1 ? milestones.length : first)
+      .map((exercise) => ({ ...exerciseNode(track, exercise), needs: exercise.milestone?.needs ?? [] })),
   };
 }
 
@@ -258,11 +285,16 @@ function toBlock(block: Concept["blocks"][number]): LessonBlock {
 function toItems({ id, items, exercises }: Concept): [string, ItemEntry][] {
   return [
     ...items.map((item): [string, ItemEntry] => [item.id, { kind: "closed", concept: id, item }]),
-    ...exercises.map((exercise): [string, ItemEntry] => [exercise.id, toExerciseEntry(exercise)]),
+    ...exercises.map((exercise): [string, ItemEntry] => [exercise.id, toExerciseEntry(exercise, null)]),
   ];
 }
 
-function toExerciseEntry(exercise: Exercise): ItemEntry {
+function toMilestones(project: Project): [string, ItemEntry][] {
+  return project.milestones.map((milestone) => [milestone.id, toExerciseEntry(milestone, project)]);
+}
+
+function toExerciseEntry(exercise: Exercise, project: Project | null): ItemEntry {
   const { timeoutMs, memoryMb } = limitsOf(toExerciseJob(exercise, exercise.starter, 0));
-  return { kind: "exercise", concept: exercise.concept, exercise, limits: { timeoutMs, memoryMb } };
+  const limits = { timeoutMs, memoryMb };
+  return { kind: "exercise", concept: exercise.concept, exercise, limits, project };
 }

@@ -1,6 +1,7 @@
+import type { Project } from "@aulo/content";
 import type { Lesson } from "@aulo/contract";
 import type { ItemNode } from "@aulo/engine";
-import type { ItemEntry } from "@aulo/grading";
+import type { ExerciseEntry, ItemEntry } from "@aulo/grading";
 import { doesNotFit, Refusal } from "../refusal.ts";
 import type { Catalogue } from "./catalogue.ts";
 
@@ -9,6 +10,13 @@ export function findItem({ items }: Catalogue, id: string): ItemEntry {
   const entry = items.get(id);
   if (entry === undefined) throw new Refusal("not-found", `The track has no item ${id}.`);
   return entry;
+}
+
+/** @throws Refusal `not-found` for an id that the track does not have, `does-not-fit` for a closed item */
+export function findExercise(catalogue: Catalogue, id: string): ExerciseEntry {
+  const entry = findItem(catalogue, id);
+  if (entry.kind === "exercise") return entry;
+  throw doesNotFit("body.item", `${id} is not an exercise; answer it by POST /api/checks/:checkId/attempts.`);
 }
 
 /** The item as the engine reads it. @throws Refusal `not-found` */
@@ -24,6 +32,14 @@ export function findLesson({ lessons, ids }: Catalogue, concept: string): Lesson
   if (lesson === undefined)
     throw new Refusal("not-found", `The track has no concept ${concept}; GET /api/track lists them.`);
   return lesson;
+}
+
+/** @throws Refusal `not-found` for an id that the track does not have */
+export function findProject({ track }: Catalogue, id: string): Project {
+  const project = track.projects.find((one) => one.id === id);
+  if (project === undefined)
+    throw new Refusal("not-found", `The track has no project ${id}; GET /api/projects lists them.`);
+  return project;
 }
 
 /** @throws Refusal `not-found` */

@@ -63,7 +63,7 @@ const COVERED: Record<string, [string, string][]> = {
     ["build a habit tracker with express and postgres", "safe-queries"],
     ["weather service with mongo", "mongodb-crud"],
     ["backend for a parking system", "rest-responses"],
-    ["music backend with roles", "protected-routes"],
+    ["music backend with roles", "roles-and-permissions"],
     ["a page that remembers my scores", "safe-queries"],
   ],
   "a rule for people": [

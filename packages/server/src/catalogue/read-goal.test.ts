@@ -160,7 +160,7 @@ describe("Reading a goal", () => {
 
   test.each(COVERED)("“%s” is about %s", (text, concept) => {
     const reading = readGoal(catalogue, text);
-    expect(reading).toMatchObject({ kind: "covered", waits: [], nearest: [] });
+    expect(reading).toMatchObject({ kind: "covered", waits: [], isSure: true });
     expect(reading.targets).toContain(concept);
     expect(reading.says).toContain(reading.title);
   });

@@ -6,12 +6,14 @@
  * 3. Words that only say how something is wanted are dropped ("I want to learn…"); typos are forgiven.
  * 4. A name that stands in the goal word for word is its subject, or else the name that shares the most words with it; if words
  *    are left, the next one is too, up to five. Parts that are joined by commas or "and" are read one by one where the whole does not fit.
- * 5. A concept takes the place of these names when all its names together are much nearer to the sentence.
- * 6. Names that cover more words than are left or unknown make a sure reading.
- * 7. Otherwise the nearest concept makes an unsure reading, or else the one whose lesson and items hold two of the words and half of all.
- *    Others are offered beside it.
- * 8. A goal that names another language or framework is not covered, nor one that no rule accepts. The nearest are offered.
- * 9. A subject that can wait leads to the concepts that unlock it, and then to its own. Everything that the targets need belongs to the path.
+ * 5. A product that is told by its use ("an app where people lend tools") is the concept nearest to the sentence, or else an API.
+ * 6. A concept takes the place of these names when all its names together are much nearer to the sentence.
+ * 7. Names that cover more words than are left or unknown make a sure reading.
+ * 8. Otherwise the nearest concept makes an unsure reading, or else the one whose lesson and items hold two of the words and half of all,
+ *    or else a clause that is clear by itself.
+ * 9. A goal that names another language or framework is not covered, nor one that no rule accepts.
+ * 10. Up to three others are offered, the nearest first, unless the text is a name as it stands.
+ * 11. A subject that can wait leads to the concepts that unlock it, and then to its own. Everything that the targets need belongs to the path.
  */
 
 import type { GoalReading } from "@aulo/contract";
@@ -43,7 +45,7 @@ export function readGoal(catalogue: Catalogue, text: string): GoalReading {
     .map(({ id, title, reason, concepts: own }) => ({ id, title, reason, concepts: own }));
   const title = titleOfParts(catalogue, parts);
   const minutes = minutesFor(catalogue, concepts);
-  const nearest = sure ? [] : offersFor(catalogue, attempt.text, title);
+  const nearest = named === null ? offersFor(catalogue, attempt.text, title) : [];
   const excluded = excludedTitles(catalogue, split.excluded);
   const remarks = sayReading.remarks({
     isHalf: parts.some(({ covered }) => covered.includes("fullstack")),
@@ -62,6 +64,7 @@ export function readGoal(catalogue: Catalogue, text: string): GoalReading {
     concepts,
     minutes,
     waits,
+    isSure: sure,
     nearest,
     remarks,
     says: [told, ...remarks].join(" "),
@@ -79,6 +82,7 @@ function refuse(catalogue: Catalogue, text: string, wanted: string): GoalReading
     concepts: [],
     minutes: 0,
     waits: [],
+    isSure: false,
     nearest,
     remarks: [],
     says,

@@ -4,6 +4,7 @@ import { maxItems, placementResult } from "@aulo/engine";
 import { hintsOf, toPublicItem } from "@aulo/grading";
 import type { Db } from "../db/tables.ts";
 import type { Deps } from "../deps.ts";
+import { ownFilesFor } from "../drafts/own-files-for.ts";
 import { selectOptionalDraft } from "../drafts/queries.ts";
 import { toDraft } from "../drafts/save-draft.ts";
 import { loadActiveGoal } from "../goals/goal.ts";
@@ -13,7 +14,7 @@ import { resultOf } from "./check-result.ts";
 import { type CheckRow, type OpenItem, selectOptionalCheck } from "./queries.ts";
 
 type ByCheck = { learnerId: string; checkId: string };
-type Needs = Pick<Deps, "catalogue" | "runner"> & { db: Db };
+type Needs = Pick<Deps, "catalogue" | "runs"> & { db: Db };
 
 /** @throws Refusal `not-found` */
 export async function findCheck(db: Db, { learnerId, checkId }: ByCheck): Promise<CheckRow> {
@@ -65,15 +66,15 @@ export function ensureItemHasEnded(row: CheckRow, item: string, openItems: Reado
     );
 }
 
-/** A check as the learner sees it, with its open item. For an exercise, the runner prepares a sandbox. */
+/** A check as the learner sees it, with its open item. For an exercise, a sandbox is prepared. */
 export async function toCheck(
-  { db, catalogue, runner }: Needs,
+  { db, catalogue, runs }: Needs,
   learnerId: string,
   row: CheckRow,
 ): Promise<Check> {
   const { openItem } = row;
   const entry = openItem === null ? undefined : catalogue.items.get(openItem.item);
-  if (entry?.kind === "exercise") runner.prepare(toExerciseJob(entry.exercise, entry.exercise.starter, 0));
+  if (entry?.kind === "exercise") runs.prepare(toExerciseJob(entry.exercise, entry.exercise.starter, 0));
   return {
     id: row.id,
     purpose: row.purpose,
@@ -81,7 +82,10 @@ export async function toCheck(
     state: row.state,
     asked: askedOf(row),
     atMost: maxItems(row.purpose),
-    item: openItem === null || entry === undefined ? null : toPublicItem(entry, openItem.seed),
+    item:
+      openItem === null || entry === undefined
+        ? null
+        : toPublicItem(entry, openItem.seed, await ownFilesFor({ db, catalogue }, learnerId, entry)),
     onlyMeasures: openItem?.onlyMeasures ?? false,
     hintsShown: openItem === null || entry === undefined ? [] : hintsOf(entry).slice(0, openItem.hintsShown),
     draft: entry?.kind === "exercise" ? await draftOf(db, learnerId, entry.exercise.id) : null,

@@ -34,6 +34,7 @@ const STRONG: Readonly<Record<CheckEnd["purpose"], string>> = {
   "test-out": "You know it",
   confirm: "You know it",
   code: "You showed it in code",
+  build: "You built it",
   probe: "The gap is not here",
   review: "It is still there",
 };

@@ -8,10 +8,13 @@ import { lockFolder } from "./lock.ts";
 import { openPglite } from "./open-pglite.ts";
 import { pgliteDialect } from "./pglite-dialect.ts";
 import { toKyselyPool } from "./pooled-client.ts";
+import { finishReplacing } from "./restored-data.ts";
 import type { Database } from "./tables.ts";
 
 export type Connected = {
   db: Kysely<Database>;
+  /** The address of the database server; null for the embedded database. */
+  url: string | null;
   /** Closes the database and unlocks the data folder. */
   close: () => Promise<void>;
 };
@@ -51,6 +54,7 @@ const CHANGE = /^\s*(insert|update|delete|create|alter|drop)/i;
 async function connectFolder(dataDir: string): Promise<Connected> {
   const unlock = lockOwnFolder(dataDir);
   try {
+    finishReplacing(dataDir);
     let changed = () => {};
     const log = (event: LogEvent) => {
       markLogged(event);
@@ -69,7 +73,7 @@ async function connectFolder(dataDir: string): Promise<Connected> {
       await db.destroy();
       unlock();
     };
-    return { db, close };
+    return { db, url: null, close };
   } catch (error) {
     unlock();
     if (error instanceof LostChangesError) throw error;
@@ -124,5 +128,5 @@ async function connectServer(url: string): Promise<Connected> {
   }
   const dialect = new PostgresDialect({ pool: toKyselyPool(pool, { replyMs: REPLY_MS }) });
   const db = new Kysely<Database>({ dialect, log: markLogged });
-  return { db, close: () => db.destroy() };
+  return { db, url, close: () => db.destroy() };
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Connected, connect } from "./connect.ts";
@@ -38,6 +38,24 @@ test("the place of the last change is noted, and a start that finds less says so
   const left = await open();
   await sql`SELECT id FROM kept`.execute(left.db);
   await left.close();
+});
+
+test("a log that ends before its last changes is noticed, though a start writes to the log too", async () => {
+  const crashed = await mkdtemp(join(tmpdir(), "aulo-crashed-"));
+  const log = join(folder, "pg", "pg_wal");
+  const { db, close } = await open();
+  await sql`CREATE TABLE lost (id integer)`.execute(db);
+  await cp(log, join(crashed, "pg", "pg_wal"), { recursive: true });
+  await vi.waitFor(async () => expect(await reached()).toBeGreaterThan(0), { timeout: 10_000 });
+  const before = await reached();
+  await sql`INSERT INTO lost VALUES (1)`.execute(db);
+  await vi.waitFor(async () => expect(await reached()).toBeGreaterThan(before), { timeout: 10_000 });
+  // Like the folder after a crash, but with the older log.
+  const isKept = (path: string) => !path.startsWith(log) && !basename(path).startsWith("aulo.lock");
+  await cp(folder, crashed, { recursive: true, filter: isKept });
+  await close();
+  await expect(connect({ databaseUrl: null, dataDir: crashed })).rejects.toThrow(LostChangesError);
+  await rm(crashed, { recursive: true });
 });
 
 test("a place that cannot be read says nothing", async () => {

@@ -11,6 +11,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
+import { repeat } from "./repeat.ts";
 import type { Database } from "./tables.ts";
 
 /** The database lacks changes that it had; the message is one sentence for the person who starts Aulo. */
@@ -27,7 +28,7 @@ const Place = z.coerce.number().int().nonnegative();
 /** @throws LostChangesError when the log ends before the place that it had reached */
 export async function ensureNothingLost(db: Kysely<Database>, dataDir: string): Promise<void> {
   const reached = readPlace(dataDir);
-  const ends = await placeOf(db, "pg_current_wal_insert_lsn");
+  const ends = await endAtStart(db);
   if (ends < reached)
     throw new LostChangesError(
       `The database in ${dataDir} lost its last changes: its write-ahead log ends ${reached - ends} bytes before the place that it had reached. Restore a copy of the folder, or delete the file ${join(dataDir, FILE)} to go on with what is left.`,
@@ -40,39 +41,45 @@ export function noteChanges(
   dataDir: string,
 ): { changed: () => void; stop: () => Promise<void> } {
   let isChanged = true;
-  let last = Promise.resolve();
   const note = async () => {
     if (!isChanged) return;
     isChanged = false;
     try {
-      writePlace(dataDir, await placeOf(db, "pg_current_wal_flush_lsn"));
+      writePlace(dataDir, await endOnDisk(db));
     } catch {
       // The disk is full, or the database is closed: the place before it stays, and it is true.
       isChanged = true;
     }
   };
-  const timer = setInterval(() => {
-    last = last.then(note);
-  }, PAUSE_MS);
-  timer.unref();
+  const { stop } = repeat(PAUSE_MS, note);
   return {
     changed: () => {
       isChanged = true;
     },
-    stop: async () => {
-      clearInterval(timer);
-      await last;
-    },
+    stop,
   };
 }
 
-async function placeOf(
-  db: Kysely<Database>,
-  name: "pg_current_wal_insert_lsn" | "pg_current_wal_flush_lsn",
-): Promise<number> {
-  const { rows } = await sql<{ place: string }>`SELECT (${sql.raw(name)}() - '0/0')::text AS place`.execute(
-    db,
+/**
+ * The place at which a start found the end of the log: there it writes a checkpoint, unless the last stop wrote one at the end. The end
+ * after the start would be too far: its first queries alone write 90 KB, which would hide the loss of many answers.
+ */
+async function endAtStart(db: Kysely<Database>): Promise<number> {
+  return toPlace(
+    await sql<LogPlace>`SELECT (checkpoint_lsn - '0/0')::text AS place FROM pg_control_checkpoint()`.execute(
+      db,
+    ),
   );
+}
+
+/** The end of the log on the disk. */
+async function endOnDisk(db: Kysely<Database>): Promise<number> {
+  return toPlace(await sql<LogPlace>`SELECT (pg_current_wal_flush_lsn() - '0/0')::text AS place`.execute(db));
+}
+
+type LogPlace = { place: string };
+
+function toPlace({ rows }: { rows: readonly LogPlace[] }): number {
   return Place.parse(rows[0]?.place);
 }
 

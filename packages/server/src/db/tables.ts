@@ -1,5 +1,18 @@
-import type { Answer, CheckResult, Files, Step } from "@aulo/contract";
-import type { Check, LogEvent, Purpose, StandingState } from "@aulo/engine";
+import type {
+  Answer,
+  AttemptResult,
+  AuditKind,
+  CheckResult,
+  Files,
+  NewRun,
+  Outcome,
+  Role,
+  RunEvent,
+  Sandbox,
+  Step,
+} from "@aulo/contract";
+import type { Answered, Check, LogEvent, Measurement, Purpose, StandingState } from "@aulo/engine";
+import type { Job, Tier } from "@aulo/runner";
 import type { ColumnType, Generated, JSONColumnType, Kysely } from "kysely";
 
 /** A column of JSON text: written as a string, read as the value. */
@@ -17,6 +30,9 @@ export type LearnersTable = {
   notice: ColumnType<string[] | null, string | null | undefined, string | null>;
   /** The log came with an import, so its answers count for this learner alone. */
   imported: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Null for a learner without an account. */
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  role: ColumnType<Role, Role | undefined, Role>;
 };
 
 export type TokensTable = {
@@ -29,6 +45,40 @@ export type TokensTable = {
   used_at: ColumnType<Date | null, Date | null | undefined, Date>;
   /** The `User-Agent` of the last use, shortened. */
   used_by: Generated<string>;
+  /** Name, scope and end of a token for programs; empty or null for the token of a learner without an account. */
+  name: Generated<string>;
+  scope: ColumnType<"read" | "write" | null, "read" | "write" | null | undefined, never>;
+  expires_at: ColumnType<Date | null, Date | null | undefined, never>;
+};
+
+/** Accounts, sessions, ways to sign in and secrets of mails belong to better-auth, which also writes columns that are not named here. */
+export type AccountsTable = {
+  id: Generated<string>;
+  /** In lower case. */
+  email: string;
+  email_verified: boolean;
+  name: string;
+  created_at: MomentOfInsert;
+  updated_at: MomentOfInsert;
+};
+
+export type AccountSessionsTable = {
+  id: Generated<string>;
+  account_id: string;
+  token: string;
+  user_agent: string | null;
+  created_at: MomentOfInsert;
+  expires_at: Moment;
+};
+
+/** Ways to sign in to an account: `credential` for a password, otherwise the id of a provider. */
+export type AccountLoginsTable = {
+  id: Generated<string>;
+  account_id: string;
+  provider: string;
+  subject: string;
+  /** Argon2id in PHC form; null for a provider. */
+  password: string | null;
 };
 
 export type GoalsTable = {
@@ -163,6 +213,15 @@ export type DifficultiesTable = {
   changed_at: Moment;
 };
 
+/** Answers that are not part of the running estimates yet. No learner can be read from them. */
+export type MeasurementsTable = {
+  id: Generated<string>;
+  item: string;
+  /** The author's estimate, for an item without a row in `difficulties`. */
+  authored: Answered["difficulty"];
+  measurement: Json<Measurement>;
+};
+
 /** Every batch fit of the difficulties. */
 export type CalibrationsTable = {
   /** From 1. */
@@ -174,9 +233,147 @@ export type CalibrationsTable = {
   items: number;
 };
 
+/** Runs on a PostgreSQL server; the embedded database has none. */
+export type RunsTable = {
+  id: string;
+  learner_id: string;
+  asked: Json<NewRun>;
+  /** What a judge runs; null once the run has ended. */
+  job: OptionalJson<Job>;
+  state: "queued" | "running" | "ended";
+  /** Number of the try that holds the run: a judge with an earlier one has lost it. 0 before the first. */
+  attempt: Generated<number>;
+  outcome: OptionalJson<Outcome>;
+  result: OptionalJson<AttemptResult>;
+  created_at: MomentOfInsert;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+
+/** Events of a run but for the last, `ended`, which the row of the run has. */
+export type RunEventsTable = {
+  run_id: string;
+  /** From 1, without holes. */
+  number: number;
+  event: Json<RunEvent>;
+};
+
+/** A node that runs code, as it was last seen. */
+export type JudgeFacts = { tier: Tier; lanes: number; kept: Sandbox["kept"] };
+
+export type JudgesTable = { id: string; facts: Json<JudgeFacts>; seen_at: MomentOfInsert };
+
+/** A cohort's goal, as it was read when the mentor set it. */
+export type CohortGoal = { text: string; title: string; targets: string[] };
+
+export type CohortsTable = {
+  id: string;
+  mentor_id: string;
+  mentor_name: string;
+  title: string;
+  goal: OptionalJson<CohortGoal>;
+  /** `YYYY-MM-DD`. */
+  due_on: string | null;
+  due_set_at: ColumnType<Date | null, Date | null, Date | null>;
+  created_at: Moment;
+};
+
+export type CohortMembersTable = {
+  id: string;
+  cohort_id: string;
+  learner_id: string;
+  name: string;
+  shares_map: boolean;
+  joined_at: Moment;
+};
+
+export type CohortInvitationsTable = {
+  id: string;
+  cohort_id: string;
+  /** SHA-256 of the code, hexadecimal. */
+  code_hash: string;
+  created_at: Moment;
+  expires_at: Moment;
+  uses: number;
+  most: number;
+};
+
+export type CohortRecommendationsTable = {
+  id: string;
+  cohort_id: string;
+  member_id: string;
+  concept: string;
+  note: string;
+  created_at: Moment;
+};
+
+/** Comments of mentors. They belong to the learner, and stay when the cohort is left or closed. */
+export type CohortCommentsTable = {
+  id: string;
+  cohort_id: string;
+  learner_id: string;
+  cohort_title: string;
+  mentor_name: string;
+  item: string;
+  text: string;
+  created_at: Moment;
+  read: boolean;
+};
+
+/** The part of a learner's state that a mentor sees. `since`: when the learner began to be stuck, ms. */
+export type StandingOfMember = {
+  /** Concepts shown, by closed items or by code. */
+  shown: string[];
+  /** Concepts tried and not shown. */
+  weak: string[];
+  stuck: { concept: string; rounds: number; since: number }[];
+  /** Exercises and milestones passed. */
+  passed: string[];
+  /** Items whose last answer was not right. */
+  missed: string[];
+};
+
+/** Standings of the members of cohorts, so that no view of a cohort folds a log again that has not grown. */
+export type CohortStandingsTable = {
+  learner_id: string;
+  engine_version: number;
+  graph: string;
+  /** Sequence of the last entry of the log that is counted. */
+  sequence: number;
+  /** See `LogHead`. */
+  inserted_by: string;
+  shown: Json<StandingOfMember["shown"]>;
+  weak: Json<StandingOfMember["weak"]>;
+  stuck: Json<StandingOfMember["stuck"]>;
+  passed: Json<StandingOfMember["passed"]>;
+  missed: Json<StandingOfMember["missed"]>;
+  last_answer_at: ColumnType<Date | null, Date | null, Date | null>;
+};
+
+/** One row once an admin has set limits. */
+export type CohortLimitsTable = {
+  is_single: Generated<boolean>;
+  members_per_cohort: number;
+  cohorts_per_mentor: number;
+};
+
+/** Who saw or changed something; append-only by a trigger. */
+export type AuditLogTable = {
+  id: Generated<number>;
+  at: Moment;
+  kind: AuditKind;
+  actor_id: string | null;
+  actor_role: Role | null;
+  cohort_id: string | null;
+  learner_id: string | null;
+  detail: string;
+};
+
 export type Database = {
   learners: LearnersTable;
   tokens: TokensTable;
+  accounts: AccountsTable;
+  account_sessions: AccountSessionsTable;
+  account_logins: AccountLoginsTable;
   goals: GoalsTable;
   log: LogTable;
   states: StatesTable;
@@ -185,7 +382,19 @@ export type Database = {
   drafts: DraftsTable;
   replies: RepliesTable;
   difficulties: DifficultiesTable;
+  measurements: MeasurementsTable;
   calibrations: CalibrationsTable;
+  runs: RunsTable;
+  run_events: RunEventsTable;
+  judges: JudgesTable;
+  cohorts: CohortsTable;
+  cohort_members: CohortMembersTable;
+  cohort_invitations: CohortInvitationsTable;
+  cohort_recommendations: CohortRecommendationsTable;
+  cohort_comments: CohortCommentsTable;
+  cohort_standings: CohortStandingsTable;
+  cohort_limits: CohortLimitsTable;
+  audit_log: AuditLogTable;
 };
 
 /** The database, or a transaction on it. */

@@ -14,6 +14,7 @@ import type { Db } from "../db/tables.ts";
 import { readLogs } from "../learners/read-logs.ts";
 import {
   type DifficultyRow,
+  deleteMeasurements,
   insertCalibration,
   lockDifficulties,
   replaceDifficulties,
@@ -92,6 +93,8 @@ function toRow(item: string, fitted: FittedDifficulty, version: number): Difficu
 function write(db: Db, rows: readonly DifficultyRow[], { at, learners }: { at: Date; learners: number }) {
   return db.transaction().execute(async (tx) => {
     await lockDifficulties(tx);
+    // The logs have these answers too.
+    await deleteMeasurements(tx);
     const version = (await selectLastCalibration(tx)) + 1;
     const answers = rows.reduce((sum, row) => sum + row.answers, 0);
     await replaceDifficulties(

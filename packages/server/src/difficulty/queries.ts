@@ -1,4 +1,4 @@
-import type { MeasuredDifficulty } from "@aulo/engine";
+import type { Answered, MeasuredDifficulty, Measurement } from "@aulo/engine";
 import { type Selectable, sql } from "kysely";
 import type { Db, DifficultiesTable } from "../db/tables.ts";
 
@@ -67,7 +67,38 @@ export async function updateDifficulty(db: Db, row: DifficultyRow, changedAt: Da
   await db.updateTable("difficulties").set(toColumns(row, changedAt)).where("item", "=", row.item).execute();
 }
 
-/** Locks all rows against changes until the transaction ends; answers wait. */
+/** An answer to an item, for its running estimate. */
+export type MeasurementRow = { item: string; authored: Answered["difficulty"]; measurement: Measurement };
+
+export async function insertMeasurement(db: Db, { measurement, ...row }: MeasurementRow): Promise<void> {
+  await db
+    .insertInto("measurements")
+    .values({ ...row, measurement: JSON.stringify(measurement) })
+    .execute();
+}
+
+/** Deletes the oldest measurements that nobody else is taking, and returns them in their order. */
+export async function takeMeasurements(db: Db, most: number): Promise<MeasurementRow[]> {
+  const rows = await db
+    .deleteFrom("measurements")
+    .where("id", "in", (select) =>
+      select.selectFrom("measurements").select("id").orderBy("id").limit(most).forUpdate().skipLocked(),
+    )
+    .returning(["id", "item", "authored", "measurement"])
+    .execute();
+  return rows.toSorted((a, b) => Number(a.id) - Number(b.id));
+}
+
+export async function deleteMeasurements(db: Db): Promise<void> {
+  await db.deleteFrom("measurements").execute();
+}
+
+/** Keeps a batch fit out until the transaction ends. */
+export async function shareDifficulties(db: Db): Promise<void> {
+  await sql`LOCK TABLE difficulties IN ROW EXCLUSIVE MODE`.execute(db);
+}
+
+/** Locks all rows against changes until the transaction ends. */
 export async function lockDifficulties(db: Db): Promise<void> {
   await sql`LOCK TABLE difficulties IN EXCLUSIVE MODE`.execute(db);
 }

@@ -57,6 +57,49 @@ onEachDatabase("Drafts", (open) => {
     expect(await save(learner, "one", 0)).toEqual(saved);
   });
 
+  test("the draft can be read by itself, as another program saved it", async () => {
+    const learner = await server.begin();
+    const read = () => learner.call("getDraft", { params: { concept: "functions", exercise: "double" } });
+    expect(await read()).toEqual({ draft: null });
+    const saved = await save(learner, "one", 0);
+    expect(await read()).toEqual({ draft: saved });
+    expect(await learner.refusal("GET", "/api/drafts/functions/unknown")).toMatchObject({
+      type: "/problems/not-found",
+    });
+  });
+
+  test("news of a draft tell its revision, and the newest run of the exercise with its tests", async () => {
+    const learner = await server.begin();
+    const news = (exercise = "double") =>
+      learner.call("getDraftNews", { params: { concept: "functions", exercise } });
+    expect(await news()).toEqual({ revision: 0, run: null });
+    await save(learner, "one", 0);
+    await learner.call("startRun", {
+      body: { kind: "try", item: "functions/double", files: filesOf("one") },
+    });
+    expect(await news()).toEqual({ revision: 1, run: null });
+
+    const check = await learner.call("openCheck", { body: { purpose: "code", concept: "functions" } });
+    const item = check.item?.id ?? "";
+    const name = item.split("/")[1] ?? "";
+    const body = {
+      kind: "exercise",
+      check: check.id,
+      item,
+      files: { [`${name}.js`]: "return value" },
+    } as const;
+    const { id } = await learner.call("startRun", { body });
+    expect((await news(name)).run?.id).toBe(id);
+    await learner.follow(id);
+    expect((await news(name)).run).toEqual({ id, hasEnded: true });
+    const other = await server.begin();
+    const params = { concept: "functions", exercise: name };
+    expect(await other.call("getDraftNews", { params })).toEqual({ revision: 0, run: null });
+    expect(await learner.refusal("GET", "/api/drafts/functions/unknown/news")).toMatchObject({
+      type: "/problems/not-found",
+    });
+  });
+
   test("the check of an exercise has the draft with its revision", async () => {
     const learner = await server.begin();
     const saved = await save(learner, "one", 0);

@@ -31,6 +31,20 @@ export async function selectOptionalDraft(
   return row ?? null;
 }
 
+/** 0 before the first save. */
+export async function selectRevision(
+  db: Db,
+  { learnerId, exercise }: { learnerId: string; exercise: string },
+): Promise<number> {
+  const row = await db
+    .selectFrom("drafts")
+    .select("revision")
+    .where("learner_id", "=", learnerId)
+    .where("exercise", "=", exercise)
+    .executeTakeFirst();
+  return row?.revision ?? 0;
+}
+
 /** Exercises with a draft, the one saved last first. */
 export async function selectDraftedExercises(db: Db, learnerId: string): Promise<string[]> {
   const rows = await db

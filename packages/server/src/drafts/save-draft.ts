@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Draft, Files } from "@aulo/contract";
-import type { Deps } from "../deps.ts";
+import { findExercise } from "../catalogue/find-or-refuse.ts";
+import type { Deps, TxDeps } from "../deps.ts";
 import { changeLearner } from "../learners/change-learner.ts";
 import { Refusal } from "../refusal.ts";
 import { ensureFiles } from "./ensure-files.ts";
@@ -22,9 +23,7 @@ type SaveDraft = {
  */
 export async function saveDraft(deps: Deps, input: SaveDraft): Promise<Draft> {
   const { learnerId, exercise, files, revision } = input;
-  if (deps.catalogue.items.get(exercise)?.kind !== "exercise")
-    throw new Refusal("not-found", `The track has no exercise ${exercise}.`);
-  ensureFiles(files);
+  ensureFiles(files, findExercise(deps.catalogue, exercise).exercise);
   return changeLearner(deps, learnerId, async ({ db, now }) => {
     const saved = await selectOptionalDraft(db, { learnerId, exercise });
     if (saved !== null && isDeepStrictEqual(saved.files, files)) return toDraft(saved);
@@ -34,12 +33,30 @@ export async function saveDraft(deps: Deps, input: SaveDraft): Promise<Draft> {
         `The draft of ${exercise} has revision ${saved.revision}, and body.revision is ${revision}: another tab or browser saved it meanwhile.`,
         { draft: toDraft(saved) },
       );
-    const next = { exercise, files, savedAt: new Date(now()), revision: (saved?.revision ?? 0) + 1 };
-    await upsertDraft(db, learnerId, next);
-    return toDraft(next);
+    return toDraft(await replaceDraft({ db, now }, learnerId, saved, { exercise, files }));
   });
+}
+
+/** Makes these files the draft of an exercise, whatever it was before. */
+export async function keepFiles(
+  tx: TxDeps,
+  { learnerId, ...kept }: Omit<SaveDraft, "revision">,
+): Promise<void> {
+  const saved = await selectOptionalDraft(tx.db, { learnerId, exercise: kept.exercise });
+  if (!isDeepStrictEqual(saved?.files, kept.files)) await replaceDraft(tx, learnerId, saved, kept);
 }
 
 export function toDraft({ savedAt, ...draft }: DraftRow): Draft {
   return { ...draft, savedAt: savedAt.toISOString() };
+}
+
+async function replaceDraft(
+  { db, now }: Pick<TxDeps, "db" | "now">,
+  learnerId: string,
+  saved: DraftRow | null,
+  { exercise, files }: Pick<SaveDraft, "exercise" | "files">,
+): Promise<DraftRow> {
+  const next = { exercise, files, savedAt: new Date(now()), revision: (saved?.revision ?? 0) + 1 };
+  await upsertDraft(db, learnerId, next);
+  return next;
 }

@@ -1,6 +1,7 @@
 /** The documentation page at /api/docs: one HTML page without scripts, so that it works offline and under the strict content security policy. */
 import { type Endpoint, endpoints, LIMITS } from "@aulo/contract";
 import { PROBLEM_KINDS } from "./errors.ts";
+import { escapeHtml } from "./escape-html.ts";
 import type { OpenApi } from "./open-api.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
 
@@ -38,14 +39,6 @@ function walkthroughHtml(): string {
   ).join("\n");
 }
 
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
 function problemRows(): string {
   return Object.entries(PROBLEM_KINDS)
     .map(
@@ -62,11 +55,11 @@ function limitRows(): string {
 }
 
 function endpointHtml({ operations }: OpenApi, [name, definition]: [string, Endpoint]): string {
-  const { method, path, summary, status, stream } = definition;
+  const { method, path, summary, status, stream, media } = definition;
   const { parameters, body, reply } = operations[name] ?? {};
   const noReply = stream
     ? "<p>Answers with server-sent events, each a <a href='#RunEvent'>RunEvent</a> in <code>data</code>.</p>"
-    : `<p>Answers with ${status} and no body.</p>`;
+    : `<p>Answers with ${status} and ${media === undefined ? "no body" : `a file (<code>${media}</code>)`}.</p>`;
   return `<section id="${name}"><h3><code>${method} ${escapeHtml(path)}</code></h3>
 <p>${escapeHtml(summary)}. ${asksText(definition)}</p>
 ${part("Parameters", parameters)}${part("Body", body)}${reply === undefined ? noReply : part(`Reply, ${status}`, reply)}</section>`;
@@ -74,7 +67,11 @@ ${part("Parameters", parameters)}${part("Body", body)}${reply === undefined ? no
 
 function asksText({ asks, idempotent }: Endpoint): string {
   return [
-    asks === "learner" ? "Needs a learner's token." : "Anybody may ask.",
+    {
+      learner: "Needs a learner's token.",
+      account: "Needs an account's session cookie.",
+      none: "Anybody may ask.",
+    }[asks],
     ...(idempotent ? ["Takes an <code>Idempotency-Key</code>."] : []),
   ].join(" ");
 }

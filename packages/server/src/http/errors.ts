@@ -14,6 +14,18 @@ const PROBLEMS: Record<ProblemKind, { status: number; title: string }> = {
   "no-token": { status: 401, title: "The token is missing" },
   "unknown-token": { status: 401, title: "The token is unknown" },
   "other-learner": { status: 401, title: "The token belongs to another learner" },
+  "no-accounts": { status: 404, title: "This Aulo has no accounts" },
+  "no-session": { status: 401, title: "Nobody is signed in" },
+  "wrong-login": { status: 401, title: "The e-mail address or the password is wrong" },
+  "email-not-proved": { status: 403, title: "The e-mail address is not proved" },
+  "link-ended": { status: 410, title: "The link was used, or is too old" },
+  "sign-in-again": { status: 403, title: "Sign in again first" },
+  "too-many-tries": { status: 429, title: "There were too many tries" },
+  "read-only-token": { status: 403, title: "The token only reads" },
+  "has-account": { status: 409, title: "The learner has an account" },
+  "already-claimed": { status: 409, title: "The learner cannot be claimed" },
+  "account-has-work": { status: 409, title: "The account has work of its own" },
+  "not-allowed": { status: 403, title: "The role is not enough" },
   "foreign-origin": { status: 403, title: "The request comes from another site" },
   "foreign-host": { status: 403, title: "The request names another host" },
   "not-found": { status: 404, title: "Not found" },
@@ -33,25 +45,29 @@ const PROBLEMS: Record<ProblemKind, { status: number; title: string }> = {
   "draft-changed": { status: 409, title: "The draft was changed meanwhile" },
   "key-reused": { status: 422, title: "The key belongs to another request" },
   "import-refused": { status: 422, title: "The import was refused" },
+  "unknown-code": { status: 404, title: "The code is unknown" },
+  "cohort-limit": { status: 409, title: "A limit of cohorts is reached" },
+  "too-many-codes": { status: 429, title: "There were too many wrong codes" },
   "too-many-runs": { status: 429, title: "There are too many runs under way" },
   "too-many-learners": { status: 429, title: "There are too many new learners" },
   "too-many-changes": { status: 429, title: "There are too many changes under way" },
   "too-many-entries": { status: 429, title: "There were too many entries within a day" },
   "too-many-followers": { status: 429, title: "Too many connections follow the run" },
+  "queue-full": { status: 503, title: "The queue of runs is full" },
   unavailable: { status: 503, title: "The database is away or too busy" },
   internal: { status: 500, title: "Something went wrong in Aulo" },
 };
 
 export const PROBLEM_KINDS = PROBLEMS;
 
-/** `Retry-After` of a refusal with status 429 or 503. */
+/** `Retry-After` of a refusal with status 429 or 503 that names no other time. */
 const RETRY_AFTER_SECONDS = 2;
 
 /** Sends problem details (RFC 9457). */
 export function sendProblem(request: Request, response: Response, refusal: Refusal): void {
   const { status, title } = PROBLEMS[refusal.kind];
   const requestId = requestIdOf(request);
-  const { fields, draft } = refusal.parts;
+  const { fields, draft, retryAfterSeconds = RETRY_AFTER_SECONDS } = refusal.parts;
   const details: ProblemDetails = {
     type: `/problems/${refusal.kind}`,
     title,
@@ -62,7 +78,7 @@ export function sendProblem(request: Request, response: Response, refusal: Refus
     ...(draft === undefined ? {} : { draft }),
   };
   if (status === 429 || status === 503)
-    response.set("Retry-After", response.get("Retry-After") ?? String(RETRY_AFTER_SECONDS));
+    response.set("Retry-After", response.get("Retry-After") ?? String(retryAfterSeconds));
   if (status === 401) response.set("WWW-Authenticate", "Bearer");
   response.status(status).set("Cache-Control", "no-store").type("application/problem+json");
   response.send(JSON.stringify(details));

@@ -1,14 +1,12 @@
 import { LIMITS, type RunEvent } from "@aulo/contract";
 import type { Request, Response } from "express";
+import type { Followed } from "../deps.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Proxies cut connections that are silent for about a minute. */
 const HEARTBEAT_MS = 15_000;
 
 export const EVENT_STREAM = "text/event-stream";
-
-/** A source of events: the events so far, and listeners that are called after each new one. */
-export type Followed = { events: readonly RunEvent[]; listeners: Set<() => void> };
 
 /**
  * Streams server-sent events: first those so far, from the start or after `Last-Event-ID`, then each new one until the last.
@@ -19,6 +17,7 @@ export type Followed = { events: readonly RunEvent[]; listeners: Set<() => void>
  */
 export function streamEvents(followed: Followed, request: Request, response: Response): void {
   let sent = lastSeen(request);
+  let aheadSent: number | null = null;
   if (sent >= followed.events.length && isLast(followed.events.at(-1))) {
     response.status(204).end();
     return;
@@ -38,12 +37,22 @@ export function streamEvents(followed: Followed, request: Request, response: Res
   const send = () => {
     for (const event of followed.events.slice(sent)) {
       sent += 1;
-      write(response, event, sent);
+      aheadSent = event.kind === "queued" ? event.ahead : null;
+      response.write(`id: ${sent}\n${toText(event)}`);
       if (isLast(event)) {
         leave();
         response.end();
       }
     }
+    if (followed.isCut) {
+      leave();
+      response.end();
+      return;
+    }
+    const { ahead } = followed;
+    if (ahead === null || ahead === aheadSent || isLast(followed.events.at(-1))) return;
+    aheadSent = ahead;
+    response.write(toText({ kind: "queued", ahead }));
   };
   followed.listeners.add(send);
   response.on("close", leave);
@@ -60,6 +69,6 @@ function isLast(event: RunEvent | undefined): boolean {
   return event?.kind === "ended";
 }
 
-function write(response: Response, event: RunEvent, id: number): void {
-  response.write(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
+function toText(event: RunEvent): string {
+  return `event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`;
 }

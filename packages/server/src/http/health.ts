@@ -17,7 +17,7 @@ export function mountHealth(router: Router, deps: Deps): void {
         status: database ? "ready" : "not-ready",
         database: database ? "answers" : "does not answer",
         track: { id, version, concepts: concepts.length },
-        runner: deps.runner.tier,
+        runner: database ? await deps.runs.tier() : null,
       });
   });
 }

@@ -6,7 +6,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { LIMITS, ProblemDetails } from "@aulo/contract";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { onEachDatabase } from "../testing/databases.ts";
+import { onEachDatabase, onServer } from "../testing/databases.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
 onEachDatabase("HTTP", (open) => {
@@ -46,6 +46,16 @@ onEachDatabase("HTTP", (open) => {
       new RegExp(`^aulo_learner=${token}; Max-Age=\\d+; Path=/; .*HttpOnly; SameSite=Strict$`),
     );
     expect(Buffer.from(token, "base64url")).toHaveLength(32);
+  });
+
+  test.each([
+    ["GET", "/api/account"],
+    ["GET", "/api/account/providers"],
+    ["POST", "/api/account/session"],
+    ["DELETE", "/api/account/sessions/00000000-0000-4000-8000-000000000000"],
+  ])("%s %s is refused where nobody needs an account", async (method, path) => {
+    const response = await ask(path, { method });
+    expect(await problemOf(response)).toMatchObject({ type: "/problems/no-accounts", status: 404 });
   });
 
   test("cookie and token name the same learner, and the token wins over the cookie", async () => {
@@ -419,5 +429,20 @@ onEachDatabase("Many new learners", (open) => {
     }
     expect(statuses).toEqual([201, 201, 201, 429, 429]);
     await server.stop();
+  });
+});
+
+onServer("Many new learners at two nodes", (open) => {
+  test("are counted together", async () => {
+    const connected = await open();
+    const nodes = await Promise.all(
+      [1, 2].map(() => startTestServer({ ...connected, close: async () => {} }, { learnersPerMinute: 3 })),
+    );
+    const statuses = [];
+    for (let count = 0; count < 4; count += 1)
+      statuses.push((await fetch(`${nodes[count % 2]?.base}/api/learners`, { method: "POST" })).status);
+    expect(statuses).toEqual([201, 201, 201, 429]);
+    for (const node of nodes) await node.stop();
+    await connected.close();
   });
 });

@@ -59,6 +59,7 @@ const INFO: Json = {
 const SECURITY: Json = {
   bearer: { type: "http", scheme: "bearer", description: "The token from POST /api/learners." },
   cookie: { type: "apiKey", in: "cookie", name: "aulo_learner" },
+  session: { type: "apiKey", in: "cookie", name: "aulo.session_token" },
 };
 
 export function describeApi(): OpenApi {
@@ -168,6 +169,13 @@ function toPaths(operations: OpenApi["operations"]): Json {
   return paths;
 }
 
+/** Ways to authenticate, for each value of `asks`. In hosted mode, a session is also a learner's. */
+const WAYS: Record<Endpoint["asks"], Json[]> = {
+  none: [],
+  learner: [{ bearer: [] }, { cookie: [] }, { session: [] }],
+  account: [{ session: [] }],
+};
+
 function describe(name: string, definition: Endpoint, operation: Operation): Json {
   const { status, asks, summary, stream } = definition;
   const { parameters, body } = operation;
@@ -175,7 +183,7 @@ function describe(name: string, definition: Endpoint, operation: Operation): Jso
   return {
     operationId: name,
     summary,
-    security: asks === "learner" ? [{ bearer: [] }, { cookie: [] }] : [],
+    security: WAYS[asks],
     parameters,
     ...(body === undefined ? {} : { requestBody }),
     responses: {
@@ -185,8 +193,10 @@ function describe(name: string, definition: Endpoint, operation: Operation): Jso
   };
 }
 
-function replyOf({ stream, summary }: Endpoint, { reply }: Operation): Json {
+function replyOf({ stream, media, summary }: Endpoint, { reply }: Operation): Json {
   if (stream) return STREAM;
+  if (media !== undefined)
+    return { description: summary, content: { [media]: { schema: { type: "string", format: "binary" } } } };
   if (reply === undefined) return { description: summary };
   return { description: summary, content: { "application/json": { schema: reply } } };
 }

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { type Endpoint, type EndpointName, endpoints, LIMITS } from "@aulo/contract";
 import type { Request, RequestHandler, Response, Router } from "express";
 import type { z } from "zod";
+import type { AccountRow } from "../accounts/session.ts";
 import type { Deps } from "../deps.ts";
 import type { IdempotencyKey } from "../learners/change-learner.ts";
 import type { LearnerRow } from "../learners/queries.ts";
 import { type FieldFault, Refusal, shorten } from "../refusal.ts";
-import { authenticate } from "./authenticate.ts";
+import { authenticate, authenticateAccount } from "./authenticate.ts";
 import { BODY_LIMITS, bodyReader, IMPORT_LIMITS, type ReadBody } from "./read-body.ts";
+import { ensureRight } from "./rights.ts";
 import { findUnstorable } from "./storable-text.ts";
 
 type Endpoints = typeof endpoints;
@@ -22,8 +24,10 @@ export type ParsedRequest<Name extends EndpointName> = {
   params: z.output<Part<Name, "params">>;
   query: z.output<Part<Name, "query">>;
   body: z.output<Part<Name, "body">>;
-  /** Null for an endpoint that needs no token. */
+  /** Null unless the endpoint asks for a learner. */
   learner: Endpoints[Name]["asks"] extends "learner" ? LearnerRow : null;
+  /** Null unless the endpoint asks for an account. */
+  account: Endpoints[Name]["asks"] extends "account" ? AccountRow : null;
   /** Null unless the endpoint takes an idempotency key and the client sent one. */
   idempotencyKey: IdempotencyKey | null;
   request: Request;
@@ -60,10 +64,32 @@ export function serveStream<Name extends EndpointName>(
   router: Router,
   deps: Deps,
   name: Name,
-  handle: (asked: ParsedRequest<Name>) => void,
+  handle: (asked: ParsedRequest<Name>) => Promise<void>,
 ): void {
   mount(router, name, async (request, response) => {
-    handle(await parseRequest(deps, name, { request, response }));
+    await handle(await parseRequest(deps, name, { request, response }));
+  });
+}
+
+/** A file to download. `name`: of the file, of letters, digits, `-` and `.` only. */
+export type Download = { name: string; bytes: Uint8Array };
+
+/** Like `serve`, for an endpoint whose reply is a file. */
+export function serveFile<Name extends EndpointName>(
+  router: Router,
+  deps: Deps,
+  name: Name,
+  handle: (asked: ParsedRequest<Name>) => Promise<Download>,
+): void {
+  mount(router, name, async (request, response) => {
+    const definition: Endpoint = endpoints[name];
+    const { name: fileName, bytes } = await handle(await parseRequest(deps, name, { request, response }));
+    response
+      .status(definition.status)
+      .set("Cache-Control", cachingOf(definition))
+      .type(definition.media ?? "application/octet-stream")
+      .attachment(fileName)
+      .end(bytes);
   });
 }
 
@@ -92,6 +118,8 @@ async function parseRequest(
 ): Promise<object> {
   const definition: Endpoint = endpoints[name];
   const learner = definition.asks === "learner" ? await authenticate(deps, request) : null;
+  const account = definition.asks === "account" ? await authenticateAccount(deps, request) : null;
+  if (learner !== null) ensureRight(name, learner);
   // After the token: nobody without one makes the server read and parse a body.
   if (definition.body !== undefined) await readerOf(name)(request, response);
   return {
@@ -99,6 +127,7 @@ async function parseRequest(
     query: parse(definition.query, "query", request.query),
     body: parse(definition.body, "body", ensureBody(definition.body, request)),
     learner,
+    account,
     idempotencyKey: definition.idempotent ? idempotencyKeyOf(request) : null,
     request,
     response,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Deps, TxDeps } from "../deps.ts";
 import { Refusal } from "../refusal.ts";
-import { insertReply, lockOptionalLearner, selectOptionalReply } from "./queries.ts";
+import { insertReply, type LearnerRow, lockOptionalLearner, selectOptionalReply } from "./queries.ts";
 import { storeStateLater } from "./store-state.ts";
 import { takeTurn } from "./take-turn.ts";
 
@@ -18,14 +18,14 @@ export type IdempotencyKey = { key: string; requestHash: string };
 export async function changeLearner<T>(
   deps: Deps,
   learnerId: string,
-  work: (tx: TxDeps) => Promise<T>,
+  work: (tx: TxDeps, learner: LearnerRow) => Promise<T>,
   { mustRun = false }: { mustRun?: boolean } = {},
 ): Promise<T> {
   const change = () =>
     deps.db.transaction().execute(async (db) => {
       const learner = await lockOptionalLearner(db, learnerId);
       if (learner === null) throw new Refusal("unknown-token", "This learner was deleted.");
-      return work({ ...deps, db });
+      return work({ ...deps, db }, learner);
     });
   const result = await takeTurn(learnerId, change, { mustRun });
   storeStateLater(deps, learnerId);

@@ -1,5 +1,6 @@
 import { LIMITS } from "@aulo/contract";
 import type { Logger } from "pino";
+import { repeat } from "../db/repeat.ts";
 import type { Db } from "../db/tables.ts";
 import { deleteRepliesBefore, deleteRepliesBeyond } from "./queries.ts";
 
@@ -15,15 +16,12 @@ export function cleanReplies({ db, log }: { db: Db; log: Logger }): { stop: () =
   };
   const clean = () =>
     deleteOld().catch((error: unknown) => log.warn({ err: error }, "old replies could not be deleted"));
-  let last = clean();
-  const timer = setInterval(() => {
-    last = last.then(clean);
-  }, PAUSE_MS);
-  timer.unref();
+  const first = clean();
+  const later = repeat(PAUSE_MS, clean);
   return {
     stop: async () => {
-      clearInterval(timer);
-      await last;
+      await first;
+      await later.stop();
     },
   };
 }

@@ -6,7 +6,7 @@ import { joinWithAnd } from "../catalogue/join-with-and.ts";
 import type { Deps } from "../deps.ts";
 import { appendEvent, loadState } from "../log/state.ts";
 import { changeLearner } from "./change-learner.ts";
-import { deleteLearnerById, insertLearner, type LearnerRow, selectNotice, updateNotice } from "./queries.ts";
+import { deleteLearnerById, insertLearner, type LearnerRow, selectNews, updateNotice } from "./queries.ts";
 import { makeToken } from "./tokens.ts";
 
 /** Titles named in a notice; further concepts are only counted. */
@@ -16,24 +16,34 @@ const MOST_NAMED = 3;
 export async function createLearner(deps: Deps): Promise<z.infer<typeof NewLearner>> {
   const [id, createdAt] = [randomUUID(), new Date(deps.now())];
   const token = await deps.db.transaction().execute(async (db) => {
-    await insertLearner(db, { id, createdAt });
+    await insertLearner(db, { id, createdAt, accountId: null });
     return makeToken(db, id);
   });
   return {
-    learner: { id, createdAt: createdAt.toISOString(), placed: false, introduced: false, notice: null },
+    learner: {
+      id,
+      createdAt: createdAt.toISOString(),
+      placed: false,
+      introduced: false,
+      notice: null,
+      role: "learner",
+      inCohort: false,
+    },
     token,
   };
 }
 
-export async function getLearner(deps: Deps, { id, createdAt }: LearnerRow): Promise<Learner> {
+export async function getLearner(deps: Deps, { id, createdAt, role }: LearnerRow): Promise<Learner> {
   const { state } = await loadState(deps, id);
-  const notice = await selectNotice(deps.db, id);
+  const { notice, inCohort } = await selectNews(deps.db, id);
   return {
     id,
     createdAt: createdAt.toISOString(),
     placed: state.placed,
     introduced: state.experience !== 0,
     notice: notice === null ? null : sayNotice(deps.catalogue, notice),
+    role,
+    inCohort,
   };
 }
 
@@ -53,10 +63,10 @@ export function dismissNotice(deps: Deps, { learnerId }: { learnerId: string }):
   return changeLearner(deps, learnerId, ({ db }) => updateNotice(db, learnerId, null));
 }
 
-/** Deletes every row of the learner and stops every run. */
+/** Stops every run of the learner and deletes every row. */
 export async function deleteLearner(deps: Deps, { learnerId }: { learnerId: string }): Promise<void> {
+  await deps.runs.cancelAllOf(deps, learnerId);
   await changeLearner(deps, learnerId, ({ db }) => deleteLearnerById(db, learnerId));
-  deps.runs.cancelAllOf(learnerId);
 }
 
 function sayNotice(catalogue: Catalogue, concepts: readonly string[]): string {

@@ -1,10 +1,15 @@
+import type { Role } from "@aulo/contract";
 import { type Selectable, sql } from "kysely";
 import type { Db, TokensTable } from "../db/tables.ts";
 
-export type LearnerRow = { id: string; createdAt: Date };
+/** `accountId`: null for a learner without an account. */
+export type LearnerRow = { id: string; createdAt: Date; accountId: string | null; role: Role };
 
-/** `isUseOld`: the noted use of the token is more than an hour old. */
-type LearnerByToken = LearnerRow & { isUseOld: boolean };
+/** `isUseOld`: the noted use of the token is more than an hour old. `scope`: null for the token of a learner without an account. */
+type LearnerByToken = LearnerRow & { isUseOld: boolean; scope: "read" | "write" | null };
+
+type NewLearner = Pick<LearnerRow, "id" | "createdAt"> &
+  Partial<Pick<LearnerRow, "accountId" | "role">> & { imported?: boolean };
 
 export type TokenRow = Selectable<TokensTable>;
 
@@ -15,9 +20,22 @@ type StoredReply = { key: string; requestHash: string; reply: object };
 
 export async function insertLearner(
   db: Db,
-  { id, createdAt, imported = false }: LearnerRow & { imported?: boolean },
+  { id, createdAt, accountId = null, role = "learner", imported = false }: NewLearner,
 ): Promise<void> {
-  await db.insertInto("learners").values({ id, created_at: createdAt, imported }).execute();
+  await db
+    .insertInto("learners")
+    .values({ id, created_at: createdAt, account_id: accountId, role, imported })
+    .execute();
+}
+
+/** @returns false for an unknown learner */
+export async function updateRole(db: Db, learnerId: string, role: Role): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("learners")
+    .set({ role })
+    .where("id", "=", learnerId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Whether the learner's log came with an import; false for an unknown learner. */
@@ -53,12 +71,21 @@ export async function selectTokens(db: Db, learnerId: string): Promise<TokenRow[
     .execute();
 }
 
+/** Finds nobody by a token that has expired. */
 export async function selectOptionalLearnerByToken(db: Db, hash: string): Promise<LearnerByToken | null> {
   const row = await db
     .selectFrom("tokens")
     .innerJoin("learners", "learners.id", "tokens.learner_id")
-    .select(["learners.id", "learners.created_at as createdAt", isUseOld.as("isUseOld")])
+    .select([
+      "learners.id",
+      "learners.created_at as createdAt",
+      "learners.account_id as accountId",
+      "learners.role",
+      "tokens.scope",
+      isUseOld.as("isUseOld"),
+    ])
     .where("tokens.hash", "=", hash)
+    .where(sql<boolean>`coalesce(tokens.expires_at > now(), true)`)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -80,6 +107,15 @@ export async function deleteTokenById(
   await db.deleteFrom("tokens").where("learner_id", "=", learnerId).where("id", "=", id).execute();
 }
 
+export async function selectRoleOfLearner(db: Db, id: string): Promise<Role> {
+  const { role } = await db
+    .selectFrom("learners")
+    .select("role")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return role;
+}
+
 export async function selectLearnerIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom("learners").select("id").orderBy("created_at").execute();
   return rows.map(({ id }) => id);
@@ -88,13 +124,14 @@ export async function selectLearnerIds(db: Db): Promise<string[]> {
 /** All learners, each with the number of entries of the log and the time of the last one. */
 export async function selectLearnersWithActivity(
   db: Db,
-): Promise<(LearnerRow & { entries: number; lastAt: Date | null })[]> {
+): Promise<(Omit<LearnerRow, "accountId"> & { entries: number; lastAt: Date | null })[]> {
   const rows = await db
     .selectFrom("learners")
     .leftJoin("log", "log.learner_id", "learners.id")
     .select(({ fn }) => [
       "learners.id",
       "learners.created_at as createdAt",
+      "learners.role",
       fn.count("log.sequence").as("entries"),
       fn.max("log.at").as("lastAt"),
     ])
@@ -126,10 +163,21 @@ export async function selectLearnersBefore(
     .execute();
 }
 
-/** Concepts that the notice to the learner names; null for none. */
-export async function selectNotice(db: Db, learnerId: string): Promise<string[] | null> {
-  const row = await db.selectFrom("learners").select("notice").where("id", "=", learnerId).executeTakeFirst();
-  return row?.notice ?? null;
+/** Concepts that the notice to the learner names, null for none; and whether the learner belongs to a cohort or has comments from one. */
+export async function selectNews(
+  db: Db,
+  learnerId: string,
+): Promise<{ notice: string[] | null; inCohort: boolean }> {
+  const row = await db
+    .selectFrom("learners")
+    .select([
+      "notice",
+      sql<boolean>`EXISTS (SELECT FROM cohort_members WHERE learner_id = learners.id)
+        OR EXISTS (SELECT FROM cohort_comments WHERE learner_id = learners.id)`.as("inCohort"),
+    ])
+    .where("id", "=", learnerId)
+    .executeTakeFirst();
+  return row ?? { notice: null, inCohort: false };
 }
 
 export async function updateNotice(db: Db, learnerId: string, concepts: string[] | null): Promise<void> {
@@ -145,7 +193,7 @@ export async function updateNotice(db: Db, learnerId: string, concepts: string[]
 export async function lockOptionalLearner(db: Db, learnerId: string): Promise<LearnerRow | null> {
   const row = await db
     .selectFrom("learners")
-    .select(["id", "created_at as createdAt"])
+    .select(["id", "created_at as createdAt", "account_id as accountId", "role"])
     .where("id", "=", learnerId)
     .forUpdate()
     .executeTakeFirst();

@@ -21,16 +21,19 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** A learner, and the scope of the token that found them; null for the token of a learner without an account. */
+export type TokenHolder = LearnerRow & { scope: "read" | "write" | null };
+
 /**
  * Finds the learner of a token and notes its use, at most once an hour.
  *
  * @param client the `User-Agent` of the request
- * @returns null when no learner has the token
+ * @returns null when no learner has the token, or it has expired
  */
 export async function findLearnerByToken(
   { db, log }: Deps,
   { token, client }: { token: string; client: string },
-): Promise<LearnerRow | null> {
+): Promise<TokenHolder | null> {
   const hash = hashToken(token);
   const found = await selectOptionalLearnerByToken(db, hash);
   if (found === null) return null;
@@ -44,12 +47,13 @@ export async function findLearnerByToken(
 }
 
 /**
- * Makes one more token for the same learner.
+ * Makes one more token for the same learner, who has no account.
  *
- * @throws Refusal `too-many-tokens`
+ * @throws Refusal `too-many-tokens` or `has-account`
  */
 export function addToken(deps: Deps, { learnerId }: { learnerId: string }): Promise<{ token: string }> {
-  return changeLearner(deps, learnerId, async ({ db }) => {
+  return changeLearner(deps, learnerId, async ({ db }, learner) => {
+    ensureNoAccount(learner);
     const { length } = await selectTokens(db, learnerId);
     if (length >= LIMITS.tokens)
       throw new Refusal(
@@ -60,9 +64,26 @@ export function addToken(deps: Deps, { learnerId }: { learnerId: string }): Prom
   });
 }
 
+export function newToken(): string {
+  return randomBytes(TOKEN_BYTES).toString("base64url");
+}
+
+/**
+ * A learner with an account has sessions, and tokens for programs with a name, a scope and an end: no others.
+ *
+ * @throws Refusal `has-account`
+ */
+export function ensureNoAccount({ accountId }: LearnerRow): void {
+  if (accountId !== null)
+    throw new Refusal(
+      "has-account",
+      "This learner has an account: its sessions and tokens, and its deletion, are under /api/account.",
+    );
+}
+
 /** Stores a new token of the learner and returns it. */
 export async function makeToken(db: Db, learnerId: string): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const token = newToken();
   await insertToken(db, { hash: hashToken(token), learnerId });
   return token;
 }

@@ -180,7 +180,7 @@ onEachDatabase("The log", (open) => {
     }
     expect(sequences.size).toBe(2);
     const path = (await learner.call("getPath")).concepts;
-    const restarted = await startTestServer({ db: server.deps.db, close: async () => {} });
+    const restarted = await startTestServer({ db: server.deps.db, url: null, close: async () => {} });
     try {
       const client = createClient(restarted.base, learner.token);
       expect((await client.call("getPath")).concepts).toEqual(path);
@@ -201,7 +201,7 @@ onEachDatabase("The log", (open) => {
       .set({ state: Buffer.from("cut off") })
       .where("learner_id", "=", await idOf(learner))
       .execute();
-    const restarted = await startTestServer({ db: server.deps.db, close: async () => {} });
+    const restarted = await startTestServer({ db: server.deps.db, url: null, close: async () => {} });
     try {
       expect((await loadState(restarted.deps, await idOf(learner))).state).toEqual(state);
     } finally {

@@ -213,6 +213,21 @@ export async function selectVoidedIds(db: Db, learnerId: string): Promise<Set<st
   return voidedIn(voids);
 }
 
+/** In any order. */
+export async function selectEntriesByIds(
+  db: Db,
+  { learnerId, ids }: { learnerId: string; ids: readonly string[] },
+): Promise<Entry[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("log")
+    .selectAll()
+    .where("learner_id", "=", learnerId)
+    .where("id", "in", ids)
+    .execute();
+  return rows.map(toEntry);
+}
+
 /** Null also when the stored bytes cannot be read. */
 export async function selectOptionalState(db: Db, learnerId: string): Promise<StoredState | null> {
   const row = await db

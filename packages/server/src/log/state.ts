@@ -107,7 +107,9 @@ export async function appendEvent(
   const sequence = folded.sequence + 1;
   await ensureRoomInLog(tx, learnerId, sequence);
   await insertEntries(tx.db, learnerId, [{ ...NO_CONTEXT, ...context, sequence, event }]);
+  const from = performance.now();
   const after = { state: evolve(tx.catalogue.graph, folded.state, event), sequence };
+  tx.meter.folded((performance.now() - from) / 1_000);
   if (sequence === 1) await saveState(tx, learnerId, after);
   return after;
 }

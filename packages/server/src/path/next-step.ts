@@ -14,6 +14,7 @@ import {
   ITEM_MINUTES,
   lessonMinutes,
   titleOf,
+  titleOfMilestone,
 } from "../catalogue/catalogue.ts";
 import type { Db } from "../db/tables.ts";
 import { selectDraftedExercises } from "../drafts/queries.ts";
@@ -100,6 +101,8 @@ function titleOfStep(catalogue: Catalogue, step: EngineStep): string {
       return "Goal reached";
     case "nothing-now":
       return "Nothing for now";
+    case "build":
+      return titleOfMilestone(catalogue, step.milestone);
     default:
       return titleOf(catalogue, step.concept);
   }
@@ -119,6 +122,7 @@ function minutesOf(catalogue: Catalogue, step: EngineStep, { opens, draft }: Omi
     case "probe":
     case "review":
     case "code":
+    case "build":
       return itemMinutes(opens);
     case "done":
     case "nothing-now":
@@ -140,6 +144,8 @@ function toClaim(claim: EngineClaim): Claim {
     case "put-off":
     case "rests":
       return { ...claim, concepts: [...claim.concepts] };
+    case "milestone":
+      return { ...claim, shows: [...claim.shows] };
     case "mastery":
     case "needed-by":
     case "never-asked":

@@ -1,55 +1,51 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { type AttemptResult, LIMITS, type Run, type RunEvent } from "@aulo/contract";
-import type { Job, Progress, Runner, Outcome as RunnerOutcome } from "@aulo/runner";
-import type { Logger } from "pino";
-import { isUnavailable } from "../db/is-unavailable.ts";
-import { Refusal } from "../refusal.ts";
-import { type IsConcept, toOutcome, toTest } from "./to-outcome.ts";
+/** Runs in the memory of this process, for the embedded database. */
+import { LIMITS, type NewRun, type Run } from "@aulo/contract";
+import type { Progress, Outcome as RunnerOutcome } from "@aulo/runner";
+import type { AskedRun, Deps, Followed, Runs } from "../deps.ts";
+import { failedOutcome } from "./failed-outcome.ts";
+import { recordRun } from "./record-run.ts";
+import { ensureRoomFor, keptBy, type PreparingRunner, toSandbox } from "./runs.ts";
+import { toOutcome, toRunEvent } from "./to-outcome.ts";
+import { RETRY_PAUSES_MS, whileUnavailable } from "./while-unavailable.ts";
 
 /** Time for which a run can be looked up after its end. */
 const KEPT_MS = 600_000;
-/** Pauses before a verdict is recorded again, while the database is away. */
-const RETRY_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
-export type LiveRun = {
+type LiveRun = Followed & {
   learnerId: string;
+  asked: NewRun;
   run: Run;
-  /** Every event from the start; an event's id is its position, from 1. */
-  events: RunEvent[];
-  listeners: Set<() => void>;
   cancel: AbortController;
   ended: Promise<void>;
 };
 
-export type NewLiveRun = {
-  id: string;
-  learnerId: string;
-  job: Job;
-  /** Records the verdict as an attempt, once for a run, however often it is called; null when it does not count. */
-  recordVerdict: (runId: string, outcome: RunnerOutcome) => Promise<AttemptResult | null>;
+type Needs = {
+  runner: PreparingRunner;
+  queueLength: number;
+  retryPausesMs?: readonly number[];
+  /** Records the verdict of a run, once, however often it is called; null when it does not count. */
+  record?: typeof recordRun;
 };
 
-/** Runs of this process in memory: those under way, and the last ones of each learner that ended in the last ten minutes. */
-export type LiveRuns = {
-  begin: (started: NewLiveRun) => void;
-  /** Null for another learner's run and for a run that is gone. */
-  find: (learnerId: string, id: string) => LiveRun | null;
-  countUnderWay: (learnerId: string) => number;
-  cancelAllOf: (learnerId: string) => void;
-  /** Cancels all runs and waits until they have ended. */
-  close: () => Promise<void>;
-};
-
-type Needs = { runner: Runner; isConcept: IsConcept; log: Logger; retryPausesMs?: readonly number[] };
-
-export function createLiveRuns({ runner, isConcept, log, retryPausesMs = RETRY_PAUSES_MS }: Needs): LiveRuns {
+/** Runs under way, and the last ones of each learner that ended in the last ten minutes. */
+export function createLiveRuns({
+  runner,
+  queueLength,
+  retryPausesMs = RETRY_PAUSES_MS,
+  record = recordRun,
+}: Needs): Runs {
   const kept = new Map<string, LiveRun>();
   const closing = new AbortController();
   const underWay = () => [...kept.values()].filter(({ run }) => run.state !== "ended");
+  const underWayOf = (learnerId: string) => underWay().filter((live) => live.learnerId === learnerId);
 
-  const judge = async (live: LiveRun, job: Job): Promise<RunnerOutcome> => {
+  const judge = async (
+    live: LiveRun,
+    { job }: AskedRun,
+    { catalogue, log }: Deps,
+  ): Promise<RunnerOutcome> => {
     try {
-      const onProgress = (progress: Progress) => add(live, toEvent(progress, isConcept));
+      const onProgress = (progress: Progress) => add(live, toRunEvent(progress, catalogue));
       return await runner.run(job, { signal: live.cancel.signal, onProgress });
     } catch (error) {
       log.error({ err: error, runId: live.run.id }, "a run could not be judged");
@@ -57,29 +53,23 @@ export function createLiveRuns({ runner, isConcept, log, retryPausesMs = RETRY_P
     }
   };
 
-  const record = async ({ id, recordVerdict }: NewLiveRun, outcome: RunnerOutcome) => {
-    for (const pauseMs of retryPausesMs) {
-      try {
-        return await recordVerdict(id, outcome);
-      } catch (error) {
-        if (!isUnavailable(error) || closing.signal.aborted) throw error;
-        log.warn({ err: error, runId: id }, "a verdict waits for the database");
-        await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => {});
-      }
-    }
-    return recordVerdict(id, outcome);
-  };
+  const recordSoon = (deps: Deps, run: AskedRun, outcome: RunnerOutcome) =>
+    whileUnavailable({ log: deps.log, runId: run.id, pausesMs: retryPausesMs, closing: closing.signal }, () =>
+      record(deps, { ...run, outcome }),
+    );
 
-  const settle = async (live: LiveRun, started: NewLiveRun): Promise<void> => {
-    const outcome = await judge(live, started.job);
-    const result = await record(started, outcome).catch((error: unknown) => {
-      log.warn({ err: error, runId: live.run.id }, "a verdict could not be counted");
+  const settle = async (live: LiveRun, run: AskedRun, deps: Deps): Promise<void> => {
+    const from = performance.now();
+    const outcome = await judge(live, run, deps);
+    deps.meter.runEnded({ outcome: outcome.kind, seconds: (performance.now() - from) / 1_000 });
+    const result = await recordSoon(deps, run, outcome).catch((error: unknown) => {
+      deps.log.warn({ err: error, runId: run.id }, "a verdict could not be counted");
       return null;
     });
-    live.run = { ...live.run, state: "ended", outcome: toOutcome(outcome, isConcept), result };
+    live.run = { ...live.run, state: "ended", outcome: toOutcome(outcome, deps.catalogue), result };
     add(live, { kind: "ended", run: live.run });
     dropOldest(live.learnerId);
-    setTimeout(() => kept.delete(live.run.id), KEPT_MS).unref();
+    setTimeout(() => kept.delete(run.id), KEPT_MS).unref();
   };
 
   const dropOldest = (learnerId: string): void => {
@@ -89,28 +79,52 @@ export function createLiveRuns({ runner, isConcept, log, retryPausesMs = RETRY_P
     for (const { run } of ended.slice(0, -LIMITS.endedRuns)) kept.delete(run.id);
   };
 
-  const begin = (started: NewLiveRun): void => {
-    const live: LiveRun = {
-      learnerId: started.learnerId,
-      run: { id: started.id, state: "queued", outcome: null, result: null },
-      events: [],
-      listeners: new Set(),
-      cancel: new AbortController(),
-      ended: Promise.resolve(),
-    };
-    kept.set(started.id, live);
-    live.ended = settle(live, started);
+  const find = (learnerId: string, runId: string) => {
+    const live = kept.get(runId);
+    return live?.learnerId === learnerId ? live : null;
   };
 
   return {
-    begin,
-    find: (learnerId, id) => {
-      const live = kept.get(id);
-      return live?.learnerId === learnerId ? live : null;
+    add: async (_, { learnerId }) =>
+      ensureRoomFor({
+        ofLearner: underWayOf(learnerId).length,
+        waiting: underWay().filter(({ run }) => run.state === "queued").length,
+        queueLength,
+      }),
+    begin: (deps, run) => {
+      const live: LiveRun = {
+        learnerId: run.learnerId,
+        asked: run.asked,
+        run: { id: run.id, state: "queued", outcome: null, result: null },
+        events: [],
+        ahead: null,
+        isCut: false,
+        listeners: new Set(),
+        cancel: new AbortController(),
+        ended: Promise.resolve(),
+      };
+      kept.set(run.id, live);
+      live.ended = settle(live, run, deps);
     },
-    countUnderWay: (learnerId) => underWay().filter((live) => live.learnerId === learnerId).length,
-    cancelAllOf: (learnerId) => {
-      for (const live of underWay()) if (live.learnerId === learnerId) live.cancel.abort();
+    find: async ({ learnerId, runId }) => find(learnerId, runId)?.run ?? null,
+    newest: async ({ learnerId, exercise }) => {
+      const found = [...kept.values()].findLast(
+        (live) =>
+          live.learnerId === learnerId && live.asked.kind === "exercise" && live.asked.item === exercise,
+      );
+      return found === undefined ? null : { id: found.run.id, hasEnded: found.run.state === "ended" };
+    },
+    follow: async ({ learnerId, runId }) => find(learnerId, runId),
+    cancel: async (_, { learnerId, runId }) => find(learnerId, runId)?.cancel.abort(),
+    cancelAllOf: async (_, learnerId) => {
+      for (const live of underWayOf(learnerId)) live.cancel.abort();
+    },
+    prepare: runner.prepare,
+    sandbox: async () => toSandbox(runner.tier, keptBy(runner)),
+    tier: async () => runner.tier,
+    count: async () => {
+      const waiting = underWay().filter(({ run }) => run.state === "queued").length;
+      return { waiting, running: underWay().length - waiting, judges: 1 };
     },
     close: async () => {
       closing.abort();
@@ -120,33 +134,8 @@ export function createLiveRuns({ runner, isConcept, log, retryPausesMs = RETRY_P
   };
 }
 
-/** @throws Refusal `not-found` also for a run that ended more than ten minutes ago, or before Aulo was last started */
-export function findRun(runs: LiveRuns, { learnerId, runId }: { learnerId: string; runId: string }): LiveRun {
-  const live = runs.find(learnerId, runId);
-  if (live === null)
-    throw new Refusal(
-      "not-found",
-      `You have no run ${runId}: the last ${LIMITS.endedRuns} runs are kept for ten minutes and do not outlive a restart. Start it again.`,
-    );
-  return live;
-}
-
-function add(live: LiveRun, event: RunEvent): void {
+function add(live: LiveRun, event: LiveRun["events"][number]): void {
   live.events.push(event);
   if (event.kind === "started") live.run = { ...live.run, state: "running" };
   for (const listener of live.listeners) listener();
-}
-
-function toEvent(progress: Progress, isConcept: IsConcept): RunEvent {
-  return progress.kind === "test-ended" ? { ...progress, test: toTest(progress.test, isConcept) } : progress;
-}
-
-function failedOutcome(): RunnerOutcome {
-  return {
-    kind: "judge-failed",
-    message: "The runner failed.",
-    printed: { stdout: "", stderr: "", pieces: [] },
-    durationMs: 0,
-    peakMemoryMb: null,
-  };
 }

@@ -1,47 +1,26 @@
-import type { Sandbox } from "@aulo/contract";
-import type { Tier } from "@aulo/runner";
 import type { Router } from "express";
-import type { Deps, PreparingRunner } from "../deps.ts";
+import type { Deps } from "../deps.ts";
 import { streamEvents } from "../http/event-stream.ts";
 import { serve, serveStream } from "../http/serve.ts";
-import { findRun } from "./live-runs.ts";
+import { ensureFound } from "./runs.ts";
 import { startRun } from "./start-run.ts";
 
 export function mountRuns(router: Router, deps: Deps): void {
+  const { runs } = deps;
   serve(router, deps, "startRun", ({ learner, body, idempotencyKey }) =>
     startRun(deps, { learnerId: learner.id, asked: body, idempotencyKey }),
   );
-  serve(
-    router,
-    deps,
-    "getRun",
-    ({ learner, params }) => findRun(deps.runs, { learnerId: learner.id, runId: params.runId }).run,
+  serve(router, deps, "getRun", ({ learner, params: { runId } }) =>
+    ensureFound(runId, runs.find({ learnerId: learner.id, runId })),
   );
-  serve(router, deps, "getSandbox", () => toSandbox(deps.runner));
-  serveStream(router, deps, "followRun", ({ learner, params, request, response }) =>
-    streamEvents(findRun(deps.runs, { learnerId: learner.id, runId: params.runId }), request, response),
-  );
-  serve(router, deps, "cancelRun", ({ learner, params }) =>
-    findRun(deps.runs, { learnerId: learner.id, runId: params.runId }).cancel.abort(),
-  );
-}
-
-function toSandbox({ tier, poolLimits, idleLanes }: PreparingRunner): Sandbox {
-  const kept = {
-    ready: idleLanes(),
-    mostMb: poolLimits.memoryMb,
-    idleMinutes: poolLimits.keepMs / 60_000,
-  };
-  return { ...wallsOf(tier), kept };
-}
-
-function wallsOf(tier: Tier): Pick<Sandbox, "walls" | "because"> {
-  switch (tier.kind) {
-    case "bubblewrap":
-      return { walls: "contained", because: null };
-    case "landlock":
-      return { walls: "walled-off", because: tier.because };
-    case "permission-model":
-      return { walls: "guarded", because: tier.because };
-  }
+  serve(router, deps, "getSandbox", () => runs.sandbox());
+  serveStream(router, deps, "followRun", async ({ learner, params: { runId }, request, response }) => {
+    const followed = await ensureFound(runId, runs.follow({ learnerId: learner.id, runId }));
+    streamEvents(followed, request, response);
+  });
+  serve(router, deps, "cancelRun", async ({ learner, params: { runId } }) => {
+    const run = { learnerId: learner.id, runId };
+    await ensureFound(runId, runs.find(run));
+    await runs.cancel(deps, run);
+  });
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { runsAlone, toExampleJob, toExerciseJob, toTryJob } from "@aulo/content";
-import { type Files, LIMITS, type NewRun, Run } from "@aulo/contract";
+import { type Exercise, runsAlone, toExampleJob, toExerciseJob, toTryJob } from "@aulo/content";
+import { type Files, type NewRun, Run } from "@aulo/contract";
 import type { Job } from "@aulo/runner";
-import { findItem, findLesson } from "../catalogue/find-or-refuse.ts";
+import { findExercise, findLesson } from "../catalogue/find-or-refuse.ts";
 import { ensureItemHasEnded, ensureItemIsOpen, findCheck } from "../checks/check.ts";
 import { newSeed } from "../checks/move-on.ts";
 import { selectOpenItems } from "../checks/queries.ts";
@@ -12,13 +12,10 @@ import { changeLearnerOnce, type IdempotencyKey } from "../learners/change-learn
 import { ensureRoomInLog } from "../log/ensure-room.ts";
 import { selectLastSequence } from "../log/queries.ts";
 import { doesNotFit, Refusal } from "../refusal.ts";
-import type { NewLiveRun } from "./live-runs.ts";
-import { type ExerciseEntry, recordRun } from "./record-run.ts";
 
 type ExampleRun = Extract<NewRun, { kind: "example" }>;
 type ExerciseRun = Extract<NewRun, { kind: "exercise" | "ended-exercise" }>;
 type TryRun = Extract<NewRun, { kind: "try" }>;
-type Prepared = Pick<NewLiveRun, "job" | "recordVerdict">;
 
 type StartRun = { learnerId: string; asked: NewRun; idempotencyKey: IdempotencyKey | null };
 
@@ -27,12 +24,13 @@ type StartRun = { learnerId: string; asked: NewRun; idempotencyKey: IdempotencyK
  *
  * With a repeated idempotency key it returns the same run and starts nothing.
  *
- * @throws Refusal `not-found`, `does-not-fit`, `too-many-runs`, `log-full`, `too-many-entries`; `already-answered`, `not-open` or `check-ended` for an exercise that is not open
+ * @throws Refusal `not-found`, `does-not-fit`, `too-many-runs`, `queue-full`, `log-full`, `too-many-entries`; `already-answered`, `not-open` or `check-ended` for an exercise that is not open
  */
 export async function startRun(deps: Deps, { learnerId, asked, idempotencyKey }: StartRun): Promise<Run> {
-  const prepared = prepare(deps, learnerId, asked);
+  const job = toJob(deps, asked);
+  const run = { id: randomUUID(), learnerId, asked, job };
   const once = { learnerId, idempotencyKey, shape: Run };
-  const { reply: run, isRepeat } = await changeLearnerOnce(deps, once, async (tx): Promise<Run> => {
+  const { reply, isRepeat } = await changeLearnerOnce(deps, once, async (tx): Promise<Run> => {
     if ("check" in asked) {
       const check = await findCheck(tx.db, { learnerId, checkId: asked.check });
       if (asked.kind === "exercise") {
@@ -41,76 +39,53 @@ export async function startRun(deps: Deps, { learnerId, asked, idempotencyKey }:
         await ensureRoomInLog(tx, learnerId, (await selectLastSequence(tx.db, learnerId)) + 1);
       } else ensureItemHasEnded(check, asked.item, await selectOpenItems(tx.db, learnerId));
     }
-    ensureRunsLeft(deps, learnerId);
-    return { id: randomUUID(), state: "queued", outcome: null, result: null };
+    await deps.runs.add(tx, run);
+    return { id: run.id, state: "queued", outcome: null, result: null };
   });
   // Begin only after the commit, which stores the key: a retry must not start a second run.
-  if (!isRepeat) deps.runs.begin({ ...prepared, id: run.id, learnerId });
-  return run;
+  if (!isRepeat) deps.runs.begin(deps, run);
+  return reply;
 }
 
-function prepare(deps: Deps, learnerId: string, asked: NewRun): Prepared {
+function toJob(deps: Deps, asked: NewRun): Job {
   switch (asked.kind) {
     case "example":
-      return prepareExample(deps, asked);
+      return toJobOfExample(deps, asked);
     case "exercise":
     case "ended-exercise":
-      return prepareExercise(deps, learnerId, asked);
+      return toJobOfExercise(deps, asked);
     case "try":
-      return prepareTry(deps, asked);
+      return toJobOfTry(deps, asked);
   }
 }
 
-function prepareExample({ catalogue }: Deps, { concept, example, code }: ExampleRun): Prepared {
+function toJobOfExample({ catalogue }: Deps, { concept, example, code }: ExampleRun): Job {
   const { blocks, again } = findLesson(catalogue, concept);
   const block = [...blocks, ...(again ?? [])].find((each) => each.kind === "example" && each.id === example);
   if (block?.kind !== "example")
     throw new Refusal("not-found", `The lesson of ${concept} has no example ${example}.`);
-  ensureFiles({ example: code });
-  const job: Job = toExampleJob({ language: block.language, code }, newSeed());
-  return { job, recordVerdict: async () => null };
+  ensureFiles({ example: code }, null);
+  return toExampleJob({ language: block.language, code }, newSeed());
 }
 
-function prepareExercise(deps: Deps, learnerId: string, { kind, check, item, files }: ExerciseRun): Prepared {
-  const entry = findExercise(deps, item);
-  const { exercise } = entry;
-  ensureExerciseFiles(exercise.entry, files);
-  const job: Job = toExerciseJob(exercise, files, newSeed());
-  return {
-    job,
-    recordVerdict: async (runId, outcome) =>
-      kind === "exercise" ? recordRun(deps, { learnerId, runId, checkId: check, entry, outcome }) : null,
-  };
+function toJobOfExercise({ catalogue }: Deps, { item, files }: ExerciseRun): Job {
+  const { exercise } = findExercise(catalogue, item);
+  ensureExerciseFiles(exercise, files);
+  return toExerciseJob(exercise, files, newSeed());
 }
 
 /** Without the tests there is no verdict, so nothing is recorded. */
-function prepareTry(deps: Deps, { item, files }: TryRun): Prepared {
-  const { exercise } = findExercise(deps, item);
-  ensureExerciseFiles(exercise.entry, files);
+function toJobOfTry({ catalogue }: Deps, { item, files }: TryRun): Job {
+  const { exercise } = findExercise(catalogue, item);
+  ensureExerciseFiles(exercise, files);
   if (!runsAlone(exercise))
     throw doesNotFit("body.item", `${item} shows nothing without its tests; run it with them.`);
-  return { job: toTryJob(exercise, files, newSeed()), recordVerdict: async () => null };
+  return toTryJob(exercise, files, newSeed());
 }
 
-function ensureExerciseFiles(entry: string, files: Files): void {
-  ensureFiles(files);
+function ensureExerciseFiles(exercise: Exercise, files: Files): void {
+  const { entry } = exercise;
+  ensureFiles(files, exercise);
   if (!Object.hasOwn(files, entry))
     throw doesNotFit("body.files", `the file ${entry}, which starts the exercise, is missing.`);
-}
-
-function findExercise({ catalogue }: Deps, item: string): ExerciseEntry {
-  const entry = findItem(catalogue, item);
-  if (entry.kind === "exercise") return entry;
-  throw doesNotFit(
-    "body.item",
-    `${item} is not an exercise; answer it by POST /api/checks/:checkId/attempts.`,
-  );
-}
-
-function ensureRunsLeft({ runs }: Deps, learnerId: string): void {
-  if (runs.countUnderWay(learnerId) >= LIMITS.runsAtOnce)
-    throw new Refusal(
-      "too-many-runs",
-      `You have ${LIMITS.runsAtOnce} runs at once, which is the limit; wait for one to end, or cancel it.`,
-    );
 }

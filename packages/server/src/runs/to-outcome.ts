@@ -1,26 +1,21 @@
-import type { Outcome, TestOutcome } from "@aulo/contract";
-import type { Outcome as RunnerOutcome, TestOutcome as RunnerTest } from "@aulo/runner";
+import type { Outcome, RunEvent, TestOutcome } from "@aulo/contract";
+import type { Progress, Outcome as RunnerOutcome, TestOutcome as RunnerTest } from "@aulo/runner";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { explainError } from "./explain-error.ts";
 import { sayOutcome } from "./say-outcome.ts";
 
 /** Whether the track has the concept. */
-export type IsConcept = (id: string) => boolean;
+type IsConcept = (id: string) => boolean;
 
-/**
- * A test as the learner sees it while the run goes on: without a concept that the track does not have, and without its actions.
- */
-export function toTest(test: RunnerTest, isConcept: IsConcept): TestOutcome {
-  return {
-    ...test,
-    concept: test.concept !== null && isConcept(test.concept) ? test.concept : null,
-    failure: test.failure && { ...test.failure, explanation: explainFailure(test.failure) },
-    actions: [],
-    actionsLeftOut: 0,
-  };
+export function toRunEvent(progress: Progress, { summaries }: Pick<Catalogue, "summaries">): RunEvent {
+  return progress.kind === "test-ended"
+    ? { ...progress, test: toTest(progress.test, (id) => summaries.has(id)) }
+    : progress;
 }
 
 /** The runner's outcome in the form of the contract. */
-export function toOutcome(outcome: RunnerOutcome, isConcept: IsConcept): Outcome {
+export function toOutcome(outcome: RunnerOutcome, { summaries }: Pick<Catalogue, "summaries">): Outcome {
+  const isConcept = (id: string) => summaries.has(id);
   const error = errorOf(outcome);
   const hasPassed = outcome.kind === "passed";
   return {
@@ -33,6 +28,19 @@ export function toOutcome(outcome: RunnerOutcome, isConcept: IsConcept): Outcome
     ...outcome.printed,
     durationMs: outcome.durationMs,
     peakMemoryMb: outcome.peakMemoryMb,
+  };
+}
+
+/**
+ * A test as the learner sees it while the run goes on: without a concept that the track does not have, and without its actions.
+ */
+function toTest(test: RunnerTest, isConcept: IsConcept): TestOutcome {
+  return {
+    ...test,
+    concept: test.concept !== null && isConcept(test.concept) ? test.concept : null,
+    failure: test.failure && { ...test.failure, explanation: explainFailure(test.failure) },
+    actions: [],
+    actionsLeftOut: 0,
   };
 }
 

@@ -19,10 +19,13 @@ export type Sent<Name extends EndpointName> = {
 /** The server refused a request. */
 export class Refused extends Error {
   readonly problem: ProblemDetails;
+  /** `Retry-After`; null without one. */
+  readonly retryAfterMs: number | null;
 
-  constructor(problem: ProblemDetails) {
+  constructor(problem: ProblemDetails, retryAfter: string | null) {
     super(`${problem.status} ${problem.type}: ${problem.detail}`);
     this.problem = problem;
+    this.retryAfterMs = retryAfter === null ? null : Number(retryAfter) * 1_000;
   }
 }
 
@@ -38,7 +41,8 @@ export function createClient(base: string, token: string) {
         headers: { ...headers, ...(sent.key === undefined ? {} : { "idempotency-key": sent.key }) },
         ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
       });
-      if (response.status !== status) throw new Refused(ProblemDetails.parse(await response.json()));
+      if (response.status !== status)
+        throw new Refused(ProblemDetails.parse(await response.json()), response.headers.get("retry-after"));
       return parseReply(name, status === 204 ? undefined : await response.json());
     },
     /** The problem in the response to a request, which may break the contract. */
@@ -53,6 +57,8 @@ export function createClient(base: string, token: string) {
       const response = await fetch(`${base}/api/runs/${runId}/events`, {
         headers: { ...headers, "last-event-id": String(lastEventId) },
       });
+      if (!response.ok)
+        throw new Refused(ProblemDetails.parse(await response.json()), response.headers.get("retry-after"));
       const lines = (await response.text()).split("\n").filter((line) => line.startsWith("data: "));
       return lines.map((line) => RunEvent.parse(JSON.parse(line.slice("data: ".length))));
     },

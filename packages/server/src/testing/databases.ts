@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
-import { Kysely, sql } from "kysely";
+import { Kysely } from "kysely";
 import { describe } from "vitest";
 import { type Connected, connect } from "../db/connect.ts";
 import { toEmbedded } from "../db/embedded.ts";
@@ -8,6 +7,7 @@ import { migrate } from "../db/migrate.ts";
 import { pgliteDialect } from "../db/pglite-dialect.ts";
 import type { Database } from "../db/tables.ts";
 import { readTemplate } from "../db/template.ts";
+import { createOwnDatabase } from "./own-database.ts";
 
 const SERVER = process.env.AULO_TEST_DATABASE_URL;
 
@@ -18,24 +18,20 @@ export async function openPgliteInMemory(): Promise<Connected> {
   const embedded = toEmbedded(pglite, async () => pglite);
   const db = new Kysely<Database>({ dialect: pgliteDialect(embedded) });
   await migrate(db);
-  return { db, close: () => db.destroy() };
+  return { db, url: null, close: () => db.destroy() };
 }
 
 /** A fresh, migrated database on the server of AULO_TEST_DATABASE_URL, which is dropped when it is closed. */
 export async function openOnServer(): Promise<Connected> {
-  const name = `aulo_test_${randomUUID().replaceAll("-", "")}`;
-  const url = new URL(SERVER ?? "");
-  const admin = await connect({ databaseUrl: url.href, dataDir: "" });
-  await sql`CREATE DATABASE ${sql.id(name)}`.execute(admin.db);
-  url.pathname = `/${name}`;
-  const { db, close } = await connect({ databaseUrl: url.href, dataDir: "" });
+  const { url, drop } = await createOwnDatabase(SERVER ?? "");
+  const { db, close } = await connect({ databaseUrl: url, dataDir: "" });
   await migrate(db);
   return {
     db,
+    url,
     close: async () => {
       await close();
-      await sql`DROP DATABASE ${sql.id(name)}`.execute(admin.db);
-      await admin.close();
+      await drop();
     },
   };
 }
@@ -43,5 +39,10 @@ export async function openOnServer(): Promise<Connected> {
 /** Runs the same tests on PGlite and, when AULO_TEST_DATABASE_URL is set, on a PostgreSQL server. */
 export function onEachDatabase(title: string, define: (open: () => Promise<Connected>) => void): void {
   describe(`${title}, on PGlite`, () => define(openPgliteInMemory));
+  describe.skipIf(SERVER === undefined)(`${title}, on a PostgreSQL server`, () => define(openOnServer));
+}
+
+/** Runs tests on a PostgreSQL server alone; they are skipped without AULO_TEST_DATABASE_URL. */
+export function onServer(title: string, define: (open: () => Promise<Connected>) => void): void {
   describe.skipIf(SERVER === undefined)(`${title}, on a PostgreSQL server`, () => define(openOnServer));
 }

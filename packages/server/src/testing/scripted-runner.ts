@@ -1,5 +1,5 @@
 import { DEFAULT_POOL_LIMITS, type Job, type Outcome } from "@aulo/runner";
-import type { PreparingRunner } from "../deps.ts";
+import type { PreparingRunner } from "../runs/runs.ts";
 
 const piece = { stream: "stdout" as const, text: "printed\n", afterMs: 1 };
 const ran = {

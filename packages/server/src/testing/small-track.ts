@@ -70,7 +70,7 @@ use: You keep ${id} apart.
 requires: [${requires.join(", ")}]
 covers: [P01]
 minutes: 5
----
+${id === "lists" ? "seenIn: { path: track.yaml, text: The track lists its concepts. }\n" : ""}---
 
 A value is kept.
 

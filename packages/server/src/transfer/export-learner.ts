@@ -1,4 +1,5 @@
 import type { Export } from "@aulo/contract";
+import { exportCohorts } from "../cohorts/export-cohorts.ts";
 import { toDispute } from "../corrections/dispute-answer.ts";
 import { selectDisputesByLearner } from "../corrections/queries.ts";
 import type { Deps } from "../deps.ts";
@@ -8,8 +9,11 @@ import type { Entry } from "../log/entry.ts";
 import { selectEntriesByLearner } from "../log/queries.ts";
 import { checksumOf } from "./checksum.ts";
 
-/** All data of a learner except the tokens. */
-export async function exportLearner(deps: Deps, { learnerId }: { learnerId: string }): Promise<Export> {
+/** All data of a learner except the tokens and the audit log. */
+export async function exportLearner(
+  deps: Pick<Deps, "db" | "catalogue" | "now">,
+  { learnerId }: { learnerId: string },
+): Promise<Export> {
   const { db, catalogue, now } = deps;
   const drafts = await selectDraftsByLearner(db, learnerId);
   const parts = {
@@ -24,6 +28,7 @@ export async function exportLearner(deps: Deps, { learnerId }: { learnerId: stri
       savedAt: savedAt.toISOString(),
     })),
     disputes: (await selectDisputesByLearner(db, learnerId)).map(toDispute),
+    cohorts: await exportCohorts(deps, { learnerId }),
   };
   return { ...parts, checksum: checksumOf(parts) };
 }

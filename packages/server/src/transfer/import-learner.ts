@@ -9,7 +9,7 @@ import { insertEntries } from "../log/queries.ts";
 import { replayState, saveState } from "../log/state.ts";
 import { readExport } from "./read-export.ts";
 
-type ImportLearner = { learnerId: string; createdAt: Date; exported: Export };
+type ImportLearner = { learnerId: string; exported: Export };
 
 /**
  * Replaces all data of the learner except the tokens by an export, in one transaction.
@@ -18,12 +18,13 @@ type ImportLearner = { learnerId: string; createdAt: Date; exported: Export };
  */
 export async function importLearner(
   deps: Deps,
-  { learnerId, createdAt, exported }: ImportLearner,
+  { learnerId, exported }: ImportLearner,
 ): Promise<{ entries: number; goals: number }> {
   const { goals, entries, drafts, disputes } = readExport(deps.catalogue, exported, {
     now: deps.now(),
   });
-  const counts = await changeLearner(deps, learnerId, async (tx) => {
+  await deps.runs.cancelAllOf(deps, learnerId);
+  return changeLearner(deps, learnerId, async (tx, learner) => {
     const { db } = tx;
     // A tab that still shows an earlier draft must not pass for an up-to-date one.
     const revision =
@@ -31,7 +32,7 @@ export async function importLearner(
     const tokens = await selectTokens(db, learnerId);
     // The log is append-only, so delete the learner with the log and insert the learner again under the same id.
     await deleteLearnerById(db, learnerId);
-    await insertLearner(db, { id: learnerId, createdAt, imported: entries.length > 0 });
+    await insertLearner(db, { ...learner, imported: entries.length > 0 });
     await insertTokens(db, tokens);
     for (const goal of goals) await insertGoal(db, learnerId, goal);
     await insertDrafts(
@@ -44,6 +45,4 @@ export async function importLearner(
     await saveState(tx, learnerId, await replayState(tx, learnerId));
     return { entries: entries.length, goals: goals.length };
   });
-  deps.runs.cancelAllOf(learnerId);
-  return counts;
 }

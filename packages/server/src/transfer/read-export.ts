@@ -65,7 +65,7 @@ export function readExport(
   const imported = {
     goals: toGoalRows(catalogue, parts.goals, toDate),
     entries,
-    drafts: toDraftRows(parts.drafts, toDate),
+    drafts: toDraftRows(catalogue, parts.drafts, toDate),
     disputes: toDisputeRows(parts.disputes ?? [], entries, toDate),
   };
   ensureKnown(catalogue, imported);
@@ -96,10 +96,11 @@ function toGoalRows(catalogue: Catalogue, goals: Export["goals"], toDate: ToDate
 }
 
 /** Of several drafts of one exercise the last counts. */
-function toDraftRows(drafts: Export["drafts"], toDate: ToDate): Imported["drafts"] {
+function toDraftRows(catalogue: Catalogue, drafts: Export["drafts"], toDate: ToDate): Imported["drafts"] {
   const rows = drafts.map((draft, index) => {
     try {
-      ensureFiles(draft.files);
+      const entry = catalogue.items.get(draft.exercise);
+      ensureFiles(draft.files, entry?.kind === "exercise" ? entry.exercise : null);
     } catch (error) {
       refuse(`Draft ${index + 1}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -7,6 +7,6 @@ import { importLearner } from "./import-learner.ts";
 export function mountTransfer(router: Router, deps: Deps): void {
   serve(router, deps, "exportLearner", ({ learner }) => exportLearner(deps, { learnerId: learner.id }));
   serve(router, deps, "importLearner", ({ learner, body }) =>
-    importLearner(deps, { learnerId: learner.id, createdAt: learner.createdAt, exported: body }),
+    importLearner(deps, { learnerId: learner.id, exported: body }),
   );
 }

@@ -62,6 +62,22 @@ onEachDatabase("Export and import", (open) => {
     expect((await other.call("exportLearner")).disputes).toEqual([]);
   });
 
+  test("an export of an earlier version has no cohorts", async () => {
+    const { cohorts, ...parts } = await (await beginWithHistory()).call("exportLearner");
+    expect(cohorts).toBeDefined();
+    const other = await server.begin();
+    await other.call("importLearner", { body: forge(parts, {}) });
+    expect((await other.call("exportLearner")).log).toEqual(parts.log);
+  });
+
+  test("an export that claims a role gives none", async () => {
+    const exported = await (await beginWithHistory()).call("exportLearner");
+    const cohorts = { role: "admin" as const, memberships: [], comments: [], recommendations: [] };
+    const other = await server.begin();
+    await other.call("importLearner", { body: forge(exported, { cohorts }) });
+    expect(await other.call("getLearner")).toMatchObject({ role: "learner" });
+  });
+
   test("an export of an earlier version may call a test-out `prove`", async () => {
     const exported = await (await beginWithHistory()).call("exportLearner");
     const log = JSON.parse(JSON.stringify(exported.log).replaceAll('"purpose":"step"', '"purpose":"prove"'));

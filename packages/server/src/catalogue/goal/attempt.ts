@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
-import { withoutProduct } from "./find-product.ts";
+import { isToldProduct, withoutProduct } from "./find-product.ts";
 import { OTHER_TOOLS } from "./foreign-stacks.ts";
 import { withoutContext } from "./goal-context.ts";
 import type { Found } from "./goal-index.ts";
@@ -38,7 +38,8 @@ export function attemptOf(catalogue: Catalogue, split: SplitGoal, bounds: Bounds
   const unsure = attempts.find((attempt) => attempt !== null);
   if (sure !== undefined || asked.length + everything.length === 0)
     return sure ?? unsure ?? attemptAt(catalogue, [...split.known, ...split.excluded].join(", "), EMPTY);
-  const around = aroundIt(catalogue, split, bounds, unsure !== undefined) ?? unsure ?? null;
+  const around =
+    aroundIt(catalogue, split, bounds, unsure !== undefined) ?? unsure ?? clauseOf(catalogue, asked, bounds);
   if (bounds.without.size === 0) return around;
   // Every reading needs a concept that the goal leaves out, so the goal is read again without its exception.
   const whole = attemptOf(catalogue, { ...split, excluded: [] }, { ...bounds, without: new Set() });
@@ -73,6 +74,20 @@ function aroundIt(
   );
 }
 
+/** An unsure reading: a clause that is clear by itself, as in "they rejected me because I could not write a left join". */
+function clauseOf(catalogue: Catalogue, texts: readonly string[], bounds: Bounds): Attempt | null {
+  const clauses = texts
+    .flatMap((text) => text.split(BETWEEN_CLAUSES))
+    .filter((each) => !texts.includes(each));
+  const clear = clauses
+    .map((text) => attemptAt(catalogue, text, bounds))
+    .find((attempt) => attempt?.sure === true && !isBroad(attempt));
+  return clear ? { ...clear, sure: false } : null;
+}
+
+const BETWEEN_CLAUSES =
+  /[,;:.!?()]|\b(?:because|since|when|while|if|but|so|although|though|that|which|who|where|about|as|until|after|before)\b/i;
+
 /** Words for something said before: "how do we avoid that?" */
 const POINTS_BACK = /\b(that|this|it|them|so)\b/i;
 
@@ -86,6 +101,8 @@ function attemptAt(catalogue: Catalogue, written: string, bounds: Bounds): Attem
 
 function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attempt | null {
   const all = understand(catalogue, text);
+  if (isToldProduct(text) && !all.elsewhere && !namesTools(catalogue, all, text))
+    return readByNearness(catalogue, text, bounds, []) ?? unsureApi(catalogue, bounds);
   const profession = isNewProfession(text) ? wholePart(catalogue, all.stems) : null;
   if (profession !== null && !all.elsewhere) return { parts: [profession], notTaught: [], sure: true, text };
   if (all.elsewhere) return readList(catalogue, text, bounds);
@@ -122,6 +139,20 @@ function attemptText(catalogue: Catalogue, text: string, bounds: Bounds): Attemp
     readByText(catalogue, text, bounds) ??
     byTechnicalName(catalogue, understood, { parts, text })
   );
+}
+
+/** Whether a text has a technical name, or a name of several words. Everyday words in the text of a product name its own things. */
+function namesTools({ goals }: Catalogue, { stems }: Understood, text: string): boolean {
+  return (
+    stems.some((stem) => goals.isTechnical(stem)) ||
+    goals.phrasesIn(text).some(({ covered }) => covered.length > 1)
+  );
+}
+
+/** The reading of a product that is near to no name. */
+function unsureApi(catalogue: Catalogue, bounds: Bounds): Attempt | null {
+  const api = attemptText(catalogue, "rest api", bounds);
+  return api === null ? null : { ...api, sure: false };
 }
 
 /** A product with a back end of its own: "build the backend of a blog" is an API, and not the whole subject. */

@@ -16,6 +16,14 @@ export function withoutProduct(catalogue: Catalogue, text: string): string {
   return pattern === undefined ? text : text.replace(pattern, (product) => asApi(catalogue, product));
 }
 
+/** Whether a text tells what a product does: "an app where people can lend tools". */
+export function isToldProduct(text: string): boolean {
+  return TOLD_PRODUCT.test(text);
+}
+
+const TOLD_PRODUCT =
+  /^(?:.*\b(?:build|make|create|develop|program|code|have)(?:ing)? )?(?:an? |some |my |our |the )?(?:[\w'-]+ ){0,3}(?:apps?|applications?|sites?|websites?|web ?apps?|pages?|services?|platforms?|portals?|tools?|systems?|projects?|products?)(?:,? (?:where|which|that|to|for|with|in which|on which|so)\b|:)/i;
+
 /** Products with much of their work in the back end, behind any front end. */
 const CLEAR =
   "(?:shortener|(?<!git )clone|tracker|chat ?bot|web ?shop|(?:online|web) (?:shop|store)|e-?commerce|(?:booking|reservation|ordering|ticket(?:ing)?|inventory|voting|billing|payment) (?:system|app|platform|tool|site)|market ?place|(?:job|message|notice|bulletin|score) board|(?:telegram|discord|slack|whatsapp|twitter) bot|pastebin|to-?do(?: list)?(?: app)?|task manager|guest ?book|leader ?board|kanban board|wiki|crm|cms|(?:recipe|note|photo|file|link|video|image)[ -]sharing (?:site|app|platform|service))s?";

@@ -2,34 +2,24 @@ import type { GoalReading } from "@aulo/contract";
 import { type Catalogue, minutesFor, withRequired } from "../catalogue.ts";
 import type { Found } from "./goal-index.ts";
 import { targetsOf, titleOfPart, toPart, wholePart } from "./goal-parts.ts";
+import { nearTo } from "./read-by-nearness.ts";
 import { sayReading } from "./say-reading.ts";
-import { CONTEXT, contentWords } from "./words.ts";
 
 type Offer = GoalReading["nearest"][number];
 
 const MOST_OFFERED = 3;
+/** The nearest names that are tried. Some are the reading itself, or have no words that are read as just them. */
+const MOST_TRIED = 6;
 
 /**
- * Up to three readings to choose from: by name, then by full text, and the whole track when nothing else is near.
+ * Up to three readings to choose from: the nearest, and the whole track when fewer are near.
  *
  * @param current title of the reading beside which they are offered
  */
 export function offersFor(catalogue: Catalogue, text: string, current = ""): Offer[] {
-  const stems = searchStems(catalogue, text);
-  const named = [...catalogue.goals.phrasesIn(text), ...catalogue.goals.find(stems)].filter(({ covered }) =>
-    covered.some((stem) => !CONTEXT.has(stem)),
-  );
-  const hits = catalogue.texts.search(stems);
-  const byWords = hits.map(({ concept, matched }) =>
-    toPart(catalogue, { kind: "concept", ref: concept, covered: matched }),
-  );
+  const near = nearTo(catalogue, text).slice(0, MOST_TRIED);
   const whole = wholePart(catalogue, []);
-  const found = [
-    ...named.slice(0, 2),
-    ...byWords.slice(0, 2),
-    ...named.slice(2),
-    ...(whole === null ? [] : [whole]),
-  ];
+  const found = [...near.map((hit) => toPart(catalogue, hit)), ...(whole === null ? [] : [whole])];
   const offers = new Map<string, Offer>();
   for (const part of found) {
     const title = titleOfPart(catalogue, part);
@@ -63,9 +53,4 @@ function wordsFor({ track }: Catalogue, { named }: Found, title: string): readon
     case "wait":
       return [title];
   }
-}
-
-function searchStems({ goals }: Catalogue, text: string): string[] {
-  const stems = contentWords(text).flatMap((word) => goals.recognise(word)?.stems ?? [word.stem]);
-  return [...new Set(stems)];
 }

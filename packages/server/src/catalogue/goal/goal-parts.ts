@@ -89,7 +89,9 @@ export function isAllFound({ stems }: Understood, parts: Found[]): boolean {
 /** Targets of the parts, less those that are left out or known; when none would be left and they must be, all of them. */
 export function targetsWithin(catalogue: Catalogue, parts: Found[], { without, known }: Bounds): Set<string> {
   const all = parts.flatMap((part) => targetsOf(catalogue, part));
-  const allowed = all.filter((id) => !without.has(id));
+  const left = all.filter((id) => !without.has(id));
+  // Less than half of its targets is another goal.
+  const allowed = left.length * 2 < all.length ? [] : left;
   const open = allowed.filter((id) => !known.has(id));
   const choice = [open, allowed].find((ids) => ids.length > 0) ?? all;
   return new Set(choice);

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue.ts";
 import { OTHER_TOOLS } from "./foreign-stacks.ts";
 import type { Found } from "./goal-index.ts";
 import { type Attempt, type Bounds, isOpen, toPart } from "./goal-parts.ts";
-import { nearWords } from "./near-names.ts";
+import { type NearHit, nearWords } from "./near-names.ts";
 import { LEAST_MATCHED, LEAST_PART_MATCHED } from "./read-by-text.ts";
 import { CONTEXT, isFiller } from "./words.ts";
 
@@ -13,10 +13,7 @@ export function readByNearness(
   bounds: Bounds,
   parts: readonly Found[],
 ): Attempt | null {
-  const words = nearWords(text)
-    .filter((word) => !OTHER_TOOLS.has(word))
-    .map((word) => spelledAs(catalogue, word));
-  const hits = catalogue.near.search(words);
+  const hits = nearTo(catalogue, text);
   const hit = hits.find((each) => isOpen(catalogue, toPart(catalogue, each), bounds));
   if (hit === undefined || hit.covered.every((word) => CONTEXT.has(word) || isFiller(word))) return null;
   if (parts.length > 0) {
@@ -34,6 +31,14 @@ export function readByNearness(
     if (!isNear || hit.score < (isAbout ? LEAST_SCORE : LEAST_STRANGE)) return null;
   }
   return { parts: [toPart(catalogue, hit)], notTaught: [], sure: hit.score >= SURE_SCORE, text };
+}
+
+/** Concepts, goals and waits near to a text, best first; typos are forgiven. */
+export function nearTo(catalogue: Catalogue, text: string): NearHit[] {
+  const words = nearWords(text)
+    .filter((word) => !OTHER_TOOLS.has(word))
+    .map((word) => spelledAs(catalogue, word));
+  return catalogue.near.search([...new Set(words)]);
 }
 
 /** The word of the track that a misspelt word stands for. */

@@ -120,7 +120,7 @@ const KNOWN: readonly RegExp[] = [
 
 /** "I know X but not Y" asks for Y. */
 const KNOWN_BUT_NOT =
-  /\b((?:know|knows|understand|understands|can (?:do|write|use|build|code)|(?:comfortable|familiar|good|experienced|fine|confident) (?:with|in|at)|learned|learnt|used|done)\s[^.,;!?]+?),? (?:but|and|yet) (?:not|no|nothing about|never(?: (?:used|learned|learnt|did|tried|touched))?|(?:i )?(?:do not|cannot|can't|don't) (?:know|understand|do|get|use))\b/i;
+  /\b((?:know|knows|understand|understands|can (?:do|write|use|build|code)|(?:comfortable|familiar|good|experienced|fine|confident) (?:with|in|at)|learned|learnt|used|done)\s[^.,;!?]+?),? (?:but|and|yet) (?:not|no|nothing about|(?:i (?:have |'ve )?)?never(?: (?:used|learned|learnt|did|done|tried|touched|worked with))?|(?:i )?(?:do not|cannot|can't|don't) (?:know|understand|do|get|use))\b/i;
 
 const EVERYTHING = /^(everything|anything|all|alles|tout|todo)\b/i;
 

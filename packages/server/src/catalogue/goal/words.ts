@@ -139,7 +139,8 @@ export const LONG_FILLERS: readonly string[] = [...FILLERS].filter((word) => wor
 export const FIRST_WORDS: readonly string[] =
   "learn build make write create want need teach start with from please using understand app".split(" ");
 
-const WORD = /[\p{L}\p{N}_]+/gu;
+/** A word in Latin script. Words in other scripts are passed over: they speak neither for a reading nor against it. */
+const WORD = /[\p{Script=Latin}\p{N}_]+/gu;
 
 /** A word of a text: as it was written, as the search compares it, and the words that it is made of, such as "readFile". */
 export type Word = { written: string; stem: string; parts: readonly Word[] };
