@@ -18,15 +18,44 @@ const WRONG_EVERY = 6;
  * @param hoursAgo age of the first answer
  */
 export async function answeredBefore(page: Page, book: AnswerBook, hoursAgo = 100): Promise<void> {
-  const { checksum: _, ...parts } = Export.parse(
-    await (await page.request.get("/api/learner/export")).json(),
-  );
   const items = itemsOf(book);
-  const log = items.map((each, index) =>
-    toEntry(each, index, { onlyMeasures: index === items.length - 1, hoursAgo }),
+  await importLog(
+    page,
+    items.map((each, index) => toEntry(each, index, { onlyMeasures: index === items.length - 1, hoursAgo })),
   );
+}
+
+/** Imports `knownLog` for the page's learner. */
+export function knownBefore(page: Page, book: AnswerBook, concepts: readonly string[]): Promise<void> {
+  return importLog(page, knownLog(book, concepts));
+}
+
+/** Right answers, a minute apart, to closed items of each of the concepts. */
+export function knownLog(book: AnswerBook, concepts: readonly string[]): Entry[] {
+  const items = concepts.flatMap((concept) =>
+    [...book.items.keys()]
+      .filter((id) => id.startsWith(`${concept}.`))
+      .slice(0, ITEMS_EACH)
+      .map((item) => ({ item, concept })),
+  );
+  const MINUTE_MS = 60_000;
+  const from = Date.now() - items.length * MINUTE_MS;
+  return items.map((each, index) =>
+    entryOf(each, { at: from + index * MINUTE_MS, result: "right", onlyMeasures: false }),
+  );
+}
+
+type Entry = ReturnType<typeof entryOf>;
+
+/** An export with this log in place of its own. */
+export function withLog(exported: unknown, log: readonly Entry[]): string {
+  const { checksum: _, ...parts } = Export.parse(exported);
   const record = { ...parts, log };
-  const body = JSON.stringify({ ...record, checksum: checksumOf(record) });
+  return JSON.stringify({ ...record, checksum: checksumOf(record) });
+}
+
+async function importLog(page: Page, log: readonly Entry[]): Promise<void> {
+  const body = withLog(await (await page.request.get("/api/learner/export")).json(), log);
   const status = await page.evaluate(async (sent) => {
     const headers = { "content-type": "application/json" };
     return (await fetch("/api/learner/import", { method: "POST", headers, body: sent })).status;
@@ -44,13 +73,23 @@ function itemsOf(book: AnswerBook): { item: string; concept: string }[] {
     .flatMap(([concept, items]) => items.slice(0, ITEMS_EACH).map((item) => ({ item, concept })));
 }
 
+type Item = { item: string; concept: string };
+
 function toEntry(
-  { item, concept }: { item: string; concept: string },
+  item: Item,
   index: number,
   { onlyMeasures, hoursAgo }: { onlyMeasures: boolean; hoursAgo: number },
 ) {
-  const id = randomUUID();
   const at = Date.now() - hoursAgo * HOUR_MS + index * HOUR_MS;
+  const result = index % WRONG_EVERY === WRONG_EVERY - 1 ? "wrong" : "right";
+  return entryOf(item, { at, result, onlyMeasures });
+}
+
+function entryOf(
+  { item, concept }: Item,
+  { at, result, onlyMeasures }: { at: number; result: "right" | "wrong"; onlyMeasures: boolean },
+) {
+  const id = randomUUID();
   const event = {
     kind: "answered",
     id,
@@ -62,7 +101,7 @@ function toEntry(
     choices: 0,
     difficulty: "medium",
     purpose: onlyMeasures ? "placement" : "step",
-    result: index % WRONG_EVERY === WRONG_EVERY - 1 ? "wrong" : "right",
+    result,
     hints: 0,
     tries: 0,
     faults: [],

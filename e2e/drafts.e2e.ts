@@ -124,14 +124,14 @@ test("a second tab shows changes at once; changes in both are shown side by side
 
   await learner.writeCode(editor, "// from the first tab");
   await expect(code(tab)).toHaveText("// from the first tab");
-  await expect(tab.getByText("The newest version, from another tab")).toBeVisible();
+  await expect(tab.getByText("The newest version, from elsewhere")).toBeVisible();
 
   await tab.route(DRAFTS, (route) => route.abort());
   await second.writeCode(editor, "// mine");
   await expect(tab.getByText(KEPT)).toBeVisible();
   await learner.writeCode(editor, "// theirs");
   await expect(page.getByText("Draft saved")).toBeVisible();
-  const conflict = tab.getByRole("alert").filter({ hasText: "This exercise was changed in another tab" });
+  const conflict = tab.getByRole("alert").filter({ hasText: "This exercise was changed elsewhere" });
   await expect(conflict).toBeInViewport();
   await expect(conflict).toContainText("// mine");
   await expect(conflict).toContainText("// theirs");
@@ -159,7 +159,7 @@ test("a stale browser is told when it saves, and can take the other version", as
   await expect(page.getByText("Draft saved")).toBeVisible();
 
   await new LearnerAtPage(tab, book).writeCode(editor, "// mine");
-  await expect(tab.getByText("This exercise was changed in another tab or browser")).toBeVisible();
+  await expect(tab.getByText("This exercise was changed elsewhere")).toBeVisible();
   await expect(code(tab)).toHaveText("// mine");
   await tab.getByRole("button", { name: "Take the other" }).click();
   await expect(code(tab)).toHaveText("// theirs");

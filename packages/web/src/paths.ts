@@ -18,11 +18,25 @@ export const paths = {
   /** An answered item of a check, to read. */
   answeredItem: (checkId: string, number: number) =>
     `/checks/${encodeURIComponent(checkId)}?${new URLSearchParams({ item: String(number) })}`,
+  projects: () => "/projects",
+  /** A download, not a page. */
+  projectArchive: (projectId: string) => `/api/projects/${projectId}/archive`,
   reviews: () => "/reviews",
   map: () => "/map",
   mapOf: (chosen: { concept: string } | { wait: string }) => `/map?${new URLSearchParams(chosen)}`,
   calibration: () => "/calibration",
   settings: () => "/settings",
+  /** Settings of the account, in hosted mode. */
+  account: () => "/account",
+  /** To sign in to an account or make one, in hosted mode. Mailed links lead here, with their secret after the `#`. */
+  accountSignIn: () => "/account/sign-in",
+  /** The classes that somebody mentors. */
+  cohorts: () => "/classes",
+  cohort: (cohortId: string) => `/classes/${cohortId}`,
+  member: (cohortId: string, memberId: string) => `/classes/${cohortId}/members/${memberId}`,
+  join: () => "/join",
+  /** An invitation. The code follows the `#`, so it never reaches a server's log. */
+  joinBy: (origin: string, code: string) => `${origin}/join#code=${code}`,
   /** The ways back to a learner whom this browser does not know any more. */
   signIn: () => "/sign-in",
   /** A login link for another browser. The token follows the `#`, so it never reaches a server's log. */

@@ -1,6 +1,15 @@
 import type { Export } from "@aulo/contract";
 import { afterEach, expect, test, vi } from "vitest";
-import { continueAs, createFromExport, forgetLastLearner, lastLearner, tokenIn, tokenOf } from "./learner.ts";
+import {
+  codeOf,
+  continueAs,
+  continueByCode,
+  createFromExport,
+  forgetLastLearner,
+  lastLearner,
+  tokenIn,
+  tokenOf,
+} from "./learner.ts";
 import { ApiProblem } from "./problem.ts";
 import { queryClient } from "./query-client.ts";
 import { unsent } from "./unsent.ts";
@@ -32,8 +41,15 @@ test.each([
   expect(tokenIn(text)).toBe(token);
 });
 
-test("a hash without a token has none", () => {
-  expect(tokenOf("#main")).toBeNull();
+test("a hash without a token or a code has none", () => {
+  expect([tokenOf("#main"), codeOf("#main")]).toEqual([null, null]);
+});
+
+test("a one-time code logs the browser in, and is sent in the body", async () => {
+  const calls = answerWith(Response.json(ada));
+  expect(await continueByCode(codeOf("#open=abc-_1") ?? "")).toEqual(ada);
+  expect(calls.map(({ method, body }) => [method, body])).toEqual([["POST", '{"code":"abc-_1"}']]);
+  expect(lastLearner()).toBe("ada");
 });
 
 /** Answers calls in order; null for a call that does not reach the server. */

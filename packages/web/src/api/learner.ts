@@ -67,6 +67,11 @@ export function tokenOf(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, "")).get("continue");
 }
 
+/** The one-time code after `#open=` in a URL's hash, or null. */
+export function codeOf(hash: string): string | null {
+  return new URLSearchParams(hash.replace(/^#/, "")).get("open");
+}
+
 /** The token in a login link, or in a text that is the token itself. */
 export function tokenIn(text: string): string {
   const link = text.trim();
@@ -76,6 +81,11 @@ export function tokenIn(text: string): string {
 /** Signs this browser in as the learner who made the token. `isPatient`: waits for the server while it is away. */
 export async function continueAs(token: string, { isPatient = false } = {}): Promise<Learner> {
   return remember(await call(endpoints.useToken, { token, isPatient }));
+}
+
+/** Signs this browser in as the learner who made the one-time code. */
+export async function continueByCode(code: string): Promise<Learner> {
+  return remember(await call(endpoints.useLink, { body: { code } }));
 }
 
 function remember(learner: Learner): Learner {

@@ -40,6 +40,11 @@ export const queries = {
       queryKey: ["standing", "goals"],
       queryFn: async ({ signal }) => (await call(endpoints.listGoals, { signal })).goals,
     }),
+  projects: () =>
+    queryOptions({
+      queryKey: ["standing", "projects"],
+      queryFn: async ({ signal }) => (await call(endpoints.listProjects, { signal })).projects,
+    }),
   goalEnd: (goalId: string) =>
     queryOptions({
       queryKey: ["standing", "goal-end", goalId],

@@ -12,6 +12,8 @@ export type HttpCall = {
   key?: string;
   /** Bearer token, of a learner who may be another than this page's. */
   token?: string;
+  /** Names no learner: the page's own one has just been given to an account. */
+  namesNobody?: boolean;
   /** Sends no cookie and takes none, so that the browser stays with its learner. */
   withoutCookie?: boolean;
   /** Lets the call finish after the page is closed. */
@@ -91,7 +93,8 @@ function toInit({ method }: Endpoint, call: HttpCall): RequestInit {
   if (call.key !== undefined) headers.set("Idempotency-Key", call.key);
   if (call.token !== undefined) headers.set("Authorization", `Bearer ${call.token}`);
   // The cookie may be another learner's by now: the server then refuses the call.
-  else if (currentLearnerId() !== "") headers.set("X-Aulo-Learner", currentLearnerId());
+  else if (currentLearnerId() !== "" && call.namesNobody !== true)
+    headers.set("X-Aulo-Learner", currentLearnerId());
   const body = call.body === undefined ? null : JSON.stringify(call.body);
   const isSmall = new Blob([body ?? ""]).size <= KEEPALIVE_BYTES;
   return {

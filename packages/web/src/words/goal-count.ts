@@ -1,6 +1,6 @@
 import type { PathView } from "@aulo/contract";
+import { count, inMinutesOrHours } from "@aulo/contract/words/quantities";
 import { sayDay } from "./moments.ts";
-import { count, inMinutesOrHours } from "./quantities.ts";
 
 type GoalCount = NonNullable<PathView["goal"]>;
 

@@ -1,5 +1,5 @@
 import type { GoalEnd } from "@aulo/contract";
-import { count, inMinutesOrHours } from "./quantities.ts";
+import { count, inMinutesOrHours } from "@aulo/contract/words/quantities";
 
 /** "It took you about 3 hours and 41 answers on 4 days." */
 export function sayTimeSpent({

@@ -47,6 +47,51 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, ProblemWords>> = {
     says: "This page belongs to the previous learner, and can no longer change anything. Load it again to continue as the learner of this browser.",
     way: "reload",
   },
+  "no-accounts": {
+    title: "This Aulo has no accounts",
+    says: "People on this computer need none. Go on with your next step.",
+  },
+  "no-session": {
+    title: "You are not signed in",
+    says: "Your session has ended. Sign in again.",
+  },
+  "wrong-login": {
+    title: "That does not match",
+    says: "Try again, or ask for a sign-in link.",
+  },
+  "email-not-proved": {
+    title: "One step is left",
+    says: "Open the link of the new mail, and type your password there.",
+  },
+  "link-ended": {
+    title: "This link does not work any more",
+    says: "It was used, is too old, or is cut off. Ask for a new mail.",
+  },
+  "sign-in-again": {
+    title: "Sign in again first",
+    says: "Your session is older than an hour. Sign out, sign in, and try again.",
+  },
+  "too-many-tries": {
+    title: "Too many tries",
+    says: "Wait a quarter of an hour, for a mail an hour, then try again.",
+  },
+  "read-only-token": OWN_FAULT,
+  "has-account": {
+    title: "This belongs to your account",
+    says: "Its sessions, tokens and deletion are on the page “Account”.",
+  },
+  "already-claimed": {
+    title: "Nothing here can be claimed",
+    says: "It belongs to an account already. Go on with your next step.",
+  },
+  "account-has-work": {
+    title: "Your account has work of its own",
+    says: "Nothing is lost, and nothing was added. To replace the work of your account: sign out, export under Settings, sign in, and import.",
+  },
+  "not-allowed": {
+    title: "This needs another role",
+    says: "Ask the person who runs this Aulo for the role.",
+  },
   "foreign-origin": ELSEWHERE,
   "foreign-host": ELSEWHERE,
   "not-found": {
@@ -64,7 +109,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, ProblemWords>> = {
   },
   "too-many-tokens": {
     title: "Too many browsers and programs are signed in",
-    says: "On the page “Settings”, sign out those that you no longer use. Then try again.",
+    says: "On the page “Settings” or “Account”, end those that you no longer use. Then try again.",
   },
   "too-many-disputes": {
     title: "You have many disputes already",
@@ -106,6 +151,18 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, ProblemWords>> = {
     title: "The file was not imported",
     says: "Nothing was changed. Choose another file that you saved with “Export”. The details below say why.",
   },
+  "unknown-code": {
+    title: "This code does not work",
+    says: "It may be mistyped, revoked, used up or too old. Ask your mentor for a new one.",
+  },
+  "cohort-limit": {
+    title: "There is no room for more",
+    says: "Nothing was changed. Remove something, or ask an admin for more.",
+  },
+  "too-many-codes": {
+    title: "Too many wrong codes",
+    says: "Wait a minute, then type the code again.",
+  },
   "too-many-runs": {
     title: "Two programs of yours are running",
     says: "Wait until one has ended, or cancel it, perhaps in another tab. Then run this one.",
@@ -127,6 +184,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, ProblemWords>> = {
     title: "This run is open in many tabs",
     says: "Close some of them, then load this page again.",
     way: "reload",
+  },
+  "queue-full": {
+    title: "Very many programs are waiting",
+    says: "Your code was not started. Wait a moment, then run it again.",
   },
   unavailable: {
     title: "Aulo is very busy right now",

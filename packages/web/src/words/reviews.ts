@@ -1,6 +1,6 @@
 import type { ReviewsView } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { sayDay } from "./moments.ts";
-import { count } from "./quantities.ts";
 
 /** Recall from which a concept has begun to fade, and from which it is fading; below, it may be gone. 0-1. */
 const BEGINS_FROM = 0.75;

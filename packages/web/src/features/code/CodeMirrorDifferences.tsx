@@ -1,8 +1,8 @@
+import { count } from "@aulo/contract/words/quantities";
 import { Chunk, MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState, type Extension, Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
-import { count } from "../../words/quantities.ts";
 import { colouring } from "./extensions.ts";
 import { mergeTheme } from "./merge-theme.ts";
 

@@ -1,8 +1,8 @@
 import "./goal.css";
 import type { ConceptId, TrackOverview } from "@aulo/contract";
+import { inMinutesOrHours } from "@aulo/contract/words/quantities";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { inMinutesOrHours } from "../../words/quantities.ts";
 import { groupByStage, type StageGroup } from "../track/group-by-stage.ts";
 
 type ConceptPickerProps = {

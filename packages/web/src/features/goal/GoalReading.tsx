@@ -26,7 +26,7 @@ export function GoalReading({ text, onSearch }: GoalReadingProps) {
               <p key={words}>{words}</p>
             ))}
           </header>
-          {reading.nearest.length > 0 && (
+          {reading.nearest.length > 0 && !reading.isSure && (
             <Note title="Aulo is not sure that it understood you. Did you mean:">
               <Choices reading={reading} onSearch={onSearch} />
             </Note>
@@ -36,7 +36,14 @@ export function GoalReading({ text, onSearch }: GoalReadingProps) {
               <p>{reason}</p>
             </Note>
           ))}
-          <ProposedPath key={text} reading={reading} />
+          <ProposedPath key={text} reading={reading}>
+            {reading.nearest.length > 0 && reading.isSure && (
+              <div className="stack-s">
+                <p className="soft small">Or did you mean:</p>
+                <Choices reading={reading} onSearch={onSearch} />
+              </div>
+            )}
+          </ProposedPath>
         </section>
       );
   }

@@ -1,5 +1,7 @@
 import { endpoints, type GoalReading } from "@aulo/contract";
+import { count, inMinutesOrHours } from "@aulo/contract/words/quantities";
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
@@ -9,15 +11,20 @@ import { unsent } from "../../api/unsent.ts";
 import { useKept } from "../../api/use-kept.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
-import { count, inMinutesOrHours } from "../../words/quantities.ts";
 import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { useTrack } from "../track/use-track.ts";
 import { ConceptPicker } from "./ConceptPicker.tsx";
 import { editedPath, minutesOf, NO_EDIT, toggleConcept } from "./path-edit.ts";
 import { TYPED_GOAL } from "./use-typed-goal.ts";
 
+type ProposedPathProps = {
+  reading: GoalReading;
+  /** Shown between the button and the concepts. */
+  children: ReactNode;
+};
+
 /** The proposed path, to edit and accept. */
-export function ProposedPath({ reading }: { reading: GoalReading }) {
+export function ProposedPath({ reading, children }: ProposedPathProps) {
   const { track } = useTrack();
   const { value: edit, keep, drop } = useKept(`path:${reading.text}`, NO_EDIT);
   const chosen = editedPath(track, reading.concepts, edit);
@@ -42,6 +49,7 @@ export function ProposedPath({ reading }: { reading: GoalReading }) {
         </div>
         <ProblemNote error={accept.error} />
       </div>
+      {children}
       <ConceptPicker
         track={track}
         proposed={reading.concepts}

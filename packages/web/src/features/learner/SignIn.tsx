@@ -1,8 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ChangeEvent, type FormEvent, useId } from "react";
 import { continueAs, createFromExport, createLearner, lastLearner, tokenIn } from "../../api/learner.ts";
 import { PlainError } from "../../api/problem.ts";
-import { Button } from "../../ui/Button.tsx";
+import { paths } from "../../paths.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { accountQueries } from "../account/account-queries.ts";
 import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { readExport } from "./read-export.ts";
 
@@ -11,6 +13,7 @@ type SignInProps = { onSignedIn: () => void };
 /** The ways back to the same learner: a link, the terminal, an export. Or a new beginning. */
 export function SignIn({ onSignedIn }: SignInProps) {
   const field = useId();
+  const { data: account } = useQuery(accountQueries.account());
   const enter = useMutation({
     mutationFn: (text: string) => {
       if (text.trim() === "") throw new PlainError("Paste the link first.");
@@ -31,6 +34,13 @@ export function SignIn({ onSignedIn }: SignInProps) {
   };
   return (
     <div className="stack-l">
+      {account === null && (
+        <div>
+          <ButtonLink to={paths.accountSignIn()} look="primary" reloadDocument>
+            Sign in to an account
+          </ButtonLink>
+        </div>
+      )}
       <form className="stack" onSubmit={submit}>
         <div className="field">
           <label htmlFor={field}>Your link</label>

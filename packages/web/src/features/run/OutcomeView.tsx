@@ -1,8 +1,9 @@
 import "./run.css";
 import type { Outcome } from "@aulo/contract";
+import { outcomeTitle } from "@aulo/contract/words/outcomes";
+import { inSecondsOrMs } from "@aulo/contract/words/quantities";
 import { Icon } from "../../ui/Icon.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { inSeconds, inSecondsOrMs } from "../../words/quantities.ts";
 import { Explanation } from "./Explanation.tsx";
 import { Printed } from "./Printed.tsx";
 import type { RunProgress } from "./run-progress.ts";
@@ -52,7 +53,7 @@ function Verdict({ outcome, limitMs }: { outcome: Outcome; limitMs?: number }) {
       tone={toneOf(outcome)}
       title={
         <>
-          <Icon name={iconOf(outcome)} /> {nameOf(outcome, limitMs)}
+          <Icon name={iconOf(outcome)} /> {outcomeTitle(outcome, limitMs)}
         </>
       }
     >
@@ -95,38 +96,5 @@ function toneOf({ kind }: Outcome): "good" | "wrong" | "wait" | "plain" {
     case "crashed":
     case "forbidden":
       return "wrong";
-  }
-}
-
-function nameOf({ kind, tests }: Outcome, limitMs: number | undefined): string {
-  switch (kind) {
-    case "finished":
-      return "It ran to its end";
-    case "passed":
-      return tests.length === 1 ? "The test passes" : `All ${tests.length} tests pass`;
-    case "failed":
-      return `${tests.filter(({ passed }) => !passed).length} of ${tests.length} tests fail`;
-    case "error":
-      return "It stopped with an error";
-    case "timed-out":
-      return limitMs === undefined ? "Out of time" : `Out of time: the limit is ${inSeconds(limitMs)}`;
-    case "out-of-memory":
-      return "Out of memory";
-    case "too-much-output":
-      return "It printed more than is allowed";
-    case "not-ready":
-      return "The server never answered";
-    case "crashed":
-      return "The program ended too early";
-    case "forbidden":
-      return "It tried something that is not allowed here";
-    case "cancelled":
-      return "Cancelled: this run does not count";
-    case "not-runnable":
-      return "This machine cannot run it: this run does not count";
-    case "too-busy":
-      return "Not judged: the machine was too busy";
-    case "judge-failed":
-      return "The check itself broke, not your code: this run does not count";
   }
 }

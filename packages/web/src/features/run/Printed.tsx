@@ -1,8 +1,8 @@
 import "./run.css";
 import type { PrintedPiece } from "@aulo/contract";
+import { inSecondsOrMs } from "@aulo/contract/words/quantities";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { inSecondsOrMs } from "../../words/quantities.ts";
 import { type PrintedLine, toLines } from "./printed-lines.ts";
 
 type PrintedProps = { pieces: readonly PrintedPiece[]; title?: string };

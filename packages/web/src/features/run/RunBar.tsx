@@ -1,8 +1,8 @@
 import "./run.css";
+import { count } from "@aulo/contract/words/quantities";
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { count } from "../../words/quantities.ts";
 import type { RunProgress } from "./run-progress.ts";
 import type { Running } from "./use-run.ts";
 

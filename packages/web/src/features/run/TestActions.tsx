@@ -1,6 +1,6 @@
 import type { TestAction, TestOutcome } from "@aulo/contract";
-import { count } from "../../words/quantities.ts";
-import { wordsOf } from "./action-words.ts";
+import { wordsOf } from "@aulo/contract/words/actions";
+import { count } from "@aulo/contract/words/quantities";
 
 /** Last actions that are shown at once. */
 const SHOWN = 3;

@@ -15,6 +15,8 @@ export type Running = {
   kind: NewRun["kind"] | null;
   error: unknown;
   start: (run: NewRun) => void;
+  /** Shows a run that was started elsewhere, unless one is shown already that has not ended. */
+  join: (runId: string, asked: NewRun) => void;
   cancel: () => void;
 };
 
@@ -51,6 +53,18 @@ export function useRun({ name, onEnded }: UseRun = {}): Running {
     onEnded?.(run, asked);
   };
 
+  const follow = (id: string, asked: NewRun) => {
+    const stop = followRun(id, {
+      onStart: () => setProgress(initialProgress),
+      onEvent: (event) => {
+        setProgress((before) => progressAfter(before ?? initialProgress, event));
+        if (event.kind === "ended") finish(event.run, asked);
+      },
+      onError: fail,
+    });
+    current.current = { id, stop };
+  };
+
   const send = async ({ asked, key }: KeptRun) => {
     setError(null);
     setProgress(initialProgress);
@@ -60,15 +74,7 @@ export function useRun({ name, onEnded }: UseRun = {}): Running {
     try {
       const { id } = await call(endpoints.startRun, { body: asked, key, signal: sending.signal });
       settle();
-      const stop = followRun(id, {
-        onStart: () => setProgress(initialProgress),
-        onEvent: (event) => {
-          setProgress((before) => progressAfter(before ?? initialProgress, event));
-          if (event.kind === "ended") finish(event.run, asked);
-        },
-        onError: fail,
-      });
-      current.current = { id, stop };
+      follow(id, asked);
     } catch (reason) {
       if (!sending.signal.aborted) fail(reason);
     }
@@ -79,6 +85,14 @@ export function useRun({ name, onEnded }: UseRun = {}): Running {
     const kept: KeptRun = { asked, key: keyOf(JSON.stringify(asked)) };
     if (name !== undefined) unsent.write(name, kept);
     void send(kept);
+  };
+
+  const join = (runId: string, asked: NewRun) => {
+    if (isRunning || current.current.id === runId) return;
+    setError(null);
+    setProgress(initialProgress);
+    setKind(asked.kind);
+    follow(runId, asked);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run that an earlier page left goes on once.
@@ -97,5 +111,5 @@ export function useRun({ name, onEnded }: UseRun = {}): Running {
     } else callWithoutReply(endpoints.cancelRun, { params: { runId: id } }).catch(setError);
   }, [forget]);
 
-  return { progress, isRunning, kind, error, start, cancel };
+  return { progress, isRunning, kind, error, start, join, cancel };
 }

@@ -1,6 +1,6 @@
+import { count } from "@aulo/contract/words/quantities";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
-import { count } from "../../words/quantities.ts";
 import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { addressOf, HitLink } from "./HitLink.tsx";
 

@@ -45,6 +45,9 @@ export function GoalReached({ goalId, title, level }: { goalId: string; title: s
           <ButtonLink look="quiet" to={paths.newGoal()}>
             Set another goal
           </ButtonLink>
+          <ButtonLink look="quiet" to={paths.projects()}>
+            Show what you built
+          </ButtonLink>
           <ButtonLink look="quiet" to={paths.map()}>
             See the map
           </ButtonLink>

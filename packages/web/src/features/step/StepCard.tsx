@@ -1,5 +1,7 @@
 import "./step.css";
 import type { Step } from "@aulo/contract";
+import { inMinutesOrHours } from "@aulo/contract/words/quantities";
+import { stepWords } from "@aulo/contract/words/steps";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
@@ -7,14 +9,13 @@ import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { FocusHeading } from "../../ui/FocusHeading.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { inMinutesOrHours } from "../../words/quantities.ts";
 import { ProblemNote } from "../problem/ProblemNote.tsx";
 import { useTrack } from "../track/use-track.ts";
 import { GoalReached } from "./GoalReached.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { Reason } from "./Reason.tsx";
 import { StepEnd } from "./StepEnd.tsx";
-import { primaryAction, type StepAction, stepWords } from "./step-actions.ts";
+import { primaryAction, type StepAction } from "./step-actions.ts";
 import { useOpenCheck } from "./use-open-check.ts";
 
 type StepCardProps = { step: Step; level: 1 | 2 };
@@ -32,7 +33,8 @@ function NextStep({ step, level }: StepCardProps) {
   const { concept, title } = useTrack();
   const openCheck = useOpenCheck();
   const action = primaryAction(step);
-  const use = step.concept === null ? undefined : concept(step.concept)?.use;
+  // A milestone is about several concepts.
+  const use = step.concept === null || step.kind === "build" ? undefined : concept(step.concept)?.use;
   return (
     <article className="step stack-l" aria-labelledby="step-title">
       <header className="stack-s">

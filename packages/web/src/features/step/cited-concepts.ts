@@ -17,6 +17,8 @@ function conceptsOf(claim: Claim): readonly ConceptId[] {
       return [claim.concept, claim.failed];
     case "needed-by":
       return [claim.concept, claim.by];
+    case "milestone":
+      return claim.shows;
     case "covers":
       return [claim.concept, ...claim.concepts];
     default:

@@ -1,6 +1,6 @@
 import type { Step } from "@aulo/contract";
 import { describe, expect, test } from "vitest";
-import { primaryAction, stepWords } from "./step-actions.ts";
+import { primaryAction } from "./step-actions.ts";
 
 const step: Step = {
   kind: "learn",
@@ -59,8 +59,4 @@ describe("the primary button of a step", () => {
   test.each(["done", "nothing-now"] as const)("has nothing to do when %s", (kind) => {
     expect(primaryAction({ ...step, kind, concept: null })).toEqual({ kind: "none" });
   });
-});
-
-test("a step names its detour", () => {
-  expect(stepWords({ kind: "learn", detourFrom: "async-await" })).toBe("Your next step: a short detour");
 });

@@ -20,6 +20,11 @@ export function primaryAction(step: Step): StepAction {
         ...{ kind: "open-check", concept, purpose: "code" },
         says: step.draft === null ? "Show it in code" : GO_ON_WITH_DRAFT,
       };
+    case "build":
+      return {
+        ...{ kind: "open-check", concept, purpose: "build" },
+        says: step.draft === null ? "Build it" : GO_ON_WITH_DRAFT,
+      };
     case "probe":
       return { kind: "open-check", concept, purpose: "probe", says: "Answer one item" };
     case "review":
@@ -27,43 +32,6 @@ export function primaryAction(step: Step): StepAction {
     case "done":
     case "nothing-now":
       return { kind: "none" };
-  }
-}
-
-/** The purpose of a step's check; null for a step without a check. */
-export function purposeOf({ kind }: Pick<Step, "kind">): Purpose | null {
-  switch (kind) {
-    case "learn":
-      return "step";
-    case "confirm":
-    case "code":
-    case "probe":
-    case "review":
-      return kind;
-    case "done":
-    case "nothing-now":
-      return null;
-  }
-}
-
-/** A few words above the step's title. */
-export function stepWords({ kind, detourFrom }: Pick<Step, "kind" | "detourFrom">): string {
-  if (detourFrom !== null) return "Your next step: a short detour";
-  switch (kind) {
-    case "learn":
-      return "Your next step";
-    case "confirm":
-      return "Your next step: show that you know it";
-    case "code":
-      return "Your next step: show it in code";
-    case "probe":
-      return "Your next step: find the gap";
-    case "review":
-      return "Your next step: a review";
-    case "done":
-      return "Well done";
-    case "nothing-now":
-      return "Your next step";
   }
 }
 

@@ -1,12 +1,12 @@
 import "./calibration.css";
 import type { CalibrationView } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { count } from "../../words/quantities.ts";
 import { BinTable } from "./BinTable.tsx";
 import { ReliabilityChart } from "./ReliabilityChart.tsx";
 import { sayAssumed, sayExpected, sayMeasuring, sayStrong } from "./say-counted.ts";

@@ -1,5 +1,5 @@
 import type { CalibrationView } from "@aulo/contract";
-import { count } from "../../words/quantities.ts";
+import { count } from "@aulo/contract/words/quantities";
 
 type Counted = CalibrationView["all"];
 

@@ -1,10 +1,10 @@
 import "./check-end.css";
 import type { StateChange } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { Link } from "react-router";
 import { StateMark } from "../../features/standing/StateMark.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import { count } from "../../words/quantities.ts";
 
 /** The concepts whose state changed in a check, before and after, folded behind their number. */
 export function ChangesTable({ changes }: { changes: readonly StateChange[] }) {

@@ -1,4 +1,5 @@
 import type { Check, CheckResult } from "@aulo/contract";
+import { headingOf, titleOf } from "@aulo/contract/words/checks";
 import { useParams } from "react-router";
 import { CheckView } from "../../features/check/CheckView.tsx";
 import { PastItem } from "../../features/check/past/PastItem.tsx";
@@ -7,7 +8,6 @@ import { GoalReached } from "../../features/step/GoalReached.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { Page } from "../../ui/Page.tsx";
 import { CheckDetails, CheckEnd } from "./CheckEnd.tsx";
-import { headingOf, titleOf } from "./check-words.ts";
 
 export function CheckPage() {
   const { checkId = "" } = useParams();

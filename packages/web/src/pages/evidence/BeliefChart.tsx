@@ -1,6 +1,6 @@
+import { count, percent } from "@aulo/contract/words/quantities";
 import { LineChart } from "../../ui/LineChart.tsx";
 import { toDay } from "../../words/moments.ts";
-import { count, percent } from "../../words/quantities.ts";
 
 type BeliefChartProps = {
   /** The belief before any answer. */

@@ -1,4 +1,5 @@
 import "./evidence.css";
+import { percent, signed } from "@aulo/contract/words/quantities";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { queries } from "../../api/queries.ts";
@@ -7,7 +8,6 @@ import { SureMark } from "../../features/standing/SureMark.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { Page } from "../../ui/Page.tsx";
-import { percent, signed } from "../../words/quantities.ts";
 import { sayNoCode } from "../../words/states.ts";
 import { sureness } from "../../words/sureness.ts";
 import { BeliefChart } from "./BeliefChart.tsx";

@@ -1,8 +1,8 @@
 import type { Share } from "@aulo/contract";
+import { signed } from "@aulo/contract/words/quantities";
 import { VoidAnswer } from "../../features/evidence/VoidAnswer.tsx";
 import { itemName } from "../../words/item-name.ts";
 import { toMoment } from "../../words/moments.ts";
-import { signed } from "../../words/quantities.ts";
 import { ShareBar } from "./ShareBar.tsx";
 
 type ShareRowProps = {

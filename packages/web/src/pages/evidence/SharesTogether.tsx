@@ -1,5 +1,5 @@
 import type { Share } from "@aulo/contract";
-import { count, signed } from "../../words/quantities.ts";
+import { count, signed } from "@aulo/contract/words/quantities";
 import { sumOf } from "./gather-shares.ts";
 import { ShareBar } from "./ShareBar.tsx";
 import { ShareRow } from "./ShareRow.tsx";

@@ -1,4 +1,5 @@
 import { endpoints, type Goal } from "@aulo/contract";
+import { count, inMinutesOrHours } from "@aulo/contract/words/quantities";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
@@ -20,7 +21,6 @@ import { paths } from "../../paths.ts";
 import { announce } from "../../ui/announce.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { count, inMinutesOrHours } from "../../words/quantities.ts";
 
 export function GoalPage() {
   const { goalId } = useParams();

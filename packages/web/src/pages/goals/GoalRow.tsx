@@ -1,4 +1,5 @@
 import { endpoints, type Goal } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { useMutation } from "@tanstack/react-query";
 import { call, callWithoutReply } from "../../api/call.ts";
 import { refetchStanding } from "../../api/refetch-standing.ts";
@@ -10,7 +11,6 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { sayDay } from "../../words/moments.ts";
-import { count } from "../../words/quantities.ts";
 
 /** A goal, with buttons to activate, edit and delete it. */
 export function GoalRow({ goal }: { goal: Goal }) {

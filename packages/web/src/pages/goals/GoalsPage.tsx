@@ -19,9 +19,12 @@ export function GoalsPage() {
           ))}
         </ul>
       )}
-      <div>
+      <div className="row">
         <ButtonLink look={goals.length === 0 ? "primary" : "outline"} to={paths.newGoal()}>
           Add a goal
+        </ButtonLink>
+        <ButtonLink look="quiet" to={paths.projects()}>
+          See the projects
         </ButtonLink>
       </div>
     </Page>

@@ -1,9 +1,9 @@
+import { count } from "@aulo/contract/words/quantities";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { sayCounts, sayLeft } from "../../words/goal-count.ts";
-import { count } from "../../words/quantities.ts";
 import { sayDueToday } from "../../words/reviews.ts";
 
 /** Progress of the active goal, in a line and a bar. */

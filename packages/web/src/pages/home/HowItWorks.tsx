@@ -8,6 +8,10 @@ const RULES = [
     says: "Right answers to questions are enough to go on. A concept is strong once you have passed an exercise that uses it, without its last hint.",
   },
   {
+    name: "Some goals grow into a project.",
+    says: "Between the lessons you build it, milestone by milestone, on your own code. A milestone that passes shows several concepts at once. You can put it off.",
+  },
+  {
     name: "Run your code as often as you like.",
     says: "An exercise counts only when you pass it or give it up.",
   },

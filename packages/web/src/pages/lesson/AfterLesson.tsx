@@ -1,11 +1,11 @@
 import { endpoints } from "@aulo/contract";
+import { purposeOf } from "@aulo/contract/words/steps";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { queries } from "../../api/queries.ts";
 import { refetchStanding } from "../../api/refetch-standing.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
-import { purposeOf } from "../../features/step/step-actions.ts";
 import { useOpenCheck } from "../../features/step/use-open-check.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,5 +1,6 @@
 import "./lesson.css";
 import type { ConceptId, Lesson } from "@aulo/contract";
+import { inMinutesOrHours } from "@aulo/contract/words/quantities";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearchParams } from "react-router";
 import { queries } from "../../api/queries.ts";
@@ -9,7 +10,6 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { inMinutesOrHours } from "../../words/quantities.ts";
 import { AfterLesson } from "./AfterLesson.tsx";
 import { cutLesson } from "./cut-lesson.ts";
 import { LessonBlocks } from "./LessonBlocks.tsx";
@@ -37,7 +37,7 @@ function LessonView({ conceptId }: { conceptId: ConceptId }) {
       <header className="stack-s lesson-head">
         <p className="lesson-use">{concept.use}</p>
         <p className="soft small">
-          About {inMinutesOrHours(lesson.minutes)} to read
+          {inMinutesOrHours(lesson.minutes)} to read
           <Needs requires={concept.requires} /> ·{" "}
           <Link to={paths.evidence(concept.id)}>what Aulo believes about you here</Link>
         </p>

@@ -1,10 +1,10 @@
+import { count } from "@aulo/contract/words/quantities";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queries } from "../../api/queries.ts";
 import { paths } from "../../paths.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
 import { toDay } from "../../words/moments.ts";
-import { count } from "../../words/quantities.ts";
 
 /** Strong concepts over the days, from 0. */
 export function ProgressChart() {

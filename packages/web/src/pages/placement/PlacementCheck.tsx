@@ -1,5 +1,6 @@
 import "./placement.css";
 import { endpoints } from "@aulo/contract";
+import { openItemNumber } from "@aulo/contract/words/checks";
 import { useMutation } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
@@ -10,7 +11,6 @@ import { takeCheck, useCheck } from "../../features/check/use-check.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { openItemNumber } from "../../words/item-number.ts";
 import { PlacementEnd } from "./PlacementEnd.tsx";
 
 /** Usual number of items. A placement ends earlier when it is clear, and later when answers contradict each other. */

@@ -1,4 +1,5 @@
 import type { ConceptId } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "react-router";
@@ -9,7 +10,6 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { count } from "../../words/quantities.ts";
 
 /** The result of the placement, and links to the next step and the map. */
 export function PlacementEnd({ checkId }: { checkId: string }) {

@@ -1,7 +1,7 @@
 import type { ReviewsView } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { useTrack } from "../../features/track/use-track.ts";
 import { Note } from "../../ui/Note.tsx";
-import { count } from "../../words/quantities.ts";
 
 /** A welcome after a long absence: a short re-check replaces the pile of due reviews. */
 export function AfterAbsence({ reviews: { awayDays, due } }: { reviews: ReviewsView }) {

@@ -1,8 +1,8 @@
 import type { DueReview } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { Link } from "react-router";
 import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
-import { count } from "../../words/quantities.ts";
 import { sayRecall } from "../../words/reviews.ts";
 
 /** A due concept: its recall, and the due concepts that a right answer exercises as well. */

@@ -1,5 +1,6 @@
 import "./reviews.css";
 import type { DueReview } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
@@ -7,7 +8,6 @@ import { useOpenCheck } from "../../features/step/use-open-check.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { count } from "../../words/quantities.ts";
 import { sayDueLater, sayDueToday } from "../../words/reviews.ts";
 import { AfterAbsence } from "./AfterAbsence.tsx";
 import { ReviewRow } from "./ReviewRow.tsx";

@@ -1,6 +1,6 @@
 import { writeStorage } from "../../browser-storage.ts";
+import { Section } from "../../ui/Section.tsx";
 import { useLocalStorage } from "../../ui/use-local-storage.ts";
-import { Section } from "./Section.tsx";
 
 const NAME = "aulo.theme";
 const THEMES = [

@@ -10,7 +10,7 @@ import { useTrack } from "../../features/track/use-track.ts";
 import { paths } from "../../paths.ts";
 import { announce } from "../../ui/announce.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../ui/Section.tsx";
 
 /** Value of the option "every concept". */
 const ALL = "";

@@ -1,5 +1,5 @@
 import { setSingleKeys, useSingleKeys } from "../../features/keys/single-keys.ts";
-import { Section } from "./Section.tsx";
+import { Section } from "../../ui/Section.tsx";
 
 export function KeysSection() {
   const singleKeys = useSingleKeys();

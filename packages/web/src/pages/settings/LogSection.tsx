@@ -4,9 +4,9 @@ import { queries } from "../../api/queries.ts";
 import { VoidAnswer } from "../../features/evidence/VoidAnswer.tsx";
 import { useTrack } from "../../features/track/use-track.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Section } from "../../ui/Section.tsx";
 import { toMoment } from "../../words/moments.ts";
 import { entryWords } from "./entry-words.ts";
-import { Section } from "./Section.tsx";
 
 /** The learner's log, newest first. */
 export function LogSection() {

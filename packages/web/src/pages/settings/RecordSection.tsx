@@ -1,4 +1,5 @@
 import { endpoints } from "@aulo/contract";
+import { count } from "@aulo/contract/words/quantities";
 import { useMutation } from "@tanstack/react-query";
 import { type ChangeEvent, useState } from "react";
 import { call } from "../../api/call.ts";
@@ -8,10 +9,10 @@ import { readExport } from "../../features/learner/read-export.ts";
 import { ProblemNote } from "../../features/problem/ProblemNote.tsx";
 import { announce } from "../../ui/announce.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { download } from "../../ui/download.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { count } from "../../words/quantities.ts";
-import { Section } from "./Section.tsx";
+import { Section } from "../../ui/Section.tsx";
 
 /** Export and import of all data about the learner, as a file. */
 export function RecordSection() {
@@ -19,7 +20,11 @@ export function RecordSection() {
   const save = useMutation({
     mutationFn: () => call(endpoints.exportLearner, {}),
     onSuccess: (record) =>
-      download(`aulo-${record.exportedAt.slice(0, 10)}.json`, JSON.stringify(record, null, 2)),
+      download(
+        `aulo-${record.exportedAt.slice(0, 10)}.json`,
+        JSON.stringify(record, null, 2),
+        "application/json",
+      ),
   });
   const bring = useMutation({
     mutationFn: async (file: File) => call(endpoints.importLearner, { body: readExport(await file.text()) }),
@@ -37,7 +42,7 @@ export function RecordSection() {
   return (
     <Section
       title="Your record"
-      says="Everything Aulo holds about you, as one JSON file: goals, every answer, disputes, drafts. Without this export, it never leaves this server."
+      says="Everything Aulo holds about you, as one JSON file: goals, every answer, disputes, drafts, and your classes with the comments of mentors. Without this export, it never leaves this server."
     >
       <div className="row">
         <Button disabled={save.isPending} onClick={() => save.mutate()}>
@@ -60,7 +65,7 @@ export function RecordSection() {
         open={chosen !== null}
         onOpenChange={(open) => !open && setChosen(null)}
         title="Replace everything?"
-        says={`What Aulo holds about you now is replaced by ${chosen?.name ?? "the file"}. Export first if you may want it back.`}
+        says={`What Aulo holds about you now is replaced by ${chosen?.name ?? "the file"}, but for your classes. Export first if you may want it back.`}
       >
         <div className="row">
           <Button
@@ -75,14 +80,4 @@ export function RecordSection() {
       </Modal>
     </Section>
   );
-}
-
-/** Downloads a JSON text as a file. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

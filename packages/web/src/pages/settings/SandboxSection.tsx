@@ -1,7 +1,7 @@
 import type { Sandbox } from "@aulo/contract";
 import { useQuery } from "@tanstack/react-query";
 import { queries } from "../../api/queries.ts";
-import { Section } from "./Section.tsx";
+import { Section } from "../../ui/Section.tsx";
 
 /** The isolation of the learner's code on this machine. */
 export function SandboxSection() {

@@ -1,10 +1,11 @@
 import "./settings.css";
 import { Page } from "../../ui/Page.tsx";
+import { AccountSection } from "./AccountSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
+import { CohortSection } from "./CohortSection.tsx";
 import { ForgetSection } from "./ForgetSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { LogSection } from "./LogSection.tsx";
-import { OtherBrowserSection } from "./OtherBrowserSection.tsx";
 import { RecordSection } from "./RecordSection.tsx";
 import { SandboxSection } from "./SandboxSection.tsx";
 
@@ -15,7 +16,8 @@ export function SettingsPage() {
       <KeysSection />
       <SandboxSection />
       <RecordSection />
-      <OtherBrowserSection />
+      <AccountSection />
+      <CohortSection />
       <LogSection />
       <ForgetSection />
     </Page>

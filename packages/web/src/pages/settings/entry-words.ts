@@ -13,6 +13,7 @@ const PURPOSES: Readonly<Record<Attempt["purpose"], string>> = {
   "test-out": "before the lesson",
   confirm: "to make sure",
   code: "to show it in code",
+  build: "in your project",
   probe: "to find the gap",
   review: "in a review",
 };

@@ -5,7 +5,7 @@ import { Page } from "../../ui/Page.tsx";
 export function SignInPage() {
   return (
     <Page title="Continue as the same learner">
-      <p>Aulo has no accounts. A link tells it who you are.</p>
+      <p>Without an account, a link tells Aulo who you are.</p>
       <SignIn onSignedIn={() => window.location.assign(paths.home())} />
     </Page>
   );

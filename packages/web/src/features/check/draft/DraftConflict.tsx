@@ -6,7 +6,7 @@ import { Note } from "../../../ui/Note.tsx";
 import { ScrollPre } from "../../../ui/ScrollPre.tsx";
 import type { EditedDraft } from "./use-draft.ts";
 
-/** Both versions of a draft that another tab or browser changed, and the choice between them; scrolled into view. Empty otherwise. */
+/** Both versions of a draft that was changed elsewhere, in another tab or an editor, and the choice between them; scrolled into view. Empty otherwise. */
 export function DraftConflict({ draft }: { draft: EditedDraft }) {
   const { files, theirs, keepMine, takeTheirs } = draft;
   const note = useRef<HTMLDivElement>(null);
@@ -17,7 +17,7 @@ export function DraftConflict({ draft }: { draft: EditedDraft }) {
   if (theirs === null) return null;
   return (
     <div ref={note} role="alert" className="comes-into-view">
-      <Note tone="wait" title="This exercise was changed in another tab or browser">
+      <Note tone="wait" title="This exercise was changed elsewhere: in another tab, or in your editor">
         <p>Both versions are still here. Choose the one to keep: it replaces the other.</p>
         {differing(files, theirs.files).map((path) => (
           <div key={path} className="draft-versions">

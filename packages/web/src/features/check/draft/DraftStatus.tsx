@@ -12,7 +12,7 @@ export function DraftStatus({ draft }: { draft: DraftState }) {
 export function sayDraft(draft: DraftState): string {
   if (draft.theirs !== null) return "Not saved: choose a version";
   if (isSaved(draft) && draft.base.revision === 0) return "";
-  if (isSaved(draft)) return draft.isFromOtherTab ? "The newest version, from another tab" : "Draft saved";
+  if (isSaved(draft)) return draft.isFromElsewhere ? "The newest version, from elsewhere" : "Draft saved";
   if (draft.trouble === null) return "Saving…";
   if (!draft.isKept) return "Not saved yet: leave this page open";
   return draft.trouble === "unreachable"

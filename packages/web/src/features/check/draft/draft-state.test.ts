@@ -111,7 +111,7 @@ test("files that nobody has changed are not called a draft", () => {
 test("a tab without changes takes a newer version, a tab with changes asks", () => {
   const heard: DraftEvent = { kind: "heard", draft: version("newer", 4) };
   expect(fold(begun, heard)).toMatchObject({ files: filesOf("newer"), theirs: null, replaced: 1 });
-  expect(sayDraft(fold(begun, heard))).toBe("The newest version, from another tab");
+  expect(sayDraft(fold(begun, heard))).toBe("The newest version, from elsewhere");
   expect(fold(begun, edited("mine"), heard)).toMatchObject({
     files: filesOf("mine"),
     theirs: version("newer", 4),

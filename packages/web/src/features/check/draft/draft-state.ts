@@ -4,7 +4,7 @@
  * 1. `files` are the newest, as the editor shows them. `base` is the version on the server that they were made from.
  * 2. One save is under way at a time, so the newest always comes last. Only when the page is left is the newest sent beside it.
  * 3. The server refuses a save from another `base`. When its version is one that this tab sent (its reply got lost), it becomes the
- *    new base. Otherwise another tab made it: nothing is saved until the learner has chosen between the two.
+ *    new base. Otherwise it was made elsewhere, in another tab or an editor: nothing is saved until the learner has chosen between the two.
  */
 import type { Draft, Files } from "@aulo/contract";
 
@@ -20,14 +20,14 @@ export type DraftState = {
   sent: readonly Files[];
   /** Why the last save failed. */
   trouble: "unreachable" | "refused" | null;
-  /** The version of another tab or browser, while the learner has to choose. */
+  /** The version from elsewhere, while the learner has to choose. */
   theirs: Version | null;
   /** Whether the newest version is in the browser's storage or on the server. */
   isKept: boolean;
   /** Counts replacements of the files from outside the editor. */
   replaced: number;
-  /** Whether the files came from another tab, and were not edited since. */
-  isFromOtherTab: boolean;
+  /** Whether the files came from elsewhere, and were not edited since. */
+  isFromElsewhere: boolean;
 };
 
 export type DraftEvent =
@@ -39,7 +39,7 @@ export type DraftEvent =
   /** The server refused a save that was made from the revision `base`; it has `draft`. */
   | { kind: "stale"; draft: Version; base: number }
   | { kind: "failed"; trouble: "unreachable" | "refused" }
-  /** Another tab, or a newly loaded check, has a version of the server. */
+  /** Another tab, the learner's editor or a newly loaded check has a version of the server. */
   | { kind: "heard"; draft: Version }
   | { kind: "mine-chosen" }
   | { kind: "theirs-chosen" };
@@ -61,7 +61,7 @@ export function beginDraft(server: Version, kept: KeptDraft | null): DraftState 
     theirs: null,
     isKept: true,
     replaced: 0,
-    isFromOtherTab: false,
+    isFromElsewhere: false,
   };
   if (kept === null) return fresh;
   const before = { ...fresh, ...kept };
@@ -71,7 +71,7 @@ export function beginDraft(server: Version, kept: KeptDraft | null): DraftState 
 export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
   switch (event.kind) {
     case "edited":
-      return { ...state, files: event.files, trouble: null, isFromOtherTab: false };
+      return { ...state, files: event.files, trouble: null, isFromElsewhere: false };
     case "replaced":
       return { ...draftAfter(state, { ...event, kind: "edited" }), replaced: state.replaced + 1 };
     case "kept":
@@ -118,7 +118,7 @@ function afterRefusal(state: DraftState, server: Version): DraftState {
   const isOwn = [state.files, ...state.sent].some((files) => areSame(files, server.files));
   return isOwn
     ? { ...state, base: server, sent: [], theirs: null }
-    : { ...state, theirs: server, isFromOtherTab: false };
+    : { ...state, theirs: server, isFromElsewhere: false };
 }
 
 function afterHeard(state: DraftState, heard: Version): DraftState {
@@ -126,7 +126,7 @@ function afterHeard(state: DraftState, heard: Version): DraftState {
   if (heard.revision <= known.revision) return state;
   // The reply to the save under way will tell.
   if (state.sending !== null) return state;
-  if (state.theirs === null && isSaved(state)) return { ...adopt(state, heard), isFromOtherTab: true };
+  if (state.theirs === null && isSaved(state)) return { ...adopt(state, heard), isFromElsewhere: true };
   return afterRefusal(state, heard);
 }
 

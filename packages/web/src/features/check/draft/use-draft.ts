@@ -2,14 +2,18 @@ import type { Check, Files, PublicItem } from "@aulo/contract";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { currentLearnerId } from "../../../api/current-learner.ts";
 import { queueOf } from "./draft-queue.ts";
-import type { DraftState } from "./draft-state.ts";
+import type { DraftState, Version } from "./draft-state.ts";
 
 /** The edited files of an exercise, with the ways to change them. */
 export type EditedDraft = DraftState & {
   change: (path: string, text: string) => void;
+  /** Takes files that were added, renamed or deleted; the open editor keeps its text. */
+  changeFiles: (files: Files) => void;
   replace: (files: Files) => void;
   keepMine: () => void;
   takeTheirs: () => void;
+  /** Takes the server's version, which was saved elsewhere. */
+  hear: (draft: Version) => void;
 };
 
 type ExerciseDraft = { check: Check; item: Extract<PublicItem, { kind: "exercise" }> };
@@ -38,8 +42,10 @@ export function useDraft({ check, item }: ExerciseDraft): EditedDraft {
     ...state,
     change: (path, text) =>
       queue.tell({ kind: "edited", files: { ...queue.getState().files, [path]: text } }),
+    changeFiles: (files) => queue.tell({ kind: "edited", files }),
     replace: (files) => queue.tell({ kind: "replaced", files }),
     keepMine: () => queue.tell({ kind: "mine-chosen" }),
     takeTheirs: () => queue.tell({ kind: "theirs-chosen" }),
+    hear: (draft) => queue.tell({ kind: "heard", draft }),
   };
 }

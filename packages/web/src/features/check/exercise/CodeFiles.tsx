@@ -1,6 +1,7 @@
 import type { Files } from "@aulo/contract";
 import { useState } from "react";
 import { CodeEditor } from "../../code/CodeEditor.tsx";
+import { FileActions } from "./FileActions.tsx";
 import { FileTabs } from "./FileTabs.tsx";
 import type { MarksByFile } from "./marks-of-outcome.ts";
 
@@ -14,12 +15,26 @@ type CodeFilesProps = {
   revision: number;
   marks: MarksByFile;
   onChange: (path: string, text: string) => void;
+  /** Takes other files, where files can be added and deleted. */
+  onFiles?: (files: Files) => void;
   onRun: () => void;
 };
 
 /** The files of an exercise in one editor, one tab each. */
-export function CodeFiles({ files, support, entry, revision, marks, onChange, onRun }: CodeFilesProps) {
-  const [open, setOpen] = useState(entry in files ? entry : (Object.keys(files)[0] ?? entry));
+export function CodeFiles({
+  files,
+  support,
+  entry,
+  revision,
+  marks,
+  onChange,
+  onFiles,
+  onRun,
+}: CodeFilesProps) {
+  const first = entry in files ? entry : (Object.keys(files)[0] ?? entry);
+  const [chosen, setOpen] = useState(first);
+  // The file may be gone: another tab can delete it.
+  const open = chosen in files || chosen in support ? chosen : first;
   const given = Object.keys(support).filter((path) => !(path in files));
   const readOnly = given.includes(open);
   const tabs = [...Object.keys(files), ...given].map((path) => ({
@@ -40,6 +55,17 @@ export function CodeFiles({ files, support, entry, revision, marks, onChange, on
         onChange={(text) => onChange(open, text)}
         onRun={onRun}
       />
+      {onFiles !== undefined && (
+        <FileActions
+          files={files}
+          open={open}
+          entry={entry}
+          onChange={(changed, next) => {
+            onFiles(changed);
+            setOpen(next);
+          }}
+        />
+      )}
     </FileTabs>
   );
 }

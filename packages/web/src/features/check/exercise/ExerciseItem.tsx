@@ -15,6 +15,8 @@ import type { CheckFlow } from "../use-check.ts";
 import { CodeFiles } from "./CodeFiles.tsx";
 import { ExerciseResult } from "./ExerciseResult.tsx";
 import { ExerciseTask } from "./ExerciseTask.tsx";
+import { OwnEditor } from "./OwnEditor.tsx";
+import { useElsewhere } from "./use-elsewhere.ts";
 import { useMarks } from "./use-marks.ts";
 
 type ExerciseItemProps = {
@@ -34,6 +36,7 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
       if (result !== null && asked.kind === "exercise") flow.takeRun(item, result, asked.files);
     },
   });
+  useElsewhere({ check, item, draft, running });
   const marks = useMarks(running);
   const run = () => running.start({ kind: "exercise", check: check.id, item: item.id, files: draft.files });
   const runAlone = () => running.start({ kind: "try", item: item.id, files: draft.files });
@@ -51,6 +54,7 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
           revision={draft.replaced}
           marks={marks}
           onChange={draft.change}
+          {...(item.milestone !== null && { onFiles: draft.changeFiles })}
           onRun={run}
         />
         <div className="exercise-bar" data-covers-editor>
@@ -70,6 +74,7 @@ export function ExerciseItem({ item, flow, heading }: ExerciseItemProps) {
           <ShownHints hints={hints} onRefresh={flow.refresh} />
           <CheckProblem error={running.error} onRefresh={flow.refresh} />
           <ExerciseResult item={item} flow={flow} running={running} />
+          <OwnEditor exercise={item.id} />
           <div className="row row-quiet">
             <ConfirmButton
               look="quiet"

@@ -1,6 +1,6 @@
+import { count } from "@aulo/contract/words/quantities";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
-import { count } from "../../../words/quantities.ts";
 
 export type FileTab = { path: string; readOnly: boolean; errors: number };
 

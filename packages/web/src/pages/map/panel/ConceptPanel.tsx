@@ -1,4 +1,5 @@
 import type { ConceptStanding, ConceptSummary } from "@aulo/contract";
+import { inMinutesOrHours } from "@aulo/contract/words/quantities";
 import { Link } from "react-router";
 import { ProblemNote } from "../../../features/problem/ProblemNote.tsx";
 import { StateMark } from "../../../features/standing/StateMark.tsx";
@@ -9,7 +10,6 @@ import { paths } from "../../../paths.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { FocusHeading } from "../../../ui/FocusHeading.tsx";
 import { sayDay } from "../../../words/moments.ts";
-import { inMinutesOrHours } from "../../../words/quantities.ts";
 import { STATE_WORDS, sayNoCode } from "../../../words/states.ts";
 import { sureness } from "../../../words/sureness.ts";
 
@@ -27,7 +27,7 @@ export function ConceptPanel({ concept, standing }: ConceptPanelProps) {
       <header className="stack-s">
         <FocusHeading level={2}>{concept.title}</FocusHeading>
         <p className="soft">{concept.use}</p>
-        <p className="soft small">About {inMinutesOrHours(concept.minutes)} with its check and an exercise</p>
+        <p className="soft small">Takes {inMinutesOrHours(concept.minutes)} with its check and an exercise</p>
       </header>
       <div className="stack-s">
         <StateMark mark={state} />
