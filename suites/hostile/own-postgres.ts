@@ -2,14 +2,14 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "../../packages/server/src/testing/free-port.ts";
+import { findPostgresPrograms } from "../postgres-programs.ts";
 import { Skipped } from "./case.ts";
 
 const execute = promisify(execFile);
-const VERSIONS = "/usr/lib/postgresql";
 
 export type OwnPostgres = {
   url: string;
@@ -33,7 +33,8 @@ export async function startPostgresIn(
   folder: string,
   settings: readonly string[] = [],
 ): Promise<OwnPostgres> {
-  const binaries = findBinaries();
+  const binaries = findPostgresPrograms();
+  if (binaries === null) throw new Skipped("needs PostgreSQL");
   const owner = await findOwner();
   chmodSync(folder, 0o755);
   if (owner !== null) chownSync(folder, owner.uid, owner.gid);
@@ -92,15 +93,8 @@ export async function startPostgresIn(
   };
 }
 
-function findBinaries(): string {
-  const versions = existsSync(VERSIONS) ? readdirSync(VERSIONS) : [];
-  const newest = versions.toSorted((a, b) => Number(a) - Number(b)).at(-1);
-  if (newest === undefined) throw new Skipped("needs PostgreSQL");
-  return join(VERSIONS, newest, "bin");
-}
-
 /** PostgreSQL refuses to run as root. Null for another user. */
-async function findOwner(): Promise<{ uid: number; gid: number } | null> {
+export async function findOwner(): Promise<{ uid: number; gid: number } | null> {
   if (process.getuid?.() !== 0) return null;
   const idOf = async (option: string) => Number((await execute("id", [option, "postgres"])).stdout);
   try {
@@ -126,12 +120,4 @@ function parentOf(pid: string): number {
   } catch {
     return 0;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return address !== null && typeof address === "object" ? address.port : 0;
 }

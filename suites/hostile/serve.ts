@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChildServer, spawnServer } from "../../packages/server/src/testing/child-server.ts";
-import { type Client, createClient } from "../../packages/server/src/testing/client.ts";
+import { type Client, createClient, Refused } from "../../packages/server/src/testing/client.ts";
 import { writeSmallTrack } from "../../packages/server/src/testing/small-track.ts";
 
 /** A folder with the small track, a page and room for data. */
@@ -62,17 +62,24 @@ export async function begin(base: string): Promise<Client> {
   return createClient(base, (await createClient(base, "").call("createLearner")).token);
 }
 
+/** An honest refusal of a request that may be tried again after the pause: 429 or 503 with `Retry-After`. Null for any other error. */
+export function laterOf(error: unknown): { status: number; pauseMs: number } | null {
+  if (!(error instanceof Refused) || error.retryAfterMs === null) return null;
+  const { status } = error.problem;
+  return status === 429 || status === 503 ? { status, pauseMs: error.retryAfterMs } : null;
+}
+
 /** Answers the open item of a check, until it is acknowledged: a retry under the same key counts once. Returns the id of the entry. */
 export async function answerUntilAcknowledged(
   learner: Client,
   retry: (error: unknown) => Promise<void>,
 ): Promise<string> {
   const key = crypto.randomUUID();
-  const check = await again(() => learner.call("openCheck", { body: { purpose: "placement" } }), retry);
+  const check = await untilDone(() => learner.call("openCheck", { body: { purpose: "placement" } }), retry);
   const item = check.item?.id ?? "";
   const body = { item, answer: { kind: "dont-know" as const } };
   const sent = { params: { checkId: check.id }, body, key };
-  return (await again(() => learner.call("answer", sent), retry)).attempt.id;
+  return (await untilDone(() => learner.call("answer", sent), retry)).attempt.id;
 }
 
 /** Ids of the entries that are missing from the learner's log, or stand in it more than once. */
@@ -85,7 +92,11 @@ export async function lostOf(learner: Client, acknowledged: readonly string[]): 
   });
 }
 
-async function again<T>(work: () => Promise<T>, retry: (error: unknown) => Promise<void>): Promise<T> {
+/** Does the work until it is not refused. */
+export async function untilDone<T>(
+  work: () => Promise<T>,
+  retry: (error: unknown) => Promise<void>,
+): Promise<T> {
   for (;;) {
     try {
       return await work();

@@ -1,8 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Refused } from "../../../packages/server/src/testing/client.ts";
 import type { Case } from "../case.ts";
 import { type OwnPostgres, startOwnPostgres } from "../own-postgres.ts";
-import { answerUntilAcknowledged, begin, lostOf, makeSite, type Serving, withServer } from "../serve.ts";
+import {
+  answerUntilAcknowledged,
+  begin,
+  laterOf,
+  lostOf,
+  makeSite,
+  type Serving,
+  withServer,
+} from "../serve.ts";
 
 const AWAY_MS = 8_000;
 const PAUSE_MS = 300;
@@ -38,9 +45,9 @@ async function goAndReturn(
   const answering = learners.map(async (learner) => {
     const acknowledged: string[] = [];
     const retry = async (error: unknown) => {
-      const isLater = error instanceof Refused && [429, 503].includes(error.problem.status);
-      if (!isLater || performance.now() > until) throw error;
-      await wait(PAUSE_MS);
+      const later = laterOf(error);
+      if (later === null || performance.now() > until) throw error;
+      await wait(later.pauseMs);
     };
     while (!isOver) {
       acknowledged.push(await answerUntilAcknowledged(learner, retry));

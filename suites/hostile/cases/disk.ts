@@ -4,7 +4,7 @@ import { spawnServer } from "../../../packages/server/src/testing/child-server.t
 import { type Client, createClient, Refused } from "../../../packages/server/src/testing/client.ts";
 import type { Case } from "../case.ts";
 import { startPostgresIn } from "../own-postgres.ts";
-import { begin, makeSite } from "../serve.ts";
+import { begin, laterOf, makeSite } from "../serve.ts";
 import { mountSmallDisk } from "../small-disk.ts";
 
 const MEGABYTES = 128;
@@ -28,8 +28,9 @@ export const FULL_DISK: Case = {
     try {
       const wrong: string[] = [];
       const learner = await begin(await server.ready);
+      const first = await saveDraft(learner, 0);
       disk.fill();
-      const last = await saveUntilFull(learner, wrong);
+      const last = await saveUntilFull(learner, first, wrong);
       disk.free();
       if (!(await untilSaved(learner, wrong))) wrong.push("with room again, the server does not go on");
       await server.end("SIGKILL");
@@ -57,8 +58,9 @@ export const FULL_DISK_OF_POSTGRES: Case = {
     try {
       const wrong: string[] = [];
       const learner = await begin(await server.ready);
+      const first = await saveDraft(learner, 0);
       disk.fill();
-      const last = await saveUntilFull(learner, wrong);
+      const last = await saveUntilFull(learner, first, wrong);
       disk.free();
       await postgres.start().catch(() => {});
       if (!(await untilSaved(learner, wrong))) wrong.push("with room again, the server does not go on");
@@ -73,22 +75,27 @@ export const FULL_DISK_OF_POSTGRES: Case = {
   },
 };
 
+/** Saves a random draft: a repeated one would be stored compressed, and fit on a full disk. */
+async function saveDraft(learner: Client, before: number): Promise<Draft> {
+  const files = { "double.js": randomBytes(FILE_BYTES).toString("base64") };
+  const { revision } = await learner.call("saveDraft", {
+    params: { concept: "functions", exercise: "double" },
+    body: { files, revision: before },
+  });
+  return { files, revision };
+}
+
 /** Saves drafts until the server refuses several in a row. Returns the last acknowledged one. */
-async function saveUntilFull(learner: Client, wrong: string[]): Promise<Draft> {
-  let last: Draft = { files: {}, revision: 0 };
+async function saveUntilFull(learner: Client, first: Draft, wrong: string[]): Promise<Draft> {
+  let last = first;
   let refused = 0;
   for (let count = 0; count < MOST_SAVES && refused < REFUSALS_IN_A_ROW; count += 1) {
-    const files = { "double.js": randomBytes(FILE_BYTES).toString("base64") };
     try {
-      const { revision } = await learner.call("saveDraft", {
-        params: { concept: "functions", exercise: "double" },
-        body: { files, revision: last.revision },
-      });
-      last = { files, revision };
+      last = await saveDraft(learner, last.revision);
       refused = 0;
     } catch (error) {
       refused += 1;
-      const isHonest = error instanceof Refused && error.problem.status === 503;
+      const isHonest = laterOf(error)?.status === 503;
       // A draft whose refusal says that nothing is known may have been saved, so its successor is refused too.
       const isChanged = error instanceof Refused && error.problem.draft !== undefined;
       if (isChanged && error instanceof Refused) {
@@ -120,7 +127,7 @@ async function untilSaved(learner: Client, wrong: string[]): Promise<boolean> {
       await learner.call("finishLesson", { params: { conceptId: "values" }, key: "after" });
       return true;
     } catch (error) {
-      if (!(error instanceof Refused && error.problem.status === 503)) {
+      if (laterOf(error)?.status !== 503) {
         wrong.push(`with room again: ${String(error)}`);
         return false;
       }

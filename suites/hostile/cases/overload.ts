@@ -1,15 +1,22 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "../../../packages/server/src/db/connect.ts";
-import { type Client, Refused } from "../../../packages/server/src/testing/client.ts";
 import type { Case } from "../case.ts";
 import { startOwnPostgres } from "../own-postgres.ts";
-import { answerUntilAcknowledged, begin, lostOf, makeSite, withServer, withSite } from "../serve.ts";
+import {
+  answerUntilAcknowledged,
+  begin,
+  laterOf,
+  lostOf,
+  makeSite,
+  untilDone,
+  withServer,
+  withSite,
+} from "../serve.ts";
 
 const ANSWERS = 3;
-const PAUSE_MS = 500;
-const MOST_RETRIES = 240;
+const MOST_RETRIES = 60;
 
-/** Each learner gets through, with 429 and 503 as the only refusals. */
+/** Each learner gets through. The only refusals are 429 and 503, each with `Retry-After`. */
 export const CROWD: Case = {
   name: "many learners at once, on the embedded database",
   isQuick: true,
@@ -68,42 +75,38 @@ export async function onPostgres<T>(
 }
 
 async function crowd(base: string, learners: number): Promise<string[]> {
+  const refused = new Map<number, number>();
   const lost = await Promise.all(
     Array.from({ length: learners }, async () => {
       try {
-        const learner = await beginPatiently(base);
+        const retry = patience(refused);
+        const learner = await untilDone(() => begin(base), retry);
         const acknowledged: string[] = [];
-        for (let count = 0; count < ANSWERS; count += 1)
-          acknowledged.push(await answerUntilAcknowledged(learner, patient()));
+        for (let count = 0; count < ANSWERS; count += 1) {
+          acknowledged.push(await answerUntilAcknowledged(learner, retry));
+          await untilDone(() => learner.call("getStep"), retry);
+        }
         return async () => lostOf(learner, acknowledged);
       } catch (error) {
         return async () => [String(error)];
       }
     }),
   );
+  const counts = [...refused].map(([status, count]) => `${count} × ${status}`);
+  console.log(`${learners} learners at once: refused for now ${counts.join(", ") || "0"}`);
   const wrong: string[] = [];
   for (const find of lost) wrong.push(...(await find()));
   return wrong;
 }
 
-async function beginPatiently(base: string): Promise<Client> {
-  const retry = patient();
-  for (;;) {
-    try {
-      return await begin(base);
-    } catch (error) {
-      await retry(error);
-    }
-  }
-}
-
-/** Waits before another try; an error other than an honest "later" ends the tries. */
-function patient(): (error: unknown) => Promise<void> {
+/** Waits before another try, as long as the refusal says; any other error ends the tries. */
+function patience(refused: Map<number, number>): (error: unknown) => Promise<void> {
   let left = MOST_RETRIES;
   return async (error) => {
     left -= 1;
-    const isLater = error instanceof Refused && [429, 503].includes(error.problem.status);
-    if (!isLater || left === 0) throw error;
-    await wait(PAUSE_MS);
+    const later = laterOf(error);
+    if (later === null || left === 0) throw error;
+    refused.set(later.status, (refused.get(later.status) ?? 0) + 1);
+    await wait(later.pauseMs);
   };
 }

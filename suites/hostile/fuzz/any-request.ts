@@ -1,7 +1,15 @@
 /** Requests to every endpoint of the contract: valid, nearly valid and hostile, by a seed. */
 import { type Endpoint, endpoints } from "@aulo/contract";
 import { z } from "zod";
-import { type Dice, hostileText, type Pools, type Schema, spoil, validValue } from "./any-value.ts";
+import {
+  type Bodies,
+  type Dice,
+  hostileText,
+  type Pools,
+  type Schema,
+  spoil,
+  validValue,
+} from "./any-value.ts";
 
 export type AnyRequest = {
   /** Null for a path that belongs to no endpoint. */
@@ -12,13 +20,16 @@ export type AnyRequest = {
   body: Buffer | null;
 };
 
-/** Tokens of two learners; the pools belong to the first. */
+/** Tokens of two learners; pools and bodies belong to the first. */
 export type Tokens = { own: string; foreign: string };
+
+/** Knowledge of a learner's client. Without it, the server would refuse the requests before it does any work. */
+export type Known = { tokens: Tokens; pools: Pools; bodies: Bodies };
 
 type Target = { name: string; endpoint: Endpoint; params: Schema; query: Schema; body: Schema | null };
 
-/** Deletes would leave the other requests without a learner, so they come rarely. */
-const RARE: Readonly<Record<string, number>> = { deleteLearner: 20, startRun: 4 };
+/** One in so many: after a delete the learner begins anew, and a run takes much longer than other requests. */
+const RARE: Readonly<Record<string, number>> = { deleteLearner: 5, startRun: 2 };
 
 const TARGETS: readonly Target[] = Object.entries<Endpoint>(endpoints).map(([name, endpoint]) => ({
   name,
@@ -53,19 +64,18 @@ const STRAY_PATHS: readonly string[] = [
   "/api/log?__proto__[a]=1",
 ];
 
-export function anyRequest(dice: Dice, pools: Pools, tokens: Tokens): AnyRequest {
+export function anyRequest(dice: Dice, { tokens, pools, bodies }: Known): AnyRequest {
   if (dice.oneIn(20)) return strayRequest(dice, tokens);
-  const target = pickTarget(dice);
-  const { endpoint, params, query, body } = target;
+  const { name, endpoint, params, query, body } = pickTarget(dice);
   const isSpoiled = (times: number) => dice.oneIn(times);
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, field: string) => {
     const value = isSpoiled(8)
       ? hostileText(dice)
-      : validValue(params.properties?.[name] ?? {}, name, dice, pools);
+      : validValue(params.properties?.[field] ?? {}, field, dice, pools);
     return encodeURIComponent(String(value).toWellFormed());
   });
   const search = queryOf(query, dice, pools);
-  const sent = body === null ? null : bodyOf(body, dice, pools);
+  const sent = body === null ? null : bodyOf(validBody(body, bodies[name] ?? [], dice, pools), dice);
   const method = isSpoiled(40)
     ? dice.pick(["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
     : endpoint.method;
@@ -124,8 +134,13 @@ function headersOf(dice: Dice, { own, foreign }: Tokens, pools: Pools): Record<s
 
 type SentBody = { body: Buffer; headers: Record<string, string> };
 
-function bodyOf(schema: Schema, dice: Dice, pools: Pools): SentBody {
-  const valid = validValue(schema, "body", dice, pools);
+function validBody(schema: Schema, accepted: readonly unknown[], dice: Dice, pools: Pools): unknown {
+  return accepted.length === 0 || dice.oneIn(3)
+    ? validValue(schema, "body", dice, pools)
+    : dice.pick(accepted);
+}
+
+function bodyOf(valid: unknown, dice: Dice): SentBody {
   const kind = dice.chance();
   const json = JSON.stringify(kind < 0.45 ? valid : spoil(valid, dice));
   const headers = { "content-type": "application/json" };

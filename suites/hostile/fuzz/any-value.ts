@@ -33,6 +33,9 @@ export type Dice = {
 /** Real ids and names by the name of the field that takes them, so that valid requests get far. */
 export type Pools = Readonly<Record<string, readonly string[]>>;
 
+/** Bodies that an endpoint accepts, by its name, where its schema alone would hardly ever give one. */
+export type Bodies = Readonly<Record<string, readonly unknown[]>>;
+
 export function createDice(seed: number): Dice {
   const chance = seededChance(seed);
   const pick = <T>(list: readonly T[]): T => {

@@ -1,12 +1,15 @@
 /** Checks a reply against the contract: its status, its shape and its headers. */
-import { type Endpoint, ProblemDetails, ProblemKind } from "@aulo/contract";
+import { type Endpoint, ProblemDetails, ProblemKind, RunEvent } from "@aulo/contract";
 import { PROBLEM_KINDS } from "../../../packages/server/src/http/errors.ts";
 import type { AnyRequest } from "./any-request.ts";
 
+/** `text` of an event stream may end in the middle of an event. */
 export type Reply = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
 
 /** A reply of the whole track or a whole log may be long; a refusal never is. */
 const MOST_REFUSAL_BYTES = 20_000;
+
+const DATA = "data: ";
 
 /** The fault of a reply; null for one that the contract documents. */
 export function faultOf({ endpoint, path }: AnyRequest, reply: Reply): string | null {
@@ -16,13 +19,22 @@ export function faultOf({ endpoint, path }: AnyRequest, reply: Reply): string | 
 }
 
 function faultOfSuccess({ status, reply: shape, stream }: Endpoint, reply: Reply): string | null {
-  if (stream) return [200, 204].includes(reply.status) ? null : `the status ${reply.status}`;
+  if (stream) return faultOfStream(reply);
   if (reply.status !== status) return `the status ${reply.status} instead of ${status}`;
   if (shape === undefined) return reply.text === "" ? null : "a body where none belongs";
   const { error } = shape.safeParse(parse(reply.text));
   return error === undefined
     ? null
     : `a body of another shape: ${error.issues[0]?.path.join(".")} ${error.issues[0]?.message}`;
+}
+
+function faultOfStream({ status, text }: Reply): string | null {
+  if (status === 204) return text === "" ? null : "a body where none belongs";
+  if (status !== 200) return `the status ${status}`;
+  const whole = text.slice(0, text.lastIndexOf("\n\n"));
+  const events = whole.split("\n").filter((line) => line.startsWith(DATA));
+  const odd = events.find((line) => !RunEvent.safeParse(parse(line.slice(DATA.length))).success);
+  return odd === undefined ? null : `an event of another shape: ${odd.slice(0, 200)}`;
 }
 
 function faultOfRefusal(path: string, { status, headers, text }: Reply): string | null {

@@ -1,90 +1,73 @@
 /** Sends requests made from the contract to a server, and collects the replies that the contract does not document. */
 import { once } from "node:events";
-import { Agent, request } from "node:http";
-import { createClient } from "../../../packages/server/src/testing/client.ts";
-import { type AnyRequest, anyRequest, type Tokens } from "./any-request.ts";
-import { createDice, type Dice, type Pools } from "./any-value.ts";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { type Endpoint, Run } from "@aulo/contract";
+import { type AnyRequest, anyRequest } from "./any-request.ts";
+import { createDice, type Dice } from "./any-value.ts";
 import { faultOf, type Reply } from "./check-reply.ts";
+import { beginKnown, lookAgain, withRun } from "./known.ts";
 
-export type Fuzzed = { requests: number; byStatus: Map<number, number>; faults: string[] };
+export type Fuzzed = {
+  requests: number;
+  byStatus: Map<number, number>;
+  /** Endpoints of which at least one request succeeded. */
+  reached: Set<Endpoint>;
+  faults: string[];
+};
 
-const AT_ONCE = 8;
+const LEARNERS = 6;
+/** Requests of one learner at once. */
+const AT_ONCE = 2;
 /** Requests of one learner: later ones meet limits more than endpoints. */
 const PER_LEARNER = 400;
 const MOST_FAULTS = 20;
 const REPLY_MS = 30_000;
+/** An event stream is read for so long. */
+const STREAM_MS = 500;
 
-type Fuzzing = { base: string; seed: number; requests: number };
+/** `mostMs` ends it early. */
+type Fuzzing = { base: string; seed: number; requests: number; mostMs?: number };
 
-export async function fuzz({ base, seed, requests }: Fuzzing): Promise<Fuzzed> {
-  const fuzzed: Fuzzed = { requests: 0, byStatus: new Map(), faults: [] };
-  const agent = new Agent({ keepAlive: true, maxSockets: 2 * AT_ONCE });
+export async function fuzz({ base, seed, requests, mostMs = Infinity }: Fuzzing): Promise<Fuzzed> {
+  const until = performance.now() + mostMs;
+  const fuzzed: Fuzzed = { requests: 0, byStatus: new Map(), reached: new Set(), faults: [] };
+  const agent = new Agent({ keepAlive: true, maxSockets: 2 * LEARNERS * AT_ONCE });
+  const ask = async (asked: AnyRequest): Promise<Reply> => {
+    fuzzed.requests += 1;
+    const reply = await send(base, agent, asked);
+    note(fuzzed, asked, reply);
+    return reply;
+  };
+  const goesOn = () =>
+    fuzzed.requests < requests && fuzzed.faults.length < MOST_FAULTS && performance.now() < until;
   const work = async (dice: Dice) => {
-    let learner = await beginLearner(base, dice);
-    while (fuzzed.requests < requests && fuzzed.faults.length < MOST_FAULTS) {
-      for (let left = PER_LEARNER; left > 0 && fuzzed.requests < requests; left -= 1) {
-        fuzzed.requests += 1;
-        const asked = anyRequest(dice, learner.pools, learner.tokens);
-        const reply = await send(base, agent, asked);
-        fuzzed.byStatus.set(reply.status, (fuzzed.byStatus.get(reply.status) ?? 0) + 1);
-        const fault = faultOf(asked, reply);
-        if (fault !== null) fuzzed.faults.push(`${describe(asked)}: ${fault}`);
-        if (reply.status === 201 || left % 50 === 0) learner = await lookAgain(base, learner, dice);
+    while (goesOn()) {
+      let known = await beginKnown(base, dice);
+      for (let sent = 0; sent < PER_LEARNER && goesOn(); sent += AT_ONCE) {
+        const asked = Array.from({ length: AT_ONCE }, () => anyRequest(dice, known));
+        const replies = await Promise.all(asked.map(ask));
+        for (const { status, text } of replies)
+          if (status === 202) known = withRun(known, Run.parse(JSON.parse(text)).id);
+        if (replies.some(({ status }) => status === 201) || asked.some(isDelete))
+          known = await lookAgain(base, known, dice);
       }
-      learner = await beginLearner(base, dice);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => work(createDice(seed + index))));
+  await Promise.all(Array.from({ length: LEARNERS }, (_, index) => work(createDice(seed + index))));
   agent.destroy();
   return fuzzed;
 }
 
-type Fuzzer = { tokens: Tokens; pools: Pools };
-
-async function beginLearner(base: string, dice: Dice): Promise<Fuzzer> {
-  const begin = async () => (await createClient(base, "").call("createLearner")).token;
-  const tokens = { own: await begin(), foreign: await begin() };
-  const learner = createClient(base, tokens.own);
-  await learner.call("createGoal", { body: { text: "everything" } });
-  await learner.call("openCheck", { body: { purpose: "placement" } });
-  return lookAgain(base, { tokens, pools: {} }, dice);
+function isDelete({ method }: AnyRequest): boolean {
+  return method === "DELETE";
 }
 
-/** Looks up the learner's ids of this moment; a learner who was deleted meanwhile begins anew. */
-async function lookAgain(base: string, { tokens }: Fuzzer, dice: Dice): Promise<Fuzzer> {
-  const learner = createClient(base, tokens.own);
-  try {
-    const concepts = (await learner.call("getTrack")).concepts.map(({ id }) => id);
-    const { goals } = await learner.call("listGoals");
-    const { entries } = await learner.call("listLog");
-    const { tokens: listed } = await learner.call("listTokens");
-    const checks = entries.flatMap(({ attempt }) => attempt?.check ?? []);
-    const open = await learner.call("openCheck", {
-      body: { purpose: "test-out", concept: dice.pick(concepts) },
-    });
-    const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
-    const pools = {
-      conceptId: concepts,
-      concept: concepts,
-      exercise: ["double", "twice"],
-      item: [open.item?.id ?? "values.one", "functions/double", "values.one"],
-      checkId: [open.id, ...checks],
-      check: [open.id, ...checks],
-      goalId: ids(goals),
-      entryId: ids(entries),
-      tokenId: ids(listed),
-      anyId: [...ids(goals), ...ids(entries), open.id],
-      drop: concepts,
-      add: concepts,
-      option: open.item !== null && "options" in open.item ? ids(open.item.options) : ["1"],
-      options: open.item !== null && "options" in open.item ? ids(open.item.options) : ["1"],
-      lines: open.item !== null && "lines" in open.item ? ids(open.item.lines) : ["1"],
-      fileName: ["double.js", "twice.js"],
-    };
-    return { tokens, pools };
-  } catch {
-    return beginLearner(base, dice);
-  }
+function note(fuzzed: Fuzzed, asked: AnyRequest, reply: Reply): void {
+  const { status } = reply;
+  fuzzed.byStatus.set(status, (fuzzed.byStatus.get(status) ?? 0) + 1);
+  if (asked.endpoint !== null && status < 300) fuzzed.reached.add(asked.endpoint);
+  const fault = faultOf(asked, reply);
+  if (fault !== null) fuzzed.faults.push(`${describe(asked)}: ${fault}`);
 }
 
 async function send(base: string, agent: Agent, { method, path, headers, body }: AnyRequest): Promise<Reply> {
@@ -101,17 +84,28 @@ async function send(base: string, agent: Agent, { method, path, headers, body }:
   asked.end(body ?? undefined);
   try {
     const [response] = await replied;
-    if (String(response.headers["content-type"]).startsWith("text/event-stream")) {
-      response.destroy();
-      return { status: response.statusCode, headers: response.headers, text: "" };
-    }
-    const parts: Buffer[] = await response.toArray();
+    const isStream = String(response.headers["content-type"]).startsWith("text/event-stream");
+    const parts = await partsOf(response, isStream ? STREAM_MS : REPLY_MS);
     const isPlain = response.headers["content-encoding"] === undefined;
     const text = isPlain ? Buffer.concat(parts).toString() : await inflate(Buffer.concat(parts), response);
     return { status: response.statusCode, headers: response.headers, text };
   } catch (error) {
     return { status: 599, headers: {}, text: `no reply: ${String(error)}` };
   }
+}
+
+/** The body, or the part of it that came within the time. */
+async function partsOf(response: IncomingMessage, mostMs: number): Promise<Buffer[]> {
+  const parts: Buffer[] = [];
+  const late = setTimeout(() => response.destroy(), mostMs);
+  try {
+    for await (const part of response) parts.push(part);
+  } catch (error) {
+    if (mostMs !== STREAM_MS) throw error;
+  } finally {
+    clearTimeout(late);
+  }
+  return parts;
 }
 
 async function inflate(

@@ -1,0 +1,4 @@
+/** This machine cannot do a fault; the message is the reason. */
+export class UnableError extends Error {
+  override name = "UnableError";
+}
