@@ -26,7 +26,7 @@ export function makeGraph(size: number, seed: number): Graph {
     minutes: 10,
   }));
   const items = concepts.flatMap(({ id }) => itemsOf(id, chance() < 0.5));
-  return { concepts, waits: [], items };
+  return { concepts, waits: [], items, projects: [] };
 }
 
 function requiredBy(index: number, chance: () => number): number[] {

@@ -1,6 +1,6 @@
 import type { BarResult } from "../placement/bars.ts";
 import { EDGES } from "./cells.ts";
-import type { Reliability } from "./claims.ts";
+import type { Bin, Reliability } from "./claims.ts";
 import { HALVES } from "./halves.ts";
 import { averageOf, type CellResult, PROBES, type Probes } from "./run-gap.ts";
 
@@ -46,7 +46,10 @@ export function judgeBars(results: readonly CellResult[], reliability: readonly 
           : `in ${below.count} of ${below.of} comparisons, worst: ${below.worst}`,
       holds: below.worst === null,
     },
-    ...reliability.map(judgeReliability),
+    ...reliability.flatMap(({ half, suspects, told }) => [
+      judgeReliability(`claimed chance of a suspect against the found share, ${half} kinds`, suspects),
+      judgeReliability(`chance told by a reason against the found share, ${half} kinds`, told),
+    ]),
   ];
 }
 
@@ -87,13 +90,13 @@ function rowOf(results: readonly CellResult[], row: string) {
   return results.filter((each) => each.row === row);
 }
 
-function judgeReliability({ half, suspects }: Reliability): BarResult {
-  const factors = suspects
+function judgeReliability(bar: string, bins: readonly Bin[]): BarResult {
+  const factors = bins
     .filter(({ from, claims }) => from >= FROM && claims >= CLAIMS_AT_LEAST)
     .map(({ claimed, found }) => Math.max(claimed / found, found / claimed));
   const worst = Math.max(1, ...factors);
   return {
-    bar: `claimed chance of a suspect against the found share, ${half} kinds`,
+    bar,
     wanted: `within a factor of ${FACTOR} in each bin from ${FROM}`,
     reached: worst.toFixed(2),
     holds: worst <= FACTOR,

@@ -1,11 +1,11 @@
 /**
  * Chances that the engine claims for the causes of a failure, with the truth.
  *
- * 1. A learner takes the placement and then the engine's own path. At each failure after a lesson, the engine has a chance for every suspect and for
- *    the failed concept itself.
- * 2. The chance of a suspect comes true when it is a root gap. That of the failed concept itself comes true when there is no root gap.
+ * 1. A learner takes the placement and then the engine's own path. At each failure after a lesson, the engine has a chance for every suspect.
+ * 2. At each step that names a gap, the reason of the step tells the chance of that one.
+ * 3. A chance comes true when its concept is a root gap.
  */
-import { gapScores } from "@aulo/engine";
+import { gapSuspects } from "@aulo/engine";
 import { beginSession, takeStep } from "../calibration/simulate.ts";
 import type { Subject } from "../placement/cells.ts";
 import type { Forecast } from "../placement/measures.ts";
@@ -18,12 +18,13 @@ const COURSES: readonly string[] = ["shallow-60", "deep-120", "track"];
 const LEARNERS_AT_MOST = 16;
 const STEPS = 80;
 
-export type Claims = { suspects: readonly Forecast[]; own: readonly Forecast[] };
+/** `told`: by the reasons of steps. */
+export type Claims = { suspects: readonly Forecast[]; told: readonly Forecast[] };
 
 /** Claimed chances from `from` to below `to`, with their mean and the share that came true. */
 export type Bin = { from: number; to: number; claims: number; claimed: number; found: number };
 
-export type Reliability = { half: Half; suspects: readonly Bin[]; own: readonly Bin[] };
+export type Reliability = { half: Half; suspects: readonly Bin[]; told: readonly Bin[] };
 
 const LIMITS = [0, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 
@@ -37,7 +38,7 @@ export function reliabilityOf(cells: readonly GapCell[], tell: (line: string) =>
     return {
       half,
       suspects: toBins(claims.flatMap(({ suspects }) => suspects)),
-      own: toBins(claims.flatMap(({ own }) => own)),
+      told: toBins(claims.flatMap(({ told }) => told)),
     };
   });
 }
@@ -46,18 +47,22 @@ export function reliabilityOf(cells: readonly GapCell[], tell: (line: string) =>
 export function claimsOf(subject: Subject, seed: number): Claims {
   const learner = subject.begin();
   const session = beginSession(subject.seen, learner, seed);
-  const claims = { suspects: [] as Forecast[], own: [] as Forecast[] };
+  const claims = { suspects: [] as Forecast[], told: [] as Forecast[] };
   session.takeCheck("placement", null);
   for (let done = 0; done < STEPS; done += 1) {
     const before = session.state.trouble;
+    const gap = session.next().claims.find(({ kind }) => kind === "gap");
+    if (gap?.kind === "gap")
+      claims.told.push({
+        belief: gap.score,
+        held: rootGaps(subject, learner, gap.failed, session.now).has(gap.concept),
+      });
     if (!takeStep(session, learner)) break;
     for (const [failed, since] of Object.entries(session.state.trouble)) {
       if (before[failed] === since) continue;
       const gaps = rootGaps(subject, learner, failed, session.now);
-      const { suspects, ownChance } = gapScores(subject.seen, session.state, failed);
-      for (const { concept, score } of suspects)
-        claims.suspects.push({ belief: score, held: gaps.has(concept) });
-      claims.own.push({ belief: ownChance, held: gaps.size === 0 });
+      for (const { concept, chance } of gapSuspects(subject.seen, session.state, failed).suspects)
+        claims.suspects.push({ belief: chance, held: gaps.has(concept) });
     }
   }
   return claims;

@@ -56,10 +56,10 @@ ${HALVES.flatMap(({ half }) =>
 
 ## Claimed chances
 
-At each failure after a lesson on the engine's own path, the engine claims a chance for every suspect and for the failed concept itself (\`claims.ts\`). Found: share of these suspects that
-are true root gaps; for the failed concept itself, share of the failures without a root gap.
+At each failure after a lesson on the engine's own path, the engine has a chance for every suspect; a reason tells the chance of the gap that its step is about (\`claims.ts\`). Found: share of
+these concepts that are true root gaps. The chances are calibrated on development learners of the tuned kinds.
 
-${reliability.map(({ half, suspects, own }) => `### ${half} kinds\n\n${binsTable("suspects", suspects)}\n\n${binsTable("failed concept itself", own)}`).join("\n\n")}
+${reliability.map(({ half, suspects, told }) => `### ${half} kinds\n\n${binsTable("suspects", suspects)}\n\n${binsTable("told by reasons", told)}`).join("\n\n")}
 
 ${EDGES.map((edges) => {
   const own = results.filter((each) => each.edges === edges);

@@ -27,6 +27,8 @@ export const HALVES = [
   "second held-out",
   "third tuning",
   "third held-out",
+  "fourth tuning",
+  "fourth held-out",
 ] as const;
 export type Half = (typeof HALVES)[number];
 export type ExpectedGoal = z.infer<typeof ExpectedGoal> & { kind: string; half: Half };
@@ -35,6 +37,7 @@ const FILES: readonly { name: string; halves: readonly [Half, Half] }[] = [
   { name: "goals.yaml", halves: ["tuning", "held-out"] },
   { name: "more-goals.yaml", halves: ["second tuning", "second held-out"] },
   { name: "third-goals.yaml", halves: ["third tuning", "third held-out"] },
+  { name: "fourth-goals.yaml", halves: ["fourth tuning", "fourth held-out"] },
 ];
 
 /** The committed goals, each in the half that the hash of its text decides. */

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { loadRealCatalogue } from "../../packages/server/src/testing/real-track.ts";
 import { describeMachine } from "../machine.ts";
 import { commandOf, publish } from "../publish.ts";
-import { readGoalSet } from "./goal-set.ts";
+import { HALVES, readGoalSet } from "./goal-set.ts";
 import { runGoals } from "./run-goals.ts";
 import { countByKind, faultsOf, toMarkdown } from "./to-markdown.ts";
 
@@ -14,6 +14,9 @@ const USAGE = `npm run bench:goals -- [options]
   --held-out   lists those of the held-out halves: do not tune on them
   --json       the report as JSON
   --write      writes RESULTS.md and results.json beside the benchmark`;
+
+const HELD_OUT = HALVES.filter((half) => half.endsWith("held-out"));
+const TUNING = HALVES.filter((half) => !HELD_OUT.includes(half));
 
 const { values } = parseArgs({
   options: {
@@ -30,8 +33,8 @@ if (values.help) {
 } else {
   const goals = readGoalSet();
   const { results, meanMs } = runGoals(await loadRealCatalogue(), goals);
-  if (values.faults) console.error(faultsOf(results, ["tuning", "second tuning", "third tuning"]));
-  if (values["held-out"]) console.error(faultsOf(results, ["held-out", "second held-out", "third held-out"]));
+  if (values.faults) console.error(faultsOf(results, TUNING));
+  if (values["held-out"]) console.error(faultsOf(results, HELD_OUT));
   const report = {
     machine: describeMachine(),
     command: commandOf("bench:goals"),

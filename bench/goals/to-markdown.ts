@@ -12,7 +12,7 @@ export type GoalsReport = {
 };
 
 const ROWS: readonly Row[] = ["ours", "plain search"];
-/** The reader of rules and names alone, before full text, lists and clauses; measured once on the same goals. */
+/** Earlier readers, each measured once with the goals and the track of its time. The first had rules and names alone. */
 const BEFORE: readonly (readonly string[])[] = [
   ["tuning", "reader before", "181", "93", "68", "20", "44 of 68", "16.1 / 14.6"],
   ["held-out", "reader before", "222", "136", "65", "21", "44 of 65", "17.8 / 16.4"],
@@ -21,6 +21,10 @@ const BEFORE: readonly (readonly string[])[] = [
   ["second held-out", "reader before the third set", "103", "92", "2", "9", "2 of 2", "23.4 / 19.5"],
   ["third tuning", "reader before the third set", "60", "26", "12", "22", "6 of 14", "20.7 / 15.0"],
   ["third held-out", "reader before the third set", "60", "39", "8", "13", "4 of 8", "24.0 / 20.9"],
+  ["third tuning", "reader before the fourth set", "60", "53", "1", "6", "0 of 2", "19.3 / 16.0"],
+  ["third held-out", "reader before the fourth set", "60", "44", "5", "11", "4 of 6", "22.8 / 19.6"],
+  ["fourth tuning", "reader before the fourth set", "113", "80", "13", "20", "13 of 19", "22.3 / 16.4"],
+  ["fourth held-out", "reader before the fourth set", "112", "86", "12", "14", "7 of 15", "23.5 / 17.8"],
 ];
 
 /** The page RESULTS.md. */
@@ -40,6 +44,7 @@ held-out half in the first round of tuning; only its totals were seen after each
 [more-goals.yaml](more-goals.yaml) was written later, before its author had read any code of the reader, and is halved in the same way. The author of these goals also wrote the names, so names that repeat a held-out goal were left out.
 While the reader was tuned on the second set, the texts of eight misread goals of the first held-out half were known, and changes for goals of their kinds mended them too. The figure of that half is therefore too high. Some names repeat goals of the second tuning half, whose figure is therefore too high. Of the second held-out half, totals and counts by kind were seen after each step.
 [third-goals.yaml](third-goals.yaml) was written and committed before its author had read the reader. Of its held-out half only totals and counts by kind were seen, but the author of the rules and of many names had written these goals too, so its figure is somewhat too high.
+[fourth-goals.yaml](fourth-goals.yaml) was written and committed before its author had read the reader; its kinds follow real questions in forums and job adverts. Its author then wrote some 550 names. Names that repeat a held-out goal were dropped, but the others were written by somebody who knew the goals, so the figure of the held-out half is somewhat too high. Of this half only totals and counts of sure and refused readings were seen, five times while the reader was tuned. One variant was tried on it and taken back: a ranking of the names by naive Bayes. The author had seen the third set as a whole before tuning, without its halves.
 When the track grew, the expected concepts of all goals, the held-out ones too, were brought up to it by the meaning of each goal, before any answer of the reader was looked at: “cookies” now expects the lesson on cookies. An older concept stays right where its lesson still answers the goal. With this and the grown track, 92 goals of the second held-out half were read right before any rule changed.
 While rules and settings were chosen, the totals of all held-out halves were in view, and a few choices followed them, so these figures are somewhat too high.
 Rules were also tried on some 280 other goals, which are not kept. *Right*: the reading leads to the expected concepts, waits or refusal. *Refused*: the track teaches it and the reading says no.

@@ -31,7 +31,7 @@ const OWN_STAGE_SHARE = 0.75;
 export function drawCourse(family: Family, size: number, seed: string): Course {
   const random = seededRandom(`course ${family} ${size} ${seed}`);
   const concepts = layConcepts(shapeOf(family, size), size, random);
-  return { name: `${family}-${size}`, concepts, waits: [], items: itemsFor(concepts, random) };
+  return { name: `${family}-${size}`, concepts, waits: [], items: itemsFor(concepts, random), projects: [] };
 }
 
 function layConcepts(shape: Shape, size: number, random: Random): CourseConcept[] {

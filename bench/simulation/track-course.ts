@@ -11,6 +11,7 @@ export async function loadTrackCourse(): Promise<Course> {
     name: "track",
     concepts: track.concepts.map(({ id, stage, requires, minutes }) => ({ id, stage, requires, minutes })),
     waits: graph.waits,
+    projects: [],
     items: graph.items,
   };
 }

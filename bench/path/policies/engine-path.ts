@@ -57,6 +57,7 @@ class EngineWalk {
       }
       case "confirm":
       case "code":
+      case "build":
       case "probe":
       case "review":
         if (step.kind !== "review") this.#course.turnTo(step.concept);
