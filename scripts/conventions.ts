@@ -22,10 +22,14 @@ const prose = files.filter((file) =>
   file.startsWith("tracks/") ? TRACK_PROSE.test(file) : /\.(tsx?|mjs|css|md)$/.test(file),
 );
 
+const texts = prose.flatMap(readTexts);
+
 const faults = [
   ...modules.flatMap(checkDeclarations),
-  ...checkEnglish(prose.flatMap(readTexts)),
-  ...[...Map.groupBy(prose, groupOf)].flatMap(([group, members]) => checkWords(group, members)),
+  ...checkEnglish(texts),
+  ...[...Map.groupBy(texts, ({ file }) => groupOf(file))].flatMap(([group, members]) =>
+    checkWords(group, members),
+  ),
 ];
 for (const fault of faults) console.error(fault);
 console.log(

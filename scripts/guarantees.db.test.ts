@@ -54,6 +54,10 @@ function toEngineStep({ kind, concept, detourFrom, lessonRead, help, until, reas
     case "code":
     case "review":
       return { kind, concept: id, detourFrom: null, ...because };
+    case "build": {
+      const claim = because.claims.find((each) => each.kind === "milestone");
+      return { kind, concept: id, milestone: claim?.milestone ?? "", detourFrom: null, ...because };
+    }
     case "done":
       return { kind, ...because };
     case "nothing-now":

@@ -26,6 +26,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   "runner-by-its-index": ["scripts/a.ts", "packages/runner/src/host/b.ts"],
   "suites-use-the-index": ["suites/attacks/a.ts", "packages/runner/src/judge/b.ts"],
   "web-speaks-contract": ["packages/web/src/a.ts", "packages/engine/src/index.ts"],
+  "cli-speaks-contract": ["packages/cli/src/a.ts", "packages/server/src/main.ts"],
   "no-page-to-page": ["packages/web/src/pages/map/a.ts", "packages/web/src/pages/goal/b.ts"],
   "web-pages": ["packages/web/src/pages/map/b.ts", "packages/web/src/shell/Shell.tsx"],
   "web-shell": ["packages/web/src/shell/a.ts", "packages/web/src/pages/map/b.ts"],
@@ -35,6 +36,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   "web-ui": ["packages/web/src/ui/a.ts", "packages/web/src/api/b.ts"],
   "web-ui-knows-no-contract": ["packages/web/src/ui/b.ts", "packages/contract/src/index.ts"],
   "web-feature-problem": ["packages/web/src/features/problem/a.ts", "packages/web/src/features/learner/b.ts"],
+  "web-feature-account": ["packages/web/src/features/account/a.ts", "packages/web/src/features/goal/b.ts"],
   "web-feature-learner": ["packages/web/src/features/learner/a.ts", "packages/web/src/features/keys/b.ts"],
   "web-feature-keys": ["packages/web/src/features/keys/a.ts", "packages/web/src/features/code/b.ts"],
   "web-feature-code": ["packages/web/src/features/code/a.ts", "packages/web/src/features/track/b.ts"],
@@ -44,7 +46,8 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
     "packages/web/src/features/evidence/b.ts",
   ],
   "web-feature-evidence": ["packages/web/src/features/evidence/a.ts", "packages/web/src/features/goal/b.ts"],
-  "web-feature-goal": ["packages/web/src/features/goal/a.ts", "packages/web/src/features/step/b.ts"],
+  "web-feature-goal": ["packages/web/src/features/goal/a.ts", "packages/web/src/features/cohort/b.ts"],
+  "web-feature-cohort": ["packages/web/src/features/cohort/a.ts", "packages/web/src/features/step/b.ts"],
   "web-feature-step": ["packages/web/src/features/step/a.ts", "packages/web/src/features/run/b.ts"],
   "web-feature-run": ["packages/web/src/features/run/a.ts", "packages/web/src/features/check/b.ts"],
   "web-feature-check": ["packages/web/src/features/check/a.ts", "packages/web/src/features/search/b.ts"],
@@ -55,7 +58,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
     "packages/server/src/goals/create-goal.ts",
   ],
   "use-cases-know-no-http": ["packages/server/src/goals/create-goal.ts", "packages/server/src/http/b.ts"],
-  "server-catalogue-and-db-imports-rooms-below": [
+  "server-catalogue-and-db-and-audit-imports-rooms-below": [
     "packages/server/src/db/a.ts",
     "packages/server/src/log/b.ts",
   ],
@@ -70,6 +73,10 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   ],
   "server-path-imports-rooms-below": ["packages/server/src/path/a.ts", "packages/server/src/checks/b.ts"],
   "server-checks-imports-rooms-below": ["packages/server/src/checks/a.ts", "packages/server/src/runs/b.ts"],
+  "server-runs-and-corrections-and-transfer-and-backup-and-cohorts-imports-rooms-below": [
+    "packages/server/src/runs/a.ts",
+    "packages/server/src/accounts/b.ts",
+  ],
   "no-cycles": ["packages/content/src/round-again.ts", "packages/content/src/round.ts"],
   "no-lost-imports": ["packages/content/src/a.ts", "packages/content/src/gone.ts"],
 };
@@ -83,6 +90,7 @@ const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ["packages/server/src/a.ts", "packages/runner/src/index.ts"],
   ["packages/web/src/features/check/a.ts", "packages/web/src/features/run/b.ts"],
   ["packages/web/src/a.ts", "packages/contract/src/index.ts"],
+  ["packages/cli/src/a.ts", "packages/contract/src/index.ts"],
   ["packages/server/src/checks/a.ts", "packages/server/src/path/b.ts"],
   ["packages/server/src/goals/routes.ts", "packages/server/src/goals/create-goal.ts"],
 ];

@@ -4,7 +4,11 @@ import { parseArgs } from "node:util";
 import { readConfig } from "../packages/server/src/config.ts";
 import { connect } from "../packages/server/src/db/connect.ts";
 import { migrate } from "../packages/server/src/db/migrate.ts";
-import { type ListedLearner, listLearners } from "../packages/server/src/learners/list-learners.ts";
+import {
+  findOneLearner,
+  type ListedLearner,
+  listLearners,
+} from "../packages/server/src/learners/list-learners.ts";
 import { makeToken } from "../packages/server/src/learners/tokens.ts";
 
 const USAGE = `npm run sign-in            lists the learners of this installation, the last active first
@@ -20,7 +24,7 @@ async function signIn(start: string | undefined): Promise<string> {
     await migrate(db);
     const learners = await listLearners(db);
     if (start === undefined) return tell(learners);
-    const learner = findOne(learners, start);
+    const learner = findOneLearner(learners, start);
     const link = `http://${config.host}:${config.port}/#continue=${await makeToken(db, learner.id)}`;
     return `${link}\n\nStart Aulo, then open the link, or paste it on the page that asks for it.`;
   } finally {
@@ -35,15 +39,6 @@ function tell(learners: readonly ListedLearner[]): string {
       `${id}  since ${since.slice(0, 10)}, last active ${(lastActive ?? since).slice(0, 10)}, ${entries} entries in the log`,
   );
   return [...lines, "", "A link for one of them: npm run sign-in -- ID"].join("\n");
-}
-
-/** @throws Error in words when no learner or more than one fits */
-function findOne(learners: readonly ListedLearner[], start: string): ListedLearner {
-  const [found, ...others] = learners.filter(({ id }) => id.startsWith(start.toLowerCase()));
-  if (found === undefined) throw new Error(`No learner here has an id that begins with ${start}.`);
-  if (others.length > 0)
-    throw new Error(`${others.length + 1} learners have an id that begins with ${start}.`);
-  return found;
 }
 
 try {

@@ -8,8 +8,7 @@ import { build, install, NODE, ROOT } from "./prepare.mjs";
 install();
 build();
 
-const server = spawn(NODE, ["--disable-sigusr1", join(ROOT, "packages", "server", "src", "main.ts")], {
-  stdio: "inherit",
-});
+const main = join(ROOT, "packages", "server", "src", "main.ts");
+const server = spawn(NODE, ["--disable-sigusr1", main, ...process.argv.slice(2)], { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
-server.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
+server.on("exit", (code) => process.exit(code ?? 130));

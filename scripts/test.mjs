@@ -19,6 +19,11 @@ const NEEDS = [
     there: Boolean(process.env.AULO_TEST_DATABASE_URL),
   },
   {
+    what: "the backup and restore of a PostgreSQL server",
+    how: "install postgresql (Debian)",
+    there: existsSync("/usr/lib/postgresql"),
+  },
+  {
     what: "the journeys in a browser",
     how: "install Chromium, or set CHROMIUM_PATH to one",
     there: existsSync(chromium),

@@ -9,21 +9,21 @@ import {
   loadTrack,
   newConcept,
   newExercise,
+  newProject,
   openProofCache,
   type Problem,
   type Proof,
-  type ProofCache,
   type ProofProgress,
   problemsOfConcept,
   proveTrack,
   publishIds,
-  type Runner,
   reviewPage,
   statsOf,
   type Track,
   toProblemText,
   writeConceptTable,
 } from "@aulo/content";
+import type { Ways } from "./mutate/run-mutants.ts";
 import { matrixOfTrack, printCoverage, printMatrix } from "./track/matrix.ts";
 import { isGood, printTallies } from "./track/tallies.ts";
 
@@ -38,9 +38,11 @@ const USAGE = `npm run track -- COMMAND [--track DIR]
         [--matrix]                            each requirement with its tests and wrong answers
   mutate [--only CONCEPT|EXERCISE]            lists changes of solutions that no test notices
         [--again] [--sample N [--seed S]]     N of them, chosen by the seed
-  review CONCEPT                              all of a concept on one page of Markdown, for a reader
+        [--full]                              every run in a sandbox of its own
+  review CONCEPT|PROJECT                      all of it on one page of Markdown, for a reader
   stats [--json]                              how much there is, by stage
   new concept STAGE ID                        files to fill in; lint says what is left
+  new project GOAL ID                         the same; GOAL is the goal that ends in it
   new exercise CONCEPT SLUG [--kind KIND]     kinds: ${ExerciseKind.options.join(", ")}
   publish                                     adds new ids to ids.yaml, and renews the table of README.md
 
@@ -135,10 +137,7 @@ async function prove(track: Track): Promise<number> {
   const { only } = values;
   const onProgress = values.json ? undefined : printProgress;
   const proof = await withRunners(PROOF_CACHE, ({ learner, fast, cache }) =>
-    proveTrack(track, learner, {
-      ...{ only, seeds, sample, seed, onProgress, cache },
-      fast: values.full ? undefined : fast,
-    }),
+    proveTrack(track, learner, { only, seeds, sample, seed, onProgress, cache, fast }),
   );
   const matrix = matrixOfTrack(track, proof, only);
   if (values.json) console.log(JSON.stringify({ ...proof, matrix }, null, 2));
@@ -162,19 +161,13 @@ async function mutate(track: Track): Promise<number> {
     if (done % 50 === 0 || done === total) console.error(`${done}/${total}`);
   };
   const tallies = await withRunners(MUTANT_CACHE, ({ learner, fast, cache }) =>
-    runMutants(exercises, learner, {
-      ...{ sample, seed, cache, onProgress },
-      fast: values.full ? undefined : fast,
-    }),
+    runMutants(exercises, learner, { sample, seed, cache, onProgress, fast }),
   );
   printTallies(tallies);
   return isGood(tallies, sample !== undefined) ? 0 : 1;
 }
 
-/** Runners for both ways of a run, and a cache of outcomes. */
-type Ways = { learner: Runner; fast: Runner; cache: ProofCache };
-
-/** Does work with runners. With --again, the cache gives no outcome and takes the new ones. */
+/** Does work with runners, those of the fast way without --full. With --again, the cache gives no outcome and takes the new ones. */
 async function withRunners<Result>(
   cacheFile: string,
   work: (ways: Ways) => Promise<Result>,
@@ -183,19 +176,19 @@ async function withRunners<Result>(
   // The next run is unknown, so no sandbox is started ahead.
   const settings = { pool: null, concurrency: availableParallelism() };
   const learner = await createRunner(settings);
-  const fast = await createRunner({ ...settings, keepSandboxes: true });
+  const fast = values.full ? undefined : await createRunner({ ...settings, keepSandboxes: true });
   const known = openProofCache(cacheFile, learner.version);
   const cache = values.again ? { ...known, get: () => null } : known;
   try {
     return await work({ learner, fast, cache });
   } finally {
     known.save();
-    await Promise.all([learner.close(), fast.close()]);
+    await Promise.all([learner.close(), fast?.close()]);
   }
 }
 
-function review(track: Track, [concept = ""]: string[]): number {
-  console.log(reviewPage(track, concept));
+function review(track: Track, [id = ""]: string[]): number {
+  console.log(reviewPage(track, id));
   return 0;
 }
 
@@ -241,14 +234,16 @@ function madeOf({ counts }: Proof): number {
 }
 
 function stats(track: Track): number {
-  const { stages, total, open } = statsOf(track);
-  if (values.json) console.log(JSON.stringify({ stages, total, open }, null, 2));
+  const { stages, total, projects, open } = statsOf(track);
+  if (values.json) console.log(JSON.stringify({ stages, total, projects, open }, null, 2));
   else {
     console.table(
       Object.fromEntries(
         [...stages, { id: "total", counts: total }].map(({ id, counts }) => [id, flat(counts)]),
       ),
     );
+    if (projects.length > 0)
+      console.table(Object.fromEntries(projects.map(({ id, ...counts }) => [id, counts])));
     printOpen("Without ids of requirements in the prompt", open.withoutRequirements);
     printOpen("Fewer than three right answers", open.fewRightAnswers);
   }
@@ -264,22 +259,28 @@ function flat({ items, ...counts }: ReturnType<typeof statsOf>["total"]): Record
 }
 
 async function create(track: Track, [what, parent, id]: string[]): Promise<number> {
-  const kind = ExerciseKind.safeParse(values.kind);
-  if (
-    parent === undefined ||
-    id === undefined ||
-    !kind.success ||
-    (what !== "concept" && what !== "exercise")
-  ) {
+  const folder = parent === undefined || id === undefined ? null : await newFolder(track, what, parent, id);
+  if (folder === null) {
     console.error(USAGE);
     return 2;
   }
-  const folder =
-    what === "concept"
-      ? await newConcept(track, parent, id)
-      : await newExercise(track, { concept: parent, slug: id, kind: kind.data });
   console.log(`${values.track}/${folder} is there; “npm run track -- lint” says what is left to write.`);
   return 0;
+}
+
+/** Makes the files of a new part of the track; null when the command does not say which. */
+async function newFolder(track: Track, what = "", parent: string, id: string): Promise<string | null> {
+  const kind = ExerciseKind.safeParse(values.kind);
+  switch (what) {
+    case "concept":
+      return newConcept(track, parent, id);
+    case "exercise":
+      return kind.success ? newExercise(track, { concept: parent, slug: id, kind: kind.data }) : null;
+    case "project":
+      return newProject(track, parent, id);
+    default:
+      return null;
+  }
 }
 
 async function publish(): Promise<number> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkDeclarations } from "./declarations.ts";
+import { readTexts } from "./texts.ts";
 import { checkWords } from "./words.ts";
 
 let folder: string;
@@ -30,7 +31,7 @@ describe("words", () => {
       "a.ts",
       "/** What was started. */\nconst a = 1;\n// What came of it.\n\nconst b = 2;\n",
     );
-    expect(short(checkWords("a", [path]))).toEqual([
+    expect(short(checkWords("a", [path].flatMap(readTexts)))).toEqual([
       "a: “what …” as a noun: 285.7 in 1,000 words, at most 0.8; name the thing: the reply, the process, the answer",
       "  a.ts:1: What was started.",
       "  a.ts:3: What came of it.",
@@ -43,7 +44,7 @@ describe("words", () => {
       'test("gives what is left", () => {});\ntest.each([1])("%s is none", f);\n',
     );
     const document = file("a.md", "| a |\n|---|\n| what is left |\n\nA stream is no list.\n");
-    expect(short(checkWords("a", [titles, document]))).toEqual([
+    expect(short(checkWords("a", [titles, document].flatMap(readTexts)))).toEqual([
       expect.stringContaining("“what …” as a noun"),
       "  a.test.ts:1: gives what is left",
       "  a.md:3: | what is left |",
@@ -62,7 +63,7 @@ describe("words", () => {
       "items.yaml",
       '- id: what.is\n  ask: |\n    Say what is left. {#what}\n  options:\n    - { text: "Such a test", right: true }\n',
     );
-    expect(short(checkWords("a", [lesson, items]))).toEqual([
+    expect(short(checkWords("a", [lesson, items].flatMap(readTexts)))).toEqual([
       expect.stringContaining("“what …” as a noun"),
       "  concept.md:5: It says what is left.",
       "  items.yaml:2: Say what is left.",
@@ -74,11 +75,11 @@ describe("words", () => {
       "a.ts",
       '// What next? Say “what it is” or "what it was". `what` is a name.\nconst what = "what is // what was";\nconst pattern = /what \\/\\/ what/;\n',
     );
-    expect(checkWords("a", [path])).toEqual([]);
+    expect(checkWords("a", [path].flatMap(readTexts))).toEqual([]);
   });
 
   test("a single place does not fail", () => {
-    expect(checkWords("a", [file("a.ts", "// What was started.\n")])).toEqual([]);
+    expect(checkWords("a", [file("a.ts", "// What was started.\n")].flatMap(readTexts))).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@
  *
  * The limits come from five well-written code bases: docs/decisions/0015-one-hand.md has their levels.
  */
-import { readTexts, type Text } from "./texts.ts";
+import type { Text } from "./texts.ts";
 
 export type Pattern = { name: string; of: RegExp; instead: string; limitPerThousand: number };
 
@@ -74,8 +74,7 @@ export function countWords(texts: readonly Text[]): number {
 }
 
 /** Messages on the faults of one package or folder; empty when every pattern is within its limit. */
-export function checkWords(group: string, files: readonly string[]): readonly string[] {
-  const texts = files.flatMap(readTexts);
+export function checkWords(group: string, texts: readonly Text[]): readonly string[] {
   const words = countWords(texts);
   const riddles = findRiddles(texts);
   return PATTERNS.flatMap(({ name, instead, limitPerThousand }) => {

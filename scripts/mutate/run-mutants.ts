@@ -5,9 +5,9 @@
  * 3. A mutant that survives the fast way is run the learner's way, which decides.
  * 4. A survivor that `equivalent.yaml` names is declared. A declaration that names no mutant is out of date.
  */
-import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import {
+  chooseSample,
   type Exercise,
   type Job,
   mapParallel,
@@ -48,13 +48,13 @@ export async function runMutants(
   { sample, seed = 1, cache, fast, onProgress }: Options = {},
 ): Promise<Tally[]> {
   const found = await Promise.all(exercises.map(mutantsOf));
-  const chosen = choose(
-    found.flatMap(({ targets }) => targets),
-    sample,
-    seed,
-  );
-  const tried = new Set(chosen.map(({ exercise }) => exercise));
-  const originals = found.flatMap((each) => each.originals).filter(({ exercise }) => tried.has(exercise));
+  const targets = found.flatMap((each) => each.targets);
+  const keyOf = ({ exercise, answer, id }: Target) => [exercise.id, answer, id];
+  const chosen = chooseSample(targets, { size: sample ?? targets.length, seed, keyOf });
+  const triedExercises = new Set(chosen.map(({ exercise }) => exercise));
+  const originals = found
+    .flatMap((each) => each.originals)
+    .filter(({ exercise }) => triedExercises.has(exercise));
   const tallies = new Map(exercises.map((exercise) => [exercise, noTally(exercise)]));
   const killedIds = new Set<string>();
   let done = 0;
@@ -86,7 +86,7 @@ export async function runMutants(
     } else if (isDeclared) tally.declared += 1;
     else tally.survivors.push(target);
   });
-  const ids = new Set(found.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  const ids = new Set(targets.map(({ id }) => id));
   for (const tally of tallies.values())
     tally.outdated = tally.exercise.equivalent
       .filter(({ mutant }) => !ids.has(mutant) || killedIds.has(mutant))
@@ -94,23 +94,12 @@ export async function runMutants(
   return [...tallies.values()];
 }
 
-/** A sample that depends on the seed and on the mutants alone. */
-function choose(targets: readonly Target[], sample: number | undefined, seed: number): Target[] {
-  if (sample === undefined) return [...targets];
-  const rank = ({ exercise, answer, id }: Target) =>
-    createHash("sha256").update(`${seed} ${exercise.id} ${answer} ${id}`).digest("hex");
-  return targets
-    .map((target) => ({ target, rank: rank(target) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .slice(0, sample)
-    .map(({ target }) => target);
-}
-
 function noTally(exercise: Exercise): Tally {
   return { exercise, killed: 0, declared: 0, survivors: [], outdated: [], faults: [] };
 }
 
-type Ways = { learner: Runner; fast: Runner | undefined; cache: ProofCache | undefined };
+/** Runners for both ways of a run, and a cache of outcomes. `fast` is missing where every run goes the learner's way. */
+export type Ways = { learner: Runner; fast: Runner | undefined; cache: ProofCache | undefined };
 
 /** Outcome of the fast way when it shows that the change was noticed, else that of the learner's way. */
 async function outcomeOf(entry: Original, { learner, fast, cache }: Ways): Promise<RunOutcome> {

@@ -1,13 +1,12 @@
-import { type Concept, type Exercise, type Item, renderMarkdown, type Track } from "@aulo/content";
+import { type Exercise, exercisesOf, type Item, renderMarkdown, type Track } from "@aulo/content";
 import type { Answer, Files, PublicItem } from "@aulo/contract";
 
 /** Items and exercises by id. A simulated learner looks up its answers here. */
 export type AnswerBook = { items: ReadonlyMap<string, Item>; exercises: ReadonlyMap<string, Exercise> };
 
 export function toAnswerBook(track: Track): AnswerBook {
-  const all = <T extends { id: string }>(list: (concept: Concept) => T[]) =>
-    new Map(track.concepts.flatMap(list).map((each) => [each.id, each]));
-  return { items: all(({ items }) => items), exercises: all(({ exercises }) => exercises) };
+  const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((each) => [each.id, each]));
+  return { items: byId(track.concepts.flatMap(({ items }) => items)), exercises: byId(exercisesOf(track)) };
 }
 
 type Closed = Exclude<PublicItem, { kind: "exercise" }>;

@@ -17,8 +17,8 @@ import {
 } from "@aulo/engine";
 
 type Result = Answered["result"];
-/** Result of the learner's answer to an item. */
-export type Answers = (item: ItemNode) => Result;
+/** Result of the learner's answer to an item, or the concepts that it blames: those of the failing test. */
+export type Answers = (item: ItemNode) => Result | { blames: readonly string[] };
 
 const MINUTE_MS = 60_000;
 
@@ -42,7 +42,8 @@ export class EngineSession {
     this.state = beginState(given.graph);
     this.#answers = given.answers;
     this.#seed = given.seed;
-    this.#items = new Map(given.graph.items.map((item) => [item.id, item]));
+    const milestones = given.graph.projects.flatMap((project) => project.milestones);
+    this.#items = new Map([...given.graph.items, ...milestones].map((item) => [item.id, item]));
   }
 
   get now(): number {
@@ -67,9 +68,10 @@ export class EngineSession {
       });
       const item = choice && this.#items.get(choice.item);
       if (!item) return "ended";
-      const result = this.#answers(item);
+      const answer = this.#answers(item);
+      const [result, faults] = typeof answer === "string" ? [answer, []] : ["wrong" as const, answer.blames];
       this.asked += 1;
-      const event = this.#toEvent(item, { purpose, result, onlyMeasures: choice.onlyMeasures });
+      const event = this.#toEvent(item, { purpose, result, faults, onlyMeasures: choice.onlyMeasures });
       this.#take(event);
       check = { ...check, answers: [...check.answers, event] };
       const verdict = checkVerdict(this.graph, this.state, this.goal, check, this.now);
@@ -77,14 +79,17 @@ export class EngineSession {
     }
   }
 
-  #toEvent(item: ItemNode, given: Pick<Answered, "purpose" | "result" | "onlyMeasures">): Answered {
+  #toEvent(
+    item: ItemNode,
+    given: Pick<Answered, "purpose" | "result" | "faults" | "onlyMeasures">,
+  ): Answered {
     const { id, concept, also, kind, choices, difficulty, shows } = item;
     const stamp = { id: `event-${this.log.length}`, at: this.now };
     const answered = { item: id, concept, also, itemKind: kind, choices, difficulty };
     // A learner runs an exercise until it passes, or gives it up after some runs.
     const isGivenUp = kind === "exercise" && given.result === "wrong";
     const ended = isGivenUp ? { result: "dont-know" as const, tries: 2 } : { tries: 0 };
-    return { kind: "answered", ...stamp, ...answered, shows, hints: 0, faults: [], ...given, ...ended };
+    return { kind: "answered", ...stamp, ...answered, shows, hints: 0, ...given, ...ended };
   }
 
   #take(event: FoldedEvent & LogEvent): void {

@@ -4,16 +4,18 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Track } from "@aulo/content";
+import { exercisesOf, type Track } from "@aulo/content";
 import { DEFAULT_POOL_LIMITS, type Outcome } from "@aulo/runner";
 import { pino } from "pino";
 import { createApp } from "../../packages/server/src/app.ts";
 import type { Catalogue } from "../../packages/server/src/catalogue/catalogue.ts";
 import { connect } from "../../packages/server/src/db/connect.ts";
 import { migrate } from "../../packages/server/src/db/migrate.ts";
-import type { PreparingRunner } from "../../packages/server/src/deps.ts";
+import { createLoginCodes } from "../../packages/server/src/learners/login-codes.ts";
 import { loadCatalogue } from "../../packages/server/src/load-catalogue.ts";
+import { NO_METER } from "../../packages/server/src/meter.ts";
 import { createLiveRuns } from "../../packages/server/src/runs/live-runs.ts";
+import type { PreparingRunner } from "../../packages/server/src/runs/runs.ts";
 
 export type InProcess = { base: string; catalogue: Catalogue; stop(): Promise<void> };
 
@@ -25,10 +27,19 @@ export async function startInProcess(trackDir: string, now: () => number): Promi
   const catalogue = await loadCatalogue(trackDir);
   const log = pino({ level: "silent" });
   const runner = lookUpRunner(catalogue.track);
-  const runs = createLiveRuns({ runner, isConcept: (id) => catalogue.summaries.has(id), log });
-  const deps = { db: connected.db, catalogue, runner, runs, now, log };
+  const runs = createLiveRuns({ runner, queueLength: 200 });
+  const loginCodes = createLoginCodes({ now });
+  const deps = { db: connected.db, catalogue, runs, loginCodes, accounts: null, now, log, meter: NO_METER };
   const server = createServer(
-    createApp(deps, { host: "127.0.0.1", webDir: dataDir, learnersPerMinute: 1_000_000 }),
+    createApp(deps, {
+      host: "127.0.0.1",
+      webDir: dataDir,
+      learnersPerMinute: 1_000_000,
+      databaseUrl: null,
+      publicUrl: null,
+      trustedProxies: [],
+      operatorKey: null,
+    }),
   );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -50,9 +61,7 @@ export async function startInProcess(trackDir: string, now: () => number): Promi
 function lookUpRunner(track: Track): PreparingRunner {
   const print = (files: object) => JSON.stringify(Object.entries(files).toSorted());
   const solved = new Set(
-    track.concepts.flatMap(({ exercises }) =>
-      exercises.flatMap(({ solutions }) => solutions.map(({ files }) => print(files))),
-    ),
+    exercisesOf(track).flatMap(({ solutions }) => solutions.map(({ files }) => print(files))),
   );
   const ran = { printed: { stdout: "", stderr: "", pieces: [] }, durationMs: 1, peakMemoryMb: null };
   const run = async ({ files }: { files: object }): Promise<Outcome> =>

@@ -141,6 +141,7 @@ async function take(walker: Walker, step: Step): Promise<Walked["answers"]> {
     }
     case "confirm":
     case "code":
+    case "build":
     case "probe":
     case "review":
       return sit(walker, step.kind, step.concept);
