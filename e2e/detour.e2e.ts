@@ -4,7 +4,11 @@ import { expect, test } from "./learner.ts";
 /** Known from several answers. What else promises needs is known from one, so that one miss tells where the gap is. */
 const KNOWN_WELL = ["values-and-variables", "conditions-and-loops", "functions"];
 
-test("a failed check leads to the gap and back to the same step and draft", async ({ page, learner, book }) => {
+test("a failed check leads to the gap and back to the same step and draft", async ({
+  page,
+  learner,
+  book,
+}) => {
   await learner.startOn("Understand promises");
   await knownBefore(page, book, KNOWN_WELL);
   const title = page.getByRole("heading", { level: 1 });
