@@ -3,7 +3,7 @@ import { test } from "node:test";
 import request from "supertest";
 import { createApp } from "./app.js";
 
-test("a member reads the own loan", async () => {
+test("a member reads their own loan", async () => {
   const { status, body } = await request(createApp())
     .get("/loans/7")
     .set("authorization", "Bearer token-ada");

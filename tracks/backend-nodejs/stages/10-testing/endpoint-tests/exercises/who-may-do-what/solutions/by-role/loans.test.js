@@ -26,7 +26,7 @@ describe("nobody in particular", () => {
 });
 
 describe("a member", () => {
-  test("reads the own loan", async () => {
+  test("reads their own loan", async () => {
     const { body } = await read("7", ADA).expect(200);
     assert.deepEqual(body, { id: "7", book: "Dune", lentTo: "ada" });
     await read("8", OMAR).expect(200);
@@ -35,7 +35,7 @@ describe("a member", () => {
     const foreign = await read("8", ADA).expect(404);
     assert.ok(!JSON.stringify(foreign.body).includes("Emma"));
   });
-  test("closes no loan, not even the own one", async () => {
+  test("closes no loan, not even their own", async () => {
     await close("7", ADA).expect(403);
     await close("8", ADA).expect(403);
     await read("7", INES).expect(200);
