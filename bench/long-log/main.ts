@@ -1,24 +1,17 @@
 // Cost of a long log: `npm run bench:long-log` prints, for each endpoint, its processor time with 10,000 answers divided by that with 100,
 // and ends with 1 when a later call is above the bar. The calls of both take turns, and other work on the machine does not count.
 
-import { randomUUID } from "node:crypto";
-import type { LogEvent } from "@aulo/engine";
-import { NO_CONTEXT } from "../../packages/server/src/log/entry.ts";
-import { insertEntries } from "../../packages/server/src/log/queries.ts";
-import { foldEntries, saveState } from "../../packages/server/src/log/state.ts";
 import { openItemOf } from "../../packages/server/src/testing/answers.ts";
 import type { Client } from "../../packages/server/src/testing/client.ts";
 import { openPgliteInMemory } from "../../packages/server/src/testing/databases.ts";
 import { REAL_TRACK } from "../../packages/server/src/testing/real-track.ts";
 import { startTestServer } from "../../packages/server/src/testing/test-server.ts";
-import { makeLog } from "../engine/make-log.ts";
+import { writeLog } from "../write-log.ts";
 
 const SHORT = 100;
 const LONG = 10_000;
 const CALLS = 9;
 const SEED = 1;
-const FROM = Date.UTC(2025, 0, 1);
-const PER_CHECK = 5;
 const MOST_RATIO = 5;
 
 type Call = (learner: Client) => Promise<unknown>;
@@ -87,58 +80,8 @@ async function open(answers: number): Promise<Opened> {
   const server = await startTestServer(await openPgliteInMemory(), { trackDir: REAL_TRACK });
   const learner = await server.begin();
   await learner.call("createGoal", { body: { text: "everything" } });
-  await writeLog(server.deps, (await learner.call("getLearner")).id, answers);
+  await writeLog(server.deps, (await learner.call("getLearner")).id, { answers, seed: SEED });
   return { learner, stop: server.stop };
-}
-
-type Deps = Awaited<ReturnType<typeof startTestServer>>["deps"];
-
-/** Writes a log with its state and the checks of its answers. */
-async function writeLog({ db, catalogue }: Deps, learnerId: string, answers: number): Promise<void> {
-  const events = makeLog(catalogue.graph, answers, SEED).map((event): LogEvent => {
-    return { ...event, id: randomUUID(), at: FROM + event.at };
-  });
-  const checks = Array.from({ length: Math.ceil(events.length / PER_CHECK) }, () => randomUUID());
-  const entries = events.map((event, index) => ({
-    ...NO_CONTEXT,
-    event,
-    sequence: index + 1,
-    check: event.kind === "answered" ? (checks[Math.floor(index / PER_CHECK)] ?? null) : null,
-  }));
-  await insertEntries(db, learnerId, entries);
-  for (const id of checks) {
-    const own = entries.filter(({ check }) => check === id);
-    const given = own.flatMap(({ event }) =>
-      event.kind === "answered"
-        ? [
-            {
-              item: event.item,
-              concept: event.concept,
-              result: event.result,
-              onlyMeasures: false,
-              entry: event.id,
-            },
-          ]
-        : [],
-    );
-    await db
-      .insertInto("checks")
-      .values({
-        id,
-        learner_id: learnerId,
-        purpose: "step",
-        concept: given[0]?.concept ?? conceptId,
-        state: "passed",
-        seed: 1,
-        open_item: "null",
-        answers: JSON.stringify(given),
-        before: "{}",
-        started_at: new Date(own[0]?.event.at ?? FROM),
-      })
-      .execute();
-  }
-  const state = foldEntries(catalogue, entries);
-  await saveState({ db, catalogue }, learnerId, { state, sequence: entries.length });
 }
 
 type Ratios = { first: number; later: number };

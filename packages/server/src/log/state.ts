@@ -66,13 +66,13 @@ export async function loadState(reading: Reading, learnerId: string): Promise<Lo
   const kept = keptOf(reading.catalogue).get(learnerId);
   const isSameLog = kept?.insertedBy === insertedBy && kept.voids === voids;
   const known = isSameLog && kept.sequence <= head.last ? kept : null;
-  const folded =
+  const folded: Start =
     (known && (await withEntriesAfter(reading, learnerId, { from: known, head }))) ??
     (stored > 0 ? await loadStored(reading, learnerId, head) : null) ??
     (await replayState(reading, learnerId));
-  const { state, sequence } = folded;
+  const { state, sequence, lastId } = folded;
   const loaded = { state, sequence, insertedBy, voids, stored };
-  await keep(reading, learnerId, loaded);
+  await keep(reading, learnerId, loaded, lastId);
   return loaded;
 }
 
@@ -125,12 +125,13 @@ function storedSequence({ graphHash }: Catalogue, { stored, last }: LogHead): nu
   return fits && stored.sequence <= last ? stored.sequence : 0;
 }
 
-async function loadStored(reading: Reading, learnerId: string, head: LogHead): Promise<FoldedState | null> {
+async function loadStored(reading: Reading, learnerId: string, head: LogHead): Promise<Start | null> {
   const stored = await selectOptionalState(reading.db, learnerId);
   if (stored === null) return null;
   return withEntriesAfter(reading, learnerId, { from: stored, head });
 }
 
+/** `lastId`: id of the last folded entry, where it is known already. */
 type Start = FoldedState & { lastId?: string };
 
 /** Null when the state is not one of this log, or when the entries after it take back others. */
@@ -138,7 +139,7 @@ async function withEntriesAfter(
   { db, catalogue }: Reading,
   learnerId: string,
   { from, head }: { from: Start; head: LogHead },
-): Promise<FoldedState | null> {
+): Promise<Start | null> {
   const { sequence, lastId } = from;
   if (lastId === undefined && sequence === head.last) return from;
   const entries = await selectEntriesBetween(db, { learnerId, from: sequence, to: head.last });
@@ -148,7 +149,8 @@ async function withEntriesAfter(
     .map(({ event }) => catalogue.ids.inEvent(event));
   const folded = events.filter((event) => event.kind !== "voided");
   if (folded.length < events.length) return null;
-  return { state: await foldEvents(catalogue, from.state, folded), sequence: head.last };
+  const state = await foldEvents(catalogue, from.state, folded);
+  return { state, sequence: head.last, lastId: entries.at(-1)?.event.id ?? "" };
 }
 
 function keptOf(catalogue: Catalogue): Map<string, Kept> {
@@ -157,14 +159,20 @@ function keptOf(catalogue: Catalogue): Map<string, Kept> {
   return kept;
 }
 
-async function keep({ db, catalogue }: Reading, learnerId: string, loaded: LoadedState): Promise<void> {
+async function keep(
+  { db, catalogue }: Reading,
+  learnerId: string,
+  loaded: LoadedState,
+  known: string | undefined,
+): Promise<void> {
   const kept = keptOf(catalogue);
   const before = kept.get(learnerId);
   const { sequence } = loaded;
   const lastId =
-    before?.state === loaded.state
+    known ??
+    (before?.state === loaded.state
       ? before.lastId
-      : ((await selectEntriesBetween(db, { learnerId, from: sequence, to: sequence }))[0]?.event.id ?? "");
+      : ((await selectEntriesBetween(db, { learnerId, from: sequence, to: sequence }))[0]?.event.id ?? ""));
   kept.delete(learnerId);
   kept.set(learnerId, { ...loaded, lastId });
   const [oldest] = kept.keys();
