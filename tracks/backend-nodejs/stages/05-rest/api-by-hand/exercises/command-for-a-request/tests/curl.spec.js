@@ -1,7 +1,13 @@
 import { call, describe, expect, pick, randomInt, test } from "@aulo/runner/spec";
 
 const HOST = "http://localhost:3000";
-const NAMES = { "--include": "-i", "--request": "-X", "--header": "-H", "--data": "-d" };
+const NAMES = {
+  "--include": "-i",
+  "--show-headers": "-i",
+  "--request": "-X",
+  "--header": "-H",
+  "--data": "-d",
+};
 const WITH_VALUE = ["-X", "-H", "-d", "--data-raw", "--data-binary", "--json"];
 
 /** The words that a shell hands over, without variables filled in: a `$` outside of single quotes is an error. */
