@@ -1,5 +1,8 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Role } from "@aulo/contract";
+import { connect } from "../packages/server/src/db/connect.ts";
+import { setRole } from "../packages/server/src/learners/set-role.ts";
 import { spawnServer } from "../packages/server/src/testing/child-server.ts";
 import { freePort } from "../packages/server/src/testing/free-port.ts";
 import { startMailbox } from "../packages/server/src/testing/mailbox.ts";
@@ -15,6 +18,8 @@ export type HostedServer = {
   base: string;
   /** The link in the next mail to the address. */
   linkTo: (email: string) => Promise<string>;
+  /** Gives the learner of the account a role, as `npm run role` does. */
+  giveRole: (email: string, role: Role) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -44,6 +49,20 @@ export async function startHostedServer(): Promise<HostedServer> {
           .find((found) => found !== undefined);
         if (link !== undefined) return link;
         await pause(100);
+      }
+    },
+    giveRole: async (email, role) => {
+      const { db, close } = await connect({ databaseUrl: database.url, dataDir: "" });
+      try {
+        const { id } = await db
+          .selectFrom("learners")
+          .innerJoin("accounts", "accounts.id", "learners.account_id")
+          .select("learners.id")
+          .where("email", "=", email)
+          .executeTakeFirstOrThrow();
+        await setRole({ db, now: Date.now }, { actor: null, learnerId: id, role });
+      } finally {
+        await close();
       }
     },
     stop: async () => {

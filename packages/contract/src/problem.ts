@@ -10,6 +10,7 @@ export const ProblemKind = z.enum([
   "unknown-token",
   "other-learner",
   "no-accounts",
+  "unknown-account",
   "no-session",
   "wrong-login",
   "email-not-proved",

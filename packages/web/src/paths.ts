@@ -34,6 +34,7 @@ export const paths = {
   cohorts: () => "/classes",
   cohort: (cohortId: string) => `/classes/${cohortId}`,
   member: (cohortId: string, memberId: string) => `/classes/${cohortId}/members/${memberId}`,
+  admin: () => "/admin",
   join: () => "/join",
   /** An invitation. The code follows the `#`, so it never reaches a server's log. */
   joinBy: (origin: string, code: string) => `${origin}/join#code=${code}`,

@@ -47,6 +47,7 @@ export const router = createBrowserRouter([
             "/classes/:cohortId/members/:memberId",
             async () => (await import("./pages/member/MemberPage.tsx")).MemberPage,
           ),
+          page("/admin", async () => (await import("./pages/admin/AdminPage.tsx")).AdminPage),
           page("/join", async () => (await import("./pages/join/JoinPage.tsx")).JoinPage),
           page("/sign-in", async () => (await import("./pages/sign-in/SignInPage.tsx")).SignInPage),
           page("*", async () => (await import("./pages/not-found/NotFoundPage.tsx")).NotFoundPage),

@@ -195,8 +195,13 @@ export type CohortLimits = z.infer<typeof CohortLimits>;
 export const CsvFile = z.strictObject({ name: z.string(), csv: z.string() });
 export type CsvFile = z.infer<typeof CsvFile>;
 
+/** The learner of an account. `since`: when the learner began. */
+export const Person = z.strictObject({ learner: Id, role: Role, since: Moment });
+export type Person = z.infer<typeof Person>;
+
 export const AuditKind = z.enum([
   "role-given",
+  "looked-up",
   "limits-set",
   "cohort-opened",
   "cohort-changed",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Email } from "../accounts/account.ts";
 import { endpoint } from "../endpoint.ts";
 import { ConceptId, Id, ItemId } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
@@ -19,6 +20,7 @@ import {
   MemberView,
   NewInvitation,
   OwnAuditEntry,
+  Person,
   PersonName,
   Recommendation,
 } from "./cohort.ts";
@@ -269,6 +271,15 @@ const memberEndpoints = {
 };
 
 const adminEndpoints = {
+  findPerson: endpoint({
+    method: "GET",
+    path: "/api/admin/people",
+    summary: "The learner of the account with an e-mail address, in hosted mode",
+    asks: "learner",
+    query: z.strictObject({ email: Email }),
+    reply: Person,
+    status: 200,
+  }),
   listAllCohorts: endpoint({
     method: "GET",
     path: "/api/admin/cohorts",

@@ -42,6 +42,23 @@ onServer("Accounts", (open) => {
     expect((await second.call("listGoals")).goals).toMatchObject([{ text: "lists" }]);
   });
 
+  test("an admin finds somebody by the address of the account, and they see that", async () => {
+    const [admin, other] = [await aulo.join(), await aulo.join()];
+    const { id } = await admin.call("getLearner");
+    await updateRole(aulo.deps.db, id, "admin");
+    await admin.call("findPerson", { query: { email: other.email } });
+    const found = await admin.call("findPerson", { query: { email: other.email.toUpperCase() } });
+    expect(found).toMatchObject({ learner: (await other.call("getLearner")).id, role: "learner" });
+    const { entries } = await other.call("listOwnAudit");
+    expect(entries.map(({ says }) => says)).toEqual(["An admin looked up the role of your account."]);
+    await expect(admin.call("findPerson", { query: { email: newEmail() } })).rejects.toMatchObject(
+      problem("unknown-account"),
+    );
+    await expect(other.call("findPerson", { query: { email: admin.email } })).rejects.toMatchObject({
+      problem: { status: 403 },
+    });
+  });
+
   test("signing out ends the session", async () => {
     const browser = await aulo.join();
     const cookies = new Map(browser.cookies);

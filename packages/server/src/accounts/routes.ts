@@ -14,6 +14,7 @@ import {
 } from "./account.ts";
 import { listApiTokens, makeApiToken, revokeApiToken } from "./api-tokens.ts";
 import { claimLearner } from "./claim-learner.ts";
+import { findPerson } from "./find-person.ts";
 import { askPasswordReset, changePassword, resetPassword } from "./passwords.ts";
 import { AUTH_PATH, SIGN_IN_PATH } from "./paths.ts";
 import { type HostedDeps, isHosted, type SignedIn, toAccount } from "./session.ts";
@@ -28,6 +29,7 @@ import {
 } from "./sign-in.ts";
 
 export function mountAccounts(router: Router, deps: Deps): void {
+  serve(router, deps, "findPerson", ({ learner: admin, query }) => findPerson(deps, { admin, ...query }));
   if (isHosted(deps)) mountHosted(router, deps);
   else
     router.all(["/api/account", "/api/account/*rest"], () => {

@@ -57,6 +57,8 @@ function sayDeed(catalogue: Catalogue, { kind, detail }: OwnAuditRow, cohort: st
   switch (kind) {
     case "role-given":
       return `gave you the role “${detail}”`;
+    case "looked-up":
+      return "looked up the role of your account";
     case "limits-set":
       return "set the limits of classes";
     case "cohort-opened":

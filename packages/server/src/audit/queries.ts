@@ -43,14 +43,14 @@ export async function hasAuditSince(
   const row = await db
     .selectFrom("audit_log")
     .select("id")
-    .where("cohort_id", "=", cohortId)
+    .where(sql<boolean>`cohort_id IS NOT DISTINCT FROM ${cohortId}::uuid`)
     .where("kind", "=", kind)
     .where("actor_id", "=", actor?.id ?? null)
     .where(sql<boolean>`learner_id IS NOT DISTINCT FROM ${learnerId}::uuid`)
     .where("at", ">", since)
     // Whoever joined after the last look has to read of the next one.
     .where(
-      sql<boolean>`id > coalesce((SELECT max(id) FROM audit_log WHERE cohort_id = ${cohortId} AND kind = 'joined'), 0)`,
+      sql<boolean>`id > coalesce((SELECT max(id) FROM audit_log WHERE cohort_id = ${cohortId}::uuid AND kind = 'joined'), 0)`,
     )
     .limit(1)
     .executeTakeFirst();

@@ -27,6 +27,7 @@ export const RIGHTS: Readonly<Record<EndpointName, Right>> = {
   listTokens: "learner",
   revokeToken: "learner",
   setRole: "admin",
+  findPerson: "admin",
   listProviders: "anyone",
   signUp: "anyone",
   proveEmail: "anyone",

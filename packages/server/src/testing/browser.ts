@@ -42,10 +42,10 @@ export function openBrowser(base: string, always: Record<string, string>): Brows
   return {
     cookies,
     request,
-    call: async (name, { params = {}, body } = {}) => {
+    call: async (name, { params = {}, query = {}, body } = {}) => {
       const { method, path, status }: Endpoint = endpoints[name];
       const filled = path.replaceAll(/:(\w+)/g, (_, part: string) => params[part] ?? "");
-      const response = await request(method, filled, { body });
+      const response = await request(method, `${filled}?${new URLSearchParams(query)}`, { body });
       if (response.status !== status)
         throw new Refused(ProblemDetails.parse(await response.json()), response.headers.get("retry-after"));
       return parseReply(name, await response.text());

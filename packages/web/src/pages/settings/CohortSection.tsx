@@ -34,6 +34,12 @@ export function CohortSection() {
             <Link to={paths.cohorts()}>The classes that you mentor</Link>
           </>
         )}
+        {learner.role === "admin" && (
+          <>
+            {" · "}
+            <Link to={paths.admin()}>Roles, limits and the audit log</Link>
+          </>
+        )}
       </p>
     </Section>
   );

@@ -1,0 +1,37 @@
+import { endpoints } from "@aulo/contract";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "../../api/call.ts";
+
+/** Page parameter of the newest entries. Entries are numbered from 1, so 0 is free. */
+const NEWEST = 0;
+
+/** Queries of an admin. */
+export const adminQueries = {
+  person: (email: string) =>
+    queryOptions({
+      queryKey: ["admin", "person", email],
+      queryFn: ({ signal }) => call(endpoints.findPerson, { query: { email }, signal }),
+      retry: false,
+    }),
+  limits: () =>
+    queryOptions({
+      queryKey: ["admin", "limits"],
+      queryFn: ({ signal }) => call(endpoints.getCohortLimits, { signal }),
+    }),
+  cohorts: () =>
+    queryOptions({
+      queryKey: ["admin", "cohorts"],
+      queryFn: async ({ signal }) => (await call(endpoints.listAllCohorts, { signal })).cohorts,
+    }),
+  audit: () =>
+    infiniteQueryOptions({
+      queryKey: ["admin", "audit"],
+      queryFn: ({ signal, pageParam }) =>
+        call(endpoints.listAudit, {
+          query: { before: pageParam === NEWEST ? undefined : pageParam },
+          signal,
+        }),
+      initialPageParam: NEWEST,
+      getNextPageParam: (page) => (page.more ? (page.entries.at(-1)?.id ?? null) : null),
+    }),
+} as const;
