@@ -33,7 +33,7 @@ test.describe("an admin", () => {
     return page;
   }
 
-  test("gives somebody a role, sets limits and reads who did what, by keyboard", async ({ browser }) => {
+  test("gives somebody a role, sets limits and reads the audit log, by keyboard", async ({ browser }) => {
     test.setTimeout(120_000);
     const [adminEmail, mentorEmail] = ["ada@mail.example", "mira@mail.example"];
     const admin = await signUp(browser, adminEmail);
@@ -49,7 +49,7 @@ test.describe("an admin", () => {
 
     await admin.getByLabel("E-mail address of the account").fill("nobody@mail.example");
     await admin.keyboard.press("Enter");
-    await expect(admin.getByText("No account has this address")).toBeVisible();
+    await expect(admin.getByText("No account has the address nobody@mail.example.")).toBeVisible();
     await admin.getByLabel("E-mail address of the account").fill(mentorEmail);
     await admin.keyboard.press("Enter");
     await expect(admin.getByText(/is here since .+, with the role “learner”/)).toBeVisible();

@@ -1,7 +1,7 @@
 import { knownBefore } from "./answered-before.ts";
 import { expect, test } from "./learner.ts";
 
-/** Known from several answers. What else promises needs is known from one, so that one miss tells where the gap is. */
+/** Known from several answers. The other prerequisites are known from one, so that one miss shows the gap. */
 const KNOWN_WELL = ["values-and-variables", "conditions-and-loops", "functions"];
 
 test("a failed check leads to the gap and back to the same step and draft", async ({

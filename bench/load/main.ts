@@ -52,11 +52,6 @@ const environment = {
   AULO_LEARNERS_PER_MINUTE: "1000000",
 };
 const removals: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true }), postgres.remove];
-const starting = (role: "web" | "judge"): ChildServer => {
-  const server = spawnServer({ ...environment, AULO_ROLE: role });
-  removals.push(() => server.end("SIGTERM"));
-  return server;
-};
 const pool = new Pool({ connectionString: postgres.url, max: 1 });
 removals.push(() => pool.end());
 const asker = createAsker();
@@ -88,6 +83,12 @@ try {
 } finally {
   asker.close();
   for (const remove of removals.toReversed()) await remove();
+}
+
+function starting(role: "web" | "judge"): ChildServer {
+  const server = spawnServer({ ...environment, AULO_ROLE: role });
+  removals.push(() => server.end("SIGTERM"));
+  return server;
 }
 
 /** Aulo, the bare server and single commits take turns, with so many learners at once. */

@@ -1,4 +1,4 @@
-/** Copies of a few learners with all that is theirs, made by the database itself: the way to many learners in minutes. */
+/** Copies of a few learners with their rows, made by the database itself: the way to many learners in minutes. */
 import type { Pool } from "pg";
 
 /** Rows of copies in one statement: an insert of all would need room for all in the write-ahead log at once. */
@@ -13,13 +13,6 @@ export async function rememberTemplates(pool: Pool): Promise<void> {
     "CREATE TABLE templates AS SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS number FROM learners",
   );
 }
-
-/** A UUID of version 4 made from a text: the same one for the same text. */
-const uuidOf = (text: string) =>
-  `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`;
-
-/** An id for a copy: the same one wherever the copied id stands. */
-const newId = (id: string) => uuidOf(`${id}::text || copies.number::text`);
 
 const COPIES = `copies AS (
   SELECT number, ${uuidOf("'learner' || number")} AS id,
@@ -51,4 +44,14 @@ export async function makeCopies(pool: Pool, from: number, to: number): Promise<
     for (const insert of INSERTS) await pool.query(`WITH ${COPIES} ${insert}`, [first, last]);
   }
   await pool.query("VACUUM ANALYZE");
+}
+
+/** A UUID of version 4 made from a text: the same one for the same text. */
+function uuidOf(text: string): string {
+  return `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`;
+}
+
+/** An id for a copy: the same one wherever the copied id stands. */
+function newId(id: string): string {
+  return uuidOf(`${id}::text || copies.number::text`);
 }

@@ -10,7 +10,6 @@ export const ProblemKind = z.enum([
   "unknown-token",
   "other-learner",
   "no-accounts",
-  "unknown-account",
   "no-session",
   "wrong-login",
   "email-not-proved",

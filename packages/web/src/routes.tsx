@@ -19,38 +19,26 @@ export const router = createBrowserRouter([
       {
         errorElement: <ErrorPage />,
         children: [
-          page("/", async () => (await import("./pages/home/HomePage.tsx")).HomePage),
-          page("/placement", async () => (await import("./pages/placement/PlacementPage.tsx")).PlacementPage),
-          page(
-            "/concepts/:conceptId",
-            async () => (await import("./pages/lesson/LessonPage.tsx")).LessonPage,
-          ),
-          page(
-            "/concepts/:conceptId/evidence",
-            async () => (await import("./pages/evidence/EvidencePage.tsx")).EvidencePage,
-          ),
-          page("/checks/:checkId", async () => (await import("./pages/check/CheckPage.tsx")).CheckPage),
-          page("/reviews", async () => (await import("./pages/reviews/ReviewsPage.tsx")).ReviewsPage),
-          page("/map", async () => (await import("./pages/map/MapPage.tsx")).MapPage),
-          page("/goals", async () => (await import("./pages/goals/GoalsPage.tsx")).GoalsPage),
-          page("/goals/new", async () => (await import("./pages/new-goal/NewGoalPage.tsx")).NewGoalPage),
-          page("/goals/:goalId", async () => (await import("./pages/goal/GoalPage.tsx")).GoalPage),
-          page("/projects", async () => (await import("./pages/projects/ProjectsPage.tsx")).ProjectsPage),
-          page(
-            "/calibration",
-            async () => (await import("./pages/calibration/CalibrationPage.tsx")).CalibrationPage,
-          ),
-          page("/settings", async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
-          page("/classes", async () => (await import("./pages/cohorts/CohortsPage.tsx")).CohortsPage),
-          page("/classes/:cohortId", async () => (await import("./pages/cohort/CohortPage.tsx")).CohortPage),
-          page(
-            "/classes/:cohortId/members/:memberId",
-            async () => (await import("./pages/member/MemberPage.tsx")).MemberPage,
-          ),
-          page("/admin", async () => (await import("./pages/admin/AdminPage.tsx")).AdminPage),
-          page("/join", async () => (await import("./pages/join/JoinPage.tsx")).JoinPage),
-          page("/sign-in", async () => (await import("./pages/sign-in/SignInPage.tsx")).SignInPage),
-          page("*", async () => (await import("./pages/not-found/NotFoundPage.tsx")).NotFoundPage),
+          page("/", () => import("./pages/home/HomePage.tsx")),
+          page("/placement", () => import("./pages/placement/PlacementPage.tsx")),
+          page("/concepts/:conceptId", () => import("./pages/lesson/LessonPage.tsx")),
+          page("/concepts/:conceptId/evidence", () => import("./pages/evidence/EvidencePage.tsx")),
+          page("/checks/:checkId", () => import("./pages/check/CheckPage.tsx")),
+          page("/reviews", () => import("./pages/reviews/ReviewsPage.tsx")),
+          page("/map", () => import("./pages/map/MapPage.tsx")),
+          page("/goals", () => import("./pages/goals/GoalsPage.tsx")),
+          page("/goals/new", () => import("./pages/new-goal/NewGoalPage.tsx")),
+          page("/goals/:goalId", () => import("./pages/goal/GoalPage.tsx")),
+          page("/projects", () => import("./pages/projects/ProjectsPage.tsx")),
+          page("/calibration", () => import("./pages/calibration/CalibrationPage.tsx")),
+          page("/settings", () => import("./pages/settings/SettingsPage.tsx")),
+          page("/classes", () => import("./pages/cohorts/CohortsPage.tsx")),
+          page("/classes/:cohortId", () => import("./pages/cohort/CohortPage.tsx")),
+          page("/classes/:cohortId/members/:memberId", () => import("./pages/member/MemberPage.tsx")),
+          page("/admin", () => import("./pages/admin/AdminPage.tsx")),
+          page("/join", () => import("./pages/join/JoinPage.tsx")),
+          page("/sign-in", () => import("./pages/sign-in/SignInPage.tsx")),
+          page("*", () => import("./pages/not-found/NotFoundPage.tsx")),
         ],
       },
     ],
@@ -61,11 +49,8 @@ export const router = createBrowserRouter([
     errorElement: <ErrorPage />,
     lazy: async () => ({ Component: (await import("./shell/AccountShell.tsx")).AccountShell }),
     children: [
-      page("/account", async () => (await import("./pages/account/AccountPage.tsx")).AccountPage),
-      page(
-        "/account/sign-in",
-        async () => (await import("./pages/account-sign-in/AccountSignInPage.tsx")).AccountSignInPage,
-      ),
+      page("/account", () => import("./pages/account/AccountPage.tsx")),
+      page("/account/sign-in", () => import("./pages/account-sign-in/AccountSignInPage.tsx")),
     ],
   },
 ]);
@@ -101,7 +86,7 @@ function signInOf(hash: string): (() => Promise<unknown>) | null {
   return code === null ? null : () => continueByCode(code);
 }
 
-/** A route whose page is loaded when it is first opened. */
-function page(path: string, load: () => Promise<ComponentType>): RouteObject {
-  return { path, lazy: async () => ({ Component: await load() }) };
+/** A route whose page is loaded when it is first opened. The page is the only export of its module: naming each one here would make the first load larger. */
+function page(path: string, load: () => Promise<Record<string, ComponentType>>): RouteObject {
+  return { path, lazy: async () => ({ Component: Object.values(await load())[0] ?? null }) };
 }

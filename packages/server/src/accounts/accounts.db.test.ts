@@ -52,7 +52,7 @@ onServer("Accounts", (open) => {
     const { entries } = await other.call("listOwnAudit");
     expect(entries.map(({ says }) => says)).toEqual(["An admin looked up the role of your account."]);
     await expect(admin.call("findPerson", { query: { email: newEmail() } })).rejects.toMatchObject(
-      problem("unknown-account"),
+      problem("not-found"),
     );
     await expect(other.call("findPerson", { query: { email: admin.email } })).rejects.toMatchObject({
       problem: { status: 403 },

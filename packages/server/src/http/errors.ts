@@ -15,7 +15,6 @@ const PROBLEMS: Record<ProblemKind, { status: number; title: string }> = {
   "unknown-token": { status: 401, title: "The token is unknown" },
   "other-learner": { status: 401, title: "The token belongs to another learner" },
   "no-accounts": { status: 404, title: "This Aulo has no accounts" },
-  "unknown-account": { status: 404, title: "No account has the address" },
   "no-session": { status: 401, title: "Nobody is signed in" },
   "wrong-login": { status: 401, title: "The e-mail address or the password is wrong" },
   "email-not-proved": { status: 403, title: "The e-mail address is not proved" },

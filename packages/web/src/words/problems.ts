@@ -51,10 +51,6 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, ProblemWords>> = {
     title: "This Aulo has no accounts",
     says: "People on this computer need none. Go on with your next step.",
   },
-  "unknown-account": {
-    title: "No account has this address",
-    says: "Look at the spelling. Somebody without an account signs up first, or signs in by a mailed link.",
-  },
   "no-session": {
     title: "You are not signed in",
     says: "Your session has ended. Sign in again.",

@@ -11,7 +11,7 @@ import { adminQueries } from "./admin-queries.ts";
 import { LimitsSection } from "./LimitsSection.tsx";
 import { RoleSection } from "./RoleSection.tsx";
 
-/** What an admin may see and set: roles, the limits of classes, all classes by their titles, and the audit log. */
+/** The page of an admin: roles, the limits of classes, all classes by their titles, and the audit log. */
 export function AdminPage() {
   return (
     <Page title="Roles, limits and the audit log" over={<Link to={paths.settings()}>Settings</Link>}>

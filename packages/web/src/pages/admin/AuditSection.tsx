@@ -8,7 +8,7 @@ import { adminQueries } from "./admin-queries.ts";
 /** Characters of an id that tell people and classes apart at a glance. */
 const SHORT_ID = 8;
 
-/** Who saw or changed what, newest first. */
+/** The audit log of everybody, newest first. */
 export function AuditSection() {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
     adminQueries.audit(),
@@ -17,7 +17,7 @@ export function AuditSection() {
   return (
     <Section
       title="Audit log"
-      says="Who saw or changed what, newest first. People and classes stand with the beginning of their ids; no text that somebody wrote is kept here."
+      says="Looks and changes, newest first. People and classes stand with the beginning of their ids; no text that somebody wrote is kept here."
     >
       {entries.length === 0 && <p className="soft">Nothing was seen or changed yet.</p>}
       <ul className="plain-list cohort-list">

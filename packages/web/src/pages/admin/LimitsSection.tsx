@@ -10,7 +10,7 @@ import { Section } from "../../ui/Section.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { adminQueries } from "./admin-queries.ts";
 
-/** The limits of classes. What is larger already stays. */
+/** The limits of classes, for new classes and members alone. */
 export function LimitsSection() {
   const { data: limits } = useSuspenseQuery(adminQueries.limits());
   const [members, setMembers] = useState(String(limits.membersPerCohort));

@@ -11,7 +11,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { toDay } from "../../words/moments.ts";
 import { adminQueries } from "./admin-queries.ts";
 
-/** What each role may do beyond the one before. */
+/** Each role with its rights beyond those of the one before. */
 const ROLES: readonly { name: Role; may: string }[] = [
   { name: "learner", may: "learns" },
   { name: "mentor", may: "may also open classes" },

@@ -1,16 +1,24 @@
 import { endpoints } from "@aulo/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
+import { hasStatus, PlainError } from "../../api/problem.ts";
 
 /** Page parameter of the newest entries. Entries are numbered from 1, so 0 is free. */
 const NEWEST = 0;
+
+const NOT_FOUND = 404;
 
 /** Queries of an admin. */
 export const adminQueries = {
   person: (email: string) =>
     queryOptions({
       queryKey: ["admin", "person", email],
-      queryFn: ({ signal }) => call(endpoints.findPerson, { query: { email }, signal }),
+      queryFn: ({ signal }) =>
+        call(endpoints.findPerson, { query: { email }, signal }).catch((error: unknown) => {
+          throw hasStatus(error, NOT_FOUND)
+            ? new PlainError(`No account has the address ${email}. Is it spelt like this?`)
+            : error;
+        }),
       retry: false,
     }),
   limits: () =>
