@@ -96,7 +96,6 @@ describe.skipIf(findPostgresPrograms() === null)("The backup and restore of docs
   test("only the newest base backups are kept, with the log that they need", async () => {
     const files = async () => (await machine.shell('ls "$BACKUPS/base" "$BACKUPS/wal"')).split("\n");
     const before = await files();
-    await wait(1_000);
     const made = await machine.shell(
       "runuser -u postgres -- /opt/aulo/current/deploy/postgresql/back-up $BACKUPS 1",
     );
