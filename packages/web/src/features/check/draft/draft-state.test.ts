@@ -118,6 +118,21 @@ test("a tab without changes takes a newer version, a tab with changes asks", () 
   });
 });
 
+test.each<[string, DraftEvent, Partial<DraftState>]>([
+  ["fails", { kind: "failed", trouble: "unreachable" }, { theirs: version("theirs", 5) }],
+  ["is of an earlier version", { kind: "saved", draft: version("mine", 4) }, { base: version("theirs", 5) }],
+  [
+    "is of that version",
+    { kind: "saved", draft: version("mine", 5) },
+    { base: version("mine", 5), theirs: null },
+  ],
+  ["is refused for it", refused(3, version("theirs", 5)), { theirs: version("theirs", 5) }],
+])("a version that is heard of during a save counts when the save %s", (_, end, expected) => {
+  const sending = fold(begun, edited("mine"), sent("mine"), { kind: "heard", draft: version("theirs", 5) });
+  expect(sending).toMatchObject({ theirs: null, files: filesOf("mine") });
+  expect(fold(sending, end)).toMatchObject({ ...expected, heard: null });
+});
+
 test("an older version that is heard of changes nothing", () => {
   const state = fold(begun, edited("mine"));
   expect(fold(state, { kind: "heard", draft: version("old", 2) })).toEqual(state);

@@ -16,6 +16,8 @@ export type DraftState = {
   base: Version;
   /** The save under way. */
   sending: Files | null;
+  /** The newest version that was heard of while a save is under way. It is taken once the save has ended. */
+  heard: Version | null;
   /** The last versions sent without a reply, at most `MOST_SENT`, without repeats; the newest last. */
   sent: readonly Files[];
   /** Why the last save failed. */
@@ -56,6 +58,7 @@ export function beginDraft(server: Version, kept: KeptDraft | null): DraftState 
     files: server.files,
     base: server,
     sending: null,
+    heard: null,
     sent: [],
     trouble: null,
     theirs: null,
@@ -77,13 +80,19 @@ export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
     case "kept":
       return { ...state, isKept: event.isKept };
     case "sent":
-      return { ...state, sending: event.files, sent: sentAfter(state, event.files), trouble: null };
+      return {
+        ...state,
+        sending: event.files,
+        heard: null,
+        sent: sentAfter(state, event.files),
+        trouble: null,
+      };
     case "saved":
-      return { ...state, base: event.draft, sending: null, sent: [], trouble: null };
+      return withHeard({ ...state, base: event.draft, sending: null, sent: [], trouble: null });
     case "stale":
-      return afterStale({ ...state, sending: null }, event);
+      return withHeard(afterStale({ ...state, sending: null }, event));
     case "failed":
-      return { ...state, sending: null, trouble: event.trouble };
+      return withHeard({ ...state, sending: null, trouble: event.trouble });
     case "heard":
       return afterHeard(state, event.draft);
     case "mine-chosen":
@@ -124,10 +133,16 @@ function afterRefusal(state: DraftState, server: Version): DraftState {
 function afterHeard(state: DraftState, heard: Version): DraftState {
   const known = state.theirs ?? state.base;
   if (heard.revision <= known.revision) return state;
-  // The reply to the save under way will tell.
-  if (state.sending !== null) return state;
+  // The reply to the save under way may be of this version.
+  if (state.sending !== null) return { ...state, heard };
   if (state.theirs === null && isSaved(state)) return { ...adopt(state, heard), isFromElsewhere: true };
   return afterRefusal(state, heard);
+}
+
+/** Takes the version that was heard of during the save that has ended, unless the reply was of that version or a newer one. */
+function withHeard(state: DraftState): DraftState {
+  const { heard } = state;
+  return heard === null ? state : afterHeard({ ...state, heard: null }, heard);
 }
 
 function adopt(state: DraftState, version: Version): DraftState {
