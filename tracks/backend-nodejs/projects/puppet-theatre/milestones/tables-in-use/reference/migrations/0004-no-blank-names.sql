@@ -1,0 +1,1 @@
+ALTER TABLE bookings ADD CONSTRAINT name_not_blank CHECK (trim(name) <> '');

@@ -1,0 +1,4 @@
+UPDATE bookings SET guest = name WHERE guest IS NULL;
+ALTER TABLE bookings ALTER COLUMN guest SET NOT NULL;
+ALTER TABLE bookings ADD CONSTRAINT guest_not_blank CHECK (trim(guest) <> '');
+ALTER TABLE bookings DROP COLUMN name;

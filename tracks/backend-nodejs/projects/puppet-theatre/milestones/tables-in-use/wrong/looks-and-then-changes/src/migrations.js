@@ -1,0 +1,36 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inTransaction } from "./transaction.js";
+
+const FOLDER = join(import.meta.dirname, "..", "migrations");
+
+/**
+ * Makes all changes that this database has not had yet, or none of them. With `isLater`, those that must wait until no older
+ * version runs. Returns the names of the changes that were made.
+ *
+ * @throws Error when a change fails, or when a later one is asked for too early
+ */
+export async function migrate(pool, { isLater = false } = {}) {
+  await pool.query("CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY)");
+  const now = await pendingOf(pool, "");
+  if (isLater && now.length > 0) throw new Error("Call npm run migrate first.");
+  const pending = isLater ? await pendingOf(pool, "later") : now;
+  return inTransaction(pool, async (client) => {
+    for (const name of pending) await apply(client, name);
+    return pending;
+  });
+}
+
+/** The names of files in this part of the folder that were not applied, in their order. */
+async function pendingOf(client, part) {
+  const { rows } = await client.query("SELECT name FROM migrations");
+  const applied = new Set(rows.map(({ name }) => name));
+  const files = await readdir(join(FOLDER, part));
+  const names = files.filter((file) => file.endsWith(".sql")).map((file) => join(part, file));
+  return names.toSorted().filter((name) => !applied.has(name));
+}
+
+async function apply(client, name) {
+  await client.query(await readFile(join(FOLDER, name), "utf8"));
+  await client.query("INSERT INTO migrations (name) VALUES ($1)", [name]);
+}
