@@ -1,0 +1,1 @@
+ALTER TABLE bookings ADD COLUMN dogs smallint DEFAULT 0 CHECK (dogs BETWEEN 0 AND 4);
