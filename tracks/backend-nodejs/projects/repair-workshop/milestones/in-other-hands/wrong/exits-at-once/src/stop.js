@@ -1,0 +1,23 @@
+import { log } from "./log.js";
+
+/**
+ * Stops the service at a signal.
+ *
+ * 1. The server closes: no new requests, the running ones to their end.
+ * 2. The connections to the database close, and the process ends by itself with code 0.
+ * 3. When this takes longer than `withinMs`, the process ends with code 1.
+ */
+export function stopOnSignals(server) {
+  let isStopping = false;
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+
+  function stop(signal) {
+    if (isStopping) return;
+    isStopping = true;
+    log("info", "stopping", { signal });
+    server.close();
+    log("info", "stopped");
+    process.exit(0);
+  }
+}

@@ -1,0 +1,17 @@
+import { log, toLogged } from "../log.js";
+
+/**
+ * Leaves one line for each request, once its response is out. The query may hold names, so it is left
+ * out. A fault is noted in `res.locals.fault`.
+ */
+export function requestLog(req, res, next) {
+  const from = performance.now();
+  const [path] = req.originalUrl.split("?");
+  res.on("finish", () => {
+    const { fault } = res.locals;
+    const seen = { requestId: req.id, method: req.method, path, ms: Math.round(performance.now() - from) };
+    const level = res.statusCode >= 500 ? "error" : "info";
+    log(level, "request", { ...seen, status: res.statusCode, ...(fault && { error: toLogged(fault) }) });
+  });
+  next();
+}
