@@ -1,0 +1,32 @@
+import { fail } from "./answers.js";
+
+const RETRY_AFTER_SECONDS = "10";
+const RESTS_MS = 60_000;
+let awayUntil = 0;
+
+/** A database that was away is left alone for a while. */
+export function restAfterFaults(req, res, next) {
+  if (Date.now() >= awayUntil) return next();
+  res.set("Retry-After", RETRY_AFTER_SECONDS);
+  fail(res, 503, "We cannot look that up at the moment. Please try again soon.");
+}
+
+/** Stands last. An error with a status of 400 to 499 is the client's, every other one is ours. */
+export function errors(error, req, res, next) {
+  if (res.headersSent) return next(error);
+  const status = error.status ?? 500;
+  if (status >= 400 && status < 500) return fail(res, status, sentenceOf(error));
+  res.locals.fault = error;
+  if (error.isAway) {
+    awayUntil = Date.now() + RESTS_MS;
+    res.set("Retry-After", RETRY_AFTER_SECONDS);
+    return fail(res, 503, "We cannot look that up at the moment. Please try again soon.");
+  }
+  fail(res, 500, "Something went wrong on our side. Please try again.");
+}
+
+function sentenceOf({ type, status }) {
+  if (type === "entity.parse.failed") return "The body is not JSON.";
+  if (status === 413) return "The body is too large.";
+  return "We cannot read this request.";
+}
