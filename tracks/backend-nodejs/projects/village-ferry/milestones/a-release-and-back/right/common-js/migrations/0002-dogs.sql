@@ -1,1 +1,0 @@
-ALTER TABLE bookings ADD COLUMN dogs smallint DEFAULT 0 CHECK (dogs BETWEEN 0 AND 4);
