@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { failedAt, passed, printed, recordedRunner } from "../fixtures/recorded-runner.ts";
 import { smallAgain } from "../fixtures/small-lesson.ts";
+import { smallProject } from "../fixtures/small-project.ts";
 import { type Changes, openTrack, writeSmallTrack } from "../fixtures/small-track.ts";
 import { matrixOf } from "../requirements/matrix.ts";
 import type { Job, RunOutcome } from "./job.ts";
@@ -310,6 +311,20 @@ test("a sample has as many claims as asked, the same for the same seed, others f
   expect(await namesOf(10, 1)).toEqual(first);
   expect(await namesOf(10, 2)).not.toEqual(first);
   expect(await namesOf(1000, 1)).toHaveLength(42);
+});
+
+test("a sample has few claims of milestones, which take long, unless all others are in it", async () => {
+  const { track } = await openTrack(await writeSmallTrack(smallProject()));
+  const milestonesIn = async (sample: number) => {
+    const names: string[] = [];
+    await proveTrack(track, recordedRunner(truth), { sample, onProgress: ({ name }) => names.push(name) });
+    const ofMilestones = names.filter((name) => name.startsWith("counter/"));
+    return [names.length, ofMilestones.length];
+  };
+  expect(await milestonesIn(30)).toEqual([30, 2]);
+  const [all = 0, ofMilestones = 0] = await milestonesIn(1000);
+  expect(all - ofMilestones).toBe(42);
+  expect(await milestonesIn(all)).toEqual([all, ofMilestones]);
 });
 
 describe("a proof with a fast way", () => {

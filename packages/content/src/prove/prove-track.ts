@@ -10,7 +10,7 @@ import { availableParallelism } from "node:os";
 import { ENDS_WITHOUT_VERDICT } from "@aulo/runner/kinds";
 import { START } from "../load/sources.ts";
 import { compareProblems, type Problem, toPathText } from "../problem.ts";
-import { exercisesOf, type Track } from "../track.ts";
+import { type Exercise, exercisesOf, type Track } from "../track.ts";
 import { chooseForBothWays, disagreement, keyOfClaim } from "./agreement.ts";
 import { chooseSample } from "./choose-sample.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
@@ -95,16 +95,35 @@ export async function proveTrack(track: Track, runner: Runner, options: ProveOpt
 /** Claims of the whole track, or of the concept or exercise `only`; of these, the sample. Claims of one kind of run stand together. */
 function claimsOf(track: Track, { only, seeds, sample, seed = 1 }: ProveOptions): Claim[] {
   const concepts = track.concepts.filter(({ id }) => only === undefined || only === id);
-  const claims = [
+  const exercises = exercisesOf(track, only);
+  const claimsFor = (chosen: readonly Exercise[]) =>
+    chosen.flatMap((exercise) => exerciseClaims(exercise, seeds));
+  const small = [
     ...concepts.flatMap(outputClaims),
-    ...exercisesOf(track, only).flatMap((exercise) => exerciseClaims(exercise, seeds)),
+    ...claimsFor(exercises.filter(({ milestone }) => milestone === null)),
   ];
-  const chosen =
-    sample === undefined ? claims : chooseSample(claims, { size: sample, seed, keyOf: keyOfClaim });
-  return chosen
+  const large = claimsFor(exercises.filter(({ milestone }) => milestone !== null));
+  return sampleOf(small, large, sample, seed)
     .map((claim) => ({ claim, sandbox: sandboxOf(claim) }))
     .sort((a, b) => (a.sandbox < b.sandbox ? -1 : Number(a.sandbox > b.sandbox)))
     .map(({ claim }) => claim);
+}
+
+/** Of a sample, one claim in so many is of a milestone, whose run starts a whole service several times and takes that much longer. */
+const CLAIMS_FOR_A_MILESTONE = 25;
+
+/** @param large claims of milestones */
+function sampleOf(
+  small: readonly Claim[],
+  large: readonly Claim[],
+  sample: number | undefined,
+  seed: number,
+): readonly Claim[] {
+  if (sample === undefined) return [...small, ...large];
+  const choose = (claims: readonly Claim[], size: number) =>
+    chooseSample(claims, { size, seed, keyOf: keyOfClaim });
+  const chosen = choose(large, Math.max(Math.ceil(sample / CLAIMS_FOR_A_MILESTONE), sample - small.length));
+  return [...choose(small, sample - chosen.length), ...chosen];
 }
 
 /** Claims with equal texts can be run in the same sandbox. */
