@@ -1,5 +1,5 @@
 /**
- * `npm run bench:load [-- --short] [--write]`: what one web node with PostgreSQL can do, on this machine.
+ * `npm run bench:load [-- --short] [--turns N] [--write]`: what one web node with PostgreSQL can do, on this machine.
  *
  * 1. Answers: learners send answers to closed items, each the next one when the last was acknowledged. Beside them, in the same run and
  *    taking turns, a bare server sends the very statements of one answer (`bare-server.ts`), and inserts single rows.
@@ -31,6 +31,7 @@ import { type AnswersRow, type LoadReport, toPage } from "./report.ts";
 const { values: options } = parseArgs({
   options: {
     short: { type: "boolean", default: false },
+    turns: { type: "string" },
     write: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
@@ -38,7 +39,7 @@ const { values: options } = parseArgs({
 const USERS = options.short ? [1, 32] : [1, 8, 32, 128, 512];
 const WINDOW_MS = options.short ? 3_000 : 8_000;
 /** Turns that Aulo and the bare server take for each number of learners; the median counts. */
-const TURNS = options.short ? 1 : 3;
+const TURNS = Number(options.turns ?? (options.short ? 1 : 3));
 /** Learners that a window needs beside those at once: each gives a few answers. */
 const MORE_LEARNERS = options.short ? 100 : 250;
 const OVERLOAD = 5;
@@ -96,9 +97,12 @@ async function measureAnswers(base: string, bare: Bare, users: number): Promise<
   const turns: { aulo: Measured; bare: Measured; commits: Measured }[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
     const prepared = await prepareLearners(base, users + MORE_LEARNERS);
-    const learners = await toBareAnswers(prepared.slice(0, users));
+    const first = prepared.slice(0, users);
+    const aulo = await closedLoop(users, WINDOW_MS, answering(base, prepared));
+    // Only now: Aulo may have added to the logs of these learners too.
+    const learners = await toBareAnswers(first);
     turns.push({
-      aulo: await closedLoop(users, WINDOW_MS, answering(base, prepared)),
+      aulo,
       bare: await closedLoop(users, WINDOW_MS, (user) => bare.answer(learners[user])),
       commits: await closedLoop(users, WINDOW_MS, () => bare.commit()),
     });
