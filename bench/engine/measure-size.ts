@@ -17,9 +17,10 @@ import {
   replay,
   wholeGoalOf,
 } from "@aulo/engine";
+import { quantile } from "../quantile.ts";
 import { makeGraph } from "./make-graph.ts";
 import { makeLog } from "./make-log.ts";
-import { heldBytes, leastOfEach, quantile, timed } from "./measure.ts";
+import { heldBytes, leastOfEach, timed } from "./measure.ts";
 
 export type Size = { concepts: number; answers: number; learners: number };
 

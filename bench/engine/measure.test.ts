@@ -2,19 +2,8 @@ import { describe, expect, test } from "vitest";
 import { judgeBars } from "./bars.ts";
 import { makeGraph } from "./make-graph.ts";
 import { makeLog } from "./make-log.ts";
-import { leastOfEach, quantile } from "./measure.ts";
+import { leastOfEach } from "./measure.ts";
 import type { Cost } from "./measure-size.ts";
-
-describe("quantile", () => {
-  test("takes the nearest rank", () => {
-    const values = [4, 1, 3, 2];
-    expect([quantile(values, 0.5), quantile(values, 0.99), quantile(values, 0)]).toEqual([2, 4, 1]);
-  });
-
-  test("refuses an empty list", () => {
-    expect(() => quantile([], 0.5)).toThrow(RangeError);
-  });
-});
 
 test("the minima keep their places", () => {
   expect(

@@ -12,21 +12,26 @@ import { Pool, type PoolClient } from "pg";
 import { POOL_SIZE } from "../../packages/server/src/db/connect.ts";
 import type { Recording } from "./recorded-statements.ts";
 
-/** `last`: sequence of the last entry of the learner's log. */
-export type BareAnswer = { token: string; learner: string; check: string; last: number };
+/** `token`: its hash. */
+export type BareAnswer = { token: string; learner: string; check: string };
+
+/** Sequence of the first entry that the bare server writes into a log: beyond those of Aulo. */
+const FIRST_SEQUENCE = 1_000_000;
 
 const [url, file = ""] = process.argv.slice(2);
 const recording: Recording = JSON.parse(readFileSync(file, "utf8"));
 const pool = new Pool({ connectionString: url, max: POOL_SIZE });
 await pool.query("CREATE TABLE IF NOT EXISTS bare_rows (id uuid PRIMARY KEY, body text NOT NULL)");
-const commits = recording.statements.find(({ text }) => text.startsWith('insert into "log"'));
-const entry = JSON.stringify(commits?.values ?? []);
-const lastOf = new Map<string, number>();
+const entry = JSON.stringify(
+  recording.statements.find(({ text }) => text.startsWith('insert into "log"'))?.values ?? [],
+);
+/** Sequence of the next entry, by the id of the learner. */
+const nextOf = new Map<string, number>();
 
-async function sendAnswer(client: PoolClient, { token, learner, check, last }: BareAnswer): Promise<void> {
+async function sendAnswer(client: PoolClient, { token, learner, check }: BareAnswer): Promise<void> {
   const { ids, sequence, statements } = recording;
-  const own = lastOf.get(learner) ?? last;
-  lastOf.set(learner, own + 1);
+  const next = nextOf.get(learner) ?? FIRST_SEQUENCE;
+  nextOf.set(learner, next + 1);
   const names = new Map([
     [ids.token, token],
     [ids.learner, learner],
@@ -41,7 +46,7 @@ async function sendAnswer(client: PoolClient, { token, learner, check, last }: B
       typeof value === "string"
         ? replace(value)
         : typeof value === "number" && value <= sequence && value > 0
-          ? own + 1 - (sequence - value)
+          ? next - (sequence - value)
           : value,
     );
     await client.query({ text, values: given, ...(name === undefined ? {} : { name }) });

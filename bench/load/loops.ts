@@ -1,7 +1,11 @@
 /** Loops that send requests and take their times. */
+import { quantile } from "../quantile.ts";
+
+/** Interval at which an open loop sends the requests that are due. */
+const SEND_EVERY_MS = 5;
 
 /** `perSecond`: requests that were answered. Times in ms. */
-export type Measured = { perSecond: number; medianMs: number; p99Ms: number; count: number };
+export type Measured = { perSecond: number; medianMs: number; p99Ms: number };
 
 /**
  * Closed loop: each user sends the next request when the last one was answered.
@@ -23,11 +27,12 @@ export async function closedLoop(
         const begun = performance.now();
         const isLeft = await step(user);
         const now = performance.now();
-        if (!isLeft) isOver = true;
+        // A request that ends after the last moment counts for nobody.
         if (isOver) return;
+        isOver = !isLeft || now - from >= ms;
+        if (!isLeft) return;
         times.push(now - begun);
         to = now;
-        if (now - from >= ms) isOver = true;
       }
     }),
   );
@@ -62,7 +67,7 @@ export async function openLoop(
       if (elapsed < ms) return;
       clearInterval(timer);
       resolve();
-    }, 5);
+    }, SEND_EVERY_MS);
   });
   await Promise.all(pending);
   const seconds = Math.max(lastGood - from, ms) / 1_000;
@@ -70,8 +75,9 @@ export async function openLoop(
 }
 
 function summarise(times: readonly number[], seconds: number): Measured {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-  return { perSecond: sorted.length / seconds, medianMs: at(0.5), p99Ms: at(0.99), count: sorted.length };
+  return {
+    perSecond: times.length / seconds,
+    medianMs: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
+  };
 }

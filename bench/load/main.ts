@@ -8,20 +8,19 @@
  *
  * The load, the servers and PostgreSQL share the processors, so ratios say more than rates. The exit code is 1 when a goal is missed.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { Pool } from "pg";
+import { hashToken } from "../../packages/server/src/learners/tokens.ts";
 import { type ChildServer, spawnServer } from "../../packages/server/src/testing/child-server.ts";
 import { freePort } from "../../packages/server/src/testing/free-port.ts";
 import { startPostgres } from "../../suites/cluster/postgres.ts";
 import { publish } from "../publish.ts";
+import { quantile } from "../quantile.ts";
 import { createAsker } from "./ask.ts";
 import { type Bare, startBare } from "./bare.ts";
-import type { BareAnswer } from "./bare-server.ts";
 import { judgesBusy } from "./judges.ts";
 import { closedLoop, type Measured, openLoop } from "./loops.ts";
 import { type Prepared, prepareLearners } from "./prepared.ts";
@@ -53,8 +52,6 @@ const environment = {
   AULO_LEARNERS_PER_MINUTE: "1000000",
 };
 const removals: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true }), postgres.remove];
-const pool = new Pool({ connectionString: postgres.url, max: 1 });
-removals.push(() => pool.end());
 const asker = createAsker();
 
 try {
@@ -97,20 +94,28 @@ async function measureAnswers(base: string, bare: Bare, users: number): Promise<
   const turns: { aulo: Measured; bare: Measured; commits: Measured }[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
     const prepared = await prepareLearners(base, users + MORE_LEARNERS);
-    const first = prepared.slice(0, users);
-    const aulo = await closedLoop(users, WINDOW_MS, answering(base, prepared));
-    // Only now: Aulo may have added to the logs of these learners too.
-    const learners = await toBareAnswers(first);
+    const learners = prepared.slice(0, users).map(({ id, learner, check }) => {
+      return { token: hashToken(learner.token), learner: id, check: check.id };
+    });
     turns.push({
-      aulo,
+      aulo: await closedLoop(users, WINDOW_MS, answering(base, prepared)),
       bare: await closedLoop(users, WINDOW_MS, (user) => bare.answer(learners[user])),
       commits: await closedLoop(users, WINDOW_MS, () => bare.commit()),
     });
   }
-  const median = (of: "aulo" | "bare" | "commits") =>
-    turns.map((turn) => turn[of]).toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(TURNS / 2)] ??
-    Promise.reject(new Error("No turn was measured."));
-  return { users, aulo: await median("aulo"), bare: await median("bare"), commits: await median("commits") };
+  const median = (of: "aulo" | "bare" | "commits") => medianOf(turns.map((turn) => turn[of]));
+  return { users, aulo: median("aulo"), bare: median("bare"), commits: median("commits") };
+}
+
+/** The measurement with the median rate. */
+function medianOf(measured: readonly Measured[]): Measured {
+  const rate = quantile(
+    measured.map(({ perSecond }) => perSecond),
+    0.5,
+  );
+  const found = measured.find(({ perSecond }) => perSecond === rate);
+  if (found === undefined) throw new Error("No turn was measured.");
+  return found;
 }
 
 /** Sends the next answer of each user, and goes on with another learner when a placement has ended. */
@@ -148,20 +153,5 @@ async function measureOverload(base: string, best: number) {
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     return status === CREATED;
   });
-  await wait(WINDOW_MS);
   return { ...measured, statuses: Object.fromEntries(statuses) };
-}
-
-async function toBareAnswers(prepared: readonly Prepared[]): Promise<BareAnswer[]> {
-  const tokens = prepared.map(({ learner }) => createHash("sha256").update(learner.token).digest("hex"));
-  const { rows } = await pool.query<{ token: string; learner: string; last: number }>(
-    `SELECT tokens.hash AS token, tokens.learner_id AS learner, coalesce(max(log.sequence), 0) AS last
-     FROM tokens LEFT JOIN log ON log.learner_id = tokens.learner_id WHERE tokens.hash = ANY($1)
-     GROUP BY tokens.hash, tokens.learner_id`,
-    [tokens],
-  );
-  return rows.map((row) => {
-    const check = prepared[tokens.indexOf(row.token)]?.check.id ?? "";
-    return { ...row, last: Number(row.last), check };
-  });
 }

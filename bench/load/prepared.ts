@@ -5,13 +5,18 @@ import { type Client, createClient } from "../../packages/server/src/testing/cli
 /** Learners who are prepared at a time. */
 const AT_ONCE = 16;
 
-export type Prepared = { learner: Client; check: Check };
+/** `id` of the learner, and the open check of the placement. */
+export type Prepared = { id: string; learner: Client; check: Check };
 
 export async function prepareLearner(base: string): Promise<Prepared> {
-  const { token } = await createClient(base, "").call("createLearner");
+  const { token, learner: created } = await createClient(base, "").call("createLearner");
   const learner = createClient(base, token);
   await learner.call("createGoal", { body: { text: "learn backend with Node.js" } });
-  return { learner, check: await learner.call("openCheck", { body: { purpose: "placement" } }) };
+  return {
+    id: created.id,
+    learner,
+    check: await learner.call("openCheck", { body: { purpose: "placement" } }),
+  };
 }
 
 export async function prepareLearners(base: string, count: number): Promise<Prepared[]> {

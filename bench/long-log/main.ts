@@ -6,6 +6,7 @@ import type { Client } from "../../packages/server/src/testing/client.ts";
 import { openPgliteInMemory } from "../../packages/server/src/testing/databases.ts";
 import { REAL_TRACK } from "../../packages/server/src/testing/real-track.ts";
 import { startTestServer } from "../../packages/server/src/testing/test-server.ts";
+import { quantile } from "../quantile.ts";
 import { writeLog } from "../write-log.ts";
 
 const SHORT = 100;
@@ -94,11 +95,7 @@ async function compare(call: Call, few: Client, many: Client): Promise<Ratios> {
     long.push(await processorTimeOf(() => call(many)));
   }
   const ratio = (of: (list: readonly number[]) => number) => of(long) / of(short);
-  return { first: ratio(([first = 0]) => first), later: ratio(([, ...others]) => medianOf(others)) };
-}
-
-function medianOf(list: readonly number[]): number {
-  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+  return { first: ratio(([first = 0]) => first), later: ratio(([, ...others]) => quantile(others, 0.5)) };
 }
 
 /** Processor time of all threads of this process, µs. */

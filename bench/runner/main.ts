@@ -18,6 +18,7 @@ import { parseArgs } from "node:util";
 import { createRunner, type Job, type PooledRunner } from "@aulo/runner";
 import { describeMachine } from "../machine.ts";
 import { publish } from "../publish.ts";
+import { quantile } from "../quantile.ts";
 import { apiDelaysDuring } from "./api-delay.ts";
 import { exercises } from "./exercises.ts";
 import { bareSandboxesPerSecond, pipeRoundTrips, startWaiting } from "./floor.ts";
@@ -90,7 +91,7 @@ const result = {
   rates,
   saturatedPerSecond,
   bareSandboxesPerSecond: bareSandboxes && rounded(bareSandboxes, 1),
-  quietApiP99Ms: quantile(quiet, 0.99),
+  quietApiP99Ms: rounded(quantile(quiet, 0.99), 2),
   idleLanes: exercises.length,
   idleMb,
   exercismPublishedMs: EXERCISM_MS,
@@ -152,7 +153,7 @@ async function atRate(perSecond: number, seconds: number) {
     );
   const delays = await apiDelaysDuring(runAll);
   const donePerSecond = rounded((count / (performance.now() - from)) * 1_000, 1);
-  return { ...summary(list), donePerSecond, apiP99Ms: quantile(delays, 0.99) };
+  return { ...summary(list), donePerSecond, apiP99Ms: rounded(quantile(delays, 0.99), 2) };
 }
 
 /** Runs of the first exercise per second with two always active, without a pool. */
@@ -181,17 +182,12 @@ function idlePss(id = process.pid): number {
   return children.reduce((sum, child) => sum + own(child) + idlePss(child), 0);
 }
 
-function quantile(list: readonly number[], share: number): number {
-  const sorted = list.toSorted((one, other) => one - other);
-  return rounded(sorted[Math.floor((sorted.length - 1) * share)] ?? 0, 2);
-}
-
 function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
 function summary(list: readonly number[]) {
-  return { medianMs: quantile(list, 0.5), p95Ms: quantile(list, 0.95) };
+  return { medianMs: rounded(quantile(list, 0.5), 2), p95Ms: rounded(quantile(list, 0.95), 2) };
 }
 
 function toMarkdown(): string {

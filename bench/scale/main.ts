@@ -132,7 +132,7 @@ async function measure(base: string, { metrics, learners, drawn }: Drawn): Promi
   };
 }
 
-/** What a learner does who comes back: their step, a check with an answer, the map's concepts and the evidence of one. */
+/** Requests of a learner who comes back: their step, a check with an answer, the path, and the evidence of a concept. */
 async function askAsLearner(
   learner: Client,
   timed: <T>(name: string, work: () => Promise<T>) => Promise<T>,

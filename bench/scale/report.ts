@@ -1,5 +1,6 @@
 import { describeMachine } from "../machine.ts";
 import { commandOf } from "../publish.ts";
+import { quantile } from "../quantile.ts";
 
 /** `times` of each request in ms, `processorMsEach`: processor time of the web node for all requests of one learner. */
 export type ScaleRow = {
@@ -24,7 +25,7 @@ export function toPage({ answers, drawn, rows }: ScaleReport): { page: string; g
   const growths = [
     ...Object.keys(first.times).map((name) => ({
       name,
-      growth: quantile(last.times[name], 0.5) / quantile(first.times[name], 0.5),
+      growth: quantile(last.times[name] ?? [], 0.5) / quantile(first.times[name] ?? [], 0.5),
     })),
     { name: "processor time of the web node", growth: last.processorMsEach / first.processorMsEach },
     { name: "bytes of a learner", growth: last.bytesEach / first.bytesEach },
@@ -47,7 +48,8 @@ ${Object.keys(first.times)
     line([
       `\`${name}\``,
       ...rows.map(
-        ({ times }) => `${quantile(times[name], 0.5).toFixed(1)} / ${quantile(times[name], 0.99).toFixed(1)}`,
+        ({ times }) =>
+          `${quantile(times[name] ?? [], 0.5).toFixed(1)} / ${quantile(times[name] ?? [], 0.99).toFixed(1)}`,
       ),
       growthOf(name),
     ]),
@@ -60,9 +62,4 @@ ${line(["entries of all logs", ...rows.map(({ entries }) => entries.toLocaleStri
 ${grown.length === 0 ? "Nothing grows with the number of learners." : `More than the bar: ${grown.join(", ")}.`}
 `;
   return { page, grown };
-}
-
-function quantile(times: readonly number[] = [], part: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }

@@ -15,7 +15,7 @@ export type Cluster = {
   trackDir: string;
   /** Where learners go: the proxy, or without one both web nodes in turn. */
   bases: readonly string[];
-  /** What this machine cannot do. */
+  /** Parts that this machine lacks, each with the reason. */
   skipped: readonly string[];
   remove: () => Promise<void>;
 };

@@ -25,7 +25,7 @@ const NOT_JUDGED = new Set<string | undefined>(["judge-failed", "too-busy"]);
 /** Times of an acknowledgement and of the beginning of its request. */
 type Acknowledged = { begun: number; at: number };
 
-/** What learners saw, for the checks at the end. */
+/** Replies that learners saw, for the checks at the end. */
 export type Seen = {
   /** Ids of log entries whose answers were acknowledged, by the token of the learner. */
   answers: Map<string, string[]>;

@@ -8,7 +8,7 @@ export type Recovery = {
   from: number;
   /** From the fault to the first acknowledged answer that was begun after it; null for none in time. */
   answerMs: number | null;
-  /** The same for the verdict on a run. */
+  /** From the fault to the first verdict on a run that was begun after it; null for none in time. */
   verdictMs: number | null;
   /** From the fault until it was undone. */
   tookMs: number;

@@ -28,7 +28,7 @@ export async function beginKnown(base: string, dice: Dice): Promise<Known> {
   return look(base, tokens, [], dice);
 }
 
-/** The same learner, looked up anew; a learner who was deleted meanwhile begins anew. */
+/** Looks the learner up anew; one who was deleted meanwhile begins anew. */
 export async function lookAgain(base: string, { tokens, pools }: Known, dice: Dice): Promise<Known> {
   return look(base, tokens, pools.runId ?? [], dice).catch(() => beginKnown(base, dice));
 }

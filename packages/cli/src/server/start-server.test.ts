@@ -9,7 +9,7 @@ import { stopServer } from "./start-server.ts";
 /** A program that responds as Aulo does, and prints its port. */
 const RESPONDS = `const server = require("node:http").createServer((_, response) => response.end('{"status":"ok"}'));
 server.listen(0, "127.0.0.1", () => console.log(server.address().port));`;
-/** The same, with work to do once it does not respond any more. */
+/** A program like it that has work to do once it does not respond any more. */
 const ENDS_SLOWLY = `${RESPONDS}
 process.on("SIGTERM", () => {
   server.close();

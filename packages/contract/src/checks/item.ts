@@ -62,7 +62,7 @@ export const PublicItem = z.discriminatedUnion("kind", [
       .strictObject({
         /** Title of the project. */
         project: z.string(),
-        /** What the customer wants, as HTML made from Markdown. */
+        /** The customer's wishes, as HTML made from Markdown. */
         storyHtml: z.string(),
         /** From 1. */
         position: z.int(),

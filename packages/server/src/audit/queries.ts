@@ -40,15 +40,16 @@ export async function hasAuditSince(
   { actor, kind, cohortId, learnerId }: AuditRow,
   since: Date,
 ): Promise<boolean> {
+  const actorId = actor?.id ?? null;
   const row = await db
     .selectFrom("audit_log")
     .select("id")
-    .where(sql<boolean>`cohort_id IS NOT DISTINCT FROM ${cohortId}::uuid`)
+    .where("cohort_id", comparing(cohortId), cohortId)
     .where("kind", "=", kind)
-    .where("actor_id", "=", actor?.id ?? null)
-    .where(sql<boolean>`learner_id IS NOT DISTINCT FROM ${learnerId}::uuid`)
+    .where("actor_id", comparing(actorId), actorId)
+    .where("learner_id", comparing(learnerId), learnerId)
     .where("at", ">", since)
-    // Whoever joined after the last look has to read of the next one.
+    // A look that came before somebody joined says nothing to them.
     .where(
       sql<boolean>`id > coalesce((SELECT max(id) FROM audit_log WHERE cohort_id = ${cohortId}::uuid AND kind = 'joined'), 0)`,
     )
@@ -135,4 +136,9 @@ function toRow(row: Selected): StoredAuditRow {
     learnerId: row.learner_id,
     detail: row.detail,
   };
+}
+
+/** The operator that also finds NULL, and can use an index. */
+function comparing(value: string | null): "=" | "is" {
+  return value === null ? "is" : "=";
 }

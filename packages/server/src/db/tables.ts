@@ -238,7 +238,7 @@ export type RunsTable = {
   id: string;
   learner_id: string;
   asked: Json<NewRun>;
-  /** What a judge runs; null once the run has ended. */
+  /** The job for a judge; null once the run has ended. */
   job: OptionalJson<Job>;
   state: "queued" | "running" | "ended";
   /** Number of the try that holds the run: a judge with an earlier one has lost it. 0 before the first. */

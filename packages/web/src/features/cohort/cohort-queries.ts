@@ -1,11 +1,10 @@
 import { endpoints } from "@aulo/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
+import { AUDIT_PAGES, toPageQuery } from "./audit-pages.ts";
 
 /** Time until an overview is asked for again while it is behind, ms. */
 const CATCH_UP_MS = 2_000;
-/** Page parameter of the newest entries. Entries are numbered from 1, so 0 is free. */
-const NEWEST = 0;
 
 /** Queries on cohorts. They stand apart from `queries`, since the first page needs none of them. */
 export const cohortQueries = {
@@ -29,12 +28,8 @@ export const cohortQueries = {
     infiniteQueryOptions({
       queryKey: ["audit"],
       queryFn: ({ signal, pageParam }) =>
-        call(endpoints.listOwnAudit, {
-          query: { before: pageParam === NEWEST ? undefined : pageParam },
-          signal,
-        }),
-      initialPageParam: NEWEST,
-      getNextPageParam: (page) => (page.more ? (page.entries.at(-1)?.id ?? null) : null),
+        call(endpoints.listOwnAudit, { query: toPageQuery(pageParam), signal }),
+      ...AUDIT_PAGES,
     }),
   mentored: () =>
     queryOptions({

@@ -2,9 +2,7 @@ import { endpoints } from "@aulo/contract";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 import { hasStatus, PlainError } from "../../api/problem.ts";
-
-/** Page parameter of the newest entries. Entries are numbered from 1, so 0 is free. */
-const NEWEST = 0;
+import { AUDIT_PAGES, toPageQuery } from "../../features/cohort/audit-pages.ts";
 
 const NOT_FOUND = 404;
 
@@ -35,11 +33,7 @@ export const adminQueries = {
     infiniteQueryOptions({
       queryKey: ["admin", "audit"],
       queryFn: ({ signal, pageParam }) =>
-        call(endpoints.listAudit, {
-          query: { before: pageParam === NEWEST ? undefined : pageParam },
-          signal,
-        }),
-      initialPageParam: NEWEST,
-      getNextPageParam: (page) => (page.more ? (page.entries.at(-1)?.id ?? null) : null),
+        call(endpoints.listAudit, { query: toPageQuery(pageParam), signal }),
+      ...AUDIT_PAGES,
     }),
 } as const;

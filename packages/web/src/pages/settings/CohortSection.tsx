@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { call, callWithoutReply } from "../../api/call.ts";
 import { queries } from "../../api/queries.ts";
 import { queryClient } from "../../api/query-client.ts";
+import { AuditList } from "../../features/cohort/AuditList.tsx";
 import { CommentNote } from "../../features/cohort/CommentNote.tsx";
 import { cohortQueries } from "../../features/cohort/cohort-queries.ts";
 import { Shared } from "../../features/cohort/Shared.tsx";
@@ -17,7 +18,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { download } from "../../ui/download.ts";
 import { Section } from "../../ui/Section.tsx";
-import { toDay, toMoment } from "../../words/moments.ts";
+import { toDay } from "../../words/moments.ts";
 
 /** The learner's classes: what is shared, who looked, comments, and the way out. For those in no class, a link alone. */
 export function CohortSection() {
@@ -165,28 +166,6 @@ function Comments() {
 
 /** The audit log on the learner, newest first. */
 function Looks() {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    cohortQueries.audit(),
-  );
-  return (
-    <div className="stack-s">
-      <ul className="plain-list cohort-list">
-        {data.pages
-          .flatMap(({ entries }) => entries)
-          .map(({ id, at, says }) => (
-            <li key={id}>
-              <p>{says}</p>
-              <p className="small soft">{toMoment(at)}</p>
-            </li>
-          ))}
-      </ul>
-      {hasNextPage && (
-        <div>
-          <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show older entries
-          </Button>
-        </div>
-      )}
-    </div>
-  );
+  const audit = useSuspenseInfiniteQuery(cohortQueries.audit());
+  return <AuditList lines={audit.data.pages.flatMap(({ entries }) => entries)} older={audit} />;
 }
